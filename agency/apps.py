@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AgencyConfig(AppConfig):
+    name = "agency"
+    verbose_name = "Agency"
+
+    def ready(self) -> None:
+        from agency import pages  # models are not ready before this
+
+        post_migrate.connect(pages.ensure, sender=self, dispatch_uid="agency.pages.ensure")

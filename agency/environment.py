@@ -1,0 +1,81 @@
+"""Readers for the settings that come from the environment; each refuses what it does not understand."""
+
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+MIN_SECRET_LENGTH = 50
+MAIL_BACKENDS = {
+    "smtp": "django.core.mail.backends.smtp.EmailBackend",
+    "smtps": "django.core.mail.backends.smtp.EmailBackend",
+    "file": "django.core.mail.backends.filebased.EmailBackend",
+}
+
+
+def is_loopback(host: str | None) -> bool:
+    """True for localhost and the loopback addresses of IPv4 and IPv6."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
+def boolean(name: str, value: str) -> bool:
+    """`on`, `true`, `yes`, `1` and their opposites; raises on anything else."""
+    match value.strip().lower():
+        case "on" | "true" | "yes" | "1":
+            return True
+        case "off" | "false" | "no" | "0":
+            return False
+    raise ImproperlyConfigured(f"{name} must be on or off, not {value!r}.")
+
+
+def secret_key(value: str) -> str:
+    """The key as given; raises when it is missing, short or a known placeholder."""
+    if len(value) < MIN_SECRET_LENGTH or value.startswith("django-insecure"):
+        raise ImproperlyConfigured(f"SECRET_KEY must be a random text of at least {MIN_SECRET_LENGTH} characters.")
+    return value
+
+
+def site_url(value: str) -> SplitResult:
+    """The site's own address, split; raises unless it is https, or http on this machine."""
+    url = urlsplit(value.rstrip("/"))
+    if not url.hostname or url.path:
+        raise ImproperlyConfigured(
+            "SITE_URL must be the site's address without a path, such as https://www.example.org."
+        )
+    if url.scheme != "https" and not (url.scheme == "http" and is_loopback(url.hostname)):
+        raise ImproperlyConfigured("SITE_URL must begin with https://; http:// is only for this machine's own address.")
+    return url
+
+
+def allowed_hosts(value: list[str], site: SplitResult) -> list[str]:
+    """The named hosts, or the site's own; raises on wildcards."""
+    if any("*" in host for host in value):
+        raise ImproperlyConfigured("ALLOWED_HOSTS must name each host; * would let anybody choose the links we send.")
+    return value or [site.hostname or ""]
+
+
+def mailer(value: str) -> dict[str, object]:
+    """A Django `MAILERS` entry from `smtp://user:password@host:port`, `smtps://…` or `file:///folder`."""
+    url = urlsplit(value)
+    if url.scheme not in MAIL_BACKENDS:
+        raise ImproperlyConfigured("EMAIL_URL must begin with smtp://, smtps:// or file:///.")
+    if url.scheme == "file":
+        return {"BACKEND": MAIL_BACKENDS["file"], "OPTIONS": {"file_path": str(Path(unquote(url.path)))}}
+    return {
+        "BACKEND": MAIL_BACKENDS[url.scheme],
+        "OPTIONS": {
+            "host": url.hostname or "localhost",
+            "port": url.port or (465 if url.scheme == "smtps" else 587),
+            "username": unquote(url.username or ""),
+            "password": unquote(url.password or ""),
+            "use_ssl": url.scheme == "smtps",
+            "use_tls": url.scheme == "smtp" and not is_loopback(url.hostname),
+            "timeout": 20,
+        },
+    }

@@ -1,0 +1,77 @@
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.fields import RichTextField
+
+
+class Identity(models.Model):
+    """The agency itself; there is one row, and every page shows some of it."""
+
+    name = models.CharField(
+        max_length=80, default="Our agency", help_text="Stands at the top of every page, in page titles and in e-mails."
+    )
+    tagline = models.CharField(
+        max_length=120, blank=True, help_text="The heading of the home page: what the agency does, in one line."
+    )
+    introduction = models.TextField(
+        max_length=600, blank=True, help_text="One short paragraph under the heading of the home page."
+    )
+    email = models.EmailField(
+        "e-mail", blank=True, help_text="Shown on the contact page and at the foot of every page."
+    )
+    phone = models.CharField(
+        max_length=30,
+        blank=True,
+        help_text="Shown on the contact page, at the foot of every page, and when something goes wrong with the enquiry form.",
+    )
+    address = models.TextField(max_length=300, blank=True, help_text="Postal address, one line a line.")
+    linkedin = models.URLField(
+        "LinkedIn", blank=True, help_text="Links at the foot of every page; leave empty what you do not use."
+    )
+    instagram = models.URLField("Instagram", blank=True)
+    youtube = models.URLField("YouTube", blank=True)
+    legal = models.TextField(
+        "legal details",
+        max_length=400,
+        blank=True,
+        help_text="Registered name, number, country and office. UK law asks companies to show them on their website (Companies Act 2006, section 82).",
+    )
+
+    class Meta:
+        verbose_name = "identity"
+        verbose_name_plural = "identity"
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def phone_link(self) -> str:
+        """The phone number as a `tel:` address holds it (RFC 3966)."""
+        return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+
+    def social_links(self) -> list[tuple[str, str]]:
+        """Name and address of each profile that is filled in."""
+        links = [("LinkedIn", self.linkedin), ("Instagram", self.instagram), ("YouTube", self.youtube)]
+        return [(name, url) for name, url in links if url]
+
+
+class Page(models.Model):
+    """One of the pages that every site must have; its address is fixed, its words are not."""
+
+    slug = models.SlugField(unique=True, editable=False)
+    title = models.CharField(max_length=80, help_text="The heading of the page.")
+    description = models.CharField(max_length=160, help_text="What search engines show under the title.")
+    body = RichTextField(
+        full=True, help_text="The page's text. Its headings begin at the second level: the title is the first."
+    )
+    updated_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("page", args=[self.slug])

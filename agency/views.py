@@ -1,0 +1,47 @@
+"""The home page, the standing pages, and what machines ask for."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from agency.models import Page
+from articles import richtext
+from articles.models import Revision, Topic
+
+LATEST = 6
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What the agency does, the ways in, and the latest guides."""
+    context = {
+        "guides": Revision.objects.published().for_cards()[:LATEST],
+        "topics": Topic.objects.filter(revisions__is_live=True).distinct(),
+    }
+    return render(request, "agency/home.html", context)
+
+
+@require_safe
+def page(request: HttpRequest, slug: str) -> HttpResponse:
+    """A standing page: privacy, accessibility or contact."""
+    page = get_object_or_404(Page, slug=slug)
+    return render(request, "agency/page.html", {"page": page, "body": richtext.render(page.body)})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read, and where the sitemap is (RFC 9309)."""
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /enquiries/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@never_cache
+@require_safe
+def healthz(request: HttpRequest) -> JsonResponse:
+    """200 while the site can reach its database; an unreachable one raises and answers 500."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})

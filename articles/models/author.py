@@ -1,0 +1,53 @@
+from django.db import models
+from django.urls import reverse
+
+from articles.document import Image, Voice
+from articles.fields import PictureField, RichTextField
+
+
+class Author(models.Model):
+    """Who signs a guide or speaks in it: a person, or a desk of the agency."""
+
+    name = models.CharField(
+        max_length=80, help_text="As readers see it: a person's full name, or the name of the desk."
+    )
+    slug = models.SlugField(max_length=80, unique=True, help_text="The end of the profile page's address.")
+    is_desk = models.BooleanField("desk", default=False, help_text="Tick for a team; leave empty for a person.")
+    role = models.CharField(
+        max_length=120, help_text="A person's job title, or one phrase on what the desk does. Stands beside the name."
+    )
+    portrait = PictureField(
+        blank=True,
+        width_field="portrait_width",
+        height_field="portrait_height",
+        help_text="A square photo, at least 480 pixels wide. Without one the page shows initials.",
+    )
+    portrait_width = models.PositiveIntegerField(null=True, editable=False)
+    portrait_height = models.PositiveIntegerField(null=True, editable=False)
+    biography = RichTextField(
+        help_text="Two or three sentences for the profile page and the card at the end of each guide."
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:author", args=[self.slug])
+
+    @property
+    def initials(self) -> str:
+        """Up to two letters to stand for a missing portrait."""
+        return "".join(word[0] for word in self.name.split() if word[0].isalpha())[:2].upper()
+
+    def portrait_image(self) -> Image | None:
+        """The portrait as a document's value."""
+        if not self.portrait:
+            return None
+        return Image(name=self.portrait.name, width=self.portrait_width or 0, height=self.portrait_height or 0)
+
+    def voice(self) -> Voice:
+        """The author as a document quotes them."""
+        return Voice(slug=self.slug, name=self.name, role=self.role, portrait=self.portrait_image())

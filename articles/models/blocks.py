@@ -1,0 +1,233 @@
+"""The editing tables: one row per block of a draft. Each row converts to its block of the document and back."""
+
+from typing import Any, ClassVar, Self
+
+from content_editor.models import create_plugin_base
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from articles import document
+from articles.fields import LineField, PictureField, RichTextField
+from articles.models.article import Article
+from articles.models.author import Author
+from articles.models.salary import JobRole
+
+ENQUIRER_ROLES = [
+    ("candidate", "People looking for work"),
+    ("client", "People who are hiring"),
+    ("other", "Everybody else"),
+]
+
+
+class BlockRow(create_plugin_base(Article)):  # type: ignore[misc]
+    """One row of a draft. `copied` names the columns whose block fields have the same name and value."""
+
+    block: ClassVar[type[document.Block]]
+    copied: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+        ordering = ["ordering", "id"]
+
+    def __str__(self) -> str:
+        return str(self._meta.verbose_name).capitalize()
+
+    def to_block(self) -> document.Block:
+        """The row as the document's value."""
+        return self.block(**{name: getattr(self, name) for name in self.copied})
+
+    @classmethod
+    def from_block(cls, block: Any) -> Self:
+        """An unsaved row. Raises `DoesNotExist` when the block names an author or job role that is gone."""
+        return cls(**{name: getattr(block, name) for name in cls.copied})
+
+
+class TextBlock(BlockRow):
+    block = document.Text
+    copied = ("html",)
+    html = RichTextField(
+        "text", full=True, help_text="Begin each section with a heading: the contents list is made from the headings."
+    )
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "text"
+
+
+class FigureBlock(BlockRow):
+    block = document.Figure
+    copied = ("alt", "decorative", "caption", "credit")
+    image = PictureField(
+        "picture",
+        width_field="width",
+        height_field="height",
+        help_text="A JPEG, PNG, WebP or AVIF file, at least 1,200 pixels wide.",
+    )
+    width = models.PositiveIntegerField(null=True, editable=False)
+    height = models.PositiveIntegerField(null=True, editable=False)
+    alt = LineField(
+        "alternative text",
+        blank=True,
+        help_text="What the picture shows, in one sentence, for people who cannot see it.",
+    )
+    decorative = models.BooleanField(
+        default=False,
+        help_text="Tick when the picture says nothing that the words do not; screen readers then pass it over.",
+    )
+    caption = LineField(blank=True, help_text="Shown under the picture.")
+    credit = LineField(blank=True, help_text="Who made the picture; shown after the caption.")
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "figure"
+
+    def clean(self) -> None:
+        if not self.alt.strip() and not self.decorative:
+            raise ValidationError(
+                {"alt": "Say what the picture shows, or tick “decorative” if it adds nothing to the words."}
+            )
+
+    def to_block(self) -> document.Figure:
+        image = self.image and document.Image(name=self.image.name, width=self.width or 0, height=self.height or 0)
+        return document.Figure(image=image or None, **{name: getattr(self, name) for name in self.copied})
+
+    @classmethod
+    def from_block(cls, block: document.Figure) -> Self:
+        row = super().from_block(block)
+        if block.image:
+            row.image, row.width, row.height = block.image.name, block.image.width, block.image.height
+        return row
+
+
+class KeyTakeawaysBlock(BlockRow):
+    block = document.KeyTakeaways
+    items = models.TextField(
+        "takeaways",
+        blank=True,
+        help_text="One sentence a line, three to five of them. They stand in a box headed “Key takeaways”.",
+    )
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "key takeaways"
+        verbose_name_plural = "key takeaways"
+
+    def to_block(self) -> document.KeyTakeaways:
+        return document.KeyTakeaways(items=tuple(self.items.split("\n")))
+
+    @classmethod
+    def from_block(cls, block: document.KeyTakeaways) -> Self:
+        return cls(items="\n".join(block.items))
+
+
+class SalaryTableBlock(BlockRow):
+    block = document.SalaryTable
+    job_role = models.ForeignKey(
+        JobRole,
+        on_delete=models.PROTECT,
+        help_text="The page shows this role's salary figures as they are when you publish.",
+    )
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "salary table"
+
+    def to_block(self) -> document.SalaryTable:
+        return self.job_role.salary_table()
+
+    @classmethod
+    def from_block(cls, block: document.SalaryTable) -> Self:
+        return cls(job_role=JobRole.objects.get(slug=block.role))
+
+
+class InsightBlock(BlockRow):
+    block = document.Insight
+    copied = ("html", "said_on")
+    html = RichTextField(
+        "words",
+        help_text="What the recruiter says, as they would say it. Shown as a quotation with their name and the date.",
+    )
+    voice = models.ForeignKey(
+        Author,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="who says it",
+        help_text="A named person or desk. Readers trust what somebody signs.",
+    )
+    said_on = models.DateField("date", null=True, help_text="When it was said; shown beside the name.")
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "recruiter insight"
+
+    def to_block(self) -> document.Insight:
+        return document.Insight(html=self.html, said_on=self.said_on, voice=self.voice and self.voice.voice())
+
+    @classmethod
+    def from_block(cls, block: document.Insight) -> Self:
+        row = super().from_block(block)
+        row.voice = Author.objects.get(slug=block.voice.slug) if block.voice else None
+        return row
+
+
+class QuestionAnswerBlock(BlockRow):
+    block = document.QuestionAnswer
+    copied = ("question", "answer")
+    question = LineField(
+        help_text="As a reader would ask it, ending in a question mark. Neighbouring questions stand together under “Common questions”."
+    )
+    answer = RichTextField(blank=False, help_text="Answers the question in its first sentence.")
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "question and answer"
+        verbose_name_plural = "questions and answers"
+
+
+class QuoteBlock(BlockRow):
+    block = document.Quote
+    copied = ("text", "source")
+    text = models.TextField(help_text="The words, without quotation marks.")
+    source = LineField(help_text="Who said or wrote it, and where.")
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "quote"
+
+
+class FinalTakeawayBlock(BlockRow):
+    block = document.FinalTakeaway
+    copied = ("html",)
+    html = RichTextField(
+        "text", help_text="One or two paragraphs that close the guide, under the heading “Final takeaway”."
+    )
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "final takeaway"
+
+
+class CallToActionBlock(BlockRow):
+    block = document.CallToAction
+    copied = ("role", "heading", "text", "label")
+    role = models.CharField(
+        "for",
+        max_length=20,
+        choices=ENQUIRER_ROLES,
+        default="candidate",
+        help_text="The button opens the enquiry form with this answer chosen.",
+    )
+    heading = LineField(help_text="A few words, such as “Looking for your next role?”")
+    text = LineField(blank=True, help_text="One or two sentences under the heading.")
+    label = LineField("button", help_text="What the button says, such as “Tell us what you are looking for”.")
+
+    class Meta(BlockRow.Meta):
+        verbose_name = "call to action"
+        verbose_name_plural = "calls to action"
+
+
+BLOCK_MODELS: tuple[type[BlockRow], ...] = (
+    TextBlock,
+    FigureBlock,
+    KeyTakeawaysBlock,
+    SalaryTableBlock,
+    InsightBlock,
+    QuestionAnswerBlock,
+    QuoteBlock,
+    FinalTakeawayBlock,
+    CallToActionBlock,
+)
+ROW_FOR: dict[type[document.Block], type[BlockRow]] = {model.block: model for model in BLOCK_MODELS}

@@ -1,0 +1,33 @@
+from django.db import models
+from django.urls import reverse
+
+
+class Topic(models.Model):
+    """What guides are about; every guide has one."""
+
+    name = models.CharField(
+        max_length=60,
+        unique=True,
+        help_text="Shown on the guide, in the list of topics and as the topic page's heading.",
+    )
+    slug = models.SlugField(
+        max_length=60,
+        unique=True,
+        help_text="The end of the topic page's address. Links to the old address break when you change it.",
+    )
+    description = models.CharField(
+        max_length=160,
+        help_text="One sentence for readers and search engines; stands under the heading of the topic page.",
+    )
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="Topics are listed from the lowest number to the highest."
+    )
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:topic", args=[self.slug])

@@ -1,0 +1,64 @@
+"""Salary figures laid out to be compared: bars on one scale, and notes on where the figures come from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.document import SalaryFigure
+from articles.salaries import BASES, band
+
+HEADROOM = 1.05  # the highest bar ends short of the edge
+SHORTEST = 0.5  # of a hundred: a band of no width is still to be seen
+
+
+@dataclass(kw_only=True)
+class SalaryBar:
+    """One figure in words, and the place of its bar in hundredths of the width."""
+
+    level: str
+    band: str
+    start: float
+    length: float
+
+
+@dataclass(kw_only=True)
+class SalaryGroup:
+    """The figures of one region and currency, on one scale from nought."""
+
+    region: str
+    bars: list[SalaryBar]
+    notes: list[str]
+
+
+def groups(figures: Iterable[SalaryFigure]) -> list[SalaryGroup]:
+    """The figures by region and currency, in the order in which each first appears."""
+    grouped: dict[tuple[str, str], list[SalaryFigure]] = {}
+    for figure in figures:
+        grouped.setdefault((figure.region, figure.currency), []).append(figure)
+    return [
+        SalaryGroup(region=region, bars=_bars(members), notes=_notes(members))
+        for (region, _), members in grouped.items()
+    ]
+
+
+def _bars(figures: list[SalaryFigure]) -> list[SalaryBar]:
+    scale = 100 / (max(figure.high for figure in figures) * HEADROOM)
+    return [
+        SalaryBar(
+            level=figure.level,
+            band=band(figure),
+            start=round(figure.low * scale, 2),
+            length=round(max((figure.high - figure.low) * scale, SHORTEST), 2),
+        )
+        for figure in figures
+    ]
+
+
+def _notes(figures: list[SalaryFigure]) -> list[str]:
+    """One note when all figures share their origin, else one per origin that names its levels."""
+    levels: dict[str, list[str]] = {}
+    for figure in figures:
+        origin = f"{BASES[figure.basis]}, as of {figure.as_of.day} {figure.as_of:%B %Y}."
+        levels.setdefault(f"{origin} {figure.source}".strip(), []).append(figure.level)
+    if len(levels) == 1:
+        return [origin[0].upper() + origin[1:] for origin in levels]
+    return [f"{', '.join(names)}: {origin}" for origin, names in levels.items()]

@@ -2,6 +2,7 @@
 
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -55,15 +56,15 @@ def site_url(value: str) -> SplitResult:
 
 def allowed_hosts(value: list[str], site: SplitResult) -> list[str]:
     """The named hosts, or the site's own; raises on wildcards."""
-    if any("*" in host for host in value):
+    if any("*" in host or host.startswith(".") for host in value):
         raise ImproperlyConfigured("ALLOWED_HOSTS must name each host; * would let anybody choose the links we send.")
     return value or [site.hostname or ""]
 
 
-def mailer(value: str) -> dict[str, object]:
+def mailer(value: str) -> dict[str, Any]:
     """A Django `MAILERS` entry from `smtp://user:password@host:port`, `smtps://…` or `file:///folder`."""
     url = urlsplit(value)
-    if url.scheme not in MAIL_BACKENDS:
+    if url.scheme not in MAIL_BACKENDS or (url.scheme == "file" and not value.startswith("file:///")):
         raise ImproperlyConfigured("EMAIL_URL must begin with smtp://, smtps:// or file:///.")
     if url.scheme == "file":
         return {"BACKEND": MAIL_BACKENDS["file"], "OPTIONS": {"file_path": str(Path(unquote(url.path)))}}

@@ -11,6 +11,7 @@ urlpatterns = [
     path("enquiries/", include("enquiries.urls")),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon),
     path("healthz", views.healthz, name="healthz"),
     path("media/<path:path>", media.media, name="media"),
     path("admin/", admin.site.urls),

@@ -5,9 +5,11 @@ unsafe rich text, control characters or untidy white space, wherever it came fro
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import ClassVar
+
+import nh3
 
 from articles import richtext
 
@@ -17,7 +19,22 @@ def _set(value: object, name: str, content: object) -> None:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Image:
+class Value:
+    """Cleans its text when it is made: rich text in the fields that `rich` names, one plain line in all others."""
+
+    rich: ClassVar[tuple[str, ...]] = ()
+    cleaner: ClassVar[nh3.Cleaner] = richtext.SIMPLE
+
+    def __post_init__(self) -> None:
+        for name in (entry.name for entry in fields(self)):
+            text = getattr(self, name)
+            if isinstance(text, str):
+                clean = richtext.sanitise(text, self.cleaner) if name in self.rich else richtext.one_line(text)
+                _set(self, name, clean)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Image(Value):
     """An uploaded picture: its name in the media storage and its size in pixels."""
 
     name: str
@@ -26,7 +43,7 @@ class Image:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Voice:
+class Voice(Value):
     """The named person or desk that says something, as they were called when they said it."""
 
     slug: str
@@ -36,7 +53,7 @@ class Voice:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SalaryFigure:
+class SalaryFigure(Value):
     """What one level of a role earns in a year; `low` and `high` in whole units of the ISO 4217 `currency`."""
 
     level: str
@@ -51,19 +68,19 @@ class SalaryFigure:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Block:
-    """One typed piece of a guide's body. `lines` and `rich` name the fields that are cleaned on the way in."""
+class Block(Value):
+    """One typed piece of a guide's body.
+
+    `prose` names the texts that a reader reads, in order; `needs` names what the block is nothing without.
+    """
 
     kind: ClassVar[str]
-    lines: ClassVar[tuple[str, ...]] = ()
-    rich: ClassVar[tuple[str, ...]] = ()
-    cleaner: ClassVar[object] = richtext.SIMPLE
+    prose: ClassVar[tuple[str, ...]] = ()
+    needs: ClassVar[tuple[str, ...]] = ()
 
-    def __post_init__(self) -> None:
-        for name in self.lines:
-            _set(self, name, richtext.one_line(getattr(self, name)))
-        for name in self.rich:
-            _set(self, name, richtext.sanitise(getattr(self, name), self.cleaner))  # type: ignore[arg-type]
+    def is_shown(self) -> bool:
+        """Whether there is anything for a reader; a block that an editor left empty is passed over everywhere."""
+        return all(getattr(self, name) for name in self.needs)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +88,7 @@ class Text(Block):
     """Headings at two levels, paragraphs, lists, links, emphasis and tables, as sanitised HTML."""
 
     kind = "text"
-    rich = ("html",)
+    rich = prose = needs = ("html",)
     cleaner = richtext.FULL
     html: str = ""
 
@@ -81,7 +98,8 @@ class Figure(Block):
     """A picture with its alternative text, or marked as decorative."""
 
     kind = "figure"
-    lines = ("alt", "caption", "credit")
+    prose = ("caption", "credit")
+    needs = ("image",)
     image: Image | None = None
     alt: str = ""
     decorative: bool = False
@@ -94,6 +112,7 @@ class KeyTakeaways(Block):
     """The few sentences a hurried reader should leave with."""
 
     kind = "key_takeaways"
+    needs = ("items",)
     items: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -106,6 +125,7 @@ class SalaryTable(Block):
     """The salary figures of one role, as they stood when the document was made."""
 
     kind = "salary_table"
+    needs = ("figures",)
     role: str
     role_name: str = ""
     figures: tuple[SalaryFigure, ...] = ()
@@ -116,7 +136,7 @@ class Insight(Block):
     """What a recruiter says, attributed to a person or desk and dated."""
 
     kind = "insight"
-    rich = ("html",)
+    rich = prose = needs = ("html",)
     html: str = ""
     voice: Voice | None = None
     said_on: date | None = None
@@ -127,8 +147,8 @@ class QuestionAnswer(Block):
     """A question with its answer; neither stands without the other."""
 
     kind = "question_answer"
-    lines = ("question",)
     rich = ("answer",)
+    prose = needs = ("question", "answer")
     question: str = ""
     answer: str = ""
 
@@ -138,7 +158,8 @@ class Quote(Block):
     """Somebody's words and whose they are."""
 
     kind = "quote"
-    lines = ("text", "source")
+    prose = ("text", "source")
+    needs = ("text",)
     text: str = ""
     source: str = ""
 
@@ -148,7 +169,7 @@ class FinalTakeaway(Block):
     """The closing paragraph of a guide."""
 
     kind = "final_takeaway"
-    rich = ("html",)
+    rich = prose = needs = ("html",)
     html: str = ""
 
 
@@ -157,7 +178,8 @@ class CallToAction(Block):
     """An invitation to one kind of reader: `role` is `candidate`, `client` or `other`."""
 
     kind = "call_to_action"
-    lines = ("heading", "text", "label")
+    prose = ("heading", "text", "label")
+    needs = ("heading", "label")
     role: str = "candidate"
     heading: str = ""
     text: str = ""
@@ -181,7 +203,7 @@ BLOCKS: dict[str, type[Block]] = {
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Document:
+class Document(Value):
     """A whole guide. `topic` and `author` are slugs; `description` is what search engines show."""
 
     slug: str = ""
@@ -193,16 +215,16 @@ class Document:
     hero: Figure = field(default_factory=Figure)
     blocks: tuple[Block, ...] = ()
 
-    def __post_init__(self) -> None:
-        for name in ("title", "standfirst", "description"):
-            _set(self, name, richtext.one_line(getattr(self, name)))
+    def shown(self) -> tuple[Block, ...]:
+        """The blocks that have something for a reader."""
+        return tuple(block for block in self.blocks if block.is_shown())
 
 
 def words(document: Document) -> Iterator[str]:
     """Every piece of prose that a reader of the document reads, in order, without markup."""
     yield document.standfirst
-    for block in document.blocks:
-        for name in (*block.lines, *block.rich):
+    for block in document.shown():
+        for name in block.prose:
             yield richtext.plain(getattr(block, name)) if name in block.rich else getattr(block, name)
         if isinstance(block, KeyTakeaways):
             yield from block.items

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.document import Block, Document
 from articles.models import BLOCK_MODELS, Article, BlockRow, InsightBlock, SalaryTableBlock
@@ -52,7 +53,7 @@ def replace_blocks(article: Article, blocks: Sequence[Block]) -> None:
         row.save()
 
 
-def _with_related(model: type[BlockRow]):
+def _with_related(model: type[BlockRow]) -> QuerySet:
     queryset = model.objects.all()
     if model is InsightBlock:
         return queryset.select_related("voice")

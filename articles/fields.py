@@ -1,5 +1,6 @@
 """Model fields that keep what is stored clean, whoever writes it."""
 
+from contextlib import suppress
 from typing import Any
 
 from django import forms
@@ -14,11 +15,18 @@ SIMPLE_EXTENSIONS = {
     "Italic": True,
     "BulletList": True,
     "OrderedList": True,
+    "ListItem": True,
     "Link": LINK,
     "HardBreak": True,
     "NoSpellCheck": False,
 }
-FULL_EXTENSIONS = SIMPLE_EXTENSIONS | {"Heading": {"levels": [2, 3]}, "Table": True}
+FULL_EXTENSIONS = SIMPLE_EXTENSIONS | {
+    "Heading": {"levels": [2, 3]},
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
+}
 
 
 class RichTextField(ProseEditorField):
@@ -34,14 +42,8 @@ class RichTextField(ProseEditorField):
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Migrations see a plain text column: how it is edited is not their concern."""
         name, _path, _args, _kwargs = super().deconstruct()
-        return (
-            name,
-            "django.db.models.TextField",
-            [],
-            {"blank": self.blank}
-            | ({"verbose_name": self.verbose_name} if self._verbose_name else {})
-            | ({"help_text": self.help_text} if self.help_text else {}),
-        )
+        column = models.TextField(verbose_name=self._verbose_name, blank=self.blank, help_text=self.help_text)
+        return name, *column.deconstruct()[1:]
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
@@ -55,12 +57,25 @@ class RichTextField(ProseEditorField):
 
 
 class LineField(models.TextField):
-    """Plain text of one line, of any length; white space and control characters are tidied on the way in."""
+    """Plain text of one line, of any length; white space and control characters are tidied on the way in.
+
+    `roomy` gives the editor two lines to see a long sentence in.
+    """
+
+    def __init__(self, *args: Any, roomy: bool = False, **kwargs: Any) -> None:
+        self.roomy = roomy
+        super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(
-            **{"max_length": 300, "widget": forms.TextInput(attrs={"class": "vTextField"}), **kwargs}
-        )
+        """The widget is ours even in the admin, which gives every text column a large box."""
+        large = forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2})
+        kwargs["widget"] = large if self.roomy else forms.TextInput(attrs={"class": "vTextField"})
+        return super().formfield(**{"max_length": 300, **kwargs})
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        """Migrations see a plain text column."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
 
     def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
@@ -76,6 +91,11 @@ class PictureField(models.ImageField):
         kwargs.setdefault("max_length", 200)
         super().__init__(*args, **kwargs)
 
+    def update_dimension_fields(self, *args: Any, **kwargs: Any) -> None:
+        """A picture whose file is gone keeps the size it had; its validator tells the editor."""
+        with suppress(FileNotFoundError):
+            super().update_dimension_fields(*args, **kwargs)
+
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": PictureFormField, **kwargs})
 
@@ -83,10 +103,15 @@ class PictureField(models.ImageField):
 class PictureFormField(forms.ImageField):
     """Says in one sentence what to do when the upload is no picture at all."""
 
+    default_validators = []  # Django's lists every file name ending that it knows; ours, on the model, says the right one
     default_error_messages = {
         "invalid_image": "This file is not a picture that we can read. Upload a JPEG, PNG, WebP or AVIF file.",
         "empty": "This file is empty. Choose the picture again, or export it once more from where you made it.",
     }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Beside the current picture Django's widget names the box for a new one for sight alone."""
+        return super().widget_attrs(widget) | {"accept": images.ACCEPT, "aria-label": "Choose a file"}
 
     def to_python(self, data: Any) -> Any:
         if data not in self.empty_values:

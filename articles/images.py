@@ -6,9 +6,10 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from PIL import Image as Pillow
-from PIL import UnidentifiedImageError
 
-FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
+# MPO is what many phones write: a JPEG that other programs show as one, with a second picture behind it.
+FORMATS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
+ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 15 * 1024 * 1024
 
@@ -22,10 +23,10 @@ def refuse_bomb(file: Any) -> None:
     """Raises `ValidationError` for a picture that is too large to decode, reading no more than its header."""
     try:
         width, height = Pillow.open(file).size
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        return  # no picture at all: the form field says so
     except Pillow.DecompressionBombError:
         width = height = MAX_PIXELS
+    except Exception:  # decoders raise what they like
+        return  # no picture at all: the form field says so
     finally:
         file.seek(0)
     if width * height > MAX_PIXELS:
@@ -36,25 +37,51 @@ def refuse_bomb(file: Any) -> None:
 
 
 def validate(file: Any) -> None:
-    """Raises `ValidationError` unless `file` is a JPEG, PNG, WebP or AVIF of a reasonable size, named as what it is."""
+    """Raises `ValidationError` unless `file` is a whole JPEG, PNG, WebP or AVIF of a reasonable size, named as such.
+
+    A stored picture, which a form hands over closed, is closed again; an upload stays open, since it is yet to be saved.
+    """
+    was_closed = file.closed
+    try:
+        _validate(file.open())
+    except FileNotFoundError as error:
+        raise ValidationError("The file of this picture is gone. Upload it again.", code="gone") from error
+    finally:
+        if was_closed:
+            file.close()
+
+
+def _validate(file: Any) -> None:
     if file.size > MAX_BYTES:
         raise ValidationError(
             "This picture is larger than 15 MB. Save it at a lower quality and upload it again.", code="too_heavy"
         )
     refuse_bomb(file)
-    with Pillow.open(file) as picture:
-        kind = picture.format or ""
-    file.seek(0)
-    suffix = PurePosixPath(file.name).suffix.lower().removeprefix(".").replace("jpeg", "jpg")
+    kind = _format(file)
     if kind not in FORMATS:
         raise ValidationError(
             "Upload a JPEG, PNG, WebP or AVIF picture; this one is a %(kind)s.",
             code="wrong_format",
             params={"kind": kind},
         )
-    if suffix != FORMATS[kind]:
+    if PurePosixPath(file.name).suffix.lower().replace("jpeg", "jpg") != f".{FORMATS[kind]}":
         raise ValidationError(
-            "This file is named .%(suffix)s but holds a %(kind)s picture. Rename it to end in .%(right)s and upload it again.",
+            "This is a %(kind)s picture, but its name does not end in .%(right)s. Rename it and upload it again.",
             code="wrong_name",
-            params={"suffix": suffix, "kind": kind, "right": FORMATS[kind]},
+            params={"kind": kind, "right": FORMATS[kind]},
         )
+
+
+def _format(file: Any) -> str:
+    """The format of the picture. One that we take is decoded to its last row: a header tells nothing of a cut file."""
+    try:
+        with Pillow.open(file) as picture:
+            if picture.format in FORMATS:
+                picture.load()
+            return picture.format or ""
+    except Exception as error:  # decoders raise what they like
+        raise ValidationError(
+            "This picture is damaged or incomplete. Export it once more from where you made it.", code="damaged"
+        ) from error
+    finally:
+        file.seek(0)

@@ -20,26 +20,26 @@ from articles.document import (
     Text,
 )
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
-LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+# What makes a line a list or an underline: only the punctuation mark can be escaped.
+LEADING = re.compile(r"^((?=[-+=])|\d+(?=[.)]))")
 
 
 def to_markdown(document: Document) -> str:
     """The whole guide: title, standfirst and blocks, separated by blank lines. Empty blocks leave nothing."""
-    parts = [f"# {escape(document.title)}", escape(document.standfirst)]
-    if document.hero.image:
-        parts.append(block_to_markdown(document.hero))
-    parts += [block_to_markdown(block) for block in document.blocks]
+    shown = [block for block in (document.hero, *document.blocks) if block.is_shown()]
+    parts = [f"# {escape(document.title)}", escape(document.standfirst), *map(block_to_markdown, shown)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def escape(text: str) -> str:
-    """Plain text that no Markdown reader takes for markup."""
-    return LEADING.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", text))
+    """One line of plain text that no Markdown reader takes for markup."""
+    return LEADING.sub(r"\1\\", SPECIAL.sub(r"\\\1", text))
 
 
 def _rich(html: str) -> str:
-    return markdownify(html, heading_style="atx", bullets="-", escape_misc=True).strip()
+    """Inside an element, since the parser warns of a text without tags that resembles a file name."""
+    return markdownify(f"<div>{html}</div>", heading_style="atx", bullets="-", escape_misc=True).strip()
 
 
 def _quoted(text: str) -> str:
@@ -48,7 +48,7 @@ def _quoted(text: str) -> str:
 
 @singledispatch
 def block_to_markdown(block: Block) -> str:
-    """One block; raises for a kind that has no Markdown form."""
+    """A block that has something to show; raises for a kind that has no Markdown form."""
     raise TypeError(f"No Markdown for {block!r}")
 
 
@@ -59,29 +59,25 @@ def _(block: Text) -> str:
 
 @block_to_markdown.register
 def _(block: Figure) -> str:
-    if not block.image:
-        return ""
-    picture = f"![{escape('' if block.decorative else block.alt)}](/media/{block.image.name})"
+    picture = f"![{escape('' if block.decorative else block.alt)}](/media/{block.image.name})"  # type: ignore[union-attr]
     words = ". ".join(escape(text) for text in (block.caption, block.credit) if text)
     return f"{picture}\n\n{words}".strip()
 
 
 @block_to_markdown.register
 def _(block: KeyTakeaways) -> str:
-    if not block.items:
-        return ""
     return "## Key takeaways\n\n" + "\n".join(f"- {escape(item)}" for item in block.items)
 
 
 @block_to_markdown.register
 def _(block: SalaryTable) -> str:
-    if not block.figures:
-        return ""
+    columns = ["Level", "Region", "Salary a year", "Basis", "As of", "Source"]
     rows = [
-        f"| {escape(f.level)} | {escape(f.region)} | {salaries.band(f)} | {salaries.BASES[f.basis]} | {f.as_of:%d %B %Y} |"
+        (f.level, f.region, salaries.band(f), salaries.basis_in_words(f.basis), f"{f.as_of:%d %B %Y}", f.source)
         for f in block.figures
     ]
-    return "\n".join(["| Level | Region | Salary a year | Basis | As of |", "| --- | --- | --- | --- | --- |", *rows])
+    lines = [columns, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 @block_to_markdown.register
@@ -89,28 +85,26 @@ def _(block: Insight) -> str:
     said = [f"{block.voice.name}, {block.voice.role}".strip(", ")] if block.voice else []
     said += [f"{block.said_on:%d %B %Y}"] if block.said_on else []
     attribution = f"\n\n— {escape(', '.join(said))}" if said else ""
-    return _quoted(_rich(block.html) + attribution) if block.html else ""
+    return _quoted(_rich(block.html) + attribution)
 
 
 @block_to_markdown.register
 def _(block: QuestionAnswer) -> str:
-    question = f"### {escape(block.question)}" if block.question else ""
-    return f"{question}\n\n{_rich(block.answer)}".strip()
+    return f"### {escape(block.question)}\n\n{_rich(block.answer)}"
 
 
 @block_to_markdown.register
 def _(block: Quote) -> str:
     source = f"\n\n— {escape(block.source)}" if block.source else ""
-    return _quoted(escape(block.text) + source) if block.text else ""
+    return _quoted(escape(block.text) + source)
 
 
 @block_to_markdown.register
 def _(block: FinalTakeaway) -> str:
-    return f"## Final takeaway\n\n{_rich(block.html)}" if block.html else ""
+    return f"## Final takeaway\n\n{_rich(block.html)}"
 
 
 @block_to_markdown.register
 def _(block: CallToAction) -> str:
-    heading = f"## {escape(block.heading)}" if block.heading else ""
-    link = f"[{escape(block.label)}](/enquiries/new/?role={block.role})" if block.label else ""
-    return "\n\n".join(part for part in (heading, escape(block.text), link) if part)
+    link = f"[{escape(block.label)}](/enquiries/new/?role={block.role})"
+    return "\n\n".join(part for part in (f"## {escape(block.heading)}", escape(block.text), link) if part)

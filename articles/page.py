@@ -13,7 +13,8 @@ from articles.salary_chart import SalaryGroup
 
 QUESTIONS_HEADING = "Common questions"
 FINAL_HEADING = "Final takeaway"
-RESERVED_ANCHORS = ("main", "contents", "about-you", "error-summary")
+# The ids that the templates around the blocks use.
+RESERVED_ANCHORS = ("main", "contents", "written-by", "about-you", "related")
 
 
 @dataclass(kw_only=True)
@@ -41,7 +42,7 @@ class Part:
     kind: str
     anchor: str = ""
     block: Block | None = None
-    html: SafeString = SafeString("")
+    html: SafeString = field(default_factory=SafeString)
     questions: list[Question] = field(default_factory=list)
     groups: list[SalaryGroup] = field(default_factory=list)
 
@@ -57,7 +58,7 @@ class Page:
         self.document = document
         self.contents: list[Heading] = []
         self._anchors: set[str] = set(RESERVED_ANCHORS)
-        self.parts = list(self._lay_out(document.blocks))
+        self.parts = list(self._lay_out(document.shown()))
 
     def _lay_out(self, blocks: tuple[Block, ...]) -> Iterator[Part]:
         for is_question, run in groupby(blocks, key=lambda block: isinstance(block, QuestionAnswer)):
@@ -86,8 +87,9 @@ class Page:
                     kind=block.kind, block=block, anchor=self._anchor(block.kind), html=richtext.render(block.html)
                 )
             case SalaryTable():
+                # The template numbers the groups after this anchor; the underscore keeps them apart from headings.
                 groups = salary_chart.groups(block.figures)
-                return Part(kind=block.kind, block=block, anchor=self._anchor(block.kind), groups=groups)
+                return Part(kind=block.kind, block=block, anchor=self._unique(block.kind), groups=groups)
         return Part(kind=block.kind, block=block, anchor=self._anchor(block.kind))
 
     def _heading(self, level: int, words: str) -> str:
@@ -101,7 +103,9 @@ class Page:
 
     def _anchor(self, words: str) -> str:
         stem = slugify(words.replace("_", " "))[:60].strip("-") or "section"
-        stem = stem if stem[0].isalpha() else f"section-{stem}"
+        return self._unique(stem if stem[0].isalpha() else f"section-{stem}")
+
+    def _unique(self, stem: str) -> str:
         anchor, number = stem, 2
         while anchor in self._anchors:
             anchor, number = f"{stem}-{number}", number + 1

@@ -6,7 +6,8 @@ attributes other than `href`, `colspan` and `rowspan`. This module is the one ho
 
 import re
 from collections.abc import Callable
-from html import unescape
+from html import escape, unescape
+from itertools import accumulate
 from types import MappingProxyType
 
 import nh3
@@ -19,12 +20,15 @@ ATTRIBUTES = {"a": {"href"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "ro
 
 # What other editors mean by their tags; nh3 would drop them and keep only the words.
 SYNONYMS = MappingProxyType({"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"})
-SYNONYM = re.compile(r"<(/?)(b|i|h1|h4|h5|h6)(?=[\s>])", re.IGNORECASE)
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")
-EMPTY = re.compile(r"\s*(<p>(\s|&nbsp;|<br>)*</p>\s*)*")
+SYNONYM = re.compile(r"<(/?)(b|i|h1|h4|h5|h6)(?=[\s/>])", re.IGNORECASE)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
+WORDLESS = re.compile(r"(?:<[^>]*>|&nbsp;|\s)*")
 HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
 ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
+TAG = re.compile(r"<(/?)(?!br>)[^>]*>")
 BREAKING_TAG = re.compile(r"</?(?:p|br|ul|ol|li|h2|h3|table|thead|tbody|tr|th|td)\b[^>]*>")
+PASSES = 5
+MAX_DEPTH = 50
 
 
 def _cleaner(tags: set[str]) -> nh3.Cleaner:
@@ -48,17 +52,38 @@ def clean_text(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` as a single line: control characters gone, every run of white space one space."""
-    return " ".join(clean_text(text).split())
+    spaced = " ".join(text.split())  # first, since a vertical tab is both: Word's line break
+    return " ".join(clean_text(spaced).split())
 
 
 def sanitise(html: str, cleaner: nh3.Cleaner = FULL) -> str:
-    """Safe HTML with only the tags of `cleaner` (`FULL` or `SIMPLE`); empty text for nothing but empty paragraphs.
+    """Safe HTML with only the tags of `cleaner` (`FULL` or `SIMPLE`); empty text when it holds no words.
 
     Sanitising what is already sanitised changes nothing.
     """
-    html = SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2].lower()]}", clean_text(html))
-    cleaned = cleaner.clean(html).strip()
-    return "" if EMPTY.fullmatch(cleaned) else cleaned
+    html = SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2].lower()]}", html)
+    html = _settled(html, cleaner)
+    return "" if WORDLESS.fullmatch(html) else html
+
+
+def _settled(html: str, cleaner: nh3.Cleaner) -> str:
+    """Cleaned until that changes nothing: one pass can set free what a character reference or a dropped tag hid.
+
+    Markup that does not settle, or is nested deeper than any editor would nest it, is reduced to its words.
+    """
+    for _ in range(PASSES):
+        cleaned = cleaner.clean(clean_text(html)).strip()
+        if _depth(cleaned) > MAX_DEPTH:
+            break
+        if cleaned == html:
+            return html
+        html = cleaned
+    return f"<p>{escape(plain(cleaned), quote=False)}</p>"
+
+
+def _depth(html: str) -> int:
+    """How deep the tags of serialised HTML are nested."""
+    return max(accumulate(-1 if closing else 1 for closing in TAG.findall(html)), default=0)
 
 
 def plain(html: str) -> str:
@@ -66,14 +91,12 @@ def plain(html: str) -> str:
     return one_line(unescape(nh3.clean(BREAKING_TAG.sub(" ", html), tags=set())))
 
 
-def headings(html: str) -> list[tuple[int, str]]:
-    """Level (2 or 3) and words of each heading in sanitised HTML, in order."""
-    return [(int(tag[1]), plain(words)) for tag, words in HEADING.findall(html)]
-
-
 def render(html: str, anchor: Callable[[int, str], str] | None = None) -> SafeString:
-    """Sanitised HTML for a template; `anchor(level, words)` names the id that each heading gets."""
-    html = sanitise(html)
+    """Sanitised HTML for a template; `anchor(level, words)` names the id that each heading gets.
+
+    A heading without words is left out: it would be announced, and listed in the contents, as nothing.
+    """
+    html = HEADING.sub(lambda match: match[0] if plain(match[2]) else "", sanitise(html))
     if anchor:
         html = HEADING.sub(lambda m: f'<{m[1]} id="{anchor(int(m[1][1]), plain(m[2]))}">{m[2]}</{m[1]}>', html)
     html = html.replace("<table>", '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>')
@@ -84,4 +107,4 @@ def render(html: str, anchor: Callable[[int, str], str] | None = None) -> SafeSt
 def _scoped(row: re.Match[str]) -> str:
     """A row of headings alone heads its columns; beside data cells a heading heads its row."""
     scope = "row" if "<td" in row[0] else "col"
-    return row[0].replace("<th", f'<th scope="{scope}"')
+    return re.sub(r"<th\b", f'<th scope="{scope}"', row[0])

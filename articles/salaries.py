@@ -2,10 +2,10 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import combinations
+from io import StringIO
 from typing import Protocol
 
 from articles import richtext
@@ -15,22 +15,26 @@ CURRENCIES = {"GBP": "£", "USD": "$", "EUR": "€"}
 COLUMNS = ("level", "region", "currency", "low", "high", "basis", "as of", "source")
 DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y")
 MAX_SALARY = 10_000_000
+STORED = 0  # the number of the figures that a role has already; rows count from one
+LONGEST = {"level": 40, "region": 40, "source": 200}
 
 
 class Band(Protocol):
-    """What the rules need to know of a figure; both the record and the document's value have it."""
+    """A figure that can be put in words; both the record and the document's value can."""
 
-    level: str
-    region: str
-    currency: str
-    low: int
-    high: int
-    open_ended: bool
+    @property
+    def currency(self) -> str: ...
+    @property
+    def low(self) -> int: ...
+    @property
+    def high(self) -> int: ...
+    @property
+    def open_ended(self) -> bool: ...
 
 
 @dataclass(kw_only=True)
 class Row:
-    """One pasted row as read; `None` is what the row left out or got wrong."""
+    """One row as read; `None` is what a pasted row left out or got wrong, `fault` why it could not be read at all."""
 
     level: str = ""
     region: str = ""
@@ -41,6 +45,7 @@ class Row:
     basis: str = ""
     source: str = ""
     as_of: date | None = None
+    fault: str = ""
 
 
 def money(amount: int, currency: str) -> str:
@@ -54,48 +59,83 @@ def band(figure: Band) -> str:
     return f"{money(figure.low, figure.currency)} to {money(figure.high, figure.currency)}{more}"
 
 
-def problems(rows: Sequence[Row]) -> list[str]:
+def basis_in_words(basis: str) -> str:
+    """What a figure rests on; a basis that is no longer in use stands for itself."""
+    return BASES.get(basis, basis)
+
+
+def problems(rows: Sequence[Row], stored: Sequence[Row] = ()) -> list[str]:
     """What is wrong with the figures of one role, a sentence each that says which row; empty when all is well.
 
-    Levels of one region and currency may touch but not overlap.
+    `stored` are figures that the rows join. Levels of one region and currency may touch but not overlap.
     """
     numbered = list(enumerate(rows, start=1))
-    found = [f"{_name(number, row)}: {fault}" for number, row in numbered for fault in _faults(row)]
-    complete = [(number, row) for number, row in numbered if not list(_faults(row))]
-    for (first, a), (second, b) in combinations(complete, 2):
-        if (a.region.casefold(), a.currency) != (b.region.casefold(), b.currency):
-            continue
-        if a.level.casefold() == b.level.casefold():
-            found.append(f"{_name(second, b)}: row {first} already gives this level in this region and currency.")
-        elif a.low < b.high and b.low < a.high:  # type: ignore[operator]
-            found.append(
-                f"{_name(second, b)}: overlaps with row {first} ({a.level}, {band(a)}). Levels may touch but not overlap."
-            )  # type: ignore[arg-type]
-    return found
+    found = [f"{_subject(number, row)}: {fault}" for number, row in numbered for fault in _faults(row)]
+    sound = [(number, row) for number, row in numbered if not any(_faults(row))]
+    levels: dict[tuple[str, str, str], int] = {}
+    markets: dict[tuple[str, str], list[tuple[int, Row]]] = {}
+    for number, row in [*((STORED, row) for row in stored), *sound]:
+        market = row.region.casefold(), row.currency
+        first = levels.setdefault((*market, row.level.casefold()), number)
+        if first == number:
+            markets.setdefault(market, []).append((number, row))
+        else:
+            repeats = f"{_name(first)} already gives this level in this region and currency."
+            found.append(f"{_subject(number, row)}: {repeats}")
+    return found + [sentence for bands in markets.values() for sentence in _overlaps(bands)]
 
 
-def _name(number: int, row: Row) -> str:
-    described = ", ".join(text for text in (row.level, row.region) if text)
-    return f"Row {number} ({described})" if described else f"Row {number}"
+def _overlaps(bands: list[tuple[int, Row]]) -> Iterator[str]:
+    """From the lowest up, each band is held against the one before it that reaches highest: quick for many rows."""
+    highest, *others = sorted(bands, key=lambda numbered: (numbered[1].low, numbered[1].high))
+    for upper in others:
+        if upper[1].low < highest[1].high:  # type: ignore[operator]
+            (first, a), (second, b) = sorted((highest, upper), key=lambda numbered: numbered[0])
+            described = f"{_name(first)} ({a.level}, {band(a)})"  # type: ignore[arg-type]
+            yield f"{_subject(second, b)}: overlaps with {described}. Levels may touch but not overlap."
+        highest = max(highest, upper, key=lambda numbered: numbered[1].high)  # type: ignore[arg-type,return-value]
 
 
-def _faults(row: Row) -> Iterable[str]:
-    if not row.level:
-        yield "give the level, such as Junior."
-    if not row.region:
-        yield "give the region, such as UK."
+def _name(number: int) -> str:
+    return "a stored figure" if number == STORED else f"row {number}"
+
+
+def _subject(number: int, row: Row) -> str:
+    described = ", ".join(text[: LONGEST["level"]] for text in (row.level, row.region) if text)
+    return _name(number).capitalize() + (f" ({described})" if described else "")
+
+
+def _faults(row: Row) -> Iterator[str]:
+    if row.fault:
+        yield row.fault
+        return
+    yield from _text_faults(row)
     if row.currency not in CURRENCIES:
         yield f"give the currency as one of {', '.join(CURRENCIES)}."
-    if row.low is None or row.high is None:
-        yield "give the low and the high salary as whole numbers."
-    elif row.low > row.high:
-        yield f"the low salary ({row.low:,}) is above the high one ({row.high:,})."
-    elif row.low <= 0 or row.high > MAX_SALARY:
-        yield "a yearly salary lies between 1 and 10,000,000."
+    yield from _salary_faults(row.low, row.high)
     if row.basis not in BASES:
         yield f"give the basis as one of {', '.join(BASES)}."
     if row.as_of is None:
         yield "give the date that the figures are from, such as 2026-04-01."
+
+
+def _text_faults(row: Row) -> Iterator[str]:
+    if not row.level:
+        yield "give the level, such as Junior."
+    if not row.region:
+        yield "give the region, such as UK."
+    for name, longest in LONGEST.items():
+        if len(getattr(row, name)) > longest:
+            yield f"shorten the {name} to {longest} characters."
+
+
+def _salary_faults(low: int | None, high: int | None) -> Iterator[str]:
+    if low is None or high is None:
+        yield "give the low and the high salary as whole numbers."
+    elif low > high:
+        yield f"the low salary ({low:,}) is above the high one ({high:,})."
+    elif low <= 0 or high > MAX_SALARY:
+        yield "a yearly salary lies between 1 and 10,000,000."
 
 
 def parse(pasted: str) -> list[Row]:
@@ -103,16 +143,26 @@ def parse(pasted: str) -> list[Row]:
 
     A first row of column names is passed over. What cannot be read is left empty for `problems` to name.
     """
-    lines = [line for line in richtext.clean_text(pasted).splitlines() if line.strip()]
-    delimiter = next((mark for mark in "\t;" if lines and mark in lines[0]), ",")
-    cells = [[richtext.one_line(cell) for cell in row] for row in csv.reader(lines, delimiter=delimiter)]
-    if cells and cells[0][0].casefold() == COLUMNS[0]:
-        cells = cells[1:]
-    return [_row(row) for row in cells]
+    lines = [line for line in StringIO(pasted, newline=None) if line.strip()]
+    rows: list[Row] = []
+    try:
+        rows.extend(_row(cells) for cells in csv.reader(lines, delimiter=_delimiter(lines), strict=True))
+    except csv.Error:
+        rows.append(Row(fault="a quotation mark is not closed, or stands inside a quoted value."))
+    return rows[1:] if rows and rows[0].level.casefold() == COLUMNS[0] else rows
+
+
+def _delimiter(lines: list[str]) -> str:
+    first_line = "".join(lines[:1])
+    return "\t" if "\t" in first_line else max(",;", key=first_line.count)
 
 
 def _row(cells: list[str]) -> Row:
-    level, region, currency, low, high, basis, as_of, source = (cells + [""] * len(COLUMNS))[: len(COLUMNS)]
+    cells = [richtext.one_line(cell) for cell in cells] + [""] * len(COLUMNS)
+    level, region, currency, low, high, basis, as_of, source = cells[: len(COLUMNS)]
+    if any(cells[len(COLUMNS) :]):
+        fault = f"has more than {len(COLUMNS)} columns; put a value that holds a comma in quotation marks."
+        return Row(level=level, region=region, fault=fault)
     return Row(
         level=level,
         region=region,

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.document import SalaryFigure
-from articles.salaries import BASES, band
+from articles.salaries import band, basis_in_words
 
 HEADROOM = 1.05  # the highest bar ends short of the edge
 SHORTEST = 0.5  # of a hundred: a band of no width is still to be seen
@@ -41,7 +41,7 @@ def groups(figures: Iterable[SalaryFigure]) -> list[SalaryGroup]:
 
 
 def _bars(figures: list[SalaryFigure]) -> list[SalaryBar]:
-    scale = 100 / (max(figure.high for figure in figures) * HEADROOM)
+    scale = 100 / (max(1, *(figure.high for figure in figures)) * HEADROOM)
     return [
         SalaryBar(
             level=figure.level,
@@ -57,7 +57,7 @@ def _notes(figures: list[SalaryFigure]) -> list[str]:
     """One note when all figures share their origin, else one per origin that names its levels."""
     levels: dict[str, list[str]] = {}
     for figure in figures:
-        origin = f"{BASES[figure.basis]}, as of {figure.as_of.day} {figure.as_of:%B %Y}."
+        origin = f"{basis_in_words(figure.basis)}, as of {figure.as_of.day} {figure.as_of:%B %Y}."
         levels.setdefault(f"{origin} {figure.source}".strip(), []).append(figure.level)
     if len(levels) == 1:
         return [origin[0].upper() + origin[1:] for origin in levels]

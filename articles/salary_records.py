@@ -27,7 +27,7 @@ def store(role: JobRole, rows: Sequence[Row]) -> tuple[int, int]:
     replaced = {_key(row) for row in rows}
     existing = list(role.figures.select_for_update())
     staying = [figure.row() for figure in existing if _key(figure) not in replaced]
-    if reasons := problems([*rows, *staying]):
+    if reasons := problems(rows, staying):
         raise RefusedFigures(reasons)
     ids = {_key(figure): figure.pk for figure in existing}
     for row in rows:

@@ -28,8 +28,9 @@ def dump(document: Document) -> dict[str, Any]:
 
 def load(data: dict[str, Any]) -> Document:
     """The document that `dump` wrote. Raises `UnreadableDocument`."""
-    version = data.get("version")
+    version = None
     try:
+        version = data.get("version")
         while version != VERSION:
             data = UPGRADES[version](data)  # type: ignore[index]
             version = data["version"]
@@ -54,14 +55,21 @@ def _load_value(hint: Any, value: Any) -> Any:
         hint = next(arg for arg in get_args(hint) if arg is not NoneType)
         return None if value is None else _load_value(hint, value)
     if get_origin(hint) is tuple:
-        return tuple(_load_value(get_args(hint)[0], item) for item in value)
+        return tuple(_load_value(get_args(hint)[0], item) for item in _checked(list, value))
     if hint is date:
         return date.fromisoformat(value)
-    if isinstance(hint, type) and issubclass(hint, Block):
-        hint, value = BLOCKS[value["kind"]], {name: item for name, item in value.items() if name != "kind"}
+    if issubclass(hint, Block):
+        block = BLOCKS[value["kind"]]
+        if not issubclass(block, hint):
+            raise TypeError(f"A {block.kind} stands where a {hint.__name__} belongs")
+        hint, value = block, {name: item for name, item in value.items() if name != "kind"}
     if is_dataclass(hint):
         hints = get_type_hints(hint)
-        return hint(**{name: _load_value(hints[name], item) for name, item in value.items()})
+        return hint(**{name: _load_value(hints[name], item) for name, item in value.items()})  # type: ignore[operator]
+    return _checked(hint, value)
+
+
+def _checked(hint: type, value: Any) -> Any:
     if type(value) is not hint:
         raise TypeError(f"{value!r} is not {hint.__name__}")
     return value

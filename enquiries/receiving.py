@@ -1,7 +1,7 @@
 """Receiving an enquiry: stored with its notices, or not at all."""
 
+import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.db import transaction
 
@@ -9,7 +9,7 @@ from articles.models import Article, Revision
 from enquiries import notices
 from enquiries.models import Enquiry
 
-GUIDES = "/guides/"
+GUIDE_PATH = re.compile(r"/guides/(?P<slug>[-a-zA-Z0-9_]+)/")
 
 
 @transaction.atomic
@@ -28,18 +28,9 @@ def receive(answers: dict[str, Any]) -> Enquiry:
 
 
 def guide_at(path: str) -> Article | None:
-    """The guide that a path of this site leads to, if it does; any text may come in."""
-    path = urlsplit_path(path)
-    if not path.startswith(GUIDES):
+    """The guide that a path of this site leads to, now or before its address changed; any text may come in."""
+    match = GUIDE_PATH.match(path)
+    if match is None:
         return None
-    slug = path.removeprefix(GUIDES).strip("/")
-    revision = Revision.objects.select_related("article").filter(slug=slug).order_by("-is_live", "-id").first()
+    revision = Revision.objects.select_related("article").filter(slug=match["slug"]).order_by("-is_live", "-id").first()
     return revision.article if revision else None
-
-
-def urlsplit_path(text: str) -> str:
-    """The path part of an address, or nothing when it is none."""
-    try:
-        return urlsplit(text).path
-    except ValueError:
-        return ""

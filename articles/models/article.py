@@ -18,15 +18,18 @@ class Article(models.Model):
         max_length=120, help_text="The heading of the page and its name in search results. Best under 60 characters."
     )
     slug = models.SlugField(
+        "address",
         max_length=120,
         unique=True,
         help_text="The end of the page's address. When you publish a change, links to the old address lead to the new one.",
     )
     standfirst = LineField(
-        help_text="One or two sentences under the title that say what the reader will learn.", blank=True
+        roomy=True, help_text="One or two sentences under the title that say what the reader will learn.", blank=True
     )
     description = LineField(
-        help_text="What search engines show under the title, 110 to 155 characters. Not shown on the page.", blank=True
+        roomy=True,
+        help_text="What search engines show under the title, 110 to 155 characters. Not shown on the page.",
+        blank=True,
     )
     topic = models.ForeignKey(
         Topic,
@@ -51,6 +54,7 @@ class Article(models.Model):
     hero_height = models.PositiveIntegerField(null=True, editable=False)
     hero_alt = LineField(
         "alternative text",
+        roomy=True,
         blank=True,
         help_text="What the picture shows, in one sentence, for people who cannot see it.",
     )
@@ -59,7 +63,7 @@ class Article(models.Model):
         default=False,
         help_text="Tick when the picture says nothing that the words do not; screen readers then pass it over.",
     )
-    hero_caption = LineField("caption", blank=True, help_text="Shown under the picture.")
+    hero_caption = LineField("caption", roomy=True, blank=True, help_text="Shown under the picture.")
     hero_credit = LineField("credit", blank=True, help_text="Who made the picture; shown after the caption.")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     saved_at = models.DateTimeField("last saved", default=timezone.now, editable=False)

@@ -5,13 +5,15 @@ from typing import Any, ClassVar, Self
 from content_editor.models import create_plugin_base
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import Truncator
 
-from articles import document
+from articles import document, richtext
 from articles.fields import LineField, PictureField, RichTextField
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.salary import JobRole
 
+SUMMARY_LENGTH = 60
 ENQUIRER_ROLES = [
     ("candidate", "People looking for work"),
     ("client", "People who are hiring"),
@@ -20,17 +22,22 @@ ENQUIRER_ROLES = [
 
 
 class BlockRow(create_plugin_base(Article)):  # type: ignore[misc]
-    """One row of a draft. `copied` names the columns whose block fields have the same name and value."""
+    """One row of a draft.
+
+    `copied` names the columns whose block fields have the same name and value; `summary` the column whose beginning
+    tells an editor which block this is.
+    """
 
     block: ClassVar[type[document.Block]]
     copied: ClassVar[tuple[str, ...]] = ()
+    summary: ClassVar[str]
 
     class Meta:
         abstract = True
         ordering = ["ordering", "id"]
 
     def __str__(self) -> str:
-        return str(self._meta.verbose_name).capitalize()
+        return Truncator(richtext.plain(str(getattr(self, self.summary)))).chars(SUMMARY_LENGTH)
 
     def to_block(self) -> document.Block:
         """The row as the document's value."""
@@ -45,6 +52,7 @@ class BlockRow(create_plugin_base(Article)):  # type: ignore[misc]
 class TextBlock(BlockRow):
     block = document.Text
     copied = ("html",)
+    summary = "html"
     html = RichTextField(
         "text", full=True, help_text="Begin each section with a heading: the contents list is made from the headings."
     )
@@ -56,6 +64,7 @@ class TextBlock(BlockRow):
 class FigureBlock(BlockRow):
     block = document.Figure
     copied = ("alt", "decorative", "caption", "credit")
+    summary = "alt"
     image = PictureField(
         "picture",
         width_field="width",
@@ -66,6 +75,7 @@ class FigureBlock(BlockRow):
     height = models.PositiveIntegerField(null=True, editable=False)
     alt = LineField(
         "alternative text",
+        roomy=True,
         blank=True,
         help_text="What the picture shows, in one sentence, for people who cannot see it.",
     )
@@ -73,7 +83,7 @@ class FigureBlock(BlockRow):
         default=False,
         help_text="Tick when the picture says nothing that the words do not; screen readers then pass it over.",
     )
-    caption = LineField(blank=True, help_text="Shown under the picture.")
+    caption = LineField(roomy=True, blank=True, help_text="Shown under the picture.")
     credit = LineField(blank=True, help_text="Who made the picture; shown after the caption.")
 
     class Meta(BlockRow.Meta):
@@ -99,6 +109,7 @@ class FigureBlock(BlockRow):
 
 class KeyTakeawaysBlock(BlockRow):
     block = document.KeyTakeaways
+    summary = "items"
     items = models.TextField(
         "takeaways",
         blank=True,
@@ -119,6 +130,7 @@ class KeyTakeawaysBlock(BlockRow):
 
 class SalaryTableBlock(BlockRow):
     block = document.SalaryTable
+    summary = "job_role"
     job_role = models.ForeignKey(
         JobRole,
         on_delete=models.PROTECT,
@@ -139,6 +151,7 @@ class SalaryTableBlock(BlockRow):
 class InsightBlock(BlockRow):
     block = document.Insight
     copied = ("html", "said_on")
+    summary = "html"
     html = RichTextField(
         "words",
         help_text="What the recruiter says, as they would say it. Shown as a quotation with their name and the date.",
@@ -169,6 +182,7 @@ class InsightBlock(BlockRow):
 class QuestionAnswerBlock(BlockRow):
     block = document.QuestionAnswer
     copied = ("question", "answer")
+    summary = "question"
     question = LineField(
         help_text="As a reader would ask it, ending in a question mark. Neighbouring questions stand together under “Common questions”."
     )
@@ -182,6 +196,7 @@ class QuestionAnswerBlock(BlockRow):
 class QuoteBlock(BlockRow):
     block = document.Quote
     copied = ("text", "source")
+    summary = "text"
     text = models.TextField(help_text="The words, without quotation marks.")
     source = LineField(help_text="Who said or wrote it, and where.")
 
@@ -192,6 +207,7 @@ class QuoteBlock(BlockRow):
 class FinalTakeawayBlock(BlockRow):
     block = document.FinalTakeaway
     copied = ("html",)
+    summary = "html"
     html = RichTextField(
         "text", help_text="One or two paragraphs that close the guide, under the heading “Final takeaway”."
     )
@@ -203,6 +219,7 @@ class FinalTakeawayBlock(BlockRow):
 class CallToActionBlock(BlockRow):
     block = document.CallToAction
     copied = ("role", "heading", "text", "label")
+    summary = "heading"
     role = models.CharField(
         "for",
         max_length=20,
@@ -211,7 +228,7 @@ class CallToActionBlock(BlockRow):
         help_text="The button opens the enquiry form with this answer chosen.",
     )
     heading = LineField(help_text="A few words, such as “Looking for your next role?”")
-    text = LineField(blank=True, help_text="One or two sentences under the heading.")
+    text = LineField(roomy=True, blank=True, help_text="One or two sentences under the heading.")
     label = LineField("button", help_text="What the button says, such as “Tell us what you are looking for”.")
 
     class Meta(BlockRow.Meta):

@@ -17,6 +17,7 @@ class JobRole(models.Model):
 
     class Meta:
         ordering = ["name"]
+        verbose_name_plural = "job roles and salaries"
 
     def __str__(self) -> str:
         return self.name

@@ -1,0 +1,61 @@
+# The words: make run, make dev, make test, make lint, make format, make lock.
+
+UV_VERSION := 0.13.9
+SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
+PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
+	$$p -c '$(SUPPORTED)' 2>/dev/null && { $$p -c 'import sys; print(sys.executable)'; break; }; done)
+TEMPLATES = $(shell find templates -type f)
+
+# The interpreter is the one found above, and the environment is .venv, whatever the shell has activated.
+export UV_PYTHON_DOWNLOADS := never
+export UV_PROJECT_ENVIRONMENT := .venv
+export UV_PYTHON := .venv/bin/python
+export UV_SYSTEM_CERTS := 1
+unexport VIRTUAL_ENV
+
+.PHONY: run dev test lint format lock
+
+run: .venv/.synced
+	@.venv/bin/python -m agency.local
+
+dev: .venv/.synced
+	@.venv/bin/python -m agency.local --dev
+
+test: .venv/.synced
+	.venv/bin/python -m pytest -n 2
+	.venv/bin/python -m tests.postgres -n 2
+
+# The checks see production's settings, whatever this machine's are.
+lint: export ENV_FILE := /dev/null
+lint: export SITE_URL := https://www.example.org
+lint: export ALLOWED_HOSTS :=
+lint: export SECRET_KEY := only-for-make-lint-0123456789-0123456789-0123456789
+lint: export DEBUG := off
+lint: export DATA_DIR := build/lint
+lint: export DATABASE_URL :=
+lint: export EMAIL_URL := smtp://mail.example.org
+lint: export ENQUIRIES_EMAIL := team@example.org
+lint: .venv/.synced
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	@.venv/bin/djade --check $(TEMPLATES)
+	.venv/bin/mypy agency articles enquiries
+	.venv/bin/python manage.py makemigrations --check --dry-run
+	.venv/bin/python manage.py check --deploy --fail-level WARNING
+
+format: .venv/.synced
+	.venv/bin/ruff check --fix
+	.venv/bin/ruff format
+	@.venv/bin/djade $(TEMPLATES)
+
+lock: .venv/bin/uv
+	.venv/bin/uv lock
+
+.venv/bin/uv:
+	$(if $(and $(PYTHON),$(shell $(PYTHON) -c '$(SUPPORTED)' 2>/dev/null && echo yes)),,$(error This project needs Python 3.12 or newer and none was found: install one, or run "make PYTHON=/path/to/python3.13"))
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+
+.venv/.synced: pyproject.toml uv.lock | .venv/bin/uv
+	@.venv/bin/uv sync --quiet --frozen
+	@touch $@

@@ -1,0 +1,52 @@
+from typing import Any
+
+from django.contrib import admin
+from django.forms import BaseModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+
+from agency.models import Identity, Page
+
+admin.site.site_header = admin.site.site_title = "Site administration"
+admin.site.index_title = "What would you like to do?"
+
+
+@admin.register(Identity)
+class IdentityAdmin(admin.ModelAdmin):
+    """The one row that says who the agency is."""
+
+    list_display = ("name", "tagline", "email", "phone")
+    fieldsets = [
+        (None, {"fields": ["name", "tagline", "introduction"]}),
+        ("How to reach us", {"fields": ["email", "phone", "address"]}),
+        ("Social links", {"fields": ["linkedin", "instagram", "youtube"]}),
+        ("Foot of every page", {"fields": ["legal"]}),
+    ]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    """The pages that every site must have. A change is public at once."""
+
+    list_display = ("title", "address", "updated_at")
+    fields = ("title", "description", "body")
+
+    @admin.display(description="address")
+    def address(self, page: Page) -> str:
+        return page.get_absolute_url()
+
+    def save_model(self, request: HttpRequest, obj: Page, form: BaseModelForm, change: bool) -> None:
+        obj.updated_at = timezone.now()
+        super().save_model(request, obj, form, change)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,6 @@
+from articles.admin.guides import GuideAdmin
+from articles.admin.people import AuthorAdmin
+from articles.admin.salaries import JobRoleAdmin
+from articles.admin.topics import TopicAdmin
+
+__all__ = ["AuthorAdmin", "GuideAdmin", "JobRoleAdmin", "TopicAdmin"]

@@ -1,0 +1,139 @@
+"""Salary figures in the admin: by role, in a table or pasted from a spreadsheet."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Max, QuerySet
+from django.forms import BaseInlineFormSet, BaseModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+
+from articles import publishing, salaries, salary_records
+from articles.models import JobRole, SalaryFigure
+
+
+class FigureForm(forms.ModelForm):
+    """Leaves the constraints to the formset, whose sentences say which row breaks one."""
+
+    def validate_constraints(self) -> None:
+        pass
+
+
+class FiguresFormSet(BaseInlineFormSet):
+    """Holds the figures of one role to the rules together."""
+
+    def clean(self) -> None:
+        super().clean()
+        if any(self.errors):
+            return
+        kept = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        kept = [form for form in kept if not self._should_delete_form(form)]
+        if reasons := salaries.problems([form.instance.row() for form in kept]):
+            raise forms.ValidationError(reasons)
+
+
+class FigureInline(admin.TabularInline):
+    model = SalaryFigure
+    form = FigureForm
+    formset = FiguresFormSet
+    extra = 0
+    fields = ("level", "region", "currency", "low", "high", "open_ended", "basis", "as_of", "source")
+
+
+class PasteForm(forms.Form):
+    """Rows from a spreadsheet; the cleaned value is the rows as read."""
+
+    rows = forms.CharField(
+        label="Rows",
+        max_length=100_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12, "class": "vLargeTextField", "spellcheck": "false"}),
+        help_text="Paste rows from a spreadsheet, or lines with commas, in this order: level, region, currency, low, high, "
+        "basis (placements, adverts or judgement), as of, source. Write 130,000+ for “or more”. "
+        "A row of column names at the top is passed over.",
+        error_messages={"required": "Paste at least one row."},
+    )
+
+    def __init__(self, *args: Any, role: JobRole, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.role = role
+
+    def clean_rows(self) -> list[salaries.Row]:
+        rows = salaries.parse(self.cleaned_data["rows"])
+        if not rows:
+            raise forms.ValidationError("Paste at least one row below the column names.")
+        return rows
+
+    def store(self) -> tuple[int, int] | None:
+        """How many figures were added and updated; None, with the reasons as errors, when the rules refuse them."""
+        try:
+            return salary_records.store(self.role, self.cleaned_data["rows"])
+        except salary_records.RefusedFigures as refusal:
+            self.add_error("rows", refusal.reasons)
+            return None
+
+
+@admin.register(JobRole)
+class JobRoleAdmin(admin.ModelAdmin):
+    """Figures are shown on every guide with a salary table of this role, from its next publication on."""
+
+    change_form_template = "admin/articles/jobrole/change_form.html"
+    list_display = ("name", "figure_count", "newest")
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+    fields = ("name", "slug")
+    inlines = (FigureInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(figure_count=Count("figures"), newest=Max("figures__as_of"))
+
+    @admin.display(description="figures", ordering="figure_count")
+    def figure_count(self, role: Any) -> int:
+        return role.figure_count
+
+    @admin.display(description="newest as of", ordering="newest", empty_value="–")
+    def newest(self, role: Any) -> Any:
+        return role.newest
+
+    def get_urls(self) -> list[URLPattern]:
+        paste = path("<int:pk>/paste/", self.admin_site.admin_view(self.paste), name="articles_jobrole_paste")
+        return [paste, *super().get_urls()]
+
+    def save_related(self, request: HttpRequest, form: BaseModelForm, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        publishing.note_changes(publishing.guides_showing(form.instance))
+        self._name_guides(request, form.instance)
+
+    def paste(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Adds or updates the role's figures from pasted rows: all of them, or none."""
+        role = get_object_or_404(JobRole, pk=pk)
+        if not self.has_change_permission(request, role):
+            raise PermissionDenied
+        form = PasteForm(request.POST or None, role=role)
+        if request.method == "POST" and form.is_valid() and (counts := form.store()):
+            added, updated = counts
+            self.log_change(request, role, f"Pasted salary figures: {added} added, {updated} updated.")
+            self.message_user(request, f"{added} figures added, {updated} updated.", messages.SUCCESS)
+            self._name_guides(request, role)
+            return HttpResponseRedirect(reverse("admin:articles_jobrole_change", args=[pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Paste salary figures: {role}",
+            "opts": self.opts,
+            "role": role,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/articles/jobrole/paste.html", context)
+
+    def _name_guides(self, request: HttpRequest, role: JobRole) -> None:
+        """Says which live guides still show the old figures."""
+        stale = [guide.title for guide in publishing.guides_showing(role) if guide.has_unpublished_changes]
+        if stale:
+            titles = ", ".join(f"“{title}”" for title in stale)
+            self.message_user(
+                request, f"These guides show the new figures once you publish them again: {titles}.", messages.WARNING
+            )

@@ -1,0 +1,190 @@
+// Makes the block editor usable from the keyboard and by screen readers: each block gets buttons to add a block above
+// it, to move it and to fold it; a button at the end adds a block there. The focus lands in a new block, follows a moved
+// one, and is never lost with a deleted one. What happened is said in a live region.
+
+const BLOCK = ".order-machine .inline-related:not(.empty-form)";
+const FIELDS = ".ProseMirror, input:not([type=hidden], [type=checkbox]), select, textarea";
+
+const machine = () => document.querySelector(".order-machine");
+const ordering = (block) => block.querySelector(".order-machine-ordering");
+const blocks = () => [...document.querySelectorAll(BLOCK)].sort((a, b) => ordering(a).value - ordering(b).value);
+const kind = (block) => block.querySelector(":scope > h3 b")?.textContent.trim().replace(/:$/, "") ?? "Block";
+
+let status;
+function say(words) {
+  status.textContent = words;
+}
+
+function button(label, name, act) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = `block-button block-button--${name}`;
+  element.textContent = label;
+  element.addEventListener("click", (event) => {
+    event.stopPropagation(); // the heading around it folds the block
+    act(event);
+  });
+  return element;
+}
+
+// The editor orders blocks with CSS alone; what is read aloud and reached by Tab must stand in the same order.
+function matchReadingOrder() {
+  const end = machine().querySelector(".block-add-last");
+  for (const block of blocks()) end.before(block);
+}
+
+function renumber(list) {
+  list.forEach((block, index) => {
+    ordering(block).value = block.style.order = 10 * (index + 1);
+  });
+  matchReadingOrder();
+}
+
+function move(block, step) {
+  const list = blocks();
+  const from = list.indexOf(block);
+  const to = from + step;
+  if (to < 0 || to >= list.length) {
+    say(`${kind(block)} is already ${step < 0 ? "first" : "last"}.`);
+    return;
+  }
+  const focused = document.activeElement;
+  list.splice(to, 0, ...list.splice(from, 1));
+  renumber(list);
+  focused.focus();
+  say(`${kind(block)} moved to place ${to + 1} of ${list.length}.`);
+}
+
+function fold(block, control) {
+  block.querySelector(":scope > h3").click();
+  showFolding(block, control);
+}
+
+function showFolding(block, control) {
+  control.textContent = block.classList.contains("collapsed") ? "Open" : "Fold";
+  control.setAttribute("aria-label", `${control.textContent}: ${kind(block)}`);
+}
+
+let opener;
+function chooseKind(target, from) {
+  opener = from;
+  target.click();
+  document.querySelector(".plugin-buttons .plugin-button:not(.content-editor-hide)")?.focus();
+}
+
+function equip(block) {
+  const heading = block.querySelector(":scope > h3");
+  if (!heading || heading.querySelector(".block-buttons")) return;
+  const buttons = document.createElement("span");
+  buttons.className = "block-buttons";
+  const target = block.querySelector(":scope > .order-machine-insert-target");
+  target?.setAttribute("aria-hidden", "true");
+  const folding = button("Fold", "fold", (event) => fold(block, event.currentTarget));
+  buttons.append(
+    button("Add above", "add", (event) => chooseKind(target, event.currentTarget)),
+    button("Move up", "up", () => move(block, -1)),
+    button("Move down", "down", () => move(block, 1)),
+    folding,
+  );
+  for (const control of buttons.children) control.setAttribute("aria-label", `${control.textContent}: ${kind(block)}`);
+  showFolding(block, folding);
+  new MutationObserver(() => showFolding(block, folding)).observe(block, { attributeFilter: ["class"] });
+  heading.append(buttons);
+  nameDeletion(block);
+}
+
+// Django labels the deletion box only for sight.
+function nameDeletion(block) {
+  const deletion = block.querySelector(".delete input[type=checkbox]");
+  deletion?.setAttribute("aria-label", `Delete this block when you save: ${kind(block)}`);
+}
+
+// The rich-text editor appears some moments after its block.
+function focusWhenReady(block) {
+  const textarea = block.querySelector("textarea[data-django-prose-editor-configurable], textarea[data-django-prose-editor-default]");
+  const isFirst = textarea && textarea === block.querySelector(FIELDS.replace(".ProseMirror, ", ""));
+  const ready = () => {
+    const field = block.querySelector(isFirst ? ".ProseMirror" : FIELDS);
+    if (!field) return false;
+    field.focus();
+    return true;
+  };
+  if (ready()) return;
+  const observer = new MutationObserver(() => ready() && observer.disconnect());
+  observer.observe(block, { childList: true, subtree: true });
+}
+
+function added(block) {
+  equip(block);
+  matchReadingOrder();
+  const list = blocks();
+  say(`${kind(block)} added at place ${list.indexOf(block) + 1} of ${list.length}.`);
+  focusWhenReady(block);
+}
+
+function prepareChooser() {
+  const chooser = document.querySelector(".plugin-buttons");
+  chooser.setAttribute("role", "group");
+  chooser.setAttribute("aria-label", "Kind of block to add");
+  for (const choice of chooser.querySelectorAll(".plugin-button")) choice.tabIndex = 0;
+  chooser.addEventListener("keydown", (event) => {
+    const choices = [...chooser.querySelectorAll(".plugin-button:not(.content-editor-hide)")];
+    const at = choices.indexOf(document.activeElement);
+    const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      choices[(at + step + choices.length) % choices.length].focus();
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      document.activeElement.click();
+    } else if (event.key === "Escape") {
+      opener?.focus();
+    }
+  });
+}
+
+function prepareDeletion() {
+  machine().addEventListener("change", (event) => {
+    if (!event.target.matches(".delete input[type=checkbox]")) return;
+    const block = event.target.closest(".inline-related");
+    say(`${kind(block)} ${event.target.checked ? "will be deleted when you save" : "will be kept"}.`);
+    event.target.focus(); // the editor takes the focus away after a click
+  });
+  document.addEventListener("formset:removed", () => {
+    machine().querySelector(".block-add-last button").focus();
+    say("Block removed.");
+  });
+}
+
+function prepareEnd() {
+  const last = machine().querySelector(":scope > .order-machine-insert-target.last");
+  last.setAttribute("aria-hidden", "true");
+  const row = document.createElement("p");
+  row.className = "block-add-last";
+  row.append(button("Add a block at the end", "last", (event) => chooseKind(last, event.currentTarget)));
+  machine().append(row);
+}
+
+function prepareFolding() {
+  const all = document.querySelector(".collapse-items input");
+  if (all) all.setAttribute("aria-label", "Fold all blocks");
+}
+
+function start() {
+  status = document.createElement("p");
+  status.className = "block-status";
+  status.setAttribute("role", "status");
+  document.querySelector(".order-machine-wrapper").before(status);
+  prepareEnd();
+  prepareChooser();
+  prepareDeletion();
+  prepareFolding();
+  for (const block of blocks()) equip(block);
+  matchReadingOrder();
+  document.addEventListener("formset:added", (event) => {
+    if (event.target.matches(BLOCK)) added(event.target);
+  });
+  machine().addEventListener("drop", () => requestAnimationFrame(matchReadingOrder));
+}
+
+document.addEventListener("content-editor:ready", start, { once: true });

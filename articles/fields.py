@@ -1,5 +1,6 @@
 """Model fields that keep what is stored clean, whoever writes it."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -39,7 +40,7 @@ class RichTextField(ProseEditorField):
         kwargs["sanitize"] = lambda html: richtext.sanitise(html, self.cleaner)
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Migrations see a plain text column: how it is edited is not their concern."""
         name, _path, _args, _kwargs = super().deconstruct()
         column = models.TextField(verbose_name=self._verbose_name, blank=self.blank, help_text=self.help_text)
@@ -72,7 +73,7 @@ class LineField(models.TextField):
         kwargs["widget"] = large if self.roomy else forms.TextInput(attrs={"class": "vTextField"})
         return super().formfield(**{"max_length": 300, **kwargs})
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         """Migrations see a plain text column."""
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.TextField", args, kwargs

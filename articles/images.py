@@ -5,7 +5,10 @@ from typing import Any
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
+from django.db.models.fields.files import FieldFile
 from PIL import Image as Pillow
+
+from articles.document import Image
 
 # MPO is what many phones write: a JPEG that other programs show as one, with a second picture behind it.
 FORMATS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
@@ -17,6 +20,11 @@ MAX_BYTES = 15 * 1024 * 1024
 def upload_path(instance: object, filename: str) -> str:
     """A name that gives nothing away and is never used twice, so that a published page keeps its picture."""
     return f"pictures/{uuid4().hex}{PurePosixPath(filename).suffix.lower()}"
+
+
+def value(file: FieldFile, width: int | None, height: int | None) -> Image | None:
+    """An uploaded picture as a document's value; None where there is none."""
+    return Image(name=str(file.name), width=width or 0, height=height or 0) if file else None
 
 
 def refuse_bomb(file: Any) -> None:

@@ -25,7 +25,7 @@ class LineInput(forms.CharField):
 
     default_validators = [no_control_characters]
 
-    def to_python(self, value: Any) -> str:
+    def to_python(self, value: Any) -> str | None:
         if value not in self.empty_values:
             no_control_characters(str(value).strip(" "))
         return super().to_python(value)

@@ -1,6 +1,6 @@
 """The guides as editors see them."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from content_editor.admin import ContentEditor
 from django.contrib import admin, messages
@@ -19,6 +19,9 @@ from articles import publishing, views
 from articles.admin.blocks import INLINES
 from articles.drafts import document_of
 from articles.models import Article, Revision
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
 
 DRAFT, LIVE, CHANGED = "draft", "live", "changed"
 STATUS = {DRAFT: "Draft", LIVE: "Live", CHANGED: "Live, with unpublished changes"}
@@ -98,7 +101,7 @@ class GuideAdmin(ContentEditor):
         return [preview, *super().get_urls()]
 
     def save_model(self, request: HttpRequest, obj: Article, form: BaseModelForm, change: bool) -> None:
-        obj.saved_at, obj.saved_by = timezone.now(), request.user
+        obj.saved_at, obj.saved_by = timezone.now(), cast("User", request.user)
         super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: BaseModelForm, formsets: Any, change: bool) -> None:
@@ -148,5 +151,5 @@ class GuideAdmin(ContentEditor):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        live = Revision.objects.published().filter(article=object_id).first() if object_id.isdigit() else None
+        live = Revision.objects.published().filter(article=int(object_id)).first() if object_id.isdigit() else None
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "live": live})

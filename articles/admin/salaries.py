@@ -30,8 +30,8 @@ class FiguresFormSet(BaseInlineFormSet):
         super().clean()
         if any(self.errors):
             return
-        kept = [form for form in self.forms if form.has_changed() or form.instance.pk]
-        kept = [form for form in kept if not self._should_delete_form(form)]
+        filled = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        kept = [form for form in filled if form not in self.deleted_forms]
         if reasons := salaries.problems([form.instance.row() for form in kept]):
             raise forms.ValidationError(reasons)
 

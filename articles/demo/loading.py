@@ -113,7 +113,7 @@ def _load_guide(slug: str, data: dict[str, Any]) -> bool:
 
 def _block(data: dict[str, Any]) -> Block:
     """A block as the files write it; pictures, roles and voices are named, not spelled out."""
-    fields = {
+    fields: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in data.items() if name != "kind"
     }
     if "image" in fields:

@@ -3,7 +3,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from articles.document import Figure, Image
+from articles import images
+from articles.document import Figure
 from articles.fields import LineField, PictureField
 from articles.models.author import Author
 from articles.models.topic import Topic
@@ -81,11 +82,8 @@ class Article(models.Model):
 
     def hero(self) -> Figure:
         """The picture at the top as a document's value."""
-        image = self.hero_image and Image(
-            name=self.hero_image.name, width=self.hero_width or 0, height=self.hero_height or 0
-        )
         return Figure(
-            image=image or None,
+            image=images.value(self.hero_image, self.hero_width, self.hero_height),
             alt=self.hero_alt,
             decorative=self.hero_decorative,
             caption=self.hero_caption,

@@ -1,6 +1,7 @@
 from django.db import models
 from django.urls import reverse
 
+from articles import images
 from articles.document import Image, Voice
 from articles.fields import PictureField, RichTextField
 
@@ -44,9 +45,7 @@ class Author(models.Model):
 
     def portrait_image(self) -> Image | None:
         """The portrait as a document's value."""
-        if not self.portrait:
-            return None
-        return Image(name=self.portrait.name, width=self.portrait_width or 0, height=self.portrait_height or 0)
+        return images.value(self.portrait, self.portrait_width, self.portrait_height)
 
     def voice(self) -> Voice:
         """The author as a document quotes them."""

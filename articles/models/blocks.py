@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import Truncator
 
-from articles import document, richtext
+from articles import document, images, richtext
 from articles.fields import LineField, PictureField, RichTextField
 from articles.models.article import Article
 from articles.models.author import Author
@@ -96,8 +96,8 @@ class FigureBlock(BlockRow):
             )
 
     def to_block(self) -> document.Figure:
-        image = self.image and document.Image(name=self.image.name, width=self.width or 0, height=self.height or 0)
-        return document.Figure(image=image or None, **{name: getattr(self, name) for name in self.copied})
+        image = images.value(self.image, self.width, self.height)
+        return document.Figure(image=image, **{name: getattr(self, name) for name in self.copied})
 
     @classmethod
     def from_block(cls, block: document.Figure) -> Self:

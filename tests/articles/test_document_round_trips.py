@@ -157,6 +157,8 @@ def test_an_older_version_is_brought_up_to_date(monkeypatch):
         STORED | {"blocks": [{"kind": "key_takeaways", "items": "words"}]},
         STORED | {"blocks": [{"kind": "insight", "said_on": "yesterday"}]},
         STORED | {"blocks": [{"kind": "insight", "said_on": 5}]},
+        STORED | {"blocks": [{"kind": "insight", "said_on": ""}]},
+        STORED | {"blocks": [{"kind": "figure", "image": {}}]},
         STORED | {"blocks": [{"kind": "figure", "decorative": "no"}]},
         STORED | {"blocks": [{"kind": "figure", "image": {"name": "a.webp", "width": "1", "height": 1}}]},
     ],
@@ -177,6 +179,23 @@ def test_values_tidy_their_text_when_they_are_made():
 
 @pytest.mark.parametrize("block", EMPTY_BLOCKS, ids=lambda block: block.kind)
 def test_an_empty_block_shows_nothing(block):
+    assert doc.Document(blocks=(block,)).shown() == ()
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        doc.Figure(alt="A desk", caption="Where we work", credit="The agency"),
+        doc.Insight(voice=cast.DESK),
+        doc.QuestionAnswer(question="Why?"),
+        doc.QuestionAnswer(answer="<p>Because.</p>"),
+        doc.Quote(source="A poet"),
+        doc.CallToAction(heading="Hiring?", text="Write to us."),
+        doc.CallToAction(text="Write to us.", label="Write"),
+    ],
+    ids=repr,
+)
+def test_a_block_without_what_it_stands_for_shows_nothing(block):
     assert doc.Document(blocks=(block,)).shown() == ()
 
 

@@ -65,3 +65,14 @@ def test_a_draft_costs_the_same_however_long_it_is(guide, times, django_assert_n
     guide = type(guide).objects.select_related("topic", "author").get(pk=guide.pk)
     with django_assert_num_queries(len(BLOCK_MODELS) + 1):
         assert len(drafts.document_of(guide).blocks) == 6 * times
+
+
+def test_lines_are_tidied_on_every_way_into_the_database(guide):
+    def stored():
+        return type(guide).objects.values_list("standfirst", flat=True).get(pk=guide.pk)
+
+    guide.standfirst = " One\x00\n two\x0bthree "
+    guide.save()
+    assert stored() == "One two three"
+    type(guide).objects.filter(pk=guide.pk).update(standfirst="\tFour\ud800\r\nfive")
+    assert stored() == "Four five"

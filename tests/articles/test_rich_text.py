@@ -62,9 +62,9 @@ HOSTILE = (
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 ALLOWED = {
-    **dict.fromkeys(["p", "br", "ul", "ol", "li", "strong", "em", "h2", "h3", "table", "thead", "tbody", "tr"], set()),
-    **dict.fromkeys(["th", "td"], {"colspan", "rowspan"}),
-    "a": {"href"},
+    **dict.fromkeys(["p", "br", "ul", "ol", "li", "strong", "em", "h2", "h3", "table", "thead", "tbody", "tr"], ()),
+    **dict.fromkeys(["th", "td"], ("colspan", "rowspan")),
+    "a": ("href",),
 }
 RENDERED = {
     **ALLOWED,

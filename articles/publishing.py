@@ -82,7 +82,7 @@ def _missing(document: Document) -> Iterable[str]:
         yield "Write a description for search engines."
     if document.hero.image and not (document.hero.alt or document.hero.decorative):
         yield "Say what the picture at the top shows, or mark it as decorative."
-    if not document.blocks:
+    if not document.shown():
         yield "Add at least one block; the page would be empty."
 
 

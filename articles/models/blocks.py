@@ -101,10 +101,11 @@ class FigureBlock(BlockRow):
 
     @classmethod
     def from_block(cls, block: document.Figure) -> Self:
-        row = super().from_block(block)
-        if block.image:
-            row.image, row.width, row.height = block.image.name, block.image.width, block.image.height
-        return row
+        """The picture goes in at once: set later, Django would open its file to measure it."""
+        copied = {name: getattr(block, name) for name in cls.copied}
+        if block.image is None:
+            return cls(**copied)
+        return cls(image=block.image.name, width=block.image.width, height=block.image.height, **copied)
 
 
 class KeyTakeawaysBlock(BlockRow):

@@ -26,7 +26,8 @@ if DEBUG and not environment.is_loopback(SITE.hostname):
     )
 ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]), SITE)
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "data"))).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+# It holds enquiries: nobody else on the machine may look in.
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 INSTALLED_APPS = [
     "agency",
@@ -181,6 +182,8 @@ LOGGING = {
     "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
+        # A wrong Host header is answered with 400; scanners send so many that a trace of each would bury the rest.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # Django leaves it to the server to drop the body of an answer to HEAD, and gunicorn remarks on each.
         "gunicorn.http.wsgi": {"level": "ERROR"},
     },

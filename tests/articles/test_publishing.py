@@ -47,7 +47,7 @@ def test_the_moment_is_now_when_none_is_given(guide):
     assert before <= revision.published_at == revision.updated_at <= datetime.now(UTC)
 
 
-@pytest.mark.parametrize(("words", "minutes"), [(1, 1), (219, 1), (440, 2), (2_200, 10)])
+@pytest.mark.parametrize(("words", "minutes"), [(4, 1), (219, 1), (440, 2), (2_200, 10)])
 def test_reading_time_is_told_in_whole_minutes(guide, words, minutes):
     drafts.replace_blocks(guide, [doc.Text(html="word " * (words - 3))])
     assert publishing.publish(guide, by=None).reading_minutes == minutes

@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class EnquiriesConfig(AppConfig):
     name = "enquiries"
     verbose_name = "Enquiries"
+
+    def ready(self) -> None:
+        from enquiries import defaults, groups  # models are not ready before this
+
+        post_migrate.connect(defaults.ensure, sender=self, dispatch_uid="enquiries.defaults.ensure")
+        post_migrate.connect(groups.ensure, sender=self, dispatch_uid="enquiries.groups.ensure")

@@ -9,4 +9,4 @@ class AuthorAdmin(admin.ModelAdmin):
     list_filter = ("is_desk",)
     search_fields = ("name", "role")
     prepopulated_fields = {"slug": ("name",)}
-    fields = ("name", "slug", "is_desk", "role", "portrait", "biography")
+    fields = ("name", "slug", "is_desk", "role", "portrait", "biography", "account")

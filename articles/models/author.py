@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
@@ -25,6 +26,14 @@ class Author(models.Model):
     )
     portrait_width = models.PositiveIntegerField(null=True, editable=False)
     portrait_height = models.PositiveIntegerField(null=True, editable=False)
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who signs in to the admin as this author. Enquiries from a guide that quotes them can be sent to them.",
+    )
     biography = RichTextField(
         help_text="Two or three sentences for the profile page and the card at the end of each guide."
     )

@@ -1,0 +1,36 @@
+from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, Role, State, Urgency
+from enquiries.models.cv import CV, HeldCV
+from enquiries.models.enquiry import Enquiry, SearchWord
+from enquiries.models.event import Event
+from enquiries.models.notice import Attempt, Notice
+from enquiries.models.privacy import PrivacyRequest, Retention
+from enquiries.models.promise import ReplyPromise
+from enquiries.models.routing import RoutingRule, Team
+from enquiries.models.template import ReplyTemplate
+from enquiries.models.throttle import Submission
+from enquiries.models.wording import Wording
+
+__all__ = [
+    "CV",
+    "Attempt",
+    "Engagement",
+    "Enquiry",
+    "Event",
+    "HeldCV",
+    "Notice",
+    "Outcome",
+    "PrivacyRequest",
+    "ReplyBy",
+    "ReplyPromise",
+    "ReplyTemplate",
+    "Retention",
+    "RightToWork",
+    "Role",
+    "RoutingRule",
+    "SearchWord",
+    "State",
+    "Submission",
+    "Team",
+    "Urgency",
+    "Wording",
+]

@@ -1,0 +1,40 @@
+from django.db import models
+from django.db.models.functions import Now
+
+from enquiries.models.enquiry import Enquiry
+
+
+class File(models.Model):
+    """An uploaded CV. It lives in the database: stored with its enquiry or not at all, and erased with it."""
+
+    name = models.CharField(max_length=120, help_text="Ours, safe to save under; the visitor's own name is not kept.")
+    content_type = models.CharField(max_length=100)
+    content = models.BinaryField()
+    size = models.PositiveIntegerField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CV(File):
+    """The CV that came with an enquiry."""
+
+    enquiry = models.OneToOneField(Enquiry, on_delete=models.CASCADE, related_name="cv")
+
+    class Meta:
+        verbose_name = "CV"
+        verbose_name_plural = "CVs"
+        permissions = [("download_cv", "Can download CVs")]
+
+
+class HeldCV(File):
+    """A sound CV from a form that had another fault; kept for a day, so that nobody uploads it twice."""
+
+    token = models.CharField(max_length=64, unique=True)
+    held_at = models.DateTimeField(db_default=Now(), db_index=True)
+
+    class Meta:
+        verbose_name = "held CV"

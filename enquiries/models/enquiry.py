@@ -1,0 +1,125 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.crypto import get_random_string
+
+from articles.models import Article
+from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, Role, State, Urgency
+from enquiries.models.routing import Team
+from enquiries.models.wording import Wording
+
+REFERENCE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is easily taken for another
+REFERENCE_LENGTH = 8
+
+
+def new_reference() -> str:
+    """A reference that a visitor can read out on the phone: 40 bits, no look-alike letters."""
+    return get_random_string(REFERENCE_LENGTH, REFERENCE_LETTERS)
+
+
+class Enquiry(models.Model):
+    """What a visitor sent: who they are, what they want, and the guide they came from; and where the work on it stands.
+
+    Only `receiving` makes one and only the verbs of `handling` and `privacy` change one.
+    """
+
+    reference = models.CharField(max_length=REFERENCE_LENGTH, unique=True, default=new_reference, editable=False)
+    # The form's token: however often one form arrives, it is one enquiry.
+    token = models.CharField(max_length=64, unique=True, editable=False)
+    role = models.CharField("I am", max_length=20, choices=Role)
+    name = models.CharField(max_length=200)
+    email = models.EmailField("e-mail", max_length=254)
+    phone = models.CharField(max_length=20, blank=True, help_text="E.164, such as +441614960000.")
+    reply_by = models.CharField("reply", max_length=10, choices=ReplyBy, default=ReplyBy.EMAIL)
+    reply_when = models.CharField("best time", max_length=200, blank=True)
+    message = models.TextField()
+
+    role_sought = models.CharField(max_length=200, blank=True)
+    location = models.CharField(max_length=200, blank=True)
+    right_to_work = models.CharField("right to work in the UK", max_length=20, choices=RightToWork, blank=True)
+
+    organisation = models.CharField(max_length=200, blank=True)
+    role_to_fill = models.CharField(max_length=200, blank=True)
+    engagement = models.CharField("permanent or contract", max_length=20, choices=Engagement, blank=True)
+    urgency = models.CharField("how soon", max_length=20, choices=Urgency, blank=True)
+
+    guide = models.ForeignKey(Article, null=True, on_delete=models.SET_NULL, related_name="+")
+    source_path = models.CharField("came from", max_length=500, blank=True)
+    privacy_wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
+    marketing_wording = models.ForeignKey(
+        Wording,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="The consent as worded; empty without.",
+    )
+
+    state = models.CharField(max_length=10, choices=State, default=State.NEW)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="enquiries")
+    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="enquiries")
+    spam_reasons = models.JSONField(default=list)
+    is_synthetic = models.BooleanField(default=False, help_text="Sent by ourselves to try the path; in no report.")
+
+    received_at = models.DateTimeField(db_default=Now())
+    reply_due_at = models.DateTimeField()
+    first_replied_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    erase_on = models.DateField(
+        null=True, help_text="When the personal data is erased; set when the enquiry is closed."
+    )
+    hold_reason = models.CharField(max_length=200, blank=True, help_text="Why it must not be erased for now.")
+
+    is_new = False  # True for the one that `receiving.receive` has just stored
+
+    class Meta:
+        ordering = ["-received_at", "-id"]
+        verbose_name_plural = "enquiries"
+        permissions = [
+            ("handle_enquiry", "Can answer enquiries"),
+            ("assign_enquiry", "Can give enquiries to others"),
+            ("view_every_enquiry", "Can see the enquiries of every team"),
+            ("erase_enquiry", "Can erase enquiries"),
+            ("view_reports", "Can see the reports"),
+        ]
+        indexes = [
+            models.Index(fields=["state", "reply_due_at"], name="enquiry_work"),
+            models.Index(fields=["owner", "state", "reply_due_at"], name="enquiry_mine"),
+            models.Index(fields=["state", "-received_at", "-id"], name="enquiry_newest"),
+            models.Index(fields=["-received_at", "-id"], name="enquiry_received"),
+            # Holds all that the reports count, so that they need not read the rows with their messages.
+            models.Index(
+                fields=[
+                    "received_at",
+                    "is_synthetic",
+                    "state",
+                    "closed_at",
+                    "role",
+                    "outcome",
+                    "guide",
+                    "first_replied_at",
+                    "reply_due_at",
+                ],
+                name="enquiry_report",
+            ),
+            models.Index(fields=["email"], name="enquiry_email"),
+            models.Index(fields=["phone"], condition=~Q(phone=""), name="enquiry_phone"),
+            models.Index(fields=["erase_on"], condition=Q(erase_on__isnull=False), name="enquiry_erase"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.get_role_display()} ({self.reference})"
+
+
+class SearchWord(models.Model):
+    """A word that an enquiry is found by: an index that answers "begins with" on both databases."""
+
+    enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="search_words")
+    word = models.CharField(max_length=100, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["enquiry", "word"], name="one_word_per_enquiry")]
+
+    def __str__(self) -> str:
+        return self.word

@@ -1,0 +1,34 @@
+from datetime import time
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+
+class ReplyPromise(models.Model):
+    """When the agency works and how soon it promises to reply; there is one row."""
+
+    class Nation(models.TextChoices):
+        ENGLAND = "ENG", "England"
+        WALES = "WLS", "Wales"
+        SCOTLAND = "SCT", "Scotland"
+        NORTHERN_IRELAND = "NIR", "Northern Ireland"
+
+    hours = models.PositiveSmallIntegerField(
+        "working hours to reply",
+        default=8,
+        validators=[MinValueValidator(1), MaxValueValidator(80)],
+        help_text="Enquirers are told the resulting day and time. Counted in your opening hours only.",
+    )
+    opens = models.TimeField(default=time(9, 0))
+    closes = models.TimeField(default=time(17, 30))
+    nation = models.CharField("bank holidays of", max_length=3, choices=Nation, default=Nation.ENGLAND)
+    escalation_email = models.EmailField(
+        "escalate to", blank=True, help_text="Told when a promise is broken; the default team's inbox when empty."
+    )
+
+    class Meta:
+        verbose_name = "reply promise"
+        verbose_name_plural = "reply promise"
+
+    def __str__(self) -> str:
+        return f"within {self.hours} working hours"

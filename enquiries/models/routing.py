@@ -1,0 +1,62 @@
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from articles.models import Article, Topic
+from enquiries.models.choices import Role
+
+
+class Team(models.Model):
+    """A shared inbox and the people behind it."""
+
+    name = models.CharField(max_length=80, unique=True, help_text="Enquirers are told this name.")
+    email = models.EmailField("inbox", help_text="New enquiries are announced here.")
+    members = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, blank=True, related_name="teams", help_text="They see the enquiries of this team."
+    )
+    is_default = models.BooleanField(
+        "default", default=False, help_text="Takes what no rule sends elsewhere. There is exactly one default team."
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="one_default_team")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RoutingRule(models.Model):
+    """Sends the enquiries that fit it to a person or a team. The first rule that fits decides."""
+
+    position = models.PositiveSmallIntegerField(default=0, help_text="Rules are tried from the lowest number up.")
+    role = models.CharField(
+        max_length=20,
+        blank=True,
+        choices=Role,
+        help_text="Empty: every role.",
+    )
+    topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.CASCADE, help_text="Empty: every topic.")
+    guide = models.ForeignKey(Article, null=True, blank=True, on_delete=models.CASCADE, help_text="Empty: every guide.")
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, help_text="The team that takes it.")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, help_text="The person who takes it."
+    )
+    to_voice = models.BooleanField(
+        "the person quoted",
+        default=False,
+        help_text="Whoever speaks in the guide’s recruiter insight takes it, if that author has an account.",
+    )
+
+    class Meta:
+        ordering = ["position", "id"]
+
+    def __str__(self) -> str:
+        return f"Rule {self.position}"
+
+    def clean(self) -> None:
+        if sum(map(bool, (self.team, self.person, self.to_voice))) != 1:
+            raise ValidationError("Choose exactly one: a team, a person, or the person quoted in the guide.")

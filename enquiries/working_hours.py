@@ -1,0 +1,49 @@
+"""Counting in working hours: opening hours on weekdays that are no bank holiday."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+
+import holidays
+from django.utils import timezone
+
+from enquiries.models import ReplyPromise
+
+SATURDAY = 5
+
+
+def reply_due(received_at: datetime, promise: ReplyPromise) -> datetime:
+    """The moment by which an enquiry that came at `received_at` is promised a reply, in the agency's own time zone."""
+    left = timedelta(hours=promise.hours)
+    for opens, closes in _openings(timezone.localtime(received_at), promise):
+        if left <= closes - opens:
+            return opens + left
+        left -= closes - opens
+    raise AssertionError("opening hours never end")
+
+
+def promised_from(moment: datetime) -> datetime:
+    """The moment by which the agency, as it promises now, replies to what comes at `moment`."""
+    return reply_due(moment, ReplyPromise.objects.order_by("pk").first() or ReplyPromise())
+
+
+def is_working_day(day: date, nation: str) -> bool:
+    """False on weekends and on the bank holidays of `nation` (ENG, WLS, SCT or NIR)."""
+    return day.weekday() < SATURDAY and day not in _bank_holidays(nation)
+
+
+def _openings(start: datetime, promise: ReplyPromise) -> Iterator[tuple[datetime, datetime]]:
+    """The opening hours from `start` on, today's shortened to what is left of them."""
+    day = start.date()
+    while True:
+        if is_working_day(day, promise.nation):
+            opens = timezone.make_aware(datetime.combine(day, promise.opens))
+            closes = timezone.make_aware(datetime.combine(day, promise.closes))
+            if start < closes:
+                yield max(opens, start), closes
+        day += timedelta(days=1)
+
+
+@lru_cache
+def _bank_holidays(nation: str) -> holidays.HolidayBase:
+    return holidays.country_holidays("GB", subdiv=nation)

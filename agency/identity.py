@@ -1,17 +1,27 @@
 """The agency's identity, for every template."""
 
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from agency.models import Identity
 
+_last_known = Identity()
+
 
 def current() -> Identity:
-    """The one row; a blank identity while there is none."""
-    return Identity.objects.order_by("pk").first() or Identity()
+    """The one row; a blank identity while there is none.
+
+    While the database is away it is the row as it was last seen, so that a page about the trouble can name our phone.
+    """
+    global _last_known
+    with suppress(DatabaseError):
+        _last_known = Identity.objects.order_by("pk").first() or Identity()
+    return _last_known
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon),
     path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
     path("media/<path:path>", media.media, name="media"),
     path("admin/", admin.site.urls),
     re_path(r"^(?P<slug>privacy|accessibility|contact)/$", views.page, name="page"),

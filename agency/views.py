@@ -1,7 +1,9 @@
 """The home page, the standing pages, and what machines ask for."""
 
+import logging
+
 from django.conf import settings
-from django.db import connection
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -11,8 +13,10 @@ from django.views.decorators.http import require_safe
 from agency.models import Page
 from articles import richtext
 from articles.models import Revision, Topic
+from enquiries import health
 
 LATEST = 6
+log = logging.getLogger(__name__)
 
 
 @require_safe
@@ -52,3 +56,15 @@ def healthz(request: HttpRequest) -> JsonResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
+
+
+@never_cache
+@require_safe
+def readyz(request: HttpRequest) -> JsonResponse:
+    """Is all well? `amber` with reasons when staff must look at something; 503 when the database does not answer."""
+    try:
+        reasons = health.reasons()
+    except Error as error:
+        log.warning("not ready: %s", type(error).__name__)
+        return JsonResponse({"status": "down", "reasons": ["The database does not answer."]}, status=503)
+    return JsonResponse({"status": "amber" if reasons else "ok", "reasons": reasons})

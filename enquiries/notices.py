@@ -1,97 +1,101 @@
-"""Notices: written with the enquiry, sent by a worker until they arrive.
+"""Writing notices: one row for each message and recipient, in the transaction of what it tells of. `sending` sends them."""
 
-A worker claims a notice by moving its `due_at` ahead by a lease; should the worker die, the notice falls due again
-when the lease is over. A notice may therefore arrive twice after a crash, under the same Message-ID, but is never lost.
-All moments are the database's own: a worker whose clock is wrong strands nothing.
-"""
-
-import logging
-from datetime import timedelta
-from smtplib import SMTPException
+from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.db import transaction
-from django.db.models import F
 from django.db.models.functions import Now
 from django.template.loader import render_to_string
+from django.utils.crypto import get_random_string
 
-from enquiries.models import Enquiry, Notice
+from enquiries import privacy
+from enquiries.addresses import alert_address, answered_by, escalation_address
+from enquiries.models import Enquiry, Notice, PrivacyRequest, State
+from enquiries.sending import send_due
 
-LEASE = timedelta(minutes=5)
-log = logging.getLogger(__name__)
+NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT)
 
-
-def queue(enquiry: Enquiry) -> None:
-    """Writes the notices of a new enquiry; call it in the transaction that stores the enquiry."""
-    _write(enquiry, Notice.Kind.ACKNOWLEDGEMENT, enquiry.email)
-    _write(enquiry, Notice.Kind.ALERT, settings.ENQUIRIES_EMAIL)
+__all__ = ["acknowledge", "alert", "alert_address", "announce", "escalate", "release", "remind", "reply", "send_due"]
 
 
-def _write(enquiry: Enquiry, kind: Notice.Kind, recipient: str) -> None:
-    context = {"enquiry": enquiry, "site_url": settings.SITE_URL}
-    folder = f"enquiries/mail/{kind.value}"
-    Notice.objects.create(
+def acknowledge(enquiry: Enquiry) -> Notice:
+    """Tells the enquirer that the enquiry arrived, who answers and by when.
+
+    It does not repeat the message: whoever typed it may have given somebody else's address.
+    """
+    return _write(enquiry, Notice.Kind.ACKNOWLEDGEMENT, enquiry.email)
+
+
+def alert(enquiry: Enquiry) -> Notice:
+    """Tells whoever is to answer that there is something to answer."""
+    return _write(enquiry, Notice.Kind.ALERT, alert_address(enquiry))
+
+
+def remind(enquiry: Enquiry) -> Notice:
+    """Tells whoever is to answer that the promised time is near."""
+    return _write(enquiry, Notice.Kind.REMINDER, alert_address(enquiry))
+
+
+def escalate(enquiry: Enquiry) -> Notice:
+    """Tells somebody else that the promise is broken."""
+    return _write(enquiry, Notice.Kind.ESCALATION, escalation_address())
+
+
+def reply(enquiry: Enquiry, *, subject: str, body: str) -> Notice:
+    """Sends a consultant's own words to the enquirer."""
+    return _write(enquiry, Notice.Kind.REPLY, enquiry.email, {"subject": subject, "body": body})
+
+
+def release(enquiry: Enquiry) -> None:
+    """Makes due what was held back while the enquiry was suspected spam; what names the promised time is worded anew."""
+    for notice in enquiry.notices.filter(is_held=True):
+        words = _words(enquiry, notice.kind) if notice.kind in NAMING_THE_PROMISE else {}
+        Notice.objects.filter(pk=notice.pk).update(is_held=False, due_at=Now(), **words)
+
+
+def announce(request: PrivacyRequest) -> Notice:
+    """Tells whoever answers the enquiry that the enquirer asks something about their data, and by when it is due.
+
+    Never held: it is owed an answer even if the enquiry looks like spam.
+    """
+    enquiry = request.enquiry
+    return _write(enquiry, Notice.Kind.REQUEST, alert_address(enquiry), {"request": request}, is_held=False)
+
+
+def _write(
+    enquiry: Enquiry,
+    kind: Notice.Kind,
+    recipient: str,
+    more: dict[str, Any] | None = None,
+    *,
+    is_held: bool | None = None,
+) -> Notice:
+    # Random, so that a second reply has a name of its own; stored, so that every attempt bears the same one.
+    name = f"{enquiry.reference}.{kind.value}.{get_random_string(10)}"
+    return Notice.objects.create(
         enquiry=enquiry,
         kind=kind,
         recipient=recipient,
-        subject=" ".join(render_to_string(f"{folder}/subject.txt", context).split()),
-        text=render_to_string(f"{folder}/body.txt", context),
-        html=render_to_string(f"{folder}/body.html", context),
-        message_id=f"<{enquiry.reference}.{kind.value}@{settings.SITE.hostname}>",
+        message_id=f"<{name}@{settings.SITE.hostname}>",
+        is_held=enquiry.state == State.SPAM if is_held is None else is_held,
         due_at=Now(),
+        **_words(enquiry, kind, more),
     )
 
 
-def send_due() -> int:
-    """Sends every notice that is due and returns how many were sent."""
-    sent = 0
-    while notice := _claim():
-        sent += _attempt(notice)
-    return sent
+def _words(enquiry: Enquiry, kind: str, more: dict[str, Any] | None = None) -> dict[str, str]:
+    context = _context(enquiry) | (more or {})
+    folder = f"enquiries/mail/{kind}"
+    return {
+        "subject": " ".join(render_to_string(f"{folder}/subject.txt", context).split()),
+        "text": render_to_string(f"{folder}/body.txt", context).strip() + "\n",
+        "html": render_to_string(f"{folder}/body.html", context),
+    }
 
 
-@transaction.atomic
-def _claim() -> Notice | None:
-    """The next due notice, leased to us; other workers pass it over meanwhile."""
-    due = (
-        Notice.objects.select_for_update(skip_locked=True)
-        .filter(sent_at=None, due_at__lte=Now())
-        .order_by("due_at", "id")
-    )
-    notice = due.first()
-    if notice:
-        Notice.objects.filter(pk=notice.pk).update(due_at=Now() + LEASE, attempts=F("attempts") + 1)
-        notice.refresh_from_db()
-    return notice
-
-
-def _attempt(notice: Notice) -> bool:
-    """Hands the notice to the mail server; records that it went, or when to try again."""
-    mine = Notice.objects.filter(pk=notice.pk)
-    try:
-        _message(notice).send()
-    except (OSError, SMTPException) as error:
-        mine.update(due_at=Now() + _back_off(notice.attempts), last_error=type(error).__name__)
-        log.warning("notice %s: attempt %s failed: %s", notice.pk, notice.attempts, type(error).__name__)
-        return False
-    mine.update(sent_at=Now(), last_error="")
-    log.info("notice %s: sent", notice.pk)
-    return True
-
-
-def _back_off(attempts: int) -> timedelta:
-    minutes = Notice.BACK_OFF_MINUTES
-    return timedelta(minutes=minutes[min(attempts, len(minutes)) - 1])
-
-
-def _message(notice: Notice) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(
-        notice.subject,
-        notice.text,
-        settings.DEFAULT_FROM_EMAIL,
-        [notice.recipient],
-        headers={"Message-ID": notice.message_id, "Auto-Submitted": "auto-generated"},
-    )
-    message.attach_alternative(notice.html, "text/html")
-    return message
+def _context(enquiry: Enquiry) -> dict[str, Any]:
+    return {
+        "enquiry": enquiry,
+        "answered_by": answered_by(enquiry),
+        "status_link": privacy.status_link(enquiry),
+        "site_url": settings.SITE_URL,
+    }

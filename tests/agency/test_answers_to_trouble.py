@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.template.loader import render_to_string
 from django.test import Client
 
-from agency import views
+from agency import views, wsgi
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -113,3 +113,12 @@ def test_an_uploaded_picture_is_kept_by_browsers_for_good(client: Client, settin
     assert response.headers["Content-Type"] == "image/png"
     assert b"".join(response) == b"\x89PNG"
     response.close()
+
+
+def test_a_request_that_does_not_say_whom_it_is_for_is_refused() -> None:
+    said: list[str] = []
+
+    body = wsgi.application({"SERVER_PROTOCOL": "HTTP/1.1"}, lambda status, headers: said.append(status))  # type: ignore[arg-type, func-returns-value]
+
+    assert said == ["400 Bad Request"]
+    assert b"".join(body) == b"Say which host the request is for."

@@ -1,0 +1,19 @@
+"""Mail that came back."""
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from enquiries import history
+from enquiries.models import Enquiry, Event, Notice
+
+
+@transaction.atomic
+def record(message_id: str, reason: str) -> None:
+    """Notes that a notice bounced. Being told twice, or of a message that is not ours, changes nothing."""
+    notice = Notice.objects.filter(message_id=message_id).first()
+    if notice is None:
+        return
+    enquiry = Enquiry.objects.select_for_update().get(pk=notice.enquiry_id)
+    if Notice.objects.filter(pk=notice.pk, bounced_at=None).update(bounced_at=Now()):
+        words = f"{notice.get_kind_display()}: {reason}" if reason else notice.get_kind_display()
+        history.record(enquiry, Event.Kind.BOUNCED, words=words)

@@ -1,0 +1,48 @@
+"""The panel on the admin's front page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from enquiries import health, permissions, reminders
+from enquiries.models import Enquiry, Notice
+
+SHOWN = 5
+MOST_COUNTED = 1000
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Something for staff to look at: how many there are, the first of them, and where the others are."""
+
+    title: str
+    count: int
+    items: list[Enquiry] | list[Notice]
+    address: str
+
+
+@register.simple_tag
+def enquiry_troubles(user: Any) -> list[Trouble]:
+    """What is wrong among the enquiries that the user may see."""
+    visible = permissions.visible_to(user)
+    notices, enquiries = reverse("admin:enquiries_notice_changelist"), reverse("admin:enquiries_enquiry_changelist")
+    overdue = reminders.overdue().filter(pk__in=visible).order_by("reply_due_at")
+    late, bounced = (
+        found.filter(enquiry__in=visible).select_related("enquiry").order_by("pk")
+        for found in (health.late(), health.bounced())
+    )
+    found = [
+        _trouble("not replied to in the promised time", overdue, f"{enquiries}?tab=overdue"),
+        _trouble("not delivered for more than 15 minutes", late, f"{notices}?arrival=late"),
+        _trouble("bounced", bounced, f"{notices}?arrival=bounced"),
+    ]
+    return [trouble for trouble in found if trouble.count]
+
+
+def _trouble(title: str, found: QuerySet[Any], address: str) -> Trouble:
+    return Trouble(title, found[:MOST_COUNTED].count(), list(found[:SHOWN]), address)

@@ -1,0 +1,67 @@
+"""A real mail server in this process, which can be told to refuse, to hang and to drop the line."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from typing import Any
+
+from aiosmtpd.controller import Controller
+from pytest_django import Settings
+
+from agency import environment
+
+SECONDS_OF_A_HANG = 3600  # the server is stopped long before
+
+
+class MailServer:
+    """Keeps what it accepts, with the recipients it was told."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.recipients: list[list[str]] = []
+        self.answer = ""
+        self.refused: set[str] = set()
+        self.hangs = self.drops = False
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802 (the name is aiosmtpd's)
+        if self.drops:
+            server.transport.abort()
+        if self.hangs:
+            await asyncio.sleep(SECONDS_OF_A_HANG)
+        if self.answer and (not self.refused or address in self.refused):
+            return self.answer
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        self.recipients.append(envelope.rcpt_tos)
+        return "250 OK"
+
+    def mail_to(self, address: str) -> EmailMessage:
+        """The one mail that this address got."""
+        [found] = [mail for mail, to in zip(self.mails, self.recipients, strict=True) if to == [address]]
+        return found
+
+
+class AnyPort(Controller):
+    """Takes the port that the system gives it."""
+
+    def _trigger_server(self) -> None:
+        self.port = self.server.sockets[0].getsockname()[1]
+        super()._trigger_server()
+
+
+@contextmanager
+def running(settings: Settings) -> Iterator[MailServer]:
+    """The server on a free port, and the settings that lead to it."""
+    server = MailServer()
+    controller = AnyPort(server, hostname="127.0.0.1", port=0, ready_timeout=20)
+    controller.start()
+    try:
+        settings.MAILERS = {"default": environment.mailer(f"smtp://127.0.0.1:{controller.port}")}
+        yield server
+    finally:
+        controller.stop(no_assert=True)

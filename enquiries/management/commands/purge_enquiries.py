@@ -1,0 +1,40 @@
+from datetime import timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db.models.functions import Now, TruncDate
+
+from enquiries import privacy
+from enquiries.models import Enquiry, HeldCV, State, Submission
+
+A_DAY = timedelta(days=1)
+
+
+class Command(BaseCommand):
+    help = "Erases the personal data that has come to its date, and what is kept for a day only. Run it daily."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="only say what would be erased")
+
+    def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
+        short_lived = {
+            "CVs of unfinished forms": HeldCV.objects.filter(held_at__lt=Now() - A_DAY),
+            "counted form submissions": Submission.objects.filter(at__lt=Now() - A_DAY),
+        }
+        if dry_run:
+            counts = {name: rows.count() for name, rows in short_lived.items()}
+            erased = privacy.due_for_erasure().count()
+        else:
+            privacy.date_quarantined()
+            counts = {name: rows.delete()[0] for name, rows in short_lived.items()}
+            erased = privacy.erase_due()
+        verb = "would be erased" if dry_run else "erased"
+        for name, number in ({"enquiries": erased} | counts).items():
+            self.stdout.write(f"{name}: {number} {verb}")
+        kept = self._overdue() - (erased if dry_run else 0)
+        self.stdout.write(
+            f"enquiries past their date: {kept} kept (on hold, open, or with a notice or complaint pending)"
+        )
+
+    def _overdue(self) -> int:
+        return Enquiry.objects.exclude(state=State.ERASED).filter(erase_on__lte=TruncDate(Now())).count()

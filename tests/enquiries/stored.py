@@ -1,0 +1,58 @@
+"""Enquiries as they stand in the database, and the moves of time that the tests of notices share."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import F
+from django.utils import timezone
+
+from enquiries import notices, wordings
+from enquiries.models import Attempt, Enquiry, Notice, Team, Wording
+
+ONE_DAY = timedelta(days=1)
+
+
+def enquiry(**fields: Any) -> Enquiry:
+    """A client's enquiry with the default team; `fields` change it."""
+    number = Enquiry.objects.count()
+    values = {
+        "token": f"token-{number}",
+        "role": "client",
+        "name": "O'Neil & Sons",
+        "email": f"pat{number or ''}@example.org",
+        "message": "We need a <b>tester</b>.",
+        "privacy_wording": wordings.current(Wording.Kind.PRIVACY),
+        "team": Team.objects.get(is_default=True),
+        "reply_due_at": timezone.now() + ONE_DAY,
+    }
+    return Enquiry.objects.create(**values | fields)
+
+
+def received(**fields: Any) -> Enquiry:
+    """An enquiry with its acknowledgement and alert, as receiving leaves it."""
+    stored = enquiry(**fields)
+    notices.acknowledge(stored)
+    notices.alert(stored)
+    return stored
+
+
+def make_due() -> None:
+    """As if every pause and lease were over."""
+    Notice.objects.update(due_at=F("created_at"))
+
+
+def age(by: timedelta) -> None:
+    """As if everything about the notices had happened that much earlier."""
+    Notice.objects.update(due_at=F("due_at") - by, created_at=F("created_at") - by)
+    Attempt.objects.update(started_at=F("started_at") - by)
+
+
+def minutes_until_due() -> list[int]:
+    """Whole minutes until each unsent notice is due, the soonest first."""
+    unsent = Notice.objects.filter(sent_at=None).order_by("due_at")
+    return [round((notice.due_at - timezone.now()) / timedelta(minutes=1)) for notice in unsent]
+
+
+def errors() -> list[str]:
+    """How each finished attempt ended; empty when it went well."""
+    return list(Attempt.objects.exclude(finished_at=None).order_by("pk").values_list("error", flat=True))

@@ -1,0 +1,80 @@
+"""Counting who sends how much without keeping who: keyed hashes that change every day and go after one.
+
+A loopback address is treated as unknown, and an unknown one is never counted. It is this machine's own, or a proxy's
+that TRUSTED_PROXIES does not tell of, and counting that would shut out every visitor.
+"""
+
+from datetime import date, timedelta
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from django.conf import settings
+from django.db.models.functions import Now
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from enquiries.models import Submission
+
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+FLOOD_PER_HOUR = 60
+RETRY_AFTER_SECONDS = int(HOUR.total_seconds())
+IPV6_HOUSEHOLD = 64  # bits; one line is given this many addresses to choose from
+
+
+def client_address(request: HttpRequest) -> str:
+    """The visitor's address, or an IPv6 visitor's network; of X-Forwarded-For only what our own proxies wrote is believed.
+
+    Each trusted proxy adds one address on the right; whatever is further left, the visitor wrote. Empty when unknown.
+    """
+    nearest = request.META.get("REMOTE_ADDR", "")
+    hops = [*request.META.get("HTTP_X_FORWARDED_FOR", "").split(","), nearest]
+    seen = hops[-1 - settings.TRUSTED_PROXIES] if len(hops) > settings.TRUSTED_PROXIES else nearest
+    return _normal(seen.strip()) or _normal(nearest)
+
+
+def note(address: str, email: str) -> None:
+    """Counts one enquiry, and forgets those of the day before. Call it after `spam.reasons`, once per new enquiry."""
+    Submission.objects.filter(at__lt=Now() - DAY).delete()
+    today = timezone.now().date()
+    keys = [_key("email", email, today)] + ([_key("address", address, today)] if address else [])
+    Submission.objects.bulk_create(Submission(key=key) for key in keys)
+
+
+def from_address(address: str) -> int:
+    """How many enquiries came from this address in the last hour."""
+    return _count("address", address, HOUR) if address else 0
+
+
+def from_email(email: str) -> int:
+    """How many enquiries gave this e-mail address in the last 24 hours."""
+    return _count("email", email, DAY)
+
+
+def is_flooding(address: str) -> bool:
+    """True when so much came from this address within the hour that its next form is refused, to be tried again later."""
+    return from_address(address) >= FLOOD_PER_HOUR
+
+
+def _normal(address: str) -> str:
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return ""
+    parsed = getattr(parsed, "ipv4_mapped", None) or parsed
+    if parsed.is_loopback:
+        return ""
+    if isinstance(parsed, IPv6Address):
+        return str(ip_network((int(parsed), IPV6_HOUSEHOLD), strict=False))
+    return str(parsed)
+
+
+def _count(kind: str, value: str, period: timedelta) -> int:
+    """Looks under yesterday's key, too: a period may begin before midnight."""
+    today = timezone.now().date()
+    keys = [_key(kind, value, today), _key(kind, value, today - DAY)]
+    return Submission.objects.filter(key__in=keys, at__gt=Now() - period).count()
+
+
+def _key(kind: str, value: str, day: date) -> str:
+    return salted_hmac(f"enquiries.throttle.{kind}.{day}", value.casefold(), algorithm="sha256").hexdigest()

@@ -1,0 +1,157 @@
+"""What staff can do on the page of an enquiry: each action is a form of its own that calls one verb."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.text import capfirst
+
+from enquiries import handling, privacy, routing
+from enquiries.models import Enquiry, Outcome, State, Team
+
+MOST_WORDS = 5000
+REFUSALS = (handling.NotAllowed, privacy.NotAllowed)
+
+
+class AssignForm(forms.Form):
+    """The cleaned value is the person or the team."""
+
+    to = forms.ChoiceField(label="Give to", error_messages={"required": "Choose a person or a team."})
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = {f"person-{person.pk}": person for person in routing.consultants()}
+        teams = {f"team-{team.pk}": team for team in Team.objects.all()}
+        self._takers = people | teams
+        to: Any = self.fields["to"]
+        to.choices = [
+            ("", "Choose…"),
+            ("People", [(key, handling.name_of(person)) for key, person in people.items()]),
+            ("Teams", [(key, team.name) for key, team in teams.items()]),
+        ]
+
+    def clean_to(self) -> Any:
+        return self._takers[self.cleaned_data["to"]]
+
+
+class NoteForm(forms.Form):
+    words = forms.CharField(
+        label="Note",
+        help_text="For colleagues; the enquirer does not see it.",
+        max_length=MOST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Write the note first."},
+    )
+
+
+class CloseForm(forms.Form):
+    outcome = forms.ChoiceField(
+        label="Outcome",
+        choices=[("", "Choose…"), *((outcome.value, capfirst(outcome.label)) for outcome in Outcome)],
+        error_messages={"required": "Choose how it ended."},
+    )
+    words = forms.CharField(
+        label="Words (optional)", required=False, max_length=MOST_WORDS, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class HoldForm(forms.Form):
+    reason = forms.CharField(
+        label="Why it must not be erased",
+        max_length=200,
+        error_messages={"required": "Say why it must not be erased."},
+    )
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button with its fields; `run` gets the enquiry, who acts, and the cleaned fields."""
+
+    label: str
+    done: str
+    fits: Callable[[Enquiry], bool]
+    run: Callable[[Enquiry, Any, dict[str, Any]], None]
+    form: type[forms.Form] = forms.Form
+    permission: str = "enquiries.handle_enquiry"
+
+
+def _is_in_hand(enquiry: Enquiry) -> bool:
+    return enquiry.state in handling.IN_HAND
+
+
+ACTIONS = {
+    "take": Action(
+        label="Take it",
+        done="It is yours now.",
+        fits=lambda enquiry: enquiry.state == State.NEW or (_is_in_hand(enquiry) and not enquiry.owner),
+        run=lambda enquiry, by, _: handling.take(enquiry, by),
+    ),
+    "assign": Action(
+        label="Give it away",
+        done="Given away; they are told by e-mail.",
+        fits=_is_in_hand,
+        run=lambda enquiry, by, words: handling.assign(enquiry, words["to"], by),
+        form=AssignForm,
+        permission="enquiries.assign_enquiry",
+    ),
+    "note": Action(
+        label="Add the note",
+        done="The note is in the history.",
+        fits=lambda enquiry: enquiry.state != State.ERASED,
+        run=lambda enquiry, by, words: handling.note(enquiry, words["words"], by),
+        form=NoteForm,
+    ),
+    "close": Action(
+        label="Close it",
+        done="Closed.",
+        fits=_is_in_hand,
+        run=lambda enquiry, by, words: handling.close(enquiry, words["outcome"], by, words["words"]),
+        form=CloseForm,
+    ),
+    "reopen": Action(
+        label="Reopen it",
+        done="Reopened.",
+        fits=lambda enquiry: enquiry.state == State.CLOSED,
+        run=lambda enquiry, by, _: handling.reopen(enquiry, by),
+    ),
+    "spam": Action(
+        label="Mark as spam",
+        done="Put aside as spam. What was still to be sent is held.",
+        fits=_is_in_hand,
+        run=lambda enquiry, by, _: handling.mark_spam(enquiry, by),
+    ),
+    "release": Action(
+        label="Release: it is no spam",
+        done="Released. It is a new enquiry now, and the notices that were held are being sent.",
+        fits=lambda enquiry: enquiry.state == State.SPAM,
+        run=lambda enquiry, by, _: handling.release(enquiry, by),
+    ),
+    "hold": Action(
+        label="Keep from being erased",
+        done="On hold: it will not be erased.",
+        fits=lambda enquiry: enquiry.state != State.ERASED and not enquiry.hold_reason,
+        run=lambda enquiry, by, words: privacy.hold(enquiry, words["reason"], by),
+        form=HoldForm,
+    ),
+    "unhold": Action(
+        label="Lift the hold",
+        done="The hold is lifted; the erase date counts again.",
+        fits=lambda enquiry: bool(enquiry.hold_reason),
+        run=lambda enquiry, by, _: privacy.unhold(enquiry, by),
+    ),
+}
+
+
+def form_for(key: str, data: Any = None) -> forms.Form:
+    """The action's fields, with ids that no other action on the page uses."""
+    return ACTIONS[key].form(data, auto_id=f"id_{key}_%s")
+
+
+def offered(enquiry: Enquiry, user: Any) -> dict[str, dict[str, Any]]:
+    """The actions that fit the enquiry and that the user may take, each with an empty form."""
+    return {
+        key: {"label": action.label, "form": form_for(key)}
+        for key, action in ACTIONS.items()
+        if action.fits(enquiry) and user.has_perm(action.permission)
+    }

@@ -1,0 +1,200 @@
+"""The work list, the page of one enquiry, and what can be done there. Views only call verbs; no state is set here."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+
+from enquiries import handling, history, permissions, privacy, time_left, work_list
+from enquiries.admin import actions, page, replying
+from enquiries.admin.reports import reports_urls
+from enquiries.models import CV, Enquiry, Event, ReplyPromise, State
+
+FOLDER = "admin/enquiries/enquiry"
+LIST = "admin:enquiries_enquiry_changelist"
+PAGE = "admin:enquiries_enquiry_change"
+REFUSED = 422
+
+
+@admin.register(Enquiry)
+class EnquiryAdmin(admin.ModelAdmin):
+    """Replaces the admin's list and form: an enquiry is worked on, not edited."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        views: dict[str, tuple[Any, str]] = {
+            "": (self.work_list, "changelist"),
+            "<int:pk>/change/": (self.page, "change"),
+            "<int:pk>/reply/": (self.reply, "reply"),
+            "<int:pk>/erase/": (self.erase, "erase"),
+            "<int:pk>/cv/": (self.cv, "cv"),
+            "<int:pk>/<slug:key>/": (self.act, "act"),
+        }
+        return reports_urls(self.admin_site) + [
+            path(route, self.admin_site.admin_view(view), name=f"enquiries_enquiry_{name}")
+            for route, (view, name) in views.items()
+        ]
+
+    def work_list(self, request: HttpRequest) -> HttpResponseBase:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return require_safe(self._work_list)(request)
+
+    def _work_list(self, request: HttpRequest) -> HttpResponse:
+        text = request.GET.get("q", "").strip()
+        tab = work_list.FOUND if text else work_list.TABS.get(request.GET.get("tab", ""), work_list.TABS["new"])
+        visible = permissions.visible_to(request.user)
+        shown = work_list.page(tab, visible, request.user, text=text, after=request.GET.get("after", ""))
+        promise, now = ReplyPromise.objects.get(), timezone.now()
+        numbers = work_list.counts(visible, request.user)
+        context = {
+            "title": "Enquiries",
+            "tab": tab,
+            "tabs": [
+                (one, numbers[key], numbers[key] == work_list.MOST_COUNTED) for key, one in work_list.TABS.items()
+            ],
+            "text": text,
+            "rows": [
+                (row, time_left.in_words(row, promise, now), time_left.is_overdue(row, now)) for row in shown.rows
+            ],
+            "after": shown.after,
+            "is_later_page": "after" in request.GET,
+        }
+        return self._render(request, "work_list", context)
+
+    def page(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        return require_safe(self._page)(request, self._enquiry(request, pk))
+
+    def _page(self, request: HttpRequest, enquiry: Enquiry, *, bound: dict[str, Any] | None = None) -> HttpResponse:
+        """The page; `bound` holds the form of an action that could not be taken as filled in."""
+        context = page.context(enquiry, request.user)
+        for key, form in (bound or {}).items():
+            context["actions"][key]["form"] = form
+        title = f"{enquiry.name or 'Erased enquiry'} ({enquiry.reference})"
+        context |= {"title": title, "refused": bool(bound)}
+        return self._render(request, "page", context, status=REFUSED if bound else 200)
+
+    def act(self, request: HttpRequest, pk: int, key: str) -> HttpResponseBase:
+        """Takes the action that the address names."""
+        if key not in actions.ACTIONS:
+            raise Http404
+        return require_POST(self._act)(request, self._enquiry(request, pk), key)
+
+    def _act(self, request: HttpRequest, enquiry: Enquiry, key: str) -> HttpResponse:
+        action = actions.ACTIONS[key]
+        if not request.user.has_perm(action.permission):
+            raise PermissionDenied
+        form = actions.form_for(key, request.POST)
+        if not form.is_valid() and action.fits(enquiry):
+            return self._page(request, enquiry, bound={key: form})
+        self._try(request, action.done, action.run, enquiry, request.user, getattr(form, "cleaned_data", {}))
+        return self._back_to(request, enquiry)
+
+    def reply(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        enquiry = self._enquiry(request, pk)
+        if not request.user.has_perm("enquiries.handle_enquiry"):
+            raise PermissionDenied
+        return require_http_methods(["GET", "HEAD", "POST"])(self._reply)(request, enquiry)
+
+    def _reply(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+        """Step by step on one address: write, preview, send, each a form without a session behind it."""
+        if enquiry.state not in handling.IN_HAND:
+            messages.error(request, handling.NOT_IN_HAND[State(enquiry.state)])
+            return redirect(PAGE, enquiry.pk)
+        if request.method != "POST":
+            chosen = request.GET.get("template", "")
+            return self._write(request, enquiry, replying.begun(enquiry, chosen, request.user))
+        form = replying.ReplyForm(request.POST)
+        if not form.is_valid():
+            return self._write(request, enquiry, form, status=REFUSED)
+        if "send" in request.POST:
+            self._try(
+                request, "Your reply is on its way.", handling.reply, enquiry, by=request.user, **form.cleaned_data
+            )
+            return redirect(PAGE, enquiry.pk)
+        if "edit" in request.POST:
+            return self._write(request, enquiry, form)
+        context = {"title": f"Preview of the reply to {enquiry.name}", "enquiry": enquiry, "form": form}
+        return self._render(request, "reply_preview", context)
+
+    def _write(self, request: HttpRequest, enquiry: Enquiry, form: Any, *, status: int = 200) -> HttpResponse:
+        context = {
+            "title": f"Reply to {enquiry.name}",
+            "enquiry": enquiry,
+            "form": form,
+            "templates": replying.templates_for(enquiry),
+            "chosen": request.GET.get("template", ""),
+        }
+        return self._render(request, "reply", context, status=status)
+
+    def erase(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        enquiry = self._enquiry(request, pk)
+        if not request.user.has_perm("enquiries.erase_enquiry"):
+            raise PermissionDenied
+        return require_http_methods(["GET", "HEAD", "POST"])(self._erase)(request, enquiry)
+
+    def _erase(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+        if request.method == "POST":
+            self._try(request, "The personal data is erased.", privacy.erase, enquiry, by=request.user)
+            return self._back_to(request, enquiry)
+        title = f"Erase the enquiry of {enquiry.name}?"
+        return self._render(request, "erase", {"title": title, "enquiry": enquiry})
+
+    def cv(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        enquiry = self._enquiry(request, pk)
+        if not request.user.has_perm("enquiries.download_cv"):
+            raise PermissionDenied
+        return require_GET(self._cv)(request, enquiry)
+
+    def _cv(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+        """The CV as a file to save; a browser never opens it on our address. Each download is in the history."""
+        cv = get_object_or_404(CV, enquiry=enquiry)
+        history.record(enquiry, Event.Kind.DOWNLOADED, by=request.user)
+        return HttpResponse(
+            bytes(cv.content),
+            content_type=cv.content_type,
+            headers={
+                "Content-Disposition": content_disposition_header(as_attachment=True, filename=cv.name),
+                "X-Content-Type-Options": "nosniff",
+            },
+        )
+
+    def _enquiry(self, request: HttpRequest, pk: int) -> Enquiry:
+        """The enquiry, if the user may see it; otherwise there is none."""
+        visible = permissions.visible_to(request.user)
+        return get_object_or_404(
+            visible.select_related("owner", "team", "guide", "privacy_wording", "marketing_wording"), pk=pk
+        )
+
+    def _try(self, request: HttpRequest, done: str, verb: Any, *args: Any, **kwargs: Any) -> None:
+        """Calls the verb and says that it is done, or why it is not."""
+        try:
+            verb(*args, **kwargs)
+        except actions.REFUSALS as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, done)
+
+    def _back_to(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+        """To the enquiry, or to the list when it went where the user does not see it."""
+        return redirect(PAGE, enquiry.pk) if permissions.may_see(request.user, enquiry) else redirect(LIST)
+
+    def _render(self, request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        return TemplateResponse(request, f"{FOLDER}/{name}.html", context, status=status)

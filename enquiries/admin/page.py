@@ -1,0 +1,73 @@
+"""What the page of one enquiry shows."""
+
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from enquiries import handling, permissions, time_left
+from enquiries.admin import actions
+from enquiries.models import CV, Enquiry, Notice, ReplyPromise
+from enquiries.similar import similar
+
+ANSWERS = (
+    "organisation",
+    "role_to_fill",
+    "engagement",
+    "urgency",
+    "role_sought",
+    "location",
+    "right_to_work",
+    "reply_by",
+    "reply_when",
+)
+
+
+def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
+    now = timezone.now()
+    return {
+        "enquiry": enquiry,
+        "answers": list(_answers(enquiry)),
+        "cv": CV.objects.only("name", "size", "enquiry_id").filter(enquiry=enquiry).first(),
+        "live_guide": enquiry.guide and enquiry.guide.revisions.published().defer("stored").first(),
+        "time_left": time_left.in_words(enquiry, ReplyPromise.objects.get(), now),
+        "is_overdue": time_left.is_overdue(enquiry, now),
+        "similar": similar(enquiry, permissions.visible_to(user)),
+        "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],
+        "requests": enquiry.privacy_requests.filter(done_at=None),
+        "events": enquiry.events.select_related("by"),
+        "actions": actions.offered(enquiry, user),
+        "may_reply": enquiry.state in handling.IN_HAND and user.has_perm("enquiries.handle_enquiry"),
+        "may_erase": user.has_perm("enquiries.erase_enquiry"),
+        "may_download": user.has_perm("enquiries.download_cv"),
+    }
+
+
+def _answers(enquiry: Enquiry) -> Any:
+    """Label and words of each question that was answered."""
+    for name in ANSWERS:
+        field: Any = Enquiry._meta.get_field(name)
+        if answer := getattr(enquiry, name):
+            yield capfirst(field.verbose_name), dict(field.flatchoices).get(answer, answer)
+
+
+def _notices(enquiry: Enquiry) -> QuerySet[Notice]:
+    return enquiry.notices.defer("text", "html").annotate(tries=Count("attempts"))
+
+
+def _state(notice: Any) -> tuple[str, str]:
+    """In which state a notice is: a word for the stylesheet, and words for people."""
+    if notice.bounced_at:
+        return "bad", f"did not arrive: bounced on {_moment(notice.bounced_at)}"
+    if notice.sent_at:
+        return "good", f"sent on {_moment(notice.sent_at)}"
+    if notice.is_held:
+        return "held", "held while this is suspected spam"
+    if notice.tries:
+        return "bad", f"not sent yet (tries: {notice.tries}), next on {_moment(notice.due_at)}"
+    return "waiting", "waiting to be sent"
+
+
+def _moment(at: Any) -> str:
+    return f"{timezone.localtime(at):%-d %B %Y at %H:%M}"

@@ -1,0 +1,46 @@
+"""Writing a reply: begin with a template, edit, look at it, send it."""
+
+from typing import Any
+
+from django import forms
+
+from enquiries import handling, placeholders
+from enquiries.models import Enquiry, ReplyTemplate
+
+
+class ReplyForm(forms.Form):
+    subject = forms.CharField(
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        error_messages={"required": "Write a subject."},
+    )
+    body = forms.CharField(
+        label="Reply",
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 14, "class": "vLargeTextField"}),
+        error_messages={"required": "Write the reply first."},
+    )
+    # How many replies the writer knew of, so that pressing “Send” twice sends one.
+    replies_seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def clean_subject(self) -> str:
+        """One line, whatever was sent: it becomes a header."""
+        return " ".join(self.cleaned_data["subject"].split())
+
+
+def templates_for(enquiry: Enquiry) -> Any:
+    return ReplyTemplate.objects.filter(role__in=["", enquiry.role])
+
+
+def begun(enquiry: Enquiry, chosen: str, by: Any) -> ReplyForm:
+    """A form to write in: with the words of the template `chosen` by its number, or nearly empty."""
+    filled = placeholders.values(enquiry, by)
+    template = templates_for(enquiry).filter(pk=chosen).first() if chosen.isdecimal() else None
+    subject, body = (template.subject, template.body) if template else ("Your enquiry {reference}", "Hello {name},\n\n")
+    return ReplyForm(
+        initial={
+            "subject": placeholders.fill(subject, filled),
+            "body": placeholders.fill(body, filled),
+            "replies_seen": handling.replies_sent(enquiry),
+        }
+    )

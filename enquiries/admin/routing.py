@@ -1,0 +1,100 @@
+"""Teams, routing rules and the reply promise."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db import transaction
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+
+from enquiries import routing
+from enquiries.models import ReplyPromise, RoutingRule, Team
+
+
+class TeamForm(forms.ModelForm):
+    """Keeps exactly one default team; ticking another moves it, so the constraint is met when it is stored."""
+
+    def clean_is_default(self) -> bool:
+        is_default = self.cleaned_data["is_default"]
+        if self.instance.pk and "is_default" in self.changed_data and not is_default:
+            raise forms.ValidationError("There must be a default team. Tick another team instead.")
+        return is_default
+
+    def validate_constraints(self) -> None:
+        pass
+
+
+@admin.register(Team)
+class TeamAdmin(admin.ModelAdmin):
+    form = TeamForm
+    actions = None  # deleting several at once would ask nobody about the default team
+    list_display = ("name", "email", "people", "is_default")
+    fields = ("name", "email", "members", "is_default")
+    filter_horizontal = ("members",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:
+        return super().get_queryset(request).annotate(people=Count("members"))
+
+    @admin.display(description="people", ordering="people")
+    def people(self, team: Any) -> int:
+        return team.people
+
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: Team, form: forms.ModelForm, change: bool) -> None:
+        if obj.is_default:
+            Team.objects.exclude(pk=obj.pk).update(is_default=False)
+        super().save_model(request, obj, form, change)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Team | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and not (obj and obj.is_default)
+
+
+@admin.register(RoutingRule)
+class RoutingRuleAdmin(admin.ModelAdmin):
+    """The first rule that fits decides; what none fits goes to the default team."""
+
+    list_display = ("__str__", "role", "topic", "guide", "destination", "position")
+    list_editable = ("position",)
+    list_select_related = ("topic", "guide", "team", "person")
+    autocomplete_fields = ("guide",)
+    fieldsets = [
+        (
+            "When an enquiry is",
+            {"fields": ["role", "topic", "guide"], "description": "All that is filled in must fit."},
+        ),
+        ("it goes to", {"fields": ["team", "person", "to_voice"], "description": "Choose exactly one."}),
+        (None, {"fields": ["position"]}),
+    ]
+
+    @admin.display(description="goes to")
+    def destination(self, rule: RoutingRule) -> str:
+        return str(rule.team or rule.person or "the person quoted")
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "person":
+            kwargs["queryset"] = routing.consultants()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class PromiseForm(forms.ModelForm):
+    def clean(self) -> None:
+        opens, closes = self.cleaned_data.get("opens"), self.cleaned_data.get("closes")
+        if opens and closes and opens >= closes:
+            # Without an hour a day, the promised time would never come.
+            self.add_error("closes", "Closing time must be after opening time.")
+
+
+@admin.register(ReplyPromise)
+class ReplyPromiseAdmin(admin.ModelAdmin):
+    """The one row. A change holds for enquiries that come in from now on."""
+
+    form = PromiseForm
+    list_display = ("__str__", "opens", "closes", "nation", "escalation_email")
+    fields = ("hours", ("opens", "closes"), "nation", "escalation_email")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

@@ -1,0 +1,109 @@
+"""Visitors who submit the enquiry form as a browser does, and press the button again when they are not thanked."""
+
+import http.client
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from urllib.parse import urlencode
+
+FORM = "/enquiries/new/?role=client&from=/guides/"
+HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
+REFERENCE = re.compile(r"reference is <strong>([A-Z0-9]{8})</strong>")
+PAUSE = 0.1
+TIMEOUT = 10
+LINE_BROKEN = (OSError, http.client.HTTPException)
+
+
+@dataclass
+class Tally:
+    """What the visitors were told. `thanked` holds each acknowledged message with the reference that came with it."""
+
+    thanked: dict[str, str] = field(default_factory=dict)
+    submissions: int = 0
+    refusals: int = 0
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+
+@dataclass
+class Visitors:
+    """`number` visitors on `port` who between them are thanked for `wanted` enquiries, or stop at `deadline`."""
+
+    port: int
+    wanted: int
+    deadline: float
+    number: int = 8
+    tally: Tally = field(default_factory=Tally)
+
+    def run(self) -> Tally:
+        """Returns when all are done."""
+        numbers = count(1)
+        threads = [threading.Thread(target=self._visit, args=(numbers,)) for _ in range(self.number)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        return self.tally
+
+    def _visit(self, numbers: Iterator[int]) -> None:
+        while time.monotonic() < self.deadline:
+            with self.tally.lock:
+                number = next(numbers)
+            if number > self.wanted:
+                return
+            self._submit(f"Fault test message {number}", f"visitor-{number}@visitor.example")
+
+    def _submit(self, message: str, email: str) -> None:
+        """Opens one form and sends it until somebody says thank you; every second one is pressed twice for good measure."""
+        form = self._patiently(self._open_form)
+        if form is None:
+            return
+        cookie, hidden = form
+        body = urlencode(hidden | {"role": "client", "name": "Pat Example", "email": email, "message": message})
+        for _ in range(1 + self.tally.submissions % 2):
+            if reference := self._patiently(lambda: self._send(cookie, body)):
+                with self.tally.lock:
+                    known = self.tally.thanked.setdefault(message, reference)
+                    assert known == reference, f"{message} was given two references, {known} and {reference}"
+
+    def _patiently[Answer](self, ask: Callable[[], Answer | None]) -> Answer | None:
+        while time.monotonic() < self.deadline:
+            try:
+                if answer := ask():
+                    return answer
+            except LINE_BROKEN:
+                pass
+            with self.tally.lock:
+                self.tally.refusals += 1
+            time.sleep(PAUSE)
+        return None
+
+    def _open_form(self) -> tuple[str, dict[str, str]] | None:
+        status, headers, page = self._request("GET", FORM)
+        if status != http.client.OK:
+            return None
+        return headers.get("Set-Cookie", "").split(";")[0], dict(HIDDEN.findall(page))
+
+    def _send(self, cookie: str, body: str) -> str | None:
+        with self.tally.lock:
+            self.tally.submissions += 1
+        head = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+        status, headers, _ = self._request("POST", FORM, body, head)
+        if status != http.client.FOUND:
+            return None
+        status, _, page = self._request("GET", headers["Location"])
+        found = REFERENCE.search(page) if status == http.client.OK else None
+        return found[1] if found else None
+
+    def _request(
+        self, method: str, path: str, body: str | None = None, head: dict[str, str] | None = None
+    ) -> tuple[int, http.client.HTTPMessage, str]:
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
+        try:
+            line.request(method, path, body, head or {})
+            answer = line.getresponse()
+            return answer.status, answer.headers, answer.read().decode()
+        finally:
+            line.close()

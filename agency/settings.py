@@ -25,6 +25,10 @@ if DEBUG and not environment.is_loopback(SITE.hostname):
         "DEBUG shows the site's inner workings; it may be on only where SITE_URL is this machine."
     )
 ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]), SITE)
+# How many proxies of our own stand before the site; only what they wrote of a visitor's address is believed.
+TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
+if TRUSTED_PROXIES < 0:
+    raise ImproperlyConfigured("TRUSTED_PROXIES must be how many proxies of your own stand before the site: 0, 1, …")
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "data"))).resolve()
 # It holds enquiries: nobody else on the machine may look in.
 DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -95,7 +99,10 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
-    DATABASE.setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8)}
+    # With the database away a visitor is told so within seconds, and a connection that it left dead is not used.
+    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8), "timeout": 5}
+    DATABASE.setdefault("OPTIONS", {})["pool"] = pool
+    DATABASE["CONN_HEALTH_CHECKS"] = True
 
 MAILERS = {
     "default": environment.mailer(
@@ -107,6 +114,10 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Website <website@localhost>"
 ENQUIRIES_EMAIL = env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if environment.is_loopback(SITE.hostname) else "")
 if not ENQUIRIES_EMAIL:
     raise ImproperlyConfigured("ENQUIRIES_EMAIL must name the mailbox in which the team reads of new enquiries.")
+# Shared with the mail provider, who signs what it tells us (docs/webhooks.md); empty: nobody may tell us anything.
+WEBHOOK_SECRET = env.str("WEBHOOK_SECRET", "")
+if WEBHOOK_SECRET and len(WEBHOOK_SECRET) < 32:
+    raise ImproperlyConfigured("WEBHOOK_SECRET must be a random text of at least 32 characters, or empty.")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
@@ -178,7 +189,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
+    "filters": {"hide_links": {"()": "enquiries.log_filter.HideLinks"}},
+    "handlers": {
+        "stdout": {
+            "class": "logging.StreamHandler",
+            "stream": "ext://sys.stdout",
+            "formatter": "line",
+            "filters": ["hide_links"],
+        }
+    },
     "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", "INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},

@@ -88,7 +88,9 @@ class Tally:
 
     def guides(self, most: int) -> list[tuple[str | None, int]]:
         """The titles of the guides that most enquiries came from; None for those that came from none."""
-        counted = self._received().exclude(IS_SPAM).values_list("guide", "guide__title").annotate(count=Count("received_at"))
+        counted = (
+            self._received().exclude(IS_SPAM).values_list("guide", "guide__title").annotate(count=Count("received_at"))
+        )
         return [(title, count) for _, title, count in counted.order_by("-count", "guide")[:most]]
 
     def replies(self, roles: Sequence[str]) -> Replies:

@@ -8,22 +8,6 @@ from django.utils.text import capfirst
 from enquiries.models import CV, Enquiry, Outcome, State
 from enquiries.sending import TO_ENQUIRER
 
-ANSWERS = (
-    "role",
-    "name",
-    "email",
-    "phone",
-    "reply_by",
-    "reply_when",
-    "role_sought",
-    "location",
-    "right_to_work",
-    "organisation",
-    "role_to_fill",
-    "engagement",
-    "urgency",
-    "message",
-)
 RECEIVED = ("Received", "It has arrived and waits to be read.")
 STATUS = {
     State.NEW: RECEIVED,
@@ -42,7 +26,7 @@ def status(enquiry: Enquiry) -> tuple[str, str]:
 
 def answers(enquiry: Enquiry) -> list[tuple[str, str]]:
     """The questions that were answered, and the answers in words."""
-    return [(_label(name), words) for name in ANSWERS if (words := _words(enquiry, name))]
+    return [(_label(name), words) for name in Enquiry.ANSWERS if (words := _words(enquiry, name))]
 
 
 def cv(enquiry: Enquiry) -> CV | None:
@@ -62,7 +46,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "first_replied_at": enquiry.first_replied_at,
         "closed_at": enquiry.closed_at,
         "erased_on": enquiry.erase_on,
-        "answers": {name: getattr(enquiry, name) for name in ANSWERS},
+        "answers": {name: getattr(enquiry, name) for name in Enquiry.ANSWERS},
         "came_from": enquiry.source_path,
         "cv": file and {"name": file.name, "type": file.content_type, "size": file.size},
         "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},

@@ -24,21 +24,8 @@ from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy
 TOKEN = re.compile(r"(?P<reference>[A-Z2-9]{8}):[-\w]{43}", re.ASCII)
 MAX_REASON = 200
 OPEN = (State.NEW, State.OPEN, State.WAITING)
-ERASED_FIELDS = (
-    "name",
-    "email",
-    "phone",
-    "reply_when",
-    "message",
-    "role_sought",
-    "location",
-    "right_to_work",
-    "organisation",
-    "role_to_fill",
-    "engagement",
-    "urgency",
-    "source_path",
-)
+KEPT_FOR_THE_COUNTS = ("role", "reply_by")
+ERASED_FIELDS = (*(name for name in Enquiry.ANSWERS if name not in KEPT_FOR_THE_COUNTS), "source_path")
 
 
 class NotAllowed(Exception):

@@ -14,22 +14,6 @@ from enquiries.cvs import UploadedCV
 from enquiries.models import CV, Enquiry, Event, HeldCV, ReplyBy, State, Wording
 
 GUIDE_PATH = re.compile(r"/guides/(?P<slug>[-a-zA-Z0-9_]+)/")
-ANSWERS = (
-    "role",
-    "name",
-    "email",
-    "phone",
-    "reply_by",
-    "reply_when",
-    "message",
-    "role_sought",
-    "location",
-    "right_to_work",
-    "organisation",
-    "role_to_fill",
-    "engagement",
-    "urgency",
-)
 
 
 def receive(
@@ -75,7 +59,7 @@ def _store(
     guide = guide_at(answers["from"])
     destination = routing.route(answers["role"], guide)
     enquiry = Enquiry.objects.create(
-        **{name: str(answers.get(name) or "") for name in ANSWERS}
+        **{name: str(answers.get(name) or "") for name in Enquiry.ANSWERS}
         | {"reply_by": answers.get("reply_by") or ReplyBy.EMAIL},
         token=fingerprint,
         guide=guide,
@@ -106,6 +90,6 @@ def _store(
 
 
 def _fingerprint(token: str, answers: dict[str, Any], cv: UploadedCV | None) -> str:
-    told = {name: str(answers.get(name) or "") for name in (*ANSWERS, "from", "marketing")}
+    told = {name: str(answers.get(name) or "") for name in (*Enquiry.ANSWERS, "from", "marketing")}
     told["cv"] = hashlib.sha256(cv.content).hexdigest() if cv else ""
     return hashlib.sha256(json.dumps([token, told], sort_keys=True).encode()).hexdigest()

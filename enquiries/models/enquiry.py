@@ -71,6 +71,24 @@ class Enquiry(models.Model):
     )
     hold_reason = models.CharField(max_length=200, blank=True, help_text="Why it must not be erased for now.")
 
+    # What the form asks, in its order.
+    ANSWERS = (
+        "role",
+        "name",
+        "email",
+        "phone",
+        "reply_by",
+        "reply_when",
+        "role_sought",
+        "location",
+        "right_to_work",
+        "organisation",
+        "role_to_fill",
+        "engagement",
+        "urgency",
+        "message",
+    )
+
     is_new = False  # True for the one that `receiving.receive` has just stored
 
     class Meta:

@@ -58,7 +58,7 @@ class Site:
     def start_web(self) -> None:
         """The web server, as production runs it."""
         bind = f"--bind=127.0.0.1:{self.port}"
-        options = ["--threads=8", "--no-control-socket", "--log-level=critical"]
+        options = ["--threads=400", "--no-control-socket", "--log-level=critical"]
         self.web = self._python("-m", "gunicorn", "agency.wsgi", bind, *options)
 
     def kill_web(self) -> None:

@@ -18,3 +18,8 @@ def held(token: str) -> UploadedCV | None:
     if kept is None:
         return None
     return UploadedCV(name=kept.name, content_type=kept.content_type, content=bytes(kept.content))
+
+
+def release(token: str) -> None:
+    """Keeps it no longer: it is stored with its enquiry now, or another was sent."""
+    HeldCV.objects.filter(token=token).delete()

@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.models import Article, Revision
-from enquiries import history, notices, routing, search, wordings, working_hours
+from enquiries import held_cvs, history, notices, routing, search, wordings, working_hours
 from enquiries.cvs import UploadedCV
-from enquiries.models import CV, Enquiry, Event, HeldCV, ReplyBy, State, Wording
+from enquiries.models import CV, Enquiry, Event, ReplyBy, Role, State, Wording
 
 GUIDE_PATH = re.compile(r"/guides/(?P<slug>[-a-zA-Z0-9_]+)/")
 
@@ -74,11 +74,13 @@ def _store(
         reply_due_at=working_hours.promised_from(timezone.now()),
     )
     enquiry.refresh_from_db()
+    if cv is None and enquiry.role == Role.CANDIDATE:
+        cv = held_cvs.held(token)
     if cv:
         CV.objects.create(
             enquiry=enquiry, name=cv.name, content_type=cv.content_type, content=cv.content, size=len(cv.content)
         )
-    HeldCV.objects.filter(token=token).delete()
+    held_cvs.release(token)
     search.index(enquiry)
     history.record(enquiry, Event.Kind.RECEIVED)
     if spam_reasons:

@@ -79,10 +79,9 @@ def _store(answers: dict[str, Any], address: str) -> Enquiry:
     reasons = []
     if not is_synthetic:
         reasons = spam.reasons(answers, address=address, honeypot=answers["website"], stamp=answers["stamp"])
-    cv = answers["cv"]
-    if cv is None and answers["role"] == Role.CANDIDATE:
-        cv = held_cvs.held(answers["token"])
-    enquiry = receiving.receive(answers, token=answers["token"], cv=cv, spam_reasons=reasons, is_synthetic=is_synthetic)
+    enquiry = receiving.receive(
+        answers, token=answers["token"], cv=answers["cv"], spam_reasons=reasons, is_synthetic=is_synthetic
+    )
     if enquiry.is_new and not is_synthetic:
         throttle.note(address, answers["email"])
     return enquiry

@@ -205,6 +205,14 @@ def test_a_sound_cv_need_not_be_uploaded_again_after_an_error(client: Client) ->
     assert not HeldCV.objects.exists()
 
 
+def test_a_double_click_after_an_error_is_one_enquiry_with_the_kept_cv(client: Client) -> None:
+    client.post(NEW, answers(name="", cv=SimpleUploadedFile("cv.pdf", files.PDF), **UPLOAD))
+    client.post(NEW, answers(**UPLOAD))
+    client.post(NEW, answers(**UPLOAD))
+
+    assert bytes(Enquiry.objects.get().cv.content) == files.PDF
+
+
 def test_nobody_elses_kept_cv_is_taken(client: Client) -> None:
     client.post(NEW, answers(name="", cv=SimpleUploadedFile("cv.pdf", files.PDF), **UPLOAD))
     client.post(NEW, answers(token="u" * 32, **UPLOAD))

@@ -1,6 +1,7 @@
 """Who answers an enquiry, and where they read mail."""
 
 from enquiries.models import Enquiry, ReplyPromise, Team
+from enquiries.routing import default_team
 
 
 def alert_address(enquiry: Enquiry) -> str:
@@ -16,7 +17,7 @@ def alert_address(enquiry: Enquiry) -> str:
 
 def escalation_address() -> str:
     """Who is told of broken promises."""
-    return ReplyPromise.objects.get().escalation_email or _default_team().email
+    return ReplyPromise.objects.get().escalation_email or default_team().email
 
 
 def answered_by(enquiry: Enquiry) -> str:
@@ -25,8 +26,4 @@ def answered_by(enquiry: Enquiry) -> str:
 
 
 def _team(enquiry: Enquiry) -> Team:
-    return enquiry.team or _default_team()
-
-
-def _default_team() -> Team:
-    return Team.objects.get(is_default=True)
+    return enquiry.team or default_team()

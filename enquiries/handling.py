@@ -54,7 +54,7 @@ def assign(enquiry: Enquiry, to: Any, by: Any) -> None:
 @transaction.atomic
 def note(enquiry: Enquiry, words: str, by: Any) -> None:
     """Adds a note for colleagues; the enquirer does not see it."""
-    _lock(enquiry)
+    privacy.lock(enquiry)
     if enquiry.state == State.ERASED:
         raise NotAllowed(NOT_IN_HAND[State.ERASED])
     history.record(enquiry, Event.Kind.NOTED, by=by, words=words)
@@ -96,7 +96,7 @@ def close(enquiry: Enquiry, outcome: str, by: Any, words: str = "") -> None:
 @transaction.atomic
 def reopen(enquiry: Enquiry, by: Any) -> None:
     """Takes up a closed enquiry again, with the owner it had."""
-    _lock(enquiry)
+    privacy.lock(enquiry)
     if enquiry.state != State.CLOSED:
         raise NotAllowed("This enquiry is not closed.")
     enquiry.state = State.OPEN if enquiry.owner else State.NEW
@@ -119,7 +119,7 @@ def mark_spam(enquiry: Enquiry, by: Any) -> None:
 @transaction.atomic
 def release(enquiry: Enquiry, by: Any) -> None:
     """Treats suspected spam as a new enquiry after all: it is promised a reply from now on, and what was held is sent."""
-    _lock(enquiry)
+    privacy.lock(enquiry)
     if enquiry.state != State.SPAM:
         raise NotAllowed("This enquiry is not held as spam.")
     enquiry.state, enquiry.erase_on = State.NEW, None
@@ -134,13 +134,8 @@ def name_of(owner: Any) -> str:
     return owner.name if isinstance(owner, Team) else owner.get_full_name() or owner.get_username()
 
 
-def _lock(enquiry: Enquiry) -> None:
-    """Reads the row afresh and keeps others from changing it until the transaction ends."""
-    enquiry.refresh_from_db(from_queryset=Enquiry.objects.select_for_update())
-
-
 def _lock_in_hand(enquiry: Enquiry) -> None:
-    _lock(enquiry)
+    privacy.lock(enquiry)
     if enquiry.state not in IN_HAND:
         raise NotAllowed(NOT_IN_HAND[State(enquiry.state)])
 

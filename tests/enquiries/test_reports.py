@@ -19,7 +19,7 @@ from enquiries.models import Enquiry, Event, Wording
 from enquiries.tally import Tally
 from tests import cast
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.enquiries.reports_urls")]
+pytestmark = pytest.mark.django_db
 
 HOUR = timedelta(hours=1)
 

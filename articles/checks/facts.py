@@ -1,0 +1,40 @@
+"""What the checks know beside the guide itself. A plain value: whoever calls the checks reads the database."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+def _nothing_there(_path: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherGuide:
+    """Another guide of the site, as its draft or its live page calls itself."""
+
+    slug: str
+    title: str
+    standfirst: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """The day, the rest of the site and the agency's word list, as they are while the checks run.
+
+    `hosts` are the site's own names. `live`, `unpublished` and `withdrawn` hold slugs of guides; `moved` leads from a
+    slug that a guide had before to the one it has now; `exists` tells whether any other path of the site has a page.
+    `spellings` leads from a wrong spelling to the right one; `known` are abbreviations every reader knows.
+    """
+
+    today: date
+    hosts: frozenset[str] = frozenset()
+    others: tuple[OtherGuide, ...] = ()
+    live: frozenset[str] = frozenset()
+    unpublished: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    exists: Callable[[str], bool] = _nothing_there
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()

@@ -1,0 +1,74 @@
+"""What a check finds: where, what, why it matters and how to mend it."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Whether a finding keeps the guide from being published."""
+
+    BLOCKS = "blocks"
+    WARNS = "warns"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A text of the guide: `block` is its block's position in the document, None for the fields around the blocks.
+
+    `field` is the name that the document gives the text: `title`, `html`, `question` and so on; `hero.alt` and the like
+    for the picture at the top.
+    """
+
+    block: int | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing that a check found. `what`, `why` and `mend` are whole sentences for the editor.
+
+    `excerpt` is the wording it is about, as the reader sees it. `repair` names the repair on offer, if there is one.
+    """
+
+    check: str
+    level: Level
+    place: Place
+    what: str
+    why: str
+    mend: str
+    excerpt: str = ""
+    repair: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        return self.level is Level.BLOCKS
+
+    @property
+    def key(self) -> str:
+        """The same for the same finding on the same words, wherever its block has moved."""
+        told = "\0".join((self.check, self.place.field, self.what, self.excerpt))
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """What all findings of one check share."""
+
+    check: str
+    level: Level
+    why: str
+    mend: str
+
+    def found(self, place: Place, what: str, *, excerpt: str = "", mend: str = "", repair: str = "") -> Finding:
+        """A finding of this rule; `mend` where the advice depends on what was found."""
+        return Finding(
+            check=self.check,
+            level=self.level,
+            place=place,
+            what=what,
+            why=self.why,
+            mend=mend or self.mend,
+            excerpt=excerpt,
+            repair=repair,
+        )

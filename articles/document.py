@@ -35,11 +35,16 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Image(Value):
-    """An uploaded picture: its name in the media storage and its size in pixels."""
+    """An uploaded picture: its name in the media storage and its size in pixels.
+
+    The focus is the point that stays in sight where the picture is cropped, in percent from the left and from the top.
+    """
 
     name: str
     width: int
     height: int
+    focus_x: int = 50
+    focus_y: int = 50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

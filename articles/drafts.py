@@ -1,6 +1,7 @@
 """Between a draft's rows and the document."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -12,8 +13,8 @@ from articles.models.blocks import ROW_FOR
 STEP = 10
 
 
-def document_of(article: Article) -> Document:
-    """The draft as a document, in one query per kind of block and one for the salary figures."""
+def document_of(article: Article, rows: Sequence[BlockRow] | None = None) -> Document:
+    """The draft as a document, in one query per kind of block and one for the salary figures, unless `rows` are known."""
     return Document(
         slug=article.slug,
         title=article.title,
@@ -22,13 +23,13 @@ def document_of(article: Article) -> Document:
         topic=article.topic.slug,
         author=article.author.slug,
         hero=article.hero(),
-        blocks=tuple(row.to_block() for row in rows_of(article)),
+        blocks=tuple(row.to_block() for row in (rows_of(article) if rows is None else rows)),
     )
 
 
 def rows_of(article: Article) -> list[BlockRow]:
     """The draft's rows of every kind, in the order of the page."""
-    rows = [row for model in BLOCK_MODELS for row in _with_related(model).filter(parent=article)]
+    rows = [row for model in BLOCK_MODELS for row in with_related(model.objects.filter(parent=article))]
     return sorted(rows, key=lambda row: (row.ordering, row.pk))
 
 
@@ -43,20 +44,20 @@ def rows_from(blocks: Sequence[Block]) -> list[BlockRow]:
 
 
 @transaction.atomic
-def replace_blocks(article: Article, blocks: Sequence[Block]) -> None:
-    """Makes the draft's body exactly these blocks."""
+def replace_blocks(article: Article, blocks: Sequence[Block], ids: Sequence[int] = ()) -> None:
+    """Makes the draft's body exactly these blocks; `ids` are the primary keys that they had, if they are to have them again."""
     rows = rows_from(blocks)
     for model in BLOCK_MODELS:
         model.objects.filter(parent=article).delete()
-    for row in rows:
-        row.parent = article
-        row.save()
+    for row, pk in zip_longest(rows, ids[: len(rows)]):
+        row.parent, row.pk = article, pk
+        row.save(force_insert=True)
 
 
-def _with_related(model: type[BlockRow]) -> QuerySet:
-    queryset = model.objects.all()
-    if model is InsightBlock:
-        return queryset.select_related("voice")
-    if model is SalaryTableBlock:
-        return queryset.select_related("job_role").prefetch_related("job_role__figures")
-    return queryset
+def with_related(rows: QuerySet) -> QuerySet:
+    """Rows of one kind with what their blocks show of other tables."""
+    if rows.model is InsightBlock:
+        return rows.select_related("voice")
+    if rows.model is SalaryTableBlock:
+        return rows.select_related("job_role").prefetch_related("job_role__figures")
+    return rows

@@ -5,8 +5,11 @@ from contextlib import suppress
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.db import models
+from django.db.models.fields.files import ImageFieldFile
 from django_prose_editor.fields import ProseEditorField
+from PIL import Image as Pillow
 
 from articles import images, richtext
 
@@ -83,8 +86,31 @@ class LineField(models.TextField):
         return value if value is None else richtext.one_line(value)
 
 
+class PictureFile(ImageFieldFile):
+    """A stored picture whose width and height are those that people see."""
+
+    def _get_image_dimensions(self) -> tuple[int, int] | tuple[None, None]:
+        """Kept as Django keeps it, which forgets it with the file."""
+        if not hasattr(self, "_dimensions_cache"):
+            self._dimensions_cache = self._measured()
+        return self._dimensions_cache
+
+    def _measured(self) -> tuple[int, int] | tuple[None, None]:
+        was_closed = self.closed
+        self.open()
+        try:
+            with Pillow.open(self.file) as picture:
+                return images.shown_size(picture)
+        except (OSError, SyntaxError, ValueError):  # no picture, which its validator says
+            return None, None
+        finally:
+            self.close() if was_closed else self.seek(0)
+
+
 class PictureField(models.ImageField):
     """An uploaded picture of a kind, size and weight that the site can show; stored under a name of our own."""
+
+    attr_class = PictureFile
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("upload_to", images.upload_path)
@@ -118,3 +144,24 @@ class PictureFormField(forms.ImageField):
         if data not in self.empty_values:
             images.refuse_bomb(data)
         return super().to_python(data)
+
+
+class FocusField(models.PositiveSmallIntegerField):
+    """One half of the point of a picture that stays in sight when it is cropped, in percent."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", images.MIDDLE[0])
+        kwargs.setdefault("db_default", images.MIDDLE[0])
+        kwargs.setdefault("validators", [MaxValueValidator(100)])
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"form_class": FocusFormField, "required": False, **kwargs})
+
+
+class FocusFormField(forms.IntegerField):
+    """Left empty, it is the middle."""
+
+    def clean(self, value: Any) -> int:
+        number = super().clean(value)
+        return images.MIDDLE[0] if number is None else number

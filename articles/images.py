@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db.models.fields.files import FieldFile
+from PIL import ExifTags
 from PIL import Image as Pillow
 
 from articles.document import Image
@@ -15,6 +16,9 @@ FORMATS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "a
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 15 * 1024 * 1024
+MIDDLE = (50, 50)
+# Those Exif orientations that turn a picture by a quarter (Exif 2.32, section 4.6.4, tag 274).
+SIDEWAYS = (5, 6, 7, 8)
 
 
 def upload_path(instance: object, filename: str) -> str:
@@ -22,9 +26,18 @@ def upload_path(instance: object, filename: str) -> str:
     return f"pictures/{uuid4().hex}{PurePosixPath(filename).suffix.lower()}"
 
 
-def value(file: FieldFile, width: int | None, height: int | None) -> Image | None:
+def value(file: FieldFile, width: int | None, height: int | None, focus: tuple[int, int] = MIDDLE) -> Image | None:
     """An uploaded picture as a document's value; None where there is none."""
-    return Image(name=str(file.name), width=width or 0, height=height or 0) if file else None
+    if not file:
+        return None
+    x, y = focus
+    return Image(name=str(file.name), width=width or 0, height=height or 0, focus_x=x, focus_y=y)
+
+
+def shown_size(picture: Pillow.Image) -> tuple[int, int]:
+    """Width and height as people see the picture: a phone that is held upright notes the turn beside a lying picture."""
+    width, height = picture.size
+    return (height, width) if picture.getexif().get(ExifTags.Base.Orientation, 1) in SIDEWAYS else (width, height)
 
 
 def refuse_bomb(file: Any) -> None:

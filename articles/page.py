@@ -14,7 +14,7 @@ from articles.salary_chart import SalaryGroup
 QUESTIONS_HEADING = "Common questions"
 FINAL_HEADING = "Final takeaway"
 # The ids that the templates around the blocks use.
-RESERVED_ANCHORS = ("main", "contents", "written-by", "about-you", "related")
+RESERVED_ANCHORS = ("main", "contents", "written-by", "about-you", "related", "changes")
 
 
 @dataclass(kw_only=True)

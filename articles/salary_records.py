@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.models import JobRole, SalaryFigure
 from articles.models.salary import FIGURE_FIELDS
 from articles.salaries import Row, problems
@@ -33,7 +33,7 @@ def store(role: JobRole, rows: Sequence[Row]) -> tuple[int, int]:
     for row in rows:
         fields = {name: getattr(row, name) for name in FIGURE_FIELDS}
         SalaryFigure(pk=ids.get(_key(row)), job_role=role, **fields).save()
-    publishing.note_changes(publishing.guides_showing(role))
+    drafting.note_changes(publishing.guides_showing(role))
     updated = len(replaced & ids.keys())
     return len(rows) - updated, updated
 

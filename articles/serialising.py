@@ -12,9 +12,24 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from articles.document import BLOCKS, Block, Document
 
-VERSION = 1
+VERSION = 2
+
+
+def _with_focus(value: Any) -> Any:
+    """Version 1 knew no focus of a picture; whatever was cropped was cropped around its middle."""
+    if isinstance(value, list):
+        return [_with_focus(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    inner = {name: _with_focus(item) for name, item in value.items()}
+    is_picture = inner.keys() == {"name", "width", "height"}
+    return inner | {"focus_x": 50, "focus_y": 50} if is_picture else inner
+
+
 # version -> function that turns a stored document of that version into one of the next
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
+    1: lambda data: _with_focus(data) | {"version": 2},
+}
 
 
 class UnreadableDocument(ValueError):

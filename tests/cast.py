@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from articles import publishing
+from articles import drafting, publishing
 from articles.document import (
     Block,
     CallToAction,
@@ -52,31 +52,38 @@ def blocks(times: int = 1) -> list[Block]:
     """One block of each kind that needs no upload, `times` over."""
     voice = author().voice()
     return [
-        KeyTakeaways(items=("First.", "Second.")),
-        Text(html="<h2>Section</h2><p>Words <strong>here</strong>.</p><h3>Part</h3><p>More.</p>"),
+        KeyTakeaways(items=("Testers look for faults.", "Clear notes save everybody time.")),
+        Text(
+            html="<h2>The work</h2><p>Testers look for faults <strong>early</strong>.</p>"
+            "<h3>A first week</h3><p>They learn how the product is used.</p>"
+        ),
         SalaryTable(role=job_role().slug),
-        Insight(html="<p>We see this.</p>", voice=voice, said_on=date(2026, 9, 1)),
-        QuestionAnswer(question="What is it?", answer="<p>It is this.</p>"),
-        Quote(text="Well said.", source="Somebody"),
-        FinalTakeaway(html="<p>In short.</p>"),
-        CallToAction(role="client", heading="Hiring?", text="Write to us.", label="Find a person"),
+        Insight(html="<p>Curious people do well in this work.</p>", voice=voice, said_on=date(2026, 9, 1)),
+        QuestionAnswer(question="What does a tester do?", answer="<p>A tester looks for faults.</p>"),
+        Quote(text="Good tests let a team sleep.", source="A team lead"),
+        FinalTakeaway(html="<p>Testing suits people who like to ask.</p>"),
+        CallToAction(
+            role="client", heading="Looking for a tester?", text="Tell us what you need.", label="Find a person"
+        ),
     ] * times
 
 
 def draft(slug: str = "a-guide", *, body: list[Block] | None = None, **fields: Any) -> Article:
-    """A draft that could be published as it is."""
+    """A draft that the gate lets through."""
     article = Article.objects.create(
         slug=slug,
         **{
             "title": f"Title of {slug}",
-            "standfirst": "What it says.",
-            "description": "What search engines show.",
+            "standfirst": f"What readers learn from {slug}.",
+            "description": f"What search engines show of {slug}: the work of a tester, what it pays and how to begin.",
             "topic": topic(),
             "author": author(),
         }
         | fields,
     )
     replace_blocks(article, blocks() if body is None else body)
+    drafting.save(article, by=None)
+    article.refresh_from_db()
     return article
 
 

@@ -1,3 +1,4 @@
+from articles.models.approval import ApprovalRequest
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.blocks import (
@@ -13,26 +14,38 @@ from articles.models.blocks import (
     SalaryTableBlock,
     TextBlock,
 )
+from articles.models.draft_version import DraftVersion
+from articles.models.event import GuideEvent
+from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
 from articles.models.salary import JobRole, SalaryFigure
+from articles.models.search import SearchEntry, SearchWord
+from articles.models.term import Term
 from articles.models.topic import Topic
 
 __all__ = [
     "BLOCK_MODELS",
+    "ApprovalRequest",
     "Article",
     "Author",
     "BlockRow",
     "CallToActionBlock",
+    "DraftVersion",
     "FigureBlock",
     "FinalTakeawayBlock",
+    "GuideEvent",
     "InsightBlock",
     "JobRole",
     "KeyTakeawaysBlock",
     "QuestionAnswerBlock",
     "QuoteBlock",
+    "ReviewReminder",
     "Revision",
     "SalaryFigure",
     "SalaryTableBlock",
+    "SearchEntry",
+    "SearchWord",
+    "Term",
     "TextBlock",
     "Topic",
 ]

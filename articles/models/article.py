@@ -1,11 +1,12 @@
 from content_editor.models import Region
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from articles import images
 from articles.document import Figure
-from articles.fields import LineField, PictureField
+from articles.fields import FocusField, LineField, PictureField
 from articles.models.author import Author
 from articles.models.topic import Topic
 
@@ -49,10 +50,18 @@ class Article(models.Model):
         blank=True,
         width_field="hero_width",
         height_field="hero_height",
-        help_text="The large picture at the top, also used on cards. At least 1,200 pixels wide.",
+        help_text="The large picture at the top, also used on cards. At least 1,200 pixels wide; shown 16 wide to 9 high.",
     )
     hero_width = models.PositiveIntegerField(null=True, editable=False)
     hero_height = models.PositiveIntegerField(null=True, editable=False)
+    hero_focus_x = FocusField(
+        "what matters, across",
+        help_text="0 keeps the left edge in sight where the picture is cropped, 50 the middle, 100 the right edge.",
+    )
+    hero_focus_y = FocusField(
+        "what matters, down",
+        help_text="0 keeps the top edge in sight where the picture is cropped, 50 the middle, 100 the bottom edge.",
+    )
     hero_alt = LineField(
         "alternative text",
         roomy=True,
@@ -72,10 +81,37 @@ class Article(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, editable=False, related_name="+"
     )
     has_unpublished_changes = models.BooleanField(default=True, editable=False)
+    version = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Looks after this guide: its reviews are asked of them, and authors may edit only what is theirs.",
+    )
+    sent_for_review_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdraw_at = models.DateTimeField(null=True, editable=False)
+    reviewed_on = models.DateField(null=True, editable=False)
+    review_by = models.DateField(
+        null=True,
+        editable=False,
+        help_text="When somebody should check that the guide is still right.",
+    )
 
     class Meta:
         ordering = ["-saved_at"]
         verbose_name = "guide"
+        permissions = [
+            ("publish_article", "Can publish, schedule and withdraw guides"),
+            ("override_article", "Can publish a guide that the checks hold back, with a reason"),
+            ("change_every_article", "Can change the guides of others"),
+        ]
+        indexes = [
+            models.Index(fields=["withdraw_at"], condition=Q(withdraw_at__isnull=False), name="guide_to_withdraw"),
+            models.Index(fields=["review_by"], condition=Q(review_by__isnull=False), name="guide_review_by"),
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -83,7 +119,9 @@ class Article(models.Model):
     def hero(self) -> Figure:
         """The picture at the top as a document's value."""
         return Figure(
-            image=images.value(self.hero_image, self.hero_width, self.hero_height),
+            image=images.value(
+                self.hero_image, self.hero_width, self.hero_height, (self.hero_focus_x, self.hero_focus_y)
+            ),
             alt=self.hero_alt,
             decorative=self.hero_decorative,
             caption=self.hero_caption,

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from articles import images
 from articles.document import Image, Voice
-from articles.fields import PictureField, RichTextField
+from articles.fields import FocusField, PictureField, RichTextField
 
 
 class Author(models.Model):
@@ -22,10 +22,18 @@ class Author(models.Model):
         blank=True,
         width_field="portrait_width",
         height_field="portrait_height",
-        help_text="A square photo, at least 480 pixels wide. Without one the page shows initials.",
+        help_text="A photo, at least 480 pixels wide, shown square. Without one the page shows initials.",
     )
     portrait_width = models.PositiveIntegerField(null=True, editable=False)
     portrait_height = models.PositiveIntegerField(null=True, editable=False)
+    portrait_focus_x = FocusField(
+        "face, across",
+        help_text="0 keeps the left edge in sight where the picture is cropped, 50 the middle, 100 the right edge.",
+    )
+    portrait_focus_y = FocusField(
+        "face, down",
+        help_text="0 keeps the top edge in sight where the picture is cropped, 50 the middle, 100 the bottom edge.",
+    )
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -54,7 +62,8 @@ class Author(models.Model):
 
     def portrait_image(self) -> Image | None:
         """The portrait as a document's value."""
-        return images.value(self.portrait, self.portrait_width, self.portrait_height)
+        focus = (self.portrait_focus_x, self.portrait_focus_y)
+        return images.value(self.portrait, self.portrait_width, self.portrait_height, focus)
 
     def voice(self) -> Voice:
         """The author as a document quotes them."""

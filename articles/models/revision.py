@@ -1,9 +1,13 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import document, serialising
+from articles.fields import LineField
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.topic import Topic
@@ -14,15 +18,26 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """What the public may see; the only place that says so."""
         return self.filter(is_live=True)
 
+    def scheduled(self) -> "RevisionQuerySet":
+        """What waits for its hour."""
+        return self.filter(goes_live_at__isnull=False)
+
+    def told_to_readers(self, article_id: int) -> "RevisionQuerySet":
+        """The revisions of a guide whose change note readers see, newest first, without the body."""
+        shown = self.filter(article=article_id, shows_note=True).exclude(went_live_at=None).exclude(note="")
+        return shown.order_by("-went_live_at").only("note", "went_live_at")
+
     def for_cards(self) -> "RevisionQuerySet":
         """With what a card shows and without the body, in one query."""
         return self.select_related("topic", "author").defer("stored")
 
 
 class Revision(models.Model):
-    """An immutable, published snapshot of a guide; at most one of a guide's revisions is live.
+    """An immutable snapshot of a guide, made to be published; at most one of a guide's revisions is live.
 
-    `stored` holds the whole document. The other columns repeat what lists, addresses and filters need of it.
+    `stored` holds the whole document. The other columns repeat what lists, addresses and filters need of it. One that
+    waits for its hour has `goes_live_at`; one that visitors have read has `went_live_at`. `overrides` are the findings
+    that it was published in spite of, each with the reason.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
@@ -38,6 +53,13 @@ class Revision(models.Model):
     reading_minutes = models.PositiveSmallIntegerField()
     published_at = models.DateTimeField()
     updated_at = models.DateTimeField()
+    note = LineField(blank=True, default="", db_default="")
+    shows_note = models.BooleanField(default=False, db_default=False)
+    is_substantive = models.BooleanField(default=True, db_default=True)
+    overrides = models.JSONField(default=list, db_default=models.Value([], models.JSONField()))
+    review_by = models.DateField(null=True)
+    goes_live_at = models.DateTimeField(null=True)
+    went_live_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -48,12 +70,16 @@ class Revision(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article"], condition=Q(is_live=True), name="one_live_revision_per_guide"),
             models.UniqueConstraint(fields=["slug"], condition=Q(is_live=True), name="one_live_guide_per_address"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(goes_live_at__isnull=False), name="one_scheduled_revision_per_guide"
+            ),
         ]
         indexes = [
             models.Index(fields=["-published_at", "-id"], condition=Q(is_live=True), name="live_newest_first"),
             models.Index(fields=["topic", "-published_at", "-id"], condition=Q(is_live=True), name="live_in_topic"),
             models.Index(fields=["author", "-published_at", "-id"], condition=Q(is_live=True), name="live_by_author"),
             models.Index(fields=["slug"], name="revision_slug"),
+            models.Index(fields=["goes_live_at"], condition=Q(goes_live_at__isnull=False), name="to_go_live"),
         ]
 
     def __str__(self) -> str:
@@ -61,6 +87,12 @@ class Revision(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("articles:guide", args=[self.slug])
+
+    @property
+    def last_reviewed(self) -> date | None:
+        """When somebody found the guide still right after its last update; None when the update says enough."""
+        reviewed_on = self.article.reviewed_on
+        return reviewed_on if reviewed_on and reviewed_on > timezone.localdate(self.updated_at) else None
 
     def document(self) -> document.Document:
         """The snapshot as a value."""

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from articles import drafts
+from articles import drafting, drafts
 from articles.document import SalaryFigure, SalaryTable, Text, Voice
 from articles.models import Article, Author, JobRole, Topic
 from articles.models import SalaryFigure as Record
@@ -27,7 +27,7 @@ ENGINEER = SalaryTable(
     ),
 )  # fmt: skip
 UNPAID = SalaryTable(role="new-role", role_name="new role")
-WORDS = Text(html="<p>Words.</p>")
+WORDS = Text(html="<p>Words can be few.</p>")
 PICTURE = "pictures/desk.png"
 
 
@@ -63,8 +63,16 @@ def job_role(table: SalaryTable = ENGINEER) -> JobRole:
 
 
 def draft(slug: str = "a-guide", *, blocks: Any = (WORDS,), **fields: Any) -> Article:
-    """A guide that is fit to be published, but is not."""
-    fields = {"title": "A guide", "standfirst": "What it says.", "description": "What searchers see."} | fields
-    article = Article.objects.create(slug=slug, topic=topic(), author=author(), **fields)
+    """A guide that the gate lets through, but that is not published."""
+    fields = {
+        "topic": topic(),
+        "author": author(),
+        "title": slug.replace("-", " ").capitalize(),
+        "standfirst": f"What readers learn from {slug}.",
+        "description": f"What searchers see of {slug}, in as many words as a list of results has room for.",
+    } | fields
+    article = Article.objects.create(slug=slug, **fields)
     drafts.replace_blocks(article, blocks)
+    drafting.save(article, by=None)
+    article.refresh_from_db()
     return article

@@ -44,7 +44,15 @@ rich_texts = st.lists(st.one_of(tags, tags, texts), max_size=12).map("".join)
 hostile_texts = st.lists(st.one_of(tags, st.sampled_from(HOSTILE_TAGS), texts), max_size=16).map("".join)
 dates = st.dates()
 sizes = st.integers(1, 20_000)
-images = st.builds(doc.Image, name=st.uuids().map("pictures/{}.webp".format), width=sizes, height=sizes)
+percents = st.integers(0, 100)
+images = st.builds(
+    doc.Image,
+    name=st.uuids().map("pictures/{}.webp".format),
+    width=sizes,
+    height=sizes,
+    focus_x=percents,
+    focus_y=percents,
+)
 amounts = st.integers(0, 10_000_000)
 figures = st.builds(
     doc.SalaryFigure,

@@ -1,0 +1,35 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from articles.fields import LineField
+from articles.models.article import Article
+from articles.models.author import Author
+
+
+class ApprovalRequest(models.Model):
+    """Somebody without an account who is asked to look at a draft and approve it, or to comment on it.
+
+    With a `voice`, the one who is quoted is asked about their own words. The link ends at `expires_at`, or when an
+    editor ends it.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="approval_requests")
+    voice = models.ForeignKey(Author, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    name = LineField(help_text="Who is asked; their answer stands in the history under this name.")
+    email = models.EmailField(
+        "e-mail", max_length=254, blank=True, help_text="The link is sent there. Leave empty to send it yourself."
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_open(self) -> bool:
+        return self.ended_at is None and timezone.now() < self.expires_at

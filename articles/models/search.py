@@ -1,0 +1,76 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection, models
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from articles.models.revision import Revision
+from articles.searching.stemming import stem
+from articles.searching.words import LONGEST, STOP_WORDS
+
+COUNT = """
+    INSERT INTO articles_searchword (word, stem, guides) VALUES (%s, %s, %s)
+    ON CONFLICT (word) DO UPDATE SET guides = articles_searchword.guides + excluded.guides
+"""
+
+
+class SearchEntry(models.Model):
+    """What a live guide is found by: its words, folded, by how much they say of it, and its text to show of it.
+
+    The database keeps its full-text index beside this table by itself (migration 0005): on SQLite by triggers, which a
+    later migration must make again when it changes this table, since SQLite then remakes the table without them.
+    """
+
+    revision = models.OneToOneField(Revision, primary_key=True, on_delete=models.CASCADE, related_name="search_entry")
+    title = models.TextField()
+    points = models.TextField()
+    summary = models.TextField()
+    body = models.TextField()
+    # As it reads, a passage a line.
+    text = models.TextField()
+
+    class Meta:
+        verbose_name_plural = "search entries"
+
+    def __str__(self) -> str:
+        return self.title
+
+    def words(self) -> set[str]:
+        """The different words that it is found by."""
+        return set(f"{self.title} {self.points} {self.summary} {self.body}".split()) - STOP_WORDS
+
+
+class SearchWordManager(models.Manager["SearchWord"]):
+    def count_in(self, words: Iterable[str]) -> None:
+        """One more guide has these words."""
+        self._count(words, 1)
+
+    def count_out(self, words: Iterable[str]) -> None:
+        """One guide less has these words."""
+        self._count(words, -1)
+        self.filter(guides__lte=0).delete()
+
+    def _count(self, words: Iterable[str], by: int) -> None:
+        """In alphabetical order: two publications at the same time lock the words that they share one after the other."""
+        with connection.cursor() as cursor:
+            cursor.executemany(COUNT, [(word, stem(word), by) for word in sorted(words)])
+
+
+class SearchWord(models.Model):
+    """A word that live guides hold, and how many do; beginnings of words and slips of the pen are mended by it."""
+
+    word = models.CharField(max_length=LONGEST, primary_key=True)
+    stem = models.CharField(max_length=LONGEST, db_index=True)
+    guides = models.IntegerField()
+
+    objects = SearchWordManager()
+
+    def __str__(self) -> str:
+        return self.word
+
+
+@receiver(post_delete, sender=SearchEntry)
+def _count_out(instance: SearchEntry, **_signal: Any) -> None:
+    """However an entry goes: when its guide is withdrawn, or deleted with everything of it."""
+    SearchWord.objects.count_out(instance.words())

@@ -1,0 +1,34 @@
+"""Guides that are live or scheduled, made past the gate: for tests that are not about its checks."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from articles import drafts, publishing
+from articles.models import Article, Revision
+from tests.articles import cast
+
+
+def publish(guide: Article, *, at: datetime | None = None) -> Revision:
+    """Makes the draft as stored what visitors read."""
+    revision = publishing.draft_revision(guide, drafts.document_of(guide), at=timezone.now())
+    revision.review_by = guide.review_by
+    publishing.go_live(revision, at=at or timezone.now(), by=None)
+    guide.refresh_from_db()
+    return revision
+
+
+def guide(slug: str = "a-guide", **fields: Any) -> Article:
+    """A live guide."""
+    made = cast.draft(slug, **fields)
+    publish(made)
+    return made
+
+
+def schedule(guide: Article, at: datetime) -> Revision:
+    """A revision of the draft as stored that waits for its hour."""
+    revision = publishing.draft_revision(guide, drafts.document_of(guide), at=timezone.now())
+    revision.goes_live_at = at
+    revision.save()
+    return revision

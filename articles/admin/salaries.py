@@ -1,6 +1,7 @@
 """Salary figures in the admin: by role, in a table or pasted from a spreadsheet."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
@@ -12,8 +13,9 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from articles import publishing, salaries, salary_records
-from articles.models import JobRole, SalaryFigure
+from articles import drafting, publishing, salaries, salary_records
+from articles.admin.where_used import WhereUsedAdmin
+from articles.models import Article, JobRole, SalaryFigure
 
 
 class FigureForm(forms.ModelForm):
@@ -32,8 +34,18 @@ class FiguresFormSet(BaseInlineFormSet):
             return
         filled = [form for form in self.forms if form.has_changed() or form.instance.pk]
         kept = [form for form in filled if form not in self.deleted_forms]
+        if self.deleted_forms and not kept:
+            self._refuse_to_empty()
         if reasons := salaries.problems([form.instance.row() for form in kept]):
             raise forms.ValidationError(reasons)
+
+    def _refuse_to_empty(self) -> None:
+        """A salary table without figures would vanish from its guide."""
+        if titles := quoted(publishing.guides_showing(self.instance)):
+            raise forms.ValidationError(
+                f"The drafts of these guides show this role’s figures, so keep at least one: {titles}. "
+                "To delete them all, take the salary table out of these guides first."
+            )
 
 
 class FigureInline(admin.TabularInline):
@@ -77,8 +89,12 @@ class PasteForm(forms.Form):
             return None
 
 
+def quoted(guides: Iterable[Article]) -> str:
+    return ", ".join(f"“{guide.title}”" for guide in guides)
+
+
 @admin.register(JobRole)
-class JobRoleAdmin(admin.ModelAdmin):
+class JobRoleAdmin(WhereUsedAdmin):
     """Figures are shown on every guide with a salary table of this role, from its next publication on."""
 
     change_form_template = "admin/articles/jobrole/change_form.html"
@@ -86,6 +102,7 @@ class JobRoleAdmin(admin.ModelAdmin):
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
     fields = ("name", "slug")
+    help_texts: ClassVar = {"slug": "Used in links to this role’s figures. It stays while live pages show them."}
     inlines = (FigureInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -105,7 +122,11 @@ class JobRoleAdmin(admin.ModelAdmin):
 
     def save_related(self, request: HttpRequest, form: BaseModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        publishing.note_changes(publishing.guides_showing(form.instance))
+        guides = publishing.guides_showing(form.instance)
+        drafting.note_changes(guides)
+        if guides and any(formset.deleted_objects for formset in formsets):
+            lost = f"The drafts of these guides no longer show what you deleted; live pages still do: {quoted(guides)}."
+            self.message_user(request, lost, messages.WARNING)
         self._name_guides(request, form.instance)
 
     def paste(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -131,9 +152,7 @@ class JobRoleAdmin(admin.ModelAdmin):
 
     def _name_guides(self, request: HttpRequest, role: JobRole) -> None:
         """Says which live guides still show the old figures."""
-        stale = [guide.title for guide in publishing.guides_showing(role) if guide.has_unpublished_changes]
+        stale = [guide for guide in publishing.guides_showing(role) if guide.has_unpublished_changes]
         if stale:
-            titles = ", ".join(f"“{title}”" for title in stale)
-            self.message_user(
-                request, f"These guides show the new figures once you publish them again: {titles}.", messages.WARNING
-            )
+            new = f"These guides show the new figures once you publish them again: {quoted(stale)}."
+            self.message_user(request, new, messages.WARNING)

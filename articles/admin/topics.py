@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from articles.admin.where_used import WhereUsedAdmin
 from articles.models import Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(WhereUsedAdmin):
     list_display = ("name", "description", "position")
     list_editable = ("position",)
     search_fields = ("name", "description")

@@ -3,7 +3,8 @@
 // one, and is never lost with a deleted one. What happened is said in a live region.
 
 const BLOCK = ".order-machine .inline-related:not(.empty-form)";
-const FIELDS = ".ProseMirror, input:not([type=hidden], [type=checkbox]), select, textarea";
+const RICH = ".ProseMirror[contenteditable]"; // the frame around it has the same class
+const PLAIN = "input:not([type=hidden], [type=checkbox]), select, textarea";
 
 const machine = () => document.querySelector(".order-machine");
 const ordering = (block) => block.querySelector(".order-machine-ordering");
@@ -102,9 +103,9 @@ function nameDeletion(block) {
 // The rich-text editor appears some moments after its block.
 function focusWhenReady(block) {
   const textarea = block.querySelector("textarea[data-django-prose-editor-configurable], textarea[data-django-prose-editor-default]");
-  const isFirst = textarea && textarea === block.querySelector(FIELDS.replace(".ProseMirror, ", ""));
+  const isFirst = textarea && textarea === block.querySelector(PLAIN);
   const ready = () => {
-    const field = block.querySelector(isFirst ? ".ProseMirror" : FIELDS);
+    const field = block.querySelector(isFirst ? RICH : `${RICH}, ${PLAIN}`);
     if (!field) return false;
     field.focus();
     return true;
@@ -170,6 +171,37 @@ function prepareFolding() {
   if (all) all.setAttribute("aria-label", "Fold all blocks");
 }
 
+// A finding leads to its block or field. The blocks were moved since the browser looked for it, and may be folded.
+function jump() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  if (!target.matches(BLOCK)) {
+    target.focus();
+    return;
+  }
+  if (target.classList.contains("collapsed")) target.querySelector(":scope > h3").click();
+  focusWhenReady(target);
+  keepInSight(target);
+}
+
+// The rich-text editors above it grow while they appear, until its editor does something or all of them are there.
+function keepInSight(block) {
+  const growth = new ResizeObserver(() => block.scrollIntoView({ block: "start" }));
+  const leave = () => growth.disconnect();
+  growth.observe(machine());
+  for (const act of ["wheel", "touchstart", "pointerdown", "keydown"]) window.addEventListener(act, leave, { once: true });
+  setTimeout(leave, 3000);
+}
+
+function prepareJumps() {
+  window.addEventListener("hashchange", jump);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".findings-panel a[href^='#']");
+    if (link?.hash === location.hash) jump(); // the same place again is no change of the hash
+  });
+  jump();
+}
+
 function start() {
   status = document.createElement("p");
   status.className = "block-status";
@@ -185,6 +217,7 @@ function start() {
     if (event.target.matches(BLOCK)) added(event.target);
   });
   machine().addEventListener("drop", () => requestAnimationFrame(matchReadingOrder));
+  prepareJumps();
 }
 
 document.addEventListener("content-editor:ready", start, { once: true });

@@ -15,6 +15,7 @@ from articles import drafts
 from articles.document import Figure, KeyTakeaways, QuestionAnswer, Text
 from articles.models import BLOCK_MODELS, Article, JobRole, Revision, SalaryFigure
 from tests import cast
+from tests.articles import staff
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/article/add/"
@@ -80,23 +81,15 @@ def test_an_editor_writes_a_guide_and_saves_it_as_a_draft(admin_client: Client) 
     assert not Revision.objects.exists()
 
 
-def test_publish_saves_and_makes_the_page_live(admin_client: Client, client: Client) -> None:
+def test_save_and_publish_saves_and_leads_to_the_checks(admin_client: Client) -> None:
     rows = {"TextBlock": [{"ordering": 10, "html": "<p>Words</p>"}]}
 
     response = admin_client.post(ADD, payload(rows, _publish="1"), follow=True)
 
-    assert "Visitors now read it at" in said(response)
-    assert client.get("/guides/a-new-guide/").status_code == 200
-    assert "visitors read exactly what you see here" in response.content.decode()
-
-
-def test_a_draft_that_is_not_ready_is_saved_and_the_reasons_are_said(admin_client: Client, client: Client) -> None:
-    response = admin_client.post(ADD, payload(standfirst="", _publish="1"), follow=True)
-
-    assert Article.objects.count() == 1
-    assert "Write a standfirst" in said(response)
-    assert "Add at least one block" in said(response)
-    assert client.get("/guides/a-new-guide/").status_code == 404
+    article = Article.objects.get()
+    assert response.redirect_chain == [(f"/admin/articles/article/{article.pk}/checks/", 302)]
+    assert "The draft is saved." in said(response)
+    assert not Revision.objects.exists()
 
 
 def test_saving_a_change_keeps_the_live_page_and_says_that_they_differ(admin_client: Client, client: Client) -> None:
@@ -109,17 +102,13 @@ def test_saving_a_change_keeps_the_live_page_and_says_that_they_differ(admin_cli
     assert "Changed words" not in client.get("/guides/a-guide/").content.decode()
 
 
-def test_preview_shows_the_draft_to_staff_alone(admin_client: Client, client: Client) -> None:
+def test_save_and_preview_saves_and_leads_to_the_preview(admin_client: Client, client: Client) -> None:
     article = cast.draft()
 
-    response = admin_client.post(change(article), payload(slug="a-guide", title="Previewed", _preview="1"), follow=True)
+    response = admin_client.post(change(article), payload(slug="a-guide", title="Previewed", _preview="1"))
 
-    assert response.redirect_chain == [(f"/admin/articles/article/{article.pk}/preview/", 302)]
-    page = response.content.decode()
-    assert "<h1>Previewed</h1>" in page
-    assert "Visitors do not see it until you publish" in page
-    assert '<meta name="robots" content="noindex">' in page
-    assert "no-store" in response.headers["Cache-Control"]
+    assert response.headers["Location"] == f"/admin/articles/article/{article.pk}/preview/"
+    assert Article.objects.get().title == "Previewed"
     assert client.get(f"/admin/articles/article/{article.pk}/preview/").status_code == 302
 
 
@@ -202,10 +191,10 @@ def test_the_list_tells_drafts_from_live_and_changed_guides(admin_client: Client
     def titles(query: str) -> set[str]:
         return {guide.slug for guide in admin_client.get(f"/admin/articles/article/{query}").context["cl"].result_list}
 
-    assert titles("?status=draft") == {"only-a-draft"}
-    assert titles("?status=live") == {"live"}
-    assert titles("?status=changed") == {"changed"}
-    assert titles("?status=nonsense") == {"only-a-draft", "live", "changed"}
+    assert titles("?state=draft") == {"only-a-draft"}
+    assert titles("?state=live") == {"live"}
+    assert titles("?state=changed") == {"changed"}
+    assert titles("?state=nonsense") == {"only-a-draft", "live", "changed"}
     assert titles("?q=only-a") == {"only-a-draft"}
 
 
@@ -216,8 +205,114 @@ def test_the_list_costs_the_same_however_many_guides(
     for index in range(number):
         cast.guide(f"guide-{index}", body=cast.blocks()[:1])
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         admin_client.get("/admin/articles/article/")
+
+
+def test_the_list_shows_each_state_as_a_badge_and_who_looks_after_a_guide(admin_client: Client) -> None:
+    owner = staff.author("olive")
+    Article.objects.filter(pk=cast.guide().article_id).update(owner=owner, sent_for_review_at="2026-05-01T09:00Z")
+
+    page = admin_client.get("/admin/articles/article/").content.decode()
+
+    assert '<span class="guide-badge guide-badge--live">Live</span>' in page
+    assert '<span class="guide-badge guide-badge--in_review">In review</span>' in page
+    assert '<td class="field-owned_by">olive</td>' in page
+
+
+def test_the_list_is_narrowed_down_to_an_owner(admin_client: Client) -> None:
+    owner = staff.author("olive")
+    cast.draft("hers", owner=owner)
+    cast.draft("nobodys")
+
+    response = admin_client.get(f"/admin/articles/article/?owner__id__exact={owner.pk}")
+
+    assert [guide.slug for guide in response.context["cl"].result_list] == ["hers"]
+
+
+@pytest.mark.parametrize("times", [1, 8])
+def test_the_form_costs_the_same_however_many_blocks(
+    admin_client: Client, times: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    article = cast.guide(body=cast.blocks(times)).article
+    cast.job_role("another")
+    cast.author("another")
+
+    with django_assert_max_num_queries(40):
+        response = admin_client.get(change(article))
+
+    assert response.status_code == 200
+
+
+def test_the_form_says_every_state_that_holds_and_what_the_checks_find(admin_client: Client) -> None:
+    article = cast.guide().article
+    Article.objects.filter(pk=article.pk).update(
+        title="Brief",
+        standfirst="",
+        has_unpublished_changes=True,
+        review_by="2026-01-31",
+        withdraw_at="2099-07-01T09:00Z",
+        sent_for_review_at="2026-05-01T09:00Z",
+    )
+
+    page = admin_client.get(change(article)).content.decode()
+
+    for words in (
+        "its draft differs from what visitors read",
+        "It was sent for review on 1 May 2026, 10:00.",
+        "Its review was due by 31 January 2026.",
+        "It will be withdrawn on 1 July 2099, 10:00.",
+        "1 to mend before it can be published, 1 to look at",
+        '<a href="#id_standfirst">Standfirst</a>: The guide has no standfirst',
+        '<a href="#id_title">Title</a>: The title has 5 characters.',
+    ):
+        assert words in page
+
+
+def test_a_guide_in_good_order_is_said_to_be(admin_client: Client) -> None:
+    assert "The checks find nothing to mend" in admin_client.get(change(cast.draft())).content.decode()
+
+
+def test_those_who_may_not_change_a_guide_read_it_without_buttons(client: Client) -> None:
+    article = cast.draft()
+    client.force_login(staff.author())
+
+    page = client.get(change(article)).content.decode()
+
+    assert "Read</a>" in page
+    assert 'name="_continue"' not in page
+    assert 'name="_publish"' not in page
+
+
+@pytest.mark.parametrize(
+    ("who", "label"), [(staff.author, "Save and send for review…"), (staff.editor, "Save and publish…")]
+)
+def test_the_button_says_what_its_user_may_do(client: Client, who: Any, label: str) -> None:
+    user = who()
+    article = cast.draft(owner=user)
+    client.force_login(user)
+
+    assert f'value="{label}"' in client.get(change(article)).content.decode()
+
+
+@pytest.mark.parametrize(("who", "may"), [(staff.author, False), (staff.editor, True)])
+def test_the_owner_is_for_those_to_choose_who_may_change_every_guide(client: Client, who: Any, may: bool) -> None:
+    user = who()
+    article = cast.draft(owner=user)
+    client.force_login(user)
+
+    client.post(change(article), payload(slug="a-guide", owner="", _continue="1"))
+
+    assert (Article.objects.get().owner is None) == may
+
+
+def test_whoever_adds_a_guide_looks_after_it(client: Client) -> None:
+    user = staff.author()
+    client.force_login(user)
+
+    client.post(ADD, payload(_continue="1"))
+
+    assert Article.objects.get().owner == user
 
 
 def test_somebody_without_the_right_sees_no_preview_and_cannot_publish(client: Client, django_user_model: Any) -> None:

@@ -207,10 +207,11 @@ def test_publish_and_preview_work_from_the_form(editor: Page) -> None:
     open_editor(editor, cast.draft())
 
     editor.get_by_role("button", name="Save draft and preview").click()
-    expect(editor.get_by_role("heading", level=1)).to_have_text("Title of a-guide")
-    expect(editor.get_by_text("This is a preview.")).to_be_visible()
+    framed = editor.locator("iframe").first.content_frame
+    expect(framed.get_by_role("heading", level=1)).to_have_text("Title of a-guide")
     editor.go_back()
-    editor.get_by_role("button", name="Publish").click()
+    editor.get_by_role("button", name="Save and publish…").click()
+    editor.get_by_role("button", name="Publish now").click()
 
     expect(editor.get_by_text("Visitors now read it at")).to_be_visible()
     editor.goto("/guides/a-guide/")

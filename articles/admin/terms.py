@@ -1,0 +1,15 @@
+from django.contrib import admin
+
+from articles.models import Term
+
+
+@admin.register(Term)
+class TermAdmin(admin.ModelAdmin):
+    """The word list can be edited in its list, line by line."""
+
+    list_display = ("name", "avoid", "is_known")
+    list_editable = ("avoid", "is_known")
+    list_filter = ("is_known",)
+    list_per_page = 100
+    search_fields = ("name", "avoid")
+    fields = ("name", "avoid", "is_known")

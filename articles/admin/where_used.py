@@ -1,0 +1,60 @@
+"""What guides use is shown with them before it is changed, and is not deleted while they do."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from articles import usage
+from articles.usage import Page
+
+
+class AddressForm(forms.ModelForm):
+    """Keeps the address of what live pages link to; only guides' own addresses lead on when they change."""
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if self.instance.pk and "slug" in self.changed_data and (titles := self._live()):
+            raise forms.ValidationError(
+                f"Live pages rest on “{self.initial['slug']}”, and links to it would break: {', '.join(titles)}. "
+                "Everything else can be changed."
+            )
+        return slug
+
+    def _live(self) -> list[str]:
+        """The titles of the guides whose live or scheduled page names the address."""
+        stored = type(self.instance)._default_manager.get(pk=self.instance.pk)
+        shown = {Page.LIVE, Page.SCHEDULED}
+        return [f"“{use.title}”" for use in usage.guides_using(stored) if use.pages & shown]
+
+
+class WhereUsedAdmin(admin.ModelAdmin):
+    """For what has a `slug` and that `usage.guides_using` knows."""
+
+    change_form_template = "admin/articles/where_used/change_form.html"
+    delete_confirmation_template = "admin/articles/where_used/delete_confirmation.html"
+    delete_selected_confirmation_template = "admin/articles/where_used/delete_selected_confirmation.html"
+    form = AddressForm
+    help_texts: ClassVar[dict[str, str]] = {"slug": "The end of its address. It stays while live pages rest on it."}
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, help_texts=self.help_texts, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if original := context.get("original"):
+            context["uses"] = usage.guides_using(original)
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def get_deleted_objects(
+        self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest
+    ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
+        """Django deletes nothing while there is something protected; the page and the bulk action both ask here."""
+        things = list(objs)
+        if used := usage.by_thing(things, usage.guides_using(*things)):
+            return [], {}, set(), list(used.items())
+        return super().get_deleted_objects(objs, request)

@@ -35,7 +35,7 @@ def main() -> None:
     stop = Event()
     for number in SIGNALS:
         signal.signal(number, lambda *_: stop.set())
-    parts = {"web server": start(*server(port, dev=dev)), "mail worker": start("manage.py", "send_notices")}
+    parts = {"web server": start(*server(port, dev=dev)), "worker": start("manage.py", "work")}
     try:
         dead = watch(parts, stop, port, login)
     finally:

@@ -1,9 +1,9 @@
-"""Keeps enquirers' links out of the log: whoever reads one there could open the page behind it."""
+"""Keeps links that open without an account out of the log: whoever reads one there could open the page behind it."""
 
 import logging
 import re
 
-LINK = re.compile(r"(/enquiries/(?:status|sent)/)[^/\s]+")
+LINK = re.compile(r"(/(?:enquiries/(?:status|sent)|guides/shared)/)[^/\s]+")
 
 
 class HideLinks(logging.Filter):

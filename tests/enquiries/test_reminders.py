@@ -130,7 +130,7 @@ def test_a_promise_of_an_hour_is_near_from_the_start() -> None:
 def test_the_worker_looks_for_promises_on_each_round() -> None:
     due_in(-HOUR)
 
-    call_command("send_notices", "--once")
+    call_command("work", "--once")
 
     assert told() == [("escalation", BOSS)]
 

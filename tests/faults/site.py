@@ -1,4 +1,4 @@
-"""The site under test: a PostgreSQL, a web server and mail workers of its own, each of which can be killed."""
+"""The site under test: a PostgreSQL, a web server and workers of its own, each of which can be killed."""
 
 import os
 import secrets
@@ -53,7 +53,7 @@ class Site:
         for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"]):
             subprocess.run([sys.executable, "manage.py", *command], env=self.environment, check=True)
         self.start_web()
-        self.workers = [self._python("manage.py", "send_notices") for _ in range(WORKERS)]
+        self.workers = [self._python("manage.py", "work") for _ in range(WORKERS)]
 
     def start_web(self) -> None:
         """The web server, as production runs it."""
@@ -67,9 +67,9 @@ class Site:
         self.start_web()
 
     def kill_worker(self) -> None:
-        """SIGKILL to the oldest mail worker, and a new one in its place."""
+        """SIGKILL to the oldest worker, and a new one in its place."""
         _kill_group(self.workers.pop(0))
-        self.workers.append(self._python("manage.py", "send_notices"))
+        self.workers.append(self._python("manage.py", "work"))
 
     def restart_postgres(self, away: float) -> None:
         """The database is gone for `away` seconds; transactions under way are broken off."""

@@ -1,20 +1,18 @@
-"""The worker that sends notices: what it survives, and that nothing is given up or sent twice at a time."""
+"""Sending notices: what it survives, and that nothing is given up or sent twice at a time."""
 
 import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier, Event, get_ident
+from threading import Barrier, get_ident
 from typing import Any
 
 import pytest
 from django.core.mail.backends.smtp import EmailBackend
-from django.core.management import call_command
-from django.db import InterfaceError, OperationalError, connection
+from django.db import connection
 from pytest_django import Settings
 
-from enquiries import notices, reminders, sending
-from enquiries.management.commands import send_notices
+from enquiries import notices, sending
 from enquiries.models import Attempt, Enquiry, Notice
 from enquiries.models import Event as Line
 from tests.enquiries import stored
@@ -194,51 +192,6 @@ def test_a_worker_that_is_told_to_stop_leaves_the_rest_for_another(mail_server: 
 
     assert notices.send_due(lambda: bool(mail_server.mails)) == 1
     assert stored.minutes_until_due() == [0]
-
-
-def test_the_command_sends_what_is_due_and_ends(mail_server: MailServer, capsys: pytest.CaptureFixture[str]) -> None:
-    stored.received()
-
-    call_command("send_notices", "--once")
-
-    assert capsys.readouterr().out == "2 sent\n"
-
-
-@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
-@pytest.mark.parametrize("module", [notices, reminders])
-def test_the_worker_waits_for_a_database_that_is_away(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, module: Any, error: type[Exception]
-) -> None:
-    def fail(*args: Any) -> None:
-        raise error("connection of pat@example.org lost")
-
-    monkeypatch.setattr(connection, "close", lambda: None)
-    monkeypatch.setattr(module, "send_due" if module is notices else "send_out", fail)
-
-    assert send_notices.work(Event()) == send_notices.PAUSE_WITHOUT_DATABASE_SECONDS
-    assert caplog.messages == [f"the database does not answer: {error.__name__}; trying again"]
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
-def test_a_worker_goes_on_after_the_database_cut_it_off(mail_server: MailServer) -> None:
-    stored.received()
-    with connection.cursor() as cursor, ThreadPoolExecutor(1) as worker:
-        stopped = Event()
-
-        def cut_off_worker() -> float:
-            connection.ensure_connection()
-            number = connection.connection.info.backend_pid
-            cut = worker_is_cut.submit(cursor.execute, "SELECT pg_terminate_backend(%s, 5000)", [number])
-            cut.result()
-            return send_notices.work(stopped)
-
-        with ThreadPoolExecutor(1) as worker_is_cut:
-            pause = worker.submit(cut_off_worker).result()
-
-        assert pause == send_notices.PAUSE_WITHOUT_DATABASE_SECONDS
-        assert worker.submit(send_notices.work, stopped).result() == send_notices.PAUSE_SECONDS
-    assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
 
 
 @pytest.mark.django_db(transaction=True)

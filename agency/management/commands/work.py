@@ -1,0 +1,106 @@
+"""Everything that happens by itself: notices, reminders, scheduled publications, the weekly mail."""
+
+import logging
+import signal
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event, Thread
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import InterfaceError, OperationalError, connection
+
+from agency import indexnow
+from articles import reminding, scheduling
+from enquiries import notices, reminders
+
+PAUSE_SECONDS = 2
+PAUSE_AFTER_TROUBLE_SECONDS = 5
+# A mail that the server refuses is tried again as often.
+PAUSE_OF_WEEKLY_SECONDS = 15 * 60
+PAUSE_OF_INDEXNOW_SECONDS = 30
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is done over and over: `run` does what is due, however long nobody did, and returns how much.
+
+    It is told how to learn that it should stop.
+    """
+
+    name: str
+    run: Callable[[Callable[[], bool]], int]
+    pause: float = PAUSE_SECONDS
+
+
+PARTS = (
+    Part("scheduled publications", lambda _stop: scheduling.run_due()),
+    Part("reminders of promises", lambda _stop: reminders.send_out()),
+    Part("notices", lambda stop: notices.send_due(stop)),
+    Part("weekly reviews", lambda _stop: reminding.send_weekly(), PAUSE_OF_WEEKLY_SECONDS),
+    Part("notices to search engines", lambda _stop: indexnow.announce(), PAUSE_OF_INDEXNOW_SECONDS),
+)
+
+
+class Command(BaseCommand):
+    help = "Does what is due, and goes on doing so until it is told to stop."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do what is due and end, for use by cron")
+
+    def handle(self, *args: Any, once: bool, **options: Any) -> None:
+        if once:
+            self._do_once()
+            return
+        stopped = Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stopped.set())
+        go_on(stopped)
+
+    def _do_once(self) -> None:
+        done = {part.name: attempt(part, Event()) for part in PARTS}
+        for name, count in done.items():
+            self.stdout.write(f"{name}: {'failed' if count is None else count}")
+        if None in done.values():
+            raise CommandError("Not everything could be done.")
+
+
+def go_on(stopped: Event) -> None:
+    """Each part in a thread of its own: one that waits for a slow mail server keeps no other from its hour."""
+    threads = [Thread(target=repeat, args=(part, stopped), name=part.name) for part in PARTS]
+    for thread in threads:
+        thread.start()
+    stopped.wait()
+    for thread in threads:
+        thread.join()
+
+
+def repeat(part: Part, stopped: Event) -> None:
+    """Does the part, round after round, until told to stop."""
+    while not stopped.is_set():
+        stopped.wait(work(part, stopped))
+
+
+def work(part: Part, stopped: Event) -> float:
+    """One round of a part; returns how long to pause."""
+    try:
+        return PAUSE_AFTER_TROUBLE_SECONDS if attempt(part, stopped) is None else part.pause
+    finally:
+        connection.close()
+
+
+def attempt(part: Part, stopped: Event) -> int | None:
+    """How much of the part was done; None when it failed, which the log says without naming anybody.
+
+    A database that is away or restarts is waited for, as long as it takes.
+    """
+    try:
+        return part.run(stopped.is_set)
+    except (InterfaceError, OperationalError) as error:
+        log.warning("%s: the database does not answer: %s; trying again", part.name, type(error).__name__)
+    except Exception as error:  # a fault in one part must not end the others; its words may be a visitor's
+        lines = "".join(traceback.format_tb(error.__traceback__))
+        log.error("%s: %s; trying again\n%s", part.name, type(error).__name__, lines)
+    return None

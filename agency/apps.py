@@ -7,6 +7,7 @@ class AgencyConfig(AppConfig):
     verbose_name = "Agency"
 
     def ready(self) -> None:
-        from agency import pages  # models are not ready before this
+        from agency import groups, pages  # models are not ready before this
 
         post_migrate.connect(pages.ensure, sender=self, dispatch_uid="agency.pages.ensure")
+        post_migrate.connect(groups.ensure, sender=self, dispatch_uid="agency.groups.ensure")

@@ -7,7 +7,6 @@ class EnquiriesConfig(AppConfig):
     verbose_name = "Enquiries"
 
     def ready(self) -> None:
-        from enquiries import defaults, groups  # models are not ready before this
+        from enquiries import defaults  # models are not ready before this
 
         post_migrate.connect(defaults.ensure, sender=self, dispatch_uid="enquiries.defaults.ensure")
-        post_migrate.connect(groups.ensure, sender=self, dispatch_uid="enquiries.groups.ensure")

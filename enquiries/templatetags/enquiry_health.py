@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from enquiries import health, permissions, reminders
-from enquiries.models import Enquiry, Notice
+from enquiries.models import Enquiry, Notice, PrivacyRequest
 
 SHOWN = 5
 MOST_COUNTED = 1000
@@ -22,7 +22,7 @@ class Trouble:
 
     title: str
     count: int
-    items: list[Enquiry] | list[Notice]
+    items: list[Enquiry] | list[Notice] | list[PrivacyRequest]
     address: str
 
 
@@ -41,6 +41,10 @@ def enquiry_troubles(user: Any) -> list[Trouble]:
         _trouble("not delivered for more than 15 minutes", late, f"{notices}?arrival=late"),
         _trouble("bounced", bounced, f"{notices}?arrival=bounced"),
     ]
+    if user.has_perm("enquiries.change_privacyrequest"):
+        asked = PrivacyRequest.objects.filter(enquiry__in=visible, done_at=None).select_related("enquiry")
+        requests = reverse("admin:enquiries_privacyrequest_changelist")
+        found.append(_trouble("waiting for an answer about their data", asked, requests))
     return [trouble for trouble in found if trouble.count]
 
 

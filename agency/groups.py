@@ -1,0 +1,86 @@
+"""The groups of staff that a site begins with.
+
+A group that is missing is made with all its permissions. One that is there keeps what an administrator made of it, and
+gains only permissions that the site did not have before: nobody can have decided on those.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+
+APPS = ("agency", "enquiries", "articles", "auth")
+BLOCKS = Q(content_type__app_label="articles", content_type__model__endswith="block")
+
+
+def _may(app: str, *codenames: str) -> Q:
+    return Q(content_type__app_label=app, codename__in=codenames)
+
+
+def _all_of(app: str, *models: str) -> Q:
+    return Q(content_type__app_label=app, content_type__model__in=models)
+
+
+AUTHORS = BLOCKS | _may(
+    "articles",
+    "add_article",
+    "change_article",
+    "view_article",
+    "view_topic",
+    "view_author",
+    "view_jobrole",
+    "view_salaryfigure",
+    "view_term",
+)
+EDITORS = (Q(content_type__app_label="articles") & ~Q(codename="override_article")) | _may(
+    "agency", "view_page", "view_identity"
+)
+CONSULTANTS = _may(
+    "enquiries",
+    "view_enquiry",
+    "handle_enquiry",
+    "assign_enquiry",
+    "download_cv",
+    "view_reports",
+    "view_replytemplate",
+    "add_replytemplate",
+    "change_replytemplate",
+    "view_privacyrequest",
+    "change_privacyrequest",
+)
+MANAGERS = (
+    EDITORS
+    | CONSULTANTS
+    | _may("articles", "override_article")
+    | _may("agency", "change_page", "change_identity")
+    | _may("enquiries", "view_every_enquiry", "add_privacyrequest")
+    | _all_of("enquiries", "team", "routingrule", "replypromise", "replytemplate")
+)
+ADMINISTRATORS = Q(content_type__app_label__in=["agency", "enquiries", "articles"]) | _all_of("auth", "user", "group")
+GROUPS = {
+    "Authors": AUTHORS,
+    "Editors": EDITORS,
+    "Consultants": CONSULTANTS,
+    "Managers": MANAGERS,
+    "Administrators": ADMINISTRATORS,
+}
+
+
+def ensure(**_signal: Any) -> None:
+    """Makes the groups that are missing, and hands out the permissions that are new."""
+    known = set(Permission.objects.values_list("pk", flat=True))
+    # Django makes the permissions on the same signal, but later.
+    for label in APPS:
+        create_permissions(apps.get_app_config(label), verbosity=0)
+    new = list(Permission.objects.exclude(pk__in=known))
+    for name, may in GROUPS.items():
+        _ensure(name, may, new)
+
+
+def _ensure(name: str, may: Q, new: Iterable[Permission]) -> None:
+    group, is_new = Group.objects.get_or_create(name=name)
+    meant = Permission.objects.filter(may)
+    group.permissions.add(*meant if is_new else meant.filter(pk__in=[permission.pk for permission in new]))

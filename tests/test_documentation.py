@@ -10,7 +10,9 @@ ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
     "README.md",
     "docs/architecture.md",
+    "docs/design-system.md",
     "docs/editors.md",
+    "docs/gate.md",
     "docs/operations.md",
     "docs/consultants.md",
     "docs/privacy.md",

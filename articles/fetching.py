@@ -1,0 +1,127 @@
+"""Asking other sites whether a page is there: one request at a time, without cookies, and never inside our own network.
+
+A guide's links are its editor's words, so a page of this machine or its network must not be fetched for them: every name
+is resolved here, refused unless all its addresses are public, and connected to by that very address.
+"""
+
+import http.client
+import ipaddress
+import socket
+import ssl
+from collections.abc import Callable
+from contextlib import suppress
+from http import HTTPStatus
+from typing import NamedTuple
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+TIMEOUT_SECONDS = 15
+MOST_REDIRECTS = 5
+REDIRECTS = {
+    HTTPStatus.MOVED_PERMANENTLY,
+    HTTPStatus.FOUND,
+    HTTPStatus.SEE_OTHER,
+    HTTPStatus.TEMPORARY_REDIRECT,
+    HTTPStatus.PERMANENT_REDIRECT,
+}
+# RFC 9110, section 15.4: whoever keeps links should change them; after the others the old address stays the right one.
+FOR_GOOD = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
+READABLE = "%/:=&?~#+!$,;'@()*[]"
+
+# From a host's name to the addresses to connect to, one of which answers; raises `Unreachable`.
+type Resolver = Callable[[str], list[str]]
+
+
+class Unreachable(Exception):
+    """The page was not answered for; the message says why, in a few words."""
+
+
+class Answer(NamedTuple):
+    """The last status, the address that it is about, and whether everything on the way there was moved for good."""
+
+    status: int
+    address: str
+    moved_for_good: bool
+
+
+def public_addresses(host: str) -> list[str]:
+    """The addresses of the host. Raises `Unreachable` when it has none, or any that is not public."""
+    try:
+        found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
+    except (OSError, UnicodeError) as error:
+        raise Unreachable("there is no site of this name") from error
+    if not found or not all(ipaddress.ip_address(address.partition("%")[0]).is_global for address in found):
+        raise Unreachable("the site is not on the public internet")
+    return list(dict.fromkeys(found))
+
+
+def ask(address: str, agent: str, resolve: Resolver = public_addresses) -> Answer:
+    """Follows the address to its end with HEAD, and with GET where that fails: not every site knows HEAD.
+
+    Raises `Unreachable`.
+    """
+    with suppress(Unreachable):
+        answer = _follow("HEAD", address, agent, resolve)
+        if answer.status < HTTPStatus.BAD_REQUEST:
+            return answer
+    return _follow("GET", address, agent, resolve)
+
+
+def _follow(method: str, address: str, agent: str, resolve: Resolver) -> Answer:
+    moved: list[int] = []
+    while len(moved) <= MOST_REDIRECTS:
+        status, location = _request(method, address, agent, resolve)
+        if status not in REDIRECTS or not location:
+            return Answer(status, address, bool(moved) and FOR_GOOD.issuperset(moved))
+        moved.append(status)
+        address = urljoin(address, location)
+    raise Unreachable("it is redirected again and again")
+
+
+def _request(method: str, address: str, agent: str, resolve: Resolver) -> tuple[int, str]:
+    """One request: the status, and where to go on when it is a redirect. The body is not read."""
+    parts = urlsplit(address)
+    connection = _connection(parts, resolve)
+    target = quote(f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}", safe=READABLE)
+    try:
+        connection.request(method, target, headers={"User-Agent": agent, "Accept": "*/*", "Connection": "close"})
+        response = connection.getresponse()
+        return response.status, response.getheader("Location") or ""
+    except TimeoutError as error:
+        raise Unreachable(f"no answer within {TIMEOUT_SECONDS} seconds") from error
+    except ssl.SSLCertVerificationError as error:
+        raise Unreachable("its certificate is not valid") from error
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise Unreachable("it cannot be reached") from error
+    finally:
+        connection.close()
+
+
+def _connection(parts: SplitResult, resolve: Resolver) -> "_Connection":
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Unreachable("it is no address of a web page")
+    try:
+        port = parts.port
+        host = parts.hostname.encode("idna").decode()
+    except ValueError as error:  # a port that is no number, a name that is none
+        raise Unreachable("it is no address of a web page") from error
+    kind = _SecureConnection if parts.scheme == "https" else _Connection
+    connection = kind(host, port, timeout=TIMEOUT_SECONDS)
+    connection.addresses = resolve(host)
+    return connection
+
+
+class _Connection(http.client.HTTPConnection):
+    """Connects to one of `addresses`, whatever the name may lead to by now."""
+
+    addresses: list[str]
+
+    def connect(self) -> None:
+        for address in self.addresses[:-1]:
+            with suppress(OSError):
+                self.sock = socket.create_connection((address, self.port), self.timeout)
+                return
+        self.sock = socket.create_connection((self.addresses[-1], self.port), self.timeout)
+
+
+class _SecureConnection(http.client.HTTPSConnection, _Connection):
+    """The same, with the certificate checked against the name."""

@@ -32,6 +32,21 @@ class Band(Protocol):
     def open_ended(self) -> bool: ...
 
 
+class Figure(Band, Protocol):
+    """A figure that can be laid out beside others; both the record and the document's value can."""
+
+    @property
+    def level(self) -> str: ...
+    @property
+    def region(self) -> str: ...
+    @property
+    def basis(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def as_of(self) -> date: ...
+
+
 @dataclass(kw_only=True)
 class Row:
     """One row as read; `None` is what a pasted row left out or got wrong, `fault` why it could not be read at all."""

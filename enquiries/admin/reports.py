@@ -9,7 +9,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.formats import date_format
 
-from enquiries import charts, csv_export
+from articles import csv_export
+from enquiries import charts
 from enquiries.reports import REPORTS, Report
 from enquiries.tally import Tally
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 # A cell that begins like this would be taken for a formula; some programs look past spaces and at wide signs, too.
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
-BYTE_ORDER_MARK = "\ufeff"  # without it, Excel misreads accents
+BYTE_ORDER_MARK = "\ufeff"  # without it, Excel misreads accents and typographic quotes: a saved file has no header
 
 
 def response(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from enquiries import csv_export
+from articles import csv_export
 
 
 def test_a_table_keeps_its_accents_and_its_quotes() -> None:

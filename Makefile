@@ -1,4 +1,4 @@
-# The words: make run, make dev, make test, make fault-test, make lint, make format, make lock.
+# The words: make run, make dev, make test, make fault-test, make screenshots, make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
@@ -13,7 +13,7 @@ export UV_PYTHON := .venv/bin/python
 export UV_SYSTEM_CERTS := 1
 unexport VIRTUAL_ENV
 
-.PHONY: run dev test fault-test lint format lock
+.PHONY: run dev test fault-test screenshots lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.local
@@ -28,6 +28,10 @@ test: .venv/.synced
 # Is anything lost while servers die? Some minutes, on this machine alone.
 fault-test: .venv/.synced
 	.venv/bin/python -m tests.faults
+
+# Pictures of every public page and state, into build/screenshots/; PAGES="home guide" takes only those.
+screenshots: .venv/.synced
+	.venv/bin/python -m tests.screenshots $(PAGES)
 
 # The checks see production's settings, whatever this machine's are.
 lint: export ENV_FILE := /dev/null

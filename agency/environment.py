@@ -1,5 +1,6 @@
 """Readers for the settings that come from the environment; each refuses what it does not understand."""
 
+import re
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 MIN_SECRET_LENGTH = 50
+INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 MAIL_BACKENDS = {
     "smtp": "django.core.mail.backends.smtp.EmailBackend",
     "smtps": "django.core.mail.backends.smtp.EmailBackend",
@@ -59,6 +61,13 @@ def allowed_hosts(value: list[str], site: SplitResult) -> list[str]:
     if any("*" in host or host.startswith(".") for host in value):
         raise ImproperlyConfigured("ALLOWED_HOSTS must name each host; * would let anybody choose the links we send.")
     return value or [site.hostname or ""]
+
+
+def indexnow_key(value: str) -> str:
+    """The key as given, or empty; raises when the IndexNow protocol knows no such key."""
+    if value and not INDEXNOW_KEY.fullmatch(value):
+        raise ImproperlyConfigured("INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens, or empty.")
+    return value
 
 
 def mailer(value: str) -> dict[str, Any]:

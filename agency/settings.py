@@ -53,10 +53,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "agency.stylesheets.InlineStylesMiddleware",
     "agency.headers.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "agency.compression.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -118,6 +119,9 @@ if not ENQUIRIES_EMAIL:
 WEBHOOK_SECRET = env.str("WEBHOOK_SECRET", "")
 if WEBHOOK_SECRET and len(WEBHOOK_SECRET) < 32:
     raise ImproperlyConfigured("WEBHOOK_SECRET must be a random text of at least 32 characters, or empty.")
+# Proves to search engines that a notice of changed guides is ours (docs/operations.md); empty: none is sent.
+INDEXNOW_KEY = environment.indexnow_key(env.str("INDEXNOW_KEY", ""))
+INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

@@ -1,36 +1,67 @@
 """The whole sitemap: the guides' own and the agency's pages."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
+from django.contrib.sitemaps import views
+from django.contrib.sitemaps.views import SitemapIndexItem
 from django.db.models import Max, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from agency.models import Page
+from articles.addresses import absolute
 from articles.models import Revision
 from articles.sitemaps import SITEMAPS as ARTICLE_SITEMAPS
 from articles.sitemaps import SiteSitemap
 
 
-class FrontSitemap(SiteSitemap):
-    """The home page and the list of guides, which change with the latest guide."""
+class FrontSitemap(SiteSitemap[str]):
+    """The pages that lead to the guides, and change with the latest."""
 
-    def items(self) -> list[str]:
-        self.updated_at = Revision.objects.published().aggregate(Max("updated_at"))["updated_at__max"]
-        return ["home", "articles:index"]
+    def items(self) -> list[str]:  # type: ignore[override]
+        return ["home", "articles:index", "articles:salaries"]
 
     def location(self, item: str) -> str:
         return reverse(item)
 
     def lastmod(self, item: str) -> datetime | None:
-        return self.updated_at
+        return self.changed_at(1)
+
+    def changed_at(self, page: int) -> datetime | None:
+        return Revision.objects.published().aggregate(at=Max("updated_at"))["at"]
 
 
-class PageSitemap(SiteSitemap):
+class PageSitemap(SiteSitemap[Page]):
     def items(self) -> QuerySet[Page]:
         return Page.objects.all()
 
-    def lastmod(self, item: Page) -> datetime:
-        return item.updated_at
+
+SITEMAPS: dict[str, type[SiteSitemap]] = {"front": FrontSitemap, "pages": PageSitemap, **ARTICLE_SITEMAPS}
 
 
-SITEMAPS = {"front": FrontSitemap(), "pages": PageSitemap(), **ARTICLE_SITEMAPS}
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every address in one file or, where one cannot hold them, an index of the files of each section."""
+    if sum(section().paginator.count for section in SITEMAPS.values()) <= SiteSitemap.limit:
+        return views.sitemap(request, {**SITEMAPS})
+    response = render(request, "sitemap_index.xml", {"sitemaps": list(_files())}, content_type="application/xml")
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@require_safe
+def section(request: HttpRequest, section: str) -> HttpResponse:
+    """One section's addresses, in pages; raises `Http404` for a section or page that is not there."""
+    return views.sitemap(request, {**SITEMAPS}, section)
+
+
+def _files() -> Iterator[SitemapIndexItem]:
+    for name, kind in SITEMAPS.items():
+        site = kind()
+        address = absolute(reverse("sitemap_section", args=[name]))
+        for number in site.paginator.page_range:
+            file = address if number == 1 else f"{address}?p={number}"
+            yield SitemapIndexItem(file, site.changed_at(number))  # type: ignore[arg-type]  # a moment, not a bool

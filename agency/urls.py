@@ -1,20 +1,27 @@
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
-from agency import media, views
-from agency.sitemaps import SITEMAPS
+from agency import design_system, home, indexnow, llms, manifest, media, sitemaps, social, views
+from articles import covers
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", home.home, name="home"),
     path("", include("articles.urls")),
     path("enquiries/", include("enquiries.urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", views.robots, name="robots"),
+    path("llms.txt", llms.page, name="llms"),
+    path(".well-known/security.txt", views.security, name="security"),
+    re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow.key),
     path("favicon.ico", views.favicon),
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("media/<path:path>", media.media, name="media"),
+    re_path(rf"^covers/{covers.EDITION}/(?P<topic>[0-9a-f]{{8}})-(?P<guide>[0-9a-f]{{8}})\.svg$", media.cover),
+    path("social/<slug:kind>/<slug:slug>/<slug:digest>.png", social.social_card),
+    path("site.webmanifest", manifest.manifest, name="manifest"),
+    path("admin/design-system/", admin.site.admin_view(design_system.page), name="design_system"),
     path("admin/", admin.site.urls),
     re_path(r"^(?P<slug>privacy|accessibility|contact)/$", views.page, name="page"),
 ]
@@ -22,3 +29,4 @@ urlpatterns = [
 handler400 = "agency.errors.bad_request"
 handler403 = "agency.errors.permission_denied"
 handler404 = "agency.errors.page_not_found"
+handler500 = "agency.errors.server_error"

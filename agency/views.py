@@ -1,32 +1,27 @@
-"""The home page, the standing pages, and what machines ask for."""
+"""The standing pages, and what machines ask for."""
 
 import logging
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from agency import identity
 from agency.models import Page
 from articles import richtext
-from articles.models import Revision, Topic
+from articles.addresses import absolute
 from enquiries import health
 
-LATEST = 6
+# RFC 9116, section 2.5.5: less than a year.
+SECURITY_TXT_LASTS = timedelta(days=182)
 log = logging.getLogger(__name__)
-
-
-@require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    """What the agency does, the ways in, and the latest guides."""
-    context = {
-        "guides": Revision.objects.published().for_cards()[:LATEST],
-        "topics": Topic.objects.filter(revisions__is_live=True).distinct(),
-    }
-    return render(request, "agency/home.html", context)
 
 
 @require_safe
@@ -40,6 +35,21 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read, and where the sitemap is (RFC 9309)."""
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /enquiries/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a weakness of the site (RFC 9116), good for half a year from today."""
+    email = identity.current().email
+    contact = f"mailto:{email}" if email else absolute(reverse("page", args=["contact"]))
+    expires = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + SECURITY_TXT_LASTS
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en",
+        f"Canonical: {absolute(request.path)}",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

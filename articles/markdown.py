@@ -3,6 +3,7 @@
 import re
 from functools import singledispatch
 
+from django.utils.text import capfirst
 from markdownify import markdownify
 
 from articles import salaries
@@ -24,17 +25,28 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 # What makes a line a list or an underline: only the punctuation mark can be escaped.
 LEADING = re.compile(r"^((?=[-+=])|\d+(?=[.)]))")
 
+# The end of a link's words and the begin of a path on this site; an escaped bracket is a word.
+ROOTED = re.compile(r"(?<!\\)\]\(/(?!/)")
 
-def to_markdown(document: Document) -> str:
-    """The whole guide: title, standfirst and blocks, separated by blank lines. Empty blocks leave nothing."""
+
+def to_markdown(document: Document, *notes: str) -> str:
+    """The whole guide: title, standfirst, notes and blocks, separated by blank lines. Empty blocks leave nothing.
+
+    `notes` are paragraphs of Markdown.
+    """
     shown = [block for block in (document.hero, *document.blocks) if block.is_shown()]
-    parts = [f"# {escape(document.title)}", escape(document.standfirst), *map(block_to_markdown, shown)]
+    parts = [f"# {escape(document.title)}", escape(document.standfirst), *notes, *map(block_to_markdown, shown)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def escape(text: str) -> str:
     """One line of plain text that no Markdown reader takes for markup."""
     return LEADING.sub(r"\1\\", SPECIAL.sub(r"\\\1", text))
+
+
+def with_full_addresses(text: str, site: str) -> str:
+    """Markdown whose links and pictures can be followed wherever it is read; `site` is the address without a path."""
+    return ROOTED.sub(f"]({site}/", text)
 
 
 def _rich(html: str) -> str:
@@ -77,7 +89,8 @@ def _(block: SalaryTable) -> str:
         for f in block.figures
     ]
     lines = [columns, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"**{escape(capfirst(block.role_name))}: salary a year**\n\n{table}" if block.role_name else table
 
 
 @block_to_markdown.register

@@ -24,7 +24,12 @@ def reply_due(received_at: datetime, promise: ReplyPromise) -> datetime:
 
 def promised_from(moment: datetime) -> datetime:
     """The moment by which the agency, as it promises now, replies to what comes at `moment`."""
-    return reply_due(moment, ReplyPromise.objects.order_by("pk").first() or ReplyPromise())
+    return reply_due(moment, current_promise())
+
+
+def current_promise() -> ReplyPromise:
+    """What the agency promises now."""
+    return ReplyPromise.objects.order_by("pk").first() or ReplyPromise()
 
 
 def is_working_day(day: date, nation: str) -> bool:

@@ -95,7 +95,7 @@ def quoted(guides: Iterable[Article]) -> str:
 
 @admin.register(JobRole)
 class JobRoleAdmin(WhereUsedAdmin):
-    """Figures are shown on every guide with a salary table of this role, from its next publication on."""
+    """Figures stand on the salaries page at once, and on each guide with a table of this role from its next publication on."""
 
     change_form_template = "admin/articles/jobrole/change_form.html"
     list_display = ("name", "figure_count", "newest")

@@ -112,9 +112,9 @@ def test_first_and_second_run(start: Callable[..., Run], tmp_path: Path) -> None
 
     assert "ok" in run.get("/healthz")
     page = run.get(GUIDE)
-    stylesheet = re.search(r'href="(/static/css/[^"]+\.[0-9a-f]{12}\.css)"', page)
-    assert stylesheet
-    run.get(stylesheet[1])
+    icon = re.search(r'href="(/static/img/icon\.[0-9a-f]{12}\.svg)"', page)
+    assert icon
+    run.get(icon[1])
     form = run.get("/enquiries/new/")
     hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form))
     enquiry = {"role": "client", "name": "Ada Byron", "email": "ada@visitor.example", "message": "Hello", "from": GUIDE}
@@ -132,7 +132,7 @@ def test_first_and_second_run(start: Callable[..., Run], tmp_path: Path) -> None
     assert login in printed
     assert again.port != run.port
     assert f"http://127.0.0.1:{again.port}/sitemap.xml" in again.get("/robots.txt")
-    assert "/static/css/base.css" in again.get(GUIDE)
+    assert "/static/img/icon.svg" in again.get(GUIDE)
     again.get("/static/css/base.css")
     again.process.send_signal(signal.SIGTERM)
     code, errors = again.ended()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 
 from articles import document as doc
-from articles import drafts, publishing, serialising
+from articles import drafting, drafts, publishing, serialising
 from articles.models import BLOCK_MODELS, Author, JobRole, Revision
 from articles.models.blocks import ROW_FOR
 from articles.serialising import UnreadableDocument
@@ -87,8 +87,7 @@ def test_the_database_gives_back_an_equal_body(guide, body):
 @settings(max_examples=40)
 def test_a_revision_gives_back_an_equal_document(guide, body):
     document = doc.Document(slug="a-guide", title="A guide", standfirst="It says.", description="It.", blocks=body)
-    moment = guide.created_at
-    revision = publishing.draft_revision(guide, document, published_at=moment, updated_at=moment)
+    revision = publishing.draft_revision(guide, document, at=guide.created_at)
     revision.save()
     assert Revision.objects.get(pk=revision.pk).document() == document
 
@@ -102,8 +101,8 @@ def test_the_whole_guide_comes_back_from_its_rows(guide):
     assert drafts.document_of(type(guide).objects.get(pk=guide.pk)) == doc.Document(
         slug="a-guide",
         title="A guide",
-        standfirst="What it says.",
-        description="What searchers see.",
+        standfirst=guide.standfirst,
+        description=guide.description,
         topic="data",
         author="sam-field",
         hero=doc.Figure(
@@ -117,18 +116,53 @@ def test_the_whole_guide_comes_back_from_its_rows(guide):
 
 
 def test_a_document_is_versioned():
-    assert serialising.dump(doc.Document())["version"] == serialising.VERSION == 1
+    assert serialising.dump(doc.Document())["version"] == serialising.VERSION == 2
 
 
 def test_an_older_version_is_brought_up_to_date(monkeypatch):
     def from_the_first(data):
-        return {**data, "version": 1, "title": data["heading"]} | {"heading": None}
+        return {**data, "version": 2, "title": data["heading"]} | {"heading": None}
 
     def without_heading(data):
         return {name: value for name, value in from_the_first(data).items() if name != "heading"}
 
     monkeypatch.setitem(serialising.UPGRADES, 0, without_heading)
     assert serialising.load({"version": 0, "heading": "Old"}) == doc.Document(title="Old")
+
+
+def test_a_guide_that_was_published_under_version_1_has_no_unpublished_changes(guide):
+    guide.hero_image = cast.PICTURE
+    guide.save()
+    revision = publishing.draft_revision(guide, drafts.document_of(guide), at=guide.created_at)
+    image = revision.stored["hero"]["image"]
+    del image["focus_x"], image["focus_y"]
+    revision.stored["version"], revision.is_live = 1, True
+    revision.save()
+
+    drafting.note_changes([guide])
+
+    guide.refresh_from_db()
+    assert not guide.has_unpublished_changes
+
+
+def test_pictures_of_version_1_are_cropped_around_their_middle():
+    old = {"name": "pictures/1.webp", "width": 1600, "height": 900}
+    voice = {"slug": "sam", "name": "Sam", "role": "", "portrait": old}
+    blocks = [{"kind": "figure", "image": old, "alt": "A desk"}, {"kind": "insight", "html": "", "voice": voice}]
+
+    document = serialising.load(
+        {"version": 1, "title": "Old", "hero": {"kind": "figure", "image": old}, "blocks": blocks}
+    )
+
+    image = doc.Image(**old, focus_x=50, focus_y=50)
+    assert document == doc.Document(
+        title="Old",
+        hero=doc.Figure(image=image),
+        blocks=(
+            doc.Figure(image=image, alt="A desk"),
+            doc.Insight(voice=doc.Voice(slug="sam", name="Sam", portrait=image)),
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -139,7 +173,7 @@ def test_an_older_version_is_brought_up_to_date(monkeypatch):
         "text",
         7,
         {},
-        {"version": 2},
+        {"version": 3},
         {"version": None},
         {"version": []},
         {"version": "1"},

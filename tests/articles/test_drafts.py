@@ -51,7 +51,7 @@ def test_a_body_that_names_what_is_gone_replaces_nothing(guide, block, error):
 
 
 def test_a_failure_half_way_replaces_nothing(guide, monkeypatch):
-    monkeypatch.setattr(TextBlock, "save", lambda row: 1 / 0)
+    monkeypatch.setattr(TextBlock, "save", lambda row, **_options: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         drafts.replace_blocks(guide, [doc.Quote(text="New"), cast.WORDS])
     assert drafts.document_of(guide).blocks == BODY

@@ -163,16 +163,25 @@ def test_the_ids_of_a_whole_page_are_unique(client):
     cast.job_role()
     other, guide = (cast.draft(slug) for slug in ("other-guide", "a-guide"))
     publishing.publish(other, by=None)
-    page_without = publishing.publish(guide, by=None).get_absolute_url()
+    page_without = publish_with_a_note(guide).get_absolute_url()
     taken = whole_page_ids(client, page_without)
     assert set(taken) >= set(RESERVED_ANCHORS) - {"contents"}
-    headings = text("".join(f"<h2>{anchor}</h2><h3>{anchor}</h3>" for anchor in {*taken, *RESERVED_ANCHORS}))
-    insight = doc.Insight(html="<p>x</p>", voice=cast.PERSON, said_on=date(2026, 5, 1))
-    drafts.replace_blocks(guide, [headings, cast.ENGINEER, insight, QUESTION, QUESTION, doc.FinalTakeaway(html="x")])
-    publishing.publish(guide, by=None)
+    headings = text(
+        "".join(f"<h2>{anchor}</h2><h3>{anchor}</h3><p>Words can be few.</p>" for anchor in {*taken, *RESERVED_ANCHORS})
+    )
+    insight = doc.Insight(html="<p>Curious people do well.</p>", voice=cast.PERSON, said_on=date(2026, 5, 1))
+    drafts.replace_blocks(
+        guide, [headings, cast.ENGINEER, insight, QUESTION, QUESTION, doc.FinalTakeaway(html="<p>That is all.</p>")]
+    )
+    publish_with_a_note(guide)
     found = whole_page_ids(client, reverse("articles:guide", args=["a-guide"]))
     assert set(found) >= set(RESERVED_ANCHORS)
     assert sorted(set(found)) == sorted(found)
+
+
+def publish_with_a_note(guide):
+    """Readers are shown it under a heading of its own."""
+    return publishing.publish(guide, publishing.Terms(note="New figures.", shows_note=True), by=None)
 
 
 def whole_page_ids(client, address):

@@ -19,18 +19,18 @@ def test_a_guide_shows_everything_it_is_made_of(client: Client) -> None:
     page = response.content.decode()
     for words in (
         "<h1>Title of a-guide</h1>",
-        "What it says.",
+        "What readers learn from a-guide.",
         'href="/people/pat-example/"',
         f'<time datetime="{revision.published_at:%Y-%m-%d}">',
         "1 minute read",
         "Key takeaways",
-        '<h2 id="section">Section</h2>',
-        '<h3 id="part">Part</h3>',
-        'href="#section"',
+        '<h2 id="the-work">The work</h2>',
+        '<h3 id="a-first-week">A first week</h3>',
+        'href="#the-work"',
         "£30,000 to £50,000",
         "1 September 2026",
-        "What is it?",
-        "Well said.",
+        "What does a tester do?",
+        "Good tests let a team sleep.",
         "Final takeaway",
         "Find a person",
         'action="/enquiries/new/"',
@@ -90,7 +90,7 @@ def test_a_guide_costs_four_queries_at_most_however_long(
 
 
 @pytest.mark.parametrize("number", [1, 30])
-@pytest.mark.parametrize("path", ["/guides/", "/guides/topics/roles/", "/people/pat-example/", "/"])
+@pytest.mark.parametrize("path", ["/guides/", "/guides/topics/roles/", "/people/pat-example/"])
 def test_a_list_costs_five_queries_at_most_however_many_guides(
     client: Client, path: str, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

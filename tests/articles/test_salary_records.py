@@ -144,7 +144,7 @@ def test_guides_that_share_a_role_are_flagged_and_show_old_figures_until_publish
         publishing.publish(guide, by=None)
     assert publishing.guides_showing(engineer) == [first, second]
 
-    salary_records.store(engineer, [row(low=42_000)])
+    salary_records.store(engineer, [row(low=42_000, source="Adverts read in May 2026.")])
 
     def figures(guide):
         return [

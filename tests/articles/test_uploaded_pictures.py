@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.forms import modelform_factory
-from PIL import Image
+from PIL import ExifTags, Image
 
 from articles import images
 from articles.models import Author
@@ -219,3 +219,31 @@ def test_a_stored_picture_that_is_gone_gets_a_sentence():
     author.portrait.storage.delete(author.portrait.name)
     form = PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk))
     assert form.errors == {"portrait": ["The file of this picture is gone. Upload it again."]}
+
+
+def test_the_size_is_that_which_people_see():
+    """A phone that was held upright stores a lying picture and the turn."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    file = BytesIO()
+    Image.new("RGB", (12, 8), "teal").save(file, "JPEG", exif=exif)
+    form = upload("a.jpg", file.getvalue())
+    assert form.errors == {}
+    assert (form.instance.portrait_width, form.instance.portrait_height) == (8, 12)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "errors"),
+    [
+        ("0", 0, []),
+        ("100", 100, []),
+        ("", 50, []),
+        ("101", None, ["Ensure this value is less than or equal to 100."]),
+        ("-1", None, ["Ensure this value is greater than or equal to 0."]),
+        ("left", None, ["Enter a whole number."]),
+    ],
+)
+def test_the_focus_is_two_percentages(typed, kept, errors):
+    form = modelform_factory(Author, fields=["portrait_focus_x"])({"portrait_focus_x": typed})
+    assert form.errors.get("portrait_focus_x", []) == errors
+    assert form.cleaned_data.get("portrait_focus_x") == kept

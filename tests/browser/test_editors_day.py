@@ -60,7 +60,9 @@ def write(page: Page) -> None:
 
 def be_stopped_by_the_gate_and_mend(page: Page) -> None:
     press(page, "Save and publish…")
-    expect(page.get_by_role("heading", name="“Each week it also:” announces something that does not follow.")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="“Each week it also:” announces something that does not follow.")
+    ).to_be_visible()
     press(page, "Publish now")
     expect(page.get_by_role("alert")).to_be_visible()
     assert not Revision.objects.exists()

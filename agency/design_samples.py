@@ -1,0 +1,108 @@
+"""Sample data for the page on which staff see every component: one of each block, and what lists are made of."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from articles.breadcrumbs import Crumb
+from articles.document import (
+    Block,
+    CallToAction,
+    Document,
+    Figure,
+    FinalTakeaway,
+    Image,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    Quote,
+    SalaryFigure,
+    SalaryTable,
+    Text,
+    Voice,
+)
+from articles.models import Article, Author, Revision, Topic
+
+PUBLISHED = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/London"))
+CRUMBS = (Crumb("Home", "/"), Crumb("Guides", "/guides/"), Crumb("This page"))
+TEXT = (
+    "<h2>A heading of the second level</h2><p>A paragraph of <strong>strong</strong> and <em>stressed</em> words, with "
+    '<a href="/guides/">a link</a>.</p><ul><li>One point</li><li>Another<ul><li>and one beneath it</li></ul></li></ul>'
+    "<h3>A heading of the third level</h3><ol><li>First</li><li>Then</li></ol><table><thead><tr><th>Column</th>"
+    "<th>Numbers</th></tr></thead><tbody><tr><td>A row</td><td>1,111</td></tr><tr><td>Another</td><td>2,808</td></tr>"
+    "</tbody></table>"
+)
+
+
+def topics() -> list[Topic]:
+    return [Topic(pk=1, name="Roles", slug="roles"), Topic(pk=2, name="A topic with a long name", slug="long")]
+
+
+def person(portrait: Image | None) -> Author:
+    return Author(
+        name="Sam Sample",
+        slug="sam-sample",
+        role="Editor",
+        biography="<p>Sam writes samples, so that colleagues can see how a page looks before anything is written.</p>",
+        portrait=portrait.name if portrait else "",
+        portrait_width=portrait.width if portrait else None,
+        portrait_height=portrait.height if portrait else None,
+    )
+
+
+def card(hero: Image | None, author: Author) -> Revision:
+    """A guide as lists show it, saved nowhere."""
+    return Revision(
+        article=Article(),
+        slug="a-sample-guide",
+        title="What a sample looks like when its title takes two lines",
+        standfirst="Two sentences are enough. They say what the guide is about and what a reader gets from it.",
+        topic=topics()[0],
+        author=author,
+        hero={"image": {"name": hero.name, "width": hero.width, "height": hero.height}} if hero else {"image": None},
+        reading_minutes=4,
+        published_at=PUBLISHED,
+        updated_at=PUBLISHED,
+    )
+
+
+def document(picture: Image | None, portrait: Image | None) -> Document:
+    """One of each block, and the states in which a block can be."""
+    return Document(slug="a-sample-guide", title="A sample guide", blocks=tuple(_blocks(picture, portrait)))
+
+
+def _blocks(picture: Image | None, portrait: Image | None) -> Iterator[Block]:
+    voice = Voice(slug="sam-sample", name="Sam Sample", role="Recruits for tests", portrait=portrait)
+    yield KeyTakeaways(items=("What a reader in a hurry must know.", "It fits on a card, in three to five points."))
+    yield Text(html=TEXT)
+    yield Figure(
+        image=picture, alt="A sample picture", caption="A caption says what the picture shows.", credit="Credit"
+    )
+    yield Figure(image=picture, decorative=True)
+    yield SalaryTable(role="tester", role_name="tester", figures=tuple(_figures()))
+    yield Insight(html="<p>Somebody who places people says what they see.</p>", voice=voice, said_on=date(2026, 9, 1))
+    yield Insight(html="<p>An insight of the whole agency names nobody.</p>")
+    yield QuestionAnswer(question="What do people ask?", answer="<p>Whatever the text left open.</p>")
+    yield QuestionAnswer(question="And then?", answer="<p>The next question.</p>")
+    yield Quote(text="A quote stands by itself.", source="Whoever said it")
+    yield Quote(text="A quote may also stand without a source.")
+    yield FinalTakeaway(html="<p>What to remember when all else is forgotten.</p>")
+    yield CallToAction(role="client", heading="Looking for somebody?", text="Tell us whom.", label="Find a person")
+
+
+def _figures() -> Iterator[SalaryFigure]:
+    for level, region, currency, low, high, open_ended in (
+        ("Junior", "UK", "GBP", 30_000, 40_000, False),
+        ("Senior", "UK", "GBP", 55_000, 80_000, True),
+        ("Senior", "Germany", "EUR", 65_000, 85_000, False),
+    ):
+        yield SalaryFigure(
+            level=level,
+            region=region,
+            currency=currency,
+            low=low,
+            high=high,
+            open_ended=open_ended,
+            basis="judgement",
+            as_of=date(2026, 4, 1),
+        )

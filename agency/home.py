@@ -1,0 +1,37 @@
+"""The home page."""
+
+from typing import Any
+
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles.models import Author, Revision, Topic
+from enquiries import working_hours
+
+LATEST = 6
+KEPT_UP = 3
+PEOPLE = 6
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What the agency does, the ways in, the newest and the longest kept-up guides, the people, and the reply promise."""
+    latest = list(Revision.objects.published().for_cards()[:LATEST])
+    context: dict[str, Any] = {
+        "guides": latest,
+        "topics": Topic.objects.filter(revisions__is_live=True).distinct(),
+        "kept_up": _kept_up(latest),
+        "people": Author.objects.filter(is_desk=False, revisions__is_live=True).distinct()[:PEOPLE],
+        "promise": working_hours.current_promise(),
+    }
+    return render(request, "agency/home.html", context)
+
+
+def _kept_up(latest: list[Revision]) -> list[Revision]:
+    """The guides that were published first, of those that somebody reviewed on a later day and that are not among
+    the latest."""
+    reviewed = Revision.objects.published().filter(article__reviewed_on__gt=F("published_at__date"))
+    others = reviewed.exclude(pk__in=[revision.pk for revision in latest])
+    return list(others.for_cards().select_related("article").order_by("published_at", "id")[:KEPT_UP])

@@ -1,0 +1,61 @@
+"""What a page tells machines of itself."""
+
+import json
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+
+from agency.structured_data import ABOUT, graph
+
+register = template.Library()
+# As django.utils.html.json_script does it: nothing in the data can end the element or begin another.
+ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+class StructuredData(template.Node):
+    """Writes `nodes` and `trail` of the context as JSON-LD, with what else the page is `about`; nothing when it has none.
+
+    It needs no nonce: a Content-Security-Policy governs what runs, and browsers never run this. With a nonce no page
+    would equal the one before, and none could be kept and compared.
+    """
+
+    def __init__(self, about: list[str]) -> None:
+        self.about = about
+
+    def render(self, context: Context) -> str:
+        data = graph(context["identity"], context.get("nodes") or (), context.get("trail") or (), self.about)
+        if not data:
+            return ""
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+        return f'<script type="application/ld+json">{text}</script>'
+
+
+class Keep(template.Node):
+    """Shows what is between the tags and keeps it in the context, for a block that is to be shown twice."""
+
+    def __init__(self, name: str, nodelist: NodeList) -> None:
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> str:
+        context[self.name] = self.nodelist.render(context)
+        return context[self.name]
+
+
+@register.tag
+def structured_data(parser: Parser, token: Token) -> StructuredData:
+    """`{% structured_data %}`, `{% structured_data agency website %}`."""
+    about = token.split_contents()[1:]
+    if unknown := set(about) - ABOUT.keys():
+        raise template.TemplateSyntaxError(f"structured_data knows nothing about {', '.join(sorted(unknown))}")
+    return StructuredData(about)
+
+
+@register.tag
+def keep(parser: Parser, token: Token) -> Keep:
+    """`{% keep name %}…{% endkeep %}`."""
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(("endkeep",))
+    parser.delete_first_token()
+    return Keep(name, nodelist)

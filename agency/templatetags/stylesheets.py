@@ -1,0 +1,36 @@
+"""`{% stylesheets %}card figure{% endstylesheets %}`: one `<style>` with what every page wears and these components."""
+
+from django import template
+from django.template.base import NodeList, Parser, Token
+from django.template.context import Context
+
+from agency.stylesheets import page_styles, source
+
+register = template.Library()
+
+
+class Stylesheets(template.Node):
+    """Renders what is between the tags to learn the components' names, so that templates can add to a block of them.
+
+    The text comes from our own files alone, never from a visitor or an editor.
+    """
+
+    child_nodelists = ("names",)
+
+    def __init__(self, names: NodeList) -> None:
+        self.names = names
+
+    def render(self, context: Context) -> str:
+        text = page_styles(tuple(self.names.render(context).split()))
+        request = context.get("request")
+        if request:
+            request.style_sources = [*getattr(request, "style_sources", []), source(text)]
+        return f"<style>{text}</style>"
+
+
+@register.tag
+def stylesheets(parser: Parser, token: Token) -> Stylesheets:
+    """Reads up to `endstylesheets`."""
+    names = parser.parse(("endstylesheets",))
+    parser.delete_first_token()
+    return Stylesheets(names)

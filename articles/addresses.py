@@ -1,0 +1,42 @@
+"""Which guide a public address leads to."""
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.http import Http404
+
+from articles.document import Image
+from articles.models import Revision
+
+
+class Withdrawn(Exception):
+    """The guide that was at the address is no longer published; `former` is what was live there last."""
+
+    def __init__(self, former: Revision) -> None:
+        super().__init__(former.slug)
+        self.former = former
+
+
+def current(slug: str) -> Revision:
+    """What is live at the address, or what the guide that was there last has become: then its slug is another.
+
+    Raises `Withdrawn`, or `Http404` where no guide ever was.
+    """
+    live = Revision.objects.published().select_related("article", "topic", "author")
+    if revision := live.filter(slug=slug).first():
+        return revision
+    former = Revision.objects.filter(slug=slug).exclude(went_live_at=None).order_by("-went_live_at").first()
+    if former is None:
+        raise Http404("There is no guide at this address.")
+    if revision := live.filter(article=former.article_id).first():
+        return revision
+    raise Withdrawn(former)
+
+
+def absolute(path: str) -> str:
+    """A path of this site as an address for those who read it elsewhere."""
+    return f"{settings.SITE_URL}{path}"
+
+
+def picture(image: Image) -> str:
+    """The address of an uploaded picture, for those who look at it elsewhere."""
+    return absolute(default_storage.url(image.name))

@@ -1,0 +1,41 @@
+"""The page on which staff see every component."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from PIL import Image
+
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+NOT_SEEN = {"components/preload.html"}  # a line in the head
+TEMPLATES = Path(__file__).parents[2] / "templates"
+PAGE = "/admin/design-system/"
+
+
+def picture() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (1600, 900)).save(file, "PNG")
+    return file.getvalue()
+
+
+def test_every_component_and_every_block_is_shown(admin_client: Client) -> None:
+    cast.guide(hero_image=SimpleUploadedFile("hero.png", picture()), hero_alt="A hero")
+
+    shown = {template.name for template in admin_client.get(PAGE).templates}
+
+    folders = (TEMPLATES / "components", TEMPLATES / "articles" / "blocks")
+    there_are = {str(path.relative_to(TEMPLATES)) for folder in folders for path in folder.glob("*.html")}
+    assert there_are - shown == NOT_SEEN
+
+
+def test_it_shows_what_it_can_before_anything_is_published(admin_client: Client) -> None:
+    assert admin_client.get(PAGE).status_code == 200
+
+
+def test_visitors_are_sent_to_sign_in_and_search_engines_away(client: Client, admin_client: Client) -> None:
+    assert client.get(PAGE).headers["Location"] == f"/admin/login/?next={PAGE}"
+    assert admin_client.get(PAGE).headers["X-Robots-Tag"] == "noindex"

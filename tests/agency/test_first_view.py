@@ -1,0 +1,31 @@
+"""The first round trip carries a page whole: its words and its styles, without a cookie and without another file."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+FIRST_ROUND_TRIP = 14 * 1024  # ten packets, as many as a server sends before it waits (RFC 6928)
+PAGES = ["/", "/guides/", "/guides/what-does-a-machine-learning-engineer-do/", "/people/jazz-thomson/", "/contact/"]
+
+
+@pytest.fixture
+def demo(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    call_command("seed_demo", verbosity=0)
+
+
+def test_every_page_fits_in_the_first_round_trip_and_needs_no_stylesheet(demo: None, client: Client) -> None:
+    for path in PAGES:
+        response = client.get(path, headers={"accept-encoding": "gzip, deflate, br"})
+        page = client.get(path).content.decode()
+
+        assert len(response.content) <= FIRST_ROUND_TRIP, path
+        assert not response.cookies
+        assert page.count("<style>") == 1
+        assert re.findall(r'<link rel="stylesheet"', page) == []
+        assert page.count('as="font"') == 2

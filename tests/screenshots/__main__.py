@@ -1,0 +1,63 @@
+"""Takes pictures of every public page and state into build/screenshots/; name pages to take only those."""
+
+import signal
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import chromium
+from tests.screenshots.pages import PAGES, Steps
+from tests.screenshots.site import Site
+
+FOLDER = Path(__file__).parents[2] / "build" / "screenshots"
+WIDTHS = (390, 820, 1440)
+SCHEMES = ("light", "dark")
+HEIGHT = 900
+OPTIONS = ["--no-sandbox", "--disable-gpu"]
+# Pictures load when a reader comes near them; nobody scrolls here.
+LOAD_ALL = """async () => {
+  for (const image of document.images) image.loading = "eager";
+  await Promise.all([...document.images].map(image => image.decode().catch(() => {})));
+  await document.fonts.ready;
+}"""
+
+
+def main(names: list[str]) -> int:
+    """Serves a demo site and goes through the pages at each width in each scheme."""
+    if not chromium.PATH:
+        sys.exit(chromium.MISSING)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that everything is stopped then, too
+    with tempfile.TemporaryDirectory(prefix="screenshots-") as folder:
+        site = Site(Path(folder))
+        try:
+            site.start()
+            with sync_playwright() as playwright:  # only now: its event loop keeps Django from the database
+                chrome = playwright.chromium.launch(executable_path=chromium.PATH, args=OPTIONS)
+                for name in names or PAGES:
+                    take(chrome, site, name, PAGES[name])
+        finally:
+            site.stop()
+    sys.stdout.write(f"The pictures are in {FOLDER}\n")
+    return 0
+
+
+def take(chrome: Browser, site: Site, name: str, steps: Steps) -> None:
+    """Six pictures of a page, each by a new visitor."""
+    for width, scheme in product(WIDTHS, SCHEMES):
+        with chrome.new_context(
+            base_url=site.address,
+            locale="en-GB",
+            color_scheme=scheme,  # type: ignore[arg-type]
+            viewport={"width": width, "height": HEIGHT},
+        ) as context:
+            page = context.new_page()
+            steps(page, site)
+            page.evaluate(LOAD_ALL)
+            page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png", full_page=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

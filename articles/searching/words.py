@@ -1,0 +1,65 @@
+"""What a word is to the search: the same for guides and queries, and on every database.
+
+Databases split “C++”, “Node.js” or “full-stack” each in its own way. So they are given words that leave nothing to
+split: lower case, without accents, letters and digits only.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+WORD = re.compile(r"(?<!\w)(?:c\+\+|[cf]#|\.net\b)|\d{1,3}(?:,\d{3})+|[^\W_]+(?:['’][^\W_]+)*", re.IGNORECASE)
+NAMES_WITH_SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
+POSSESSIVE = re.compile(r"['’]s$")
+# Letters that Unicode takes for letters of their own, and readers for the one they resemble.
+LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+LONGEST = 40
+
+# PostgreSQL's list for English, which it leaves out of its index, and the short forms that lose their apostrophe here.
+STOP_WORD_LIST = """
+    i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it
+    its itself they them their theirs themselves what which who whom this that these those am is are was were be been
+    being have has had having do does did doing a an the and but if or because as until while of at by for with about
+    against between into through during before after above below to from up down in out on off over under again further
+    then once here there when where why how all any both each few more most other some such no nor not only own same so
+    than too very s t can will just don should now
+    dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant couldnt shouldnt
+    im ive id ill youre youve youd youll hes shes theyre theyve theyd theyll weve wed thats whos
+"""
+STOP_WORDS = frozenset(STOP_WORD_LIST.split())
+
+
+class Word(NamedTuple):
+    """A word where it stands in a text: from `start` to `end`, and `folded` as the search knows it."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def composed(text: str) -> str:
+    """`text` with accents and their letters as one sign each; `words` needs it so."""
+    return unicodedata.normalize("NFC", text)
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a composed text, in order."""
+    for match in WORD.finditer(text):
+        if folded := fold(match[0]):
+            yield Word(match.start(), match.end(), folded)
+
+
+def folded(text: str) -> str:
+    """The words of any text, folded, one space between them."""
+    return " ".join(word.folded for word in words(composed(text)))
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """One word in lower case, without accents, signs and possessive; cut where no real word is as long."""
+    word = word.casefold()
+    plain = NAMES_WITH_SIGNS.get(word) or POSSESSIVE.sub("", word).translate(LETTERS)
+    decomposed = unicodedata.normalize("NFKD", plain).casefold()
+    return "".join(sign for sign in decomposed if sign.isalnum())[:LONGEST]

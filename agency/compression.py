@@ -12,6 +12,7 @@ from django.utils.cache import patch_vary_headers
 SHORTEST = 200  # as in GZipMiddleware: shorter answers gain nothing
 READS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 QUICK, THOROUGH = 5, 10  # three milliseconds for a guide, or thirty for a tenth fewer bytes
+DENSE = ("image/avif", "image/webp", "image/jpeg", "image/png")  # compressed by their own format
 KEPT = 128  # pages, of which the largest take some 60 KB
 
 
@@ -22,6 +23,8 @@ class CompressionMiddleware(GZipMiddleware):
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if response.headers.get("Content-Type", "") in DENSE:
+            return response
         if isinstance(response, HttpResponse) and _suits_brotli(request, response):
             return _with_brotli(response, lasts=response.status_code == 200 and not request.META.get("QUERY_STRING"))
         return super().process_response(request, response)

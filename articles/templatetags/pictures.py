@@ -35,7 +35,7 @@ PLACES = {
     ),
     "figure": Place(
         shape=Shape.WHOLE,
-        sizes="(min-width: 120em) 39vw, (min-width: 60em) 62vw, (min-width: 50em) 46rem, 93vw",
+        sizes="(min-width: 120em) 39vw, (min-width: 71em) 46rem, (min-width: 60em) 63vw, (min-width: 50em) 46rem, 93vw",
         usual=800,
     ),
     "card": Place(

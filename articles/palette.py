@@ -1,0 +1,11 @@
+"""The colours of generated pictures: those of the light scheme in static/css/tokens.css, and of the drawings."""
+
+PAPER = "#f7f1e5"
+INK = "#17212b"
+INK_SOFT = "#3a4650"
+GREEN = "#0f5b4a"
+MINT = "#bfd8c9"
+RUST = "#a63d1f"
+ROSE = "#ebc4b0"
+MARIGOLD = "#e5ae45"
+SAND = "#e9dfcb"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from pytest_django import Settings
 
 from tests import chromium
@@ -14,6 +15,19 @@ def pytest_configure(config: pytest.Config) -> None:
         from agency import preparation  # needs the settings
 
         preparation.collect_static()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches the database runs: the rest cannot differ, and runs on SQLite already."""
+    if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+        chosen = [item for item in items if touches_database(item)]
+        config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
+        items[:] = chosen
+
+
+def touches_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return item.get_closest_marker("django_db") is not None or "db" in fixtures or "transactional_db" in fixtures
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -172,8 +172,7 @@ def test_a_block_is_dragged_to_another_place(editor: Page) -> None:
     assert kinds(editor) == ["Text:", "Key takeaways:"]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_the_form_is_accessible(editor: Page, axe: Callable[[Page], list[str]], width: int, scheme: Any) -> None:
     editor.set_viewport_size({"width": width, "height": 900})
     editor.emulate_media(color_scheme=scheme)

@@ -87,8 +87,7 @@ def test_an_enquiry_is_found_taken_answered_and_closed(consultant: Page, enquiry
     assert "when may I ring you?" in Notice.objects.get().text
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1440)])
 def test_axe_finds_nothing_and_nothing_is_cut_off(
     consultant: Page, enquiry: Enquiry, axe: Callable[[Page], list[str]], scheme: Any, width: int
 ) -> None:

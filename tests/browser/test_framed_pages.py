@@ -49,7 +49,7 @@ def test_a_frame_wider_than_the_screen_scrolls_by_keyboard_in_a_region_of_its_ow
     region.focus()
     editor.keyboard.press("ArrowRight")
 
-    editor.wait_for_function("document.querySelector('.frame__scroller').scrollLeft > 0")
+    editor.wait_for_function("() => document.querySelector('.frame__scroller').scrollLeft > 0")
     assert editor.evaluate("document.documentElement.scrollWidth") == 390
 
 

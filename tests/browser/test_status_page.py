@@ -37,7 +37,7 @@ def test_every_page_is_accessible_and_fits(
     assert browser_page.evaluate("document.documentElement.scrollWidth") == width
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320])
 def test_errors_are_accessible_and_have_the_focus(
     enquiry: Enquiry, browser_page: Page, axe: Callable[[Page], list[str]], problems: list[str], width: int
 ) -> None:
@@ -54,7 +54,7 @@ def test_errors_are_accessible_and_have_the_focus(
     forget_the_refusal(problems)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320])
 def test_a_dead_link_is_accessible(
     enquiry: Enquiry, browser_page: Page, axe: Callable[[Page], list[str]], problems: list[str], width: int
 ) -> None:

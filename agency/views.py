@@ -34,7 +34,13 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read, and where the sitemap is (RFC 9309)."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /enquiries/", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        f"Allow: {reverse('enquiries:new')}$",
+        "Disallow: /admin/",
+        "Disallow: /enquiries/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

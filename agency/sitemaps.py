@@ -1,7 +1,7 @@
 """The whole sitemap: the guides' own and the agency's pages."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, time
 
 from django.contrib.sitemaps import views
 from django.contrib.sitemaps.views import SitemapIndexItem
@@ -9,17 +9,18 @@ from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agency.models import Page
 from articles.addresses import absolute
-from articles.models import Revision
+from articles.models import Revision, SalaryFigure
 from articles.sitemaps import SITEMAPS as ARTICLE_SITEMAPS
 from articles.sitemaps import SiteSitemap
 
 
 class FrontSitemap(SiteSitemap[str]):
-    """The pages that lead to the guides, and change with the latest."""
+    """The pages that lead to the guides, and change with the latest; the salaries, which are as new as their newest figure."""
 
     def items(self) -> list[str]:  # type: ignore[override]
         return ["home", "articles:index", "articles:salaries"]
@@ -28,7 +29,7 @@ class FrontSitemap(SiteSitemap[str]):
         return reverse(item)
 
     def lastmod(self, item: str) -> datetime | None:
-        return self.changed_at(1)
+        return _newest_figure() if item == "articles:salaries" else self.changed_at(1)
 
     def changed_at(self, page: int) -> datetime | None:
         return Revision.objects.published().aggregate(at=Max("updated_at"))["at"]
@@ -37,6 +38,11 @@ class FrontSitemap(SiteSitemap[str]):
 class PageSitemap(SiteSitemap[Page]):
     def items(self) -> QuerySet[Page]:
         return Page.objects.all()
+
+
+def _newest_figure() -> datetime | None:
+    day = SalaryFigure.objects.aggregate(day=Max("as_of"))["day"]
+    return day and timezone.make_aware(datetime.combine(day, time.min))
 
 
 SITEMAPS: dict[str, type[SiteSitemap]] = {"front": FrontSitemap, "pages": PageSitemap, **ARTICLE_SITEMAPS}

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agency.models import Page
-from articles.models import Revision
+from articles.models import Revision, SalaryFigure
 from articles.sitemaps import SiteSitemap
 from tests import cast
 
@@ -151,3 +151,11 @@ def test_the_sitemap_costs_as_much_for_many_guides_as_for_one(
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.django_db
+def test_the_salaries_are_as_new_as_their_newest_figure(client: Client) -> None:
+    cast.guide()
+    day = SalaryFigure.objects.order_by("-as_of").values_list("as_of", flat=True)[0]
+    page = client.get("/sitemap.xml").content.decode()
+    assert f"<loc>http://localhost/salaries/</loc><lastmod>{day}" in page

@@ -39,16 +39,16 @@ def save(article: Article, *, by: Any, token: str = "") -> DraftVersion:
     article.save(update_fields=["version", "saved_at", "saved_by"])
     article.versions.filter(saved_at__lt=timezone.now() - KEPT_FOR, events=None).delete()
     rows = drafts.rows_of(article)
-    version = DraftVersion.objects.create(
+    document = drafts.document_of(article, rows)
+    _note_change(article, document)
+    return DraftVersion.objects.create(
         article=article,
         number=article.version,
-        stored=serialising.dump(drafts.document_of(article, rows)),
+        stored=serialising.dump(document),
         row_ids=[row.pk for row in rows],
         saved_by=by,
         token=token,
     )
-    note_changes([article])
-    return version
 
 
 def current_version(article: Article) -> DraftVersion | None:
@@ -128,6 +128,10 @@ def fill(article: Article, document: Document) -> None:
 def note_changes(articles: Iterable[Article]) -> None:
     """Records for each draft whether it differs from what is live; call it after anything that a draft shows changed."""
     for article in articles:
-        live = article.revisions.published().first()
-        changed = live is None or live.document() != drafts.document_of(article)
-        Article.objects.filter(pk=article.pk).update(has_unpublished_changes=changed)
+        _note_change(article, drafts.document_of(article))
+
+
+def _note_change(article: Article, document: Document) -> None:
+    live = article.revisions.published().first()
+    changed = live is None or live.document() != document
+    Article.objects.filter(pk=article.pk).update(has_unpublished_changes=changed)

@@ -125,8 +125,7 @@ def set_dates(revision: Revision, *, at: datetime) -> None:
 def draft_revision(article: Article, document: Document, *, at: datetime) -> Revision:
     """The unsaved revision that publishing this document at that moment would make; the preview shows it too."""
     stored = serialising.dump(document)
-    first = article.revisions.exclude(went_live_at=None).order_by("went_live_at").first()
-    return Revision(
+    revision = Revision(
         article=article,
         stored=stored,
         slug=document.slug,
@@ -137,9 +136,9 @@ def draft_revision(article: Article, document: Document, *, at: datetime) -> Rev
         author=article.author,
         hero=stored["hero"],
         reading_minutes=max(1, round(word_count(document) / WORDS_A_MINUTE)),
-        published_at=first.published_at if first else at,
-        updated_at=at,
     )
+    set_dates(revision, at=at)
+    return revision
 
 
 def guides_showing(job_role: JobRole) -> list[Article]:

@@ -16,10 +16,10 @@ unexport VIRTUAL_ENV
 .PHONY: run dev test fault-test screenshots lint format lock
 
 run: .venv/.synced
-	@.venv/bin/python -m agency.local
+	@.venv/bin/python -m agency.running.run_local
 
 dev: .venv/.synced
-	@.venv/bin/python -m agency.local --dev
+	@.venv/bin/python -m agency.running.run_local --dev
 
 test: .venv/.synced
 	DATABASE_URL= .venv/bin/python -m pytest -n 2

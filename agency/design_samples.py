@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from articles.breadcrumbs import Crumb
 from articles.document import (
     Block,
     CallToAction,
@@ -22,6 +21,7 @@ from articles.document import (
     Voice,
 )
 from articles.models import Article, Author, Revision, Topic
+from articles.public.breadcrumbs import Crumb
 
 PUBLISHED = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/London"))
 CRUMBS = (Crumb("Home", "/"), Crumb("Guides", "/guides/"), Crumb("This page"))

@@ -8,12 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agency import design_samples as samples
-from articles import richtext
-from articles.document import Image
+from articles.document import Image, richtext
+from articles.document.layout import Page
 from articles.models import Author, Revision
-from articles.page import Page
 from enquiries import working_hours
-from enquiries.forms import EnquiryForm
+from enquiries.intake.forms import EnquiryForm
 
 # Text on ground, as docs/design-system.md lists them; the stylesheet holds the classes.
 COLOURS = (

@@ -3,7 +3,7 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.fields import RichTextField
+from articles.models.fields import RichTextField
 
 
 class Identity(models.Model):

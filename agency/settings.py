@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from whitenoise.compress import Compressor
 
-from agency import environment
+from agency.running import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -53,11 +53,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "agency.stylesheets.InlineStylesMiddleware",
-    "agency.headers.PermissionsPolicyMiddleware",
+    "agency.serving.stylesheets.InlineStylesMiddleware",
+    "agency.serving.headers.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "agency.compression.CompressionMiddleware",
+    "agency.serving.compression.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -180,7 +180,7 @@ CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_HTTPONLY = True
 # A session cookie: nothing of the visitor's form stays on their machine.
 CSRF_COOKIE_AGE = None
-CSRF_FAILURE_VIEW = "agency.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "agency.serving.errors.csrf_failure"
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -193,7 +193,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "filters": {"hide_links": {"()": "enquiries.log_filter.HideLinks"}},
+    "filters": {"hide_links": {"()": "enquiries.monitoring.log_filter.HideLinks"}},
     "handlers": {
         "stdout": {
             "class": "logging.StreamHandler",

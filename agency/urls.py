@@ -1,8 +1,10 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from agency import design_system, home, indexnow, llms, manifest, media, sitemaps, social, views
-from articles import covers
+from agency import design_system, home, views
+from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards
+from agency.serving import media
+from articles.artwork import covers
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -19,14 +21,14 @@ urlpatterns = [
     path("readyz", views.readyz, name="readyz"),
     path("media/<path:path>", media.media, name="media"),
     re_path(rf"^covers/{covers.EDITION}/(?P<topic>[0-9a-f]{{8}})-(?P<guide>[0-9a-f]{{8}})\.svg$", media.cover),
-    path("social/<slug:kind>/<slug:slug>/<slug:digest>.png", social.social_card),
+    path("social/<slug:kind>/<slug:slug>/<slug:digest>.png", social_cards.social_card),
     path("site.webmanifest", manifest.manifest, name="manifest"),
     path("admin/design-system/", admin.site.admin_view(design_system.page), name="design_system"),
     path("admin/", admin.site.urls),
     re_path(r"^(?P<slug>privacy|accessibility|contact)/$", views.page, name="page"),
 ]
 
-handler400 = "agency.errors.bad_request"
-handler403 = "agency.errors.permission_denied"
-handler404 = "agency.errors.page_not_found"
-handler500 = "agency.errors.server_error"
+handler400 = "agency.serving.errors.bad_request"
+handler403 = "agency.serving.errors.permission_denied"
+handler404 = "agency.serving.errors.page_not_found"
+handler500 = "agency.serving.errors.server_error"

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_safe
 
 from agency import identity
 from agency.models import Page
-from articles import richtext
-from articles.addresses import absolute
-from enquiries import health
+from articles.document import richtext
+from articles.public.addresses import absolute
+from enquiries.monitoring import health
 
 # RFC 9116, section 2.5.5: less than a year.
 SECURITY_TXT_LASTS = timedelta(days=182)

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from articles import drafting, publishing
 from articles.document import (
     Block,
     CallToAction,
@@ -15,8 +14,10 @@ from articles.document import (
     SalaryTable,
     Text,
 )
-from articles.drafts import replace_blocks
+from articles.drafts import saving
+from articles.drafts.rows import replace_blocks
 from articles.models import Article, Author, JobRole, Revision, SalaryFigure, Topic
+from articles.publishing import publication
 
 
 def topic(slug: str = "roles") -> Topic:
@@ -82,11 +83,11 @@ def draft(slug: str = "a-guide", *, body: list[Block] | None = None, **fields: A
         | fields,
     )
     replace_blocks(article, blocks() if body is None else body)
-    drafting.save(article, by=None)
+    saving.save(article, by=None)
     article.refresh_from_db()
     return article
 
 
 def guide(slug: str = "a-guide", **fields: Any) -> Revision:
     """A published guide; its live revision."""
-    return publishing.publish(draft(slug, **fields), by=None)
+    return publication.publish(draft(slug, **fields), by=None)

@@ -12,9 +12,9 @@ from tests import chromium
 def pytest_configure(config: pytest.Config) -> None:
     """Before any worker starts: static files as production has them, collected once."""
     if not hasattr(config, "workerinput"):
-        from agency import preparation  # needs the settings
+        from agency.running import bootstrap  # needs the settings
 
-        preparation.collect_static()
+        bootstrap.collect_static()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -6,7 +6,7 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 
-from agency.structured_data import ABOUT, graph
+from agency.discovery.structured_data import ABOUT, graph
 
 register = template.Library()
 # As django.utils.html.json_script does it: nothing in the data can end the element or begin another.

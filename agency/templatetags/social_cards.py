@@ -3,7 +3,7 @@
 from django import template
 from django.template import Context
 
-from articles.social import SocialImage, social_image
+from articles.public.social_image import SocialImage, social_image
 
 register = template.Library()
 # What a page is about, the most telling first; the agency is on every page.

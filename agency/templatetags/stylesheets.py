@@ -4,7 +4,7 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 
-from agency.stylesheets import page_styles, source
+from agency.serving.stylesheets import page_styles, source
 
 register = template.Library()
 

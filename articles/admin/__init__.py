@@ -1,7 +1,7 @@
-from articles.admin.guides import GuideAdmin
-from articles.admin.people import AuthorAdmin
+from articles.admin.authors import AuthorAdmin
+from articles.admin.guides.guide_admin import GuideAdmin
 from articles.admin.salaries import JobRoleAdmin
-from articles.admin.terms import TermAdmin
 from articles.admin.topics import TopicAdmin
+from articles.admin.word_list import TermAdmin
 
 __all__ = ["AuthorAdmin", "GuideAdmin", "JobRoleAdmin", "TermAdmin", "TopicAdmin"]

@@ -13,9 +13,11 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from articles import drafting, publishing, salaries, salary_records
 from articles.admin.where_used import WhereUsedAdmin
+from articles.drafts import saving
 from articles.models import Article, JobRole, SalaryFigure
+from articles.publishing import publication
+from articles.salaries import rules, storing
 
 
 class FigureForm(forms.ModelForm):
@@ -36,12 +38,12 @@ class FiguresFormSet(BaseInlineFormSet):
         kept = [form for form in filled if form not in self.deleted_forms]
         if self.deleted_forms and not kept:
             self._refuse_to_empty()
-        if reasons := salaries.problems([form.instance.row() for form in kept]):
+        if reasons := rules.problems([form.instance.row() for form in kept]):
             raise forms.ValidationError(reasons)
 
     def _refuse_to_empty(self) -> None:
         """A salary table without figures would vanish from its guide."""
-        if titles := quoted(publishing.guides_showing(self.instance)):
+        if titles := quoted(publication.guides_showing(self.instance)):
             raise forms.ValidationError(
                 f"The drafts of these guides show this role’s figures, so keep at least one: {titles}. "
                 "To delete them all, take the salary table out of these guides first."
@@ -74,8 +76,8 @@ class PasteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.role = role
 
-    def clean_rows(self) -> list[salaries.Row]:
-        rows = salaries.parse(self.cleaned_data["rows"])
+    def clean_rows(self) -> list[rules.Row]:
+        rows = rules.parse(self.cleaned_data["rows"])
         if not rows:
             raise forms.ValidationError("Paste at least one row below the column names.")
         return rows
@@ -83,8 +85,8 @@ class PasteForm(forms.Form):
     def store(self) -> tuple[int, int] | None:
         """How many figures were added and updated; None, with the reasons as errors, when the rules refuse them."""
         try:
-            return salary_records.store(self.role, self.cleaned_data["rows"])
-        except salary_records.RefusedFigures as refusal:
+            return storing.store(self.role, self.cleaned_data["rows"])
+        except storing.RefusedFigures as refusal:
             self.add_error("rows", refusal.reasons)
             return None
 
@@ -122,8 +124,8 @@ class JobRoleAdmin(WhereUsedAdmin):
 
     def save_related(self, request: HttpRequest, form: BaseModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        guides = publishing.guides_showing(form.instance)
-        drafting.note_changes(guides)
+        guides = publication.guides_showing(form.instance)
+        saving.note_changes(guides)
         if guides and any(formset.deleted_objects for formset in formsets):
             lost = f"The drafts of these guides no longer show what you deleted; live pages still do: {quoted(guides)}."
             self.message_user(request, lost, messages.WARNING)
@@ -152,7 +154,7 @@ class JobRoleAdmin(WhereUsedAdmin):
 
     def _name_guides(self, request: HttpRequest, role: JobRole) -> None:
         """Says which live guides still show the old figures."""
-        stale = [guide for guide in publishing.guides_showing(role) if guide.has_unpublished_changes]
+        stale = [guide for guide in publication.guides_showing(role) if guide.has_unpublished_changes]
         if stale:
             new = f"These guides show the new figures once you publish them again: {quoted(stale)}."
             self.message_user(request, new, messages.WARNING)

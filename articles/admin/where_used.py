@@ -8,8 +8,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from articles import usage
-from articles.usage import Page
+from articles.drafts import where_used
+from articles.drafts.where_used import Page
 
 
 class AddressForm(forms.ModelForm):
@@ -28,7 +28,7 @@ class AddressForm(forms.ModelForm):
         """The titles of the guides whose live or scheduled page names the address."""
         stored = type(self.instance)._default_manager.get(pk=self.instance.pk)
         shown = {Page.LIVE, Page.SCHEDULED}
-        return [f"“{use.title}”" for use in usage.guides_using(stored) if use.pages & shown]
+        return [f"“{use.title}”" for use in where_used.guides_using(stored) if use.pages & shown]
 
 
 class WhereUsedAdmin(admin.ModelAdmin):
@@ -47,7 +47,7 @@ class WhereUsedAdmin(admin.ModelAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if original := context.get("original"):
-            context["uses"] = usage.guides_using(original)
+            context["uses"] = where_used.guides_using(original)
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_deleted_objects(
@@ -55,6 +55,6 @@ class WhereUsedAdmin(admin.ModelAdmin):
     ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
         """Django deletes nothing while there is something protected; the page and the bulk action both ask here."""
         things = list(objs)
-        if used := usage.by_thing(things, usage.guides_using(*things)):
+        if used := where_used.by_thing(things, where_used.guides_using(*things)):
             return [], {}, set(), list(used.items())
         return super().get_deleted_objects(objs, request)

@@ -13,7 +13,6 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image as Pillow
 
-from articles import drafting, gate, images, publishing, salaries, salary_records
 from articles.document import (
     BLOCKS,
     Block,
@@ -26,8 +25,13 @@ from articles.document import (
     SalaryTable,
     Text,
 )
-from articles.drafts import replace_blocks
+from articles.drafts import saving
+from articles.drafts.rows import replace_blocks
+from articles.gate import inspection
 from articles.models import Article, Author, JobRole, Topic
+from articles.pictures import uploads
+from articles.publishing import publication
+from articles.salaries import rules, storing
 
 FOLDER = Path(__file__).parent
 PICTURES = FOLDER / "images"
@@ -50,7 +54,7 @@ def load() -> int:
 def generate(count: int) -> int:
     """Publishes made-up guides until there are `count` of them; returns how many were new."""
     authors, topics = list(Author.objects.order_by("slug")), list(Topic.objects.order_by("position"))
-    facts = replace(gate.site_facts(), others=())  # the samples resemble each other, and are meant to
+    facts = replace(inspection.site_facts(), others=())  # the samples resemble each other, and are meant to
     made = 0
     for number in range(1, count + 1):
         slug = f"sample-guide-{number}"
@@ -65,8 +69,8 @@ def generate(count: int) -> int:
             author=authors[number % len(authors)],
         )
         replace_blocks(article, list(_sample_blocks(number, authors[0])))
-        drafting.save(article, by=None)
-        publishing.publish(article, by=None, facts=facts)
+        saving.save(article, by=None)
+        publication.publish(article, by=None, facts=facts)
         made += 1
     return made
 
@@ -85,19 +89,19 @@ def _load_author(data: dict[str, Any]) -> None:
 def _load_salaries(data: dict[str, Any]) -> None:
     role, made = JobRole.objects.get_or_create(slug=data["slug"], defaults={"name": data["name"]})
     if made:
-        salary_records.store(role, salaries.parse(data["rows"]))
+        storing.store(role, rules.parse(data["rows"]))
 
 
 @transaction.atomic
 def _load_guides(guides: dict[str, dict[str, Any]]) -> int:
     """All drafts first: the guides link to one another, so that each is checked as if the others were live already."""
     articles = {slug: _load_draft(slug, data) for slug, data in guides.items()}
-    site = gate.site_facts()
+    site = inspection.site_facts()
     facts = replace(site, live=site.live | articles.keys(), unpublished=site.unpublished - articles.keys())
     for slug, article in articles.items():
         for day in (guides[slug]["published"], guides[slug].get("updated")):
             if day:
-                publishing.publish(article, by=None, at=_moment(day), facts=facts)
+                publication.publish(article, by=None, at=_moment(day), facts=facts)
     return len(articles)
 
 
@@ -118,7 +122,7 @@ def _load_draft(slug: str, data: dict[str, Any]) -> Article:
         hero_credit=hero["credit"],
     )
     replace_blocks(article, [_block(block) for block in data["blocks"]])
-    drafting.save(article, by=None)
+    saving.save(article, by=None)
     return article
 
 
@@ -137,7 +141,7 @@ def _block(data: dict[str, Any]) -> Block:
 
 def _store(name: str) -> Image:
     with (PICTURES / name).open("rb") as file:
-        stored = default_storage.save(images.upload_path(None, name), File(file))
+        stored = default_storage.save(uploads.upload_path(None, name), File(file))
         width, height = Pillow.open(file).size
     return Image(name=stored, width=width, height=height)
 

@@ -3,10 +3,10 @@ from collections import Counter
 import django.db.models.deletion
 from django.db import migrations, models
 
-from articles import serialising
-from articles.searching.indexing import columns
-from articles.searching.stemming import stem
-from articles.searching.words import STOP_WORDS
+from articles.document import serialization
+from articles.search.indexing import columns
+from articles.language.stemming import stem
+from articles.language.words import STOP_WORDS
 
 # The index beside the table is kept by the database itself, whoever writes or deletes a row.
 COLUMNS = 'title, points, summary, body'
@@ -73,7 +73,7 @@ def index_live_guides(apps, schema_editor):
     SearchEntry, SearchWord = apps.get_model('articles', 'SearchEntry'), apps.get_model('articles', 'SearchWord')
     guides = Counter()
     for revision in apps.get_model('articles', 'Revision').objects.filter(is_live=True).iterator(chunk_size=100):
-        texts = columns(serialising.load(revision.stored))
+        texts = columns(serialization.load(revision.stored))
         SearchEntry.objects.create(revision=revision, **texts)
         guides.update(set(' '.join(texts[name] for name in COLUMNS.split(', ')).split()) - STOP_WORDS)
     words = (SearchWord(word=word, stem=stem(word), guides=number) for word, number in guides.items())

@@ -2,9 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from articles.fields import LineField
 from articles.models.article import Article
 from articles.models.author import Author
+from articles.models.fields import LineField
 
 
 class ApprovalRequest(models.Model):

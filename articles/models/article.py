@@ -4,11 +4,11 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from articles import images
 from articles.document import Figure
-from articles.fields import FocusField, LineField, PictureField
 from articles.models.author import Author
+from articles.models.fields import FocusField, LineField, PictureField
 from articles.models.topic import Topic
+from articles.pictures import uploads
 
 
 class Article(models.Model):
@@ -119,7 +119,7 @@ class Article(models.Model):
     def hero(self) -> Figure:
         """The picture at the top as a document's value."""
         return Figure(
-            image=images.value(
+            image=uploads.value(
                 self.hero_image, self.hero_width, self.hero_height, (self.hero_focus_x, self.hero_focus_y)
             ),
             alt=self.hero_alt,

@@ -2,9 +2,9 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from articles import images
 from articles.document import Image, Voice
-from articles.fields import FocusField, PictureField, RichTextField
+from articles.models.fields import FocusField, PictureField, RichTextField
+from articles.pictures import uploads
 
 
 class Author(models.Model):
@@ -63,7 +63,7 @@ class Author(models.Model):
     def portrait_image(self) -> Image | None:
         """The portrait as a document's value."""
         focus = (self.portrait_focus_x, self.portrait_focus_y)
-        return images.value(self.portrait, self.portrait_width, self.portrait_height, focus)
+        return uploads.value(self.portrait, self.portrait_width, self.portrait_height, focus)
 
     def voice(self) -> Voice:
         """The author as a document quotes them."""

@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import Truncator
 
-from articles import document, images, richtext
-from articles.fields import LineField, PictureField, RichTextField
+from articles import document
+from articles.document import richtext
 from articles.models.article import Article
 from articles.models.author import Author
+from articles.models.fields import LineField, PictureField, RichTextField
 from articles.models.salary import JobRole
+from articles.pictures import uploads
 
 SUMMARY_LENGTH = 60
 ENQUIRER_ROLES = [
@@ -96,7 +98,7 @@ class FigureBlock(BlockRow):
             )
 
     def to_block(self) -> document.Figure:
-        image = images.value(self.image, self.width, self.height)
+        image = uploads.value(self.image, self.width, self.height)
         return document.Figure(image=image, **{name: getattr(self, name) for name in self.copied})
 
     @classmethod

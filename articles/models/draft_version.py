@@ -3,7 +3,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from articles import document, serialising
+from articles import document
+from articles.document import serialization
 from articles.models.article import Article
 
 
@@ -36,4 +37,4 @@ class DraftVersion(models.Model):
 
     def document(self) -> document.Document:
         """The draft of that time as a value."""
-        return serialising.load(self.stored)
+        return serialization.load(self.stored)

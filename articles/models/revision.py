@@ -6,10 +6,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import document, serialising
-from articles.fields import LineField
+from articles import document
+from articles.document import serialization
 from articles.models.article import Article
 from articles.models.author import Author
+from articles.models.fields import LineField
 from articles.models.topic import Topic
 
 
@@ -96,4 +97,4 @@ class Revision(models.Model):
 
     def document(self) -> document.Document:
         """The snapshot as a value."""
-        return serialising.load(self.stored)
+        return serialization.load(self.stored)

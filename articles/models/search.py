@@ -5,9 +5,9 @@ from django.db import connection, models
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
+from articles.language.stemming import stem
+from articles.language.words import LONGEST, STOP_WORDS
 from articles.models.revision import Revision
-from articles.searching.stemming import stem
-from articles.searching.words import LONGEST, STOP_WORDS
 
 COUNT = """
     INSERT INTO articles_searchword (word, stem, guides) VALUES (%s, %s, %s)

@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from articles.fields import LineField
+from articles.models.fields import LineField
 
 
 class Term(models.Model):

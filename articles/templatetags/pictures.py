@@ -6,9 +6,10 @@ from typing import Any
 from django import template
 from django.conf import settings
 
-from articles import covers, renditions
+from articles.artwork import covers
 from articles.document import Image
-from articles.renditions import WIDTHS, Rendition, Shape
+from articles.pictures import renditions
+from articles.pictures.renditions import WIDTHS, Rendition, Shape
 
 register = template.Library()
 

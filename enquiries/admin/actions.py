@@ -7,11 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
-from enquiries import handling, privacy, routing
+from enquiries.handling import verbs
+from enquiries.intake import routing
 from enquiries.models import Enquiry, Outcome, State, Team
+from enquiries.privacy import erasure
 
 MOST_WORDS = 5000
-REFUSALS = (handling.NotAllowed, privacy.NotAllowed)
+REFUSALS = (verbs.NotAllowed, erasure.NotAllowed)
 
 
 class AssignForm(forms.Form):
@@ -27,7 +29,7 @@ class AssignForm(forms.Form):
         to: Any = self.fields["to"]
         to.choices = [
             ("", "Choose…"),
-            ("People", [(key, handling.name_of(person)) for key, person in people.items()]),
+            ("People", [(key, verbs.name_of(person)) for key, person in people.items()]),
             ("Teams", [(key, team.name) for key, team in teams.items()]),
         ]
 
@@ -77,7 +79,7 @@ class Action:
 
 
 def _is_in_hand(enquiry: Enquiry) -> bool:
-    return enquiry.state in handling.IN_HAND
+    return enquiry.state in verbs.IN_HAND
 
 
 ACTIONS = {
@@ -85,13 +87,13 @@ ACTIONS = {
         label="Take it",
         done="It is yours now.",
         fits=lambda enquiry: enquiry.state == State.NEW or (_is_in_hand(enquiry) and not enquiry.owner),
-        run=lambda enquiry, by, _: handling.take(enquiry, by),
+        run=lambda enquiry, by, _: verbs.take(enquiry, by),
     ),
     "assign": Action(
         label="Give it away",
         done="Given away; they are told by e-mail.",
         fits=_is_in_hand,
-        run=lambda enquiry, by, words: handling.assign(enquiry, words["to"], by),
+        run=lambda enquiry, by, words: verbs.assign(enquiry, words["to"], by),
         form=AssignForm,
         permission="enquiries.assign_enquiry",
     ),
@@ -99,46 +101,46 @@ ACTIONS = {
         label="Add the note",
         done="The note is in the history.",
         fits=lambda enquiry: enquiry.state != State.ERASED,
-        run=lambda enquiry, by, words: handling.note(enquiry, words["words"], by),
+        run=lambda enquiry, by, words: verbs.note(enquiry, words["words"], by),
         form=NoteForm,
     ),
     "close": Action(
         label="Close it",
         done="Closed.",
         fits=_is_in_hand,
-        run=lambda enquiry, by, words: handling.close(enquiry, words["outcome"], by, words["words"]),
+        run=lambda enquiry, by, words: verbs.close(enquiry, words["outcome"], by, words["words"]),
         form=CloseForm,
     ),
     "reopen": Action(
         label="Reopen it",
         done="Reopened.",
         fits=lambda enquiry: enquiry.state == State.CLOSED,
-        run=lambda enquiry, by, _: handling.reopen(enquiry, by),
+        run=lambda enquiry, by, _: verbs.reopen(enquiry, by),
     ),
     "spam": Action(
         label="Mark as spam",
         done="Put aside as spam. What was still to be sent is held.",
         fits=_is_in_hand,
-        run=lambda enquiry, by, _: handling.mark_spam(enquiry, by),
+        run=lambda enquiry, by, _: verbs.mark_spam(enquiry, by),
     ),
     "release": Action(
         label="Release: it is no spam",
         done="Released. It is a new enquiry now, and the notices that were held are being sent.",
         fits=lambda enquiry: enquiry.state == State.SPAM,
-        run=lambda enquiry, by, _: handling.release(enquiry, by),
+        run=lambda enquiry, by, _: verbs.release(enquiry, by),
     ),
     "hold": Action(
         label="Keep from being erased",
         done="On hold: it will not be erased.",
         fits=lambda enquiry: enquiry.state != State.ERASED and not enquiry.hold_reason,
-        run=lambda enquiry, by, words: privacy.hold(enquiry, words["reason"], by),
+        run=lambda enquiry, by, words: erasure.hold(enquiry, words["reason"], by),
         form=HoldForm,
     ),
     "unhold": Action(
         label="Lift the hold",
         done="The hold is lifted; the erase date counts again.",
         fits=lambda enquiry: bool(enquiry.hold_reason),
-        run=lambda enquiry, by, _: privacy.unhold(enquiry, by),
+        run=lambda enquiry, by, _: erasure.unhold(enquiry, by),
     ),
 }
 

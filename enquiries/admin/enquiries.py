@@ -13,10 +13,12 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
-from enquiries import handling, history, permissions, privacy, time_left, work_list
+from enquiries import countdown, history
 from enquiries.admin import actions, page, replying
 from enquiries.admin.reports import reports_urls
+from enquiries.handling import permissions, verbs, work_list
 from enquiries.models import CV, Enquiry, Event, ReplyPromise, State
+from enquiries.privacy import erasure
 
 FOLDER = "admin/enquiries/enquiry"
 LIST = "admin:enquiries_enquiry_changelist"
@@ -71,7 +73,7 @@ class EnquiryAdmin(admin.ModelAdmin):
             ],
             "text": text,
             "rows": [
-                (row, time_left.in_words(row, promise, now), time_left.is_overdue(row, now)) for row in shown.rows
+                (row, countdown.in_words(row, promise, now), countdown.is_overdue(row, now)) for row in shown.rows
             ],
             "after": shown.after,
             "is_later_page": "after" in request.GET,
@@ -114,8 +116,8 @@ class EnquiryAdmin(admin.ModelAdmin):
 
     def _reply(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """Step by step on one address: write, preview, send, each a form without a session behind it."""
-        if enquiry.state not in handling.IN_HAND:
-            messages.error(request, handling.NOT_IN_HAND[State(enquiry.state)])
+        if enquiry.state not in verbs.IN_HAND:
+            messages.error(request, verbs.NOT_IN_HAND[State(enquiry.state)])
             return redirect(PAGE, enquiry.pk)
         if request.method != "POST":
             chosen = request.GET.get("template", "")
@@ -124,9 +126,7 @@ class EnquiryAdmin(admin.ModelAdmin):
         if not form.is_valid():
             return self._write(request, enquiry, form, status=REFUSED)
         if "send" in request.POST:
-            self._try(
-                request, "Your reply is on its way.", handling.reply, enquiry, by=request.user, **form.cleaned_data
-            )
+            self._try(request, "Your reply is on its way.", verbs.reply, enquiry, by=request.user, **form.cleaned_data)
             return redirect(PAGE, enquiry.pk)
         if "edit" in request.POST:
             return self._write(request, enquiry, form)
@@ -151,7 +151,7 @@ class EnquiryAdmin(admin.ModelAdmin):
 
     def _erase(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         if request.method == "POST":
-            self._try(request, "The personal data is erased.", privacy.erase, enquiry, by=request.user)
+            self._try(request, "The personal data is erased.", erasure.erase, enquiry, by=request.user)
             return self._back_to(request, enquiry)
         title = f"Erase the enquiry of {enquiry.name}?"
         return self._render(request, "erase", {"title": title, "enquiry": enquiry})

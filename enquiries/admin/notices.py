@@ -7,8 +7,10 @@ from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
-from enquiries import health, permissions, sending
+from enquiries.handling import permissions
 from enquiries.models import Attempt, Notice
+from enquiries.monitoring import health
+from enquiries.notices import sending
 
 
 class ArrivalFilter(admin.SimpleListFilter):

@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from enquiries import permissions, rights
+from enquiries.handling import permissions
 from enquiries.models import Enquiry, PrivacyRequest, Retention, State
-from enquiries.privacy import NotAllowed
+from enquiries.privacy import rights
+from enquiries.privacy.erasure import NotAllowed
 
 TEN_YEARS = 3650
 

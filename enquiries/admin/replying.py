@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from enquiries import handling, placeholders
+from enquiries.handling import placeholders, verbs
 from enquiries.models import Enquiry, ReplyTemplate
 
 
@@ -41,6 +41,6 @@ def begun(enquiry: Enquiry, chosen: str, by: Any) -> ReplyForm:
         initial={
             "subject": placeholders.fill(subject, filled),
             "body": placeholders.fill(body, filled),
-            "replies_seen": handling.replies_sent(enquiry),
+            "replies_seen": verbs.replies_sent(enquiry),
         }
     )

@@ -9,10 +9,10 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.formats import date_format
 
-from articles import csv_export
-from enquiries import charts
-from enquiries.reports import REPORTS, Report
-from enquiries.tally import Tally
+from articles.lib import csv_export
+from enquiries.reports import charts
+from enquiries.reports.statistics import Tally
+from enquiries.reports.tables import REPORTS, Report
 
 PERIODS = (4, 13, 26, 52)  # weeks
 USUAL_PERIOD = 26

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from enquiries import routing
+from enquiries.intake import routing
 from enquiries.models import ReplyPromise, RoutingRule, Team
 
 

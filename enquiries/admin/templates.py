@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 
-from enquiries import placeholders
+from enquiries.handling import placeholders
 from enquiries.models import ReplyTemplate
 
 

@@ -7,8 +7,10 @@ from django import template
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from enquiries import health, permissions, reminders
+from enquiries.handling import permissions
 from enquiries.models import Enquiry, Notice, PrivacyRequest
+from enquiries.monitoring import health
+from enquiries.notices import reminders
 
 SHOWN = 5
 MOST_COUNTED = 1000

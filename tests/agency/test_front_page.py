@@ -10,9 +10,11 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
-from articles import drafting, history, reviewing
 from articles.document import Text
+from articles.drafts import history, saving
+from articles.drafts.rows import document_of
 from articles.models import Article, GuideEvent
+from articles.review import upkeep
 from enquiries.models import PrivacyRequest
 from tests.articles import cast, live
 from tests.enquiries import people
@@ -56,23 +58,23 @@ def overdue(**fields: Any) -> Article:
 
 def changed(**fields: Any) -> Article:
     guide = live.guide(**fields)
-    drafting.put(guide, guide_with_other_words(guide), by=guide.owner)
+    saving.put(guide, guide_with_other_words(guide), by=guide.owner)
     return guide
 
 
 def guide_with_other_words(guide: Article) -> Any:
-    return drafting.drafts.document_of(guide).__replace__(blocks=(Text(html="<p>Other words.</p>"),))
+    return document_of(guide).__replace__(blocks=(Text(html="<p>Other words.</p>"),))
 
 
 def in_review(**fields: Any) -> Article:
     guide = cast.draft(**fields)
-    reviewing.send_for_review(guide, by=guide.owner)
+    upkeep.send_for_review(guide, by=guide.owner)
     return guide
 
 
 def sent_back(**fields: Any) -> Article:
     guide = in_review(**fields)
-    reviewing.send_back(guide, by=None, note="Name the source.")
+    upkeep.send_back(guide, by=None, note="Name the source.")
     return guide
 
 
@@ -175,7 +177,7 @@ def test_what_was_sent_back_comes_with_the_note() -> None:
 
 def test_what_was_sent_back_is_settled_once_it_is_sent_again() -> None:
     sam = member("Authors")
-    reviewing.send_for_review(sent_back(owner=sam), by=sam)
+    upkeep.send_for_review(sent_back(owner=sam), by=sam)
 
     assert desk(sam) == {}
 

@@ -8,8 +8,9 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from articles import drafting, drafts
 from articles.document import SalaryFigure, SalaryTable, Text, Voice
+from articles.drafts import saving
+from articles.drafts.rows import replace_blocks
 from articles.models import Article, Author, JobRole, Topic
 from articles.models import SalaryFigure as Record
 
@@ -72,7 +73,7 @@ def draft(slug: str = "a-guide", *, blocks: Any = (WORDS,), **fields: Any) -> Ar
         "description": f"What searchers see of {slug}, in as many words as a list of results has room for.",
     } | fields
     article = Article.objects.create(slug=slug, **fields)
-    drafts.replace_blocks(article, blocks)
-    drafting.save(article, by=None)
+    replace_blocks(article, blocks)
+    saving.save(article, by=None)
     article.refresh_from_db()
     return article

@@ -5,16 +5,17 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles import drafts, publishing
+from articles.drafts.rows import document_of
 from articles.models import Article, Revision
+from articles.publishing import publication
 from tests.articles import cast
 
 
 def publish(guide: Article, *, at: datetime | None = None) -> Revision:
     """Makes the draft as stored what visitors read."""
-    revision = publishing.draft_revision(guide, drafts.document_of(guide), at=timezone.now())
+    revision = publication.draft_revision(guide, document_of(guide), at=timezone.now())
     revision.review_by = guide.review_by
-    publishing.go_live(revision, at=at or timezone.now(), by=None)
+    publication.go_live(revision, at=at or timezone.now(), by=None)
     guide.refresh_from_db()
     return revision
 
@@ -28,7 +29,7 @@ def guide(slug: str = "a-guide", **fields: Any) -> Article:
 
 def schedule(guide: Article, at: datetime) -> Revision:
     """A revision of the draft as stored that waits for its hour."""
-    revision = publishing.draft_revision(guide, drafts.document_of(guide), at=timezone.now())
+    revision = publication.draft_revision(guide, document_of(guide), at=timezone.now())
     revision.goes_live_at = at
     revision.save()
     return revision

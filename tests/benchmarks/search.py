@@ -18,10 +18,10 @@ from django.db import connection
 from django.test import Client
 
 from articles.demo import loading
+from articles.language.stemming import stem
+from articles.language.words import folded
 from articles.models import Article, Revision, SearchEntry, SearchWord, Topic
-from articles.searching.stemming import stem
-from articles.searching.words import folded
-from tests.articles.test_search import TEST_SET, publish_short
+from tests.articles.search.test_search import TEST_SET, publish_short
 
 NUMBER = 10_000
 BAR_MILLISECONDS = 50

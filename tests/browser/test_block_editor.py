@@ -9,8 +9,8 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from articles import drafts
 from articles.document import Insight, KeyTakeaways, QuestionAnswer, Text
+from articles.drafts.rows import document_of
 from articles.models import Article
 from tests import cast
 
@@ -83,7 +83,7 @@ def test_blocks_are_added_filled_and_saved_by_keyboard(editor: Page) -> None:
     editor.keyboard.press("Enter")
 
     expect(editor.get_by_text("was added successfully")).to_be_visible()
-    assert drafts.document_of(Article.objects.get()).blocks == (
+    assert document_of(Article.objects.get()).blocks == (
         Text(html="<p>Typed words</p>"),
         QuestionAnswer(question="Does it work?", answer="<p>It does.</p>"),
         KeyTakeaways(items=("One", "Two")),
@@ -139,7 +139,7 @@ def test_a_stored_block_is_deleted_by_keyboard_when_the_draft_is_saved(editor: P
     editor.get_by_role("button", name="Save draft", exact=True).press("Enter")
 
     expect(editor.get_by_text("was changed successfully")).to_be_visible()
-    assert drafts.document_of(article).blocks == (Text(html="<p>1</p>"),)
+    assert document_of(article).blocks == (Text(html="<p>1</p>"),)
 
 
 def test_the_focus_is_not_lost_with_a_removed_new_block(editor: Page) -> None:

@@ -12,10 +12,10 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from articles import scheduling
 from articles.document import Text
-from articles.drafts import document_of
+from articles.drafts.rows import document_of
 from articles.models import Article, Revision
+from articles.publishing import scheduling
 from tests import cast
 from tests.browser.test_block_editor import add_block, open_editor
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from enquiries import privacy, rights
 from enquiries.models import Enquiry, PrivacyRequest
+from enquiries.privacy import erasure, rights
 from tests.enquiries import data_subject as subject
 
 FORMS = ("correct", "withdraw", "hearing-from-us", "erasure", "complaint")
@@ -21,7 +21,7 @@ def enquiry(live_server: LiveServer) -> Enquiry:
 
 
 def page_of(enquiry: Enquiry, part: str = "") -> str:
-    return f"/enquiries/status/{privacy.status_token(enquiry)}/{part}"
+    return f"/enquiries/status/{erasure.status_token(enquiry)}/{part}"
 
 
 @pytest.mark.parametrize("part", ["", *(f"{form}/" for form in FORMS)])

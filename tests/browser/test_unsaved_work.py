@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from articles.document import Text
-from articles.drafts import document_of
+from articles.drafts.rows import document_of
 from articles.models import Article
 from tests import cast
 from tests.browser.test_block_editor import open_editor

@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from enquiries import handling, receiving
-from enquiries.cvs import UploadedCV
+from enquiries.handling import verbs
+from enquiries.intake import receiving
+from enquiries.intake.cvs import UploadedCV
 from enquiries.models import Enquiry, Notice, Outcome
 
 PERSONAL = ("Siobhán", "siobhan@", "+441614960000", "Tuesdays", "secret wish", "Lead tester", "Didsbury", "%PDF-1.7")
@@ -49,7 +50,7 @@ def closed(outcome: str = Outcome.ANSWERED, **changed: Any) -> Enquiry:
     """An enquiry whose notices went and whose work is done."""
     made = enquiry(**changed)
     Notice.objects.update(sent_at=Now())
-    handling.close(made, outcome, by=colleague())
+    verbs.close(made, outcome, by=colleague())
     return made
 
 

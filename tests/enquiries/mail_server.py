@@ -10,7 +10,7 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from pytest_django import Settings
 
-from agency import environment
+from agency.running import environment
 
 SECONDS_OF_A_HANG = 3600  # the server is stopped long before
 

@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
-from enquiries import notices, wordings
+from enquiries import wordings
 from enquiries.models import Attempt, Enquiry, Notice, Team, Wording
+from enquiries.notices import writing
 
 ONE_DAY = timedelta(days=1)
 
@@ -31,8 +32,8 @@ def enquiry(**fields: Any) -> Enquiry:
 def received(**fields: Any) -> Enquiry:
     """An enquiry with its acknowledgement and alert, as receiving leaves it."""
     stored = enquiry(**fields)
-    notices.acknowledge(stored)
-    notices.alert(stored)
+    writing.acknowledge(stored)
+    writing.alert(stored)
     return stored
 
 

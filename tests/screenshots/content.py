@@ -9,8 +9,8 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
-from articles import publishing
 from articles.models import Revision
+from articles.publishing import publication
 from tests.screenshots.site import WITHDRAWN
 
 MORE_GUIDES = 4
@@ -24,7 +24,7 @@ def load() -> dict[str, str]:
     call_command("seed_demo", articles=MORE_GUIDES, verbosity=0)
     made_up = Revision.objects.filter(slug__startswith="sample-guide-")
     made_up.update(published_at=timezone.now() - LONG_AGO)  # the pictures are of the real ones
-    publishing.withdraw(made_up.get(slug=WITHDRAWN).article, by=None)
+    publication.withdraw(made_up.get(slug=WITHDRAWN).article, by=None)
     sessions = {"without rights": session(is_superuser=False), "with every right": session(is_superuser=True)}
     connections.close_all()
     return sessions

@@ -11,9 +11,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, connection
 
-from agency import indexnow
-from articles import reminding, scheduling
-from enquiries import notices, reminders
+from agency.discovery import indexnow
+from articles.publishing import scheduling
+from articles.review import reminders as review_reminders
+from enquiries.notices import reminders, writing
 
 PAUSE_SECONDS = 2
 PAUSE_AFTER_TROUBLE_SECONDS = 5
@@ -38,8 +39,8 @@ class Part:
 PARTS = (
     Part("scheduled publications", lambda _stop: scheduling.run_due()),
     Part("reminders of promises", lambda _stop: reminders.send_out()),
-    Part("notices", lambda stop: notices.send_due(stop)),
-    Part("weekly reviews", lambda _stop: reminding.send_weekly(), PAUSE_OF_WEEKLY_SECONDS),
+    Part("notices", lambda stop: writing.send_due(stop)),
+    Part("weekly reviews", lambda _stop: review_reminders.send_weekly(), PAUSE_OF_WEEKLY_SECONDS),
     Part("notices to search engines", lambda _stop: indexnow.announce(), PAUSE_OF_INDEXNOW_SECONDS),
 )
 

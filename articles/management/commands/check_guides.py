@@ -8,8 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Q, QuerySet
 
-from articles.checks import Finding
-from articles.examining import Examined, Face, examine
+from articles.gate.findings import Finding
+from articles.gate.whole_site import Examined, Face, examine
 from articles.models import Article
 
 NOT_UNDERSTOOD = 2

@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
-from articles import fetching, link_checking
-from articles.link_checking import Checked, Outcome
+from articles.gate import external_links
+from articles.gate.external_links import Checked, Outcome
+from articles.lib import http_client
 
 AGENT = f"Mozilla/5.0 (compatible; link check of {settings.SITE_URL})"
 
@@ -19,16 +20,16 @@ class Command(BaseCommand):
         "For a run by night, once a week or so."
     )
 
-    resolve = staticmethod(fetching.public_addresses)
-    pause = link_checking.PAUSE_SECONDS
+    resolve = staticmethod(http_client.public_addresses)
+    pause = external_links.PAUSE_SECONDS
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--format", dest="shape", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, shape: str, **options: Any) -> None:
-        links = link_checking.external_links(frozenset({settings.SITE.netloc, settings.SITE.hostname or ""}))
-        ask = partial(fetching.ask, agent=AGENT, resolve=self.resolve)
-        checked = sorted(link_checking.check(links, ask, self.pause), key=in_order)
+        links = external_links.external_links(frozenset({settings.SITE.netloc, settings.SITE.hostname or ""}))
+        ask = partial(http_client.ask, agent=AGENT, resolve=self.resolve)
+        checked = sorted(external_links.check(links, ask, self.pause), key=in_order)
         counts = Counter(link.outcome for link in checked)
         if shape == "json":
             self.stdout.write(as_json(checked, links, counts))

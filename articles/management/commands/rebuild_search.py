@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from articles.searching import indexing
+from articles.search import indexing
 
 
 class Command(BaseCommand):

@@ -4,8 +4,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db.models.functions import Now, TruncDate
 
-from enquiries import privacy
 from enquiries.models import Enquiry, HeldCV, State, Submission
+from enquiries.privacy import erasure
 
 A_DAY = timedelta(days=1)
 
@@ -23,11 +23,11 @@ class Command(BaseCommand):
         }
         if dry_run:
             counts = {name: rows.count() for name, rows in short_lived.items()}
-            erased = privacy.due_for_erasure().count()
+            erased = erasure.due_for_erasure().count()
         else:
-            privacy.date_quarantined()
+            erasure.date_quarantined()
             counts = {name: rows.delete()[0] for name, rows in short_lived.items()}
-            erased = privacy.erase_due()
+            erased = erasure.erase_due()
         verb = "would be erased" if dry_run else "erased"
         for name, number in ({"enquiries": erased} | counts).items():
             self.stdout.write(f"{name}: {number} {verb}")

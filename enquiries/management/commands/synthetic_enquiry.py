@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.validators import URLValidator
 from django.db.models import Exists, OuterRef
 
-from enquiries import synthetic
 from enquiries.models import Enquiry, Notice, Role, State
-from enquiries.visitor import Failed, Visitor
+from enquiries.monitoring import synthetic
+from enquiries.monitoring.visitor import Failed, Visitor
 
 PAUSE_SECONDS = 1
 

@@ -1,0 +1,68 @@
+"""What the agency says of itself, in the words of schema.org, and the whole of what one page says."""
+
+from collections.abc import Callable, Sequence
+
+from django.templatetags.static import static
+from django.urls import reverse
+
+from agency.models import Identity
+from articles.public.addresses import absolute
+from articles.public.breadcrumbs import Crumb
+from articles.public.structured_data import AGENCY, Node, breadcrumbs
+
+
+def graph(
+    identity: Identity, nodes: Sequence[Node] = (), trail: Sequence[Crumb] = (), about: Sequence[str] = ()
+) -> Node:
+    """What one page says: `nodes`, the line of links, and what `about` names of `ABOUT`; empty when it says nothing."""
+    said = [ABOUT[name](identity) for name in about]
+    said += [*nodes, *([breadcrumbs(trail)] if len(trail) > 1 else [])]
+    if not said:
+        return {}
+    named = [] if "agency" in about else [publisher(identity)]
+    return {"@context": "https://schema.org", "@graph": [*named, *said]}
+
+
+def publisher(identity: Identity) -> Node:
+    """The agency, as far as a page needs that was not made to present it."""
+    return {
+        "@type": "EmploymentAgency",
+        "@id": absolute(AGENCY),
+        "name": identity.name,
+        "url": absolute(reverse("home")),
+        "logo": absolute(static("img/icon.svg")),
+    }
+
+
+def agency(identity: Identity) -> Node:
+    """All that the agency tells of itself; what it leaves empty is left out."""
+    told = {
+        "slogan": identity.tagline,
+        "description": identity.introduction,
+        "email": identity.email,
+        "telephone": identity.phone,
+        "address": ", ".join(line.strip() for line in identity.address.splitlines() if line.strip()),
+        "sameAs": [url for _name, url in identity.social_links()],
+    }
+    return publisher(identity) | {name: value for name, value in told.items() if value}
+
+
+def website(identity: Identity) -> Node:
+    """The site, and how to search it."""
+    return {
+        "@type": "WebSite",
+        "@id": absolute("/#website"),
+        "name": identity.name,
+        "url": absolute(reverse("home")),
+        "publisher": {"@id": absolute(AGENCY)},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {
+                "@type": "EntryPoint",
+                "urlTemplate": absolute(reverse("articles:search")) + "?q={query}",
+            },
+        },
+    }
+
+
+ABOUT: dict[str, Callable[[Identity], Node]] = {"agency": agency, "website": website}

@@ -1,0 +1,127 @@
+"""Runs the whole site on this machine: as production does (`make run`), or with auto-reload (`make dev`)."""
+
+import argparse
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from http import HTTPStatus
+from threading import Event
+
+HOST = "127.0.0.1"
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+SECONDS_TO_STOP = 5
+THREADS = 400  # one waits for each slow visitor, and so many wait cheaply
+
+type Parts = dict[str, subprocess.Popen[bytes]]
+
+
+def main() -> None:
+    """Prepares the site, then serves it until it is told to stop or a part of it dies."""
+    for number in SIGNALS:
+        signal.signal(number, lambda *_: os._exit(0))  # nothing runs yet, and an exception might be swallowed
+    parser = argparse.ArgumentParser(prog="python -m agency.local", description=__doc__)
+    parser.add_argument("--dev", action="store_true", help="debug pages and auto-reload")
+    dev = parser.parse_args().dev
+    port = free_port(os.environ.get("PORT") or "8000")
+
+    from agency.running import bootstrap  # takes a while, so that the signals come first
+
+    bootstrap.configure(f"http://{HOST}:{port}", hosts=f"{HOST},localhost", debug=dev)
+    login = bootstrap.prepare(static=not dev)
+    stop = Event()
+    for number in SIGNALS:
+        signal.signal(number, lambda *_: stop.set())
+    parts = {"web server": start(*server(port, dev=dev)), "worker": start("manage.py", "work")}
+    try:
+        dead = watch(parts, stop, port, login)
+    finally:
+        end(parts)
+    if dead:
+        sys.exit(f"The {dead} ended by itself, so the site was stopped.")
+
+
+def free_port(text: str) -> int:
+    """The port as a number; leaves with a sentence when it is none, or taken."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 2**16):
+        sys.exit(f"PORT must be a number from 1 to 65535, not {text!r}.")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, int(text)))
+        except OSError as error:
+            sys.exit(f"Port {text} cannot be used ({error.strerror}); choose another, for example with PORT=8123.")
+    return int(text)
+
+
+def server(port: int, *, dev: bool) -> list[str]:
+    """The web server's command line."""
+    if dev:
+        return ["manage.py", "runserver", f"{HOST}:{port}"]
+    options = [
+        f"--threads={THREADS}",
+        "--no-control-socket",
+        "--log-level=warning",
+        f"--graceful-timeout={SECONDS_TO_STOP - 2}",
+    ]
+    return ["-m", "gunicorn", "agency.wsgi", f"--bind={HOST}:{port}", *options]
+
+
+def start(*command: str) -> subprocess.Popen[bytes]:
+    """Starts a part in a group of its own: Ctrl-C reaches only us, and we end the whole group."""
+    return subprocess.Popen([sys.executable, *command], start_new_session=True)  # noqa: S603 (the commands are ours)
+
+
+def watch(parts: Parts, stop: Event, port: int, login: str) -> str | None:
+    """Waits until we are told to stop, announcing the site once it answers; returns the name of a part that died."""
+    announced = False
+    while not stop.wait(0.2):
+        for name, part in parts.items():
+            if part.poll() is not None:
+                return name
+        if not announced and answers(port):
+            announced = True
+            announce(port, login)
+    return None
+
+
+def answers(port: int) -> bool:
+    """True when the site is ready for visitors."""
+    site = http.client.HTTPConnection(HOST, port, timeout=2)
+    try:
+        site.request("GET", "/healthz")
+        return site.getresponse().status == HTTPStatus.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        site.close()
+
+
+def announce(port: int, login: str) -> None:
+    """Says where the site is, how to sign in and where mail goes."""
+    site = f"http://{HOST}:{port}/"
+    sys.stdout.write(f"\nSite    {site}\nAdmin   {site}admin/\n{login}\nCtrl-C ends everything.\n\n")
+    sys.stdout.flush()
+
+
+def end(parts: Parts) -> None:
+    """Ends every part and what it started, by force where it takes too long."""
+    signal_groups(parts, signal.SIGTERM)
+    for part in parts.values():
+        with suppress(subprocess.TimeoutExpired):
+            part.wait(SECONDS_TO_STOP)
+    signal_groups(parts, signal.SIGKILL)
+
+
+def signal_groups(parts: Parts, number: signal.Signals) -> None:
+    """Signals each part's group, where anything of it is left."""
+    for part in parts.values():
+        with suppress(ProcessLookupError):
+            os.killpg(part.pid, number)
+
+
+if __name__ == "__main__":
+    main()

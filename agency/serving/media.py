@@ -1,0 +1,42 @@
+"""Pictures, served by the application: what is made of the uploads, never the uploads themselves."""
+
+from pathlib import Path
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from articles.artwork import covers
+from articles.pictures import derived_files, renditions
+from articles.pictures.rendering import DoesNotFit
+
+A_YEAR = 365 * 24 * 60 * 60
+TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponse:
+    """One rendition of a picture; kept by browsers for good, since a name is never used twice."""
+    wanted = renditions.parse(path)
+    if wanted is None:
+        raise Http404("That is no name of a picture.")
+    try:
+        file = derived_files.rendition(wanted)
+    except (FileNotFoundError, DoesNotFit) as error:
+        raise Http404("There is no such picture.") from error
+    return answer(file, max_age=A_YEAR)
+
+
+@require_safe
+def cover(request: HttpRequest, topic: str, guide: str) -> HttpResponse:
+    """The cover that its address describes; it can be drawn whoever asks, for it is not stored."""
+    response = HttpResponse(covers.draw(topic, guide).svg(), content_type="image/svg+xml")
+    response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    return response
+
+
+def answer(file: Path, *, max_age: int) -> HttpResponse:
+    """The picture in one piece: a stream would be compressed a second time, for nothing."""
+    response = HttpResponse(file.read_bytes(), content_type=TYPES[file.suffix])
+    immutable = ", immutable" if max_age == A_YEAR else ""
+    response.headers["Cache-Control"] = f"public, max-age={max_age}{immutable}"
+    return response

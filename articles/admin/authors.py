@@ -1,0 +1,45 @@
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpRequest
+
+from articles.admin.where_used import WhereUsedAdmin
+from articles.drafts import saving, where_used
+from articles.drafts.where_used import Page, Part
+from articles.models import Article, Author
+
+SHOWN_WITH_WORDS = {"name", "role", "portrait", "portrait_focus_x", "portrait_focus_y", "slug"}
+
+
+@admin.register(Author)
+class AuthorAdmin(WhereUsedAdmin):
+    """What is changed shows at once on profiles and bylines; a quotation shows its speaker as published."""
+
+    list_display = ("name", "role", "is_desk")
+    list_filter = ("is_desk",)
+    search_fields = ("name", "role")
+    prepopulated_fields = {"slug": ("name",)}
+    fields = (
+        "name",
+        "slug",
+        "is_desk",
+        "role",
+        "portrait",
+        ("portrait_focus_x", "portrait_focus_y"),
+        "biography",
+        "account",
+    )
+    help_texts = WhereUsedAdmin.help_texts | {
+        "portrait": "A photo, at least 480 pixels wide, shown square. Without one the page shows initials. A new one shows at "
+        "once beside the name on the guides they sign; where they are quoted, a live page keeps the old one until its "
+        "guide is published again."
+    }
+
+    def save_model(self, request: HttpRequest, obj: Author, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if not change or SHOWN_WITH_WORDS.isdisjoint(form.changed_data):
+            return
+        saving.note_changes(Article.objects.filter(articles_insightblock_set__voice=obj).distinct())
+        uses = where_used.guides_using(obj)
+        if titles := ", ".join(f"“{use.title}”" for use in uses if Page.LIVE in use.parts.get(Part.VOICE, [])):
+            kept = f"These live pages quote {obj} as before until you publish them again: {titles}."
+            self.message_user(request, kept, messages.WARNING)

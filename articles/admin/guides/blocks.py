@@ -1,0 +1,69 @@
+"""The blocks of a guide as the admin edits them: one inline per kind."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from content_editor.admin import ContentEditorInline
+from django.contrib.admin.helpers import InlineAdminFormSet
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from articles.drafts.rows import with_related
+from articles.models import (
+    BlockRow,
+    CallToActionBlock,
+    FigureBlock,
+    FinalTakeawayBlock,
+    InsightBlock,
+    KeyTakeawaysBlock,
+    QuestionAnswerBlock,
+    QuoteBlock,
+    SalaryTableBlock,
+    TextBlock,
+)
+
+# Names of symbols in the icon font that comes with the block editor.
+SYMBOLS = {
+    TextBlock: "notes",
+    FigureBlock: "image",
+    KeyTakeawaysBlock: "checklist",
+    SalaryTableBlock: "payments",
+    InsightBlock: "record_voice_over",
+    QuestionAnswerBlock: "quiz",
+    QuoteBlock: "format_quote",
+    FinalTakeawayBlock: "flag",
+    CallToActionBlock: "campaign",
+}
+
+
+class BlockInline(ContentEditorInline):
+    """Reads what its rows point at, and what they could point at, once a page and not once a row."""
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return with_related(super().get_queryset(request))
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and db_field.name != self.fk_name:
+            field.choices = list(iter(field.choices))  # an iterator has no length to ask the database for
+        return field
+
+
+INLINES = [
+    BlockInline.create(
+        model,
+        icon=symbol,
+        fields=[
+            field.name for field in model._meta.local_fields if field.editable and field.name not in ("id", "parent")
+        ],
+    )
+    for model, symbol in SYMBOLS.items()
+]
+
+
+def rows_in(shown: Sequence[InlineAdminFormSet]) -> list[BlockRow] | None:
+    """The rows that an untouched form shows, in the order of the page; None where its user may not see every kind."""
+    if len(shown) < len(INLINES) or not all(each.has_view_permission for each in shown):
+        return None
+    rows = [row for each in shown for row in each.formset.get_queryset()]
+    return sorted(rows, key=lambda row: (row.ordering, row.pk))

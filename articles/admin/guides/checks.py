@@ -1,0 +1,95 @@
+"""The page on which an editor sees what the gate found, puts it right and publishes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST, require_safe
+
+from articles.admin.guides import pages, places
+from articles.admin.guides.forms import NoteForm, SendBackForm
+from articles.admin.guides.notes import notes
+from articles.admin.guides.places import Located
+from articles.admin.guides.publish_form import PublishForm
+from articles.document import Document
+from articles.drafts import saving
+from articles.drafts.rows import document_of, rows_of
+from articles.drafts.states import with_states
+from articles.gate import inspection
+from articles.gate.checks import REPAIRS
+from articles.models import Article, BlockRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examined:
+    """The stored draft of a guide, with its states and what the gate finds in it."""
+
+    guide: Any
+    document: Document
+    found: list[Located]
+
+    @property
+    def blocking(self) -> list[Located]:
+        return [located for located in self.found if located.finding.blocks]
+
+    @property
+    def warning(self) -> list[Located]:
+        return [located for located in self.found if not located.finding.blocks]
+
+
+@require_safe
+def checks(request: HttpRequest, guide: Article) -> HttpResponse:
+    """What the gate found in the draft, and everything that can be done with the guide."""
+    return show(request, guide)
+
+
+@require_POST
+def repair(request: HttpRequest, guide: Article) -> HttpResponse:
+    """Puts right all of one kind of fault that the machine can mend."""
+    name = request.POST.get("repair", "")
+    if name not in REPAIRS:
+        raise Http404("There is no such repair.")
+    try:
+        saving.repair(guide, name, by=request.user)
+    except saving.CannotRestore as refusal:
+        messages.error(request, f"Nothing was changed. {refusal}")
+    else:
+        messages.success(request, "Put right. The draft as it was before is kept in the history.")
+    return pages.back_to("checks", guide)
+
+
+def examine(guide: Article, rows: Sequence[BlockRow] | None = None) -> Examined:
+    """Looks the stored draft over, whatever the guide at hand has been made into; `rows` if they are known."""
+    stored = with_states(Article.objects.select_related("topic", "author", "owner", "saved_by")).get(pk=guide.pk)
+    rows = rows_of(stored) if rows is None else rows
+    document = document_of(stored, rows)
+    found = inspection.findings(stored, document)
+    return Examined(guide=stored, document=document, found=places.locate(found, document, rows))
+
+
+def publish_form(examined: Examined, user: Any, data: Any = None) -> PublishForm:
+    """The form that publishes this draft, empty or with what its editor sent."""
+    found = [located.finding for located in examined.found]
+    return PublishForm(data, guide=examined.guide, document=examined.document, found=found, user=user)
+
+
+def show(request: HttpRequest, guide: Article, **refused: Any) -> HttpResponse:
+    """The page, with the forms as `refused` has them: each with what was typed and what is wrong with it."""
+    examined = examine(guide)
+    publishing = refused.get("publish") or publish_form(examined, request.user)
+    return pages.page(
+        request,
+        examined.guide,
+        "checks.html",
+        "Checks and publishing",
+        notes=notes(examined.guide),
+        blocking=publishing.with_reasons(examined.blocking),
+        warning=examined.warning,
+        can_go_live=not examined.blocking or inspection.may_override(request.user),
+        publish_form=publishing,
+        send_form=refused.get("send") or NoteForm(auto_id="id_send_%s"),
+        send_back_form=refused.get("send_back") or SendBackForm(auto_id="id_send_back_%s"),
+        has_errors=any(form.errors for form in refused.values()),
+    )

@@ -1,0 +1,124 @@
+"""Saving a draft that somebody else may have saved meanwhile, and putting unsaved work back into the form."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from articles.admin.guides import pages
+from articles.diff import comparison
+from articles.drafts import conflicts, saving
+from articles.drafts.rows import document_of
+from articles.models import Article, DraftVersion
+
+RECENT = 50
+
+
+class GuideForm(forms.ModelForm):
+    """The guide's own fields. With `is_restoring` it shows what it was given and lets nothing be saved."""
+
+    is_restoring = False
+
+    class Meta:
+        help_texts = {
+            "hero_image": "The large picture at the top, also used on cards. At least 1,200 pixels wide. "
+            "The live page keeps the old picture until you publish."
+        }
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if self.is_restoring:
+            raise forms.ValidationError("Nothing is saved yet.", code="restoring")
+        return cleaned
+
+
+def form_context(request: HttpRequest, guide: Article | None) -> dict[str, Any]:
+    """What the form keeps of itself: which version it was opened at, its token, and which tokens are stored already."""
+    stored = DraftVersion.objects.filter(saved_by=request.user.pk).exclude(token="")
+    return {
+        "draft_version": request.POST.get("draft_version") or (guide.version if guide else 0),
+        "draft_token": request.POST.get("draft_token") or str(uuid4()),
+        "stored_tokens": " ".join(stored.order_by("-pk").values_list("token", flat=True)[:RECENT]),
+    }
+
+
+def save_or_set_aside(request: HttpRequest, guide: Article, save: Callable[[], HttpResponse]) -> HttpResponse:
+    """Lets `save` handle the posted form, unless the draft has become another since the form was opened.
+
+    Then the form is saved on trial, on top of the draft that its editor saw, read as a document, and undone; the
+    document is kept, and its editor is told who changed what.
+    """
+    number = _number(request.POST.get("draft_version", ""))
+    with transaction.atomic():
+        guide = saving.lock(guide)
+        if number in (None, guide.version):
+            return save()
+        response, document = _on_trial(request, guide, number, save)
+        if document is None:
+            return response
+        version = conflicts.set_aside(
+            guide, document, number=number, by=request.user, token=request.POST.get("draft_token", "")[:36]
+        )
+    return HttpResponseRedirect(reverse("admin:articles_article_conflict", args=[guide.pk, version.pk]))
+
+
+def conflict(request: HttpRequest, guide: Article, version: int) -> HttpResponse:
+    """Tells the editor of a version set aside who changed what meanwhile, and does what they decide."""
+    aside = get_object_or_404(guide.versions.filter(is_aside=True), pk=version)
+    together = conflicts.merged(aside)
+    documents = {"mine": aside.document(), "both": together}
+    if request.method == "POST":
+        if document := documents.get(request.POST.get("take", "")):
+            return _take(request, guide, aside, document)
+        messages.info(request, "The draft stays as it was saved meanwhile. Your version is kept in the history.")
+        return pages.back_to("change", guide)
+    before, current = conflicts.opened(guide, aside.number), saving.current_version(guide)
+    return pages.page(
+        request,
+        guide,
+        "conflict.html",
+        "Somebody saved this guide while you were editing",
+        aside=aside,
+        current=current,
+        can_merge=together is not None,
+        theirs=comparison.compare(before.document(), document_of(guide)) if before else [],
+        mine=comparison.compare(before.document() if before else document_of(guide), aside.document()),
+    )
+
+
+def _take(request: HttpRequest, guide: Article, aside: DraftVersion, document: Any) -> HttpResponse:
+    try:
+        conflicts.take(aside, document, by=request.user)
+    except saving.CannotRestore as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Saved. The draft as it was before is kept in the history.")
+    return pages.back_to("change", guide)
+
+
+def _on_trial(
+    request: HttpRequest, guide: Article, number: int, save: Callable[[], HttpResponse]
+) -> tuple[HttpResponse, Any]:
+    """The answer to the form, and the document that it would make of the draft; None where the form has faults."""
+    request.is_trial = True  # type: ignore[attr-defined]
+    with transaction.atomic():
+        if before := conflicts.opened(guide, number):
+            conflicts.put_back(guide, before)
+        response = save()
+        if isinstance(response, TemplateResponse):
+            response.render()
+        saved = response.status_code == HttpResponseRedirect.status_code
+        document = document_of(saving.lock(guide)) if saved else None
+        transaction.set_rollback(True)
+    return response, document
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

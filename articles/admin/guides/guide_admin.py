@@ -1,0 +1,196 @@
+"""The guides as editors see them."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from content_editor.admin import ContentEditor
+from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from django.forms import BaseModelForm
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
+from js_asset import Script
+
+from articles.admin.guides import checks, editing, history, preview, publishing, reviews, sharing
+from articles.admin.guides.blocks import INLINES, rows_in
+from articles.admin.guides.editing import GuideForm
+from articles.admin.guides.filters import StateFilter
+from articles.admin.guides.notes import notes
+from articles.admin.guides.pages import GuidePage, back_to
+from articles.drafts import permissions, saving
+from articles.drafts.states import states_of, with_states
+from articles.models import Article
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+PAGES = (
+    GuidePage("checks/", checks.checks),
+    GuidePage("repair/", checks.repair, needs="change"),
+    GuidePage("publish/", publishing.publish, needs="publish"),
+    GuidePage("withdraw/", publishing.withdraw, needs="publish"),
+    GuidePage("cancel/", publishing.cancel, needs="publish"),
+    GuidePage("discard/", publishing.discard, needs="change"),
+    GuidePage("send/", reviews.send, needs="change"),
+    GuidePage("return/", reviews.send_back, needs="publish"),
+    GuidePage("reviewed/", reviews.reviewed, needs="change"),
+    GuidePage("preview/", preview.preview),
+    GuidePage("preview/page/", preview.preview_page),
+    GuidePage("history/", history.history),
+    GuidePage("history/compare/", history.compare),
+    GuidePage("history/revision/<int:revision>/", preview.earlier),
+    GuidePage("history/page/<int:revision>/", preview.earlier_page),
+    GuidePage("history/restore/<int:revision>/", history.restore, needs="change"),
+    GuidePage("history/take/<int:version>/", history.take_back, needs="change"),
+    GuidePage("conflict/<int:version>/", editing.conflict, needs="change"),
+    GuidePage("share/", sharing.share, needs="change"),
+    GuidePage("share/end/<int:number>/", sharing.end, needs="change"),
+)
+
+
+@admin.register(Article)
+class GuideAdmin(ContentEditor):
+    """Saving keeps a draft; only publishing changes what visitors see."""
+
+    change_form_template = "admin/articles/article/change_form.html"
+    form = GuideForm
+    inlines = INLINES
+    list_display = ("title", "state", "topic", "author", "owned_by", "updated", "live_page")
+    list_filter = (StateFilter, "topic", "author", ("owner", admin.RelatedOnlyFieldListFilter))
+    list_select_related = ("topic", "author", "owner")
+    list_per_page = 50
+    search_fields = ("title", "slug", "standfirst")
+    date_hierarchy = None
+    prepopulated_fields = {"slug": ("title",)}
+    save_on_top = False
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "standfirst", "description", "topic", "author"]}),
+        (
+            "Picture at the top",
+            {
+                "fields": [
+                    "hero_image",
+                    ("hero_focus_x", "hero_focus_y"),
+                    "hero_alt",
+                    "hero_decorative",
+                    "hero_caption",
+                    "hero_credit",
+                ]
+            },
+        ),
+    ]
+
+    class Media:
+        css = {"all": ["css/admin-editor.css", "css/admin-publishing.css"]}
+        js = [Script("js/block-editor.js", type="module"), Script("js/unsaved-work.js", type="module")]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return with_states(super().get_queryset(request))
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        if obj is None:
+            return super().has_change_permission(request)
+        return permissions.may_change(request.user, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        """What visitors have read is withdrawn, not deleted: its addresses and its history stay."""
+        if obj is None or not super().has_delete_permission(request, obj):
+            return False
+        return permissions.may_change(request.user, obj) and not obj.revisions.exclude(went_live_at=None).exists()
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who looks after a guide is for those to say who may change every guide."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if request.user.has_perm("articles.change_every_article"):
+            return [*fieldsets, ("Who looks after it", {"fields": ["owner"]})]
+        return fieldsets
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "owner":
+            kwargs["queryset"] = get_user_model().objects.filter(is_staff=True).order_by("username")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description="state")
+    def state(self, guide: Any) -> str:
+        states = ((state.value, state.label) for state in states_of(guide))
+        return format_html_join(" ", '<span class="guide-badge guide-badge--{}">{}</span>', states)
+
+    @admin.display(description="owner", ordering="owner__username", empty_value="–")
+    def owned_by(self, guide: Any) -> str | None:
+        return guide.owner and (guide.owner.get_full_name() or guide.owner.get_username())
+
+    @admin.display(description="updated on the page", ordering="live_updated_at", empty_value="–")
+    def updated(self, guide: Any) -> Any:
+        return guide.live_updated_at
+
+    @admin.display(description="page", empty_value="–")
+    def live_page(self, guide: Any) -> str | None:
+        return guide.live_slug and format_html(
+            '<a href="{}">View</a>', reverse("articles:guide", args=[guide.live_slug])
+        )
+
+    def get_urls(self) -> list[URLPattern]:
+        pages = [path(f"<int:pk>/{page.path}", self.admin_site.admin_view(page), name=page.name) for page in PAGES]
+        return [*pages, *super().get_urls()]
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.is_restoring = "_restore" in request.POST
+        return form
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        guide = Article.objects.filter(pk=object_id).first() if object_id and object_id.isdigit() else None
+        context = (extra_context or {}) | editing.form_context(request, guide)
+        if "_restore" in request.POST:
+            context |= {"is_restored": True, "errors": None}
+        save = partial(super().changeform_view, request, object_id, form_url, context)
+        return editing.save_or_set_aside(request, guide, save) if guide and request.method == "POST" else save()
+
+    def message_user(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """What is saved on trial is undone, and not spoken of."""
+        if not getattr(request, "is_trial", False):
+            super().message_user(request, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Article, form: BaseModelForm, change: bool) -> None:
+        if not change and obj.owner is None:
+            obj.owner = cast("User", request.user)
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request: HttpRequest, form: BaseModelForm, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        saving.save(form.instance, by=request.user, token=request.POST.get("draft_token", "")[:36])
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        return self._after_saving(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._after_saving(request, obj) or super().response_change(request, obj)
+
+    def _after_saving(self, request: HttpRequest, guide: Article) -> HttpResponse | None:
+        """Where the two buttons of our own lead once the draft is saved."""
+        if "_preview" in request.POST:
+            return back_to("preview", guide)
+        if "_publish" in request.POST:
+            self.message_user(request, "The draft is saved.", messages.SUCCESS)
+            return back_to("checks", guide)
+        return None
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """Beside the form: the tabs, the states of the guide, and what the gate finds in the draft as it is stored."""
+        guide = context.get("original")
+        context["may_publish"] = request.user.has_perm("articles.publish_article")
+        if guide:
+            untouched = rows_in(context["inline_admin_formsets"]) if request.method == "GET" else None
+            examined = checks.examine(guide, untouched)
+            context |= {
+                "guide": examined.guide,
+                "examined": examined,
+                "notes": notes(examined.guide),
+                "may_change": permissions.may_change(request.user, guide),
+                "may_publish": permissions.may_publish(request.user, guide),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)

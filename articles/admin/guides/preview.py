@@ -1,0 +1,88 @@
+"""A guide's page in a frame, as a phone and as a desktop show it: the one that would be published, or one that was."""
+
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.csp import CSP
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.csp import csp_override
+from django.views.decorators.http import require_safe
+
+from articles.admin.guides import pages, timeline
+from articles.drafts.rows import document_of
+from articles.models import Article, GuideEvent, Revision
+from articles.publishing import publication
+from articles.views import guides
+
+WIDTHS = {"phone": ("phone",), "desktop": ("desktop",), "both": ("phone", "desktop")}
+BOTH = "both"
+
+_may_frame = csp_override({**settings.SECURE_CSP, "frame-src": [CSP.SELF]})
+_may_be_framed = csp_override({**settings.SECURE_CSP, "frame-ancestors": [CSP.SELF]})
+
+
+@require_safe
+@_may_frame
+def preview(request: HttpRequest, guide: Article) -> HttpResponse:
+    """The draft in frames; `width` is `phone`, `desktop` or `both`."""
+    return _framed(
+        request, guide, "Preview", "preview.html", reverse("admin:articles_article_preview_page", args=[guide.pk])
+    )
+
+
+@require_safe
+@xframe_options_sameorigin
+@_may_be_framed
+def preview_page(request: HttpRequest, guide: Article) -> HttpResponse:
+    """The very page that publishing the draft now would serve; kept nowhere."""
+    revision = publication.draft_revision(guide, document_of(guide), at=timezone.now())
+    return _alone(request, revision)
+
+
+@require_safe
+@_may_frame
+def earlier(request: HttpRequest, guide: Article, revision: int) -> HttpResponse:
+    """An earlier revision in frames."""
+    chosen = get_object_or_404(guide.revisions.defer("stored"), pk=revision)
+    address = reverse("admin:articles_article_history_page", args=[guide.pk, chosen.pk])
+    title = f"Revision {timeline.number_of(chosen)}"
+    return _framed(request, guide, title, "earlier.html", address, revision=chosen)
+
+
+@require_safe
+@xframe_options_sameorigin
+@_may_be_framed
+def earlier_page(request: HttpRequest, guide: Article, revision: int) -> HttpResponse:
+    """The page of a revision as it was when it went live, or will be when its hour comes."""
+    chosen = get_object_or_404(guide.revisions.select_related("article", "topic", "author"), pk=revision)
+    if chosen.goes_live_at:
+        publication.set_dates(chosen, at=chosen.goes_live_at)
+    chosen.article.reviewed_on = _reviewed_then(chosen)
+    return _alone(request, chosen)
+
+
+def _framed(
+    request: HttpRequest, guide: Article, title: str, template: str, address: str, **context: object
+) -> HttpResponse:
+    chosen = request.GET.get("width", BOTH)
+    width = chosen if chosen in WIDTHS else BOTH
+    return pages.page(request, guide, template, title, address=address, width=width, frames=WIDTHS[width], **context)
+
+
+def _alone(request: HttpRequest, revision: Revision) -> HttpResponse:
+    response = guides.render_revision(request, revision)
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _reviewed_then(revision: Revision) -> date | None:
+    """When the guide had last been found still right as the revision went live; as of now where it is live or waits."""
+    if revision.is_live or revision.went_live_at is None:
+        return revision.article.reviewed_on
+    reviews = revision.article.events.filter(kind=GuideEvent.Kind.REVIEWED, at__lte=revision.went_live_at)
+    last = reviews.first()
+    return timezone.localdate(last.at) if last else None

@@ -1,0 +1,132 @@
+"""Asking people without an account about a draft, and what they answered."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.html import format_html
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from articles.admin.guides import pages
+from articles.models import ApprovalRequest, Article, Author, GuideEvent, InsightBlock
+from articles.review import approvals
+
+REFUSED = 422
+KINDS = GuideEvent.Kind
+
+
+class AskForm(forms.Form):
+    name = forms.CharField(
+        max_length=120,
+        help_text="Who is asked. Their answer stands in the history under this name.",
+        error_messages={"required": "Say who is asked."},
+        widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+    )
+    email = forms.EmailField(
+        label="E-mail (optional)",
+        required=False,
+        max_length=254,
+        help_text="We send the link there. Leave it empty to send the link yourself.",
+        widget=forms.EmailInput(attrs={"class": "vTextField", "autocomplete": "off"}),
+    )
+    voice = forms.ModelChoiceField(
+        Author.objects.none(),
+        label="About their own words (optional)",
+        required=False,
+        empty_label="No, about the whole guide",
+        help_text="Somebody quoted in this draft sees their words first. Until they approve them, the checks say so.",
+    )
+    days = forms.TypedChoiceField(
+        label="The link works for",
+        coerce=int,
+        choices=[(days, f"{days} days") for days in approvals.DAYS],
+        initial=approvals.DAYS[1],
+    )
+    message = forms.CharField(
+        label="Message (optional)",
+        required=False,
+        max_length=2000,
+        help_text="Stands in the mail and above the draft: what should they look at?",
+        widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 4}),
+    )
+
+    def __init__(self, data: Any = None, *, guide: Article) -> None:
+        super().__init__(data)
+        quoted = InsightBlock.objects.filter(parent=guide).values("voice")
+        self.fields["voice"].queryset = Author.objects.filter(pk__in=quoted)  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A request as the page lists it. `link` is empty once it opens nothing."""
+
+    request: ApprovalRequest
+    message: str
+    answers: list[GuideEvent]
+    link: str
+
+    @property
+    def state(self) -> str:
+        if self.answers:
+            return self.answers[-1].get_kind_display()
+        return "Waiting for an answer" if self.link else "Ended without an answer"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def share(request: HttpRequest, guide: Article) -> HttpResponse:
+    """The form for a new request, and those there are."""
+    form = AskForm(request.POST if request.method == "POST" else None, guide=guide)
+    if form.is_valid():
+        _ask(request, guide, form.cleaned_data)
+        return pages.back_to("share", guide)
+    response = pages.page(request, guide, "share.html", "Share for approval", form=form, shared=shared(guide))
+    response.status_code = REFUSED if form.errors else 200
+    return response
+
+
+@require_POST
+def end(request: HttpRequest, guide: Article, number: int) -> HttpResponse:
+    """Ends one link."""
+    asked = get_object_or_404(guide.approval_requests, pk=number)
+    approvals.end(asked, by=request.user)
+    messages.success(request, f"The link for {asked.name} opens nothing any more.")
+    return pages.back_to("share", guide)
+
+
+def shared(guide: Article) -> list[Shared]:
+    """The guide's requests, the newest first, in two queries."""
+    lines = GuideEvent.objects.filter(kind__in=(KINDS.SHARED, *approvals.ANSWERS)).order_by("at", "pk")
+    lines = lines.select_related("version").defer("version__stored", "version__row_ids")
+    requests = guide.approval_requests.select_related("voice", "created_by").prefetch_related(Prefetch("events", lines))
+    return [_shared(asked) for asked in requests]
+
+
+def _shared(asked: ApprovalRequest) -> Shared:
+    events = list(asked.events.all())
+    return Shared(
+        request=asked,
+        message="".join(event.note for event in events if event.kind == KINDS.SHARED),
+        answers=[event for event in events if event.kind != KINDS.SHARED],
+        link=approvals.link(asked) if asked.is_open() else "",
+    )
+
+
+def _ask(request: HttpRequest, guide: Article, answers: dict[str, Any]) -> None:
+    """Stores the request and mails its link; whatever becomes of the mail, the link is there."""
+    asked = approvals.ask(guide, **answers, by=request.user)
+    if not asked.email:
+        messages.success(request, _with_link("Send this link to {name} yourself:", asked))
+    elif approvals.invite(asked):
+        messages.success(request, f"The link is on its way to {asked.name}.")
+    else:
+        messages.warning(request, _with_link("The mail could not be sent. Send the link yourself:", asked))
+
+
+def _with_link(words: str, asked: ApprovalRequest) -> str:
+    return format_html('{} <a href="{link}">{link}</a>', words.format(name=asked.name), link=approvals.link(asked))

@@ -1,0 +1,43 @@
+"""A guide as one plain value and what becomes of it: JSON, page, Markdown, plain text. Imports nothing else of the project."""
+
+from articles.document.blocks import (
+    BLOCKS,
+    Block,
+    CallToAction,
+    Document,
+    Figure,
+    FinalTakeaway,
+    Image,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    Quote,
+    SalaryFigure,
+    SalaryTable,
+    Text,
+    Value,
+    Voice,
+    word_count,
+    words,
+)
+
+__all__ = [
+    "BLOCKS",
+    "Block",
+    "CallToAction",
+    "Document",
+    "Figure",
+    "FinalTakeaway",
+    "Image",
+    "Insight",
+    "KeyTakeaways",
+    "QuestionAnswer",
+    "Quote",
+    "SalaryFigure",
+    "SalaryTable",
+    "Text",
+    "Value",
+    "Voice",
+    "word_count",
+    "words",
+]

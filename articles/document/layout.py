@@ -1,0 +1,122 @@
+"""What the templates need of a document to show it as a page: anchors, contents, grouped questions, reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from articles.document import (
+    Block,
+    Document,
+    FinalTakeaway,
+    Insight,
+    QuestionAnswer,
+    SalaryTable,
+    Text,
+    richtext,
+    salary_chart,
+)
+from articles.document.salary_chart import SalaryGroup
+
+QUESTIONS_HEADING = "Common questions"
+FINAL_HEADING = "Final takeaway"
+# The ids that the templates around the blocks use.
+RESERVED_ANCHORS = ("main", "contents", "written-by", "about-you", "related", "changes")
+
+
+@dataclass(kw_only=True)
+class Heading:
+    """One line of the contents list, with the subsections beneath it."""
+
+    anchor: str
+    words: str
+    subsections: list["Heading"] = field(default_factory=list)
+
+
+@dataclass(kw_only=True)
+class Question:
+    """A question and its answer, ready to show; `anchor` makes it linkable."""
+
+    anchor: str
+    question: str
+    answer: SafeString
+
+
+@dataclass(kw_only=True)
+class Part:
+    """One piece of the page: a block, or neighbouring questions together. `kind` names its template."""
+
+    kind: str
+    anchor: str = ""
+    block: Block | None = None
+    html: SafeString = field(default_factory=SafeString)
+    questions: list[Question] = field(default_factory=list)
+    groups: list[SalaryGroup] = field(default_factory=list)
+
+    @property
+    def template(self) -> str:
+        return f"articles/blocks/{self.kind}.html"
+
+
+class Page:
+    """A document laid out: `parts` in reading order and `contents`, the headings that lead to them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.contents: list[Heading] = []
+        self._anchors: set[str] = set(RESERVED_ANCHORS)
+        self.parts = list(self._lay_out(document.shown()))
+
+    def _lay_out(self, blocks: tuple[Block, ...]) -> Iterator[Part]:
+        for is_question, run in groupby(blocks, key=lambda block: isinstance(block, QuestionAnswer)):
+            if is_question:
+                yield self._questions([block for block in run if isinstance(block, QuestionAnswer)])
+            else:
+                yield from (self._part(block) for block in run)
+
+    def _questions(self, blocks: list[QuestionAnswer]) -> Part:
+        anchor = self._heading(2, QUESTIONS_HEADING)
+        questions = [
+            Question(anchor=self._anchor(block.question), question=block.question, answer=richtext.render(block.answer))
+            for block in blocks
+        ]
+        return Part(kind="questions", anchor=anchor, questions=questions)
+
+    def _part(self, block: Block) -> Part:
+        match block:
+            case Text():
+                return Part(kind=block.kind, block=block, html=richtext.render(block.html, self._heading))
+            case FinalTakeaway():
+                anchor = self._heading(2, FINAL_HEADING)
+                return Part(kind=block.kind, block=block, anchor=anchor, html=richtext.render(block.html))
+            case Insight():
+                return Part(
+                    kind=block.kind, block=block, anchor=self._anchor(block.kind), html=richtext.render(block.html)
+                )
+            case SalaryTable():
+                # The template numbers the groups after this anchor; the underscore keeps them apart from headings.
+                groups = salary_chart.groups(block.figures)
+                return Part(kind=block.kind, block=block, anchor=self._unique(block.kind), groups=groups)
+        return Part(kind=block.kind, block=block, anchor=self._anchor(block.kind))
+
+    def _heading(self, level: int, words: str) -> str:
+        """Notes the heading for the contents list and returns its anchor."""
+        heading = Heading(anchor=self._anchor(words), words=words)
+        if level == 2 or not self.contents:
+            self.contents.append(heading)
+        else:
+            self.contents[-1].subsections.append(heading)
+        return heading.anchor
+
+    def _anchor(self, words: str) -> str:
+        stem = slugify(words.replace("_", " "))[:60].strip("-") or "section"
+        return self._unique(stem if stem[0].isalpha() else f"section-{stem}")
+
+    def _unique(self, stem: str) -> str:
+        anchor, number = stem, 2
+        while anchor in self._anchors:
+            anchor, number = f"{stem}-{number}", number + 1
+        self._anchors.add(anchor)
+        return anchor

@@ -1,0 +1,123 @@
+"""A document as Markdown (CommonMark with GitHub's tables)."""
+
+import re
+from functools import singledispatch
+
+from django.utils.text import capfirst
+from markdownify import markdownify
+
+from articles.document import (
+    Block,
+    CallToAction,
+    Document,
+    Figure,
+    FinalTakeaway,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    Quote,
+    SalaryTable,
+    Text,
+)
+from articles.salaries import rules
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+# What makes a line a list or an underline: only the punctuation mark can be escaped.
+LEADING = re.compile(r"^((?=[-+=])|\d+(?=[.)]))")
+
+# The end of a link's words and the begin of a path on this site; an escaped bracket is a word.
+ROOTED = re.compile(r"(?<!\\)\]\(/(?!/)")
+
+
+def to_markdown(document: Document, *notes: str) -> str:
+    """The whole guide: title, standfirst, notes and blocks, separated by blank lines. Empty blocks leave nothing.
+
+    `notes` are paragraphs of Markdown.
+    """
+    shown = [block for block in (document.hero, *document.blocks) if block.is_shown()]
+    parts = [f"# {escape(document.title)}", escape(document.standfirst), *notes, *map(block_to_markdown, shown)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escape(text: str) -> str:
+    """One line of plain text that no Markdown reader takes for markup."""
+    return LEADING.sub(r"\1\\", SPECIAL.sub(r"\\\1", text))
+
+
+def with_full_addresses(text: str, site: str) -> str:
+    """Markdown whose links and pictures can be followed wherever it is read; `site` is the address without a path."""
+    return ROOTED.sub(f"]({site}/", text)
+
+
+def _rich(html: str) -> str:
+    """Inside an element, since the parser warns of a text without tags that resembles a file name."""
+    return markdownify(f"<div>{html}</div>", heading_style="atx", bullets="-", escape_misc=True).strip()
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.splitlines())
+
+
+@singledispatch
+def block_to_markdown(block: Block) -> str:
+    """A block that has something to show; raises for a kind that has no Markdown form."""
+    raise TypeError(f"No Markdown for {block!r}")
+
+
+@block_to_markdown.register
+def _(block: Text) -> str:
+    return _rich(block.html)
+
+
+@block_to_markdown.register
+def _(block: Figure) -> str:
+    picture = f"![{escape('' if block.decorative else block.alt)}](/media/{block.image.name})"  # type: ignore[union-attr]
+    words = ". ".join(escape(text) for text in (block.caption, block.credit) if text)
+    return f"{picture}\n\n{words}".strip()
+
+
+@block_to_markdown.register
+def _(block: KeyTakeaways) -> str:
+    return "## Key takeaways\n\n" + "\n".join(f"- {escape(item)}" for item in block.items)
+
+
+@block_to_markdown.register
+def _(block: SalaryTable) -> str:
+    columns = ["Level", "Region", "Salary a year", "Basis", "As of", "Source"]
+    rows = [
+        (f.level, f.region, rules.band(f), rules.basis_in_words(f.basis), f"{f.as_of:%d %B %Y}", f.source)
+        for f in block.figures
+    ]
+    lines = [columns, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
+    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return f"**{escape(capfirst(block.role_name))}: salary a year**\n\n{table}" if block.role_name else table
+
+
+@block_to_markdown.register
+def _(block: Insight) -> str:
+    said = [f"{block.voice.name}, {block.voice.role}".strip(", ")] if block.voice else []
+    said += [f"{block.said_on:%d %B %Y}"] if block.said_on else []
+    attribution = f"\n\n— {escape(', '.join(said))}" if said else ""
+    return _quoted(_rich(block.html) + attribution)
+
+
+@block_to_markdown.register
+def _(block: QuestionAnswer) -> str:
+    return f"### {escape(block.question)}\n\n{_rich(block.answer)}"
+
+
+@block_to_markdown.register
+def _(block: Quote) -> str:
+    source = f"\n\n— {escape(block.source)}" if block.source else ""
+    return _quoted(escape(block.text) + source)
+
+
+@block_to_markdown.register
+def _(block: FinalTakeaway) -> str:
+    return f"## Final takeaway\n\n{_rich(block.html)}"
+
+
+@block_to_markdown.register
+def _(block: CallToAction) -> str:
+    link = f"[{escape(block.label)}](/enquiries/new/?role={block.role})"
+    return "\n\n".join(part for part in (f"## {escape(block.heading)}", escape(block.text), link) if part)

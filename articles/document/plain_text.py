@@ -1,0 +1,118 @@
+"""A block in plain words: lines that an editor can read and that can be compared word by word."""
+
+import re
+from datetime import date
+from functools import singledispatch
+from html import unescape
+
+from articles.document import (
+    Block,
+    CallToAction,
+    Figure,
+    FinalTakeaway,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    Quote,
+    SalaryFigure,
+    SalaryTable,
+    Text,
+)
+from articles.document.richtext import one_line
+from articles.salaries import rules
+
+LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
+# A paragraph that begins a list item or a cell goes on with its line.
+INNER_PARAGRAPH = re.compile(r"(<(?:li|td|th)\b[^>]*>)\s*<p>")
+TAG = re.compile(r"<(/?\w+)[^>]*>")
+LINE_STARTS = {"h2": "\nHeading: ", "h3": "\nSubheading: ", "li": "\n• "}
+LINE_ENDS = {"/p", "/h2", "/h3", "/li", "/ul", "/ol", "/tr", "br", "p", "ul", "ol", "tr"}
+CELL_ENDS = {"/td", "/th"}
+READERS = {"candidate": "people looking for work", "client": "people who are hiring", "other": "everybody else"}
+
+
+def in_words(block: Block) -> str:
+    """The block's lines, the one that best tells it apart first."""
+    return "\n".join(lines(block))
+
+
+def rich_lines(html: str) -> list[str]:
+    """Sanitised HTML as lines: headings and list items say what they are, links show their address."""
+    html = LINK.sub(r"\2 (\1)", INNER_PARAGRAPH.sub(r"\1", html))
+    text = unescape(TAG.sub(_break, html.replace("\n", " ")))
+    tidied = (one_line(line).removesuffix(" |") for line in text.split("\n"))
+    return [line for line in tidied if line]
+
+
+def _break(tag: re.Match[str]) -> str:
+    name = tag[1]
+    if name in CELL_ENDS:
+        return " | "
+    return LINE_STARTS.get(name, "\n" if name in LINE_ENDS else "")
+
+
+@singledispatch
+def lines(block: Block) -> list[str]:
+    """Everything that the block says or shows; raises for a kind that has no wording."""
+    raise TypeError(f"No wording for {block!r}")
+
+
+@lines.register
+def _(block: Text | FinalTakeaway) -> list[str]:
+    return rich_lines(block.html)
+
+
+@lines.register
+def _(block: Figure) -> list[str]:
+    image = block.image
+    picture = f"Picture: {image.name} ({image.width} × {image.height} pixels)" if image else "No picture"
+    decorative = ["Decorative"] if block.decorative else []
+    texts = _named(("Alternative text", block.alt), ("Caption", block.caption), ("Credit", block.credit))
+    return [picture, *decorative, *texts]
+
+
+@lines.register
+def _(block: KeyTakeaways) -> list[str]:
+    return [f"• {item}" for item in block.items]
+
+
+@lines.register
+def _(block: SalaryTable) -> list[str]:
+    return [f"Role: {block.role_name or block.role}", *map(_salary, block.figures)]
+
+
+def _salary(figure: SalaryFigure) -> str:
+    rests_on = f"{rules.basis_in_words(figure.basis)}, {_day(figure.as_of)}"
+    return one_line(f"{figure.level}, {figure.region}: {rules.band(figure)} ({rests_on}) {figure.source}")
+
+
+@lines.register
+def _(block: Insight) -> list[str]:
+    voice = ", ".join(text for text in (block.voice.name, block.voice.role) if text) if block.voice else ""
+    said_on = _day(block.said_on) if block.said_on else ""
+    return [*rich_lines(block.html), *_named(("Said by", voice), ("Said on", said_on))]
+
+
+@lines.register
+def _(block: QuestionAnswer) -> list[str]:
+    return [*_named(("Question", block.question)), *rich_lines(block.answer)]
+
+
+@lines.register
+def _(block: Quote) -> list[str]:
+    return _named(("", block.text), ("Source", block.source))
+
+
+@lines.register
+def _(block: CallToAction) -> list[str]:
+    readers = READERS.get(block.role, block.role)
+    return _named(("Heading", block.heading), ("", block.text), ("Button", block.label), ("For", readers))
+
+
+def _named(*texts: tuple[str, str]) -> list[str]:
+    """`Name: text` for each text there is; the text alone where it has no name."""
+    return [f"{name}: {text}" if name else text for name, text in texts if text]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,76 @@
+"""Salary figures laid out to be compared: bars on one scale, and notes on where the figures come from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from articles.salaries.rules import Figure, band, basis_in_words
+
+HEADROOM = 1.05  # the highest bar ends short of the edge
+SHORTEST = 0.5  # of a hundred: a band of no width is still to be seen
+
+
+@dataclass(kw_only=True)
+class SalaryBar:
+    """One figure in words, and the place of its bar in hundredths of the width."""
+
+    level: str
+    band: str
+    start: float
+    length: float
+    as_of: date
+
+
+@dataclass(kw_only=True)
+class SalaryGroup:
+    """The figures of one region and currency, on one scale from nought."""
+
+    region: str
+    currency: str
+    bars: list[SalaryBar]
+    notes: list[str]
+
+
+def groups(figures: Iterable[Figure], highest: Mapping[str, int] | None = None) -> list[SalaryGroup]:
+    """The figures by region and currency, in the order in which each first appears.
+
+    Each group reaches as far as its own highest salary, or as far as `highest` says of its currency: then bars can be
+    compared from one group to another.
+    """
+    grouped: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        grouped.setdefault((figure.region, figure.currency), []).append(figure)
+    return [
+        SalaryGroup(
+            region=region,
+            currency=currency,
+            bars=_bars(members, highest[currency] if highest else max(figure.high for figure in members)),
+            notes=_notes(members),
+        )
+        for (region, currency), members in grouped.items()
+    ]
+
+
+def _bars(figures: list[Figure], highest: int) -> list[SalaryBar]:
+    scale = 100 / (max(1, highest) * HEADROOM)
+    return [
+        SalaryBar(
+            level=figure.level,
+            band=band(figure),
+            start=round(figure.low * scale, 2),
+            length=round(max((figure.high - figure.low) * scale, SHORTEST), 2),
+            as_of=figure.as_of,
+        )
+        for figure in figures
+    ]
+
+
+def _notes(figures: list[Figure]) -> list[str]:
+    """One note when all figures share their origin, else one per origin that names its levels."""
+    levels: dict[str, list[str]] = {}
+    for figure in figures:
+        origin = f"{basis_in_words(figure.basis)}, as of {figure.as_of.day} {figure.as_of:%B %Y}."
+        levels.setdefault(f"{origin} {figure.source}".strip(), []).append(figure.level)
+    if len(levels) == 1:
+        return [origin[0].upper() + origin[1:] for origin in levels]
+    return [f"{', '.join(names)}: {origin}" for origin, names in levels.items()]

@@ -1,0 +1,55 @@
+"""Two people editing one draft: the second save becomes a version set aside, and its editor decides what becomes of it."""
+
+from typing import Any
+
+from django.db import transaction
+
+from articles.diff import merge
+from articles.document import Document, serialization
+from articles.drafts import history, saving
+from articles.drafts.rows import document_of, replace_blocks
+from articles.models import Article, DraftVersion, GuideEvent
+
+KINDS = GuideEvent.Kind
+
+
+def opened(article: Article, number: int) -> DraftVersion | None:
+    """The draft as it was when a form was opened at version `number`."""
+    return article.versions.filter(number=number, is_aside=False).first()
+
+
+def put_back(article: Article, version: DraftVersion) -> None:
+    """Makes the draft what it was in that version, its rows with the primary keys that they had.
+
+    For a trial that is rolled back: no version is made of it.
+    """
+    document = version.document()
+    saving.fill(article, document)
+    article.save()
+    replace_blocks(article, document.blocks, version.row_ids)
+
+
+@transaction.atomic
+def set_aside(article: Article, document: Document, *, number: int, by: Any, token: str = "") -> DraftVersion:
+    """Keeps what an editor saved too late, having opened the draft at version `number`."""
+    version = DraftVersion.objects.create(
+        article=article, number=number, stored=serialization.dump(document), is_aside=True, saved_by=by, token=token
+    )
+    history.record(article, KINDS.SET_ASIDE, by=by, version=version)
+    return version
+
+
+def merged(version: DraftVersion) -> Document | None:
+    """What was set aside and what the draft is now, put together; None where both changed the same."""
+    before = opened(version.article, version.number)
+    if before is None:
+        return None
+    return merge.merge(before.document(), version.document(), document_of(version.article))
+
+
+@transaction.atomic
+def take(version: DraftVersion, document: Document, *, by: Any) -> DraftVersion:
+    """Makes `document`, the version set aside or what it was merged into, the draft. Raises `drafting.CannotRestore`."""
+    taken = saving.put(version.article, document, by=by)
+    history.record(version.article, KINDS.MERGED, by=by, version=version)
+    return taken

@@ -1,0 +1,147 @@
+"""Where an author, a topic or a job role is used: in which guides, on which page of each, and as what.
+
+A draft points at the records. A revision points at its topic and author; whom it quotes and which figures it shows stand
+in its snapshot, so there the text of the snapshots is searched, and what is found is read to be sure.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet, TextField
+from django.db.models.functions import Cast
+
+from articles.document import Insight, SalaryTable, serialization
+from articles.models import Article, Author, InsightBlock, JobRole, Revision, SalaryTableBlock, Topic
+
+
+class Page(StrEnum):
+    """What of a guide uses something, in the words of a sentence."""
+
+    DRAFT = "the draft"
+    LIVE = "the live page"
+    SCHEDULED = "the scheduled page"
+    EARLIER = "an earlier revision"
+
+
+class Part(StrEnum):
+    """What something is to a guide."""
+
+    SIGNER = "signs"
+    VOICE = "is quoted in"
+    SUBJECT = "is the topic of"
+    FIGURES = "is shown in"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Use:
+    """One guide that uses something: as what, and on which of its pages."""
+
+    thing: int
+    guide: int
+    title: str
+    parts: dict[Part, list[Page]]
+
+    @property
+    def pages(self) -> set[Page]:
+        return {page for pages in self.parts.values() for page in pages}
+
+    def __str__(self) -> str:
+        """Such as: signs the draft and the live page; is quoted in the draft."""
+        return "; ".join(f"{part} {_listed(pages)}" for part, pages in self.parts.items())
+
+
+# The key of what is used, of the guide, the guide's title, as what, and on which page.
+type Found = tuple[int, int, str, Part, Page]
+
+
+def guides_using(*things: Author | Topic | JobRole) -> list[Use]:
+    """The guides that use any of the things, which are of one kind, by title; in a few queries however many there are."""
+    if not things:
+        return []
+    parts: dict[tuple[int, int, str], dict[Part, set[Page]]] = defaultdict(lambda: defaultdict(set))
+    for thing, guide, title, part, page in _found(things):
+        parts[thing, guide, title][part].add(page)
+    return [
+        Use(thing=thing, guide=guide, title=title, parts=_in_order(parts[thing, guide, title]))
+        for thing, guide, title in sorted(parts, key=lambda key: (key[2].casefold(), key))
+    ]
+
+
+def _found(things: Iterable[Any]) -> Iterator[Found]:
+    by_slug = {thing.slug: thing.pk for thing in things}
+    match next(iter(things)):
+        case Author():
+            yield from _drafts(Article.objects.filter(author__in=things), "author", Part.SIGNER)
+            yield from _rows(InsightBlock.objects.filter(voice__in=things), "voice", Part.VOICE)
+            yield from _revisions(Revision.objects.filter(author__in=things), "author", Part.SIGNER)
+            yield from _in_snapshots("slug", by_slug, Part.VOICE)
+        case Topic():
+            yield from _drafts(Article.objects.filter(topic__in=things), "topic", Part.SUBJECT)
+            yield from _revisions(Revision.objects.filter(topic__in=things), "topic", Part.SUBJECT)
+        case JobRole():
+            yield from _rows(SalaryTableBlock.objects.filter(job_role__in=things), "job_role", Part.FIGURES)
+            yield from _in_snapshots("role", by_slug, Part.FIGURES)
+
+
+def _drafts(guides: QuerySet[Article], column: str, part: Part) -> Iterator[Found]:
+    for thing, guide, title in guides.values_list(column, "pk", "title"):
+        yield thing, guide, title, part, Page.DRAFT
+
+
+def _rows(rows: QuerySet[Any], column: str, part: Part) -> Iterator[Found]:
+    for thing, guide, title in rows.values_list(column, "parent", "parent__title"):
+        yield thing, guide, title, part, Page.DRAFT
+
+
+def _revisions(revisions: QuerySet[Revision], column: str, part: Part) -> Iterator[Found]:
+    rows = revisions.order_by().values_list(column, "article", "article__title", "is_live", "goes_live_at").distinct()
+    for thing, guide, title, is_live, goes_live_at in rows:
+        yield thing, guide, title, part, _page(is_live, goes_live_at)
+
+
+def _in_snapshots(key: str, by_slug: dict[str, int], part: Part) -> Iterator[Found]:
+    """What live and scheduled revisions hold of the things; both databases write a key and its text in the same way."""
+    holds = (Q(text__contains=f'"{key}": "{slug}"') for slug in by_slug)
+    shown = (Revision.objects.published() | Revision.objects.scheduled()).order_by()
+    found = shown.annotate(text=Cast("stored", TextField())).filter(reduce(or_, holds))
+    rows = found.values_list("stored", "article", "article__title", "is_live", "goes_live_at")
+    for stored, guide, title, is_live, goes_live_at in rows.iterator(chunk_size=50):
+        for slug in _named(stored, part) & by_slug.keys():
+            yield by_slug[slug], guide, title, part, _page(is_live, goes_live_at)
+
+
+def _named(stored: dict[str, Any], part: Part) -> set[str]:
+    """The slugs of those whom a snapshot quotes, or of the job roles that it shows.
+
+    It is looked at as it is stored: made into a document, a thousand of them would take seconds.
+    """
+    current = stored if stored["version"] == serialization.VERSION else serialization.dump(serialization.load(stored))
+    if part is Part.VOICE:
+        insights = (block for block in current["blocks"] if block["kind"] == Insight.kind)
+        return {block["voice"]["slug"] for block in insights if block["voice"]}
+    return {block["role"] for block in current["blocks"] if block["kind"] == SalaryTable.kind}
+
+
+def _page(is_live: bool, goes_live_at: Any) -> Page:
+    if is_live:
+        return Page.LIVE
+    return Page.SCHEDULED if goes_live_at else Page.EARLIER
+
+
+def _in_order(parts: dict[Part, set[Page]]) -> dict[Part, list[Page]]:
+    return {part: [page for page in Page if page in parts[part]] for part in Part if part in parts}
+
+
+def _listed(pages: list[Page]) -> str:
+    return " and ".join(filter(None, [", ".join(pages[:-1]), pages[-1]]))
+
+
+def by_thing(things: Iterable[Model], uses: Iterable[Use]) -> dict[Any, list[Use]]:
+    """The uses of each thing that has any."""
+    found = {thing: [use for use in uses if use.thing == thing.pk] for thing in things}
+    return {thing: uses for thing, uses in found.items() if uses}

@@ -1,0 +1,50 @@
+"""The gate's checks: small functions from a guide to what is wrong with it.
+
+Each takes a `Reading` and the `Facts` and yields findings. A check never touches the database, so that it can be tried
+on any document. To add one, write it in the module of its subject and name it in that module's `CHECKS`.
+"""
+
+from collections.abc import Callable, Iterable
+
+from articles.document import Document
+from articles.gate.checks.consistency import contradictions
+from articles.gate.checks.evidence import claims, salary_figures
+from articles.gate.checks.findability import links, search_basics
+from articles.gate.checks.structure import headings, pictures, questions
+from articles.gate.checks.wording import encoding, language, lead_ins, residue
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Place
+from articles.gate.prose.reading import Reading
+
+type Check = Callable[[Reading, Facts], Iterable[Finding]]
+
+SUBJECTS = (
+    residue,
+    lead_ins,
+    questions,
+    encoding,
+    pictures,
+    headings,
+    salary_figures,
+    claims,
+    links,
+    search_basics,
+    language,
+    contradictions,
+)
+CHECKS: tuple[Check, ...] = tuple(check for subject in SUBJECTS for check in subject.CHECKS)
+# What a finding's `repair` names: the document in, the mended document out.
+REPAIRS: dict[str, Callable[[Document], Document]] = {"encoding": encoding.repaired}
+
+__all__ = ["CHECKS", "REPAIRS", "Facts", "Finding", "Level", "Place", "Reading", "examine"]
+
+
+def examine(document: Document, facts: Facts) -> list[Finding]:
+    """Everything that the checks find, what blocks first, then in the order of the page."""
+    reading = Reading(document)
+    found = [finding for check in CHECKS for finding in check(reading, facts)]
+    return sorted(found, key=lambda finding: (not finding.blocks, _position(finding.place)))
+
+
+def _position(place: Place) -> int:
+    return -1 if place.block is None else place.block

@@ -1,0 +1,121 @@
+"""Lists that hold more or fewer items than the sentence, heading or title above them announces."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from articles.document import Text
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.quantities import NUMBER, ROUGH_BEFORE, number_value
+from articles.gate.prose.reading import Kind, Passage, Reading
+from articles.gate.prose.words import cut
+
+NOUN = (
+    r"(?:tips?|ways|steps|mistakes|reasons|things|questions|rules|signs|stages|principles|skills|tools|ideas|habits"
+    r"|lessons|benefits|myths|points|checks|phases|pillars|parts|types|kinds|areas|criteria|rounds|options|factors"
+    r"|documents|items)"
+)
+COUNTED = rf"(?P<number>{NUMBER}) (?:(?!(?:the|these|this|those|for|of|in|to|and|or)\b)[\w’-]+ ){{0,2}}?{NOUN}"
+# What may stand between the noun and the colon, so that nothing else is announced there.
+TAIL = (
+    r"(?: (?:are|below|here|in order|in turn|matter|follow|apply|stand out|as follows"
+    r"|(?:to|that|you|we) [\w’-]+(?: [\w’-]+)?))*"
+)
+LEAD_IN = re.compile(rf"\b{COUNTED}{TAIL}:$", re.IGNORECASE)
+PARTIAL = re.compile(r"\b(?:first|of the|of these|of our|remaining)\s$", re.IGNORECASE)
+HEADING = re.compile(rf"^(?:the |our |my |top )*{COUNTED}\b", re.IGNORECASE)
+NUMBERED = re.compile(r"^(?:(?:step|tip|mistake|reason) )?(\d{1,2})[.):] \S", re.IGNORECASE)
+
+COUNT = Rule(
+    check="announced-count",
+    level=Level.WARNS,
+    why="A reader who counts something other than what was promised wonders what the page has lost.",
+    mend="Correct the number, or the list.",
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """What stands beneath a heading: its subheadings and, list by list, the number of items."""
+
+    subheadings: int
+    lists: tuple[int, ...]
+    has_table: bool
+
+
+def announced_count(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    """“The four steps are:” before a list of three."""
+    passages = guide.passages
+    for position, passage in enumerate(passages):
+        match = LEAD_IN.search(passage.text) if passage.text.endswith(":") else None
+        if match and not _is_rough(passage.text, match):
+            items = _items_after(passages, position)
+            if items and len(items) != number_value(match["number"]):
+                what = (
+                    f"“{cut(match[0])}” leads in a list of {len(items)}, from “{cut(items[0])}” to “{cut(items[-1])}”."
+                )
+                yield COUNT.found(passage.place, what, excerpt=cut(match[0]))
+
+
+def count_in_heading(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    """“Five tips for your first day” above three of them; the title counts what is in the whole guide."""
+    body = [passage for passage in guide.passages if _is_in_text(guide, passage)]
+    for position, passage in enumerate(body):
+        if passage.level == 2 and (match := HEADING.search(passage.text)):
+            beneath = list(takewhile(lambda other: other.level != 2, body[position + 1 :]))
+            if found := _held(_section(beneath, 3), number_value(match["number"]), is_list_next=_is_list_next(beneath)):
+                yield COUNT.found(
+                    passage.place, f"“{cut(passage.text)}” is followed by {found}.", excerpt=cut(passage.text)
+                )
+    yield from _in_title(guide, body)
+
+
+def _in_title(guide: Reading, body: Sequence[Passage]) -> Iterator[Finding]:
+    for title in guide.passages:
+        if title.kind is Kind.TITLE and (match := HEADING.search(title.text)):
+            numbers = [int(number[1]) for passage in body if passage.level and (number := NUMBERED.match(passage.text))]
+            if len(numbers) > 1 and max(numbers) != number_value(match["number"]):
+                what = f"The title says “{cut(match[0])}”, and the headings are numbered up to {max(numbers)}."
+                yield COUNT.found(title.place, what, excerpt=cut(title.text))
+
+
+def _is_rough(text: str, match: re.Match[str]) -> bool:
+    return bool(ROUGH_BEFORE.search(text, 0, match.start()) or PARTIAL.search(text, 0, match.start()))
+
+
+def _items_after(passages: Sequence[Passage], position: int) -> list[str]:
+    """The list right after a passage; nothing where lists stand inside each other and cannot be counted."""
+    place = passages[position].place
+    following = takewhile(lambda other: other.place == place and other.kind is Kind.ITEM, passages[position + 1 :])
+    items = list(following)
+    return [item.text for item in items] if len({item.ordinal for item in items}) == 1 else []
+
+
+def _is_in_text(guide: Reading, passage: Passage) -> bool:
+    return passage.place.block is not None and isinstance(guide.document.blocks[passage.place.block], Text)
+
+
+def _section(passages: Sequence[Passage], level: int) -> Section:
+    lists = Counter((one.place, one.ordinal) for one in passages if one.kind is Kind.ITEM)
+    return Section(
+        subheadings=sum(one.level == level for one in passages),
+        lists=tuple(lists.values()),
+        has_table=any(one.kind is Kind.CELL for one in passages),
+    )
+
+
+def _is_list_next(passages: Sequence[Passage]) -> bool:
+    """Whether a list comes first, or second after a lead-in."""
+    return any(one.kind is Kind.ITEM for one in passages[:2])
+
+
+def _held(section: Section, number: int, *, is_list_next: bool) -> str:
+    """What the section holds instead of the number; empty where it has the number of anything, or cannot tell."""
+    if section.has_table or number in (section.subheadings, *section.lists):
+        return ""
+    if section.subheadings > 1:
+        return f"{section.subheadings} subheadings"
+    return f"a list of {section.lists[0]}" if is_list_next and len(section.lists) == 1 else ""

@@ -1,0 +1,135 @@
+"""Where a guide says one thing in one place and another in the next."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from articles.document import Block, CallToAction, FinalTakeaway, KeyTakeaways, QuestionAnswer, Quote
+from articles.gate.checks.consistency.announced_counts import announced_count, count_in_heading
+from articles.gate.checks.consistency.names import name_in_two_spellings
+from articles.gate.checks.consistency.whole_lists import list_beyond_the_whole
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose.quantities import HAS_NUMBER, Quantity, quantities
+from articles.gate.prose.reading import Kind, Passage, Reading
+from articles.gate.prose.words import cut, stems
+
+PARTS: dict[type[Block], str] = {
+    KeyTakeaways: "the takeaways",
+    QuestionAnswer: "the questions",
+    FinalTakeaway: "the final takeaway",
+}
+# Their words are somebody else’s, or speak of the agency.
+ELSEWHERE = (Quote, CallToAction)
+# Words that say nothing of what a number is about, and those that narrow a sentence to a case.
+LIGHT = frozenset(
+    stems(
+        "a about all allow also an and any are as at be been but by can do does each enough expect few for from "
+        "get give go has have hold how i in into is it its just last long made make many most much must need no "
+        "of often on one only or our people plan really run should so take than that the their them then there "
+        "these they this those to use usual usually was we were what which who will with within would you your"
+    )
+)
+NARROWING = frozenset(
+    stems(
+        "junior mid senior lead graduate permanent contract contractor part full time remote first second third "
+        "final next before until since if unless when not no never minimum maximum longer shorter larger smaller "
+        "small large per every other another except instead"
+    )
+)
+UNSURE = re.compile(r"\b(?:may|might|could|sometimes|some|for example|such as|suppose|imagine)\b", re.IGNORECASE)
+NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w.]*\w")
+# What a guide counts itself; of most other things there are many in the world.
+COUNTED = frozenset(stems("rounds stages steps phases stretches parts principles rules criteria"))
+UNITS = frozenset(stems("minutes hours days weeks months years pages people words examples things ways")) | {"per cent"}
+
+DIFFERS = Rule(
+    check="number-differs",
+    level=Level.WARNS,
+    why="A reader who meets two different numbers trusts neither.",
+    mend="Find out which is right and use it in both places, or say what makes the difference.",
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """A number where it stands: the words around it, and those that narrow it to a case."""
+
+    quantity: Quantity
+    around: frozenset[str]
+    narrowing: frozenset[str]
+    part: str
+    place: Place
+    sentence: str
+
+
+def number_differs(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    """Holds takeaways, questions, the two ends and the body against each other, never a part against itself."""
+    subjects: dict[tuple[str, str], list[Mention]] = {}
+    for mention in _mentions(guide):
+        subjects.setdefault((mention.quantity.noun, mention.quantity.modifier), []).append(mention)
+    for mentions in subjects.values():
+        pairs = combinations(mentions[:20], 2)
+        for first, second in [pair for pair in pairs if _clash(*pair)][:1]:
+            what = f"“{cut(first.sentence)}” in {first.part}, but “{cut(second.sentence)}” in {second.part}."
+            yield DIFFERS.found(second.place, what, excerpt=cut(second.sentence))
+
+
+def _mentions(guide: Reading) -> Iterator[Mention]:
+    question = ""
+    for passage in guide.passages:
+        if passage.kind is Kind.QUESTION:
+            question = passage.text
+        elif passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and HAS_NUMBER.search(passage.text):
+            yield from _of_passage(guide, passage, question if passage.place.field == "answer" else "")
+
+
+def _of_passage(guide: Reading, passage: Passage, question: str) -> Iterator[Mention]:
+    part = _part(guide, passage.place)
+    for sentence in passage.sentences if part else ():
+        found = list(quantities(sentence))
+        if len(found) == 1 and not UNSURE.search(sentence):
+            yield _mention(found[0], sentence, question, part, passage.place)
+
+
+def _part(guide: Reading, place: Place) -> str:
+    if place.block is None:
+        return f"the {place.field}"
+    block = guide.document.blocks[place.block]
+    return "" if isinstance(block, ELSEWHERE) else PARTS.get(type(block), "the body")
+
+
+def _mention(quantity: Quantity, sentence: str, question: str, part: str, place: Place) -> Mention:
+    told = f"{question} {sentence[: quantity.start]} {sentence[quantity.end :]}"
+    words = frozenset(stems(told))
+    return Mention(
+        quantity=quantity,
+        around=words - LIGHT - NARROWING - {quantity.noun, quantity.modifier},
+        narrowing=words & NARROWING | frozenset(NAME.findall(told)),
+        part=part,
+        place=place,
+        sentence=sentence,
+    )
+
+
+def _clash(first: Mention, second: Mention) -> bool:
+    """Different numbers of the same thing: all that the shorter sentence is about, the longer one is about too."""
+    if (
+        first.quantity.value == second.quantity.value
+        or first.part == second.part
+        or first.narrowing != second.narrowing
+    ):
+        return False
+    shared = first.around & second.around
+    return shared in (first.around, second.around) and len(shared) >= _enough(first, second)
+
+
+def _enough(first: Mention, second: Mention) -> int:
+    """How many words two sentences must share; the vaguer what is counted, the more."""
+    if first.quantity.noun in UNITS:
+        return 2 if first.around == second.around else 3
+    return 0 if first.quantity.noun in COUNTED and first.quantity.modifier else 1
+
+
+CHECKS = (number_differs, announced_count, count_in_heading, name_in_two_spellings, list_beyond_the_whole)

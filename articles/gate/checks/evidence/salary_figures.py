@@ -1,0 +1,176 @@
+"""Salary tables: figures that say where they come from and when, and bands that fit together."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import groupby, pairwise
+
+from articles.document import SalaryFigure, SalaryTable
+from articles.gate.checks.evidence.typed_salaries import salary_differs_from_table, unsourced_salaries
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose.reading import Reading
+from articles.gate.prose.words import cut
+from articles.salaries import rules
+
+# A basis that is its own source: whose judgement it is, the page says by itself.
+OWN_SOURCE = "judgement"
+STALE_AFTER = timedelta(days=366)
+RANKS = (
+    re.compile(r"\b(?:junior|graduate|trainee|apprentice|intern|entry)\b", re.IGNORECASE),
+    re.compile(r"\b(?:mid|middle|intermediate)\b", re.IGNORECASE),
+    re.compile(r"\bsenior\b", re.IGNORECASE),
+    re.compile(r"\b(?:lead|principal|staff|head|director)\b", re.IGNORECASE),
+)
+
+EMPTY = Rule(
+    check="salary-table-without-figures",
+    level=Level.BLOCKS,
+    why="Readers see nothing where the table should be.",
+    mend="Give the role its salary figures, choose another role, or delete the block.",
+)
+UNFOUNDED = Rule(
+    check="salary-without-source",
+    level=Level.BLOCKS,
+    why="Readers plan their lives by these figures, so each must say what it rests on.",
+    mend="Give the figures of the role a basis and a source in the admin.",
+)
+FUTURE = Rule(
+    check="salary-dated-in-the-future",
+    level=Level.BLOCKS,
+    why="Nobody can know today what people will be paid, so the date must be a mistake.",
+    mend="Correct the “as of” date of the figures.",
+)
+STALE = Rule(
+    check="salary-older-than-a-year",
+    level=Level.WARNS,
+    why="Pay moves within a year, and readers take the table for what is paid today.",
+    mend="Bring the figures up to date, or confirm them and give them the day on which you did.",
+)
+UNFIT = Rule(
+    check="salary-bands-clash",
+    level=Level.BLOCKS,
+    why="A reader cannot tell which level they belong to, or what it pays.",
+    mend="Correct the figures, so that the bands of one region and currency touch at most.",
+)
+FALLING = Rule(
+    check="salary-falls-with-level",
+    level=Level.WARNS,
+    why="Readers expect a higher level to pay more, so two figures have probably changed places.",
+    mend="Check both figures, and correct the one that is wrong.",
+)
+
+
+def salary_table_without_figures(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    """Reads all blocks of the document: a table without figures is not shown."""
+    for position, block in enumerate(guide.document.blocks):
+        if isinstance(block, SalaryTable) and not block.figures:
+            named = f"The salary table for “{_role(block)}”" if _role(block) else "A salary table"
+            yield EMPTY.found(Place(block=position, field="figures"), f"{named} has no figures.")
+
+
+def salary_without_source(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for place, table in _tables(guide):
+        for figure in table.figures:
+            if lacking := _lacking(figure):
+                yield UNFOUNDED.found(place, f"The figure {_words(figure)} has no {lacking}.", excerpt=_words(figure))
+
+
+def salary_dated_in_the_future(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for place, table in _tables(guide):
+        for day, figures in _by_day(table):
+            if day > facts.today:
+                what = f"{_levels(figures)} of the salary table bear the date {_day(day)}, which is still to come."
+                yield FUTURE.found(place, what, excerpt=_day(day))
+
+
+def salary_older_than_a_year(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for place, table in _tables(guide):
+        for day, figures in _by_day(table):
+            if facts.today - day > STALE_AFTER:
+                what = f"{_levels(figures)} of the salary table are from {_day(day)}, more than a year ago."
+                yield STALE.found(place, what, excerpt=_day(day))
+
+
+def salary_bands_clash(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    """The rules that hold for the records, tried on the figures as the guide has them."""
+    for place, table in _tables(guide):
+        for problem in rules.problems([_row(figure) for figure in table.figures]):
+            yield UNFIT.found(place, f"In the salary table: {problem}", excerpt=cut(problem))
+
+
+def salary_falls_with_level(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for place, table in _tables(guide):
+        for market in _markets(table):
+            for below, above in pairwise(sorted(market, key=_rank)):
+                if _rank(below) < _rank(above) and above.high <= below.low:
+                    what = f"The figure {_words(above)} lies below {_words(below)}."
+                    yield FALLING.found(place, what, excerpt=_words(above))
+
+
+def _tables(guide: Reading) -> Iterator[tuple[Place, SalaryTable]]:
+    for position, block in guide.blocks:
+        if isinstance(block, SalaryTable):
+            yield Place(block=position, field="figures"), block
+
+
+def _role(table: SalaryTable) -> str:
+    return table.role_name or table.role
+
+
+def _lacking(figure: SalaryFigure) -> str:
+    """What a figure does not say of its origin; every figure has a date."""
+    missing = [] if figure.basis in rules.BASES else ["basis"]
+    if not figure.source and figure.basis != OWN_SOURCE:
+        missing.append("source")
+    return " and no ".join(missing)
+
+
+def _by_day(table: SalaryTable) -> Iterator[tuple[date, list[SalaryFigure]]]:
+    for day, figures in groupby(sorted(table.figures, key=lambda figure: figure.as_of), lambda figure: figure.as_of):
+        yield day, list(figures)
+
+
+def _markets(table: SalaryTable) -> Iterator[list[SalaryFigure]]:
+    """The figures with a known level, by region and currency."""
+    markets: dict[tuple[str, str], list[SalaryFigure]] = {}
+    for figure in table.figures:
+        if _rank(figure):
+            markets.setdefault((figure.region.casefold(), figure.currency), []).append(figure)
+    yield from markets.values()
+
+
+def _rank(figure: SalaryFigure) -> int:
+    """How high the level stands, from 1; the higher of two for “mid to senior”, and 0 for a level of another kind."""
+    return max((rank for rank, level in enumerate(RANKS, start=1) if level.search(figure.level)), default=0)
+
+
+def _row(figure: SalaryFigure) -> rules.Row:
+    """The figure for the rules, which pass over a figure without a basis: that is told separately."""
+    names = ("level", "region", "currency", "low", "high", "open_ended", "source", "as_of")
+    return rules.Row(basis=OWN_SOURCE, **{name: getattr(figure, name) for name in names})
+
+
+def _words(figure: SalaryFigure) -> str:
+    return f"“{figure.level}, {figure.region}: {rules.band(figure)}”"
+
+
+def _levels(figures: Iterable[SalaryFigure]) -> str:
+    levels = list(dict.fromkeys(figure.level for figure in figures))
+    return f"The figures ({', '.join(levels)})"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+CHECKS = (
+    salary_table_without_figures,
+    salary_without_source,
+    salary_dated_in_the_future,
+    salary_older_than_a_year,
+    salary_bands_clash,
+    salary_falls_with_level,
+    unsourced_salaries,
+    salary_differs_from_table,
+)

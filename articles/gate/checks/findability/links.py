@@ -1,0 +1,173 @@
+"""Links: whether a reader who follows one arrives, and at the right address."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qsl
+
+from articles.document.layout import RESERVED_ANCHORS, Page
+from articles.gate.checks.findability import link_words
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.addresses import Placed, Target, placed_links
+from articles.gate.prose.reading import Reading
+from articles.gate.prose.words import cut
+
+GUIDE = re.compile(r"/guides/(?P<slug>[^/]+)/?")
+FILES = ("/media/", "/static/")
+TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id")
+
+WHY_DEAD = "Readers who follow the link meet an error page, and search engines count it against the guide."
+WHY_DETOUR = "Readers arrive by a detour, which takes longer and may be closed one day."
+NOWHERE = Rule(
+    check="link-without-address",
+    level=Level.BLOCKS,
+    why="It looks like a link, and nothing happens when a reader follows it.",
+    mend="Give the link its address, or take the link away and leave the words.",
+)
+RELATIVE = Rule(
+    check="link-half-addressed",
+    level=Level.BLOCKS,
+    why=WHY_DEAD,
+    mend="Begin the address with a slash for a page of this site, or with https:// for another site.",
+)
+PRIVATE = Rule(
+    check="link-closed-to-readers",
+    level=Level.BLOCKS,
+    why="The page is open to editors or on your own computer; readers meet an error or a request to sign in.",
+    mend="Link to the public page.",
+)
+BROKEN = Rule(check="link-broken", level=Level.BLOCKS, why=WHY_DEAD, mend="Correct the address, or take the link away.")
+UNPUBLISHED = Rule(
+    check="link-to-unpublished-guide",
+    level=Level.BLOCKS,
+    why=WHY_DEAD,
+    mend="Publish that guide first, or take the link away until it is published.",
+)
+WITHDRAWN = Rule(
+    check="link-to-withdrawn-guide",
+    level=Level.BLOCKS,
+    why="That guide was taken off the site, so readers are told that it is gone.",
+    mend="Link to a guide that took its place, or take the link away.",
+)
+MOVED = Rule(
+    check="link-to-old-address", level=Level.WARNS, why=WHY_DETOUR, mend="Use the address that the guide has now."
+)
+SLASH = Rule(
+    check="link-without-final-slash", level=Level.WARNS, why=WHY_DETOUR, mend="Add the slash at the end of the address."
+)
+FRAGMENT = Rule(
+    check="link-to-missing-heading",
+    level=Level.WARNS,
+    why="The link stays where it is: no heading of this page has that name, perhaps because its words have changed.",
+    mend="Copy the address of the heading from the list of contents in the preview.",
+)
+UNSAFE = Rule(
+    check="link-not-encrypted",
+    level=Level.WARNS,
+    why="Others on the same network can read along, and browsers warn their users of such pages.",
+    mend="Begin the address with https:// and try it. If that site does not answer, look for another source.",
+)
+TRACKED = Rule(
+    check="link-with-tracking",
+    level=Level.WARNS,
+    why="What is added to the address tells others where the reader came from, and it names somebody else’s campaign.",
+    mend="Delete it from the address; the link works without it.",
+)
+
+
+def link_leads_nowhere(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    told = {
+        Target.NOWHERE: (NOWHERE, "The link “{words}” has no address."),
+        Target.RELATIVE: (RELATIVE, "The link “{words}” has the incomplete address “{address}”."),
+        Target.PRIVATE: (PRIVATE, "The link “{words}” leads to “{address}”, which readers cannot open."),
+    }
+    for placed in placed_links(guide, facts.hosts):
+        if placed.target in told:
+            rule, what = told[placed.target]
+            yield _found(rule, placed, what.format(words=cut(placed.link.words), address=cut(placed.link.address)))
+
+
+def link_within_site(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for placed in placed_links(guide, facts.hosts):
+        if placed.target is Target.SITE and not placed.path.startswith(FILES):
+            match = GUIDE.fullmatch(placed.path)
+            yield from _to_guide(placed, match["slug"], guide, facts) if match else _to_page(placed, facts)
+
+
+def link_to_missing_heading(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    own = f"/guides/{guide.document.slug}"
+    within = [
+        placed
+        for placed in placed_links(guide, facts.hosts)
+        if placed.parts.fragment
+        and (placed.target is Target.SAME_PAGE or (placed.target is Target.SITE and placed.path.rstrip("/") == own))
+    ]
+    anchors = _anchors(guide) if within else frozenset()
+    for placed in within:
+        if placed.parts.fragment not in anchors:
+            yield _found(FRAGMENT, placed, f"No heading of this page has the name “{cut(placed.parts.fragment)}”.")
+
+
+def link_not_encrypted(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for placed in placed_links(guide, facts.hosts):
+        if placed.parts.scheme == "http" and placed.target is not Target.PRIVATE:
+            yield _found(UNSAFE, placed, f"The address “{cut(placed.link.address)}” begins with http://.")
+
+
+def link_with_tracking(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for placed in placed_links(guide, facts.hosts):
+        names = [name for name, _ in parse_qsl(placed.parts.query, keep_blank_values=True) if TRACKING.fullmatch(name)]
+        if names:
+            yield _found(TRACKED, placed, f"The address of “{cut(placed.link.words)}” carries “{names[0]}”.")
+
+
+def _to_guide(placed: Placed, slug: str, guide: Reading, facts: Facts) -> Iterator[Finding]:
+    words = cut(placed.link.words)
+    if slug == guide.document.slug or slug in facts.live:
+        if not placed.path.endswith("/"):
+            yield _found(SLASH, placed, f"The address “{placed.path}” lacks its final slash.")
+    elif slug in facts.moved:
+        mend = f"Change the address to /guides/{facts.moved[slug]}/."
+        yield _found(MOVED, placed, f"The link “{words}” leads to an address that its guide had before.", mend=mend)
+    elif slug in facts.unpublished:
+        yield _found(UNPUBLISHED, placed, f"The link “{words}” leads to a guide that is not published.")
+    elif slug in facts.withdrawn:
+        yield _found(WITHDRAWN, placed, f"The link “{words}” leads to a guide that was withdrawn.")
+    else:
+        yield _found(BROKEN, placed, f"The link “{words}” leads to “{cut(placed.path)}”, and there is no such guide.")
+
+
+def _to_page(placed: Placed, facts: Facts) -> Iterator[Finding]:
+    if facts.exists(placed.path):
+        return
+    if not placed.path.endswith("/") and facts.exists(f"{placed.path}/"):
+        yield _found(SLASH, placed, f"The address “{cut(placed.path)}” lacks its final slash.")
+    else:
+        what = f"The link “{cut(placed.link.words)}” leads to “{cut(placed.path)}”, and this site has no such page."
+        yield _found(BROKEN, placed, what)
+
+
+def _anchors(guide: Reading) -> frozenset[str]:
+    """Every name of a place within the guide's page; `top` is every browser's own."""
+    page = Page(guide.document)
+    found = {"top", *RESERVED_ANCHORS}
+    for heading in page.contents:
+        found |= {heading.anchor, *(beneath.anchor for beneath in heading.subsections)}
+    for part in page.parts:
+        found |= {part.anchor, *(question.anchor for question in part.questions)}
+        found |= {f"{part.anchor}-{number}" for number, _ in enumerate(part.groups, start=1)}
+    return frozenset(found)
+
+
+def _found(rule: Rule, placed: Placed, what: str, mend: str = "") -> Finding:
+    return rule.found(placed.place, what, excerpt=cut(placed.link.words), mend=mend)
+
+
+CHECKS = (
+    link_leads_nowhere,
+    link_within_site,
+    link_to_missing_heading,
+    link_not_encrypted,
+    link_with_tracking,
+    *link_words.CHECKS,
+)

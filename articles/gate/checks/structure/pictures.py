@@ -1,0 +1,224 @@
+"""Pictures: what is said of them to readers who cannot see them, and whether they are fit for their place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.document import Figure, Image
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose.reading import Reading
+from articles.gate.prose.words import cut, folded
+
+LONGEST_ALT = 250
+LONGEST_FILE_NAME = 5
+HERO_WIDTH = 1200
+
+FILE_ENDING = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?|bmp)$", re.IGNORECASE)
+# What cameras, phones, picture libraries and programs call a file, and what stands where somebody meant to write more.
+FILE_NAME = re.compile(
+    r"(?:image|img|photo|picture|pic|figure|graphic|screen ?shot|untitled|unnamed|alt(?:ernative)?[ -]text|logo)"
+    r"(?:[-_ ]?\(?\d[-_ \d.:()]*(?: ?at ?[\d.:]+)?)?"
+    r"|(?:img|dsc[nf]?|pxl|mvi|scan|i?stock|shutterstock|adobestock|gettyimages|pexels|unsplash|whatsapp image)[-_ ]?\d\S*"
+    r"|\w+_\w+|(?=\S*(?:\d|photo|image|picture|final|banner|header))[a-z0-9]+(?:-[a-z0-9]+){2,}|(?=[a-f]*\d)[a-f0-9]{12,}",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(
+    r"(?:an? |the |this )?(?:image|picture|photo(?:graph)?|pic) (?:of|showing|(?:that |which )?shows)\b", re.IGNORECASE
+)
+# Words of an argument or an invitation; nobody can see them in a picture.
+ARGUING = re.compile(
+    r"\b(?:(?:benefit|advantage|importance)s? of|reasons? (?:for|to|why)|is that|means that|should|how to|why you"
+    r"|learn more|find out|contact us|we (?:can|offer|provide|help))\b",
+    re.IGNORECASE,
+)
+
+WHY_ALT = "People who cannot see the picture hear this text in its place, and search engines read it."
+MISSING = Rule(
+    check="picture-without-words",
+    level=Level.BLOCKS,
+    why=WHY_ALT,
+    mend="Say in one sentence what the picture shows, or mark it as decorative if it adds nothing to the words.",
+)
+UNTOLD = Rule(
+    check="picture-named-by-its-file",
+    level=Level.BLOCKS,
+    why=WHY_ALT,
+    mend="Write what the picture shows, as you would tell somebody on the telephone.",
+)
+ANNOUNCING = Rule(
+    check="picture-announced",
+    level=Level.WARNS,
+    why="Screen readers say by themselves that this is a picture, so the listener hears it twice.",
+    mend="Begin with what is in the picture.",
+)
+ARGUED = Rule(
+    check="picture-argued",
+    level=Level.WARNS,
+    why=WHY_ALT,
+    mend="Leave the point to the text, and say what can be seen: who or what, where, doing what.",
+)
+REPEATING = Rule(
+    check="picture-repeats-words",
+    level=Level.WARNS,
+    why="Somebody who listens to the page hears the same words twice and still does not know what the picture shows.",
+    mend="Describe what can be seen, or mark the picture as decorative.",
+)
+SHARED = Rule(
+    check="picture-words-shared",
+    level=Level.WARNS,
+    why="Two different pictures cannot both be told by the same words.",
+    mend="Say of each picture what it alone shows.",
+)
+LONG = Rule(
+    check="picture-words-long",
+    level=Level.WARNS,
+    why="A screen reader reads alternative text in one go; the listener cannot pause or go back in it.",
+    mend="Keep it to a sentence or two, and move the details to the caption or the text.",
+)
+TWICE = Rule(
+    check="picture-twice",
+    level=Level.WARNS,
+    why="The same picture a second time tells readers nothing new.",
+    mend="Choose another picture, or remove one of the two.",
+)
+SMALL = Rule(
+    check="picture-small",
+    level=Level.WARNS,
+    why="It is stretched over the top of the page and over cards, where it looks blurred.",
+    mend="Upload a version that is at least 1,200 pixels wide.",
+)
+UNHEARD = Rule(
+    check="picture-decorative-with-words",
+    level=Level.WARNS,
+    why="Screen readers pass over a decorative picture, so nobody hears this text.",
+    mend="If the picture tells readers something, take the mark away; otherwise delete the text.",
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Picture:
+    """A figure that has a picture, and where it stands."""
+
+    figure: Figure
+    image: Image
+    block: int | None = None
+
+    @property
+    def is_hero(self) -> bool:
+        return self.block is None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether readers who cannot see it hear its alternative text."""
+        return bool(self.figure.alt) and not self.figure.decorative
+
+    def place(self, field: str) -> Place:
+        return Place(block=self.block, field=f"hero.{field}" if self.is_hero else field)
+
+
+def picture_without_words(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for picture in _pictures(guide):
+        if not picture.figure.alt and not picture.figure.decorative:
+            which = "picture at the top" if picture.is_hero else "picture"
+            yield MISSING.found(picture.place("alt"), f"This {which} has no alternative text.")
+
+
+def picture_named_by_its_file(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for picture in _told(guide):
+        alt = picture.figure.alt
+        if _is_file_name(alt):
+            what = f"The alternative text “{cut(alt)}” does not say what the picture shows."
+            yield UNTOLD.found(picture.place("alt"), what, excerpt=cut(alt))
+
+
+def picture_announced(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for picture in _told(guide):
+        if match := ANNOUNCED.match(picture.figure.alt):
+            what = f"The alternative text begins “{match[0]}”."
+            yield ANNOUNCING.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
+
+
+def picture_argued(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for picture in _told(guide):
+        if match := ARGUING.search(picture.figure.alt):
+            what = f"The alternative text makes a point (“{match[0]}”) instead of saying what the picture shows."
+            yield ARGUED.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
+
+
+def picture_repeats_words(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for picture in _told(guide):
+        alt, caption = folded(picture.figure.alt), folded(picture.figure.caption)
+        if alt and alt in (caption, folded(guide.document.title)):
+            what = f"The alternative text repeats the {'caption' if alt == caption else 'title'}."
+            yield REPEATING.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
+
+
+def picture_words_shared(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    first: dict[str, Picture] = {}
+    for picture in _told(guide):
+        before = first.setdefault(folded(picture.figure.alt), picture)
+        if before.image.name != picture.image.name:
+            what = "This picture has the same alternative text as another one before it."
+            yield SHARED.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
+
+
+def picture_words_long(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for picture in _told(guide):
+        if (length := len(picture.figure.alt)) > LONGEST_ALT:
+            what = f"The alternative text has {length} characters."
+            yield LONG.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
+
+
+def picture_twice(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for picture in _pictures(guide):
+        if picture.image.name in seen:
+            yield TWICE.found(picture.place("image"), "This picture stands in the guide already.")
+        seen.add(picture.image.name)
+
+
+def picture_small(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for picture in _pictures(guide):
+        if picture.is_hero and 0 < picture.image.width < HERO_WIDTH:  # no width is known of a file that is gone
+            what = f"The picture at the top is {picture.image.width} pixels wide."
+            yield SMALL.found(picture.place("image"), what)
+
+
+def picture_decorative_with_words(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    for picture in _pictures(guide):
+        if picture.figure.decorative and picture.figure.alt:
+            what = "This picture is marked as decorative and has alternative text all the same."
+            yield UNHEARD.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
+
+
+def _pictures(guide: Reading) -> Iterator[Picture]:
+    if hero := guide.document.hero.image:
+        yield Picture(figure=guide.document.hero, image=hero)
+    for position, block in guide.blocks:
+        if isinstance(block, Figure) and block.image:
+            yield Picture(figure=block, image=block.image, block=position)
+
+
+def _told(guide: Reading) -> Iterator[Picture]:
+    return (picture for picture in _pictures(guide) if picture.is_told)
+
+
+def _is_file_name(alt: str) -> bool:
+    """Whether this is what a computer calls a picture; a sentence that ends in a file's name is none."""
+    has_ending = FILE_ENDING.search(alt) is not None and len(alt.split()) <= LONGEST_FILE_NAME
+    return has_ending or FILE_NAME.fullmatch(alt.rstrip(".")) is not None
+
+
+CHECKS = (
+    picture_without_words,
+    picture_named_by_its_file,
+    picture_announced,
+    picture_argued,
+    picture_repeats_words,
+    picture_words_shared,
+    picture_words_long,
+    picture_twice,
+    picture_small,
+    picture_decorative_with_words,
+)

@@ -1,0 +1,167 @@
+"""Text damaged on its way through encodings, and letters of other scripts that crept in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from articles.document import Block, Document, SalaryTable
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose.damage import BLANKS, FOREIGN, Damage
+from articles.gate.prose.mojibake import damaged, repair
+from articles.gate.prose.reading import Passage, Reading
+from articles.gate.prose.words import cut
+
+DAMAGED = Rule(
+    check="damaged-characters",
+    level=Level.BLOCKS,
+    why="The text was stored in one encoding and read in another, so readers see signs that mean nothing.",
+    mend="Choose the repair on offer, or type the characters again.",
+)
+LOST = Rule(
+    check="lost-characters",
+    level=Level.BLOCKS,
+    why="Characters were lost when the text was copied, and what is left does not tell which they were.",
+    mend="Look the words up where they came from and type the missing characters.",
+)
+QUESTIONABLE = Rule(
+    check="question-mark-in-word",
+    level=Level.WARNS,
+    why="A question mark inside a word or before a number often stands for a character that was lost.",
+    mend="Type the character that belongs there, such as an apostrophe, a dash or a pound sign.",
+)
+LOOKALIKE = Rule(
+    check="mixed-script-word",
+    level=Level.BLOCKS,
+    why="Letters of another alphabet can look the same. Search engines, screen readers and spelling checkers then do not know the word.",
+    mend="Type the word again on a British keyboard.",
+)
+OTHER_SCRIPT = Rule(
+    check="other-script",
+    level=Level.WARNS,
+    why="Many readers cannot read it, and it may have come in by mistake.",
+    mend="Leave it if it is meant; otherwise write it in Latin letters.",
+)
+BEFORE = 30
+# A damaged sequence with the letters around it, as plain text or HTML holds them.
+SPAN = re.compile(r"(?:[A-Za-z]|[^\x00-\x7f])+")
+REPLACEMENT = "\ufffd"
+# “â” is what is left of a dash or an apostrophe whose other two bytes were taken for control characters.
+SHORT_FORM = r"(?:(?:I|you|he|she|it|we|they|that|there|here|who|what|let)â(?:s|re|ve|ll|d|m)|(?:do|ca|wo|is|are|did|does|has|have|had|was|were|would|could|should)nât)"
+REMAINS = re.compile(rf"{REPLACEMENT}+|(?<=\d)â(?=[\d£$€])|\b{SHORT_FORM}\b", re.IGNORECASE)
+ASKS_IN_WORD = re.compile(r"(?<![^\s“‘(\"'])[A-Za-z]*[a-z]\?[a-z]+(?![^\s”’)\"',.;:!?])|\d\?\d|(?<![^\s(])\?\d")
+ABOUT_PATTERNS = re.compile(r"regex|regular expression|pattern|wildcard|optional|URL|query", re.IGNORECASE)
+LATIN = re.compile("[A-Za-zÀ-ɏ]")
+# Cyrillic letters, and the Greek ones that are no signs of science and look like Latin ones.
+LIKE_LATIN = re.compile("[\u0400-\u052fΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]")
+MIXED = re.compile(rf"\w{{0,40}}(?:{LATIN.pattern}{LIKE_LATIN.pattern}|{LIKE_LATIN.pattern}{LATIN.pattern})\w{{0,40}}")
+GREEK_SIGN = re.compile("(?<![\u0370-\u03ff\u1f00-\u1fff])[\u0391-\u03c9](?![\u0370-\u03ff\u1f00-\u1fff])")
+FOREIGN_WORDS = re.compile(rf"{FOREIGN.pattern}+(?:[\s-]+{FOREIGN.pattern}+)*")
+
+
+def damaged_characters(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """UTF-8 that was read as another encoding: “ยฃ” for “£”, “â€™” for “’”."""
+    for place, text in _texts(guide):
+        if found := damaged(text):
+            what, sign = _described(text, found)
+            passages = (passage.text for passage in guide.passages if passage.place == place)
+            excerpt = next((text[max(0, text.index(sign) - BEFORE) :] for text in passages if sign in text), "")
+            yield DAMAGED.found(place, what + _counted(found), excerpt=cut(excerpt), repair="encoding")
+
+
+def lost_characters(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """The sign for a lost character, and remains of damage that cannot be undone."""
+    for passage in guide.passages:
+        if not passage.text.isascii() and (found := REMAINS.findall(passage.text)):
+            what = f"A character is lost at “{found[0]}”." + _counted(found)
+            yield LOST.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def question_mark_in_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """“we?re” and “?40,000”."""
+    for passage in guide.passages:
+        found = ASKS_IN_WORD.search(passage.text)
+        if found and not ABOUT_PATTERNS.search(passage.text):
+            what = f"“{found[0]}” has a question mark where a character may be missing."
+            yield QUESTIONABLE.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def mixed_script_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """A Latin word with letters of another alphabet that look like Latin ones."""
+    for passage in _with_other_scripts(guide):
+        if mixed := MIXED.search(passage.text):
+            what = (
+                f"In “{mixed[0]}” the letter “{LIKE_LATIN.findall(mixed[0])[0]}” is not the Latin letter it looks like."
+            )
+            yield LOOKALIKE.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def other_script(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """Words in another script than the page's; single Greek letters are signs of science and fine."""
+    for passage in _with_other_scripts(guide):
+        text = GREEK_SIGN.sub("", MIXED.sub("", passage.text))
+        if words := [found for found in FOREIGN_WORDS.findall(text) if any(sign.isalpha() for sign in found)]:
+            what = f"“{cut(words[0])}” is not written in Latin letters."
+            yield OTHER_SCRIPT.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def repaired(document: Document) -> Document:
+    """The document with every text of its own repaired; salary figures and names are records with forms of their own."""
+    return replace(document, **_repaired_fields(document))
+
+
+def _repaired_fields(value: Document | Block) -> dict[str, Any]:
+    return {entry.name: _repaired(getattr(value, entry.name)) for entry in fields(value)}
+
+
+def _repaired(content: Any) -> Any:
+    if isinstance(content, str):
+        return repair(content)
+    if isinstance(content, tuple) and all(isinstance(item, str) for item in content):
+        return tuple(repair("\n".join(content)).split("\n")) if content else content
+    if isinstance(content, tuple):
+        return tuple(_repaired(block) for block in content)
+    if isinstance(content, Block) and not isinstance(content, SalaryTable):
+        return replace(content, **_repaired_fields(content))
+    return content
+
+
+def _texts(guide: Reading) -> Iterator[tuple[Place, str]]:
+    """Each text that a reader meets, as the document holds it: the items of a list together, rich text as HTML."""
+    for place in dict.fromkeys(passage.place for passage in guide.passages):
+        content: Any = guide.document if place.block is None else guide.document.blocks[place.block]
+        for name in place.field.split("."):
+            content = getattr(content, name)
+        yield place, content if isinstance(content, str) else "\n".join(content)
+
+
+def _with_other_scripts(guide: Reading) -> tuple[Passage, ...]:
+    """The passages with letters of other scripts, but for those to repair first; none on a page in another script."""
+    found = tuple(passage for passage in guide.passages if FOREIGN.search(passage.text))
+    if not found:
+        return ()
+    foreign = sum(len(FOREIGN.findall(passage.text)) for passage in found)
+    latin = sum(len(LATIN.findall(passage.text)) for passage in guide.passages)
+    broken = {place for place, text in _texts(guide) if damaged(text)}
+    return tuple(passage for passage in found if passage.place not in broken) if foreign < latin else ()
+
+
+def _described(text: str, found: list[Damage]) -> tuple[str, str]:
+    """The first visible damage with the word around it, before and after; and the damaged characters themselves."""
+    first = next((damage for damage in found if damage.meant not in BLANKS), None)
+    if first is None:
+        return f"“{found[0].raw[0]}” stands where a space belongs.", found[0].raw[0]
+    span = next(match for match in SPAN.finditer(text) if match.end() > first.start)
+    meant = span[0]
+    for damage in reversed(found):
+        if span.start() <= damage.start and damage.end <= span.end():
+            meant = meant[: damage.start - span.start()] + damage.meant + meant[damage.end - span.start() :]
+    return f"“{cut(span[0])}” should read “{cut(repair(meant))}”.", span[0]
+
+
+def _counted(found: Sequence[object]) -> str:
+    return f" This text has {len(found)} such places." if len(found) > 1 else ""
+
+
+CHECKS = (damaged_characters, lost_characters, question_mark_in_word, mixed_script_word, other_script)

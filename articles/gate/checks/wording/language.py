@@ -1,0 +1,140 @@
+"""Language: abbreviations, hard reading, long sentences and paragraphs, doubled words, names spelled wrong."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from articles.document import Quote
+from articles.gate.checks.wording.abbreviations import unexpanded_abbreviation
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose import readability
+from articles.gate.prose.reading import Passage, Reading
+
+HARDEST_GRADE = 14
+JUDGED_FROM = 150  # words; the grade of a shorter text says little
+LONGEST_SENTENCE = 40
+LONGEST_PARAGRAPH = 130
+EXCERPT = 80
+
+# Both small, or the first with a capital that begins a sentence: “Duran Duran” is a name. No part of a compound.
+DOUBLED = re.compile(r"(?<![\w’'&./-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w’'&/-]|\.\w))")
+# Two of these in a row can be right: “all that that means”, “they had had”, “what it is is”, “sent her her contract”.
+REPEATABLE = {
+    "that", "had", "is", "was", "do", "her", "you", "no", "so", "very", "really", "bye", "ha", "many", "in", "on",
+}  # fmt: skip
+SENTENCE = re.compile(r"[.!?][”’\"')\]]*$")
+
+HARD_READING = Rule(
+    check="hard-reading",
+    level=Level.WARNS,
+    why="Most visitors read on a phone and in a hurry, and a text this dense loses them.",
+    mend="Split the longest sentences, and put shorter words for long ones where they say the same.",
+)
+LONG_SENTENCE = Rule(
+    check="long-sentence",
+    level=Level.WARNS,
+    why="Few readers can hold a sentence of more than forty words in mind to its end.",
+    mend="Make two or three sentences of it, or a list.",
+)
+LONG_PARAGRAPH = Rule(
+    check="long-paragraph",
+    level=Level.WARNS,
+    why="A long paragraph fills the whole screen of a phone, and readers skip it.",
+    mend="Begin a new paragraph where the thought turns.",
+)
+DOUBLED_WORD = Rule(
+    check="doubled-word",
+    level=Level.WARNS,
+    why="A word written twice is almost always a slip, and readers notice.",
+    mend="Take one of the two out.",
+)
+SPELLING = Rule(
+    check="name-spelling",
+    level=Level.WARNS,
+    why="A name spelled wrong makes experts doubt the rest of the guide.",
+    mend="Spell the name as its owner does.",
+)
+
+
+def hard_reading(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """The whole text's reading grade, from its sentences; items that are fragments would only flatter it."""
+    texts = [passage.text for passage in _own_prose(guide) if SENTENCE.search(passage.text)]
+    if sum(len(text.split()) for text in texts) < JUDGED_FROM:
+        return
+    grade = readability.grade(texts)
+    if grade > HARDEST_GRADE:
+        what = f"The text asks for about {grade:.0f} years of schooling; plain writing stays below {HARDEST_GRADE}."
+        yield HARD_READING.found(Place(), what)
+
+
+def long_sentence(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """Each sentence of more than forty words."""
+    for passage in _own_prose(guide):
+        for sentence in passage.sentences if len(passage.text.split()) > LONGEST_SENTENCE else ():
+            words = len(sentence.split())
+            if words > LONGEST_SENTENCE:
+                yield LONG_SENTENCE.found(passage.place, f"A sentence has {words} words.", excerpt=_beginning(sentence))
+
+
+def long_paragraph(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """Each paragraph or list item of more than 130 words."""
+    for passage in _own_prose(guide):
+        words = len(passage.text.split())
+        if words > LONGEST_PARAGRAPH:
+            what = f"A paragraph has {words} words."
+            yield LONG_PARAGRAPH.found(passage.place, what, excerpt=_beginning(passage.text))
+
+
+def doubled_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """The same word twice in a row, where that cannot be meant."""
+    for passage in guide.passages:
+        for match in DOUBLED.finditer(passage.text):
+            first, second = match.groups()
+            if first.lower() == second and second not in REPEATABLE:
+                twice = f"{first} {second}"
+                yield DOUBLED_WORD.found(passage.place, f"“{twice}” has the same word twice.", excerpt=twice)
+
+
+def name_spelling(guide: Reading, facts: Facts) -> Iterator[Finding]:
+    """Wrong spellings of the agency's word list, once for each passage."""
+    if not facts.spellings:
+        return
+    listed = _listed(facts.spellings)
+    for passage in guide.passages:
+        for written in dict.fromkeys(listed.findall(passage.text)):
+            right = _right(written, facts.spellings)
+            if right:
+                what = f"“{written}” should be “{right}”."
+                yield SPELLING.found(passage.place, what, excerpt=written, mend=f"Write “{right}”.")
+
+
+def _own_prose(guide: Reading) -> Iterator[Passage]:
+    """Paragraphs and items in the guide's own words; a quotation is its speaker's."""
+    quoted = {position for position, block in guide.blocks if isinstance(block, Quote)}
+    return (passage for passage in guide.prose if passage.place.block not in quoted)
+
+
+def _listed(spellings: Mapping[str, str]) -> re.Pattern[str]:
+    """Right and wrong spellings as whole words, the longest first: “Node” is not found in “Node.js”."""
+    names = sorted({*spellings, *spellings.values()}, key=len, reverse=True)
+    return re.compile(rf"(?<![\w.@])(?<!//)(?:{'|'.join(map(re.escape, names))})(?!\w|\.\w|://|@)", re.IGNORECASE)
+
+
+def _right(written: str, spellings: Mapping[str, str]) -> str:
+    """What should be written instead, empty when nothing; where only the case is wrong, the case must match."""
+    if written in spellings.values():
+        return ""
+    if written in spellings:
+        return spellings[written]
+    folded = written.casefold()
+    for wrong, right in spellings.items():
+        if wrong.casefold() == folded != right.casefold():
+            return right
+    return ""
+
+
+def _beginning(text: str) -> str:
+    return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rsplit(" ", 1)[0] + "…"
+
+
+CHECKS = (unexpanded_abbreviation, hard_reading, long_sentence, long_paragraph, doubled_word, name_spelling)

@@ -1,0 +1,141 @@
+"""Sentences that announce something which does not come."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice, takewhile
+
+from articles.document import (
+    Block,
+    CallToAction,
+    Figure,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    Quote,
+    SalaryTable,
+    Text,
+    richtext,
+)
+from articles.gate.context import Facts
+from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose.reading import Kind, Passage, Reading, sentences
+
+DANGLING = Rule(
+    check="dangling-lead-in",
+    level=Level.BLOCKS,
+    why="A colon promises a list, a table or a quotation. Readers look for it and find that something is missing.",
+    mend="Add what the sentence announces, or end it with a full stop.",
+)
+UNFINISHED = Rule(
+    check="unfinished-paragraph",
+    level=Level.WARNS,
+    why="The paragraph stops in the middle of a sentence.",
+    mend="Finish the sentence.",
+)
+EXCERPT = 80
+# Blocks that a sentence in the text before them may announce.
+ANNOUNCED = (CallToAction, Figure, Insight, KeyTakeaways, QuestionAnswer, Quote, SalaryTable)
+# A quoted paragraph, a list numbered or marked by hand, the first of several points, or a letter.
+EXAMPLE = re.compile(
+    r"[“‘\"']|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step 1|To begin|To start)\b"
+    r"|(?:Dear|Hi|Hello|Subject)\b"
+)
+# What announces a plain sentence, so that an ordinary paragraph may follow.
+BEFORE_PROSE = re.compile(
+    r"\b(?:for example|for instance|example|(?:please )?note|tip|in short|in summary|in other words|put simply"
+    r"|(?:is|was) (?:this|simple|short|as follows)):$",
+    re.IGNORECASE,
+)
+EMPHASISED = re.compile(r"<p>\s*((?:<a [^>]*>)?<(?:strong|em)>.*?)</p>", re.DOTALL)
+UNFINISHED_END = re.compile(r"(?:\b(?:and|or|but|such as|including|namely|the)|,)$", re.IGNORECASE)
+# “Dear Sam,” and “Kind regards,” end with a comma as they should.
+LETTER_WORDS = 5
+
+
+def dangling_lead_in(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """A paragraph, list item or standfirst that ends in a colon with nothing fitting after it."""
+    for position, passage in enumerate(guide.passages):
+        if passage.text.endswith(":") and _may_announce(guide, passage) and not _announces(guide, position):
+            ending = _ending(passage.text)
+            yield DANGLING.found(passage.place, f"“{ending}” announces something that does not follow.", excerpt=ending)
+
+
+def unfinished_paragraph(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+    """A paragraph that ends in a comma, or in a word such as “and”, with nothing fitting after it."""
+    for position, passage in enumerate(guide.passages):
+        end = UNFINISHED_END.search(passage.text) if passage.kind is Kind.PARAGRAPH else None
+        if end and _is_prose(guide, passage) and not _announces(guide, position):
+            what = f"This paragraph ends with “{end[0]}”."
+            yield UNFINISHED.found(passage.place, what, excerpt=_ending(passage.text))
+
+
+def _is_prose(guide: Reading, passage: Passage) -> bool:
+    return len(passage.text.split()) > LETTER_WORDS and _may_announce(guide, passage)
+
+
+def _may_announce(guide: Reading, passage: Passage) -> bool:
+    """Not what search engines show, not somebody's quoted words, not the line before a button."""
+    if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM) or passage.place.field == "description":
+        return False
+    return not isinstance(_block(guide, passage.place), (Quote, CallToAction))
+
+
+def _announces(guide: Reading, position: int) -> bool:
+    """Whether what comes after the passage at `position` is what it announces."""
+    passage, following = guide.passages[position], guide.passages[position + 1 : position + 2]
+    if following and following[0].place == passage.place:
+        return _fits(guide, position, position + 1)
+    if passage.kind is Kind.ITEM:
+        return False
+    after = _block_after(guide, passage.place)
+    if after is not None and isinstance(after[1], Text):
+        starts = (number for number, other in enumerate(guide.passages) if other.place.block == after[0])
+        return any(_fits(guide, position, start) for start in islice(starts, 1))
+    return after is not None and isinstance(after[1], ANNOUNCED)
+
+
+def _fits(guide: Reading, position: int, start: int) -> bool:
+    """Whether the passage at `start` begins what the one at `position` announces."""
+    passage, first = guide.passages[position], guide.passages[start]
+    if passage.kind is Kind.ITEM:
+        return first.kind is Kind.ITEM and first.ordinal > passage.ordinal
+    if first.kind is Kind.HEADING:
+        return _begins_subsections(guide, position, start)
+    return first.kind is not Kind.PARAGRAPH or _is_announced_paragraph(guide, passage, first)
+
+
+def _begins_subsections(guide: Reading, position: int, start: int) -> bool:
+    """Whether at least two subsections follow, of a section that the lead-in opens."""
+    above = next((other.level for other in reversed(guide.passages[:position]) if other.level), 2)
+    levels = (other.level for other in guide.passages[start:] if other.level)
+    return sum(1 for _ in takewhile(lambda level: level > above, levels)) > 1
+
+
+def _is_announced_paragraph(guide: Reading, passage: Passage, first: Passage) -> bool:
+    """Whether a paragraph is evidently what was announced: quoted, asked, a link alone, emphasised from its start."""
+    if BEFORE_PROSE.search(passage.text) or EXAMPLE.match(first.text) or first.text.endswith("?"):
+        return True
+    html = getattr(_block(guide, first.place), first.place.field, "")
+    emphasised = {richtext.plain(words) for words in EMPHASISED.findall(html)}
+    return first.text in emphasised or any(link.words == first.text for link in first.links)
+
+
+def _block(guide: Reading, place: Place) -> Block | None:
+    return None if place.block is None else guide.document.blocks[place.block]
+
+
+def _block_after(guide: Reading, place: Place) -> tuple[int, Block] | None:
+    """The shown block after a text block or the standfirst, with its position; other texts announce nothing outside."""
+    if place.block is not None and not isinstance(_block(guide, place), Text):
+        return None
+    start = -1 if place.block is None else place.block
+    return next(((position, block) for position, block in guide.blocks if position > start), None)
+
+
+def _ending(text: str) -> str:
+    """The last sentence, or as much of its end as an excerpt holds."""
+    last = sentences(text)[-1]
+    return last if len(last) <= EXCERPT else f"…{last[1 - EXCERPT :]}"
+
+
+CHECKS = (dangling_lead_in, unfinished_paragraph)

@@ -1,0 +1,75 @@
+"""Numbers that a text gives of something: “four interview rounds”, “30 days”, “20 per cent”."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.gate.prose.words import stem
+
+WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+VALUES = {word: value for value, word in enumerate(WORDS, start=2)} | {"fifteen": 15, "twenty": 20, "thirty": 30}
+NUMBER = rf"(?:{'|'.join(VALUES)}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})"
+HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(VALUES)})\b", re.IGNORECASE)
+QUANTITY = re.compile(
+    rf"(?<![\w£$€.,:/–-])(?P<number>{NUMBER})"
+    rf"(?:(?P<percent>\s?%|\sper\s?cent\b)|(?P<words>(?:\s[a-z][a-z’-]*){{1,3}}))",
+    re.IGNORECASE,
+)
+OF = re.compile(r"\s?of (?:the )?([a-z]+)")
+PLURAL = re.compile(r"(?:criteria|people|[a-z-]{2,}[^aious’]s|[a-z-]+es)’?$")
+NO_NOUNS = re.compile(
+    r"of|the|to|in|and|or|for|at|with|on|is|are|was|were|more|other|less|as|this|its|has|does|us|plus|times"
+)
+# What makes a number one of several, or only a rough one.
+ROUGH_BEFORE = re.compile(
+    rf"(?:\b(?:at least|at most|up to|than|over|under|about|around|roughly|nearly|almost|or|to|and|between|from"
+    rf"|some|another|other|extra|further|next|last|past|every|days?|version|level|page|step|stage|part|grade)"
+    rf"|{NUMBER}\s?[–-])\s*$",
+    re.IGNORECASE,
+)
+ROUGH_AFTER = re.compile(rf"^\s?(?:[–-]\s?|(?:or|to|and) )(?:{NUMBER}\b|more|so|less|fewer|over)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quantity:
+    """A number with what it counts: the stem of its noun and, where there is one, of the word that narrows it."""
+
+    value: int
+    noun: str
+    modifier: str
+    start: int
+    end: int
+
+
+def quantities(sentence: str) -> Iterator[Quantity]:
+    """The exact numbers above one in a sentence, each with its noun."""
+    for match in QUANTITY.finditer(sentence):
+        is_rough = ROUGH_BEFORE.search(sentence, 0, match.start()) or ROUGH_AFTER.match(sentence[match.end("number") :])
+        if not is_rough and (found := _quantity(match)):
+            yield found
+
+
+def _quantity(match: re.Match[str]) -> Quantity | None:
+    value = number_value(match["number"])
+    if match["percent"]:
+        return Quantity(value=value, noun="per cent", modifier="", start=match.start(), end=match.end())
+    words = match["words"].casefold().split()
+    for position, word in enumerate(words):
+        if NO_NOUNS.fullmatch(word):
+            return None
+        if PLURAL.search(word):
+            end = match.start("words") + len(" ".join(words[: position + 1])) + 1
+            modifier = words[position - 1] if position else _narrowing(match.string[end:])
+            return Quantity(value=value, noun=stem(word), modifier=stem(modifier), start=match.start(), end=end)
+    return None
+
+
+def _narrowing(following: str) -> str:
+    """What follows in “rounds of interviews”."""
+    match = OF.match(following)
+    return match[1] if match else ""
+
+
+def number_value(number: str) -> int:
+    """The value of a number in words or digits."""
+    return VALUES.get(number.casefold()) or int(number.replace(",", ""))

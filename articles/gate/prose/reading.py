@@ -1,0 +1,216 @@
+"""A guide as a reader meets it: its passages in order, with what kind of text each is and where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from html.parser import HTMLParser
+
+from articles.document import Block, Document, Figure, KeyTakeaways, richtext
+from articles.gate.findings import Place
+
+# White space after a full stop, question or exclamation mark, perhaps with a closing mark, before a new beginning.
+SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')\]]))\s+(?=[“‘\"'(\[]*[A-Z0-9£$€])")
+# Words whose full stop ends no sentence.
+ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|no|Dr|Mr|Mrs|Ms|Prof|St|Ltd|Inc)|\b[A-Z])\.$")
+STRUCTURE = {"p": "paragraph", "li": "item", "th": "cell", "td": "cell", "h2": "heading", "h3": "heading"}
+
+
+class Kind(StrEnum):
+    """What a passage is to its reader. A line is a short text that need not be a sentence: caption, button, alt text."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    CELL = "cell"
+    QUESTION = "question"
+    LINE = "line"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A link of a passage: where it leads and the words that are linked."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """One heading, paragraph, list item, table cell or line, as plain words.
+
+    `level` is 1 for the title, 2 and 3 for headings, else 0. `ordinal` counts lists and tables of a text, so that
+    items of one list share it.
+    """
+
+    place: Place
+    kind: Kind
+    text: str
+    level: int = 0
+    ordinal: int = 0
+    links: tuple[Link, ...] = ()
+
+    @property
+    def sentences(self) -> list[str]:
+        return sentences(self.text)
+
+
+class Reading:
+    """A document with its passages; every check reads this. Blocks that no reader sees are passed over."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Everything that a reader reads or hears, in the order of the page; the description comes first."""
+        return tuple(self._passages())
+
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """The passages that are made of sentences: paragraphs and list items."""
+        return tuple(passage for passage in self.passages if passage.kind in (Kind.PARAGRAPH, Kind.ITEM))
+
+    @cached_property
+    def headings(self) -> tuple[Passage, ...]:
+        return tuple(passage for passage in self.passages if passage.kind is Kind.HEADING)
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[int, Block], ...]:
+        """The blocks that are shown, each with its position in the document."""
+        return tuple((position, block) for position, block in enumerate(self.document.blocks) if block.is_shown())
+
+    def _passages(self) -> Iterator[Passage]:
+        document = self.document
+        for name, kind in (("description", Kind.PARAGRAPH), ("title", Kind.TITLE), ("standfirst", Kind.PARAGRAPH)):
+            yield from _line(Place(field=name), kind, getattr(document, name), level=int(kind is Kind.TITLE))
+        yield from _of_figure(document.hero, None, "hero.")
+        for position, block in self.blocks:
+            yield from of_block(block, position)
+
+
+def of_block(block: Block, position: int | None = None) -> Iterator[Passage]:
+    """The passages of one block."""
+    if isinstance(block, Figure):
+        yield from _of_figure(block, position)
+    elif isinstance(block, KeyTakeaways):
+        for item in block.items:
+            yield from _line(Place(block=position, field="items"), Kind.ITEM, item)
+    for name in () if isinstance(block, Figure) else block.prose:
+        place, text = Place(block=position, field=name), getattr(block, name)
+        yield from passages_of(text, place) if name in block.rich else _line(place, _kind_of(name), text)
+
+
+def passages_of(html: str, place: Place) -> Iterator[Passage]:
+    """The passages of sanitised HTML."""
+    parser = _Parser(place)
+    parser.feed(html)
+    parser.close()
+    yield from parser.finished()
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of one line of plain text; a stop after an abbreviation or an initial ends none."""
+    found: list[str] = []
+    for part in SENTENCE_END.split(text):
+        if found and ABBREVIATED.search(found[-1]):
+            found[-1] += f" {part}"
+        else:
+            found.append(part)
+    return [part.strip() for part in found if part.strip()]
+
+
+def _kind_of(name: str) -> Kind:
+    return {"question": Kind.QUESTION, "text": Kind.PARAGRAPH, "heading": Kind.LINE}.get(name, Kind.LINE)
+
+
+def _of_figure(figure: Figure, position: int | None, prefix: str = "") -> Iterator[Passage]:
+    heard = () if figure.decorative else ("alt",)
+    for name in (*heard, "caption", "credit") if figure.image else ():
+        yield from _line(Place(block=position, field=prefix + name), Kind.LINE, getattr(figure, name))
+
+
+def _line(place: Place, kind: Kind, text: str, level: int = 0) -> Iterator[Passage]:
+    if text:
+        yield Passage(place=place, kind=kind, text=text, level=level)
+
+
+class _Parser(HTMLParser):
+    """Cuts sanitised HTML into passages. Loose text between elements becomes a paragraph."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self.place = place
+        self.found: list[Passage] = []
+        self.texts: list[str] = []
+        self.tags: list[str] = []
+        self.links: list[Link] = []
+        self.address: str | None = None
+        self.linked: list[str] = []
+        self.is_linked = False
+        self.lists = 0
+        self.ordinals: list[int] = []  # of the lists and tables that are open, the innermost last
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.handle_data(" ")
+        elif tag == "a":
+            self.address, self.linked, self.is_linked = dict(attrs).get("href") or "", [], False
+        elif tag in ("ul", "ol", "table"):
+            self._finish()
+            self.lists += 1
+            self.ordinals.append(self.lists)
+        elif tag in STRUCTURE:
+            # A paragraph inside a list item or cell goes on with it.
+            if not (tag == "p" and self.tags and self.tags[-1] in ("li", "th", "td")):
+                self._finish()
+            self.tags.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._note_link()
+            self.address = None
+        elif tag in STRUCTURE and self.tags:
+            inside = tag == "p" and len(self.tags) > 1 and self.tags[-2] in ("li", "th", "td")
+            self.texts.append(" ") if inside else self._finish()
+            self.tags.pop()
+        elif tag in ("ul", "ol", "table") and self.ordinals:
+            self._finish()
+            self.ordinals.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+        if self.address is not None:
+            self.linked.append(data)
+
+    def finished(self) -> list[Passage]:
+        self._finish()
+        return self.found
+
+    def _note_link(self) -> None:
+        """Notes the open link with its words. One around several paragraphs is noted with each, and has no rest."""
+        words = richtext.one_line("".join(self.linked))
+        if self.address is not None and (words or not self.is_linked):
+            self.links.append(Link(address=self.address, words=words))
+            self.linked, self.is_linked = [], True
+
+    def _finish(self) -> None:
+        text = richtext.one_line("".join(self.texts))
+        if text:
+            self._note_link()
+        tag = self.tags[-1] if self.tags else "p"
+        kind = Kind(STRUCTURE[tag])
+        if text:
+            self.found.append(
+                Passage(
+                    place=self.place,
+                    kind=kind,
+                    text=text,
+                    level=int(tag[1]) if kind is Kind.HEADING else 0,
+                    ordinal=self.ordinals[-1] if self.ordinals and kind in (Kind.ITEM, Kind.CELL) else 0,
+                    links=tuple(self.links),
+                )
+            )
+        self.texts, self.links = [], []

@@ -1,0 +1,33 @@
+"""What a guide says in its own voice: not what it quotes, mentions or has from a named speaker."""
+
+import re
+from collections.abc import Iterator
+
+from articles.document import Insight, Quote
+from articles.gate.prose.reading import Passage, Reading
+
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+
+
+def own_statements(guide: Reading) -> Iterator[Passage]:
+    """The paragraphs and items in the guide’s own voice: no dated insight, no sourced quotation."""
+    voiced = {
+        position
+        for position, block in guide.blocks
+        if (isinstance(block, Insight) and block.voice and block.said_on) or (isinstance(block, Quote) and block.source)
+    }
+    for passage in guide.prose:
+        if passage.place.block not in voiced:
+            yield passage
+
+
+def unquoted(passage: Passage) -> str:
+    """The passage’s text without what stands in quotation marks, which it only mentions."""
+    return QUOTED.sub("“…”", passage.text)
+
+
+def clause(sentence: str, match: re.Match[str]) -> str:
+    """The match with the words around it, up to the nearest commas, colons or semicolons."""
+    before = max(sentence.rfind(mark, 0, match.start()) for mark in ",;:") + 1
+    after = [place for mark in ",;:" if (place := sentence.find(mark, match.end())) >= 0]
+    return sentence[before : min(after, default=len(sentence))]

@@ -1,0 +1,129 @@
+"""What guides and profiles say, in the words of schema.org, for search engines and assistants.
+
+Each function gives plain data for JSON-LD, and nothing that its page does not show. The agency itself is named by
+reference: the page that holds the data describes it (`AGENCY`).
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from articles.document import SalaryFigure, SalaryTable, richtext
+from articles.document.layout import Page, Question
+from articles.models import Author, Revision
+from articles.public.addresses import absolute, picture
+from articles.public.breadcrumbs import Crumb
+from articles.public.social_image import social_image
+
+# A schema.org node: JSON data with an "@type".
+type Node = dict[str, Any]
+AGENCY = "/#agency"
+
+
+def guide(revision: Revision, page: Page) -> list[Node]:
+    """The article, its questions, and what its salary tables say of each role."""
+    address = absolute(revision.get_absolute_url())
+    questions = [question for part in page.parts for question in part.questions]
+    tables = [block for block in page.document.shown() if isinstance(block, SalaryTable)]
+    return [
+        article(revision),
+        *([faq(questions, address)] if questions else []),
+        *(occupation for table in tables for occupation in occupations(table)),
+    ]
+
+
+def article(revision: Revision) -> Node:
+    """The guide as a whole, with the dates that its readers see."""
+    return {
+        "@type": "Article",
+        "headline": revision.title,
+        "description": revision.standfirst,
+        "image": social_image(revision).url,
+        "author": signatory(revision.author),
+        "publisher": {"@id": absolute(AGENCY)},
+        "datePublished": timezone.localdate(revision.published_at).isoformat(),
+        "dateModified": timezone.localdate(revision.updated_at).isoformat(),
+        "articleSection": revision.topic.name,
+        "inLanguage": "en-GB",
+        "mainEntityOfPage": absolute(revision.get_absolute_url()),
+    }
+
+
+def faq(questions: Sequence[Question], address: str) -> Node:
+    """The questions of a page with their answers, each linkable."""
+    return {
+        "@type": "FAQPage",
+        "url": address,
+        "mainEntity": [
+            {
+                "@type": "Question",
+                "url": f"{address}#{question.anchor}",
+                "name": question.question,
+                "acceptedAnswer": {"@type": "Answer", "text": richtext.plain(question.answer)},
+            }
+            for question in questions
+        ],
+    }
+
+
+def occupations(table: SalaryTable) -> list[Node]:
+    """A role in each region that the table has figures for."""
+    by_region = groupby(sorted(table.figures, key=attrgetter("region")), key=attrgetter("region"))
+    return [
+        {
+            "@type": "Occupation",
+            "name": capfirst(table.role_name or table.role),
+            "occupationLocation": {"@type": "AdministrativeArea", "name": region},
+            "estimatedSalary": [salary(figure) for figure in figures],
+        }
+        for region, figures in by_region
+    ]
+
+
+def salary(figure: SalaryFigure) -> Node:
+    """What a level earns a year: a range, since a distribution would claim percentiles that we do not know."""
+    most = {} if figure.open_ended else {"maxValue": figure.high}
+    return {
+        "@type": "MonetaryAmount",
+        "name": figure.level,
+        "currency": figure.currency,
+        "value": {"@type": "QuantitativeValue", "minValue": figure.low, **most, "unitText": "YEAR"},
+    }
+
+
+def profile(author: Author) -> list[Node]:
+    """The public page of a person or desk."""
+    image = author.portrait_image()
+    who = signatory(author) | {"description": richtext.plain(author.biography)}
+    if image:
+        who["image"] = picture(image)
+    return [{"@type": "ProfilePage", "url": who["url"], "mainEntity": who}]
+
+
+def signatory(author: Author) -> Node:
+    """Who signs a guide: somebody who works for the agency, or a desk that is part of it."""
+    known = {"name": author.name, "url": absolute(author.get_absolute_url())}
+    agency = {"@id": absolute(AGENCY)}
+    if author.is_desk:
+        return {"@type": "Organization", **known, "parentOrganization": agency}
+    return {"@type": "Person", **known, "jobTitle": author.role, "worksFor": agency}
+
+
+def breadcrumbs(trail: Sequence[Crumb]) -> Node:
+    """The line of links above the page's heading."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": crumb.name,
+                **({"item": absolute(crumb.path)} if crumb.path else {}),
+            }
+            for position, crumb in enumerate(trail, start=1)
+        ],
+    }

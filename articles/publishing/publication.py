@@ -1,0 +1,189 @@
+"""The verbs of publishing: what the public sees changes here, and only here.
+
+Each verb locks the guide, changes what is live, and writes the line of history in one transaction, so that calls at the
+same time stand in a row and a reader always finds one whole page.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.document import Document, serialization, word_count
+from articles.drafts import history, saving
+from articles.drafts.rows import document_of
+from articles.gate import inspection
+from articles.gate.context import Facts
+from articles.models import Article, GuideEvent, JobRole, Revision
+from articles.review import upkeep
+from articles.search import indexing
+
+WORDS_A_MINUTE = 220
+KINDS = GuideEvent.Kind
+
+
+class CannotPublish(Exception):
+    """The guide cannot be published whatever its words say; `reasons` are sentences for its editor."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """How a revision is published: why, whether readers are told, and in spite of which findings.
+
+    A substantive change moves the date that readers see. `overrides` leads from a finding's key to the reason;
+    `review_by` is the next review, by default what the content suggests.
+    """
+
+    note: str = ""
+    shows_note: bool = False
+    is_substantive: bool = True
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    review_by: date | None = None
+
+
+@transaction.atomic
+def publish(
+    article: Article, terms: Terms | None = None, *, by: Any, at: datetime | None = None, facts: Facts | None = None
+) -> Revision:
+    """Makes the draft as stored into the live revision and returns it. Raises `CannotPublish` or `gate.HeldBack`.
+
+    `at` is the moment that the page gives as its update, and at the first time as its publication; now if not given.
+    `facts` spare the reading of the site where many guides are published in one go.
+    """
+    revision = _revision(saving.lock(article), terms or Terms(), by=by, facts=facts)
+    revision.save()
+    if article.revisions.scheduled().update(goes_live_at=None):
+        history.record(article, KINDS.UNSCHEDULED, by=by)
+    go_live(revision, at=at or timezone.now(), by=by)
+    return revision
+
+
+@transaction.atomic
+def schedule(article: Article, terms: Terms | None = None, *, by: Any, at: datetime) -> Revision:
+    """Makes the draft as stored into a revision that goes live at `at`; it takes the place of one that waits already.
+
+    What goes live then is what the gate let through now, whatever the draft has become. Raises as `publish` does.
+    """
+    refuse_past(at)
+    article = saving.lock(article)
+    article.revisions.scheduled().update(goes_live_at=None)
+    revision = _revision(article, terms or Terms(), by=by)
+    revision.goes_live_at = at
+    revision.save()
+    history.record(article, KINDS.SCHEDULED, by=by, revision=revision, note=revision.note)
+    Article.objects.filter(pk=article.pk).update(sent_for_review_at=None)
+    return revision
+
+
+@transaction.atomic
+def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
+    """Switches the public page to the revision. Raises `CannotPublish` when its address is another guide's."""
+    article = saving.lock(revision.article)
+    if reasons := list(_taken(revision)):
+        raise CannotPublish(reasons)
+    set_dates(revision, at=at)
+    article.revisions.published().update(is_live=False)
+    revision.is_live, revision.goes_live_at, revision.went_live_at = True, None, timezone.now()
+    _save_alone_at_its_address(revision)
+    article.withdrawn_at = article.sent_for_review_at = None
+    article.has_unpublished_changes = revision.document() != document_of(article)
+    _set_review(article, revision, at=at)
+    article.save(
+        update_fields=["withdrawn_at", "sent_for_review_at", "has_unpublished_changes", "reviewed_on", "review_by"]
+    )
+    indexing.index(revision)
+    history.record(article, KINDS.PUBLISHED, by=by, revision=revision, note=revision.note)
+
+
+@transaction.atomic
+def withdraw(article: Article, *, by: Any, note: str = "") -> None:
+    """Takes the guide from the public; its addresses say that it is gone. Raises `CannotPublish` when nothing is live."""
+    article = saving.lock(article)
+    live = article.revisions.published().first()
+    if live is None:
+        raise CannotPublish(["This guide is not live."])
+    article.revisions.published().update(is_live=False)
+    article.withdrawn_at, article.withdraw_at, article.has_unpublished_changes = timezone.now(), None, True
+    article.save(update_fields=["withdrawn_at", "withdraw_at", "has_unpublished_changes"])
+    indexing.remove(article.pk)
+    history.record(article, KINDS.WITHDRAWN, by=by, revision=live, note=note)
+
+
+def set_dates(revision: Revision, *, at: datetime) -> None:
+    """Gives the unsaved revision the dates that its page shows once it goes live at `at`."""
+    before = revision.article.revisions.exclude(went_live_at=None).order_by("went_live_at", "pk")
+    first, last = before.first(), before.last()
+    revision.published_at = first.published_at if first else at
+    revision.updated_at = at if revision.is_substantive or last is None else last.updated_at
+
+
+def draft_revision(article: Article, document: Document, *, at: datetime) -> Revision:
+    """The unsaved revision that publishing this document at that moment would make; the preview shows it too."""
+    stored = serialization.dump(document)
+    revision = Revision(
+        article=article,
+        stored=stored,
+        slug=document.slug,
+        title=document.title,
+        standfirst=document.standfirst,
+        description=document.description,
+        topic=article.topic,
+        author=article.author,
+        hero=stored["hero"],
+        reading_minutes=max(1, round(word_count(document) / WORDS_A_MINUTE)),
+    )
+    set_dates(revision, at=at)
+    return revision
+
+
+def guides_showing(job_role: JobRole) -> list[Article]:
+    """The guides whose drafts show this role's salary figures."""
+    return list(Article.objects.filter(articles_salarytableblock_set__job_role=job_role).distinct().order_by("title"))
+
+
+def _revision(article: Article, terms: Terms, *, by: Any, facts: Facts | None = None) -> Revision:
+    """The unsaved revision of the locked draft, once the gate has let it through."""
+    document = document_of(article)
+    overridden = inspection.hold_back(inspection.findings(article, document, facts), terms.overrides, by=by)
+    revision = draft_revision(article, document, at=timezone.now())
+    if reasons := list(_taken(revision)):
+        raise CannotPublish(reasons)
+    revision.note, revision.shows_note, revision.is_substantive = terms.note, terms.shows_note, terms.is_substantive
+    revision.overrides, revision.review_by, revision.created_by = overridden, terms.review_by, by
+    return revision
+
+
+def refuse_past(at: datetime) -> None:
+    """Raises `CannotPublish` for a moment that is over."""
+    if at <= timezone.now():
+        raise CannotPublish(["Choose a time that is still to come."])
+
+
+def _taken(revision: Revision) -> Iterable[str]:
+    other = Revision.objects.published().filter(slug=revision.slug).exclude(article=revision.article_id).first()
+    if other:
+        yield f"The guide “{other.title}” is live at this address. Choose another one."
+
+
+def _save_alone_at_its_address(revision: Revision) -> None:
+    """Another guide may have gone live there since `_taken` looked: the lock is on this guide alone."""
+    try:
+        with transaction.atomic():
+            revision.save()
+    except IntegrityError as error:
+        raise CannotPublish(["Another guide has just gone live at this address. Choose another one."]) from error
+
+
+def _set_review(article: Article, revision: Revision, *, at: datetime) -> None:
+    """A substantive publication counts as a review; mending a comma leaves the dates, unless its editor chose the next."""
+    if revision.is_substantive or article.reviewed_on is None:
+        article.reviewed_on = timezone.localdate(at)
+        article.review_by = upkeep.suggested(revision.document(), article.reviewed_on)
+    article.review_by = revision.review_by or article.review_by

@@ -1,0 +1,189 @@
+"""Asking people without an account about a draft: their link, their answers, and what the gate makes of them."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.document import Document, Insight
+from articles.drafts import history, saving
+from articles.gate.findings import Finding, Level, Place, Rule
+from articles.lib import mail
+from articles.models import ApprovalRequest, Article, Author, GuideEvent
+
+DAYS = (7, 14, 30)
+LONGEST = timedelta(days=max(DAYS))
+KINDS = GuideEvent.Kind
+ANSWERS = (KINDS.APPROVED, KINDS.COMMENTED)
+UNAPPROVED = Rule(
+    check="approval",
+    level=Level.WARNS,
+    why="They were asked about them, and readers will take the words for theirs.",
+    mend="Wait for their answer, or ask them again under “Share for approval”.",
+)
+
+
+class LinkUnknown(Exception):
+    """We did not make this link."""
+
+
+class LinkEnded(Exception):
+    """The link was ours and opens nothing any more."""
+
+
+class DraftChanged(Exception):
+    """The draft is not the one that the answer is about."""
+
+
+@transaction.atomic
+def ask(
+    article: Article, *, name: str, email: str, days: int, voice: Author | None, message: str, by: Any
+) -> ApprovalRequest:
+    """Makes the draft readable to somebody for some days; `voice` when they are asked about their own words."""
+    article = saving.lock(article)
+    request = ApprovalRequest.objects.create(
+        article=article,
+        voice=voice,
+        name=name,
+        email=email,
+        created_by=by,
+        expires_at=timezone.now() + timedelta(days=days),
+    )
+    # Guides from before versions were kept have none yet, and an approval must name what was approved.
+    version = saving.current_version(article) or saving.save(article, by=by)
+    history.record(article, KINDS.SHARED, by=by, request=request, version=version, note=message)
+    return request
+
+
+def message_to(request: ApprovalRequest) -> str:
+    """What whoever asked wrote to them."""
+    return request.events.filter(kind=KINDS.SHARED).values_list("note", flat=True).first() or ""
+
+
+def invite(request: ApprovalRequest) -> bool:
+    """Mails the link; returns whether the mail server took it."""
+    message = mail.write(
+        "request",
+        request.email,
+        reply_to=request.created_by.email if request.created_by else "",
+        request=request,
+        asker=mail.name_of(request.created_by),
+        message=message_to(request),
+        link=link(request),
+    )
+    return mail.try_to_send(message, f"approval request {request.pk}")
+
+
+@transaction.atomic
+def end(request: ApprovalRequest, *, by: Any) -> None:
+    """The link opens nothing any more; what was answered stays."""
+    article = saving.lock(request.article)
+    if ApprovalRequest.objects.filter(pk=request.pk, ended_at=None).update(ended_at=timezone.now()):
+        history.record(article, KINDS.UNSHARED, by=by, request=request)
+
+
+def link(request: ApprovalRequest) -> str:
+    """The address under which whoever was asked reads the draft and answers."""
+    return settings.SITE_URL + reverse("articles:shared", args=[_signer().sign(str(request.pk))])
+
+
+def find(token: str) -> ApprovalRequest:
+    """The request that a link is for. Raises `LinkUnknown` or `LinkEnded`."""
+    try:
+        pk = _signer().unsign(token, max_age=LONGEST)
+    except SignatureExpired as error:
+        raise LinkEnded from error
+    except BadSignature as error:
+        raise LinkUnknown from error
+    related = ("article__topic", "article__author", "article__owner", "voice", "created_by")
+    request = ApprovalRequest.objects.select_related(*related).filter(pk=pk).first()
+    if request is None or not request.is_open():
+        raise LinkEnded
+    return request
+
+
+def answer(request: ApprovalRequest, *, approves: bool, note: str, version: int) -> GuideEvent:
+    """Records the answer and mails it to the guide's owner and to whoever asked.
+
+    `version` is the number of the draft that was read. Raises `DraftChanged` or `LinkEnded`. The mails are sent once the
+    answer is stored, so call it outside a transaction.
+    """
+    event = _record(request, KINDS.APPROVED if approves else KINDS.COMMENTED, note, version)
+    for address in _who_waits(request):
+        message = mail.write("answer", address, request=request, answer=event, approves=approves)
+        mail.try_to_send(message, f"answer to approval request {request.pk}")
+    return event
+
+
+def findings(article: Article, document: Document) -> list[Finding]:
+    """The insights whose voices were asked about their words and have not approved these."""
+    insights = [
+        (position, block)
+        for position, block in enumerate(document.blocks)
+        if isinstance(block, Insight) and block.is_shown() and block.voice
+    ]
+    if not insights:
+        return []
+    approved = _approved_words(article)
+    return [
+        finding
+        for position, block in insights
+        if block.voice and block.voice.slug in approved
+        for finding in _unapproved(position, block, block.voice.name, approved[block.voice.slug])
+    ]
+
+
+def words_of(voice: Author | None, document: Document) -> list[Insight]:
+    """What the document quotes of somebody."""
+    blocks = (block for block in document.shown() if isinstance(block, Insight))
+    return [block for block in blocks if voice and block.voice and block.voice.slug == voice.slug]
+
+
+@transaction.atomic
+def _record(request: ApprovalRequest, kind: GuideEvent.Kind, note: str, version: int) -> GuideEvent:
+    article = saving.lock(request.article)
+    if not ApprovalRequest.objects.get(pk=request.pk).is_open():
+        raise LinkEnded
+    if article.version != version:
+        raise DraftChanged
+    seen = saving.current_version(article)
+    return history.record(article, kind, by_name=request.name, request=request, version=seen, note=note)
+
+
+def _who_waits(request: ApprovalRequest) -> list[str]:
+    people = [request.article.owner, request.created_by]
+    return sorted({person.email for person in people if person and person.is_active and person.email})
+
+
+def _approved_words(article: Article) -> dict[str, set[str] | None]:
+    """For each voice that was asked, what it approved of its words with its last answer; None while it has not approved."""
+    asked = ApprovalRequest.objects.filter(article=article.pk, ended_at=None, voice__isnull=False)
+    approved: dict[str, set[str] | None] = dict.fromkeys(asked.values_list("voice__slug", flat=True))
+    answers = GuideEvent.objects.filter(article=article.pk, kind__in=ANSWERS, request__voice__isnull=False)
+    for event in answers.select_related("request__voice", "version").order_by("at", "pk"):
+        if event.request and event.request.voice:
+            approved[event.request.voice.slug] = _words_approved_by(event, event.request.voice)
+    return approved
+
+
+def _words_approved_by(event: GuideEvent, voice: Author) -> set[str] | None:
+    if event.kind != KINDS.APPROVED or event.version is None:
+        return None
+    return {block.html for block in words_of(voice, event.version.document())}
+
+
+def _unapproved(position: int, block: Insight, name: str, approved: set[str] | None) -> Iterator[Finding]:
+    place = Place(block=position, field="html")
+    if approved is None:
+        yield UNAPPROVED.found(place, f"{name} has not approved these words yet.")
+    elif block.html not in approved:
+        yield UNAPPROVED.found(place, f"These words of {name} are not the ones that they approved.")
+
+
+def _signer() -> TimestampSigner:
+    return TimestampSigner(salt="articles.approvals")

@@ -1,0 +1,75 @@
+"""Keeping published guides right: when each should be looked at again, and by whom."""
+
+from calendar import monthrange
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from articles.document import Document, SalaryTable
+from articles.drafts import history, saving
+from articles.models import Article, GuideEvent, Revision
+
+MONTHS = 12
+MONTHS_WITH_SALARIES = 6
+
+
+class NotLive(Exception):
+    """Only what readers see can be reviewed; the message is a sentence for the editor."""
+
+
+def suggested(document: Document, today: date) -> date:
+    """When the content asks for its next review: in a year; with salary figures in half a year, or when one turns a year old."""
+    figures = [f for block in document.blocks if isinstance(block, SalaryTable) for f in block.figures]
+    if not figures:
+        return _later(today, MONTHS)
+    turning = [_later(figure.as_of, MONTHS) for figure in figures]
+    return min([_later(today, MONTHS_WITH_SALARIES), *(day for day in turning if day > today)])
+
+
+def overdue() -> QuerySet[Article]:
+    """Live guides whose review date has passed, the longest first."""
+    live = Revision.objects.published().filter(article=OuterRef("pk"))
+    return Article.objects.filter(Exists(live), review_by__lt=timezone.localdate()).order_by("review_by", "pk")
+
+
+@transaction.atomic
+def mark_reviewed(article: Article, *, by: Any) -> None:
+    """Somebody checked the published guide and it is still right; its text and its date of update stay as they are.
+
+    Raises `NotLive`: a draft has nothing that readers could rely on.
+    """
+    article = saving.lock(article)
+    live = article.revisions.published().first()
+    if live is None:
+        raise NotLive("This guide is not live, so there is nothing to review.")
+    article.reviewed_on = timezone.localdate()
+    article.review_by = suggested(live.document(), article.reviewed_on)
+    article.save(update_fields=["reviewed_on", "review_by"])
+    history.record(article, GuideEvent.Kind.REVIEWED, by=by, revision=live)
+
+
+@transaction.atomic
+def send_for_review(article: Article, *, by: Any, note: str = "") -> None:
+    """Asks the editors to look the draft over and publish it."""
+    article = saving.lock(article)
+    Article.objects.filter(pk=article.pk).update(sent_for_review_at=timezone.now())
+    version = saving.current_version(article)
+    history.record(article, GuideEvent.Kind.SENT_FOR_REVIEW, by=by, note=note, version=version)
+
+
+@transaction.atomic
+def send_back(article: Article, *, by: Any, note: str) -> None:
+    """Gives the draft back to its author, with what is to be done."""
+    article = saving.lock(article)
+    Article.objects.filter(pk=article.pk).update(sent_for_review_at=None)
+    history.record(article, GuideEvent.Kind.SENT_BACK, by=by, note=note)
+
+
+def _later(day: date, months: int) -> date:
+    """The same day of a later month; the month's last day where it has none."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

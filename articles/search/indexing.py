@@ -1,0 +1,108 @@
+"""Keeping the search index: what a guide is found by is made from its live revision, and from nothing else."""
+
+import re
+
+from django.db import connection, transaction
+
+from articles.document import (
+    Block,
+    Document,
+    Figure,
+    FinalTakeaway,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    Quote,
+    SalaryTable,
+    Text,
+    richtext,
+)
+from articles.language.words import composed, folded
+from articles.models import Article, Revision, SearchEntry, SearchWord
+from articles.salaries import rules
+
+PASSAGE = re.compile(r"</?(?:p|ul|ol|li|h2|h3|table|thead|tbody|tr)\b[^>]*>")
+# PostgreSQL's index of one text has room for a megabyte; this is many times the longest guide.
+LONGEST = 300_000
+
+
+def index(revision: Revision) -> None:
+    """Makes the guide findable by its live revision, in the caller's transaction."""
+    remove(revision.article_id)
+    entry = SearchEntry.objects.create(revision=revision, **columns(revision.document()))
+    SearchWord.objects.count_in(entry.words())
+
+
+def remove(article_id: int) -> None:
+    """The guide is not found any more."""
+    SearchEntry.objects.filter(revision__article=article_id).delete()
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Makes the whole index anew, while publishing waits; returns how many guides are in it."""
+    list(Article.objects.select_for_update().order_by("pk").values_list("pk"))
+    with connection.cursor() as cursor:  # whole tables at once: word counts need not be kept on the way
+        cursor.execute("DELETE FROM articles_searchentry")
+        cursor.execute("DELETE FROM articles_searchword")
+    for revision in Revision.objects.published().order_by("pk").iterator(chunk_size=100):
+        index(revision)
+    return SearchEntry.objects.count()
+
+
+def columns(document: Document) -> dict[str, str]:
+    """The columns of a search entry. `text` has no headings: alone they say too little to be shown."""
+    blocks = document.shown()
+    points = [passage for block in blocks for passage in _points(block)]
+    body = [passage for block in blocks for passage in _body(block)]
+    shown = [
+        passage for block in blocks for passage in (*([] if isinstance(block, Text) else _points(block)), *_body(block))
+    ]
+    return {
+        "title": folded(document.title),
+        "points": folded("\n".join(points))[:LONGEST],
+        "summary": folded(f"{document.standfirst}\n{document.description}"),
+        "body": folded("\n".join(body))[:LONGEST],
+        "text": composed("\n".join(filter(None, [document.standfirst, *shown])))[:LONGEST],
+    }
+
+
+def _points(block: Block) -> list[str]:
+    """Headings, takeaways and questions."""
+    match block:
+        case Text():
+            return [richtext.plain(words) for _, words in richtext.HEADING.findall(block.html)]
+        case KeyTakeaways():
+            return list(block.items)
+        case QuestionAnswer():
+            return [block.question]
+    return []
+
+
+def _body(block: Block) -> list[str]:
+    """A call to action is no part of what the guide says."""
+    match block:
+        case Text():
+            return _rich(richtext.HEADING.sub("", block.html))
+        case Insight() | FinalTakeaway():
+            return _rich(block.html)
+        case QuestionAnswer():
+            return _rich(block.answer)
+        case Quote():
+            return [block.text, block.source]
+        case Figure():
+            return [block.caption]
+        case SalaryTable():
+            return _salaries(block)
+    return []
+
+
+def _salaries(table: SalaryTable) -> list[str]:
+    return [
+        f"{figure.level} {table.role_name} salary, {figure.region}: {rules.band(figure)} a year"
+        for figure in table.figures
+    ]
+
+
+def _rich(html: str) -> list[str]:
+    return [richtext.plain(passage) for passage in PASSAGE.split(html) if passage]

@@ -1,0 +1,111 @@
+"""Search over the live guides: `find` is the same on both databases."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from django.core.paginator import EmptyPage
+from django.db import connection
+
+from articles.language.words import STOP_WORDS, words
+from articles.models import Revision
+from articles.search import postgresql, queries, sqlite, vocabulary
+from articles.search.highlighting import Marker, Run
+from articles.search.queries import Term
+
+HITS_A_PAGE = 10
+RANKING = {"sqlite": sqlite.ranked, "postgresql": postgresql.ranked}
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A guide that was found, with its title and the part of it that answers best, both in runs."""
+
+    revision: Revision
+    title: Sequence[Run]
+    snippet: Sequence[Run]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """What was found for `query`, the text as it was searched for: one page of the hits, and how many there are.
+
+    When no guide has every word, `suggestion` is the query with its slips of the pen mended, and the hits are the best
+    guides that have some of the words (`is_partial`).
+    """
+
+    query: str
+    is_cut: bool = False
+    is_searchable: bool = True
+    hits: Sequence[Hit] = field(default_factory=list)
+    total: int = 0
+    page: int = 1
+    suggestion: str = ""
+    is_partial: bool = False
+
+    @property
+    def pages(self) -> int:
+        """How many pages the hits fill."""
+        return -(-self.total // HITS_A_PAGE)
+
+    @property
+    def previous_page(self) -> int | None:
+        """None for the first page, whose address has no number."""
+        return self.page - 1 if self.page > 2 else None
+
+    @property
+    def next_page(self) -> int:
+        return self.page + 1
+
+
+def find(text: str, page: int = 1) -> Results:
+    """The live guides that hold every term of the text, best first. Raises `EmptyPage` for a page beyond the last."""
+    asked = Results(query=queries.cut(text), is_cut=len(text) > queries.LONGEST, page=page)
+    terms = vocabulary.complete(queries.parse(asked.query))
+    if rows := _ranked(terms, page=page) if terms else []:
+        return replace(asked, hits=_hits(rows, terms), total=rows[0][1])
+    if page > 1:
+        raise EmptyPage("There is no such page of results.")
+    return _nearest(asked, terms) if terms else replace(asked, is_searchable=False)
+
+
+def _nearest(asked: Results, terms: tuple[Term, ...]) -> Results:
+    """What comes nearest, when no guide has every term."""
+    loose = queries.loose(terms)
+    begun = {term.words[0] for term in terms if term.begun}
+    slips = vocabulary.unknown([term.words[0] for term in loose if term.words[0] not in begun])
+    known = tuple(term for term in loose if term.words[0] not in slips)
+    rows = _ranked(known, every=False) if known else []
+    return replace(
+        asked,
+        hits=_hits(rows, known),
+        total=len(rows),
+        suggestion=_mended(asked.query, slips),
+        is_partial=bool(rows),
+    )
+
+
+def _ranked(terms: tuple[Term, ...], *, every: bool = True, page: int = 1) -> list[tuple[int, int]]:
+    return RANKING[connection.vendor](terms, every=every, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE)
+
+
+def _hits(rows: Sequence[tuple[int, int]], terms: tuple[Term, ...]) -> list[Hit]:
+    marker = Marker(terms)
+    found = Revision.objects.published().for_cards().select_related("search_entry")
+    shown = found.defer("stored", *(f"search_entry__{name}" for name in ("title", "points", "summary", "body")))
+    revisions = shown.in_bulk([pk for pk, _total in rows])
+    return [
+        Hit(revision, marker.marked(revision.title), marker.snippet(revision.search_entry.text))
+        for revision in (revisions[pk] for pk, _total in rows if pk in revisions)
+    ]
+
+
+def _mended(query: str, slips: dict[str, str]) -> str:
+    """The query with the nearest known word for each slip; empty when there is none for any."""
+    if not any(slips.values()):
+        return ""
+    parts, end = [], 0
+    for word in words(query):
+        if word.folded not in STOP_WORDS and slips.get(word.folded):
+            parts += [query[end : word.start], slips[word.folded]]
+            end = word.end
+    return "".join([*parts, query[end:]])

@@ -1,0 +1,191 @@
+"""What of the guides needs attention first, for the admin's front page: only what the user may act on."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django import template
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce, Least
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from articles.drafts.states import State, in_state, with_states
+from articles.models import Article, GuideEvent
+from articles.review import upkeep
+
+SHOWN = 5
+WEEK = timedelta(days=7)
+KINDS = GuideEvent.Kind
+ANSWERS = (KINDS.APPROVED, KINDS.COMMENTED)
+
+register = template.Library()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One guide of a list: where to act on it, and what to know before."""
+
+    title: str
+    address: str
+    remark: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """One kind of thing to see to: how many there are, the first of them, and where all of them are."""
+
+    title: str
+    count: int
+    lines: list[Line]
+    address: str = ""
+
+
+@register.simple_tag
+def guide_matters(user: Any) -> list[Matter]:
+    """What the user should see to, the most urgent first; nothing for those who may not change guides."""
+    if not user.has_perm("articles.change_article"):
+        return []
+    return [matter for matter in _matters(user) if matter.count]
+
+
+def _matters(user: Any) -> Iterator[Matter]:
+    """In one query each, however many guides there are."""
+    guides = with_states(Article.objects.select_related("owner"))
+    own = guides.filter(owner=user)
+    mine = guides if user.has_perm("articles.change_every_article") else own
+    publishes = user.has_perm("articles.publish_article")
+    if publishes:
+        yield _matter("Not published as scheduled", _failed(mine), _why_not, page="checks")
+    overdue = mine.filter(pk__in=upkeep.overdue().order_by().values("pk")).order_by("review_by", "pk")
+    yield _matter("Review overdue", overdue, _since, page="checks", state=State.OVERDUE)
+    if publishes:
+        waiting = in_state(mine, State.IN_REVIEW).order_by("sent_for_review_at", "pk")
+        yield _matter("Waiting for an editor", waiting, _sent, page="checks", state=State.IN_REVIEW)
+    yield _matter("Sent back to you", _sent_back(own), _what_to_do)
+    yield _answers(mine)
+    if publishes:
+        yield _matter(
+            "Scheduled in the next seven days", _soon(mine), _what_happens, page="checks", state=State.SCHEDULED
+        )
+        changed = in_state(mine, State.CHANGED).order_by(_own_first(user), "-saved_at", "pk")
+        yield _matter("Live, with changes to publish", changed, _saved, page="checks", state=State.CHANGED)
+    drafts = in_state(own, State.DRAFT).filter(sent_for_review_at=None).exclude(pk__in=_sent_back(own).values("pk"))
+    yield _matter("Your drafts", drafts.order_by("-saved_at", "pk"), _saved, state=State.DRAFT)
+
+
+def _matter(
+    title: str, guides: QuerySet, remark: Callable[[Any], str], *, page: str = "change", state: State | None = None
+) -> Matter:
+    found = _first(guides)
+    lines = [Line(title=guide.title, address=_page(page, guide.pk), remark=remark(guide)) for guide in found]
+    return Matter(title=title, count=_count(found), lines=lines, address=_listed(state) if state else "")
+
+
+def _answers(guides: QuerySet) -> Matter:
+    """Approvals and comments from outside, each with its words."""
+    recent = GuideEvent.objects.filter(kind__in=ANSWERS, at__gte=timezone.now() - WEEK, article__in=guides.values("pk"))
+    found = _first(recent.select_related("article", "by").order_by("-at", "-pk"))
+    lines = [
+        Line(title=event.article.title, address=_page("history", event.article_id), remark=_answer(event))
+        for event in found
+    ]
+    return Matter(title="Answers in the last seven days", count=_count(found), lines=lines)
+
+
+def _failed(guides: QuerySet) -> QuerySet:
+    """Those whose scheduled publication was refused, until they are published or scheduled again."""
+    failed, settled = _newest(KINDS.NOT_PUBLISHED), _newest(KINDS.PUBLISHED, KINDS.SCHEDULED)
+    marked = guides.annotate(failed_at=failed.values("at")[:1], reason=failed.values("note")[:1])
+    later = Exists(settled.filter(at__gt=OuterRef("failed_at")))
+    return marked.filter(~later, failed_at__isnull=False).order_by("-failed_at", "pk")
+
+
+def _sent_back(guides: QuerySet) -> QuerySet:
+    """Those whose last step on the way to publication was back to their author."""
+    step = _newest(KINDS.SENT_BACK, KINDS.SENT_FOR_REVIEW, KINDS.PUBLISHED)
+    marked = guides.annotate(
+        last_step=Subquery(step.values("kind")[:1]),
+        step_note=Subquery(step.values("note")[:1]),
+        step_at=Subquery(step.values("at")[:1]),
+    )
+    return marked.filter(last_step=KINDS.SENT_BACK).order_by("-step_at", "pk")
+
+
+def _soon(guides: QuerySet) -> QuerySet:
+    """Those that go live or are withdrawn by themselves within a week, the next first."""
+    end = timezone.now() + WEEK
+    due = guides.filter(Q(goes_live_at__lte=end) | Q(withdraw_at__lte=end))
+    # The smaller of two moments of which one may be missing.
+    first = Least(Coalesce("goes_live_at", "withdraw_at"), Coalesce("withdraw_at", "goes_live_at"))
+    return due.annotate(next_at=first).order_by("next_at", "pk")
+
+
+def _newest(*kinds: GuideEvent.Kind) -> QuerySet[GuideEvent]:
+    return GuideEvent.objects.filter(article=OuterRef("pk"), kind__in=kinds).order_by("-at", "-pk")
+
+
+def _own_first(user: Any) -> Case:
+    return Case(When(owner=user, then=Value("a")), default=Value("b"), output_field=CharField())
+
+
+def _first(found: QuerySet) -> list[Any]:
+    """The first few, each with the number of all."""
+    return list(found.annotate(of=Window(Count(F("pk"))))[:SHOWN])
+
+
+def _count(found: list[Any]) -> int:
+    return found[0].of if found else 0
+
+
+def _page(name: str, pk: int) -> str:
+    return reverse(f"admin:articles_article_{name}", args=[pk])
+
+
+def _listed(state: State) -> str:
+    return f"{reverse('admin:articles_article_changelist')}?state={state.value}"
+
+
+def _why_not(guide: Any) -> str:
+    return f"{_moment(guide.failed_at)}: {guide.reason}"
+
+
+def _since(guide: Any) -> str:
+    return f"since {_day(guide.review_by)}, {_owner(guide)}"
+
+
+def _sent(guide: Any) -> str:
+    return f"sent {_moment(guide.sent_for_review_at)}, {_owner(guide)}"
+
+
+def _what_to_do(guide: Any) -> str:
+    return f"{_moment(guide.step_at)}: {guide.step_note}"
+
+
+def _what_happens(guide: Any) -> str:
+    goes_live = guide.goes_live_at == guide.next_at
+    return f"{'goes live' if goes_live else 'will be withdrawn'} on {_moment(guide.next_at)}"
+
+
+def _saved(guide: Any) -> str:
+    return f"saved {_moment(guide.saved_at)}, {_owner(guide)}"
+
+
+def _answer(event: GuideEvent) -> str:
+    who = event.by_name or (event.by and event.by.get_full_name()) or "Somebody"
+    told = f"{who} {'approved' if event.kind == KINDS.APPROVED else 'commented'} {_moment(event.at)}"
+    return f"{told}: {event.note}" if event.note else told
+
+
+def _owner(guide: Article) -> str:
+    return f"looked after by {guide.owner.get_full_name() or guide.owner}" if guide.owner else "looked after by nobody"
+
+
+def _day(day: Any) -> str:
+    return date_format(day, "j F Y")
+
+
+def _moment(at: Any) -> str:
+    return date_format(timezone.localtime(at), "j F, H:i")

@@ -1,0 +1,100 @@
+"""The public pages of guides, topics and authors."""
+
+from http import HTTPStatus
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles.document import richtext
+from articles.document.layout import Page
+from articles.models import Author, Revision, Topic
+from articles.models.revision import RevisionQuerySet
+from articles.public import addresses, breadcrumbs, structured_data
+from articles.public.addresses import Withdrawn
+from articles.views import markdown
+
+GUIDES_A_PAGE = 12
+RELATED = 3
+CHANGES = 5
+
+
+@require_safe
+def guide(request: HttpRequest, slug: str) -> HttpResponse:
+    """A published guide; an address that it had before leads to the one it has now."""
+    if markdown.is_preferred(request):
+        return markdown.negotiated(request, slug)
+    try:
+        revision = addresses.current(slug)
+    except Withdrawn as withdrawn:
+        return _withdrawn(request, withdrawn.former)
+    if revision.slug != slug:
+        return HttpResponsePermanentRedirect(revision.get_absolute_url())
+    return render_revision(request, revision)
+
+
+def render_revision(
+    request: HttpRequest, revision: Revision, *, template: str = "articles/guide.html", **context: object
+) -> HttpResponse:
+    """The guide page of any revision, saved or not; a template that extends it may want more in its context."""
+    related = Revision.objects.published().for_cards().filter(topic=revision.topic).exclude(article=revision.article_id)
+    page = Page(revision.document())
+    context |= {
+        "revision": revision,
+        "page": page,
+        "trail": breadcrumbs.trail(revision.topic),
+        "nodes": structured_data.guide(revision, page),
+        "related": related[:RELATED],
+        "changes": Revision.objects.told_to_readers(revision.article_id)[:CHANGES],
+        "biography": richtext.render(revision.author.biography),
+    }
+    return render(request, template, context)
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Every published guide, newest first, with the topics."""
+    return _listing(request, "articles/index.html", Revision.objects.all(), {"topics": _topics()})
+
+
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """The published guides of one topic."""
+    topic = get_object_or_404(Topic, slug=slug)
+    context = {"topic": topic, "topics": _topics(), "trail": breadcrumbs.trail()}
+    return _listing(request, "articles/topic.html", topic.revisions.all(), context)
+
+
+@require_safe
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    """The public profile of a person or desk, with the guides they signed."""
+    author = get_object_or_404(Author, slug=slug)
+    context = {
+        "author": author,
+        "biography": richtext.render(author.biography),
+        "trail": breadcrumbs.trail(),
+        "nodes": structured_data.profile(author),
+    }
+    return _listing(request, "articles/author.html", author.revisions.all(), context)
+
+
+def _listing(
+    request: HttpRequest, template: str, revisions: RevisionQuerySet, context: dict[str, object]
+) -> HttpResponse:
+    paginator = Paginator(revisions.published().for_cards(), GUIDES_A_PAGE)
+    number = request.GET.get("page", "1")
+    if not (number.isascii() and number.isdigit() and len(number) <= 9 and 1 <= int(number) <= paginator.num_pages):
+        raise Http404("There is no such page of guides.")
+    return render(request, template, context | {"guides": paginator.page(int(number))})
+
+
+def _topics() -> list[Topic]:
+    return list(Topic.objects.filter(revisions__is_live=True).distinct())
+
+
+def _withdrawn(request: HttpRequest, former: Revision) -> HttpResponse:
+    """410 (RFC 9110, section 15.5.11), with what else there is to read."""
+    related = Revision.objects.published().for_cards().filter(topic=former.topic_id)[:RELATED]
+    context = {"former": former, "related": related}
+    return render(request, "articles/withdrawn.html", context, status=HTTPStatus.GONE)

@@ -1,0 +1,74 @@
+"""Every guide as Markdown: at its address with `.md` for `/`, and at its own address for whoever prefers Markdown."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from articles.document import markdown
+from articles.document.markdown import escape
+from articles.models import Revision
+from articles.public import addresses
+from articles.public.addresses import Withdrawn, absolute
+
+MARKDOWN = "text/markdown"
+CONTENT_TYPE = f"{MARKDOWN}; charset=utf-8"
+
+
+@require_safe
+def twin(request: HttpRequest, slug: str) -> HttpResponse:
+    """The guide as Markdown; moved and withdrawn guides answer as their pages do."""
+    try:
+        revision = addresses.current(slug)
+    except Withdrawn as withdrawn:
+        gone = f"# This guide has been withdrawn\n\nWe no longer publish “{escape(withdrawn.former.title)}”.\n"
+        return HttpResponse(gone, content_type=CONTENT_TYPE, status=HTTPStatus.GONE)
+    if revision.slug != slug:
+        return HttpResponsePermanentRedirect(path(revision))
+    page = absolute(revision.get_absolute_url())
+    # RFC 6596: searches should lead readers to the page.
+    return HttpResponse(text(revision), content_type=CONTENT_TYPE, headers={"Link": f'<{page}>; rel="canonical"'})
+
+
+def is_preferred(request: HttpRequest) -> bool:
+    """Whether the request asks for Markdown rather than a page; browsers do not, nor does who takes anything."""
+    return request.get_preferred_type(["text/html", MARKDOWN]) == MARKDOWN
+
+
+def negotiated(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same for the guide's own address.
+
+    A shared cache must not keep it, or readers would get it. Their page does not vary on `Accept` (RFC 9110, section
+    12.5.5, leaves that to us), so that caches hold it once; who wants Markdown for certain asks for `.md`.
+    """
+    response = twin(request, slug)
+    patch_vary_headers(response, ["Accept"])
+    response.headers["Cache-Control"] = "private"
+    response.headers["Content-Location"] = reverse("articles:twin", args=[slug])
+    return response
+
+
+def path(revision: Revision) -> str:
+    """Where the Markdown of a guide is."""
+    return reverse("articles:twin", args=[revision.slug])
+
+
+def text(revision: Revision) -> str:
+    """The whole guide with who signs it, its dates and its page, all links in full."""
+    author, page = revision.author, revision.get_absolute_url()
+    signed = f"By [{escape(author.name)}]({author.get_absolute_url()}), {escape(author.role)}"
+    notes = f"{signed}\n\n{'. '.join(_dates(revision))}\n\nRead it as a page: <{absolute(page)}>"
+    return markdown.with_full_addresses(markdown.to_markdown(revision.document(), notes), absolute(""))
+
+
+def _dates(revision: Revision) -> list[str]:
+    named = [
+        (name, timezone.localdate(at))
+        for name, at in (("Published", revision.published_at), ("Updated", revision.updated_at))
+    ]
+    if revision.last_reviewed:
+        named.append(("Last reviewed", revision.last_reviewed))
+    return [f"{name} {day.day} {day:%B %Y}" for name, day in named]

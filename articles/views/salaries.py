@@ -1,0 +1,159 @@
+"""The salary guide: every figure of the agency as it stands now, as a page and as a CSV file."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from django.core.paginator import InvalidPage, Paginator
+from django.db.models import F, Q, TextField, Value, Window
+from django.db.models.functions import Cast, Concat, DenseRank
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.views.decorators.http import require_safe
+
+from articles.document import SalaryTable, salary_chart
+from articles.document.salary_chart import SalaryGroup
+from articles.gate.checks.evidence.salary_figures import STALE_AFTER
+from articles.lib import csv_export
+from articles.models import JobRole, Revision, SalaryFigure
+from articles.public import structured_data
+from articles.public.breadcrumbs import Crumb
+from articles.salaries.rules import basis_in_words
+from articles.salaries.selection import Selection, role_path
+
+ROLES_A_PAGE = 20
+GUIDES_A_ROLE = 3
+MEANINGS = {
+    "placements": "What people whom we placed agreed to be paid.",
+    "adverts": "The pay that employers named in adverts for such jobs.",
+    "judgement": "What our recruiters take the pay to be, from the conversations of their work. Nobody counted it.",
+}
+COLUMNS = ("Role", "Level", "Region", "Currency", "Low", "High", "Or more", "Basis", "As of", "Source")
+
+
+@dataclass(kw_only=True)
+class Section:
+    """One role with its figures, drawn, and the latest guides that show them."""
+
+    role: JobRole
+    groups: list[SalaryGroup]
+    guides: list[Revision]
+
+    @property
+    def path(self) -> str:
+        return role_path(self.role)
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """The figures that the address asks for, by role; a choice that no figure fits says so and leads back."""
+    selection = Selection(request.GET, _figures())
+    by_role = [list(figures) for _, figures in groupby(selection.figures, key=attrgetter("job_role_id"))]
+    try:
+        roles = Paginator(by_role, ROLES_A_PAGE).page(request.GET.get("page", "1"))
+    except InvalidPage as error:
+        raise Http404("There is no such page of salaries.") from error
+    context = {
+        "selection": selection,
+        "roles": roles,
+        "sections": _sections(list(roles), _highest(selection.figures)),
+        "newest": max((figure.as_of for figure in selection.figures), default=None),
+        "old_before": timezone.localdate() - STALE_AFTER,
+        "bases": [(basis_in_words(basis), meaning) for basis, meaning in MEANINGS.items()],
+        "trail": _trail(selection),
+        "nodes": [node for figures in roles for node in structured_data.occupations(_table(figures))],
+    }
+    return render(request, "articles/salary_guide.html", context)
+
+
+@require_safe
+def download(request: HttpRequest) -> HttpResponse:
+    """The same figures as the page with the same choices, on however many pages, as CSV."""
+    rows = (
+        (
+            capfirst(figure.job_role.name),
+            figure.level,
+            figure.region,
+            figure.currency,
+            figure.low,
+            figure.high,
+            "yes" if figure.open_ended else "no",
+            basis_in_words(figure.basis),
+            figure.as_of.isoformat(),
+            figure.source,
+        )
+        for figure in Selection(request.GET, _figures()).figures
+    )
+    response = csv_export.response("salaries", COLUMNS, rows)
+    response.headers["X-Robots-Tag"] = "noindex"  # the page says the same to those who search
+    return response
+
+
+def _figures() -> list[SalaryFigure]:
+    """Every figure, by role, in an order of names that does not depend on the database."""
+    figures = SalaryFigure.objects.select_related("job_role")
+    return sorted(figures, key=lambda figure: (figure.job_role.name.casefold(), figure.job_role_id))
+
+
+def _highest(figures: Iterable[SalaryFigure]) -> dict[str, int]:
+    """The highest salary in each currency."""
+    highest: dict[str, int] = defaultdict(int)
+    for figure in figures:
+        highest[figure.currency] = max(highest[figure.currency], figure.high)
+    return highest
+
+
+def _sections(roles: Sequence[list[SalaryFigure]], highest: dict[str, int]) -> list[Section]:
+    guides = _guides([figures[0].job_role_id for figures in roles])
+    return [
+        Section(
+            role=figures[0].job_role,
+            groups=salary_chart.groups(figures, highest),
+            guides=guides[figures[0].job_role_id],
+        )
+        for figures in roles
+    ]
+
+
+def _table(figures: Sequence[SalaryFigure]) -> SalaryTable:
+    """The figures of one role as a document's value."""
+    role = figures[0].job_role
+    values = tuple(figure.value() for figure in figures)
+    return SalaryTable(role=role.slug, role_name=role.name, figures=values)
+
+
+def _guides(roles: Sequence[int]) -> dict[int, list[Revision]]:
+    """The latest live guides that show the figures of each role, by its key.
+
+    Drafts point at the role. Where the draft is no longer what is live, the text of the live revision must name it too.
+    """
+    shows_role = Q(article__has_unpublished_changes=False) | Q(
+        text__contains=Concat(
+            Value('"role": "'), F("article__articles_salarytableblock_set__job_role__slug"), Value('"')
+        )
+    )
+    latest = Window(DenseRank(), partition_by="job_role", order_by=[F("published_at").desc(), F("id").desc()])
+    found = (
+        Revision.objects.published()
+        .annotate(job_role=F("article__articles_salarytableblock_set__job_role"))
+        .alias(text=Cast("stored", TextField()))
+        .filter(shows_role, job_role__in=roles)
+        .annotate(place=latest)
+        .filter(place__lte=GUIDES_A_ROLE)
+        .only("slug", "title")
+    )
+    guides: dict[int, list[Revision]] = defaultdict(list)
+    for revision in found:
+        if revision not in guides[revision.job_role]:  # a guide may show a role twice
+            guides[revision.job_role].append(revision)
+    return guides
+
+
+def _trail(selection: Selection) -> list[Crumb]:
+    here = reverse("articles:salaries") if selection.chosen else ""
+    return [Crumb("Home", reverse("home")), Crumb("Salaries", here)]

@@ -1,0 +1,146 @@
+"""The verbs of handling: what staff do with an enquiry. Each locks the row, writes, and adds its line to the history."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from enquiries import history, working_hours
+from enquiries.models import Enquiry, Event, Outcome, State, Team
+from enquiries.notices import writing
+from enquiries.privacy import erasure
+
+IN_HAND = (State.NEW, State.OPEN, State.WAITING)
+NOT_IN_HAND = {
+    State.CLOSED: "This enquiry is closed. Reopen it first.",
+    State.SPAM: "This enquiry is held as suspected spam. Release it first.",
+    State.ERASED: "This enquiry has been erased.",
+}
+
+
+class NotAllowed(Exception):
+    """The enquiry's state does not admit it; the text is a sentence for whoever tried."""
+
+
+@transaction.atomic
+def take(enquiry: Enquiry, by: Any) -> None:
+    """Makes `by` the owner; of two who try at once, the second is refused."""
+    _lock_in_hand(enquiry)
+    if enquiry.state != State.NEW and enquiry.owner:
+        who = "You have" if enquiry.owner == by else f"{name_of(enquiry.owner)} has"
+        raise NotAllowed(f"{who} already taken this enquiry.")
+    enquiry.owner = by
+    if enquiry.state == State.NEW:
+        enquiry.state = State.OPEN
+    enquiry.save(update_fields=["owner", "state"])
+    history.record(enquiry, Event.Kind.TAKEN, by=by)
+
+
+@transaction.atomic
+def assign(enquiry: Enquiry, to: Any, by: Any) -> None:
+    """Gives the enquiry to a person or a team, who are told. A team's is new again until one of its people takes it."""
+    _lock_in_hand(enquiry)
+    owner, team = (None, to) if isinstance(to, Team) else (to, enquiry.team)
+    if (enquiry.owner, enquiry.team) == (owner, team):
+        raise NotAllowed(f"This enquiry is already with {name_of(to)}.")
+    enquiry.owner, enquiry.team = owner, team
+    if enquiry.state == State.OPEN and owner is None:
+        enquiry.state = State.NEW
+    enquiry.save(update_fields=["owner", "team", "state"])
+    history.record(enquiry, Event.Kind.ASSIGNED, by=by, words=f"To {name_of(to)}.")
+    if to != by:
+        writing.alert(enquiry)
+
+
+@transaction.atomic
+def note(enquiry: Enquiry, words: str, by: Any) -> None:
+    """Adds a note for colleagues; the enquirer does not see it."""
+    erasure.lock(enquiry)
+    if enquiry.state == State.ERASED:
+        raise NotAllowed(NOT_IN_HAND[State.ERASED])
+    history.record(enquiry, Event.Kind.NOTED, by=by, words=words)
+
+
+@transaction.atomic
+def reply(enquiry: Enquiry, subject: str, body: str, by: Any, *, replies_seen: int | None = None) -> None:
+    """Sends a reply, and owns the enquiry if nobody does.
+
+    `replies_seen` is how many replies the writer knew of: a second press of the button, or a colleague's reply
+    meanwhile, is then refused instead of sent.
+    """
+    _lock_in_hand(enquiry)
+    if replies_seen not in (None, replies_sent(enquiry)):
+        raise NotAllowed("A reply was sent meanwhile. Read it in the history before you send another.")
+    enquiry.owner = enquiry.owner or by
+    enquiry.first_replied_at = enquiry.first_replied_at or Now()
+    enquiry.state = State.WAITING
+    enquiry.save(update_fields=["owner", "first_replied_at", "state"])
+    history.record(enquiry, Event.Kind.REPLIED, by=by, words=f"{subject}\n\n{body}")
+    writing.reply(enquiry, subject=subject, body=body)
+
+
+def replies_sent(enquiry: Enquiry) -> int:
+    return enquiry.events.filter(kind=Event.Kind.REPLIED).count()
+
+
+@transaction.atomic
+def close(enquiry: Enquiry, outcome: str, by: Any, words: str = "") -> None:
+    """Ends the work with an outcome, which decides when the personal data is erased."""
+    _lock_in_hand(enquiry)
+    enquiry.outcome = Outcome(outcome)
+    enquiry.state, enquiry.closed_at = State.CLOSED, Now()
+    enquiry.save(update_fields=["outcome", "state", "closed_at"])
+    erasure.set_erase_date(enquiry)
+    history.record(enquiry, Event.Kind.CLOSED, by=by, words=_lines(enquiry.get_outcome_display(), words))
+
+
+@transaction.atomic
+def reopen(enquiry: Enquiry, by: Any) -> None:
+    """Takes up a closed enquiry again, with the owner it had."""
+    erasure.lock(enquiry)
+    if enquiry.state != State.CLOSED:
+        raise NotAllowed("This enquiry is not closed.")
+    enquiry.state = State.OPEN if enquiry.owner else State.NEW
+    enquiry.outcome, enquiry.closed_at, enquiry.erase_on = "", None, None
+    enquiry.save(update_fields=["state", "outcome", "closed_at", "erase_on"])
+    history.record(enquiry, Event.Kind.REOPENED, by=by)
+
+
+@transaction.atomic
+def mark_spam(enquiry: Enquiry, by: Any) -> None:
+    """Puts the enquiry aside; what is still to be sent is held."""
+    _lock_in_hand(enquiry)
+    enquiry.state = State.SPAM
+    enquiry.save(update_fields=["state"])
+    erasure.set_erase_date(enquiry)
+    enquiry.notices.filter(sent_at=None).update(is_held=True)
+    history.record(enquiry, Event.Kind.MARKED_SPAM, by=by)
+
+
+@transaction.atomic
+def release(enquiry: Enquiry, by: Any) -> None:
+    """Treats suspected spam as a new enquiry after all: it is promised a reply from now on, and what was held is sent."""
+    erasure.lock(enquiry)
+    if enquiry.state != State.SPAM:
+        raise NotAllowed("This enquiry is not held as spam.")
+    enquiry.state, enquiry.erase_on = State.NEW, None
+    enquiry.reply_due_at = working_hours.promised_from(timezone.now())
+    enquiry.save(update_fields=["state", "erase_on", "reply_due_at"])
+    writing.release(enquiry)
+    history.record(enquiry, Event.Kind.RELEASED, by=by)
+
+
+def name_of(owner: Any) -> str:
+    """A person's full name, or the name of a team."""
+    return owner.name if isinstance(owner, Team) else owner.get_full_name() or owner.get_username()
+
+
+def _lock_in_hand(enquiry: Enquiry) -> None:
+    erasure.lock(enquiry)
+    if enquiry.state not in IN_HAND:
+        raise NotAllowed(NOT_IN_HAND[State(enquiry.state)])
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(filter(None, texts))

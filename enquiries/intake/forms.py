@@ -1,0 +1,222 @@
+"""The enquiry form, "About you"."""
+
+import re
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Field, Fieldset, Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.crypto import get_random_string
+from phonenumber_field.formfields import PhoneNumberField
+
+from enquiries.intake import cvs, email_typos
+from enquiries.models import Engagement, ReplyBy, RightToWork, Role, Urgency
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+SURROGATE = re.compile("[\ud800-\udfff]")
+MAX_MESSAGE = 5000
+TOKEN = re.compile(r"[A-Za-z0-9]{32}")
+CHOOSE_ROLE = "Choose whether you are looking for work, hiring or something else."
+ONE_LINE = "Use letters, spaces and punctuation only, on a single line."
+
+
+def no_control_characters(value: str) -> None:
+    """Line breaks in a name or address have only one use: forging the headers of a mail."""
+    if CONTROL.search(value):
+        raise ValidationError(ONE_LINE, code="control_characters")
+
+
+def storable(value: str) -> None:
+    """Half of a character cannot be stored, shown or sent."""
+    if SURROGATE.search(value):
+        raise ValidationError("A character in this text arrived damaged. Remove it and send again.", code="damaged")
+
+
+class LineInput(forms.CharField):
+    """One line of text; what looks like a forged header is refused, not cleaned."""
+
+    default_validators = [no_control_characters, storable]
+
+    def to_python(self, value: Any) -> str | None:
+        if value not in self.empty_values:
+            no_control_characters(str(value).strip(" "))
+        return super().to_python(value)
+
+
+class EmailInput(forms.EmailField):
+    """An address on one line."""
+
+    def to_python(self, value: Any) -> Any:
+        if value not in self.empty_values and CONTROL.search(str(value).strip(" ")):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
+
+class CVField(forms.FileField):
+    """A CV; the cleaned value is an `UploadedCV`."""
+
+    default_error_messages = {"empty": "This file is empty. Choose your CV again."}
+
+    def clean(self, data: Any, initial: Any = None) -> cvs.UploadedCV | None:
+        upload = super().clean(data, initial)
+        return cvs.read(upload) if upload else None
+
+
+def optional_line(label: str, hint: str = "", **attrs: str) -> LineInput:
+    """A line that may stay empty, of up to 200 characters."""
+    return LineInput(
+        label=label,
+        help_text=hint,
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs=attrs),
+        error_messages={"max_length": "Use up to 200 characters."},
+    )
+
+
+def optional_choice(label: str, choices: Any) -> forms.ChoiceField:
+    """One of some answers, none chosen for the visitor."""
+    return forms.ChoiceField(
+        label=label,
+        choices=choices,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Choose one of the answers."},
+    )
+
+
+class EnquiryForm(forms.Form):
+    """Who the visitor is and what they want.
+
+    Every role's questions are in the page; the stylesheet shows those of the chosen role, and the answers to the others
+    are dropped. So the form works without a script, without a session, and with the back button.
+    """
+
+    role = forms.ChoiceField(
+        label="I am…",
+        choices=[(role.value, role.label.capitalize()) for role in Role],
+        widget=forms.RadioSelect,
+        error_messages={"required": CHOOSE_ROLE, "invalid_choice": CHOOSE_ROLE},
+    )
+    name = LineInput(
+        label="Your name",
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "spellcheck": "false"}),
+        error_messages={"required": "Enter your name.", "max_length": "Your name can have up to 200 characters."},
+    )
+    email = EmailInput(
+        label="E-mail address",
+        help_text="We use it to answer you, and for nothing else.",
+        max_length=254,
+        widget=forms.EmailInput(
+            attrs={
+                "autocomplete": "email",
+                "spellcheck": "false",
+                "autocapitalize": "none",
+                "data-domains": " ".join(email_typos.DOMAINS),
+            }
+        ),
+        error_messages={
+            "required": "Enter your e-mail address.",
+            "invalid": "Enter an e-mail address in the form name@example.com.",
+            "max_length": "An e-mail address can have up to 254 characters.",
+        },
+    )
+    phone = PhoneNumberField(
+        label="Phone number",
+        help_text="With the country code if it is not a UK number, such as +353 for Ireland.",
+        region="GB",
+        required=False,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
+        error_messages={"invalid": "Enter a phone number such as 0161 496 0000 or +353 1 234 5678, or leave it empty."},
+    )
+    reply_by = optional_choice("How should we reply?", ReplyBy)
+    reply_when = optional_line("When is a good time?", "For example: weekdays after 5 pm.")
+
+    role_sought = optional_line("Which role are you looking for?", "A job title or a few words.", autocomplete="off")
+    location = optional_line("Where would you like to work?", "A place, remote, or both.", autocomplete="off")
+    right_to_work = optional_choice("Do you have the right to work in the UK?", RightToWork)
+    cv = CVField(
+        label="Your CV",
+        help_text="PDF, DOC, DOCX, ODT or RTF, up to 5 MB.",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": cvs.ACCEPT}),
+    )
+
+    organisation = optional_line("Your organisation", autocomplete="organization")
+    role_to_fill = optional_line("Which role do you need to fill?", "A job title or a few words.", autocomplete="off")
+    engagement = optional_choice("Permanent or contract?", Engagement)
+    urgency = optional_choice("How soon should somebody start?", Urgency)
+
+    message = forms.CharField(
+        label="How can we help?",
+        help_text="A few sentences are enough.",
+        max_length=MAX_MESSAGE,
+        validators=[storable],
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": "Tell us in a few words how we can help.",
+            "max_length": "Shorten your message to 5,000 characters or fewer.",
+        },
+    )
+    marketing = forms.BooleanField(required=False)
+
+    # What people do not fill in: a trap for programs, the time of the form, its token, and where the visitor was.
+    website = forms.CharField(
+        label="Leave this empty",
+        help_text="It is here to catch programs that fill in everything.",
+        required=False,
+        max_length=1000,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+    stamp = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    token = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    synthetic = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+    ROLE_FIELDS = {
+        Role.CANDIDATE: ("role_sought", "location", "right_to_work", "cv"),
+        Role.CLIENT: ("organisation", "role_to_fill", "engagement", "urgency"),
+        Role.OTHER: (),
+    }
+
+    def __init__(self, *args: Any, marketing_words: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["from"] = LineInput(required=False, max_length=500, widget=forms.HiddenInput)
+        self.fields["marketing"].label = marketing_words
+        self.helper = FormHelper()
+        self.helper.attrs = {"novalidate": True, "class": "form"}
+        self.helper.layout = Layout(
+            "role",
+            "name",
+            "email",
+            "phone",
+            "reply_by",
+            "reply_when",
+            Fieldset("About the work you want", *self.ROLE_FIELDS[Role.CANDIDATE], css_class="for-candidate"),
+            Fieldset("About the role to fill", *self.ROLE_FIELDS[Role.CLIENT], css_class="for-client"),
+            "message",
+            Field("marketing", template="accessible/checkbox.html"),
+            Div("website", css_class="trap"),
+            "from",
+            "token",
+            "stamp",
+            Submit("send", "Send your enquiry"),
+        )
+
+    def clean_token(self) -> str:
+        """The form's own token, or a new one for a form that lost it."""
+        token = self.cleaned_data["token"]
+        return token if TOKEN.fullmatch(token) else get_random_string(32)
+
+    def clean(self) -> dict[str, Any]:
+        """Answers to the questions of other roles are dropped, whatever was left in them."""
+        cleaned = super().clean() or self.cleaned_data
+        for role, names in self.ROLE_FIELDS.items():
+            if role != cleaned.get("role"):
+                for name in names:
+                    cleaned[name] = None if name == "cv" else ""
+                    self.errors.pop(name, None)
+        if cleaned.get("reply_by") == ReplyBy.PHONE and not cleaned.get("phone") and "phone" not in self.errors:
+            self.add_error("phone", "Enter your phone number so that we can call you, or choose another way to reply.")
+        return cleaned

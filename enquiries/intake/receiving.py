@@ -1,0 +1,99 @@
+"""Receiving an enquiry: stored with everything that belongs to it, or not at all."""
+
+import hashlib
+import json
+import re
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles.models import Article, Revision
+from enquiries import history, search, wordings, working_hours
+from enquiries.intake import pending_cvs, routing
+from enquiries.intake.cvs import UploadedCV
+from enquiries.models import CV, Enquiry, Event, ReplyBy, Role, State, Wording
+from enquiries.notices import writing
+
+GUIDE_PATH = re.compile(r"/guides/(?P<slug>[-a-zA-Z0-9_]+)/")
+
+
+def receive(
+    answers: dict[str, Any],
+    *,
+    token: str,
+    cv: UploadedCV | None = None,
+    spam_reasons: list[str] | None = None,
+    is_synthetic: bool = False,
+) -> Enquiry:
+    """Stores the enquiry that valid form `answers` describe, with its CV, its first event and its notices.
+
+    However often the same form arrives, by double click, reload or in parallel, it is one enquiry; a form that was
+    changed in between is another. Raises `DatabaseError` when nothing could be stored.
+    """
+    fingerprint = _fingerprint(token, answers, cv)
+    if existing := Enquiry.objects.filter(token=fingerprint).first():
+        return existing
+    try:
+        with transaction.atomic():
+            return _store(answers, fingerprint, token, cv, spam_reasons or [], is_synthetic)
+    except IntegrityError:
+        return Enquiry.objects.get(token=fingerprint)  # a copy of the form was faster; any other breach raises
+
+
+def guide_at(path: str) -> Article | None:
+    """The guide that a path of this site leads to, now or before its address changed; any text may come in."""
+    match = GUIDE_PATH.match(path)
+    if match is None:
+        return None
+    revision = Revision.objects.select_related("article").filter(slug=match["slug"]).order_by("-is_live", "-id").first()
+    return revision.article if revision else None
+
+
+def _store(
+    answers: dict[str, Any],
+    fingerprint: str,
+    token: str,
+    cv: UploadedCV | None,
+    spam_reasons: list[str],
+    synthetic: bool,
+) -> Enquiry:
+    guide = guide_at(answers["from"])
+    destination = routing.route(answers["role"], guide)
+    enquiry = Enquiry.objects.create(
+        **{name: str(answers.get(name) or "") for name in Enquiry.ANSWERS}
+        | {"reply_by": answers.get("reply_by") or ReplyBy.EMAIL},
+        token=fingerprint,
+        guide=guide,
+        source_path=answers["from"],
+        privacy_wording=wordings.current(Wording.Kind.PRIVACY),
+        marketing_wording=wordings.current(Wording.Kind.MARKETING) if answers.get("marketing") else None,
+        owner=destination.owner,
+        team=destination.team,
+        state=State.SPAM if spam_reasons else State.NEW,
+        spam_reasons=spam_reasons,
+        is_synthetic=synthetic,
+        reply_due_at=working_hours.promised_from(timezone.now()),
+    )
+    enquiry.refresh_from_db()
+    if cv is None and enquiry.role == Role.CANDIDATE:
+        cv = pending_cvs.held(token)
+    if cv:
+        CV.objects.create(
+            enquiry=enquiry, name=cv.name, content_type=cv.content_type, content=cv.content, size=len(cv.content)
+        )
+    pending_cvs.release(token)
+    search.index(enquiry)
+    history.record(enquiry, Event.Kind.RECEIVED)
+    if spam_reasons:
+        history.record(enquiry, Event.Kind.QUARANTINED, words=" ".join(spam_reasons))
+    writing.acknowledge(enquiry)
+    writing.alert(enquiry)
+    enquiry.is_new = True
+    return enquiry
+
+
+def _fingerprint(token: str, answers: dict[str, Any], cv: UploadedCV | None) -> str:
+    told = {name: str(answers.get(name) or "") for name in (*Enquiry.ANSWERS, "from", "marketing")}
+    told["cv"] = hashlib.sha256(cv.content).hexdigest() if cv else ""
+    return hashlib.sha256(json.dumps([token, told], sort_keys=True).encode()).hexdigest()

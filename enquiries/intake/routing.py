@@ -1,0 +1,60 @@
+"""Who takes a new enquiry: the first rule that fits decides, and nothing stays unowned."""
+
+from typing import Any, NamedTuple
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+
+from articles.document import Insight, serialization
+from articles.models import Article, Author
+from enquiries.models import RoutingRule, Team
+
+
+class Destination(NamedTuple):
+    """A person, if a rule names one, and always the team that answers for the enquiry."""
+
+    owner: Any
+    team: Team
+
+
+def route(role: str, guide: Article | None) -> Destination:
+    """Where an enquiry of this role from this guide goes. A rule whose person cannot sign in any more is passed over."""
+    for rule in _fitting(role, guide):
+        person = _voice_of(guide) if rule.to_voice else rule.person
+        if rule.team or (person and person.is_active):
+            return Destination(person, rule.team or default_team())
+    return Destination(None, default_team())
+
+
+def default_team() -> Team:
+    """The one that takes what no rule sends elsewhere."""
+    return Team.objects.get(is_default=True)
+
+
+def _fitting(role: str, guide: Article | None) -> Any:
+    fits = Q(role__in=["", role])
+    fits &= Q(topic=None) | Q(topic=guide.topic_id) if guide else Q(topic=None)
+    fits &= Q(guide=None) | Q(guide=guide) if guide else Q(guide=None)
+    return RoutingRule.objects.filter(fits).select_related("team", "person")
+
+
+def _voice_of(guide: Article | None) -> Any:
+    """The account of whoever speaks first in the guide's insights as visitors read them."""
+    live = guide and guide.revisions.published().first()
+    if not live:
+        return None
+    insights = [block for block in serialization.load(live.stored).blocks if isinstance(block, Insight)]
+    slugs = [insight.voice.slug for insight in insights if insight.voice]
+    authors = Author.objects.filter(slug__in=slugs, account__is_active=True).select_related("account")
+    accounts = {author.slug: author.account for author in authors}
+    return next((accounts[slug] for slug in slugs if slug in accounts), None)
+
+
+def consultants() -> Any:
+    """The people who may be given an enquiry."""
+    return (
+        get_user_model()
+        .objects.with_perm("enquiries.handle_enquiry")
+        .filter(is_staff=True)
+        .order_by("first_name", "last_name", "username")
+    )

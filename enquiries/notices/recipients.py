@@ -1,0 +1,29 @@
+"""Who answers an enquiry, and where they read mail."""
+
+from enquiries.intake.routing import default_team
+from enquiries.models import Enquiry, ReplyPromise, Team
+
+
+def alert_address(enquiry: Enquiry) -> str:
+    """Where whoever is to answer reads mail: the owner's address, else the team's inbox.
+
+    What is sent to try the path goes back to who sent it, and troubles nobody else.
+    """
+    if enquiry.is_synthetic:
+        return enquiry.email
+    owner = enquiry.owner
+    return (owner.email if owner and owner.is_active else "") or _team(enquiry).email
+
+
+def escalation_address() -> str:
+    """Who is told of broken promises."""
+    return ReplyPromise.objects.get().escalation_email or default_team().email
+
+
+def answered_by(enquiry: Enquiry) -> str:
+    """The name of the person or team that the enquirer will hear from."""
+    return (enquiry.owner.get_full_name() if enquiry.owner else "") or _team(enquiry).name
+
+
+def _team(enquiry: Enquiry) -> Team:
+    return enquiry.team or default_team()

@@ -1,0 +1,101 @@
+"""Writing notices: one row for each message and recipient, in the transaction of what it tells of. `sending` sends them."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models.functions import Now
+from django.template.loader import render_to_string
+from django.utils.crypto import get_random_string
+
+from enquiries.models import Enquiry, Notice, PrivacyRequest, State
+from enquiries.notices.recipients import alert_address, answered_by, escalation_address
+from enquiries.notices.sending import send_due
+from enquiries.privacy import erasure
+
+NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT)
+
+__all__ = ["acknowledge", "alert", "alert_address", "announce", "escalate", "release", "remind", "reply", "send_due"]
+
+
+def acknowledge(enquiry: Enquiry) -> Notice:
+    """Tells the enquirer that the enquiry arrived, who answers and by when.
+
+    It does not repeat the message: whoever typed it may have given somebody else's address.
+    """
+    return _write(enquiry, Notice.Kind.ACKNOWLEDGEMENT, enquiry.email)
+
+
+def alert(enquiry: Enquiry) -> Notice:
+    """Tells whoever is to answer that there is something to answer."""
+    return _write(enquiry, Notice.Kind.ALERT, alert_address(enquiry))
+
+
+def remind(enquiry: Enquiry) -> Notice:
+    """Tells whoever is to answer that the promised time is near."""
+    return _write(enquiry, Notice.Kind.REMINDER, alert_address(enquiry))
+
+
+def escalate(enquiry: Enquiry) -> Notice:
+    """Tells somebody else that the promise is broken."""
+    return _write(enquiry, Notice.Kind.ESCALATION, escalation_address())
+
+
+def reply(enquiry: Enquiry, *, subject: str, body: str) -> Notice:
+    """Sends a consultant's own words to the enquirer."""
+    return _write(enquiry, Notice.Kind.REPLY, enquiry.email, {"subject": subject, "body": body})
+
+
+def release(enquiry: Enquiry) -> None:
+    """Makes due what was held back while the enquiry was suspected spam; what names the promised time is worded anew."""
+    for notice in enquiry.notices.filter(is_held=True):
+        words = _words(enquiry, notice.kind) if notice.kind in NAMING_THE_PROMISE else {}
+        Notice.objects.filter(pk=notice.pk).update(is_held=False, due_at=Now(), **words)
+
+
+def announce(request: PrivacyRequest) -> Notice:
+    """Tells whoever answers the enquiry that the enquirer asks something about their data, and by when it is due.
+
+    Never held: it is owed an answer even if the enquiry looks like spam.
+    """
+    enquiry = request.enquiry
+    return _write(enquiry, Notice.Kind.REQUEST, alert_address(enquiry), {"request": request}, is_held=False)
+
+
+def _write(
+    enquiry: Enquiry,
+    kind: Notice.Kind,
+    recipient: str,
+    more: dict[str, Any] | None = None,
+    *,
+    is_held: bool | None = None,
+) -> Notice:
+    # Random, so that a second reply has a name of its own; stored, so that every attempt bears the same one.
+    name = f"{enquiry.reference}.{kind.value}.{get_random_string(10)}"
+    return Notice.objects.create(
+        enquiry=enquiry,
+        kind=kind,
+        recipient=recipient,
+        message_id=f"<{name}@{settings.SITE.hostname}>",
+        is_held=enquiry.state == State.SPAM if is_held is None else is_held,
+        due_at=Now(),
+        **_words(enquiry, kind, more),
+    )
+
+
+def _words(enquiry: Enquiry, kind: str, more: dict[str, Any] | None = None) -> dict[str, str]:
+    context = _context(enquiry) | (more or {})
+    folder = f"enquiries/mail/{kind}"
+    return {
+        "subject": " ".join(render_to_string(f"{folder}/subject.txt", context).split()),
+        "text": render_to_string(f"{folder}/body.txt", context).strip() + "\n",
+        "html": render_to_string(f"{folder}/body.html", context),
+    }
+
+
+def _context(enquiry: Enquiry) -> dict[str, Any]:
+    return {
+        "enquiry": enquiry,
+        "answered_by": answered_by(enquiry),
+        "status_link": erasure.status_link(enquiry),
+        "site_url": settings.SITE_URL,
+    }

@@ -1,0 +1,67 @@
+"""What we hold about an enquirer, in the words and the file that they get of it."""
+
+from typing import Any
+
+from django.contrib.admin.utils import label_for_field
+from django.utils.text import capfirst
+
+from enquiries.models import CV, Enquiry, Outcome, State
+from enquiries.notices.sending import TO_ENQUIRER
+
+RECEIVED = ("Received", "It has arrived and waits to be read.")
+STATUS = {
+    State.NEW: RECEIVED,
+    State.SPAM: RECEIVED,
+    State.OPEN: ("Being dealt with", "Somebody has taken it."),
+    State.WAITING: ("Waiting for your answer", "We have written to you. It goes on when you answer."),
+    State.CLOSED: ("Closed", "We have finished with it."),
+}
+WITHDRAWN = ("Closed", "You withdrew it.")
+
+
+def status(enquiry: Enquiry) -> tuple[str, str]:
+    """Where it stands, in a word or three and in a sentence."""
+    return WITHDRAWN if enquiry.outcome == Outcome.WITHDRAWN else STATUS[State(enquiry.state)]
+
+
+def answers(enquiry: Enquiry) -> list[tuple[str, str]]:
+    """The questions that were answered, and the answers in words."""
+    return [(_label(name), words) for name in Enquiry.ANSWERS if (words := _words(enquiry, name))]
+
+
+def cv(enquiry: Enquiry) -> CV | None:
+    """The CV without its content, which is large."""
+    return CV.objects.defer("content").filter(enquiry=enquiry).first()
+
+
+def everything(enquiry: Enquiry) -> dict[str, Any]:
+    """All of it, as values for a JSON file."""
+    file, consent = cv(enquiry), enquiry.marketing_wording
+    mails = enquiry.notices.filter(kind__in=TO_ENQUIRER, sent_at__isnull=False)
+    return {
+        "reference": enquiry.reference,
+        "received_at": enquiry.received_at,
+        "status": status(enquiry)[0],
+        "reply_promised_by": enquiry.reply_due_at,
+        "first_replied_at": enquiry.first_replied_at,
+        "closed_at": enquiry.closed_at,
+        "erased_on": enquiry.erase_on,
+        "answers": {name: getattr(enquiry, name) for name in Enquiry.ANSWERS},
+        "came_from": enquiry.source_path,
+        "cv": file and {"name": file.name, "type": file.content_type, "size": file.size},
+        "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},
+        "marketing_consent": consent and {"version": consent.version, "text": consent.text},
+        "requests": list(
+            enquiry.privacy_requests.values("kind", "words", "received_at", "due_on", "done_at", "answer")
+        ),
+        "mails_to_you": list(mails.values("recipient", "subject", "text", "sent_at")),
+    }
+
+
+def _label(name: str) -> str:
+    return capfirst(str(label_for_field(name, Enquiry)))
+
+
+def _words(enquiry: Enquiry, name: str) -> str:
+    display = getattr(enquiry, f"get_{name}_display", None)
+    return str(display()) if display else getattr(enquiry, name)

@@ -1,0 +1,142 @@
+"""What the enquiries of some weeks add up to, counted by the database; no report holds personal data.
+
+Our own trials are in no report. Erased enquiries are: their role, guide, outcome and times remain.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from enquiries.models import Outcome, Role
+from enquiries.reports.statistics import Tally
+
+MOST_GUIDES = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """A table, and the values that are drawn beside its rows: against the greatest of them, or against `full`."""
+
+    slug: str
+    title: str
+    header: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    drawn: list[int]
+    full: int = 0
+    note: str = ""
+
+
+def by_week(tally: Tally) -> Report:
+    """How many enquiries came in each week, the quiet ones included."""
+    rows = tally.by_week()
+    return Report(
+        slug="weeks",
+        title="Enquiries by week",
+        header=("Week from", "Enquiries"),
+        rows=list(rows),
+        drawn=[count for _, count in rows],
+        note="Without suspected spam. The last week is not over yet.",
+    )
+
+
+def by_role(tally: Tally) -> Report:
+    """What the enquirers are."""
+    counts = tally.genuine_by("role")
+    return _shares("roles", "Enquirers", "Role", [(name, counts[role]) for role, name in _names(Role)])
+
+
+def by_outcome(tally: Tally) -> Report:
+    """How the enquiries of these weeks have ended so far."""
+    counts = tally.genuine_by("outcome")
+    names = [*_names(Outcome), ("", "Not closed")]
+    return _shares("outcomes", "Outcomes", "Outcome", [(name, counts[outcome]) for outcome, name in names])
+
+
+def by_guide(tally: Tally) -> Report:
+    """The guides that most enquiries came from."""
+    rows = tally.guides(MOST_GUIDES)
+    return Report(
+        slug="guides",
+        title="Where they came from",
+        header=("Guide", "Enquiries"),
+        rows=[(title or "No guide", count) for title, count in rows],
+        drawn=[count for _, count in rows],
+        note=f"The {MOST_GUIDES} most frequent. “No guide” is every other page, and guides that were deleted.",
+    )
+
+
+def first_replies(tally: Tally) -> Report:
+    """How soon each role was answered, and how often as promised."""
+    rows = [_replies("Everybody", tally, list(Role)), *(_replies(name, tally, [role]) for role, name in _names(Role))]
+    return Report(
+        slug="replies",
+        title="First replies against the promise",
+        header=(
+            "Role",
+            "In time",
+            "Late",
+            "Overdue, no reply",
+            "Promise kept, %",
+            "Half within, hours",
+            "9 of 10 within, hours",
+        ),
+        rows=rows,
+        drawn=[row[4] or 0 for row in rows],
+        full=100,
+        note="Hours by the clock, nights and weekends included; the promise itself counts working hours. "
+        "Half within is the median, 9 of 10 within the 90th percentile. The bars show how often the promise was kept.",
+    )
+
+
+def spam(tally: Tally) -> Report:
+    """What the filter held back, and how often it was wrong."""
+    received = tally.count()
+    suspected = tally.count(is_suspected=True)
+    released = tally.count(is_suspected=True, is_spam=False)
+    missed = tally.count(is_suspected=False, is_spam=True)
+    rows = [
+        ("Received", received, None),
+        ("Suspected by the filter", suspected, _percent(suspected, received)),
+        ("Released as genuine (false positives)", released, _percent(released, suspected)),
+        ("Marked by hand (missed by the filter)", missed, _percent(missed, received)),
+    ]
+    return Report(
+        slug="spam",
+        title="Spam",
+        header=("What became of it", "Enquiries", "Share, %"),
+        rows=rows,
+        drawn=[row[1] for row in rows],
+        note="False positives are a share of what was suspected, the others of everything received.",
+    )
+
+
+REPORTS: dict[str, Callable[[Tally], Report]] = {
+    "weeks": by_week,
+    "roles": by_role,
+    "guides": by_guide,
+    "outcomes": by_outcome,
+    "replies": first_replies,
+    "spam": spam,
+}
+
+
+def _replies(name: str, tally: Tally, roles: Sequence[str]) -> tuple[Any, ...]:
+    replies = tally.replies(roles)
+    overdue = sum(tally.count(role=role, is_spam=False, is_overdue=True) for role in roles)
+    kept = _percent(replies.in_time, replies.in_time + replies.late + overdue)
+    return name, replies.in_time, replies.late, overdue, kept, replies.within(50), replies.within(90)
+
+
+def _names(choices: Any) -> Iterable[tuple[str, str]]:
+    return [(choice.value, choice.label.capitalize()) for choice in choices]
+
+
+def _shares(slug: str, title: str, of: str, counts: list[tuple[str, int]]) -> Report:
+    drawn = [count for _, count in counts]
+    rows = [(name, count, _percent(count, sum(drawn))) for name, count in counts]
+    return Report(slug=slug, title=title, header=(of, "Enquiries", "Share, %"), rows=rows, drawn=drawn)
+
+
+def _percent(part: int, whole: int) -> int | None:
+    """Rounded; None when there is nothing to take a share of."""
+    return round(100 * part / whole) if whole else None

@@ -1,0 +1,120 @@
+"""The enquiry form and its confirmation."""
+
+import logging
+from typing import Any
+
+from django.core import signing
+from django.db import DatabaseError, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.crypto import get_random_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from enquiries import wordings
+from enquiries.intake import email_typos, pending_cvs, receiving, spam, throttle
+from enquiries.intake.forms import EnquiryForm
+from enquiries.models import Enquiry, Role, State, Wording
+from enquiries.monitoring import synthetic
+from enquiries.privacy import erasure
+
+REFUSED, FLOODED, NOT_STORED = 422, 429, 503
+CONFIRMATION_SECONDS = 24 * 60 * 60
+SALT = "enquiries.sent"
+log = logging.getLogger(__name__)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """The form; a valid one is stored before the visitor is thanked.
+
+    When the database cannot store it, the visitor is told so, with their words still in the form.
+    """
+    if request.method != "POST":
+        return _show(request, EnquiryForm(initial=_carried_along(request), marketing_words=_marketing_words()))
+    try:
+        return _received(request)
+    except DatabaseError as error:
+        log.error("an enquiry could not be stored: %s", type(error).__name__)  # no trace: it holds their words
+        form = EnquiryForm(request.POST)
+        response = render(request, "enquiries/not_stored.html", {"form": form}, status=NOT_STORED)
+        response.headers["Retry-After"] = "60"
+        return response
+
+
+@never_cache
+@require_safe
+def sent(request: HttpRequest, token: str) -> HttpResponse:
+    """The confirmation, for whoever just sent the enquiry: its link is signed and works for a day."""
+    try:
+        reference = signing.loads(token, salt=SALT, max_age=CONFIRMATION_SECONDS)
+    except signing.BadSignature:
+        raise Http404("There is no such confirmation.") from None
+    enquiry = get_object_or_404(
+        Enquiry.objects.exclude(state=State.ERASED).select_related("owner", "team"), reference=reference
+    )
+    context = {
+        "enquiry": enquiry,
+        "suggestion": email_typos.suggest(enquiry.email),
+        "status_link": erasure.status_link(enquiry),
+    }
+    return render(request, "enquiries/sent.html", context)
+
+
+def _received(request: HttpRequest) -> HttpResponse:
+    address = throttle.client_address(request)
+    form = EnquiryForm(request.POST, request.FILES, marketing_words=_marketing_words())
+    if throttle.is_flooding(address):
+        response = _show(request, form, status=FLOODED, flooded=True)
+        response.headers["Retry-After"] = str(throttle.RETRY_AFTER_SECONDS)
+        return response
+    if not form.is_valid():
+        _keep_cv(form)
+        return _show(request, form, status=REFUSED)
+    enquiry = _store(form.cleaned_data, address)
+    return redirect("enquiries:sent", signing.dumps(enquiry.reference, salt=SALT))
+
+
+@transaction.atomic
+def _store(answers: dict[str, Any], address: str) -> Enquiry:
+    is_synthetic = synthetic.is_ours(answers["synthetic"])
+    reasons = []
+    if not is_synthetic:
+        reasons = spam.reasons(answers, address=address, honeypot=answers["website"], stamp=answers["stamp"])
+    enquiry = receiving.receive(
+        answers, token=answers["token"], cv=answers["cv"], spam_reasons=reasons, is_synthetic=is_synthetic
+    )
+    if enquiry.is_new and not is_synthetic:
+        throttle.note(address, answers["email"])
+    return enquiry
+
+
+def _show(request: HttpRequest, form: EnquiryForm, *, status: int = 200, **context: Any) -> HttpResponse:
+    context |= {
+        "form": form,
+        "privacy_wording": wordings.current(Wording.Kind.PRIVACY),
+        "held_cv": pending_cvs.held(form["token"].value()) if form.is_bound else None,
+    }
+    return render(request, "enquiries/new.html", context, status=status)
+
+
+def _keep_cv(form: EnquiryForm) -> None:
+    cv, token = form.cleaned_data.get("cv"), form.cleaned_data.get("token")
+    if cv and token:
+        pending_cvs.hold(token, cv)
+
+
+def _marketing_words() -> str:
+    return wordings.current(Wording.Kind.MARKETING).text
+
+
+def _carried_along(request: HttpRequest) -> dict[str, str]:
+    """What the page before told us, and what makes this form one form: its token and its time."""
+    role = request.GET.get("role", "")
+    return {
+        "role": role if role in Role.values else "",
+        "from": request.GET.get("from", "")[:500],
+        "token": get_random_string(32),
+        "stamp": spam.stamp(),
+    }

@@ -1,0 +1,142 @@
+"""The small forms behind the enquirer's own page; each knows its words and the verb that it ends in."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+from django.forms.models import model_to_dict
+
+from enquiries import wordings
+from enquiries.intake.forms import MAX_MESSAGE, EnquiryForm, storable
+from enquiries.models import Enquiry, PrivacyRequest, ReplyBy, Wording
+from enquiries.privacy import rights
+
+
+class StatusForm(forms.Form):
+    """What all of them share: the enquiry, and one button."""
+
+    heading = lead = send = done = quotation = ""
+
+    def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.enquiry = enquiry
+        self.helper = helper(*self.fields, send=self.send)
+
+    def act(self) -> None:
+        """Does what the valid form asks for. Raises `NotAllowed`."""
+        raise NotImplementedError
+
+
+class CorrectionForm(EnquiryForm):
+    """The enquiry form's own questions, held to its own rules, without those that cannot be corrected."""
+
+    heading = "Correct your details"
+    lead = (
+        "Your message stays as you sent it. If you change the e-mail address, we write to the new one, and the link that "
+        "brought you here stops working; the new mail brings another."
+    )
+    send = "Save the corrections"
+    done = "Your details are corrected."
+    quotation = ""
+
+    def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
+        names = rights.correctable(enquiry.role)
+        super().__init__(*args, initial=model_to_dict(enquiry, ("role", *names)), **kwargs)
+        self.enquiry = enquiry
+        # The role stays, whatever is posted; the form's rules need to know it.
+        self.fields["role"].disabled = True
+        self.fields["role"].widget = forms.HiddenInput()
+        self.fields = {name: self.fields[name] for name in ("role", *names)}
+        self.helper = helper(*names, send=self.send)
+
+    def act(self) -> None:
+        answers = {name: str(self.cleaned_data[name] or "") for name in rights.correctable(self.enquiry.role)}
+        rights.correct(self.enquiry, answers | {"reply_by": answers["reply_by"] or ReplyBy.EMAIL})
+
+
+class WithdrawalForm(StatusForm):
+    heading = "Withdraw your enquiry"
+    lead = "We then stop working on it and send you nothing more about it. What you sent is erased on the date that we show you."
+    send = "Withdraw my enquiry"
+    done = "Your enquiry is withdrawn."
+
+    def act(self) -> None:
+        rights.withdraw(self.enquiry)
+
+
+class ConsentForm(StatusForm):
+    """Gives consent to the words shown, or takes it back; `wording` is the version agreed to, empty to take it back."""
+
+    wording = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20)
+    heading = "Hearing from us"
+    done = "Your choice is recorded."
+
+    def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
+        self.current = wordings.current(Wording.Kind.MARKETING)
+        given = enquiry.marketing_wording
+        self.quotation = (given or self.current).text
+        self.lead = "You agreed to this:" if given else "If you wish, you can agree to this:"
+        self.send = "Take back my consent" if given else "I agree"
+        super().__init__(*args, enquiry=enquiry, initial={"wording": "" if given else self.current.version}, **kwargs)
+
+    def clean(self) -> None:
+        """Words that were changed since the page was opened are shown again before anybody agrees to them."""
+        if self.cleaned_data.get("wording") not in ("", str(self.current.version)):
+            self.data = {"wording": self.current.version}
+            raise forms.ValidationError("The words have changed since you opened this page. Please read them again.")
+
+    def act(self) -> None:
+        rights.consent(self.enquiry, given=bool(self.cleaned_data["wording"]))
+
+
+class ErasureForm(StatusForm):
+    heading = "Ask us to erase your data"
+    lead = (
+        "A person looks at every request and answers it within one month. Once your data is erased, "
+        "the link that brought you here stops working."
+    )
+    send = "Ask for erasure"
+    done = "We have your request."
+    words = forms.CharField(
+        label="Is there anything we should know?",
+        required=False,
+        max_length=MAX_MESSAGE,
+        validators=[storable],
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"max_length": "Shorten this to 5,000 characters or fewer."},
+    )
+
+    def act(self) -> None:
+        rights.request(self.enquiry, PrivacyRequest.Kind.ERASURE, self.cleaned_data["words"])
+
+
+class ComplaintForm(StatusForm):
+    heading = "Complain about how we use your data"
+    lead = (
+        "We confirm that we have your complaint within 30 days, look into it without delay, and tell you what came of it. "
+        "You can also complain to the Information Commissioner’s Office."
+    )
+    send = "Send the complaint"
+    done = "We have your complaint."
+    words = forms.CharField(
+        label="What went wrong?",
+        max_length=MAX_MESSAGE,
+        validators=[storable],
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": "Tell us what went wrong.",
+            "max_length": "Shorten this to 5,000 characters or fewer.",
+        },
+    )
+
+    def act(self) -> None:
+        rights.request(self.enquiry, PrivacyRequest.Kind.COMPLAINT, self.cleaned_data["words"])
+
+
+def helper(*names: str, send: str) -> FormHelper:
+    """The layout: the fields one below the other, and the button."""
+    helper = FormHelper()
+    helper.attrs = {"novalidate": True, "class": "form"}
+    helper.layout = Layout(*names, Submit("send", send))
+    return helper

@@ -1,0 +1,151 @@
+"""What the settings refuse: the site does not start half-configured."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from agency.running import environment
+
+ROOT = Path(__file__).parents[3]
+PRODUCTION = {
+    "SITE_URL": "https://www.agency.example",
+    "SECRET_KEY": "k7" * 30,
+    "EMAIL_URL": "smtp://mail.agency.example",
+    "ENQUIRIES_EMAIL": "team@agency.example",
+}
+
+
+def check(folder: Path, **changes: str) -> subprocess.CompletedProcess[str]:
+    """`manage.py check` with the environment of production, changed."""
+    surroundings = {"PATH": os.environ["PATH"], "ENV_FILE": os.devnull, "DATA_DIR": str(folder)}
+    command = [sys.executable, "manage.py", "check"]
+    return subprocess.run(command, cwd=ROOT, env=surroundings | PRODUCTION | changes, capture_output=True, text=True)
+
+
+def test_a_complete_environment_is_accepted(tmp_path: Path) -> None:
+    assert check(tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"SECRET_KEY": ""}, "SECRET_KEY must be a random text of at least 50 characters."),
+        ({"SITE_URL": "http://www.agency.example"}, "SITE_URL must begin with https://"),
+        ({"DEBUG": "on"}, "it may be on only where SITE_URL is this machine"),
+        ({"EMAIL_URL": ""}, "EMAIL_URL must begin with smtp://"),
+        ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must name the mailbox"),
+    ],
+)
+def test_production_does_not_start_without(tmp_path: Path, changes: dict[str, str], sentence: str) -> None:
+    result = check(tmp_path, **changes)
+    assert result.returncode != 0
+    assert sentence in result.stderr
+
+
+@pytest.mark.parametrize("value", ["", "short", "k" * 49, "django-insecure-" + "k" * 60])
+def test_a_weak_secret_key_is_refused(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="at least 50 characters"):
+        environment.secret_key(value)
+
+
+def test_a_long_secret_key_is_taken_as_it_is() -> None:
+    assert environment.secret_key("k" * 50) == "k" * 50
+
+
+@pytest.mark.parametrize(
+    "value", ["", "www.agency.example", "http://www.agency.example", "ftp://localhost", "https://agency.example/path"]
+)
+def test_a_wrong_site_address_is_refused(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="SITE_URL must"):
+        environment.site_url(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["https://www.agency.example", "http://localhost:8000", "http://127.0.0.1", "http://[::1]:8000"]
+)
+def test_https_and_this_machine_are_accepted_as_site_address(value: str) -> None:
+    assert environment.site_url(value + "/").geturl() == value
+
+
+@pytest.mark.parametrize(("value", "result"), [("on", True), (" Yes ", True), ("0", False), ("FALSE", False)])
+def test_a_boolean_has_several_spellings(value: str, result: bool) -> None:
+    assert environment.boolean("DEBUG", value) is result
+
+
+@pytest.mark.parametrize("value", ["", "2", "enabled", "tru"])
+def test_an_unknown_boolean_is_refused(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="DEBUG must be on or off"):
+        environment.boolean("DEBUG", value)
+
+
+@pytest.mark.parametrize("value", [["*"], ["www.agency.example", "*.agency.example"]])
+def test_wildcard_hosts_are_refused(value: list[str]) -> None:
+    with pytest.raises(ImproperlyConfigured, match="must name each host"):
+        environment.allowed_hosts(value, environment.site_url("https://www.agency.example"))
+
+
+def test_a_host_that_begins_with_a_dot_is_a_wildcard_too() -> None:
+    with pytest.raises(ImproperlyConfigured, match="must name each host"):
+        environment.allowed_hosts([".agency.example"], environment.site_url("https://www.agency.example"))
+
+
+def test_the_sites_own_host_is_allowed_unless_others_are_named() -> None:
+    site = environment.site_url("https://www.agency.example:8443")
+    assert environment.allowed_hosts([], site) == ["www.agency.example"]
+    assert environment.allowed_hosts(["agency.example"], site) == ["agency.example"]
+
+
+@pytest.mark.parametrize(
+    "value", ["", "mail.agency.example", "console://", "file://folder", "http://mail.agency.example"]
+)
+def test_a_wrong_mail_address_is_refused(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="EMAIL_URL must begin with"):
+        environment.mailer(value)
+
+
+def test_mail_goes_encrypted_by_starttls() -> None:
+    options = environment.mailer("smtp://us%40er:p%2Fw@mail.agency.example")["OPTIONS"]
+    assert options["host"] == "mail.agency.example"
+    assert (options["port"], options["use_tls"], options["use_ssl"]) == (587, True, False)
+    assert (options["username"], options["password"]) == ("us@er", "p/w")
+
+
+def test_mail_goes_encrypted_from_the_start_by_smtps() -> None:
+    options = environment.mailer("smtps://mail.agency.example")["OPTIONS"]
+    assert (options["port"], options["use_tls"], options["use_ssl"]) == (465, False, True)
+
+
+def test_mail_to_this_machine_needs_no_encryption() -> None:
+    assert environment.mailer("smtp://localhost:1025")["OPTIONS"]["use_tls"] is False
+
+
+def test_mail_can_go_to_a_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "a folder with #1"
+    assert environment.mailer(folder.as_uri())["OPTIONS"] == {"file_path": str(folder)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown", "expected"),
+    [
+        ({"DATA_DIR": "data #1"}, "DATABASES['default']['NAME']", "{folder}/data #1/site.sqlite3"),
+        ({"DATA_DIR": "data #1"}, "MAILERS['default']['OPTIONS']['file_path']", "{folder}/data #1/mail"),
+        (
+            {"DATABASE_URL": "postgresql://db/site?sslmode=require"},
+            "DATABASES['default']['OPTIONS']['sslmode']",
+            "require",
+        ),
+    ],
+)
+def test_what_the_environment_says_is_kept_whole(
+    tmp_path: Path, changes: dict[str, str], shown: str, expected: str
+) -> None:
+    program = f"from agency import settings; print(settings.{shown})"
+    environ = {"ENV_FILE": os.devnull, "DATA_DIR": "data", "PYTHONPATH": str(ROOT), "SECRET_KEY": "k7" * 30}
+    command = [sys.executable, "-c", program]
+    environ |= {"SITE_URL": "http://localhost"} | changes
+    result = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True)
+    assert result.stdout.strip() == expected.format(folder=tmp_path)

@@ -1,0 +1,67 @@
+"""What monitoring is told: ok, amber with reasons, or down."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import InterfaceError, OperationalError
+from django.test import Client
+from django.utils import timezone
+
+from enquiries.models import Notice
+from enquiries.monitoring import health
+from enquiries.notices import bounces, writing
+from tests.enquiries import stored
+
+pytestmark = pytest.mark.django_db
+
+
+def readiness(client: Client) -> tuple[int, dict[str, Any]]:
+    response = client.get("/readyz")
+    assert "no-store" in response.headers["Cache-Control"]
+    return response.status_code, json.loads(response.content)
+
+
+def test_a_site_on_which_all_is_well_is_ok(client: Client) -> None:
+    stored.received()
+
+    assert readiness(client) == (200, {"status": "ok", "reasons": []})
+
+
+def test_an_undelivered_notice_turns_it_amber_after_a_quarter_of_an_hour(client: Client) -> None:
+    stored.received()
+    stored.age(2 * health.PATIENCE)
+
+    reason = "Notices have been undelivered for more than 15 minutes."
+    assert readiness(client) == (200, {"status": "amber", "reasons": [reason]})
+
+
+def test_a_bounce_turns_it_amber(client: Client) -> None:
+    bounces.record(writing.acknowledge(stored.enquiry()).message_id, "no such mailbox")
+    Notice.objects.update(sent_at=timezone.now())
+
+    assert readiness(client) == (200, {"status": "amber", "reasons": ["Notices have bounced."]})
+
+
+def test_a_broken_promise_turns_it_amber(client: Client) -> None:
+    stored.enquiry(reply_due_at=timezone.now() - timedelta(minutes=1))
+
+    assert readiness(client) == (200, {"status": "amber", "reasons": ["Enquiries have waited longer than promised."]})
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_site_without_its_database_is_not_ready(client: Client, monkeypatch: Any, error: type[Exception]) -> None:
+    def fail() -> None:
+        raise error("connection of user secret lost")
+
+    monkeypatch.setattr(health, "reasons", fail)
+
+    assert readiness(client) == (503, {"status": "down", "reasons": ["The database does not answer."]})
+
+
+def test_it_costs_three_queries(client: Client, django_assert_num_queries: Any) -> None:
+    stored.received()
+
+    with django_assert_num_queries(3):
+        client.get("/readyz")

@@ -1,0 +1,52 @@
+"""The word list in the admin, and what the gate makes of it."""
+
+import pytest
+from django.test import Client
+
+from articles.gate import inspection
+from articles.models import Term
+from tests.articles.filled_forms import filled_form
+
+pytestmark = pytest.mark.django_db
+LIST = "/admin/articles/term/"
+
+
+def test_a_name_is_added_and_the_gate_knows_it(admin_client: Client) -> None:
+    admin_client.post(f"{LIST}add/", {"name": "OpenSearch", "avoid": "Open Search, Opensearch"})
+
+    spellings = inspection.site_facts().spellings
+    assert (spellings["Open Search"], spellings["Opensearch"]) == ("OpenSearch", "OpenSearch")
+
+
+def test_an_abbreviation_is_marked_as_known_in_the_list(admin_client: Client) -> None:
+    term = Term.objects.create(name="SRE")
+    page = admin_client.get(LIST, {"q": "SRE"})
+
+    data = filled_form(page, "changelist-form") | {"form-0-is_known": "on", "_save": "Save"}
+    admin_client.post(f"{LIST}?q=SRE", data)
+
+    term.refresh_from_db()
+    assert term.is_known
+    assert "SRE" in inspection.site_facts().known
+
+
+@pytest.mark.parametrize("words", ["PostgreSQL", "Postgresql"])
+def test_a_term_is_found_by_its_right_and_its_wrong_spelling(admin_client: Client, words: str) -> None:
+    page = admin_client.get(LIST, {"q": words}).content.decode()
+
+    assert "PostgreSQL" in page
+    assert "JavaScript" not in page
+
+
+def test_a_right_spelling_cannot_be_one_to_avoid(admin_client: Client) -> None:
+    page = admin_client.post(f"{LIST}add/", {"name": "OpenSearch", "avoid": "OpenSearch"}).content.decode()
+
+    assert "This is the spelling that should be used; take it out of the list." in page
+    assert not Term.objects.filter(name="OpenSearch").exists()
+
+
+def test_a_term_is_listed_once(admin_client: Client) -> None:
+    page = admin_client.post(f"{LIST}add/", {"name": "Django", "avoid": ""}).content.decode()
+
+    assert "already exists" in page
+    assert Term.objects.filter(name="Django").count() == 1

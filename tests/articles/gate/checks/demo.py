@@ -1,0 +1,77 @@
+"""The demo guides as documents, read from their files without a database."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PIL import Image as Pillow
+
+from articles import demo
+from articles.document import BLOCKS, Block, Document, Figure, Image, SalaryFigure, SalaryTable, Voice
+from articles.salaries import rules
+
+FOLDER = Path(demo.__file__).parent
+
+
+@cache
+def demo_documents() -> dict[str, Document]:
+    """Each demo guide under its slug."""
+    return {path.stem: _document(path.stem, _read(path)) for path in sorted((FOLDER / "guides").glob("*.toml"))}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text())
+
+
+def _document(slug: str, data: dict[str, Any]) -> Document:
+    hero = data["hero"]
+    return Document(
+        slug=slug,
+        title=data["title"],
+        standfirst=data["standfirst"],
+        description=data["description"],
+        topic=data["topic"],
+        author=data["author"],
+        hero=Figure(**(hero | {"image": _image(hero["image"])})),
+        blocks=tuple(_block(block) for block in data["blocks"]),
+    )
+
+
+def _block(data: dict[str, Any]) -> Block:
+    """A block as the files write it; pictures, roles and voices are named, not spelled out."""
+    kind = BLOCKS[data["kind"]]
+    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    del fields["kind"]
+    if "image" in fields:
+        fields["image"] = _image(fields["image"])
+    if "voice" in fields:
+        fields["voice"] = _voices()[fields["voice"]]
+        fields["said_on"] = fields.pop("date")
+    return _salary_tables()[fields["role"]] if kind is SalaryTable else kind(**fields)
+
+
+def _image(name: str) -> Image:
+    with Pillow.open(FOLDER / "images" / name) as picture:
+        width, height = picture.size
+    return Image(name=f"pictures/{name}", width=width, height=height)
+
+
+@cache
+def _voices() -> dict[str, Voice]:
+    authors = _read(FOLDER / "authors.toml")["authors"]
+    return {author["slug"]: Voice(slug=author["slug"], name=author["name"], role=author["role"]) for author in authors}
+
+
+@cache
+def _salary_tables() -> dict[str, SalaryTable]:
+    roles = _read(FOLDER / "salaries.toml")["roles"]
+    return {role["slug"]: _salary_table(role) for role in roles}
+
+
+def _salary_table(role: dict[str, Any]) -> SalaryTable:
+    figures = tuple(
+        SalaryFigure(**{name: getattr(row, name) for name in SalaryFigure.__slots__})
+        for row in rules.parse(role["rows"])
+    )
+    return SalaryTable(role=role["slug"], role_name=role["name"], figures=figures)

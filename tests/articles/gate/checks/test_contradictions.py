@@ -1,0 +1,364 @@
+"""A guide says the same in its takeaways, its body, its questions and its end."""
+
+from datetime import date
+
+import pytest
+
+from articles.document import (
+    Document,
+    FinalTakeaway,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    Quote,
+    Text,
+    Voice,
+)
+from articles.gate.checks.consistency.contradictions import CHECKS
+from articles.gate.context import Facts
+from articles.gate.findings import Level, Place
+from articles.gate.prose.reading import Reading
+from tests.articles.gate.checks.demo import demo_documents
+
+FACTS = Facts(today=date(2026, 11, 24))
+
+
+def findings(*blocks, **fields):
+    guide = Reading(Document(**({"title": "A guide"} | fields), blocks=blocks))
+    return [finding for check in CHECKS for finding in check(guide, FACTS)]
+
+
+def found(*blocks, **fields):
+    return [(finding.check, finding.level, finding.place) for finding in findings(*blocks, **fields)]
+
+
+def takeaway(text):
+    return KeyTakeaways(items=(text,))
+
+
+def body(text):
+    return Text(html=f"<p>{text}</p>")
+
+
+def listed(lead_in, *items):
+    return Text(html=f"<p>{lead_in}</p><ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
+
+
+@pytest.mark.parametrize("slug", demo_documents())
+def test_demo_guides_pass(slug):
+    document = demo_documents()[slug]
+    assert [finding for check in CHECKS for finding in check(Reading(document), FACTS)] == []
+
+
+# Numbers
+
+DIFFERENT_NUMBERS = [
+    ("Expect three interview rounds.", "Most employers hold four interview rounds."),
+    ("Expect three rounds of interviews.", "Most employers hold 4 interview rounds."),
+    ("Reply to the offer within 30 days.", "You have 28 days to reply to the offer."),
+    ("Give four weeks’ notice to your employer.", "Most people give six weeks’ notice to an employer."),
+    ("A CV should fill two pages.", "Your CV fills three pages, unless you need fewer."),
+    ("Employers pay 20 per cent of the training fee.", "The employer pays 25% of the training fee."),
+    ("The process has three stages.", "There are five stages in the process."),
+    ("The work sample takes 90 minutes.", "Allow 60 minutes for the work sample."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT_NUMBERS[:4] + DIFFERENT_NUMBERS[5:])
+def test_two_numbers_for_one_thing_warn(one, other):
+    assert found(takeaway(one), body(other)) == [("number-differs", Level.WARNS, Place(block=1, field="html"))]
+
+
+def test_both_sentences_are_shown_side_by_side():
+    (finding,) = findings(
+        takeaway("Expect three interview rounds."), body("Most employers hold four interview rounds.")
+    )
+    assert finding.what == (
+        "“Expect three interview rounds.” in the takeaways, "
+        "but “Most employers hold four interview rounds.” in the body."
+    )
+
+
+@pytest.mark.parametrize(
+    ("block", "part"),
+    [
+        (QuestionAnswer(question="What is usual?", answer="<p>Four interview rounds.</p>"), "the questions"),
+        (FinalTakeaway(html="<p>Prepare for four interview rounds.</p>"), "the final takeaway"),
+        (takeaway("Prepare for four interview rounds."), "the takeaways"),
+    ],
+)
+def test_every_part_is_held_against_the_body(block, part):
+    (finding,) = findings(body("Expect three interview rounds."), block)
+    assert finding.what.endswith(f"in {part}.")
+
+
+def test_the_question_tells_what_its_answer_counts():
+    answer = QuestionAnswer(question="How long do I have to reply to the offer?", answer="<p>You have 28 days.</p>")
+    assert found(body("Reply to the offer within 30 days."), answer) == [
+        ("number-differs", Level.WARNS, Place(block=1, field="answer"))
+    ]
+
+
+def test_the_standfirst_counts_too():
+    assert found(body("Expect three interview rounds."), standfirst="Prepare for four interview rounds.") == [
+        ("number-differs", Level.WARNS, Place(block=0, field="html"))
+    ]
+
+
+CONSISTENT = [
+    ("Expect three interview rounds.", "Most employers hold 3 interview rounds."),
+    ("Junior roles have two interview rounds.", "Senior roles have four interview rounds."),
+    ("A contract role has one interview round.", "A permanent role has three interview rounds."),
+    ("Plan three interview rounds at most.", "Hold two or three interview rounds."),
+    ("Expect three interview rounds.", "Some employers hold four interview rounds."),
+    ("Expect three interview rounds.", "A bank may hold five interview rounds."),
+    ("Reply within 30 days.", "The trial lasts 28 days."),
+    ("Keep records for six years.", "In Scotland, keep records for five years."),
+    ("Store each CV for twelve months.", "Store each enquiry for six months."),
+    ("A data engineer needs two years of Python.", "A data scientist needs three years of Python."),
+    ("Send the task two days before the interview.", "Send the decision five days later."),
+    ("Speak for two minutes.", "Leave ten minutes for questions."),
+    ("Prepare four or five examples.", "Include three examples that went wrong."),
+    ("About 30 days is usual.", "Reply to the offer within 28 days."),
+    ("The first 30 days are for learning.", "In days 31 to 60, contribute."),
+    ("Use two monitors.", "Bring three chairs."),
+    ("Two people interview.", "Three people decide."),
+    ("Two interviewers are enough.", "Five candidates are enough."),
+    ("Test on Python 3.13.", "Python 3.12 will do."),
+    ("Pay 5% into the pension.", "Employers pay 3% into the pension."),
+    ("Allow two weeks for the search.", "Allow four weeks for the search if the role is senior."),
+    ("The role pays £40,000.", "The role pays £50,000."),
+    ("It takes three steps to deploy.", "It takes five minutes to deploy."),
+    ("Compare at least two offers.", "Sam compared three offers."),
+    ("Hold a review after 30 days.", "Hold another review after 60 days."),
+    ("Three stages are enough.", "Four teams take part."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), CONSISTENT)
+def test_numbers_of_different_things_and_cases_pass(one, other):
+    assert findings(takeaway(one), body(other)) == []
+
+
+def test_one_part_may_compare_two_cases():
+    text = "<p>One bank holds three interview rounds.</p><p>Another holds four interview rounds.</p>"
+    assert findings(Text(html=text)) == []
+
+
+def test_quotations_may_have_their_own_numbers():
+    quote = Quote(text="I went through four interview rounds.", source="Sam Field")
+    assert findings(takeaway("Expect three interview rounds."), quote) == []
+
+
+# Announced counts
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "The four steps are:",
+        "Follow these four steps:",
+        "There are four steps:",
+        "The process is plain. It has 4 steps:",
+        "These are the four steps to take:",
+        "Before you sign, check four things:",
+        "Ask these four questions:",
+    ],
+)
+def test_a_list_that_is_not_as_long_as_announced_warns(lead_in):
+    (finding,) = findings(listed(lead_in, "Read", "Ask", "Sign"))
+    assert (finding.check, finding.level, finding.place) == (
+        "announced-count",
+        Level.WARNS,
+        Place(block=0, field="html"),
+    )
+
+
+def test_the_count_and_the_list_are_shown():
+    (finding,) = findings(listed("The four steps are:", "Read", "Ask", "Sign"))
+    assert finding.what == "“four steps are:” leads in a list of 3, from “Read” to “Sign”."
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "The three steps are:",
+        "Follow these steps:",
+        "Ask two people these questions:",
+        "Over the first 90 days, do the following:",
+        "A good plan covers 90 days in three stages:",
+        "Check at least two things:",
+        "The first two steps are:",
+        "One of the four stages has three parts:",
+        "Two or three questions are enough:",
+        "Set aside ten minutes for questions:",
+        "Two of the four skills come first:",
+        "The team of five asks these questions:",
+        "Give each of the five criteria a score:",
+        "Five engineers agreed on a list:",
+        "After two rounds, these remain:",
+        "Some two dozen tools exist, among them:",
+    ],
+)
+def test_counts_that_fit_or_count_something_else_pass(lead_in):
+    assert findings(listed(lead_in, "Read", "Ask", "Sign")) == []
+
+
+def test_a_list_inside_a_list_is_not_counted():
+    html = "<p>The four steps are:</p><ul><li>Read<ul><li>slowly</li></ul></li><li>Ask</li><li>Sign</li></ul>"
+    assert findings(Text(html=html)) == []
+
+
+def test_a_count_without_a_list_after_it_passes():
+    assert findings(body("The four steps are:"), listed("They follow.", "Read", "Ask")) == []
+
+
+def test_a_heading_that_counts_its_subheadings_wrongly_warns():
+    html = "<h2>Five tips for your first day</h2><h3>Rest</h3><p>Well.</p><h3>Ask</h3><p>Often.</p>"
+    (finding,) = findings(Text(html=html))
+    assert (finding.check, finding.level) == ("announced-count", Level.WARNS)
+    assert finding.what == "“Five tips for your first day” is followed by 2 subheadings."
+
+
+def test_a_heading_that_counts_its_list_wrongly_warns():
+    html = "<h2>The three signs of a good brief</h2><p>Look for them:</p><ul><li>Pay</li><li>Place</li></ul>"
+    (finding,) = findings(Text(html=html))
+    assert finding.what == "“The three signs of a good brief” is followed by a list of 2."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Two tips</h2><h3>Rest</h3><p>Well.</p><h3>Ask</h3><p>Often.</p>",
+        "<h2>Two ways to apply</h2><p>By post.</p><p>By email.</p><p>Send:</p>"
+        "<ul><li>CV</li><li>Letter</li><li>Name</li></ul>",
+        "<h2>Three parts</h2><p>They are in the table.</p><table><tr><td>One</td></tr><tr><td>Two</td></tr></table>",
+        "<h2>Two mistakes</h2><h3>Haste</h3><ul><li>No plan</li><li>No time</li></ul><h3>Pride</h3><p>Of place.</p>",
+        "<h2>The two jobs side by side</h2><ul><li>Pay</li><li>Place</li><li>Time</li></ul>",
+        "<h2>First steps</h2><ul><li>Read</li><li>Ask</li></ul>",
+        "<h2>Five questions to ask</h2><p>They are in our other guide.</p>",
+    ],
+)
+def test_headings_that_count_rightly_or_not_at_all_pass(html):
+    assert findings(Text(html=html)) == []
+
+
+def test_a_title_is_held_against_numbered_headings():
+    html = "<h2>1. Rest</h2><p>Well.</p><h2>2. Ask</h2><p>Often.</p><h2>3. Listen</h2><p>Closely.</p>"
+    (finding,) = findings(Text(html=html), title="Five tips for your first day")
+    assert (finding.check, finding.place) == ("announced-count", Place(field="title"))
+    assert finding.what == "The title says “Five tips”, and the headings are numbered up to 3."
+    assert findings(Text(html=html), title="Three tips for your first day") == []
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("PyTorch", "Pytorch"),
+        ("PyTorch", "pytorch"),
+        ("scikit-learn", "Scikit-learn"),
+        ("Kubernetes", "Kubernets"),
+        ("Kubernetes", "Kuberentes"),
+        ("GitHub", "Github"),
+        ("MLOps", "MLops"),
+        ("DevOps", "devops"),
+        ("Python", "python"),
+        ("Terraform", "Teraform"),
+        ("Thomson", "Thompson"),
+        ("PostgreSQL", "PostgresSQL"),
+    ],
+)
+def test_a_name_in_two_spellings_warns(right, wrong):
+    blocks = (body(f"Learn {right} first, since {right} is common."), takeaway(f"Begin with {wrong} at home."))
+    (finding,) = findings(*blocks)
+    assert (finding.check, finding.level) == ("name-in-two-spellings", Level.WARNS)
+    assert finding.place == Place(block=1, field="items")
+    assert finding.what == f"The guide has “{wrong}” in one place and “{right}” in another."
+
+
+def test_the_name_of_a_speaker_counts():
+    insight = Insight(html="<p>Be brief.</p>", voice=Voice(slug="sam", name="Sam Fielding"), said_on=date(2026, 5, 1))
+    (finding,) = findings(insight, body("We asked Sam Feilding and Sam Fealding."), body("Ask Mr Fieldin and others."))[
+        :1
+    ]
+    assert finding.check == "name-in-two-spellings"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Use scikit-learn at first.", "Scikit-learn is a library."),
+        ("Use PyTorch.", "PyTorch’s makers explain it."),
+        ("Write to the Manager.", "Ask the Managers."),
+        ("A Data Engineer builds.", "The data engineer builds."),
+        ("An API is a door.", "APIs are doors."),
+        ("Read a CV.", "Read the CVs."),
+        ("Ask the IT team.", "Ask it of the team."),
+        ("Work in the US.", "Work with us."),
+        ("Go is a language.", "Where to go next."),
+        ("Use Java daily.", "Use JavaScript daily."),
+        ("Use React.", "Teams react."),
+        ("The Cloud, as Google calls it.", "Move it to the cloud."),
+        ("Work in England.", "Read the English version."),
+        ("See github.com/yourname for GitHub.", "Keep a GitHub page."),
+        ("Write to jobs@PyTorch.example about PyTorch.", "PyTorch is a library."),
+        ("Meet Martin.", "Meet Marion."),
+        ("Use Docker.", "Use Dockers."),
+        ("In March we hire.", "We march on."),
+        ("Testing matters to Tester.", "Tested by Testers."),
+        ("Use MySQL.", "Use PostgreSQL."),
+        ("Ask in Spring.", "Spring Boot is a framework."),
+    ],
+)
+def test_different_names_and_ordinary_capitals_pass(one, other):
+    assert findings(body(one), takeaway(other)) == []
+
+
+# Whole lists
+
+
+def test_a_list_that_has_more_than_the_whole_one_warns():
+    whole = body("The three tools are Docker, Kubernetes and Terraform.")
+    answer = QuestionAnswer(
+        question="Which tools should I learn?", answer="<p>Learn Docker, Kubernetes, Terraform and Ansible.</p>"
+    )
+    (finding,) = findings(whole, answer)
+    assert (finding.check, finding.level) == ("list-beyond-the-whole", Level.WARNS)
+    assert finding.place == Place(block=1, field="answer")
+    assert finding.what == (
+        "“The three tools are Docker, Kubernetes and Terraform.” gives 3, "
+        "but “Learn Docker, Kubernetes, Terraform and Ansible.” adds “ansible”."
+    )
+
+
+def test_bulleted_lists_are_compared_too():
+    whole = listed("The only tools are:", "Docker, for packing", "Kubernetes", "Terraform")
+    more = takeaway("The tools to learn include Docker, Kubernetes, Terraform and Ansible.")
+    assert [finding.check for finding in findings(whole, more)] == ["list-beyond-the-whole"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Common tools include Docker, Kubernetes and Terraform.",
+            "The tools include Docker, Kubernetes, Terraform and Go.",
+        ),
+        ("The three tools are Docker, Kubernetes and Terraform.", "The tools are Terraform, Docker and Kubernetes."),
+        (
+            "The three tools are Docker, Kubernetes and Terraform.",
+            "Skills include Docker, Kubernetes, Terraform and tact.",
+        ),
+        (
+            "The three tools are Docker, Kubernetes and Terraform.",
+            "The tools of a painter are brush, Docker and paint.",
+        ),
+        ("The two roles are engineer and scientist.", "Other roles are tester, analyst and engineer."),
+        ("The loop consists of train, deploy and watch.", "A loop can be long, slow and costly."),
+    ],
+)
+def test_selections_and_lists_of_other_things_pass(one, other):
+    assert findings(body(one), takeaway(other)) == []

@@ -1,0 +1,35 @@
+"""The demo guides are fit to be published."""
+
+import re
+from datetime import date
+
+import pytest
+
+from articles.gate.checks import examine
+from articles.gate.context import Facts, OtherGuide
+from tests.articles.gate.checks.demo import demo_documents
+
+GUIDES = demo_documents()
+PAGES = re.compile(
+    r"/(?:|guides/|guides/topics/[\w-]+/|people/[\w-]+/|enquiries/new/|contact/|privacy/|accessibility/)"
+)
+
+
+def facts(slug: str) -> Facts:
+    """What is known while this guide is examined: all others are live."""
+    others = (guide for guide in GUIDES.values() if guide.slug != slug)
+    return Facts(
+        today=date(2026, 11, 24),
+        hosts=frozenset({"www.example.org"}),
+        others=tuple(
+            OtherGuide(slug=guide.slug, title=guide.title, standfirst=guide.standfirst, description=guide.description)
+            for guide in others
+        ),
+        live=frozenset(GUIDES),
+        exists=lambda path: PAGES.fullmatch(path) is not None,
+    )
+
+
+@pytest.mark.parametrize("slug", GUIDES)
+def test_no_demo_guide_is_held_back(slug):
+    assert [finding for finding in examine(GUIDES[slug], facts(slug)) if finding.blocks] == []

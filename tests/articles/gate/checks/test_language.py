@@ -1,0 +1,259 @@
+"""Warnings about the language of a guide."""
+
+from datetime import date
+
+import pytest
+
+from articles.document import Document, Figure, Image, KeyTakeaways, QuestionAnswer, Quote, Text
+from articles.gate.checks.wording import language
+from articles.gate.context import Facts
+from articles.gate.findings import Level, Place
+from articles.gate.prose.readability import grade, syllables
+from articles.gate.prose.reading import Reading
+from tests.articles.gate.checks.demo import demo_documents
+
+NAMES = {
+    "Postgres": "PostgreSQL",
+    "javascript": "JavaScript",
+    "Java Script": "JavaScript",
+    "github": "GitHub",
+    "Adria": "Adria Solutions",
+    "Node": "Node.js",
+    ".Net": ".NET",
+}
+FACTS = Facts(today=date(2026, 11, 24), spellings=NAMES, known=frozenset({"SFIA"}))
+TEXT = Place(block=0, field="html")
+
+
+def guide(*paragraphs, **fields):
+    return Document(blocks=(Text(html="".join(f"<p>{text}</p>" for text in paragraphs)),), **fields)
+
+
+def found(check, document):
+    """Place and excerpt of each finding, all of which warn."""
+    findings = list(check(Reading(document), FACTS))
+    assert {finding.level for finding in findings} <= {Level.WARNS}
+    return [(finding.place, finding.excerpt) for finding in findings]
+
+
+def test_an_abbreviation_without_its_words_is_found_once():
+    document = guide("Package models as APIs.", "An API needs care, and an LLM more.")
+    (api, llm) = language.unexpanded_abbreviation(Reading(document), FACTS)
+    assert (api.check, api.level, api.place, api.excerpt) == ("unexpanded-abbreviation", Level.WARNS, TEXT, "APIs")
+    assert api.what == "“APIs” is used without its full words."
+    assert llm.excerpt == "LLM"
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Deploying models using AWS, Azure, or GCP", "GCP"),
+        ("Ask who looks after CI/CD.", "CI/CD"),
+        ("We sign an NDA (we always do).", "NDA"),
+        ("Ask for a KPI-led plan.", "KPI"),
+        ("The team tracks its SLAs.", "SLAs"),
+        ("Only an SC-cleared engineer can start.", "SC"),
+    ],
+)
+def test_abbreviations_of_many_shapes_are_found(text, term):
+    assert found(language.unexpanded_abbreviation, guide(text)) == [(TEXT, term)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Package models behind an application programming interface (API). The API needs care.",
+        "Package models behind an API (application programming interface).",
+        "Use application programming interfaces (APIs) where you can; each API is a promise.",
+        "Many hire for machine learning, or ML for short.",
+        "An LLM is a large language model.",
+        "ETL stands for extract, transform and load.",
+        "They automate continuous integration and continuous delivery (CI/CD), and CI comes first.",
+        "Ask the Advisory, Conciliation and Arbitration Service (ACAS) about TUPE (Transfer of Undertakings).",
+        "Choose Azure or GCP (Google Cloud Platform).",
+        "Send your CV as a PDF to the HR team in the UK, and bring your P45 for PAYE.",
+        "IR35 and the AZ-900 exam are explained on GOV.UK.",
+        "You need SQL, HTML and CSS, and a cloud such as AWS.",
+        "PostgreSQL, MLOps, DevOps and SaaS are spelled like names.",
+        "The job is graded on SFIA.",
+        "Do NOT send your passport, and NEVER pay for a job.",
+        "PLEASE READ THIS FIRST",
+        "R&D and Q&A need no words, nor do AT&T and C++.",
+        "The plan has a part II and a part III.",
+        "The offer was GBP 60,000, about USD 80,000.",
+        "Write A/B tests in ASP.NET if you must.",
+    ],
+)
+def test_known_and_explained_abbreviations_pass(text):
+    assert found(language.unexpanded_abbreviation, guide(text)) == []
+
+
+def test_titles_and_tables_are_not_asked_to_explain_but_may():
+    table = "<table><tr><th>NDA</th></tr></table>"
+    document = Document(
+        title="What is an API?", description="All about an API.", blocks=(Text(html=f"<h2>KPI</h2>{table}"),)
+    )
+    assert found(language.unexpanded_abbreviation, document) == []
+    explained = Document(
+        blocks=(QuestionAnswer(question="What is a key performance indicator (KPI)?", answer="<p>A KPI is one.</p>"),)
+    )
+    assert found(language.unexpanded_abbreviation, explained) == []
+
+
+def test_takeaways_come_before_the_text_that_explains():
+    document = Document(
+        blocks=(KeyTakeaways(items=("Learn one API.",)), Text(html="<p>Application programming interface (API).</p>"))
+    )
+    assert found(language.unexpanded_abbreviation, document) == [(Place(block=0, field="items"), "API")]
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("the", 1), ("role", 1), ("roles", 1), ("hire", 1), ("hired", 1), ("hiring", 2), ("needed", 2), ("table", 2),
+        ("handled", 2), ("simply", 2), ("safely", 2), ("changes", 2), ("pages", 2), ("being", 2), ("science", 2),
+        ("data", 2), ("media", 3), ("area", 3), ("idea", 3), ("region", 2), ("million", 2), ("previous", 3),
+        ("employee", 3), ("experience", 4), ("engineer", 3), ("candidate", 3), ("salary", 3), ("situation", 4),
+        ("evaluation", 5), ("continuous", 4), ("quality", 3), ("recruitment", 3), ("café", 2), ("CV", 1), ("you’ll", 1),
+    ],
+)  # fmt: skip
+def test_syllables_are_counted_as_they_are_heard(word, count):
+    assert syllables(word) == count
+
+
+def test_the_grade_is_that_of_kincaid():
+    assert grade(["The cat sat on the mat."]) == pytest.approx(0.39 * 6 + 11.8 - 15.59)
+    assert grade(["We hire. We pay well.", "Figures such as 40,000 are passed over."]) == pytest.approx(
+        0.39 * 11 / 3 + 11.8 * 13 / 11 - 15.59
+    )
+    assert grade([]) == grade(["40,000"]) == 0
+
+
+HARD = (
+    "Organisational implementation considerations necessitate comprehensive interdepartmental communication, "
+    "particularly regarding infrastructure responsibilities, architectural documentation and operational accountability."
+)
+
+
+def test_a_hard_text_is_found_with_its_grade():
+    (finding,) = language.hard_reading(Reading(guide(*[HARD] * 10)), FACTS)
+    assert (finding.check, finding.level, finding.place) == ("hard-reading", Level.WARNS, Place())
+    assert finding.what == "The text asks for about 45 years of schooling; plain writing stays below 14."
+
+
+def test_a_short_text_or_one_of_fragments_has_no_grade():
+    fragments = "".join(f"<li>{HARD.rstrip('.')}</li>" for _ in range(20))
+    assert found(language.hard_reading, guide(HARD)) == []
+    assert found(language.hard_reading, Document(blocks=(Text(html=f"<ul>{fragments}</ul>"),))) == []
+
+
+def words(count, end="."):
+    return " ".join(["Word", *["word" + "s" * (n % 2) for n in range(count - 1)]]) + end
+
+
+def test_a_sentence_of_more_than_forty_words_is_found():
+    (finding,) = language.long_sentence(Reading(guide(f"Short. {words(41)} Short.", words(40))), FACTS)
+    assert (finding.check, finding.place, finding.what) == ("long-sentence", TEXT, "A sentence has 41 words.")
+    assert finding.excerpt.startswith("Word word words")
+    assert finding.excerpt.endswith("…")
+    assert len(finding.excerpt) <= 80
+
+
+def test_a_paragraph_of_more_than_130_words_is_found():
+    (finding,) = language.long_paragraph(Reading(guide(words(131), words(130))), FACTS)
+    assert (finding.check, finding.place, finding.what) == ("long-paragraph", TEXT, "A paragraph has 131 words.")
+
+
+@pytest.mark.parametrize("check", [language.long_sentence, language.long_paragraph])
+def test_the_length_of_a_quotation_is_its_speakers(check):
+    assert found(check, Document(blocks=(Quote(text=words(140), source="A reader"),))) == []
+
+
+def test_a_doubled_word_is_found_wherever_it_stands():
+    figure = Figure(image=Image(name="a.webp", width=9, height=9), alt="A desk by by the window.")
+    document = Document(title="The the guide", blocks=(Text(html="<p>Ask for <em>for</em> more.</p>"), figure))
+    assert found(language.doubled_word, document) == [
+        (Place(field="title"), "The the"),
+        (Place(block=0, field="html"), "for for"),
+        (Place(block=1, field="alt"), "by by"),
+    ]
+    (first, *_) = language.doubled_word(Reading(document), FACTS)
+    assert (first.check, first.what) == ("doubled-word", "“The the” has the same word twice.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We know that that matters.",
+        "They had had three offers.",
+        "What it is is a promise.",
+        "We sent her her contract.",
+        "Duran Duran played at the party.",
+        "Before you apply, apply some thought.",
+        "Give it time. Time helps.",
+        "It is a very, very small team.",
+        "The day-to-day day is quiet.",
+        "One one-to-one meeting a week is enough.",
+        "Log in in the morning, and carry on on Monday.",
+        "So so many people ask.",
+        "It pays 40 40-minute sessions.",
+        "The engineer’s s was missing.",
+        "Is is the right verb?",
+        "Go to to-do lists last.",
+        "Walla Walla is far away.",
+    ],
+)
+def test_words_that_may_stand_twice_pass(text):
+    assert found(language.doubled_word, guide(text)) == []
+
+
+def test_a_name_spelled_wrong_is_found_with_the_right_spelling():
+    (finding,) = language.name_spelling(Reading(guide("Learn Postgres; Postgres is free.")), FACTS)
+    assert (finding.check, finding.level, finding.place) == ("name-spelling", Level.WARNS, TEXT)
+    assert (finding.what, finding.mend) == ("“Postgres” should be “PostgreSQL”.", "Write “PostgreSQL”.")
+    assert finding.excerpt == "Postgres"
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Learn POSTGRES well.", "POSTGRES"),
+        ("We like javascript.", "javascript"),
+        ("We like Java Script.", "Java Script"),
+        ("Put it on github.", "github"),
+        ("It runs on github-hosted machines.", "github"),
+        ("Adria finds people.", "Adria"),
+        ("It runs on Node and little else.", "Node"),
+        ("We hire .Net developers.", ".Net"),
+    ],
+)
+def test_spellings_of_many_shapes_are_found(text, wrong):
+    assert found(language.name_spelling, guide(text)) == [(TEXT, wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Learn PostgreSQL and JavaScript.",
+        "See github.com/people or write to team@github.com.",
+        "Adria Solutions finds people.",
+        "It runs on Node.js and little else.",
+        "We hire .NET developers.",
+        "Nodes and javascripts are other words.",
+        "JAVASCRIPT SHOUTED IS NOT LISTED",
+        "GitHub, GitHub’s and “GitHub”.",
+        "Postgresql is not listed.",
+        "Open https://github/ if you can.",
+    ],
+)
+def test_right_spellings_addresses_and_longer_words_pass(text):
+    assert found(language.name_spelling, guide(text)) == []
+
+
+def test_without_a_word_list_no_spelling_is_wrong():
+    assert list(language.name_spelling(Reading(guide("Postgres")), Facts(today=date(2026, 11, 24)))) == []
+
+
+@pytest.mark.parametrize("slug", demo_documents())
+def test_the_demo_guides_draw_no_warning(slug):
+    assert [found(check, demo_documents()[slug]) for check in language.CHECKS] == [[]] * 6

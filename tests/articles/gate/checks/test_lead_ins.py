@@ -1,0 +1,213 @@
+"""A sentence that announces something is followed by it."""
+
+from datetime import date
+
+import pytest
+
+from articles.document import (
+    CallToAction,
+    Document,
+    Figure,
+    FinalTakeaway,
+    Image,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    Quote,
+    Text,
+)
+from articles.gate.checks.wording import lead_ins
+from articles.gate.context import Facts
+from articles.gate.findings import Level, Place
+from articles.gate.prose.reading import Reading
+from tests.articles import cast
+
+FACTS = Facts(today=date(2026, 11, 24))
+IMAGE = Image(name="pictures/desk.webp", width=1600, height=900)
+LIST = "<ul><li>data scientists</li><li>product owners</li></ul>"
+LEAD_IN = "They typically collaborate with:"
+UNFINISHED = "Most of their week goes into planning, testing and"
+
+
+def findings(*blocks, **fields):
+    reading = Reading(Document(blocks=blocks, **fields))
+    return [finding for check in lead_ins.CHECKS for finding in check(reading, FACTS)]
+
+
+def seen(*blocks, **fields):
+    return [(finding.check, finding.level, finding.place) for finding in findings(*blocks, **fields)]
+
+
+DANGLING = [("dangling-lead-in", Level.BLOCKS, Place(block=0, field="html"))]
+
+
+def test_a_lead_in_to_nothing_holds_the_guide_back():
+    html = f"<h3>Working with others</h3><p>It is a team’s job. {LEAD_IN}</p><p>This keeps models useful.</p>"
+    (finding,) = findings(Text(html=html))
+    assert (finding.check, finding.level, finding.place) == DANGLING[0]
+    assert finding.what == f"“{LEAD_IN}” announces something that does not follow."
+    assert finding.excerpt == LEAD_IN
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{LEAD_IN}</p>",
+        f"<p>{LEAD_IN}</p><p>This keeps models useful.</p>{LIST}",
+        f"<p>{LEAD_IN}</p><ul></ul><p>This keeps models useful.</p>",
+        f"<p>{LEAD_IN}</p><ul><li></li></ul><p>This keeps models useful.</p>",
+        f"<p>{LEAD_IN}</p><ul><li>&nbsp;</li></ul>",
+        f"<p>{LEAD_IN}</p><ul><li><p></p></li></ul><p>This keeps models useful.</p>",
+        f"<p>{LEAD_IN}</p><table><tbody><tr><td></td></tr></tbody></table>",
+        f"<p><strong>{LEAD_IN}</strong></p><p>This keeps models useful.</p>",
+        f"<h2>People</h2><p>{LEAD_IN}</p><h2>Tools</h2><p>Many.</p>",
+        f"<h2>People</h2><h3>Teams</h3><p>{LEAD_IN}</p><h3>Tools</h3><p>Many.</p><h3>Data</h3><p>Much.</p>",
+        f"<h2>People</h2><p>{LEAD_IN}</p><h3>Data</h3><p>Much.</p><h2>Tools</h2><p>Many.</p>",
+        "<ul><li>These tools:</li><li>Python</li></ul>",
+        "<ul><li>Python</li><li>These clouds:</li></ul>",
+        "<ul><li>These clouds:</li></ul><p>That is all.</p>",
+        "<ul><li>These clouds:<ul><li></li></ul></li><li>Python</li></ul>",
+        f"<p>{LEAD_IN}&nbsp;</p><p>This keeps models useful.</p>",
+    ],
+)
+def test_lead_ins_to_nothing_are_found(html):
+    assert seen(Text(html=html)) == DANGLING
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        (),
+        (FinalTakeaway(html="<p>That is all.</p>"),),
+        (Text(html="<p>This keeps models useful.</p>"),),
+        (Text(html="<h2>Tools</h2><p>Many.</p>"),),
+        (Figure(alt="A picture that is not there"), Text(html="<p>More words.</p>")),
+        (cast.UNPAID,),
+    ],
+)
+def test_a_lead_in_at_the_end_of_its_text_needs_a_fitting_block(after):
+    assert seen(Text(html=f"<p>{LEAD_IN}</p>"), *after) == DANGLING
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        cast.ENGINEER,
+        Quote(text="We hire for curiosity.", source="A client"),
+        Figure(image=IMAGE, alt="Four stages in a row."),
+        KeyTakeaways(items=("Plan early.",)),
+        Insight(html="<p>Ask early.</p>", voice=cast.DESK),
+        QuestionAnswer(question="Who decides?", answer="<p>The manager.</p>"),
+        CallToAction(heading="Looking for work?", label="Tell us"),
+        Text(html=LIST),
+        Text(html="<table><tbody><tr><td>Junior</td><td>£40,000</td></tr></tbody></table>"),
+        Text(html="<p>“We hire for curiosity.”</p>"),
+    ],
+)
+def test_a_lead_in_may_announce_the_next_block(after):
+    assert seen(Text(html=f"<p>{LEAD_IN}</p>"), after) == []
+    assert seen(Text(html=f"<p>{LEAD_IN}</p>"), Figure(), after) == []
+
+
+def test_the_standfirst_announces_the_first_block():
+    place = Place(field="standfirst")
+    standfirst = "A short guide. What you will learn:"
+    assert seen(Text(html="<p>Words.</p>"), standfirst=standfirst) == [("dangling-lead-in", Level.BLOCKS, place)]
+    assert seen(standfirst=standfirst) == [("dangling-lead-in", Level.BLOCKS, place)]
+    hero = Figure(image=IMAGE, alt="A desk.")
+    assert seen(KeyTakeaways(items=("Plan early.",)), standfirst=standfirst, hero=hero) == []
+    assert seen(Text(html=LIST), standfirst=standfirst, hero=hero) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "field"),
+    [
+        (Insight(html="<p>We look for two things:</p>", voice=cast.DESK), "html"),
+        (QuestionAnswer(question="Who decides?", answer="<p>It depends on:</p>"), "answer"),
+        (FinalTakeaway(html="<p>Remember:</p>"), "html"),
+        (KeyTakeaways(items=("Remember this:", "Plan early.")), "items"),
+    ],
+)
+def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
+    assert seen(block, Text(html=LIST)) == [("dangling-lead-in", Level.BLOCKS, Place(block=0, field=field))]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{LEAD_IN}</p>{LIST}",
+        f"<p>{LEAD_IN}</p><ul></ul>{LIST}",
+        f"<p>{LEAD_IN}</p><ol><li>data scientists</li></ol>",
+        "<p>The bands are these:</p><table><tbody><tr><th>Junior</th><td>£40,000</td></tr></tbody></table>",
+        "<h2>What to bring:</h2><p>A pen.</p>",
+        "<ul><li>Clouds:<ul><li>AWS</li><li>Azure</li></ul></li><li>Python</li></ul>",
+        "<ul><li><p>Clouds:</p><ul><li>AWS</li></ul></li></ul>",
+        "<ul><li>Programming: Python, Java</li><li>Clouds: AWS</li></ul>",
+        "<ul><li>Clouds:<br>AWS and Azure</li></ul>",
+        "<table><tbody><tr><td>Clouds:</td><td>AWS</td></tr></tbody></table>",
+        "<p>For example:</p><p>“Tell me about a release that went wrong.”</p>",
+        "<p>Ask one thing:</p><p>What would you do differently?</p>",
+        "<p>A short note will do:</p><p>Dear Sam,</p><p>Thank you for your time.</p>",
+        "<p>A short note will do:</p><p>Hi Sam, thank you for your time.</p>",
+        "<p>The advert said:</p><p><em>Competitive salary and a lively office.</em></p>",
+        "<p>Three things matter:</p><p><strong>Pay.</strong> It comes first.</p><p><strong>Place.</strong> Then this.</p>",
+        "<p>There are two reasons:</p><p>First, pay is public.</p><p>Second, people talk.</p>",
+        "<p>There are two reasons:</p><p>1. Pay is public.</p><p>2. People talk.</p>",
+        "<p>There are two reasons:</p><p>– Pay is public.</p><p>– People talk.</p>",
+        "<p>The official page is here:</p><p><a href='https://www.gov.uk/'>GOV.UK</a></p>",
+        "<p>For example:</p><p>A junior engineer in Leeds may start at £40,000.</p>",
+        "<p>Our rule is simple:</p><p>Nobody is hired on a bad day.</p>",
+        "<h2>Brief</h2><p>Candidates ask about two things:</p><h3>Data</h3><p>Yours.</p><h3>Tools</h3><p>Theirs.</p>",
+        "<p>Bring three things: a notebook, a question and some patience.</p><p>That is all.</p>",
+        "<p>We meet at 10:30.</p><p>Be there at 10:15</p>",
+    ],
+)
+def test_lead_ins_that_keep_their_promise_pass(html):
+    assert seen(Text(html=html)) == []
+
+
+def test_what_is_quoted_or_stands_before_a_button_may_end_in_a_colon():
+    quote = Quote(text="I have one rule:", source="A client")
+    call = CallToAction(heading="Hiring?", text="To start, tell us who you need:", label="Tell us")
+    assert seen(quote, call, description="What it says:") == []
+
+
+@pytest.mark.parametrize(
+    ("ending", "html"),
+    [
+        ("and", f"<p>{UNFINISHED}</p><p>The rest is meetings.</p>"),
+        ("and", f"<p>{UNFINISHED}</p>"),
+        ("such as", "<p>They use many tools every day, such as</p><p>The rest is meetings.</p>"),
+        (",", "<p>When the contract has been signed by both sides,</p><h2>Next</h2><p>Work.</p>"),
+        ("the", "<p>Nobody knows better what the team needs than the</p>"),
+    ],
+)
+def test_a_paragraph_that_stops_in_the_middle_warns(ending, html):
+    (finding,) = findings(Text(html=html))
+    assert (finding.check, finding.level) == ("unfinished-paragraph", Level.WARNS)
+    assert finding.place == Place(block=0, field="html")
+    assert finding.what == f"This paragraph ends with “{ending}”."
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>They use many tools every day, such as</p>{LIST}",
+        f"<p>{UNFINISHED}</p>{LIST}",
+        "<p>As the manager of the team put it,</p><p>“We hire for curiosity.”</p>",
+        "<p>Dear Sam,</p><p>Thank you.</p><p>Kind regards,</p><p>Jo</p>",
+        "<ul><li>plan,</li><li>build, and</li><li>run.</li></ul>",
+        "<p>He is somebody you like to work with</p>",
+        "<p>That is what the test is for</p>",
+        "<h2>Pay and the</h2><p>Words.</p>",
+        "<p>People join for the pay and stay for the people.</p>",
+        "<p>Ask for Anna, Ben and Chloe And Co</p>",
+        "<p>The offer is final, and so is the answer.</p>",
+        "<p>Some leave for money, some for time</p>",
+        "<p>Is it a contract, or is it not?</p>",
+        "<p>Use brand, band, or both</p>",
+        "<table><tbody><tr><td>Plans, builds, tests and runs the thing, and</td></tr></tbody></table>",
+    ],
+)
+def test_paragraphs_that_end_as_they_should_pass(html):
+    assert seen(Text(html=html)) == []

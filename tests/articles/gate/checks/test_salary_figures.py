@@ -1,0 +1,330 @@
+"""Salary tables and salaries typed in the text: sourced, dated, in order and the same everywhere."""
+
+from datetime import date
+
+import pytest
+
+from articles.document import (
+    Document,
+    Insight,
+    KeyTakeaways,
+    QuestionAnswer,
+    SalaryFigure,
+    SalaryTable,
+    Text,
+    Voice,
+)
+from articles.gate.checks.evidence.salary_figures import CHECKS
+from articles.gate.context import Facts
+from articles.gate.findings import Level, Place
+from articles.gate.prose.reading import Reading
+from tests.articles.gate.checks.demo import demo_documents
+
+FACTS = Facts(today=date(2026, 11, 24))
+DESK = Voice(slug="data-desk", name="Data desk")
+
+
+def figure(level="Junior", low=40_000, high=60_000, **fields):
+    given = {"region": "UK", "currency": "GBP", "basis": "adverts", "source": "Adverts read in May 2026."}
+    return SalaryFigure(level=level, low=low, high=high, **({"as_of": date(2026, 5, 1)} | given | fields))
+
+
+def table(*figures):
+    return SalaryTable(role="data-engineer", role_name="data engineer", figures=figures)
+
+
+MARKET = table(
+    figure(),
+    figure("Mid-level", 60_000, 90_000),
+    figure("Senior", 90_000, 130_000, open_ended=True),
+    figure("Junior", 90_000, 120_000, region="US", currency="USD"),
+    figure("Senior", 120_000, 160_000, region="US", currency="USD"),
+)
+
+
+def findings(*blocks, **fields):
+    guide = Reading(Document(**({"title": "A guide"} | fields), blocks=blocks))
+    return [finding for check in CHECKS for finding in check(guide, FACTS)]
+
+
+def found(*blocks, **fields):
+    return [(finding.check, finding.level, finding.place) for finding in findings(*blocks, **fields)]
+
+
+def names(*blocks, **fields):
+    return [finding.check for finding in findings(*blocks, **fields)]
+
+
+@pytest.mark.parametrize("slug", demo_documents())
+def test_demo_guides_pass(slug):
+    document = demo_documents()[slug]
+    assert [finding for check in CHECKS for finding in check(Reading(document), FACTS)] == []
+
+
+# Tables
+
+
+def test_a_sound_table_passes():
+    assert findings(MARKET) == []
+
+
+def test_a_table_without_figures_blocks_though_no_reader_sees_it():
+    empty = SalaryTable(role="new-role", role_name="new role")
+    place = Place(block=1, field="figures")
+    assert found(Text(html="<p>Words.</p>"), empty) == [("salary-table-without-figures", Level.BLOCKS, place)]
+    assert findings(empty)[0].what == "The salary table for “new role” has no figures."
+
+
+@pytest.mark.parametrize(
+    ("fields", "lacking"),
+    [
+        ({"basis": ""}, "basis"),
+        ({"basis": "hearsay"}, "basis"),
+        ({"source": ""}, "source"),
+        ({"source": "", "basis": "placements"}, "source"),
+        ({"source": "", "basis": ""}, "basis and no source"),
+    ],
+)
+def test_a_figure_that_does_not_say_what_it_rests_on_blocks(fields, lacking):
+    (finding,) = findings(table(figure(**fields)))
+    assert (finding.check, finding.level) == ("salary-without-source", Level.BLOCKS)
+    assert finding.what == f"The figure “Junior, UK: £40,000 to £60,000” has no {lacking}."
+
+
+def test_judgement_is_its_own_source():
+    assert findings(table(figure(basis="judgement", source=""))) == []
+
+
+def test_figures_from_more_than_a_year_ago_warn_once_for_each_day():
+    old = {"as_of": date(2025, 11, 1)}
+    (finding,) = findings(table(figure(**old), figure("Senior", 60_000, 90_000, **old)))
+    assert (finding.check, finding.level) == ("salary-older-than-a-year", Level.WARNS)
+    expected = "The figures (Junior, Senior) of the salary table are from 1 November 2025, more than a year ago."
+    assert finding.what == expected
+
+
+@pytest.mark.parametrize("day", [date(2025, 11, 24), date(2026, 11, 24)])
+def test_figures_of_the_past_year_and_of_today_pass(day):
+    assert findings(table(figure(as_of=day))) == []
+
+
+def test_figures_from_the_future_block():
+    assert found(table(figure(as_of=date(2026, 11, 25)))) == [
+        ("salary-dated-in-the-future", Level.BLOCKS, Place(block=0, field="figures"))
+    ]
+
+
+def test_overlapping_bands_block():
+    (finding,) = findings(table(figure(), figure("Senior", 55_000, 90_000)))
+    assert (finding.check, finding.level) == ("salary-bands-clash", Level.BLOCKS)
+    assert finding.what == (
+        "In the salary table: Row 2 (Senior, UK): overlaps with row 1 (Junior, £40,000 to £60,000). "
+        "Levels may touch but not overlap."
+    )
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        (figure(), figure()),
+        (figure(low=60_000, high=40_000),),
+        (figure(low=0, high=0),),
+        (figure(currency="XXX"),),
+    ],
+    ids=["repeated", "upside down", "nothing", "unknown currency"],
+)
+def test_figures_that_contradict_themselves_block(figures):
+    assert names(table(*figures)) == ["salary-bands-clash"]
+
+
+def test_bands_of_different_regions_and_currencies_may_overlap():
+    assert findings(table(figure(), figure(region="London", low=45_000, high=70_000), figure(currency="EUR"))) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "above"),
+    [
+        ("Graduate", "Mid-level"),
+        ("Junior", "Senior"),
+        ("Mid-level", "Senior"),
+        ("Senior", "Lead"),
+        ("Senior", "Principal engineer"),
+        ("Entry level", "Head of data"),
+    ],
+)
+def test_a_higher_level_that_earns_less_warns(below, above):
+    falling = table(figure(below, 60_000, 90_000), figure(above, 40_000, 60_000))
+    (finding,) = findings(falling)
+    assert (finding.check, finding.level) == ("salary-falls-with-level", Level.WARNS)
+    expected = f"The figure “{above}, UK: £40,000 to £60,000” lies below “{below}, UK: £60,000 to £90,000”."
+    assert finding.what == expected
+
+
+@pytest.mark.parametrize(
+    "levels", [("Junior", "Senior"), ("Lead", "Principal"), ("Grade 7", "Grade 6"), ("Mid to senior", "Lead")]
+)
+def test_levels_that_rise_or_have_no_order_pass(levels):
+    first, second = levels
+    assert findings(table(figure(first), figure(second, 60_000, 90_000))) == []
+
+
+# Salaries typed in a text
+
+TYPED_TABLE = (
+    "<h2>How much does a machine learning engineer earn?</h2>"
+    "<table><tr><th>Experience Level</th><th>UK Salary Range</th><th>US Salary Range</th></tr>"
+    "<tr><td>Junior</td><td>{0}</td><td>$90,000 – $120,000</td></tr>"
+    "<tr><td>Senior</td><td>£90,000 – £130,000+</td><td>$160,000 – $200,000+</td></tr></table>{1}"
+)
+
+
+@pytest.mark.parametrize(
+    "band",
+    [
+        "£40,000 – £60,000",
+        "£40k–£60k",
+        "£40–60k",
+        "ยฃ40,000 โ€“ ยฃ60,000",
+        "Â£40,000 â€“ Â£60,000",
+        "£40,000 to £60,000",
+    ],
+)
+def test_a_typed_salary_table_blocks(band):
+    assert found(Text(html=TYPED_TABLE.format(band, ""))) == [
+        ("unsourced-salaries", Level.BLOCKS, Place(block=0, field="html"))
+    ]
+
+
+def test_the_finding_shows_the_first_band_as_it_stands():
+    (finding,) = findings(Text(html=TYPED_TABLE.format("ยฃ40,000 โ€“ ยฃ60,000", "")))
+    expected = "4 salary ranges are typed in this text without a source, beginning with “ยฃ40,000 โ€“ ยฃ60,000”."
+    assert finding.what == expected
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Pay</h2><ul><li>Junior: £40k to £60k</li><li>Senior: £90k or more</li></ul>",
+        "<h2>Salaries</h2><p>Junior: £40,000 – £60,000</p><p>Senior: £90,000 – £130,000</p>",
+        "<p>Salaries are based on experience:</p><ul><li>€50,000–€60,000</li><li>€60,000–€80,000</li></ul>",
+    ],
+)
+def test_typed_lists_and_lines_of_salaries_block(html):
+    assert names(Text(html=html)) == ["unsourced-salaries"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<p>Source: our placements.</p>",
+        "<p>Based on adverts that we read.</p>",
+        "<p>As of 1 May, before tax.</p>",
+        "<p>Figures for 2026.</p>",
+        "<p>According to the trade body, before tax.</p>",
+        "<p>They are our own judgement of the market.</p>",
+        "<p>They come from a survey of members.</p>",
+        "<p>Suppose that these are the two bands.</p>",
+    ],
+)
+def test_a_typed_table_that_says_where_it_is_from_passes(told):
+    assert findings(Text(html=TYPED_TABLE.format("£40,000 – £60,000", told))) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Pay</h2><p>A band of £40,000 to £60,000 is wide. One of £50,000 to £55,000 leaves less to discuss.</p>",
+        "<h2>Pay</h2><ul><li>A range of £5,000 to £8,000 for training</li><li>£400 to £600 a day</li></ul>",
+        "<h2>Budgets</h2><ul><li>Cloud: £20,000 to £40,000</li><li>Data: £10,000 to £15,000</li></ul>",
+        "<h2>Pay</h2><ul><li>One band: £40,000 to £60,000</li><li>The pension comes on top</li></ul>",
+        "<h2>Pay</h2><ul><li>40,000–60,000 users</li><li>70,000–90,000 users</li></ul>",
+        "<h2>Pay</h2><table><tr><td>Offer A</td><td>£40k–£45k</td></tr>"
+        "<tr><td>Offer B</td><td>£42k–£44k</td></tr></table>",
+        "<h2>Pay</h2><ul><li>Pension: 3% to 5%</li><li>Bonus: 10% to 15%</li></ul>",
+        "<h2>Salary</h2><table><tr><td>Salary</td><td>Compare the yearly figures</td></tr></table>",
+        "<h2>One</h2><ul><li>Salary: £40k–£50k</li></ul><h2>Two</h2><ul><li>Salary: £50k–£60k</li></ul>",
+    ],
+)
+def test_other_sums_pass(html):
+    assert findings(Text(html=html)) == []
+
+
+# Figures in the text against the table
+
+CONTRADICTIONS = [
+    "Juniors earn £35,000 to £50,000.",
+    "A junior data engineer earns between £40,000 and £55,000 in the UK.",
+    "Seniors earn £80k to £110k.",
+    "Mid-level engineers are paid £55,000–£85,000.",
+    "In the US, a senior earns $100,000 to $150,000.",
+    "A senior data engineer can expect £80,000.",
+    "Juniors earn £40,000 to £60,000 and seniors £95,000 to £130,000.",
+    "Pay starts at £30,000 for a junior.",
+    "Juniors earn £40,000 to £60,000 in the UK and $80,000 to $120,000 in the US.",
+]
+
+
+@pytest.mark.parametrize("sentence", CONTRADICTIONS)
+def test_a_figure_other_than_the_table_has_warns(sentence):
+    for block, field in (
+        (Text(html=f"<p>{sentence}</p>"), "html"),
+        (KeyTakeaways(items=(sentence,)), "items"),
+        (QuestionAnswer(question="What is the pay?", answer=f"<p>{sentence}</p>"), "answer"),
+    ):
+        assert found(MARKET, block) == [("salary-differs-from-table", Level.WARNS, Place(block=1, field=field))]
+
+
+def test_both_figures_are_shown():
+    (finding,) = findings(MARKET, KeyTakeaways(items=("Juniors earn £35k to £50k.",)))
+    expected = "The text says “£35k to £50k” for junior, and the salary table says “Junior, UK: £40,000 to £60,000”."
+    assert finding.what == expected
+    assert finding.excerpt == "Juniors earn £35k to £50k."
+
+
+AGREEMENTS = [
+    "Juniors earn £40,000 to £60,000.",
+    "Juniors earn £40k–60k and seniors £90k–£130k or more.",
+    "A senior in the UK earns between £90,000 and £130,000.",
+    "Senior engineers earn £90,000 or more.",
+    "A junior might be offered £38,000.",
+    "A junior can start at £42,000.",
+    "A senior contractor earns £500 to £700 a day.",
+    "Seniors may earn a bonus of £20,000 to £30,000.",
+    "Junior data scientists earn £30,000 to £45,000.",
+    "A senior software engineer earns £70,000 to £90,000.",
+    "In London, juniors earn £45,000 to £65,000.",
+    "Juniors earn €35,000 to €45,000.",
+    "Most seniors earn £95,000 to £110,000.",
+    "Up to £150,000 is paid to a senior.",
+    "A senior who moved from £85,000 to £100,000 asked twice.",
+    "The seniors on our books were placed at £85,000.",
+    "A senior costs the employer £110,000 to £160,000.",
+    "Suppose a junior earns £30,000.",
+    "The budget for a senior is £85,000.",
+    "Senior stakeholders approved £50,000 for the platform’s budget.",
+    "Experience moves people from junior to senior within six years.",
+]
+
+
+@pytest.mark.parametrize("sentence", AGREEMENTS)
+def test_what_agrees_or_speaks_of_something_else_passes(sentence):
+    assert findings(MARKET, Text(html=f"<p>{sentence}</p>")) == []
+
+
+def test_a_question_about_another_role_has_its_own_figures():
+    answer = QuestionAnswer(
+        question="What does a data scientist earn?", answer="<p>Juniors earn £30,000 to £40,000.</p>"
+    )
+    assert findings(MARKET, answer) == []
+
+
+def test_an_insight_may_know_other_figures():
+    html = "<p>Juniors earn £30,000 to £40,000 on our desk.</p>"
+    assert findings(MARKET, Insight(html=html, voice=DESK, said_on=date(2026, 5, 1))) == []
+
+
+def test_with_two_tables_or_none_nothing_is_compared():
+    other = SalaryTable(role="tester", role_name="tester", figures=(figure(),))
+    text = Text(html="<p>Juniors earn £30,000 to £40,000.</p>")
+    assert findings(MARKET, other, text) == []
+    assert findings(text) == []

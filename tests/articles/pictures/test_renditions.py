@@ -1,0 +1,305 @@
+"""What is served of an uploaded picture: sizes, shapes and formats by rule, and nothing but pixels."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.template import Context, Template
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import ExifTags, Image, ImageCms, PngImagePlugin
+
+from articles import document as doc
+from articles.pictures import derived_files, rendering, renditions
+from articles.pictures.renditions import Rendition, Shape
+from articles.templatetags import pictures
+
+NAME = "pictures/photo.jpg"
+LONDON = {1: "N", 2: (51.0, 30.0, 26.0), 3: "W", 4: (0.0, 7.0, 39.0)}
+
+
+def store(name=NAME, size=(1000, 600), form="JPEG", picture=None, **options):
+    """A picture in the media storage: red on the left, green on the right."""
+    if picture is None:
+        picture = Image.new("RGB", size, (200, 30, 30))
+        picture.paste((30, 200, 30), (size[0] // 2, 0, *size))
+    file = BytesIO()
+    picture.save(file, form, **options)
+    default_storage.save(name, ContentFile(file.getvalue()))
+    return name
+
+
+def served(path):
+    """The picture at the end of this address."""
+    response = Client().get(f"/media/{path}")
+    assert response.status_code == 200
+    return Image.open(BytesIO(response.content))
+
+
+def rendition(name=NAME, shape=Shape.WHOLE, step=0, width=400, form="webp"):
+    return Rendition(name=name, shape=shape, step=step, width=width, format=form)
+
+
+def is_red(colour):
+    return colour[0] > 150 and colour[1] < 90
+
+
+def is_green(colour):
+    return colour[1] > 150 and colour[0] < 90
+
+
+@pytest.mark.parametrize(
+    ("form", "pillow", "kind"),
+    [("avif", "AVIF", "image/avif"), ("webp", "WEBP", "image/webp"), ("jpg", "JPEG", "image/jpeg")],
+)
+def test_each_format_is_made_when_it_is_asked_for_and_kept(client, form, pillow, kind):
+    path = rendition(store(), form=form).path
+    response = client.get(f"/media/{path}")
+    assert response.headers["Content-Type"] == kind
+    assert response.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    picture = Image.open(BytesIO(response.content))
+    assert (picture.format, picture.size) == (pillow, (400, 240))
+    default_storage.delete(NAME)
+    assert client.get(f"/media/{path}").content == response.content
+
+
+def test_a_picture_is_not_compressed_a_second_time(client):
+    path = rendition(store(), form="jpg").path
+    for accepted in ("gzip", "br, gzip"):
+        response = client.get(f"/media/{path}", headers={"Accept-Encoding": accepted})
+        assert "Content-Encoding" not in response.headers
+        assert response.headers["Content-Length"] == str(len(response.content))
+
+
+def test_the_name_alone_is_the_whole_picture_in_its_own_format():
+    assert (served(store()).format, served(NAME).size) == ("JPEG", (1000, 600))
+    store("pictures/line.png", form="PNG")
+    assert served("pictures/line.png").format == "PNG"
+    store("pictures/new.avif", form="AVIF")
+    assert served("pictures/new.avif").format == "AVIF"
+
+
+def test_the_whole_picture_has_its_bounds():
+    store(size=(4800, 240))
+    assert served(NAME).size == (2400, 120)
+
+
+def test_what_was_uploaded_is_never_what_is_served(client):
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Secret camera"
+    exif.get_ifd(ExifTags.IFD.GPSInfo).update(LONDON)
+    store(exif=exif, comment=b"at home")
+    original = derived_files.original(NAME).read_bytes()
+    assert b"Secret camera" in original
+    for form in renditions.FORMATS:
+        content = client.get(f"/media/{rendition(form=form).path}").content
+        assert Image.open(BytesIO(content)).info.keys() & {"exif", "icc_profile", "comment", "xmp"} == set()
+        assert dict(Image.open(BytesIO(content)).getexif()) == {}
+    whole = client.get(f"/media/{NAME}").content
+    assert (b"Secret camera" in whole, b"at home" in whole, whole == original) == (False, False, False)
+
+
+def test_the_words_in_a_png_stay_behind(client):
+    words = PngImagePlugin.PngInfo()
+    words.add_text("Location", "51.5, -0.1")
+    store("pictures/map.png", form="PNG", pnginfo=words)
+    assert b"51.5" not in client.get("/media/pictures/map.png").content
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_a_photo_is_turned_upright(orientation):
+    """Whichever way the camera was held, red is what people see on the left."""
+    upright = Image.new("RGB", (800, 400), (200, 30, 30))
+    upright.paste((30, 200, 30), (400, 0, 800, 400))
+    undo = {
+        2: [Image.Transpose.FLIP_LEFT_RIGHT],
+        3: [Image.Transpose.ROTATE_180],
+        4: [Image.Transpose.FLIP_TOP_BOTTOM],
+        5: [Image.Transpose.TRANSPOSE],
+        6: [Image.Transpose.ROTATE_90],
+        7: [Image.Transpose.TRANSVERSE],
+        8: [Image.Transpose.ROTATE_270],
+    }
+    lying = upright
+    for step in undo.get(orientation, []):
+        lying = lying.transpose(step)
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = orientation
+    store(picture=lying, exif=exif)
+    picture = served(rendition(form="jpg").path).convert("RGB")
+    assert picture.size == (400, 200)
+    assert is_red(picture.getpixel((50, 100)))
+    assert is_green(picture.getpixel((350, 100)))
+
+
+@pytest.mark.parametrize(
+    ("mode", "form"),
+    [("1", "PNG"), ("L", "PNG"), ("LA", "PNG"), ("P", "PNG"), ("RGBA", "PNG"), ("I;16", "PNG"), ("CMYK", "JPEG")],
+)
+def test_every_kind_of_picture_becomes_one_for_a_page(mode, form):
+    name = store(f"pictures/odd.{'jpg' if form == 'JPEG' else 'png'}", form=form, picture=Image.new(mode, (500, 300)))
+    assert [served(rendition(name, form=kind).path).size for kind in renditions.FORMATS] == [(400, 240)] * 3
+
+
+def test_16_bits_of_grey_keep_their_grey():
+    name = store("pictures/grey.png", form="PNG", picture=Image.new("I;16", (500, 300), 32_768))
+    assert abs(served(rendition(name, form="jpg").path).convert("L").getpixel((9, 9)) - 128) < 3
+
+
+def test_what_is_transparent_stays_so_and_is_white_in_a_jpeg():
+    name = store("pictures/hole.png", form="PNG", picture=Image.new("RGBA", (500, 300), (0, 0, 0, 0)))
+    assert served(rendition(name, form="webp").path).convert("RGBA").getpixel((9, 9))[3] == 0
+    assert served(rendition(name, form="jpg").path).getpixel((9, 9)) == (255, 255, 255)
+
+
+def test_colours_of_another_space_are_brought_into_the_webs():
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
+    damaged = {"pictures/a.jpg": b"no profile", "pictures/b.jpg": lab}
+    for name, profile in damaged.items():  # a profile that does not fit is passed over
+        store(name, icc_profile=profile)
+        assert is_red(served(rendition(name, form="jpg").path).getpixel((50, 100)))
+    store("pictures/c.jpg", icc_profile=ImageCms.ImageCmsProfile(rendering.SRGB).tobytes())
+    assert is_red(served(rendition("pictures/c.jpg", form="jpg").path).getpixel((50, 100)))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "path",
+    [
+        "pictures/none.jpg",
+        "pictures/none.jpg/whole-0-400.webp",
+        f"{NAME}/whole-0-399.webp",
+        f"{NAME}/whole-0-1200.webp",
+        f"{NAME}/whole-1-400.webp",
+        f"{NAME}/whole-00-400.webp",
+        f"{NAME}/whole-0-0400.webp",
+        f"{NAME}/wide-21-400.webp",
+        f"{NAME}/square-0-400.webp",
+        f"{NAME}/round-0-400.webp",
+        f"{NAME}/whole-0-400.gif",
+        f"{NAME}/whole-0-400",
+        f"{NAME}/",
+        "pictures/../pictures/photo.jpg",
+        "pictures/a/../photo.jpg",
+        "renditions/pictures/photo.jpg/whole-0-400.webp",
+        "photo.jpg",
+        "pictures/photo.svg",
+        "pictures/photo.jpg%0A",
+        "pictures/٣.jpg",
+    ],
+)
+def test_nothing_else_is_made(client, settings, path):
+    store()
+    assert client.get(f"/media/{path}").status_code == 404
+    assert not (Path(settings.MEDIA_ROOT) / "renditions").exists()
+
+
+def test_many_who_ask_at_once_get_the_same_whole_file():
+    wanted = rendition(store(size=(1600, 900)), width=1200)
+    contents = []
+    threads = [Thread(target=lambda: contents.append(derived_files.rendition(wanted).read_bytes())) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(contents) == 8
+    assert len(set(contents)) == 1
+    assert [file.name for file in derived_files.rendition(wanted).parent.iterdir()] == ["whole-0-1200.webp"]
+
+
+def test_a_crop_keeps_what_matters_in_sight():
+    """Of a broad picture 16:9 cannot show both ends."""
+    name = store(size=(2000, 500))
+    for focus, sees in ((0, is_red), (100, is_green)):
+        image = doc.Image(name=name, width=2000, height=500, focus_x=focus)
+        wide = rendition(name, Shape.WIDE, renditions.step_to(Shape.WIDE, image), 400, "jpg")
+        picture = served(wide.path)
+        assert picture.size == (400, 225)
+        assert sees(picture.getpixel((5, 100)))
+        assert sees(picture.getpixel((394, 100)))
+
+
+sides = st.integers(1, 20_000)
+percents = st.integers(0, 100)
+shapes = st.sampled_from(Shape)
+
+
+@given(shape=shapes, width=sides, height=sides, x=percents, y=percents)
+def test_the_server_gives_what_a_page_asks_for(shape, width, height, x, y):
+    image = doc.Image(name=NAME, width=width, height=height, focus_x=x, focus_y=y)
+    step, size = renditions.step_to(shape, image), (width, height)
+    offered = renditions.widths(shape, size)
+    assert offered
+    assert offered == sorted(set(offered))
+    assert offered[-1] <= renditions.cropped(shape, size)[0] <= width
+    for each in offered:
+        wanted = rendition(shape=shape, step=step, width=each)
+        assert renditions.parse(wanted.path) == wanted
+        assert wanted.fits(size)
+
+
+@given(shape=shapes, width=st.integers(50, 5_000), height=st.integers(50, 5_000), x=percents, y=percents)
+def test_the_focus_is_in_the_crop(shape, width, height, x, y):
+    image = doc.Image(name=NAME, width=width, height=height, focus_x=x, focus_y=y)
+    left, top, right, bottom = renditions.box(shape, renditions.step_to(shape, image), (width, height))
+    assert 0 <= left <= right <= width + 1
+    assert 0 <= top <= bottom <= height + 1
+    near = (width / 20, height / 20)  # as far as a step may miss
+    assert left - near[0] <= width * x / 100 <= right + near[0]
+    assert top - near[1] <= height * y / 100 <= bottom + near[1]
+
+
+def shown(tag, **context):
+    return Template("{% load pictures %}" + tag).render(Context(context)).strip()
+
+
+def test_a_page_offers_every_format_with_its_widths():
+    image = doc.Image(name="pictures/1.png", width=1000, height=500)
+    html = shown('{% picture image "hero" alt eager=True %}', image=image, alt="A desk & a chair")
+    start = "/media/pictures/1.png/wide-10"
+    assert re.findall(r'type="image/(\w+)" srcset="([^"]+)"', html) == [
+        (form, f"{start}-400.{form} 400w, {start}-800.{form} 800w, {start}-889.{form} 889w")
+        for form in ("avif", "webp")
+    ]
+    assert f'src="{start}-800.jpg"' in html
+    assert 'alt="A desk &amp; a chair" width="889" height="500" fetchpriority="high"' in html
+    assert "lazy" not in html
+
+
+def test_below_the_fold_a_picture_waits():
+    html = shown('{% picture image "figure" %}', image=doc.Image(name="pictures/1.png", width=300, height=500))
+    assert 'alt="" width="300" height="500" loading="lazy"' in html
+
+
+def test_lists_show_pictures_as_they_are_stored():
+    old = {"name": "pictures/1.png", "width": 3000, "height": 2000}
+    html = shown('{% picture image "card" %}', image=old)
+    assert re.findall(r"wide-10-(\d+)\.avif \d+w", html) == ["400", "800", "1200"]
+
+
+@pytest.mark.parametrize(
+    ("place", "side", "width"),
+    [("portrait", 900, 224), ("profile", 900, 448), ("profile", 300, 300), ("portrait", 90, 90)],
+)
+def test_a_portrait_has_one_size_for_each_place(place, side, width):
+    image = doc.Image(name="pictures/1.png", width=side, height=side + 50)
+    html = shown("{% picture image place %}", image=image, place=place)
+    assert set(re.findall(r"square-10-(\d+)\.", html)) == {str(width)}
+    assert "sizes=" not in html
+
+
+def test_a_hero_is_announced_in_the_head():
+    image = doc.Image(name="pictures/1.png", width=500, height=500)
+    html = shown('{% preload_picture image "hero" %}', image=image)
+    assert 'as="image" type="image/avif" imagesrcset="/media/pictures/1.png/wide-10-400.avif 400w' in html
+    assert shown('{% preload_picture image "hero" %}', image=None) == ""
+
+
+def test_a_picture_whose_size_was_never_known_is_left_out():
+    assert pictures.shown(doc.Image(name="pictures/1.png", width=0, height=0), "hero") is None
+    assert shown('{% picture image "hero" %}', image=doc.Image(name="pictures/1.png", width=0, height=0)) == ""

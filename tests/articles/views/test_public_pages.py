@@ -1,0 +1,221 @@
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from articles.models import Article, Revision
+from articles.publishing import publication
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_guide_shows_everything_it_is_made_of(client: Client) -> None:
+    revision = cast.guide()
+
+    response = client.get("/guides/a-guide/")
+
+    assert response.status_code == 200
+    page = response.content.decode()
+    for words in (
+        "<h1>Title of a-guide</h1>",
+        "What readers learn from a-guide.",
+        'href="/people/pat-example/"',
+        f'<time datetime="{revision.published_at:%Y-%m-%d}">',
+        "1 minute read",
+        "Key takeaways",
+        '<h2 id="the-work">The work</h2>',
+        '<h3 id="a-first-week">A first week</h3>',
+        'href="#the-work"',
+        "£30,000 to £50,000",
+        "1 September 2026",
+        "What does a tester do?",
+        "Good tests let a team sleep.",
+        "Final takeaway",
+        "Find a person",
+        'action="/enquiries/new/"',
+        'value="/guides/a-guide/"',
+    ):
+        assert words in page
+
+
+def test_a_draft_is_not_public(client: Client) -> None:
+    cast.draft()
+
+    assert client.get("/guides/a-guide/").status_code == 404
+    assert "Title of a-guide" not in client.get("/guides/").content.decode()
+    assert "a-guide" not in client.get("/sitemap.xml").content.decode()
+
+
+def test_saving_a_draft_leaves_the_public_page_alone(client: Client) -> None:
+    revision = cast.guide()
+    before = client.get("/guides/a-guide/").content
+
+    Article.objects.filter(pk=revision.article_id).update(title="Changed", slug="changed", standfirst="Changed")
+
+    assert client.get("/guides/a-guide/").content == before
+    assert client.get("/guides/changed/").status_code == 404
+
+
+def test_an_old_address_leads_to_the_new_one_however_often_it_changed(client: Client) -> None:
+    article = cast.guide("first").article
+    for slug in ("second", "third"):
+        Article.objects.filter(pk=article.pk).update(slug=slug)
+        publication.publish(article, by=None)
+
+    for slug in ("first", "second"):
+        response = client.get(f"/guides/{slug}/")
+        assert (response.status_code, response.headers["Location"]) == (301, "/guides/third/")
+
+
+def test_related_guides_share_the_topic_and_are_three_at_most(client: Client) -> None:
+    for number in range(5):
+        cast.guide(f"guide-{number}")
+    cast.guide("elsewhere", topic=cast.topic("hiring"))
+
+    related = [guide.slug for guide in client.get("/guides/guide-4/").context["related"]]
+
+    assert related == ["guide-3", "guide-2", "guide-1"]
+
+
+@pytest.mark.parametrize("times", [1, 30])
+def test_a_guide_costs_four_queries_at_most_however_long(
+    client: Client, times: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    cast.guide(body=cast.blocks(times))
+    cast.guide("related")
+
+    with django_assert_max_num_queries(4):
+        client.get("/guides/a-guide/")
+
+
+@pytest.mark.parametrize("number", [1, 30])
+@pytest.mark.parametrize("path", ["/guides/", "/guides/topics/roles/", "/people/pat-example/"])
+def test_a_list_costs_five_queries_at_most_however_many_guides(
+    client: Client, path: str, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    for index in range(number):
+        cast.guide(f"guide-{index}", body=cast.blocks()[:1])
+
+    with django_assert_max_num_queries(5):
+        assert client.get(path).status_code == 200
+
+
+def test_guides_are_listed_twelve_a_page_newest_first(client: Client) -> None:
+    for index in range(13):
+        cast.guide(f"guide-{index}", body=cast.blocks()[:1])
+
+    first, second = client.get("/guides/"), client.get("/guides/?page=2")
+
+    assert [guide.slug for guide in first.context["guides"]] == [f"guide-{index}" for index in range(12, 0, -1)]
+    assert [guide.slug for guide in second.context["guides"]] == ["guide-0"]
+    assert '<link rel="canonical" href="http://localhost/guides/?page=2">' in second.content.decode()
+
+
+@pytest.mark.parametrize("page", ["-1", "0", "abc", "", "2", "1.0", "²", "٣", str(10**9), "9" * 5000, "1\x00"])
+@pytest.mark.parametrize("path", ["/guides/", "/guides/topics/roles/", "/people/pat-example/"])
+def test_a_page_that_is_not_there_is_a_404_with_a_way_onward(client: Client, path: str, page: str) -> None:
+    cast.guide()
+
+    response = client.get(path, {"page": page})
+
+    assert response.status_code == 404
+    assert 'href="/guides/"' in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/guides/nothing/", "/guides/topics/nothing/", "/people/nothing/", "/guides/%00/", "/guides/../etc/", "/x"]
+)
+def test_an_unknown_address_is_a_404_with_a_way_onward(client: Client, path: str) -> None:
+    response = client.get(path)
+
+    assert response.status_code == 404
+    assert 'href="/guides/"' in response.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/guides/", "/guides/a-guide/", "/guides/topics/roles/", "/people/pat-example/"])
+def test_reading_sets_no_cookie_and_varies_on_nothing_personal(client: Client, path: str) -> None:
+    cast.guide()
+
+    response = client.get(path)
+
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+
+
+@pytest.mark.parametrize("path", ["/", "/guides/", "/guides/a-guide/"])
+def test_pages_answer_only_to_reading(client: Client, path: str) -> None:
+    cast.guide()
+
+    assert client.post(path).status_code == 405
+
+
+def test_a_page_with_nothing_published_says_so(client: Client) -> None:
+    cast.topic()
+    cast.author()
+
+    for path in ("/", "/guides/", "/guides/topics/roles/", "/people/pat-example/"):
+        assert client.get(path).status_code == 200
+
+
+def test_the_sitemap_lists_what_is_published_under_the_sites_own_address(client: Client) -> None:
+    cast.guide()
+
+    listing = client.get("/sitemap.xml", headers={"host": "127.0.0.1"}).content.decode()
+
+    for path in ("/", "/guides/", "/guides/a-guide/", "/guides/topics/roles/", "/people/pat-example/", "/privacy/"):
+        assert f"<loc>http://localhost{path}</loc>" in listing
+    assert listing.count("<lastmod>") == listing.count("<loc>")
+
+
+def test_a_reader_may_keep_a_page_and_ask_whether_it_changed(client: Client) -> None:
+    cast.guide()
+    first = client.get("/guides/a-guide/")
+
+    again = client.get("/guides/a-guide/", headers={"if-none-match": first.headers["ETag"]})
+
+    assert again.status_code == 304
+
+
+def test_hostile_words_are_shown_as_words(client: Client) -> None:
+    hostile = '"><script>alert(1)</script>'
+    revision = cast.guide(title=hostile, standfirst=hostile, description=hostile)
+
+    page = client.get(revision.get_absolute_url()).content.decode()
+
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+
+
+def test_every_named_address_is_the_one_that_other_tools_rely_on() -> None:
+    assert [
+        reverse("home"),
+        reverse("articles:index"),
+        reverse("articles:guide", args=["x"]),
+        reverse("articles:topic", args=["x"]),
+        reverse("articles:author", args=["x"]),
+        reverse("enquiries:new"),
+        reverse("sitemap"),
+        reverse("robots"),
+        reverse("healthz"),
+        reverse("admin:index"),
+    ] == [
+        "/",
+        "/guides/",
+        "/guides/x/",
+        "/guides/topics/x/",
+        "/people/x/",
+        "/enquiries/new/",
+        "/sitemap.xml",
+        "/robots.txt",
+        "/healthz",
+        "/admin/",
+    ]
+
+
+def test_the_live_revision_is_the_only_public_one() -> None:
+    article = cast.guide().article
+    publication.publish(article, by=None)
+
+    assert Revision.objects.filter(article=article).count() == 2
+    assert Revision.objects.published().filter(article=article).count() == 1

@@ -1,0 +1,410 @@
+"""The salary guide: what it shows, how it is filtered, and its figures as a file."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date, timedelta
+from html.parser import HTMLParser
+from io import StringIO
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
+
+from articles.drafts import saving
+from articles.drafts.rows import replace_blocks
+from articles.models import JobRole, SalaryFigure
+from articles.salaries import rules
+from articles.views import salaries
+from tests.articles import cast, live
+
+pytestmark = pytest.mark.django_db
+
+GUIDE = "/salaries/"
+FILE = "/salaries.csv"
+
+
+def figure(role: JobRole, level: str = "Junior", **fields: Any) -> SalaryFigure:
+    fields = {
+        "region": "UK",
+        "currency": "GBP",
+        "low": 30_000,
+        "high": 40_000,
+        "basis": "adverts",
+        "source": "Adverts read in May.",
+        "as_of": timezone.localdate(),
+    } | fields
+    return SalaryFigure.objects.create(job_role=role, level=level, **fields)
+
+
+def role(name: str = "tester", **fields: Any) -> JobRole:
+    """A role with one figure."""
+    made = JobRole.objects.create(name=name, slug=name.replace(" ", "-"))
+    figure(made, **fields)
+    return made
+
+
+def many(count: int) -> None:
+    """So many roles with twelve figures each, of which the first shows its figures in four guides."""
+    made = JobRole.objects.bulk_create(
+        JobRole(name=f"role {number:03}", slug=f"role-{number:03}") for number in range(count)
+    )
+    SalaryFigure.objects.bulk_create(
+        SalaryFigure(
+            job_role=one, level=f"Level {step % 6}", region=region, currency=currency, basis="placements",
+            low=20_000 + 5_000 * step, high=25_000 + 5_000 * step, as_of=date(2026, 5, 1),
+        )
+        for one in made
+        for region, currency in (("UK", "GBP"), ("Ireland", "EUR"))
+        for step in range(6)
+    )  # fmt: skip
+    for number in range(4):
+        live.guide(f"guide-{number}", blocks=[made[0].salary_table()])
+
+
+def words(response: Any) -> str:
+    """The page as one line of words, without the tags that stand between them."""
+    parser = Words()
+    parser.feed(response.content.decode())
+    return " ".join(" ".join(parser.words).split())
+
+
+class Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def shown(response: Any) -> list[tuple[str, str, str]]:
+    """Role, region and level of each figure, in the order of the page."""
+    return [
+        (section.role.name, group.region, bar.level)
+        for section in response.context["sections"]
+        for group in section.groups
+        for bar in group.bars
+    ]
+
+
+def rows(response: Any) -> list[list[str]]:
+    return list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))
+
+
+def links(response: Any, start: str) -> Iterator[dict[str, list[str]]]:
+    """The query of each link that starts like this."""
+    for part in response.content.decode().replace("&amp;", "&").split(f'href="{start}')[1:]:
+        yield parse_qs(urlsplit(start + part.split('"')[0]).query)
+
+
+def test_every_figure_stands_with_its_basis_its_source_and_its_day(client: Client) -> None:
+    cast.job_role()
+
+    response = client.get(GUIDE)
+
+    assert shown(response) == [
+        ("data engineer", region, level) for region in ("UK", "US") for level in ("Junior", "Senior")
+    ]
+    text = words(response)
+    for expected in (
+        "What tech roles pay",
+        "The newest figure is from 1 May 2026",
+        "4 figures for 1 role.",
+        "Data engineer: Yearly salary, UK , in GBP",
+        "£40,000 to £60,000",
+        "$60,000 to $90,000 or more",
+        "Job adverts, as of 1 May 2026. Adverts read in May 2026.",
+    ):
+        assert expected in text
+
+
+def test_figures_are_public_as_soon_as_they_are_stored(client: Client) -> None:
+    tester = role()
+    tester.figures.update(high=45_000)
+
+    assert "£30,000 to £45,000" in words(client.get(GUIDE))
+
+
+def test_a_role_without_figures_is_not_listed(client: Client) -> None:
+    cast.job_role(cast.UNPAID)
+
+    response = client.get(GUIDE)
+
+    assert shown(response) == []
+    assert "new role" not in response.content.decode().lower()
+    assert "There are no salary figures here yet." in words(response)
+
+
+def test_the_ranges_of_one_currency_share_a_scale(client: Client) -> None:
+    role("tester", low=30_000, high=40_000)
+    role("chief", low=60_000, high=80_000)
+    role("clerk", low=60_000, high=80_000, region="US", currency="USD")
+
+    bars = {
+        section.role.name: (section.groups[0].bars[0].start, section.groups[0].bars[0].length)
+        for section in client.get(GUIDE).context["sections"]
+    }
+
+    start, length = bars["chief"]
+    assert bars["clerk"] == (start, length)
+    assert bars["tester"] == pytest.approx((start / 2, length / 2), abs=0.01)
+    assert start + length == pytest.approx(100 / 1.05, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("days", "is_said"), [(0, False), (366, False), (367, True), (4_000, True)], ids=lambda value: str(value)
+)
+def test_a_figure_past_a_year_says_so_in_words(client: Client, days: int, is_said: bool) -> None:
+    day = timezone.localdate() - timedelta(days=days)
+    role(as_of=day)
+
+    assert (f"Older than a year: from {day.day} {day:%B %Y}" in words(client.get(GUIDE))) is is_said
+
+
+def test_what_every_basis_means_is_explained(client: Client) -> None:
+    text = words(client.get(GUIDE))
+
+    assert salaries.MEANINGS.keys() == rules.BASES.keys()
+    for basis, meaning in salaries.MEANINGS.items():
+        assert f"{rules.basis_in_words(basis).capitalize()} {meaning}" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"role": "tester"}, ["Junior UK", "Senior UK", "Senior US"]),
+        ({"role": "TESTER"}, ["Junior UK", "Senior UK", "Senior US"]),
+        ({"level": "Senior"}, ["Senior UK", "Senior US"]),
+        ({"level": "senior "}, ["Senior UK", "Senior US"]),
+        ({"region": "UK"}, ["Lead UK", "Junior UK", "Senior UK"]),
+        ({"currency": "USD"}, ["Senior US"]),
+        ({"role": "tester", "level": "Senior", "region": "UK", "currency": "GBP"}, ["Senior UK"]),
+        ({"role": "", "level": "", "region": "", "currency": ""}, ["Lead UK", "Junior UK", "Senior UK", "Senior US"]),
+        ({"colour": "red"}, ["Lead UK", "Junior UK", "Senior UK", "Senior US"]),
+    ],
+    ids=str,
+)
+def test_the_page_and_the_file_have_what_was_asked_for(
+    client: Client, query: dict[str, str], expected: list[str]
+) -> None:
+    role("clerk", level="Lead")
+    tester = role()
+    figure(tester, "Senior", low=40_000, high=50_000)
+    figure(tester, "Senior", region="US", currency="USD")
+
+    assert [f"{level} {region}" for _role, region, level in shown(client.get(GUIDE, query))] == expected
+    assert [f"{row[1]} {row[2]}" for row in rows(client.get(FILE, query))[1:]] == expected
+
+
+def test_the_form_offers_what_the_figures_have_and_keeps_what_was_chosen(client: Client) -> None:
+    role()
+    figure(role("clerk"), "junior", region="US", currency="USD")
+
+    offered = {
+        one.name: (one.chosen, one.options) for one in client.get(GUIDE, {"region": "UK"}).context["selection"].filters
+    }
+
+    assert offered["role"] == ("", {"clerk": "Clerk", "tester": "Tester"})
+    assert [level.casefold() for level in offered["level"][1]] == ["junior"]
+    assert offered["region"] == ("UK", {"UK": "UK", "US": "US"})
+    assert offered["currency"] == ("", {"GBP": "GBP (£)", "USD": "USD ($)"})
+
+
+@pytest.mark.parametrize(
+    "value", ["nothing", "x" * 5_000, "\x00", "a\x00b", "' OR 1=1 --", '"><script>alert(1)</script>', "²", "%00"]
+)
+@pytest.mark.parametrize("name", ["role", "level", "region", "currency"])
+def test_a_choice_that_no_figure_fits_says_so_and_leads_back(client: Client, name: str, value: str) -> None:
+    role()
+
+    response = client.get(GUIDE, {name: value})
+
+    assert response.status_code == 200
+    page = response.content.decode()
+    assert "<script>alert" not in page
+    assert "\x00" not in page
+    if value != "\x00":  # nothing is left of it
+        assert shown(response) == []
+        assert "We have no figure for" in page
+        assert f'<a href="{GUIDE}">Show every figure</a>' in page
+    assert f'<link rel="canonical" href="http://localhost{GUIDE}">' in page
+    assert client.get(FILE, {name: value}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "address"),
+    [
+        ("", "/salaries/"),
+        ("?role=tester", "/salaries/?role=tester"),
+        ("?role=TESTER&level=&x=1", "/salaries/?role=tester"),
+        ("?role=tester&level=Junior", "/salaries/"),
+        ("?level=Junior", "/salaries/"),
+        ("?page=2", "/salaries/?page=2"),
+        ("?page=2&region=UK", "/salaries/"),
+    ],
+)
+def test_only_a_role_and_a_page_of_all_roles_have_an_address_of_their_own(
+    client: Client, query: str, address: str
+) -> None:
+    role()
+    for number in range(salaries.ROLES_A_PAGE):
+        role(f"other {number}")
+
+    page = client.get(GUIDE + query).content.decode()
+
+    assert f'<link rel="canonical" href="http://localhost{address}">' in page
+    assert "noindex" not in page
+
+
+def test_a_role_has_a_title_and_a_heading_of_its_own(client: Client) -> None:
+    role("data engineer")
+
+    page = client.get(GUIDE, {"role": "data-engineer"}).content.decode()
+
+    assert "<title>Data engineer salaries – " in page
+    assert "<h1>Data engineer salaries</h1>" in page
+
+
+def test_a_role_leads_to_its_three_latest_live_guides(client: Client) -> None:
+    engineer = cast.job_role()
+    for number in range(4):
+        live.guide(f"guide-{number}", blocks=[cast.WORDS, cast.ENGINEER, cast.ENGINEER])
+    live.guide("about-something-else")
+    cast.draft("a-draft", blocks=[cast.ENGINEER])
+
+    (section,) = client.get(GUIDE).context["sections"]
+
+    assert section.role == engineer
+    assert [guide.slug for guide in section.guides] == ["guide-3", "guide-2", "guide-1"]
+
+
+def test_a_guide_is_named_only_when_its_live_page_has_the_table(client: Client) -> None:
+    cast.job_role()
+    still = live.guide("still", blocks=[cast.ENGINEER, cast.WORDS])
+    saving.save(still, by=None)
+    for slug, published, drafted in (
+        ("shows", [cast.ENGINEER], [cast.WORDS, cast.ENGINEER]),
+        ("will-show", [cast.WORDS], [cast.ENGINEER]),
+    ):
+        guide = live.guide(slug, blocks=published)
+        replace_blocks(guide, drafted)
+        saving.save(guide, by=None)
+
+    (section,) = client.get(GUIDE).context["sections"]
+
+    assert sorted(guide.slug for guide in section.guides) == ["shows", "still"]
+
+
+def test_a_role_leads_to_the_form_which_learns_of_it(client: Client) -> None:
+    role("data engineer")
+
+    asked = list(links(client.get(GUIDE), "/enquiries/new/?role"))
+
+    assert asked == [{"role": [who], "from": ["/salaries/?role=data-engineer"]} for who in ("candidate", "client")]
+    form = client.get("/enquiries/new/", {"role": "client", "from": "/salaries/?role=data-engineer"})
+    assert 'value="/salaries/?role=data-engineer"' in form.content.decode()
+
+
+def test_levels_regions_and_currencies_are_links_to_their_own_figures(client: Client) -> None:
+    role(level="Lead & more", region="South “West”")
+
+    response = client.get(GUIDE)
+
+    found = list(links(response, GUIDE))
+    for query in (
+        {"level": ["Lead & more"]},
+        {"region": ["South “West”"]},
+        {"currency": ["GBP"]},
+        {"role": ["tester"]},
+    ):
+        assert query in found
+
+
+def test_the_file_has_one_row_for_each_figure(client: Client) -> None:
+    tester = role(as_of=date(2026, 5, 1))
+    figure(
+        tester,
+        "Senior",
+        low=40_000,
+        high=50_000,
+        open_ended=True,
+        basis="placements",
+        source="",
+        as_of=date(2026, 6, 2),
+    )
+
+    response = client.get(FILE)
+
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert response.headers["Content-Disposition"] == 'attachment; filename="salaries.csv"'
+    assert response.headers["X-Robots-Tag"] == "noindex"
+    assert rows(response) == [
+        list(salaries.COLUMNS),
+        ["Tester", "Junior", "UK", "GBP", "30000", "40000", "no", "job adverts", "2026-05-01", "Adverts read in May."],
+        ["Tester", "Senior", "UK", "GBP", "40000", "50000", "yes", "our placements", "2026-06-02", ""],
+    ]
+
+
+def test_nothing_in_the_file_runs_as_a_formula(client: Client) -> None:
+    role("=role", level="+level", region="-region", source="@source")
+
+    row = rows(client.get(FILE))[1]
+
+    assert [row[0], row[1], row[2], row[9]] == ["'=role", "'+level", "'-region", "'@source"]
+
+
+def test_the_link_to_the_file_keeps_what_was_chosen(client: Client) -> None:
+    role(level="R&D lead")
+
+    page = client.get(GUIDE, {"level": "R&D lead", "region": "UK"}).content.decode()
+
+    assert 'href="/salaries.csv?level=R%26D+lead&amp;region=UK"' in page
+
+
+def test_roles_are_listed_by_name_twenty_a_page(client: Client) -> None:
+    for number in range(salaries.ROLES_A_PAGE + 1):
+        role(f"{'Role' if number % 2 else 'role'} {number:02}")
+
+    first, second = client.get(GUIDE), client.get(GUIDE, {"page": "2", "region": "UK"})
+
+    assert [name.lower() for name, _region, _level in shown(first)] == [f"role {number:02}" for number in range(20)]
+    assert [name for name, _region, _level in shown(second)] == ["role 20"]
+    assert 'href="?page=1&amp;region=UK"' in second.content.decode()
+
+
+@pytest.mark.parametrize("number", ["-1", "0", "abc", "", "2", "1.0", "²", "9" * 5_000, "1\x00"])
+def test_a_page_that_is_not_there_is_a_404(client: Client, number: str) -> None:
+    role()
+
+    assert client.get(GUIDE, {"page": number}).status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 60])
+@pytest.mark.parametrize(("path", "most"), [(GUIDE, 3), (FILE, 1)])
+def test_the_queries_are_the_same_for_one_role_and_for_many(
+    client: Client, path: str, most: int, count: int, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    many(count)
+
+    with django_assert_max_num_queries(most):
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", [GUIDE, FILE])
+def test_the_figures_are_only_for_reading(client: Client, path: str) -> None:
+    role()
+
+    assert client.post(path).status_code == 405
+    assert client.head(path).status_code == 200
+    response = client.get(path)
+    assert not response.cookies
+    assert "Cookie" not in response.headers.get("Vary", "")
+    assert client.get(path, headers={"if-none-match": response.headers["ETag"]}).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["/", "/guides/", GUIDE])
+def test_every_page_leads_to_the_salaries(client: Client, path: str) -> None:
+    assert client.get(path).content.decode().count(f'href="{GUIDE}"') == 2

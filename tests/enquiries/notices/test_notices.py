@@ -1,0 +1,261 @@
+"""What notices say, to whom, and how they leave."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
+from pytest_django import Settings
+
+from enquiries.models import Notice, ReplyPromise, State, Team
+from enquiries.notices import writing
+from enquiries.privacy import erasure
+from tests import cast
+from tests.enquiries import stored
+from tests.enquiries.mail_server import MailServer, running
+
+pytestmark = pytest.mark.django_db
+TEAM = "team@agency.example"
+IN_SUMMER = datetime(2026, 7, 7, 14, 30, tzinfo=UTC)  # half past three in London
+
+
+@pytest.fixture
+def mail_server(settings: Settings) -> Iterator[MailServer]:
+    with running(settings) as server:
+        yield server
+
+
+def bodies(mail: EmailMessage) -> tuple[str, str]:
+    """The text and the HTML, as the recipient's program decodes them."""
+    text, html = (mail.get_body((kind,)) for kind in ("plain", "html"))
+    return text.get_content().replace("\r\n", "\n"), html.get_content().replace("\r\n", "\n")
+
+
+def person(**fields: Any) -> User:
+    values = {"username": "sam", "first_name": "Sam", "last_name": "Sample", "email": "sam@agency.example"}
+    return User.objects.create_user(**values | fields)
+
+
+def test_the_acknowledgement_says_who_answers_and_by_when(mail_server: MailServer) -> None:
+    enquiry = stored.received(reply_due_at=IN_SUMMER)
+
+    assert writing.send_due() == 2
+
+    mail = mail_server.mail_to("pat@example.org")
+    text, html = bodies(mail)
+    link = erasure.status_link(enquiry)
+    assert mail["Subject"] == f"Thank you for your enquiry ({enquiry.reference})"
+    assert "Hello O'Neil & Sons," in text
+    assert (
+        f"Your reference: {enquiry.reference}\nWho will answer: Enquiries team\nBy when: Tuesday 7 July 2026, 15:30\n"
+        in text
+    )
+    assert f"\n{link}\n" in text
+    assert "Hello O&#x27;Neil &amp; Sons," in html
+    assert f'href="{link}"' in html
+
+
+def test_the_acknowledgement_does_not_carry_a_strangers_words_to_an_address_they_typed(mail_server: MailServer) -> None:
+    stored.received(message="Buy at https://evil.example")
+
+    writing.send_due()
+
+    assert "evil" not in "".join(bodies(mail_server.mail_to("pat@example.org")))
+
+
+def test_the_alert_says_what_the_enquirer_wants(mail_server: MailServer) -> None:
+    guide = cast.guide().article
+    enquiry = stored.received(guide=guide, phone="+441614960000", reply_due_at=IN_SUMMER)
+
+    writing.send_due()
+
+    mail = mail_server.mail_to(TEAM)
+    text, html = bodies(mail)
+    address = f"http://localhost/admin/enquiries/enquiry/{enquiry.pk}/change/"
+    assert mail["Subject"] == f"New enquiry {enquiry.reference}: O'Neil & Sons, hiring"
+    assert text == (
+        "A new enquiry is waiting for a reply.\n\n"
+        "O'Neil & Sons is hiring.\nE-mail: pat@example.org\nPhone: +441614960000\n"
+        "Came from the guide “Title of a-guide”\nReply promised by Tuesday 7 July 2026, 15:30\n\n"
+        f"We need a <b>tester</b>.\n\nOpen it: {address}\n"
+    )
+    assert "We need a &lt;b&gt;tester&lt;/b&gt;." in html
+    assert f'href="{address}"' in html
+
+
+def test_a_reply_is_the_consultants_own_words(mail_server: MailServer) -> None:
+    enquiry = stored.enquiry(owner=person())
+
+    writing.reply(enquiry, subject="About O'Neil & Sons", body="Hello,\n\n1 < 2 & 3.\n\nSam")
+    writing.send_due()
+
+    mail = mail_server.mail_to("pat@example.org")
+    text, html = bodies(mail)
+    assert mail["Subject"] == "About O'Neil & Sons"
+    assert text.startswith("Hello,\n\n1 < 2 & 3.\n\nSam\n\nYour reference: ")
+    assert "<p>1 &lt; 2 &amp; 3.</p>" in html
+    assert mail["Auto-Submitted"] == "no"
+    assert mail["Reply-To"] == "sam@agency.example"
+
+
+@pytest.mark.parametrize("write", [writing.remind, writing.escalate])
+def test_reminders_and_escalations_name_the_enquiry_and_link_to_it(mail_server: MailServer, write: Any) -> None:
+    enquiry = stored.enquiry()
+
+    write(enquiry)
+    writing.send_due()
+
+    mail = mail_server.mail_to(TEAM)
+    assert enquiry.reference in mail["Subject"]
+    assert "O'Neil & Sons" in mail["Subject"]
+    assert all(f"/admin/enquiries/enquiry/{enquiry.pk}/change/" in body for body in bodies(mail))
+
+
+def test_an_answer_to_any_mail_reaches_the_other_side(mail_server: MailServer) -> None:
+    stored.received(owner=person())
+
+    writing.send_due()
+
+    assert mail_server.mail_to("sam@agency.example")["Reply-To"] == "pat@example.org"
+    assert mail_server.mail_to("pat@example.org")["Reply-To"] == "sam@agency.example"
+
+
+def test_every_mail_has_one_recipient_its_stored_name_and_says_that_no_person_sent_it(mail_server: MailServer) -> None:
+    enquiry = stored.received()
+
+    writing.send_due()
+
+    assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
+    for notice in enquiry.notices.all():
+        mail = mail_server.mail_to(notice.recipient)
+        assert (mail["To"], mail["Cc"], mail["Bcc"]) == (notice.recipient, None, None)
+        assert mail["Message-ID"] == notice.message_id
+        assert mail["Auto-Submitted"] == "auto-generated"
+        assert mail["From"] == "Agency <website@agency.example>"
+
+
+def test_two_replies_have_names_of_their_own() -> None:
+    enquiry = stored.enquiry()
+
+    first, second = (writing.reply(enquiry, subject="Hello", body="Hello") for _ in range(2))
+
+    assert first.message_id != second.message_id
+
+
+@pytest.mark.parametrize(
+    ("owner", "address"),
+    [
+        ({}, "sam@agency.example"),
+        ({"email": ""}, TEAM),
+        ({"is_active": False}, TEAM),
+    ],
+)
+def test_the_alert_goes_to_the_owner_or_else_to_the_team(owner: dict[str, Any], address: str) -> None:
+    assert writing.alert_address(stored.enquiry(owner=person(**owner))) == address
+
+
+def test_the_alert_goes_to_the_enquirys_own_team() -> None:
+    other = Team.objects.create(name="Clients", email="clients@agency.example")
+
+    assert writing.alert_address(stored.enquiry(team=other)) == "clients@agency.example"
+
+
+def test_an_enquiry_without_anybody_goes_to_the_default_team() -> None:
+    assert writing.alert_address(stored.enquiry(team=None)) == TEAM
+
+
+def test_an_owner_is_named_by_full_name_and_otherwise_the_team_is(mail_server: MailServer) -> None:
+    stored.received(owner=person())
+    stored.received(owner=person(username="x", first_name="", last_name=""))
+
+    writing.send_due()
+
+    assert "Who will answer: Sam Sample\n" in bodies(mail_server.mail_to("pat@example.org"))[0]
+    assert "Who will answer: Enquiries team\n" in bodies(mail_server.mail_to("pat1@example.org"))[0]
+
+
+@pytest.mark.parametrize(("chosen", "address"), [("boss@agency.example", "boss@agency.example"), ("", TEAM)])
+def test_an_escalation_goes_where_the_promise_says_or_to_the_default_team(chosen: str, address: str) -> None:
+    ReplyPromise.objects.update(escalation_email=chosen)
+    other = Team.objects.create(name="Clients", email="clients@agency.example")
+
+    assert writing.escalate(stored.enquiry(team=other)).recipient == address
+
+
+def test_notices_of_suspected_spam_wait_until_it_is_released(mail_server: MailServer) -> None:
+    enquiry = stored.received(state=State.SPAM)
+    other = stored.received(state=State.SPAM)
+
+    assert writing.send_due() == 0
+    writing.release(enquiry)
+    assert writing.send_due() == 2
+
+    assert set(other.notices.values_list("is_held", flat=True)) == {True}
+    assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
+
+
+def test_notices_are_undone_with_what_they_tell_of() -> None:
+    with transaction.atomic():
+        stored.received()
+        transaction.set_rollback(True)
+
+    assert not Notice.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["Pat\r\nBcc: all@example.org", "Pat\nBcc: all@example.org", "Pat\u2028Bcc: all@example.org"]
+)
+def test_a_line_break_in_a_name_adds_no_header(mail_server: MailServer, name: str) -> None:
+    stored.received(name=name)
+
+    assert writing.send_due() == 2
+
+    assert [mail["Bcc"] for mail in mail_server.mails] == [None, None]
+    assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["pat@example.org\nBcc: all@example.org", "pat@example.org, all@example.org", "pat", "Pat <pat@example.org>"],
+)
+def test_an_address_that_is_not_exactly_one_gets_nothing(mail_server: MailServer, address: str) -> None:
+    enquiry = stored.enquiry()
+    writing.acknowledge(enquiry)
+    Notice.objects.update(recipient=address)
+
+    assert writing.send_due() == 0
+
+    assert mail_server.mails == []
+    assert stored.errors() == ["ValidationError"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ÅΩ≈ 田中 عربي 👩‍💻",
+        "e\u0301 \u202e \u200b",
+        "x" * 5000,
+        "\x1b[31m \x7f \ufeff",
+        ".\n..\nFrom me",
+        "=?utf-8?q?a?=",
+    ],
+)
+def test_any_words_arrive_as_they_are(mail_server: MailServer, text: str) -> None:
+    stored.received(name=text[:200], message=text)
+
+    assert writing.send_due() == 2
+
+    assert text in bodies(mail_server.mail_to(TEAM))[0]
+
+
+def test_a_long_host_name_leaves_the_message_id_whole(mail_server: MailServer, settings: Settings) -> None:
+    settings.SITE = settings.SITE._replace(netloc="www.a-rather-long-name-of-an-agency-for-recruitment.example.org")
+    notice = writing.acknowledge(stored.enquiry())
+
+    writing.send_due()
+
+    assert mail_server.mails[0]["Message-ID"] == notice.message_id
+    assert notice.message_id.endswith("@www.a-rather-long-name-of-an-agency-for-recruitment.example.org>")

@@ -1,0 +1,229 @@
+"""Sending notices: what it survives, and that nothing is given up or sent twice at a time."""
+
+import logging
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier, get_ident
+from typing import Any
+
+import pytest
+from django.core.mail.backends.smtp import EmailBackend
+from django.db import connection
+from pytest_django import Settings
+
+from enquiries.models import Attempt, Enquiry, Notice
+from enquiries.models import Event as Line
+from enquiries.notices import sending, writing
+from tests.enquiries import stored
+from tests.enquiries.mail_server import MailServer, running
+
+pytestmark = pytest.mark.django_db
+TEAM = "team@agency.example"
+
+
+@pytest.fixture
+def mail_server(settings: Settings) -> Iterator[MailServer]:
+    with running(settings) as server:
+        yield server
+
+
+def test_each_notice_is_sent_once_and_the_history_says_so(mail_server: MailServer) -> None:
+    enquiry = stored.received()
+
+    assert writing.send_due() == 2
+    assert writing.send_due() == 0
+
+    assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
+    assert list(enquiry.events.values_list("kind", "words")) == [
+        ("notified", "acknowledgement to the enquirer"),
+        ("notified", "alert to the owner or team"),
+    ]
+    assert stored.errors() == ["", ""]
+    assert not Notice.objects.filter(sent_at=None).exists()
+
+
+@pytest.mark.parametrize("answer", ["451 4.7.1 greylisted", "550 5.1.1 no such mailbox"])
+def test_a_refused_recipient_is_tried_again_with_growing_pauses_and_never_dropped(
+    mail_server: MailServer, answer: str
+) -> None:
+    mail_server.answer = answer
+    writing.acknowledge(stored.enquiry())
+
+    pauses = []
+    for _ in range(12):
+        stored.make_due()
+        assert writing.send_due() == 0
+        pauses += stored.minutes_until_due()
+
+    assert pauses == [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360]
+    assert stored.errors() == [f"SMTPRecipientsRefused {answer[:3]}"] * 12
+
+    mail_server.answer = ""
+    stored.make_due()
+    assert writing.send_due() == 1
+
+
+def test_pauses_stay_at_six_hours_without_an_end() -> None:
+    assert sending.pause_after(100_000) == timedelta(hours=6)
+
+
+def test_a_refused_recipient_does_not_keep_others_waiting(mail_server: MailServer) -> None:
+    mail_server.answer, mail_server.refused = "550 no such mailbox", {"pat@example.org"}
+    stored.received()
+
+    assert writing.send_due() == 1
+
+    assert mail_server.recipients == [[TEAM]]
+    assert stored.minutes_until_due() == [1]
+
+
+@pytest.mark.parametrize(
+    ("trouble", "options", "error"),
+    [
+        ("hangs", {"timeout": 0.3}, "SMTPServerDisconnected"),
+        ("drops", {}, "SMTPServerDisconnected"),
+        ("is_away", {"port": 1}, "ConnectionRefusedError"),
+    ],
+)
+def test_a_server_that_is_not_there_costs_one_attempt_a_round_and_the_rest_stay_due(
+    mail_server: MailServer, settings: Settings, trouble: str, options: dict[str, Any], error: str
+) -> None:
+    stored.received()
+    working = settings.MAILERS["default"]
+    settings.MAILERS = {"default": working | {"OPTIONS": working["OPTIONS"] | options}}
+    setattr(mail_server, trouble, True)
+
+    assert writing.send_due() == 0
+
+    assert stored.errors() == [error]
+    assert stored.minutes_until_due() == [0, 1]
+
+    setattr(mail_server, trouble, False)
+    settings.MAILERS = {"default": working}
+    assert writing.send_due() == 1
+    stored.make_due()
+    assert writing.send_due() == 1
+    assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
+
+
+def test_a_killed_workers_notice_is_taken_up_after_its_lease_under_the_same_name(
+    mail_server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice = writing.acknowledge(stored.enquiry())
+    with monkeypatch.context() as killed:
+        # The mail server has the mail, and the worker dies before it can write that down.
+        killed.setattr(sending, "_record_sent", lambda attempt: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            writing.send_due()
+
+    assert stored.minutes_until_due() == [5]
+    assert writing.send_due() == 0
+    stored.make_due()
+    assert writing.send_due() == 1
+
+    assert [mail["Message-ID"] for mail in mail_server.mails] == [notice.message_id] * 2
+    assert [attempt.finished_at is None for attempt in Attempt.objects.order_by("pk")] == [True, False]
+
+
+def test_a_notice_that_two_workers_sent_after_all_is_one_line_of_history(mail_server: MailServer) -> None:
+    enquiry = stored.enquiry()
+    writing.acknowledge(enquiry)
+    slow = sending._claim()
+    stored.make_due()
+    writing.send_due()
+
+    sending._record_sent(slow)
+
+    assert enquiry.events.count() == 1
+
+
+def test_an_enquiry_that_was_deleted_meanwhile_stops_nobody(mail_server: MailServer) -> None:
+    writing.acknowledge(stored.enquiry())
+    attempt = sending._claim()
+    Enquiry.objects.all().delete()
+
+    sending._record_sent(attempt)
+    sending._put_off(attempt, OSError())
+
+    assert not Line.objects.exists()
+
+
+def test_the_database_gives_the_time(mail_server: MailServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    stored.received()
+    monkeypatch.setattr("django.utils.timezone.now", lambda: 1 / 0)
+
+    assert writing.send_due() == 2
+
+
+def test_nothing_personal_is_logged_or_noted(mail_server: MailServer, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    mail_server.answer, mail_server.refused = "550 pat@example.org is unknown to Pat", {"pat@example.org"}
+    stored.received()
+
+    writing.send_due()
+
+    first, second = Notice.objects.order_by("pk")
+    assert [record.getMessage() for record in caplog.records if record.name == "enquiries.notices.sending"] == [
+        f"notice {first.pk}: not sent: SMTPRecipientsRefused 550; next attempt in 0:01:00",
+        f"notice {second.pk}: sent",
+    ]
+    assert stored.errors() == ["SMTPRecipientsRefused 550", ""]
+
+
+def test_retrying_hurries_what_waits_and_leaves_alone_what_is_under_way_held_or_sent(mail_server: MailServer) -> None:
+    mail_server.answer, mail_server.refused = "550 no", {"pat@example.org"}
+    stored.received()
+    writing.send_due()
+    under_way = writing.reply(stored.enquiry(), subject="Hello", body="Hello")
+    sending._claim()
+    writing.acknowledge(stored.enquiry(state="spam"))
+
+    assert sending.retry(Notice.objects.all()) == 1
+
+    mail_server.answer = ""
+    assert writing.send_due() == 1
+    assert mail_server.recipients == [[TEAM], ["pat@example.org"]]
+    assert Notice.objects.filter(sent_at=None, is_held=False).get() == under_way
+
+
+def test_a_worker_that_is_told_to_stop_leaves_the_rest_for_another(mail_server: MailServer) -> None:
+    stored.received()
+
+    assert writing.send_due(lambda: bool(mail_server.mails)) == 1
+    assert stored.minutes_until_due() == [0]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_two_workers_at_once_send_each_notice_once(mail_server: MailServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    for _ in range(20):
+        stored.received()
+    both = Barrier(2, timeout=20)
+    busy = set()
+    send = EmailBackend.send_messages
+
+    def meet_then_send(backend: EmailBackend, messages: list[Any]) -> int:
+        """The first mail of each worker leaves only when the other has one in hand, too."""
+        worker = get_ident()
+        if worker not in busy:
+            busy.add(worker)
+            both.wait()
+        return send(backend, messages)
+
+    def work() -> int:
+        try:
+            return writing.send_due()
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(EmailBackend, "send_messages", meet_then_send)
+    with ThreadPoolExecutor(2) as pool:
+        counts = [pool.submit(work) for _ in range(2)]
+
+    first, second = (count.result() for count in counts)
+    assert min(first, second) > 0
+    assert first + second == 40
+    names = [mail["Message-ID"] for mail in mail_server.mails]
+    assert sorted(names) == sorted(Notice.objects.values_list("message_id", flat=True))
+    assert Attempt.objects.count() == 40

@@ -1,0 +1,273 @@
+"""What the reports count, what they leave out, and who may read them."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.core.management import CommandError, call_command
+from django.db.models.functions import Now
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from enquiries import history, wordings
+from enquiries.models import Enquiry, Event, Wording
+from enquiries.reports import charts, statistics, tables
+from enquiries.reports.statistics import Tally
+from tests import cast
+
+pytestmark = pytest.mark.django_db
+
+HOUR = timedelta(hours=1)
+
+
+def enquiry(role: str = "client", *, replied: float | None = None, **fields: Any) -> Enquiry:
+    """One that came ten days ago and was promised a reply within ten hours; `replied` is after how many there was one."""
+    received_at = fields.pop("received_at", timezone.now() - timedelta(days=10))
+    defaults = {
+        "token": get_random_string(32),
+        "name": "Siobhán Secret",
+        "email": "secret@example.org",
+        "message": "A secret message.",
+        "privacy_wording": wordings.current(Wording.Kind.PRIVACY),
+        "reply_due_at": received_at + 10 * HOUR,
+        "first_replied_at": None if replied is None else received_at + replied * HOUR,
+    }
+    return Enquiry.objects.create(role=role, received_at=received_at, **(defaults | fields))
+
+
+def erased_spam(*verdicts: Event.Kind) -> None:
+    made = enquiry(state="erased", spam_reasons=["erased"])
+    for verdict in verdicts:
+        history.record(made, verdict)
+
+
+def rows(make: Any, weeks: int = 26) -> list[tuple[Any, ...]]:
+    return make(Tally(weeks)).rows
+
+
+def test_each_week_is_counted_the_quiet_ones_too(monkeypatch: Any) -> None:
+    monkeypatch.setattr(statistics.timezone, "localdate", lambda: date(2026, 7, 15))
+    for day in (6, 6, 13, 15):
+        enquiry(received_at=datetime(2026, 7, day, 12, tzinfo=UTC))
+
+    assert rows(tables.by_week, 4) == [
+        (date(2026, 6, 22), 0),
+        (date(2026, 6, 29), 0),
+        (date(2026, 7, 6), 2),
+        (date(2026, 7, 13), 2),
+    ]
+
+
+def test_a_week_begins_at_midnight_in_london(monkeypatch: Any) -> None:
+    monkeypatch.setattr(statistics.timezone, "localdate", lambda: date(2026, 7, 15))
+    enquiry(received_at=datetime(2026, 7, 12, 22, 59, tzinfo=UTC))
+    enquiry(received_at=datetime(2026, 7, 12, 23, 1, tzinfo=UTC))
+    enquiry(received_at=datetime(2026, 6, 21, 22, 59, tzinfo=UTC))
+
+    assert [count for _, count in rows(tables.by_week, 4)] == [0, 0, 1, 1]
+
+
+def test_only_the_chosen_weeks_are_counted() -> None:
+    enquiry()
+    enquiry(received_at=timezone.now() - timedelta(weeks=20))
+
+    counts = {weeks: sum(count for _, count in rows(tables.by_week, weeks)) for weeks in (4, 13, 26, 52)}
+    assert counts == {4: 1, 13: 1, 26: 2, 52: 2}
+
+
+def test_roles_are_counted_with_their_share() -> None:
+    for role in ("candidate", "candidate", "client"):
+        enquiry(role)
+
+    assert rows(tables.by_role) == [("Looking for work", 2, 67), ("Hiring", 1, 33), ("Something else", 0, 0)]
+
+
+def test_guides_are_counted_by_their_titles_and_a_deleted_one_as_none() -> None:
+    few, many, deleted = (cast.draft(slug) for slug in ("few", "many", "deleted"))
+    for guide in (few, many, many, many, deleted, None):
+        enquiry(guide=guide)
+    deleted.delete()
+
+    assert rows(tables.by_guide) == [("Title of many", 3), ("No guide", 2), ("Title of few", 1)]
+
+
+def test_guides_with_one_title_are_two_and_twenty_are_shown() -> None:
+    for number in range(21):
+        enquiry(guide=cast.draft(f"guide-{number}", title="Same title"))
+
+    assert rows(tables.by_guide) == [("Same title", 1)] * 20
+
+
+def test_outcomes_are_counted_whatever_became_of_the_enquiry_since() -> None:
+    enquiry()
+    enquiry(state="closed", outcome="placed", closed_at=Now())
+    enquiry(state="erased", outcome="placed", closed_at=Now())
+
+    assert [row for row in rows(tables.by_outcome) if row[1]] == [
+        ("Led to a placement", 2, 67),
+        ("Not closed", 1, 33),
+    ]
+
+
+def test_first_replies_are_held_against_the_promise() -> None:
+    for hours in (1, 2, 3.55, 4, 10, 30):
+        enquiry("client", replied=hours)
+    enquiry("candidate", replied=20)
+    enquiry("candidate")
+    enquiry("candidate", reply_due_at=timezone.now() + HOUR)
+    enquiry("candidate", state="closed", closed_at=Now())
+
+    assert rows(tables.first_replies) == [
+        ("Everybody", 5, 2, 1, 62, 4.0, 30.0),
+        ("Looking for work", 0, 1, 1, 0, 20.0, 20.0),
+        ("Hiring", 5, 1, 0, 83, 3.5, 30.0),
+        ("Something else", 0, 0, 0, None, None, None),
+    ]
+
+
+def test_the_ninth_of_ten_replies_is_the_ninetieth_percentile() -> None:
+    for hours in range(1, 11):
+        enquiry(replied=hours)
+
+    assert rows(tables.first_replies)[0][-2:] == (5.0, 9.0)
+
+
+def test_spam_is_counted_with_what_the_filter_got_wrong() -> None:
+    enquiry()
+    enquiry(state="spam", spam_reasons=["A reason."])
+    enquiry(state="new", spam_reasons=["A reason."])
+    enquiry(state="spam")
+
+    assert rows(tables.spam) == [
+        ("Received", 4, None),
+        ("Suspected by the filter", 2, 50),
+        ("Released as genuine (false positives)", 1, 50),
+        ("Marked by hand (missed by the filter)", 1, 25),
+    ]
+    assert sum(count for _, count in rows(tables.by_week)) == 2
+
+
+def test_erased_spam_is_told_from_an_erased_enquiry_by_its_history() -> None:
+    kinds = Event.Kind
+    erased_spam(kinds.RECEIVED, kinds.QUARANTINED, kinds.ERASED)
+    erased_spam(kinds.QUARANTINED, kinds.RELEASED, kinds.MARKED_SPAM)
+    erased_spam(kinds.QUARANTINED, kinds.RELEASED)
+    enquiry(state="erased")
+
+    assert [row[1] for row in rows(tables.spam)] == [4, 3, 1, 0]
+    assert sum(count for _, count in rows(tables.by_week)) == 2
+
+
+def test_our_own_trials_are_in_no_report() -> None:
+    enquiry(is_synthetic=True, replied=1, outcome="placed", state="closed", guide=cast.draft())
+    enquiry(is_synthetic=True, state="spam")
+
+    counts = [cell for make in tables.REPORTS.values() for row in rows(make) for cell in row[1:]]
+    assert [count for count in counts if isinstance(count, int) and count] == []
+
+
+def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAssertNumQueries, staff: Client) -> None:
+    for _ in range(2):
+        with django_assert_num_queries(4):
+            all_together = Tally(26)
+            [make(all_together) for make in tables.REPORTS.values()]
+        for number in range(5):
+            enquiry(guide=cast.draft(f"guide-{Enquiry.objects.count()}"), replied=number)
+
+
+def person(username: str, *permissions: str) -> Any:
+    user = get_user_model().objects.create_user(username, is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename__in=permissions))
+    return user
+
+
+@pytest.fixture
+def staff(client: Client) -> Client:
+    """Somebody who may see the reports, and nothing else."""
+    client.force_login(person("reader", "view_reports"))
+    return client
+
+
+def test_the_page_shows_every_report_and_nothing_personal(staff: Client) -> None:
+    enquiry(replied=1)
+
+    page = staff.get(reverse("admin:enquiries_reports")).content.decode()
+
+    assert all(f'<h2 id="{slug}">' in page for slug in tables.REPORTS)
+    assert "last 26 weeks" in page
+    assert not any(word in page for word in ("Siobhán", "secret"))
+
+
+def test_a_site_without_enquiries_has_reports_too(staff: Client) -> None:
+    page = staff.get(reverse("admin:enquiries_reports")).content.decode()
+    assert page.count("There is nothing to show yet.") == 3  # the weeks' picture, its words, the guides
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("4", 4), ("52", 52), ("", 26), ("5", 26), ("-1", 26), ("４", 26)])
+def test_the_period_is_one_of_those_offered(staff: Client, asked: str, shown: int) -> None:
+    page = staff.get(reverse("admin:enquiries_reports"), {"weeks": asked}).content.decode()
+    assert f'<a href="?weeks={shown}" aria-current="page">' in page
+
+
+def test_each_report_is_to_be_had_as_csv(staff: Client) -> None:
+    enquiry("client", guide=cast.draft(title="=cmd()"))
+
+    files = {slug: staff.get(reverse("admin:enquiries_report", args=[slug])) for slug in tables.REPORTS}
+
+    assert files["roles"].content.decode() == (
+        '\ufeffRole,Enquiries,"Share, %"\r\nLooking for work,0,0\r\nHiring,1,100\r\nSomething else,0,0\r\n'
+    )
+    assert files["guides"].content.decode() == "\ufeffGuide,Enquiries\r\n'=cmd(),1\r\n"
+    assert files["weeks"].headers["Content-Disposition"] == 'attachment; filename="enquiries-weeks-26-weeks.csv"'
+    assert not any(word in table.content.decode() for table in files.values() for word in ("Siobhán", "secret"))
+
+
+def test_an_unknown_report_is_not_found(staff: Client) -> None:
+    assert staff.get(reverse("admin:enquiries_report", args=["people"])).status_code == 404
+
+
+@pytest.mark.parametrize("name", [("enquiries_reports", []), ("enquiries_report", ["roles"])])
+def test_the_reports_are_for_those_who_may_see_them(client: Client, name: tuple[str, list[str]]) -> None:
+    address = reverse(f"admin:{name[0]}", args=name[1])
+    assert client.get(address).headers["Location"].startswith("/admin/login/")
+
+    client.force_login(person("editor", "view_article", "view_enquiry"))
+    assert client.get(address).status_code == 403
+
+
+def test_columns_fill_the_picture_and_are_told_in_words() -> None:
+    first, second = charts.columns([2, 4])
+
+    assert first == charts.Column(x=5.0, y=50.0, width=40.0, height=50.0)
+    assert second == charts.Column(x=55.0, y=0.0, width=40.0, height=100.0)
+    assert charts.in_words(["May", "June"], [2, 4]) == "Most: 4 (June). Fewest: 2 (May)."
+
+
+def test_nothing_makes_an_empty_picture() -> None:
+    assert charts.columns([]) == []
+    assert charts.lengths([0, 0]) == [0, 0]
+    assert charts.lengths([50], full=100) == [50]
+    assert charts.in_words(["May"], [0]) == "There is nothing to show yet."
+
+
+def test_enquiries_are_made_up_for_tests_of_scale() -> None:
+    call_command("make_enquiries", "300", verbosity=0)
+
+    assert Enquiry.objects.count() == 300
+    assert Enquiry.objects.exclude(email="").exclude(email__endswith="@example.org").count() == 0
+    assert set(Enquiry.objects.values_list("state", flat=True)) >= {"closed", "erased", "spam"}
+    assert (
+        Enquiry.objects.filter(events__kind=Event.Kind.RECEIVED, search_words=None).exclude(state="erased").count() == 0
+    )
+
+
+def test_enquiries_are_made_up_on_this_machine_only(settings: Settings) -> None:
+    settings.SITE = settings.SITE._replace(netloc="www.agency.example")
+    with pytest.raises(CommandError):
+        call_command("make_enquiries", "1")
+    assert Enquiry.objects.count() == 0

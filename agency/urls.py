@@ -2,8 +2,8 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from agency import design_system, home, views
-from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards
-from agency.serving import media
+from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards, well_known
+from agency.serving import health, media
 from articles.artwork import covers
 
 urlpatterns = [
@@ -12,13 +12,13 @@ urlpatterns = [
     path("enquiries/", include("enquiries.urls")),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
-    path("robots.txt", views.robots, name="robots"),
+    path("robots.txt", well_known.robots, name="robots"),
     path("llms.txt", llms.page, name="llms"),
-    path(".well-known/security.txt", views.security, name="security"),
+    path(".well-known/security.txt", well_known.security, name="security"),
     re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow.key),
-    path("favicon.ico", views.favicon),
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", views.readyz, name="readyz"),
+    path("favicon.ico", well_known.favicon),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
     path("media/<path:path>", media.media, name="media"),
     re_path(rf"^covers/{covers.EDITION}/(?P<topic>[0-9a-f]{{8}})-(?P<guide>[0-9a-f]{{8}})\.svg$", media.cover),
     path("social/<slug:kind>/<slug:slug>/<slug:digest>.png", social_cards.social_card),

@@ -1,0 +1,1 @@
+"""Enquiries: received, answered, reported and erased. Imports `articles`; only `agency` may import it."""

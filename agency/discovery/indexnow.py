@@ -24,8 +24,8 @@ from django.views.decorators.http import require_safe
 from agency.models import IndexNowCursor
 from agency.running.environment import is_loopback
 from articles.lib.http_client import Resolver, Unreachable, public_addresses
+from articles.lib.urls import absolute
 from articles.models import GuideEvent, Revision
-from articles.public.addresses import absolute
 
 TOLD = (GuideEvent.Kind.PUBLISHED, GuideEvent.Kind.WITHDRAWN)
 # Lines are numbered when they are written and seen when they are committed: a younger one may show up first.

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from agency import identity
 from agency.models import Identity
 from articles.document.markdown import escape
+from articles.lib.urls import absolute
 from articles.models import Revision
-from articles.public.addresses import absolute
 from articles.views import markdown
 
 # The newest; a longer page is none that anybody reads before they answer. The sitemap has the rest.

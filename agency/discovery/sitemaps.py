@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agency.models import Page
+from articles.lib.urls import absolute
 from articles.models import Revision, SalaryFigure
-from articles.public.addresses import absolute
 from articles.public.sitemaps import SITEMAPS as ARTICLE_SITEMAPS
 from articles.public.sitemaps import SiteSitemap
 

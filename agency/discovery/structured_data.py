@@ -6,7 +6,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from agency.models import Identity
-from articles.public.addresses import absolute
+from articles.lib.urls import absolute
 from articles.public.breadcrumbs import Crumb
 from articles.public.structured_data import AGENCY, Node, breadcrumbs
 

@@ -1,3 +1,5 @@
+"""The admin of everything that belongs to guides. Nothing imports it but Django."""
+
 from articles.admin.authors import AuthorAdmin
 from articles.admin.guides.guide_admin import GuideAdmin
 from articles.admin.salaries import JobRoleAdmin

@@ -14,10 +14,11 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
 from articles.admin.where_used import WhereUsedAdmin
+from articles.document.salary_bands import Row
 from articles.drafts import saving
+from articles.drafts.where_used import guides_showing
 from articles.models import Article, JobRole, SalaryFigure
-from articles.publishing import publication
-from articles.salaries import rules, storing
+from articles.salaries import pasting, rules, storing
 
 
 class FigureForm(forms.ModelForm):
@@ -43,7 +44,7 @@ class FiguresFormSet(BaseInlineFormSet):
 
     def _refuse_to_empty(self) -> None:
         """A salary table without figures would vanish from its guide."""
-        if titles := quoted(publication.guides_showing(self.instance)):
+        if titles := quoted(guides_showing(self.instance)):
             raise forms.ValidationError(
                 f"The drafts of these guides show this role’s figures, so keep at least one: {titles}. "
                 "To delete them all, take the salary table out of these guides first."
@@ -76,8 +77,8 @@ class PasteForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.role = role
 
-    def clean_rows(self) -> list[rules.Row]:
-        rows = rules.parse(self.cleaned_data["rows"])
+    def clean_rows(self) -> list[Row]:
+        rows = pasting.parse(self.cleaned_data["rows"])
         if not rows:
             raise forms.ValidationError("Paste at least one row below the column names.")
         return rows
@@ -124,7 +125,7 @@ class JobRoleAdmin(WhereUsedAdmin):
 
     def save_related(self, request: HttpRequest, form: BaseModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        guides = publication.guides_showing(form.instance)
+        guides = guides_showing(form.instance)
         saving.note_changes(guides)
         if guides and any(formset.deleted_objects for formset in formsets):
             lost = f"The drafts of these guides no longer show what you deleted; live pages still do: {quoted(guides)}."
@@ -154,7 +155,7 @@ class JobRoleAdmin(WhereUsedAdmin):
 
     def _name_guides(self, request: HttpRequest, role: JobRole) -> None:
         """Says which live guides still show the old figures."""
-        stale = [guide for guide in publication.guides_showing(role) if guide.has_unpublished_changes]
+        stale = [guide for guide in guides_showing(role) if guide.has_unpublished_changes]
         if stale:
             new = f"These guides show the new figures once you publish them again: {quoted(stale)}."
             self.message_user(request, new, messages.WARNING)

@@ -1,7 +1,6 @@
 """Loading the demo content. What is already there, by its slug, is left as it is."""
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -16,22 +15,16 @@ from PIL import Image as Pillow
 from articles.document import (
     BLOCKS,
     Block,
-    CallToAction,
-    FinalTakeaway,
     Image,
     Insight,
-    KeyTakeaways,
-    QuestionAnswer,
-    SalaryTable,
-    Text,
 )
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
-from articles.gate import inspection
+from articles.gate.site import site_facts
 from articles.models import Article, Author, JobRole, Topic
 from articles.pictures import uploads
 from articles.publishing import publication
-from articles.salaries import rules, storing
+from articles.salaries import pasting, storing
 
 FOLDER = Path(__file__).parent
 PICTURES = FOLDER / "images"
@@ -50,31 +43,6 @@ def load() -> int:
     return _load_guides({slug: data for slug, data in guides.items() if not Article.objects.filter(slug=slug).exists()})
 
 
-@transaction.atomic
-def generate(count: int) -> int:
-    """Publishes made-up guides until there are `count` of them; returns how many were new."""
-    authors, topics = list(Author.objects.order_by("slug")), list(Topic.objects.order_by("position"))
-    facts = replace(inspection.site_facts(), others=())  # the samples resemble each other, and are meant to
-    made = 0
-    for number in range(1, count + 1):
-        slug = f"sample-guide-{number}"
-        if Article.objects.filter(slug=slug).exists():
-            continue
-        article = Article.objects.create(
-            slug=slug,
-            title=f"Sample guide number {number}",
-            standfirst=f"A made-up guide, number {number}, for tests of scale.",
-            description=f"Sample guide number {number}, made up to try the site with many guides.",
-            topic=topics[number % len(topics)],
-            author=authors[number % len(authors)],
-        )
-        replace_blocks(article, list(_sample_blocks(number, authors[0])))
-        saving.save(article, by=None)
-        publication.publish(article, by=None, facts=facts)
-        made += 1
-    return made
-
-
 def _read(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text())
 
@@ -89,14 +57,14 @@ def _load_author(data: dict[str, Any]) -> None:
 def _load_salaries(data: dict[str, Any]) -> None:
     role, made = JobRole.objects.get_or_create(slug=data["slug"], defaults={"name": data["name"]})
     if made:
-        storing.store(role, rules.parse(data["rows"]))
+        storing.store(role, pasting.parse(data["rows"]))
 
 
 @transaction.atomic
 def _load_guides(guides: dict[str, dict[str, Any]]) -> int:
     """All drafts first: the guides link to one another, so that each is checked as if the others were live already."""
     articles = {slug: _load_draft(slug, data) for slug, data in guides.items()}
-    site = inspection.site_facts()
+    site = site_facts()
     facts = replace(site, live=site.live | articles.keys(), unpublished=site.unpublished - articles.keys())
     for slug, article in articles.items():
         for day in (guides[slug]["published"], guides[slug].get("updated")):
@@ -148,15 +116,3 @@ def _store(name: str) -> Image:
 
 def _moment(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, MORNING))
-
-
-def _sample_blocks(number: int, author: Author) -> Iterator[Block]:
-    yield KeyTakeaways(items=(f"This is guide {number}.", "It was made up.", "It exists to be counted."))
-    for section in range(1, 7):
-        yield Text(html=f"<h2>Section {section}</h2>" + f"<p>Words of section {section} in guide {number}.</p>" * 8)
-    yield SalaryTable(role="machine-learning-engineer")
-    yield Insight(html="<p>A made-up insight.</p>", voice=author.voice(), said_on=date(2026, 1, 5))
-    for question in range(1, 5):
-        yield QuestionAnswer(question=f"What is question {question}?", answer=f"<p>It is number {question}.</p>")
-    yield FinalTakeaway(html="<p>That is all.</p>")
-    yield CallToAction(heading="Looking for work?", text="Write to us.", label="Tell us about you")

@@ -19,7 +19,7 @@ from articles.document import (
     SalaryTable,
     Text,
 )
-from articles.salaries import rules
+from articles.document.salary_bands import band, basis_in_words
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 # What makes a line a list or an underline: only the punctuation mark can be escaped.
@@ -85,8 +85,7 @@ def _(block: KeyTakeaways) -> str:
 def _(block: SalaryTable) -> str:
     columns = ["Level", "Region", "Salary a year", "Basis", "As of", "Source"]
     rows = [
-        (f.level, f.region, rules.band(f), rules.basis_in_words(f.basis), f"{f.as_of:%d %B %Y}", f.source)
-        for f in block.figures
+        (f.level, f.region, band(f), basis_in_words(f.basis), f"{f.as_of:%d %B %Y}", f.source) for f in block.figures
     ]
     lines = [columns, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -19,7 +19,7 @@ from articles.document import (
     Text,
 )
 from articles.document.richtext import one_line
-from articles.salaries import rules
+from articles.document.salary_bands import band, basis_in_words
 
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 # A paragraph that begins a list item or a cell goes on with its line.
@@ -82,8 +82,8 @@ def _(block: SalaryTable) -> list[str]:
 
 
 def _salary(figure: SalaryFigure) -> str:
-    rests_on = f"{rules.basis_in_words(figure.basis)}, {_day(figure.as_of)}"
-    return one_line(f"{figure.level}, {figure.region}: {rules.band(figure)} ({rests_on}) {figure.source}")
+    rests_on = f"{basis_in_words(figure.basis)}, {_day(figure.as_of)}"
+    return one_line(f"{figure.level}, {figure.region}: {band(figure)} ({rests_on}) {figure.source}")
 
 
 @lines.register

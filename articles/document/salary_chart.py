@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from articles.salaries.rules import Figure, band, basis_in_words
+from articles.document.salary_bands import Figure, band, basis_in_words
 
 HEADROOM = 1.05  # the highest bar ends short of the edge
 SHORTEST = 0.5  # of a hundred: a band of no width is still to be seen

@@ -11,7 +11,6 @@ from django.utils import timezone
 from articles.document import Document, serialization
 from articles.drafts import history
 from articles.drafts.rows import document_of, replace_blocks, rows_of
-from articles.gate.checks import REPAIRS
 from articles.models import Article, Author, DraftVersion, GuideEvent, Revision, Topic
 from articles.pictures import uploads
 
@@ -83,15 +82,6 @@ def discard(article: Article, *, by: Any) -> DraftVersion:
         raise CannotRestore("Nothing of this guide is live, so there is nothing to go back to.")
     version = put(article, live.document(), by=by)
     history.record(article, KINDS.DISCARDED, by=by, revision=live, version=version)
-    return version
-
-
-@transaction.atomic
-def repair(article: Article, name: str, *, by: Any) -> DraftVersion:
-    """Puts right what a check found and can mend; `name` is a key of `REPAIRS`."""
-    article = lock(article)
-    version = put(article, REPAIRS[name](document_of(article)), by=by)
-    history.record(article, KINDS.REPAIRED, by=by, version=version, note=name)
     return version
 
 

@@ -145,3 +145,8 @@ def by_thing(things: Iterable[Model], uses: Iterable[Use]) -> dict[Any, list[Use
     """The uses of each thing that has any."""
     found = {thing: [use for use in uses if use.thing == thing.pk] for thing in things}
     return {thing: uses for thing, uses in found.items() if uses}
+
+
+def guides_showing(job_role: JobRole) -> list[Article]:
+    """The guides whose drafts show this role's salary figures."""
+    return list(Article.objects.filter(articles_salarytableblock_set__job_role=job_role).distinct().order_by("title"))

@@ -1,96 +1,14 @@
 """The gate before publication: what the checks say about a guide of this site, and in spite of what it may be published."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
-from urllib.parse import urlsplit
-
-from django.conf import settings
-from django.urls import Resolver404, resolve
-from django.utils import timezone
-
 from articles.document import Document
-from articles.gate import checks
-from articles.gate.context import Facts, OtherGuide
+from articles.gate import approval_check, checks
+from articles.gate.context import Facts
 from articles.gate.findings import Finding
-from articles.models import Article, Author, Revision, Term, Topic
-from articles.review import approvals
-
-LISTED: dict[str, type[Topic] | type[Author]] = {"articles:topic": Topic, "articles:author": Author}
-
-
-class HeldBack(Exception):
-    """The gate keeps the guide from being published; `findings` say why."""
-
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        super().__init__(" ".join(finding.what for finding in findings))
-        self.findings = list(findings)
+from articles.gate.site import site_facts, without
+from articles.models import Article
 
 
 def findings(article: Article, document: Document, facts: Facts | None = None) -> list[Finding]:
     """What the checks find in this document of the guide, and who has not approved it; `facts` where many guides are checked in one go."""
     found = checks.examine(document, without(article, facts or site_facts()))
-    return [*found, *approvals.findings(article, document)]
-
-
-def hold_back(found: Sequence[Finding], overrides: Mapping[str, str], *, by: Any) -> list[dict[str, str]]:
-    """Raises `HeldBack` with the blocking findings that `overrides` gives no reason for, or whose user may not override.
-
-    `overrides` leads from a finding's key to the reason. Returns what the revision keeps of those overridden.
-    """
-    blocking = [finding for finding in found if finding.blocks]
-    reasons = {key: reason.strip() for key, reason in overrides.items()} if may_override(by) else {}
-    if open_ones := [finding for finding in blocking if not reasons.get(finding.key)]:
-        raise HeldBack(open_ones)
-    return [
-        {"key": f.key, "check": f.check, "what": f.what, "excerpt": f.excerpt, "reason": reasons[f.key]}
-        for f in blocking
-    ]
-
-
-def may_override(user: Any) -> bool:
-    return user is not None and user.has_perm("articles.override_article")
-
-
-def site_facts() -> Facts:
-    """The rest of the site as the checks need it, in six queries however large the site is."""
-    guides = Article.objects.values_list("pk", "slug", "title", "standfirst", "description")
-    live = dict(Revision.objects.published().values_list("article_id", "slug"))
-    former = Revision.objects.exclude(went_live_at=None).order_by("went_live_at").values_list("article_id", "slug")
-    terms = list(Term.objects.all())
-    live_slugs = frozenset(live.values())
-    return Facts(
-        today=timezone.localdate(),
-        hosts=frozenset({(settings.SITE.hostname or "").lower()}),
-        others=tuple(
-            OtherGuide(slug=slug, title=title, standfirst=standfirst, description=description)
-            for _pk, slug, title, standfirst, description in guides
-        ),
-        live=live_slugs,
-        unpublished=frozenset(slug for pk, slug, *_rest in guides if pk not in live),
-        withdrawn=frozenset(slug for pk, slug in former if pk not in live and slug not in live_slugs),
-        moved={slug: live[pk] for pk, slug in former if pk in live and slug not in live_slugs},
-        exists=_page_finder(),
-        spellings={wrong: term.name for term in terms for wrong in term.avoided()},
-        known=frozenset(term.name for term in terms if term.is_known),
-    )
-
-
-def without(article: Article, facts: Facts) -> Facts:
-    """The facts as they are for one guide, which is no other to itself."""
-    return replace(facts, others=tuple(other for other in facts.others if other.slug != article.slug))
-
-
-def _page_finder() -> Callable[[str], bool]:
-    """Tells whether a path that is no guide has a page on this site."""
-    slugs = {name: set(model.objects.values_list("slug", flat=True)) for name, model in LISTED.items()}
-
-    def exists(path: str) -> bool:
-        try:
-            match = resolve(urlsplit(path).path)
-        except Resolver404:
-            return False
-        listed = slugs.get(match.view_name)
-        return listed is None or match.kwargs["slug"] in listed
-
-    return exists
+    return [*found, *approval_check.findings(article, document)]

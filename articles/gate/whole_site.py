@@ -12,6 +12,7 @@ from articles.drafts.rows import document_of
 from articles.gate import inspection
 from articles.gate.context import Facts
 from articles.gate.findings import Finding
+from articles.gate.site import site_facts
 from articles.models import Article, Revision
 
 AT_A_TIME = 50
@@ -42,7 +43,7 @@ class Examined:
 
 def examine(guides: QuerySet[Article], faces: Collection[Face] = tuple(Face)) -> Iterator[list[Examined]]:
     """For each guide by its key, its faces as far as they exist, the draft first."""
-    facts = inspection.site_facts()
+    facts = site_facts()
     for pks in batched(guides.order_by("pk").values_list("pk", flat=True), AT_A_TIME):
         live = {revision.article_id: revision for revision in Revision.objects.published().filter(article__in=pks)}
         for article in Article.objects.select_related("topic", "author").filter(pk__in=pks).order_by("pk"):

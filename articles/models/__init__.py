@@ -1,3 +1,5 @@
+"""The tables of guides, and the fields that keep what is stored clean. Imported by everything above; imports only values."""
+
 from articles.models.approval import ApprovalRequest
 from articles.models.article import Article
 from articles.models.author import Author

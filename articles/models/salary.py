@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from articles import document
-from articles.salaries.rules import BASES, CURRENCIES, Row, band
+from articles.document.salary_bands import BASES, CURRENCIES, Row, band
 
 FIGURE_FIELDS = ("level", "region", "currency", "low", "high", "open_ended", "basis", "source", "as_of")
 

@@ -1,10 +1,10 @@
 """Which guide a public address leads to."""
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import Http404
 
 from articles.document import Image
+from articles.lib.urls import absolute
 from articles.models import Revision
 
 
@@ -30,11 +30,6 @@ def current(slug: str) -> Revision:
     if revision := live.filter(article=former.article_id).first():
         return revision
     raise Withdrawn(former)
-
-
-def absolute(path: str) -> str:
-    """A path of this site as an address for those who read it elsewhere."""
-    return f"{settings.SITE_URL}{path}"
 
 
 def picture(image: Image) -> str:

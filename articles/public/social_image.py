@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
+from articles.lib.urls import absolute
 from articles.public import social_cards
-from articles.public.addresses import absolute
 
 
 class SocialImage(NamedTuple):

@@ -14,8 +14,9 @@ from django.utils.text import capfirst
 
 from articles.document import SalaryFigure, SalaryTable, richtext
 from articles.document.layout import Page, Question
+from articles.lib.urls import absolute
 from articles.models import Author, Revision
-from articles.public.addresses import absolute, picture
+from articles.public.addresses import picture
 from articles.public.breadcrumbs import Crumb
 from articles.public.social_image import social_image
 

@@ -1,0 +1,3 @@
+"""The verbs that decide what visitors read: publish, schedule, withdraw. Imported by the admin, the worker and the
+demo.
+"""

@@ -15,9 +15,9 @@ from django.utils import timezone
 from articles.document import Document, serialization, word_count
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
-from articles.gate import inspection
+from articles.gate import inspection, overrides
 from articles.gate.context import Facts
-from articles.models import Article, GuideEvent, JobRole, Revision
+from articles.models import Article, GuideEvent, Revision
 from articles.review import upkeep
 from articles.search import indexing
 
@@ -143,15 +143,10 @@ def draft_revision(article: Article, document: Document, *, at: datetime) -> Rev
     return revision
 
 
-def guides_showing(job_role: JobRole) -> list[Article]:
-    """The guides whose drafts show this role's salary figures."""
-    return list(Article.objects.filter(articles_salarytableblock_set__job_role=job_role).distinct().order_by("title"))
-
-
 def _revision(article: Article, terms: Terms, *, by: Any, facts: Facts | None = None) -> Revision:
     """The unsaved revision of the locked draft, once the gate has let it through."""
     document = document_of(article)
-    overridden = inspection.hold_back(inspection.findings(article, document, facts), terms.overrides, by=by)
+    overridden = overrides.hold_back(inspection.findings(article, document, facts), terms.overrides, by=by)
     revision = draft_revision(article, document, at=timezone.now())
     if reasons := list(_taken(revision)):
         raise CannotPublish(reasons)

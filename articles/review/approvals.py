@@ -1,6 +1,5 @@
 """Asking people without an account about a draft: their link, their answers, and what the gate makes of them."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +11,6 @@ from django.utils import timezone
 
 from articles.document import Document, Insight
 from articles.drafts import history, saving
-from articles.gate.findings import Finding, Level, Place, Rule
 from articles.lib import mail
 from articles.models import ApprovalRequest, Article, Author, GuideEvent
 
@@ -20,12 +18,6 @@ DAYS = (7, 14, 30)
 LONGEST = timedelta(days=max(DAYS))
 KINDS = GuideEvent.Kind
 ANSWERS = (KINDS.APPROVED, KINDS.COMMENTED)
-UNAPPROVED = Rule(
-    check="approval",
-    level=Level.WARNS,
-    why="They were asked about them, and readers will take the words for theirs.",
-    mend="Wait for their answer, or ask them again under “Share for approval”.",
-)
 
 
 class LinkUnknown(Exception):
@@ -120,24 +112,6 @@ def answer(request: ApprovalRequest, *, approves: bool, note: str, version: int)
     return event
 
 
-def findings(article: Article, document: Document) -> list[Finding]:
-    """The insights whose voices were asked about their words and have not approved these."""
-    insights = [
-        (position, block)
-        for position, block in enumerate(document.blocks)
-        if isinstance(block, Insight) and block.is_shown() and block.voice
-    ]
-    if not insights:
-        return []
-    approved = _approved_words(article)
-    return [
-        finding
-        for position, block in insights
-        if block.voice and block.voice.slug in approved
-        for finding in _unapproved(position, block, block.voice.name, approved[block.voice.slug])
-    ]
-
-
 def words_of(voice: Author | None, document: Document) -> list[Insight]:
     """What the document quotes of somebody."""
     blocks = (block for block in document.shown() if isinstance(block, Insight))
@@ -158,31 +132,6 @@ def _record(request: ApprovalRequest, kind: GuideEvent.Kind, note: str, version:
 def _who_waits(request: ApprovalRequest) -> list[str]:
     people = [request.article.owner, request.created_by]
     return sorted({person.email for person in people if person and person.is_active and person.email})
-
-
-def _approved_words(article: Article) -> dict[str, set[str] | None]:
-    """For each voice that was asked, what it approved of its words with its last answer; None while it has not approved."""
-    asked = ApprovalRequest.objects.filter(article=article.pk, ended_at=None, voice__isnull=False)
-    approved: dict[str, set[str] | None] = dict.fromkeys(asked.values_list("voice__slug", flat=True))
-    answers = GuideEvent.objects.filter(article=article.pk, kind__in=ANSWERS, request__voice__isnull=False)
-    for event in answers.select_related("request__voice", "version").order_by("at", "pk"):
-        if event.request and event.request.voice:
-            approved[event.request.voice.slug] = _words_approved_by(event, event.request.voice)
-    return approved
-
-
-def _words_approved_by(event: GuideEvent, voice: Author) -> set[str] | None:
-    if event.kind != KINDS.APPROVED or event.version is None:
-        return None
-    return {block.html for block in words_of(voice, event.version.document())}
-
-
-def _unapproved(position: int, block: Insight, name: str, approved: set[str] | None) -> Iterator[Finding]:
-    place = Place(block=position, field="html")
-    if approved is None:
-        yield UNAPPROVED.found(place, f"{name} has not approved these words yet.")
-    elif block.html not in approved:
-        yield UNAPPROVED.found(place, f"These words of {name} are not the ones that they approved.")
 
 
 def _signer() -> TimestampSigner:

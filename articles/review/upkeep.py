@@ -51,23 +51,6 @@ def mark_reviewed(article: Article, *, by: Any) -> None:
     history.record(article, GuideEvent.Kind.REVIEWED, by=by, revision=live)
 
 
-@transaction.atomic
-def send_for_review(article: Article, *, by: Any, note: str = "") -> None:
-    """Asks the editors to look the draft over and publish it."""
-    article = saving.lock(article)
-    Article.objects.filter(pk=article.pk).update(sent_for_review_at=timezone.now())
-    version = saving.current_version(article)
-    history.record(article, GuideEvent.Kind.SENT_FOR_REVIEW, by=by, note=note, version=version)
-
-
-@transaction.atomic
-def send_back(article: Article, *, by: Any, note: str) -> None:
-    """Gives the draft back to its author, with what is to be done."""
-    article = saving.lock(article)
-    Article.objects.filter(pk=article.pk).update(sent_for_review_at=None)
-    history.record(article, GuideEvent.Kind.SENT_BACK, by=by, note=note)
-
-
 def _later(day: date, months: int) -> date:
     """The same day of a later month; the month's last day where it has none."""
     years, month = divmod(day.month - 1 + months, 12)

@@ -10,8 +10,8 @@ from django.utils.http import urlencode
 from django.utils.text import Truncator, capfirst
 
 from articles.document import richtext
+from articles.document.salary_bands import CURRENCIES
 from articles.models import JobRole, SalaryFigure
-from articles.salaries.rules import CURRENCIES
 
 LONGEST = 80  # what a figure has is shorter, what somebody typed may be anything
 # What a figure is asked for by, in the order of the form.

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from articles.document.salary_bands import Row
 from articles.drafts import saving
+from articles.drafts.where_used import guides_showing
 from articles.models import JobRole, SalaryFigure
 from articles.models.salary import FIGURE_FIELDS
-from articles.publishing import publication
-from articles.salaries.rules import Row, problems
+from articles.salaries.rules import problems
 
 
 class RefusedFigures(Exception):
@@ -34,7 +35,7 @@ def store(role: JobRole, rows: Sequence[Row]) -> tuple[int, int]:
     for row in rows:
         fields = {name: getattr(row, name) for name in FIGURE_FIELDS}
         SalaryFigure(pk=ids.get(_key(row)), job_role=role, **fields).save()
-    saving.note_changes(publication.guides_showing(role))
+    saving.note_changes(guides_showing(role))
     updated = len(replaced & ids.keys())
     return len(rows) - updated, updated
 

@@ -17,9 +17,9 @@ from articles.document import (
     Text,
     richtext,
 )
+from articles.document.salary_bands import band
 from articles.language.words import composed, folded
 from articles.models import Article, Revision, SearchEntry, SearchWord
-from articles.salaries import rules
 
 PASSAGE = re.compile(r"</?(?:p|ul|ol|li|h2|h3|table|thead|tbody|tr)\b[^>]*>")
 # PostgreSQL's index of one text has room for a megabyte; this is many times the longest guide.
@@ -99,8 +99,7 @@ def _body(block: Block) -> list[str]:
 
 def _salaries(table: SalaryTable) -> list[str]:
     return [
-        f"{figure.level} {table.role_name} salary, {figure.region}: {rules.band(figure)} a year"
-        for figure in table.figures
+        f"{figure.level} {table.role_name} salary, {figure.region}: {band(figure)} a year" for figure in table.figures
     ]
 
 

@@ -14,9 +14,9 @@ from django.views.decorators.http import require_safe
 
 from articles.document import richtext
 from articles.document.layout import Page
+from articles.lib.urls import absolute
 from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
-from articles.public.addresses import absolute
 
 ENTRIES = 20
 TAGS = richtext.FULL_TAGS | {"blockquote", "figure", "figcaption", "img"}

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from articles.document import markdown
 from articles.document.markdown import escape
+from articles.lib.urls import absolute
 from articles.models import Revision
 from articles.public import addresses
-from articles.public.addresses import Withdrawn, absolute
+from articles.public.addresses import Withdrawn
 
 MARKDOWN = "text/markdown"
 CONTENT_TYPE = f"{MARKDOWN}; charset=utf-8"

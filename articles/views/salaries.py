@@ -17,13 +17,13 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from articles.document import SalaryTable, salary_chart
+from articles.document.salary_bands import basis_in_words
 from articles.document.salary_chart import SalaryGroup
 from articles.gate.checks.evidence.salary_figures import STALE_AFTER
 from articles.lib import csv_export
 from articles.models import JobRole, Revision, SalaryFigure
 from articles.public import structured_data
 from articles.public.breadcrumbs import Crumb
-from articles.salaries.rules import basis_in_words
 from articles.salaries.selection import Selection, role_path
 
 ROLES_A_PAGE = 20

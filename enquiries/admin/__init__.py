@@ -1,4 +1,4 @@
-"""The enquiries in the admin, one module per subject; each registers what is its own."""
+"""The admin of enquiries and of what decides over them, one module a subject. Nothing imports it but Django."""
 
 from enquiries.admin import enquiries, notices, privacy, reports, routing, templates, wordings
 

@@ -7,13 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
+from enquiries import teams
 from enquiries.handling import verbs
-from enquiries.intake import routing
 from enquiries.models import Enquiry, Outcome, State, Team
-from enquiries.privacy import erasure
+from enquiries.privacy import retention
 
 MOST_WORDS = 5000
-REFUSALS = (verbs.NotAllowed, erasure.NotAllowed)
 
 
 class AssignForm(forms.Form):
@@ -23,14 +22,14 @@ class AssignForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = {f"person-{person.pk}": person for person in routing.consultants()}
-        teams = {f"team-{team.pk}": team for team in Team.objects.all()}
-        self._takers = people | teams
+        people = {f"person-{person.pk}": person for person in teams.consultants()}
+        groups = {f"team-{team.pk}": team for team in Team.objects.all()}
+        self._takers = people | groups
         to: Any = self.fields["to"]
         to.choices = [
             ("", "Choose…"),
-            ("People", [(key, verbs.name_of(person)) for key, person in people.items()]),
-            ("Teams", [(key, team.name) for key, team in teams.items()]),
+            ("People", [(key, teams.name_of(person)) for key, person in people.items()]),
+            ("Teams", [(key, team.name) for key, team in groups.items()]),
         ]
 
     def clean_to(self) -> Any:
@@ -133,14 +132,14 @@ ACTIONS = {
         label="Keep from being erased",
         done="On hold: it will not be erased.",
         fits=lambda enquiry: enquiry.state != State.ERASED and not enquiry.hold_reason,
-        run=lambda enquiry, by, words: erasure.hold(enquiry, words["reason"], by),
+        run=lambda enquiry, by, words: retention.hold(enquiry, words["reason"], by),
         form=HoldForm,
     ),
     "unhold": Action(
         label="Lift the hold",
         done="The hold is lifted; the erase date counts again.",
         fits=lambda enquiry: bool(enquiry.hold_reason),
-        run=lambda enquiry, by, _: erasure.unhold(enquiry, by),
+        run=lambda enquiry, by, _: retention.unhold(enquiry, by),
     ),
 }
 

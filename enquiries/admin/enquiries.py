@@ -17,6 +17,7 @@ from enquiries import countdown, history
 from enquiries.admin import actions, page, replying
 from enquiries.admin.reports import reports_urls
 from enquiries.handling import permissions, verbs, work_list
+from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, Event, ReplyPromise, State
 from enquiries.privacy import erasure
 
@@ -186,7 +187,7 @@ class EnquiryAdmin(admin.ModelAdmin):
         """Calls the verb and says that it is done, or why it is not."""
         try:
             verb(*args, **kwargs)
-        except actions.REFUSALS as refusal:
+        except NotAllowed as refusal:
             messages.error(request, str(refusal))
         else:
             messages.success(request, done)

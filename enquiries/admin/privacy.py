@@ -15,9 +15,9 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from enquiries.handling import permissions
+from enquiries.locking import NotAllowed
 from enquiries.models import Enquiry, PrivacyRequest, Retention, State
 from enquiries.privacy import rights
-from enquiries.privacy.erasure import NotAllowed
 
 TEN_YEARS = 3650
 

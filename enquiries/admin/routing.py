@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
-from enquiries.intake import routing
+from enquiries import teams
 from enquiries.models import ReplyPromise, RoutingRule, Team
 
 
@@ -73,7 +73,7 @@ class RoutingRuleAdmin(admin.ModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "person":
-            kwargs["queryset"] = routing.consultants()
+            kwargs["queryset"] = teams.consultants()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

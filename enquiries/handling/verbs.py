@@ -7,9 +7,11 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from enquiries import history, working_hours
+from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Outcome, State, Team
 from enquiries.notices import writing
-from enquiries.privacy import erasure
+from enquiries.privacy import retention
+from enquiries.teams import name_of
 
 IN_HAND = (State.NEW, State.OPEN, State.WAITING)
 NOT_IN_HAND = {
@@ -17,10 +19,6 @@ NOT_IN_HAND = {
     State.SPAM: "This enquiry is held as suspected spam. Release it first.",
     State.ERASED: "This enquiry has been erased.",
 }
-
-
-class NotAllowed(Exception):
-    """The enquiry's state does not admit it; the text is a sentence for whoever tried."""
 
 
 @transaction.atomic
@@ -56,7 +54,7 @@ def assign(enquiry: Enquiry, to: Any, by: Any) -> None:
 @transaction.atomic
 def note(enquiry: Enquiry, words: str, by: Any) -> None:
     """Adds a note for colleagues; the enquirer does not see it."""
-    erasure.lock(enquiry)
+    lock(enquiry)
     if enquiry.state == State.ERASED:
         raise NotAllowed(NOT_IN_HAND[State.ERASED])
     history.record(enquiry, Event.Kind.NOTED, by=by, words=words)
@@ -91,14 +89,14 @@ def close(enquiry: Enquiry, outcome: str, by: Any, words: str = "") -> None:
     enquiry.outcome = Outcome(outcome)
     enquiry.state, enquiry.closed_at = State.CLOSED, Now()
     enquiry.save(update_fields=["outcome", "state", "closed_at"])
-    erasure.set_erase_date(enquiry)
+    retention.set_erase_date(enquiry)
     history.record(enquiry, Event.Kind.CLOSED, by=by, words=_lines(enquiry.get_outcome_display(), words))
 
 
 @transaction.atomic
 def reopen(enquiry: Enquiry, by: Any) -> None:
     """Takes up a closed enquiry again, with the owner it had."""
-    erasure.lock(enquiry)
+    lock(enquiry)
     if enquiry.state != State.CLOSED:
         raise NotAllowed("This enquiry is not closed.")
     enquiry.state = State.OPEN if enquiry.owner else State.NEW
@@ -113,7 +111,7 @@ def mark_spam(enquiry: Enquiry, by: Any) -> None:
     _lock_in_hand(enquiry)
     enquiry.state = State.SPAM
     enquiry.save(update_fields=["state"])
-    erasure.set_erase_date(enquiry)
+    retention.set_erase_date(enquiry)
     enquiry.notices.filter(sent_at=None).update(is_held=True)
     history.record(enquiry, Event.Kind.MARKED_SPAM, by=by)
 
@@ -121,7 +119,7 @@ def mark_spam(enquiry: Enquiry, by: Any) -> None:
 @transaction.atomic
 def release(enquiry: Enquiry, by: Any) -> None:
     """Treats suspected spam as a new enquiry after all: it is promised a reply from now on, and what was held is sent."""
-    erasure.lock(enquiry)
+    lock(enquiry)
     if enquiry.state != State.SPAM:
         raise NotAllowed("This enquiry is not held as spam.")
     enquiry.state, enquiry.erase_on = State.NEW, None
@@ -131,13 +129,8 @@ def release(enquiry: Enquiry, by: Any) -> None:
     history.record(enquiry, Event.Kind.RELEASED, by=by)
 
 
-def name_of(owner: Any) -> str:
-    """A person's full name, or the name of a team."""
-    return owner.name if isinstance(owner, Team) else owner.get_full_name() or owner.get_username()
-
-
 def _lock_in_hand(enquiry: Enquiry) -> None:
-    erasure.lock(enquiry)
+    lock(enquiry)
     if enquiry.state not in IN_HAND:
         raise NotAllowed(NOT_IN_HAND[State(enquiry.state)])
 

@@ -2,12 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from django.contrib.auth import get_user_model
 from django.db.models import Q
 
 from articles.document import Insight, serialization
 from articles.models import Article, Author
 from enquiries.models import RoutingRule, Team
+from enquiries.teams import default_team
 
 
 class Destination(NamedTuple):
@@ -24,11 +24,6 @@ def route(role: str, guide: Article | None) -> Destination:
         if rule.team or (person and person.is_active):
             return Destination(person, rule.team or default_team())
     return Destination(None, default_team())
-
-
-def default_team() -> Team:
-    """The one that takes what no rule sends elsewhere."""
-    return Team.objects.get(is_default=True)
 
 
 def _fitting(role: str, guide: Article | None) -> Any:
@@ -48,13 +43,3 @@ def _voice_of(guide: Article | None) -> Any:
     authors = Author.objects.filter(slug__in=slugs, account__is_active=True).select_related("account")
     accounts = {author.slug: author.account for author in authors}
     return next((accounts[slug] for slug in slugs if slug in accounts), None)
-
-
-def consultants() -> Any:
-    """The people who may be given an enquiry."""
-    return (
-        get_user_model()
-        .objects.with_perm("enquiries.handle_enquiry")
-        .filter(is_staff=True)
-        .order_by("first_name", "last_name", "username")
-    )

@@ -1,3 +1,5 @@
+"""The tables of enquiries; no verbs. Everything in this app may import it, and it imports nothing of the app."""
+
 from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, Role, State, Urgency
 from enquiries.models.cv import CV, HeldCV
 from enquiries.models.enquiry import Enquiry, SearchWord

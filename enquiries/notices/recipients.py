@@ -1,7 +1,7 @@
 """Who answers an enquiry, and where they read mail."""
 
-from enquiries.intake.routing import default_team
 from enquiries.models import Enquiry, ReplyPromise, Team
+from enquiries.teams import default_team
 
 
 def alert_address(enquiry: Enquiry) -> str:

@@ -7,10 +7,10 @@ from django.db.models.functions import Now
 from django.template.loader import render_to_string
 from django.utils.crypto import get_random_string
 
+from enquiries import access_links
 from enquiries.models import Enquiry, Notice, PrivacyRequest, State
 from enquiries.notices.recipients import alert_address, answered_by, escalation_address
 from enquiries.notices.sending import send_due
-from enquiries.privacy import erasure
 
 NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT)
 
@@ -96,6 +96,6 @@ def _context(enquiry: Enquiry) -> dict[str, Any]:
     return {
         "enquiry": enquiry,
         "answered_by": answered_by(enquiry),
-        "status_link": erasure.status_link(enquiry),
+        "status_link": access_links.status_link(enquiry),
         "site_url": settings.SITE_URL,
     }

@@ -10,12 +10,12 @@ from django.db.models import F, Value
 from django.db.models.functions import Now, Replace
 from django.utils import timezone
 
-from enquiries import history, search, wordings
+from enquiries import access_links, history, search, wordings
+from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Wording
 from enquiries.notices import writing
 from enquiries.notices.sending import TO_ENQUIRER
-from enquiries.privacy import erasure
-from enquiries.privacy.erasure import NotAllowed, lock
+from enquiries.privacy import erasure, retention
 
 # The message stays as it was sent; it is what we were asked.
 CORRECTABLE = ("name", "email", "phone", "reply_by", "reply_when")
@@ -47,7 +47,7 @@ def correct(enquiry: Enquiry, changes: dict[str, Any]) -> None:
         return
     if "email" in changed and enquiry.notices.filter(kind=Notice.Kind.ACKNOWLEDGEMENT).count() >= MAX_ADDRESSES:
         raise NotAllowed("The e-mail address was changed several times already. Please call or write to us.")
-    old_link = erasure.status_link(enquiry)
+    old_link = access_links.status_link(enquiry)
     for name, value in changed.items():
         setattr(enquiry, name, value)
     enquiry.save(update_fields=list(changed))
@@ -57,7 +57,8 @@ def correct(enquiry: Enquiry, changes: dict[str, Any]) -> None:
     if "email" in changed:
         _unsent(enquiry).filter(kind=Notice.Kind.ACKNOWLEDGEMENT).delete()
         links = {
-            field: Replace(F(field), Value(old_link), Value(erasure.status_link(enquiry))) for field in ("text", "html")
+            field: Replace(F(field), Value(old_link), Value(access_links.status_link(enquiry)))
+            for field in ("text", "html")
         }
         _unsent(enquiry).update(recipient=enquiry.email, **links)
         writing.acknowledge(enquiry)
@@ -73,7 +74,7 @@ def withdraw(enquiry: Enquiry) -> None:
     enquiry.save(update_fields=["state", "outcome", "closed_at"])
     _unsent(enquiry).delete()
     history.record(enquiry, Event.Kind.WITHDRAWN)
-    erasure.set_erase_date(enquiry)
+    retention.set_erase_date(enquiry)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Counting enquiries, as tables and charts. Imported by the admin."""

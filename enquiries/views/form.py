@@ -11,12 +11,11 @@ from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from enquiries import wordings
+from enquiries import access_links, wordings
 from enquiries.intake import email_typos, pending_cvs, receiving, spam, throttle
 from enquiries.intake.forms import EnquiryForm
 from enquiries.models import Enquiry, Role, State, Wording
 from enquiries.monitoring import synthetic
-from enquiries.privacy import erasure
 
 REFUSED, FLOODED, NOT_STORED = 422, 429, 503
 CONFIRMATION_SECONDS = 24 * 60 * 60
@@ -57,7 +56,7 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "enquiry": enquiry,
         "suggestion": email_typos.suggest(enquiry.email),
-        "status_link": erasure.status_link(enquiry),
+        "status_link": access_links.status_link(enquiry),
     }
     return render(request, "enquiries/sent.html", context)
 

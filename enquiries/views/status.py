@@ -11,9 +11,10 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from enquiries import access_links
+from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, State
-from enquiries.privacy import disclosure, erasure
-from enquiries.privacy.erasure import NotAllowed
+from enquiries.privacy import disclosure
 from enquiries.views.status_forms import (
     ComplaintForm,
     ConsentForm,
@@ -40,7 +41,7 @@ def personal(referrer: str) -> Callable[..., Any]:
         @never_cache
         @wraps(view)
         def opened(request: HttpRequest, token: str, **further: str) -> HttpResponse:
-            enquiry = erasure.find(token)
+            enquiry = access_links.find(token)
             response = view(request, enquiry, **further) if enquiry else _unknown(request)
             response.headers["Referrer-Policy"] = referrer
             response.headers["X-Robots-Tag"] = "noindex"
@@ -58,7 +59,7 @@ def status(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     form = FORMS.get(request.GET.get("done", ""))
     context = {
         "enquiry": enquiry,
-        "token": erasure.status_token(enquiry),
+        "token": access_links.status_token(enquiry),
         "status": disclosure.status(enquiry),
         "is_open": enquiry.state != State.CLOSED,
         "answers": disclosure.answers(enquiry),
@@ -100,10 +101,10 @@ def change(request: HttpRequest, enquiry: Enquiry, action: str) -> HttpResponse:
     if posted is not None and form.is_valid():
         try:
             form.act()
-            return redirect(reverse("enquiries:status", args=[erasure.status_token(enquiry)]) + f"?done={action}")
+            return redirect(reverse("enquiries:status", args=[access_links.status_token(enquiry)]) + f"?done={action}")
         except NotAllowed as reason:
             form.add_error(None, str(reason))
-    context = {"form": form, "token": erasure.status_token(enquiry)}
+    context = {"form": form, "token": access_links.status_token(enquiry)}
     return render(request, "enquiries/status/form.html", context, status=REFUSED if form.errors else 200)
 
 

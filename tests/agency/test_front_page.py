@@ -14,7 +14,7 @@ from articles.document import Text
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
 from articles.models import Article, GuideEvent
-from articles.review import upkeep
+from articles.review import handover
 from enquiries.models import PrivacyRequest
 from tests.articles import cast, live
 from tests.enquiries import people
@@ -68,13 +68,13 @@ def guide_with_other_words(guide: Article) -> Any:
 
 def in_review(**fields: Any) -> Article:
     guide = cast.draft(**fields)
-    upkeep.send_for_review(guide, by=guide.owner)
+    handover.send_for_review(guide, by=guide.owner)
     return guide
 
 
 def sent_back(**fields: Any) -> Article:
     guide = in_review(**fields)
-    upkeep.send_back(guide, by=None, note="Name the source.")
+    handover.send_back(guide, by=None, note="Name the source.")
     return guide
 
 
@@ -177,7 +177,7 @@ def test_what_was_sent_back_comes_with_the_note() -> None:
 
 def test_what_was_sent_back_is_settled_once_it_is_sent_again() -> None:
     sam = member("Authors")
-    upkeep.send_for_review(sent_back(owner=sam), by=sam)
+    handover.send_for_review(sent_back(owner=sam), by=sam)
 
     assert desk(sam) == {}
 

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from agency import groups
-from articles.gate import inspection
+from articles.gate import overrides
 from articles.models import Article, Revision
 from enquiries.handling import permissions
 from tests.articles import cast
@@ -123,7 +123,7 @@ def test_an_author_reads_what_guides_are_made_of_and_changes_none(path: str) -> 
 
 @pytest.mark.parametrize("group", groups.GROUPS)
 def test_only_managers_and_administrators_override_the_gate(group: str) -> None:
-    assert inspection.may_override(member(group)) is (group in EVERYTHING)
+    assert overrides.may_override(member(group)) is (group in EVERYTHING)
 
 
 @pytest.mark.parametrize("group", groups.GROUPS)

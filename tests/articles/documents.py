@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from articles import document as doc
-from articles.salaries.rules import BASES, CURRENCIES
+from articles.document.salary_bands import BASES, CURRENCIES
 from tests.articles import cast
 
 AWKWARD = (

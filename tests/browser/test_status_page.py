@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from enquiries import access_links
 from enquiries.models import Enquiry, PrivacyRequest
-from enquiries.privacy import erasure, rights
+from enquiries.privacy import rights
 from tests.enquiries import data_subject as subject
 
 FORMS = ("correct", "withdraw", "hearing-from-us", "erasure", "complaint")
@@ -21,7 +22,7 @@ def enquiry(live_server: LiveServer) -> Enquiry:
 
 
 def page_of(enquiry: Enquiry, part: str = "") -> str:
-    return f"/enquiries/status/{erasure.status_token(enquiry)}/{part}"
+    return f"/enquiries/status/{access_links.status_token(enquiry)}/{part}"
 
 
 @pytest.mark.parametrize("part", ["", *(f"{form}/" for form in FORMS)])

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 
 from agency.models import Identity
-from articles.demo import loading
+from articles.demo import generating, loading
 
 IDENTITY = {
     "name": "Adria Solutions",
@@ -32,4 +32,4 @@ class Command(BaseCommand):
             identity.save()
         self.stdout.write(f"{loading.load()} guides loaded")
         if articles:
-            self.stdout.write(f"{loading.generate(articles)} guides made up")
+            self.stdout.write(f"{generating.generate(articles)} guides made up")

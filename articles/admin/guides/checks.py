@@ -17,8 +17,8 @@ from articles.document import Document
 from articles.drafts import saving
 from articles.drafts.rows import document_of, rows_of
 from articles.drafts.states import with_states
-from articles.gate import inspection
-from articles.gate.checks import REPAIRS
+from articles.gate import inspection, overrides, repairs
+from articles.gate.repairs import REPAIRS
 from articles.models import Article, BlockRow
 
 
@@ -52,7 +52,7 @@ def repair(request: HttpRequest, guide: Article) -> HttpResponse:
     if name not in REPAIRS:
         raise Http404("There is no such repair.")
     try:
-        saving.repair(guide, name, by=request.user)
+        repairs.repair(guide, name, by=request.user)
     except saving.CannotRestore as refusal:
         messages.error(request, f"Nothing was changed. {refusal}")
     else:
@@ -87,7 +87,7 @@ def show(request: HttpRequest, guide: Article, **refused: Any) -> HttpResponse:
         notes=notes(examined.guide),
         blocking=publishing.with_reasons(examined.blocking),
         warning=examined.warning,
-        can_go_live=not examined.blocking or inspection.may_override(request.user),
+        can_go_live=not examined.blocking or overrides.may_override(request.user),
         publish_form=publishing,
         send_form=refused.get("send") or NoteForm(auto_id="id_send_%s"),
         send_back_form=refused.get("send_back") or SendBackForm(auto_id="id_send_back_%s"),

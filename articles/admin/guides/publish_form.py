@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.admin.guides.forms import NOTE_LENGTH, NowOrLaterForm, time_field
 from articles.admin.guides.places import Located
 from articles.document import Document
-from articles.gate import inspection
+from articles.gate import overrides
 from articles.gate.findings import Finding
 from articles.models import Article
 from articles.publishing.publication import Terms
@@ -68,7 +68,7 @@ class PublishForm(NowOrLaterForm):
         self.initial["review_by"] = upkeep.suggested(document, timezone.localdate())
         if not guide.revisions.exclude(went_live_at=None).exists():
             self._ask_less()
-        if inspection.may_override(user):
+        if overrides.may_override(user):
             self._ask_reasons([finding for finding in found if finding.blocks])
 
     def _ask_less(self) -> None:

@@ -13,7 +13,7 @@ from articles.admin.guides.notes import at
 from articles.admin.guides.publish_form import PublishForm
 from articles.drafts import saving
 from articles.drafts.states import with_states
-from articles.gate import inspection
+from articles.gate import overrides
 from articles.models import Article, Revision
 from articles.publishing import publication, scheduling
 from articles.views import guides
@@ -74,7 +74,7 @@ def _publish(request: HttpRequest, guide: Article, form: PublishForm) -> bool:
     """Whether it was done; the form says why not."""
     try:
         message = _schedule(request, guide, form) if form.is_for_later else _publish_now(request, guide, form)
-    except inspection.HeldBack as refusal:
+    except overrides.HeldBack as refusal:
         form.hold_back(refusal.findings)
     except publication.CannotPublish as refusal:
         _refuse(form, refusal)

@@ -8,7 +8,7 @@ from articles.admin.guides import checks, pages
 from articles.admin.guides.forms import NoteForm, SendBackForm
 from articles.admin.guides.notes import on
 from articles.models import Article
-from articles.review import upkeep
+from articles.review import handover, upkeep
 
 
 @require_POST
@@ -17,7 +17,7 @@ def send(request: HttpRequest, guide: Article) -> HttpResponse:
     form = NoteForm(request.POST, auto_id="id_send_%s")
     if not form.is_valid():
         return checks.show(request, guide, send=form)
-    upkeep.send_for_review(guide, by=request.user, note=form.cleaned_data["note"])
+    handover.send_for_review(guide, by=request.user, note=form.cleaned_data["note"])
     messages.success(request, "Sent for review. You can go on writing; the editors see the draft as it is.")
     return pages.back_to("checks", guide)
 
@@ -28,7 +28,7 @@ def send_back(request: HttpRequest, guide: Article) -> HttpResponse:
     form = SendBackForm(request.POST, auto_id="id_send_back_%s")
     if not form.is_valid():
         return checks.show(request, guide, send_back=form)
-    upkeep.send_back(guide, by=request.user, note=form.cleaned_data["note"])
+    handover.send_back(guide, by=request.user, note=form.cleaned_data["note"])
     messages.success(request, "Sent back.")
     return pages.back_to("checks", guide)
 

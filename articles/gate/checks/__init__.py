@@ -33,8 +33,6 @@ SUBJECTS = (
     contradictions,
 )
 CHECKS: tuple[Check, ...] = tuple(check for subject in SUBJECTS for check in subject.CHECKS)
-# What a finding's `repair` names: the document in, the mended document out.
-REPAIRS: dict[str, Callable[[Document], Document]] = {"encoding": encoding.repaired}
 
 __all__ = ["CHECKS", "REPAIRS", "Facts", "Finding", "Level", "Place", "Reading", "examine"]
 

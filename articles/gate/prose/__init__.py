@@ -1,0 +1,3 @@
+"""Reading tools for checks: passages, sentences, amounts, links, damaged characters. They find nothing wrong by
+themselves. Imported by checks.
+"""

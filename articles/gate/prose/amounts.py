@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.salaries.rules import CURRENCIES
+from articles.document.salary_bands import CURRENCIES
 
 YEARLY = range(10_000, 1_000_000)
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{5,6}|\d{2,3}(?:\.\d)?\s?k)"

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db.models.functions import Now, TruncDate
 
 from enquiries.models import Enquiry, HeldCV, State, Submission
-from enquiries.privacy import erasure
+from enquiries.privacy import erasure, retention
 
 A_DAY = timedelta(days=1)
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             counts = {name: rows.count() for name, rows in short_lived.items()}
             erased = erasure.due_for_erasure().count()
         else:
-            erasure.date_quarantined()
+            retention.date_quarantined()
             counts = {name: rows.delete()[0] for name, rows in short_lived.items()}
             erased = erasure.erase_due()
         verb = "would be erased" if dry_run else "erased"

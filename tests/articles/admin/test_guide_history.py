@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles.document import Quote, Text
 from articles.drafts import conflicts, saving
 from articles.drafts.rows import document_of
-from articles.gate import inspection
+from articles.gate import overrides
 from articles.models import Article, DraftVersion, GuideEvent, Revision
 from articles.publishing import publication, scheduling
 from articles.publishing.publication import Terms
@@ -149,7 +149,7 @@ def test_a_revision_says_what_readers_are_told(
 
 def test_overridden_findings_stand_with_their_reasons(admin_client: Client, guide: Article, ann: User) -> None:
     edit(guide, "Your text here")
-    with pytest.raises(inspection.HeldBack) as held:
+    with pytest.raises(overrides.HeldBack) as held:
         publication.publish(guide, by=ann)
     findings = held.value.findings
     publication.publish(guide, Terms(overrides={f.key: "It is a guide to <fillers>." for f in findings}), by=ann)

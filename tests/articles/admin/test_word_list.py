@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from articles.gate import inspection
+from articles.gate import site
 from articles.models import Term
 from tests.articles.filled_forms import filled_form
 
@@ -14,7 +14,7 @@ LIST = "/admin/articles/term/"
 def test_a_name_is_added_and_the_gate_knows_it(admin_client: Client) -> None:
     admin_client.post(f"{LIST}add/", {"name": "OpenSearch", "avoid": "Open Search, Opensearch"})
 
-    spellings = inspection.site_facts().spellings
+    spellings = site.site_facts().spellings
     assert (spellings["Open Search"], spellings["Opensearch"]) == ("OpenSearch", "OpenSearch")
 
 
@@ -27,7 +27,7 @@ def test_an_abbreviation_is_marked_as_known_in_the_list(admin_client: Client) ->
 
     term.refresh_from_db()
     assert term.is_known
-    assert "SRE" in inspection.site_facts().known
+    assert "SRE" in site.site_facts().known
 
 
 @pytest.mark.parametrize("words", ["PostgreSQL", "Postgresql"])

@@ -5,7 +5,8 @@ import pytest
 from articles import document as doc
 from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks
-from articles.gate.checks import REPAIRS
+from articles.gate import repairs
+from articles.gate.repairs import REPAIRS
 from articles.models import Article, Author, DraftVersion, JobRole, Revision
 from articles.publishing import publication
 from tests.articles import cast, staff
@@ -124,7 +125,7 @@ def test_a_repair_mends_the_draft_and_is_told(guide: Article) -> None:
     name = next(iter(REPAIRS))
     before, editor = now(guide), staff.editor()
 
-    version = saving.repair(guide, name, by=editor)
+    version = repairs.repair(guide, name, by=editor)
 
     assert now(guide) == REPAIRS[name](before)
     event = guide.events.first()

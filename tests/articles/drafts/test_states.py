@@ -9,7 +9,7 @@ from django.utils import timezone
 from articles.drafts.states import State, in_state, states_of, with_states
 from articles.models import Article
 from articles.publishing import publication, scheduling
-from articles.review import upkeep
+from articles.review import handover
 from tests.articles import cast
 
 pytestmark = pytest.mark.django_db
@@ -52,12 +52,12 @@ def publish_and_schedule_the_end(guide: Article) -> None:
 
 
 def send_for_review(guide: Article) -> None:
-    upkeep.send_for_review(guide, by=None)
+    handover.send_for_review(guide, by=None)
 
 
 def send_for_review_and_back(guide: Article) -> None:
     send_for_review(guide)
-    upkeep.send_back(guide, by=None, note="Say what it pays.")
+    handover.send_back(guide, by=None, note="Say what it pays.")
 
 
 def publish_and_let_time_pass(guide: Article) -> None:

@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from articles.document import Quote, Text
 from articles.drafts.rows import document_of, replace_blocks
-from articles.gate import inspection
+from articles.gate import inspection, overrides, site
 from articles.gate.findings import Level
 from articles.models import Article, GuideEvent, Revision
 from articles.publishing import publication
@@ -33,7 +33,7 @@ def spoil(guide: Article, *fields: str) -> list[str]:
 def refused(guide: Article, terms: Terms | None = None, by: object = None) -> list[str]:
     """What the gate says when it holds the guide back; nothing public changes, and nothing is told of it."""
     public, events = list(Revision.objects.values()), GuideEvent.objects.count()
-    with pytest.raises(inspection.HeldBack) as refusal:
+    with pytest.raises(overrides.HeldBack) as refusal:
         publication.publish(guide, terms, by=by)
     assert (list(Revision.objects.values()), GuideEvent.objects.count()) == (public, events)
     assert str(refusal.value) == " ".join(finding.what for finding in refusal.value.findings)
@@ -148,11 +148,11 @@ def test_the_facts_tell_where_each_address_leads() -> None:
     publication.publish(moved, by=None)
     publication.withdraw(gone, by=None)
 
-    facts = inspection.site_facts()
+    facts = site.site_facts()
 
     assert (facts.live, facts.moved) == (frozenset({"at-home"}), {"moved": "at-home"})
     assert (facts.withdrawn, facts.unpublished) == (frozenset({"gone"}), frozenset({"gone", "waiting"}))
-    assert {other.slug for other in inspection.without(waiting, facts).others} == {"gone", "at-home"}
+    assert {other.slug for other in site.without(waiting, facts).others} == {"gone", "at-home"}
     assert facts.exists("/guides/topics/data/")
     assert not facts.exists("/guides/topics/none/")
 
@@ -165,4 +165,4 @@ def test_the_facts_cost_the_same_however_large_the_site(
         publication.publish(cast.draft(f"guide-number-{index}"), by=None)
 
     with django_assert_num_queries(6):
-        inspection.site_facts()
+        site.site_facts()

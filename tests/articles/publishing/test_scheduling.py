@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles import document as doc
 from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks
-from articles.gate import inspection
+from articles.gate import inspection, overrides
 from articles.models import Article, Revision
 from articles.publishing import publication, scheduling
 from articles.publishing.publication import CannotPublish, Terms
@@ -196,7 +196,7 @@ def test_a_time_that_is_over_is_refused(guide: Article, verb: object, late: int)
 
 def test_what_the_gate_holds_back_cannot_be_scheduled(guide: Article) -> None:
     Article.objects.filter(pk=guide.pk).update(standfirst="")
-    with pytest.raises(inspection.HeldBack):
+    with pytest.raises(overrides.HeldBack):
         publication.schedule(guide, by=None, at=soon())
 
     assert not Revision.objects.exists()

@@ -18,7 +18,7 @@ from agency.running import environment
 from articles.document import Insight, Text
 from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks
-from articles.gate import inspection
+from articles.gate import approval_check, inspection
 from articles.models import ApprovalRequest, Article, Author, GuideEvent
 from articles.publishing import publication
 from articles.review import approvals
@@ -87,7 +87,7 @@ def age(request: ApprovalRequest, **by: int) -> None:
 
 
 def warnings(article: Article) -> list[tuple[int | None, str]]:
-    found = approvals.findings(article, document_of(article))
+    found = approval_check.findings(article, document_of(article))
     return [(finding.place.block, finding.what) for finding in found]
 
 

@@ -11,7 +11,7 @@ from articles.document import Document, SalaryFigure, SalaryTable
 from articles.models import Article, Revision
 from articles.publishing import publication
 from articles.publishing.publication import Terms
-from articles.review import upkeep
+from articles.review import handover, upkeep
 from tests.articles import cast, staff
 
 pytestmark = pytest.mark.django_db
@@ -132,9 +132,9 @@ def test_overdue_guides_are_the_live_ones_past_their_day_the_longest_first() -> 
 def test_a_draft_is_sent_for_review_and_back_with_notes() -> None:
     guide, author, editor = cast.draft(), staff.author(), staff.editor()
 
-    upkeep.send_for_review(guide, by=author, note="Is the tone right?")
+    handover.send_for_review(guide, by=author, note="Is the tone right?")
     assert Article.objects.get().sent_for_review_at
-    upkeep.send_back(guide, by=editor, note="Say what it pays.")
+    handover.send_back(guide, by=editor, note="Say what it pays.")
 
     assert Article.objects.get().sent_for_review_at is None
     told = [(event.kind, event.by, event.note, event.version) for event in guide.events.order_by("pk")]

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.salaries.rules import CURRENCIES, Row, parse, problems
+from articles.document.salary_bands import CURRENCIES, Row
+from articles.salaries.pasting import parse
+from articles.salaries.rules import problems
 from tests.articles.documents import texts
 
 JUNIOR = Row(

@@ -6,11 +6,12 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from articles.document import SalaryTable
+from articles.document.salary_bands import Row
+from articles.drafts.where_used import guides_showing
 from articles.models import SalaryFigure
 from articles.models.salary import FIGURE_FIELDS
 from articles.publishing import publication
 from articles.salaries import storing
-from articles.salaries.rules import Row
 from articles.salaries.storing import RefusedFigures
 from tests.articles import cast
 
@@ -143,7 +144,7 @@ def test_guides_that_share_a_role_are_flagged_and_show_old_figures_until_publish
     )
     for guide in (first, second, other):
         publication.publish(guide, by=None)
-    assert publication.guides_showing(engineer) == [first, second]
+    assert guides_showing(engineer) == [first, second]
 
     storing.store(engineer, [row(low=42_000, source="Adverts read in May 2026.")])
 

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from articles.document.salary_bands import Row, band
 from articles.models import SalaryFigure
-from articles.salaries.rules import LONGEST, Row, band, problems
+from articles.salaries.rules import LONGEST, problems
 
 
 def row(level="Junior", low=40_000, high=60_000, **fields):

@@ -13,10 +13,10 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from articles.document.salary_bands import BASES, basis_in_words
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
 from articles.models import JobRole, SalaryFigure
-from articles.salaries import rules
 from articles.views import salaries
 from tests.articles import cast, live
 
@@ -167,9 +167,9 @@ def test_a_figure_past_a_year_says_so_in_words(client: Client, days: int, is_sai
 def test_what_every_basis_means_is_explained(client: Client) -> None:
     text = words(client.get(GUIDE))
 
-    assert salaries.MEANINGS.keys() == rules.BASES.keys()
+    assert salaries.MEANINGS.keys() == BASES.keys()
     for basis, meaning in salaries.MEANINGS.items():
-        assert f"{rules.basis_in_words(basis).capitalize()} {meaning}" in text
+        assert f"{basis_in_words(basis).capitalize()} {meaning}" in text
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from django.db import connection
 from django.utils import timezone
 
 from enquiries.handling import verbs
-from enquiries.handling.verbs import NotAllowed
+from enquiries.locking import NotAllowed
 from enquiries.models import Enquiry, Event, Notice, State
 from enquiries.notices import writing
-from enquiries.privacy import erasure
+from enquiries.privacy import retention
 from tests.enquiries import people
 
 pytestmark = pytest.mark.django_db
@@ -229,7 +229,7 @@ def test_spam_is_put_aside_with_an_erase_date_and_what_was_to_be_sent_is_held(sa
 
 def test_released_spam_is_new_and_its_held_notices_are_due(sam: Any) -> None:
     enquiry = people.enquiry(state=State.SPAM, spam_reasons=["It has many links."])
-    erasure.set_erase_date(enquiry)
+    retention.set_erase_date(enquiry)
     writing.acknowledge(enquiry)
 
     verbs.release(enquiry, sam)

@@ -10,9 +10,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from pytest_django import Settings
 
+from enquiries import access_links
 from enquiries.models import Notice, ReplyPromise, State, Team
 from enquiries.notices import writing
-from enquiries.privacy import erasure
 from tests import cast
 from tests.enquiries import stored
 from tests.enquiries.mail_server import MailServer, running
@@ -46,7 +46,7 @@ def test_the_acknowledgement_says_who_answers_and_by_when(mail_server: MailServe
 
     mail = mail_server.mail_to("pat@example.org")
     text, html = bodies(mail)
-    link = erasure.status_link(enquiry)
+    link = access_links.status_link(enquiry)
     assert mail["Subject"] == f"Thank you for your enquiry ({enquiry.reference})"
     assert "Hello O'Neil & Sons," in text
     assert (

@@ -8,13 +8,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from enquiries import history, search
+from enquiries import access_links, history, search
 from enquiries.handling import verbs
 from enquiries.intake import receiving
+from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, Retention, SearchWord, State
 from enquiries.notices import writing
-from enquiries.privacy import erasure, rights
-from enquiries.privacy.erasure import NotAllowed
+from enquiries.privacy import erasure, retention, rights
 from tests import cast
 from tests.enquiries import data_subject as subject
 
@@ -23,7 +23,7 @@ ERASURE, COMPLAINT = PrivacyRequest.Kind.ERASURE, PrivacyRequest.Kind.COMPLAINT
 
 
 def token_of(enquiry: Enquiry) -> str:
-    return erasure.status_link(enquiry).rstrip("/").rpartition("/")[2]
+    return access_links.status_link(enquiry).rstrip("/").rpartition("/")[2]
 
 
 def last_event(enquiry: Enquiry) -> tuple[str, str, str]:
@@ -42,16 +42,16 @@ def changes(**changed: str) -> dict[str, str]:
 def test_the_link_is_absolute_and_opens_its_enquiry() -> None:
     enquiry = subject.enquiry()
 
-    assert erasure.status_link(enquiry) == f"{settings.SITE_URL}/enquiries/status/{token_of(enquiry)}/"
-    assert erasure.find(token_of(enquiry)) == enquiry
+    assert access_links.status_link(enquiry) == f"{settings.SITE_URL}/enquiries/status/{token_of(enquiry)}/"
+    assert access_links.find(token_of(enquiry)) == enquiry
 
 
 def test_the_acknowledgement_carries_the_link() -> None:
     enquiry = subject.enquiry()
 
     acknowledgement = enquiry.notices.get(kind="acknowledgement")
-    assert erasure.status_link(enquiry) in acknowledgement.text
-    assert erasure.status_link(enquiry) in acknowledgement.html
+    assert access_links.status_link(enquiry) in acknowledgement.text
+    assert access_links.status_link(enquiry) in acknowledgement.html
 
 
 @pytest.mark.parametrize("part", [slice(0, 1), slice(9, 10), slice(-1, None)])
@@ -59,19 +59,19 @@ def test_a_tampered_link_opens_nothing(part: slice) -> None:
     token = list(token_of(subject.enquiry()))
     token[part] = "A" if token[part] != ["A"] else "B"
 
-    assert erasure.find("".join(token)) is None
+    assert access_links.find("".join(token)) is None
 
 
 def test_a_signature_opens_no_other_enquiry() -> None:
     mine, other = subject.enquiry(), subject.enquiry(token="b" * 32)
     signature = token_of(mine).partition(":")[2]
 
-    assert erasure.find(f"{other.reference}:{signature}") is None
+    assert access_links.find(f"{other.reference}:{signature}") is None
 
 
 @pytest.mark.parametrize("token", ["", ":", "\x00", "ABCDEFGH", "ABCDEFGH:" + "x" * 43, "é" * 52, "x" * 10_000])
 def test_what_we_never_made_opens_nothing(token: str) -> None:
-    assert erasure.find(token) is None
+    assert access_links.find(token) is None
 
 
 def test_the_link_ends_when_the_email_address_is_corrected_and_another_takes_its_place() -> None:
@@ -80,8 +80,8 @@ def test_the_link_ends_when_the_email_address_is_corrected_and_another_takes_its
 
     rights.correct(enquiry, changes(email="right@example.org"))
 
-    assert erasure.find(old) is None
-    assert erasure.find(token_of(enquiry)) == enquiry
+    assert access_links.find(old) is None
+    assert access_links.find(token_of(enquiry)) == enquiry
 
 
 def test_the_link_outlives_every_other_correction() -> None:
@@ -90,7 +90,7 @@ def test_the_link_outlives_every_other_correction() -> None:
 
     rights.correct(enquiry, changes(name="Siobhan", phone=""))
 
-    assert erasure.find(old) == enquiry
+    assert access_links.find(old) == enquiry
 
 
 def test_the_link_ends_with_the_data() -> None:
@@ -99,8 +99,8 @@ def test_the_link_ends_with_the_data() -> None:
 
     erasure.erase(enquiry)
 
-    assert erasure.find(old) is None
-    assert erasure.find(token_of(enquiry)) is None
+    assert access_links.find(old) is None
+    assert access_links.find(token_of(enquiry)) is None
 
 
 # Erasing
@@ -207,12 +207,12 @@ def test_a_request_alone_erases_nothing() -> None:
 def test_a_hold_outweighs_even_the_enquirers_request() -> None:
     enquiry = subject.closed()
     rights.request(enquiry, ERASURE, "")
-    erasure.hold(enquiry, "A court asked for it.", by=subject.colleague())
+    retention.hold(enquiry, "A court asked for it.", by=subject.colleague())
 
     with pytest.raises(NotAllowed, match="It is on hold: A court asked for it"):
         erasure.erase(enquiry, by=subject.colleague())
 
-    erasure.unhold(enquiry, by=subject.colleague())
+    retention.unhold(enquiry, by=subject.colleague())
     erasure.erase(enquiry, by=subject.colleague())
     assert enquiry.state == State.ERASED
 
@@ -250,7 +250,7 @@ def test_the_most_exact_rule_decides_a_role_before_an_outcome(outcome: str, days
         Retention.objects.create(role=role, outcome=for_outcome, days=kept)
     enquiry.outcome = outcome
 
-    erasure.set_erase_date(enquiry)
+    retention.set_erase_date(enquiry)
 
     enquiry.refresh_from_db()
     assert enquiry.erase_on == timezone.localdate() + timedelta(days=days)
@@ -264,7 +264,7 @@ def test_without_a_rule_for_the_role_the_outcome_decides_then_the_default(outcom
     Retention.objects.create(days=40)
     enquiry.outcome = outcome
 
-    erasure.set_erase_date(enquiry)
+    retention.set_erase_date(enquiry)
 
     assert enquiry.erase_on == timezone.localdate() + timedelta(days=days)
 
@@ -272,26 +272,26 @@ def test_without_a_rule_for_the_role_the_outcome_decides_then_the_default(outcom
 def test_a_hold_and_its_end_are_in_the_history() -> None:
     enquiry = subject.closed()
 
-    erasure.hold(enquiry, " A dispute. ", by=subject.colleague())
+    retention.hold(enquiry, " A dispute. ", by=subject.colleague())
     assert last_event(enquiry) == ("held", "A dispute.", "pat")
-    erasure.unhold(enquiry, by=subject.colleague())
+    retention.unhold(enquiry, by=subject.colleague())
     assert last_event(enquiry) == ("unheld", "", "pat")
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "x" * 201])
 def test_a_hold_needs_a_reason_of_some_length(reason: str) -> None:
     with pytest.raises(NotAllowed, match="200 characters"):
-        erasure.hold(subject.closed(), reason, by=subject.colleague())
+        retention.hold(subject.closed(), reason, by=subject.colleague())
 
 
 def test_what_is_not_on_hold_cannot_be_freed_and_what_is_erased_not_held() -> None:
     enquiry = subject.closed()
     with pytest.raises(NotAllowed, match="not on hold"):
-        erasure.unhold(enquiry, by=subject.colleague())
+        retention.unhold(enquiry, by=subject.colleague())
 
     erasure.erase(enquiry)
     with pytest.raises(NotAllowed, match="it is erased"):
-        erasure.hold(enquiry, "Late", by=subject.colleague())
+        retention.hold(enquiry, "Late", by=subject.colleague())
 
 
 # What enquirers do themselves
@@ -334,11 +334,11 @@ def test_a_new_address_gets_a_new_acknowledgement_and_what_was_not_sent_yet() ->
     to_enquirer = enquiry.notices.exclude(kind="alert").values_list("kind", "recipient")
     assert sorted(to_enquirer) == [("acknowledgement", "right@example.org"), ("reply", "right@example.org")]
     for notice in enquiry.notices.exclude(kind="alert"):
-        assert erasure.status_link(enquiry) in notice.text
-        assert erasure.status_link(enquiry) in notice.html
+        assert access_links.status_link(enquiry) in notice.text
+        assert access_links.status_link(enquiry) in notice.html
         assert (notice.text + notice.html).count("/enquiries/status/") == notice.text.count(
-            erasure.status_link(enquiry)
-        ) + notice.html.count(erasure.status_link(enquiry))
+            access_links.status_link(enquiry)
+        ) + notice.html.count(access_links.status_link(enquiry))
 
 
 def test_what_went_to_the_old_address_stays_on_record() -> None:

@@ -10,7 +10,7 @@ from enquiries.handling import verbs
 from enquiries.intake import receiving
 from enquiries.models import CV, Enquiry, HeldCV, Notice, PrivacyRequest, State, Submission
 from enquiries.notices import writing
-from enquiries.privacy import erasure, rights
+from enquiries.privacy import erasure, retention, rights
 from tests.enquiries import data_subject as subject
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +68,7 @@ def test_a_dry_run_says_the_same_and_changes_nothing(due: Enquiry, capsys: pytes
 
 
 def hold(enquiry: Enquiry) -> None:
-    erasure.hold(enquiry, "A dispute.", by=subject.colleague())
+    retention.hold(enquiry, "A dispute.", by=subject.colleague())
 
 
 def reopen_with_a_date(enquiry: Enquiry) -> None:

@@ -10,10 +10,10 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from enquiries import wordings
+from enquiries import access_links, wordings
 from enquiries.handling import verbs
 from enquiries.models import CV, Enquiry, Notice, PrivacyRequest, Retention, State, Wording
-from enquiries.privacy import erasure, rights
+from enquiries.privacy import erasure, retention, rights
 from tests import cast
 from tests.enquiries import data_subject as subject
 
@@ -26,7 +26,7 @@ CORRECTION = {
 
 
 def page_of(enquiry: Enquiry, part: str = "") -> str:
-    return f"/enquiries/status/{erasure.status_token(enquiry)}/{part}"
+    return f"/enquiries/status/{access_links.status_token(enquiry)}/{part}"
 
 
 def words(response: Any) -> str:
@@ -133,7 +133,7 @@ def test_the_erase_date_is_told_once_it_is_set(client: Client) -> None:
 
 def test_a_hold_is_told_without_its_reason(client: Client) -> None:
     enquiry = subject.closed()
-    erasure.hold(enquiry, "Lawyers", by=subject.colleague())
+    retention.hold(enquiry, "Lawyers", by=subject.colleague())
 
     shown = words(client.get(page_of(enquiry)))
 
@@ -208,7 +208,7 @@ def test_without_a_cv_there_is_none_to_fetch(client: Client) -> None:
 @pytest.mark.parametrize("part", ["", "copy/", "cv/", *(f"{form}/" for form in FORMS)])
 def test_a_link_that_opens_nothing_tells_nothing(client: Client, part: str) -> None:
     mine, other = subject.enquiry(), subject.enquiry(token="b" * 32)
-    signature = erasure.status_token(mine).partition(":")[2]
+    signature = access_links.status_token(mine).partition(":")[2]
     erased = subject.closed(token="c" * 32)
     dead = page_of(erased, part)
     erasure.erase(erased)

@@ -1,0 +1,1 @@
+"""Whether a guide agrees with itself: numbers, names, lists. Imported by the registry of checks."""

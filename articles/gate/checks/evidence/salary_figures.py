@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from articles.document import SalaryFigure, SalaryTable
+from articles.document.salary_bands import BASES, Row, band
 from articles.gate.checks.evidence.typed_salaries import salary_differs_from_table, unsourced_salaries
 from articles.gate.context import Facts
 from articles.gate.findings import Finding, Level, Place, Rule
@@ -120,7 +121,7 @@ def _role(table: SalaryTable) -> str:
 
 def _lacking(figure: SalaryFigure) -> str:
     """What a figure does not say of its origin; every figure has a date."""
-    missing = [] if figure.basis in rules.BASES else ["basis"]
+    missing = [] if figure.basis in BASES else ["basis"]
     if not figure.source and figure.basis != OWN_SOURCE:
         missing.append("source")
     return " and no ".join(missing)
@@ -145,14 +146,14 @@ def _rank(figure: SalaryFigure) -> int:
     return max((rank for rank, level in enumerate(RANKS, start=1) if level.search(figure.level)), default=0)
 
 
-def _row(figure: SalaryFigure) -> rules.Row:
+def _row(figure: SalaryFigure) -> Row:
     """The figure for the rules, which pass over a figure without a basis: that is told separately."""
     names = ("level", "region", "currency", "low", "high", "open_ended", "source", "as_of")
-    return rules.Row(basis=OWN_SOURCE, **{name: getattr(figure, name) for name in names})
+    return Row(basis=OWN_SOURCE, **{name: getattr(figure, name) for name in names})
 
 
 def _words(figure: SalaryFigure) -> str:
-    return f"“{figure.level}, {figure.region}: {rules.band(figure)}”"
+    return f"“{figure.level}, {figure.region}: {band(figure)}”"
 
 
 def _levels(figures: Iterable[SalaryFigure]) -> str:

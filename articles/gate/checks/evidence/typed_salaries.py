@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.document import Insight, Quote, SalaryFigure, SalaryTable, Text
+from articles.document.salary_bands import band
 from articles.gate.context import Facts
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, amounts
 from articles.gate.prose.reading import Kind, Passage, Reading, sentences
 from articles.gate.prose.words import cut
-from articles.salaries import rules
 
 PAY = re.compile(r"\b(?:salar(?:y|ies)|pay|paid|earn(?:s|ed|ings)?|wages?|remuneration|compensation)\b", re.IGNORECASE)
 FOUNDED = re.compile(
@@ -128,7 +128,7 @@ def _differences(passage: Passage, table: SalaryTable) -> Iterator[Finding]:
             figures = [figure for figure in table.figures if _is_same_subject(figure, stated)]
             if figures and not any(_agrees(stated.amount, figure) for figure in figures):
                 said = sentence[stated.amount.start : stated.amount.end].strip()
-                held = "; ".join(f"{figure.level}, {figure.region}: {rules.band(figure)}" for figure in figures)
+                held = "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in figures)
                 what = f"The text says “{said}” for {stated.level}, and the salary table says “{held}”."
                 yield DIFFERS.found(passage.place, what, excerpt=cut(sentence))
 

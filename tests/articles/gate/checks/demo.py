@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 from articles import demo
 from articles.document import BLOCKS, Block, Document, Figure, Image, SalaryFigure, SalaryTable, Voice
-from articles.salaries import rules
+from articles.salaries import pasting
 
 FOLDER = Path(demo.__file__).parent
 
@@ -72,6 +72,6 @@ def _salary_tables() -> dict[str, SalaryTable]:
 def _salary_table(role: dict[str, Any]) -> SalaryTable:
     figures = tuple(
         SalaryFigure(**{name: getattr(row, name) for name in SalaryFigure.__slots__})
-        for row in rules.parse(role["rows"])
+        for row in pasting.parse(role["rows"])
     )
     return SalaryTable(role=role["slug"], role_name=role["name"], figures=figures)

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from articles.document import Document, Figure, FinalTakeaway, Image, Insight, KeyTakeaways, Text
-from articles.gate.checks import REPAIRS, examine
+from articles.gate.checks import examine
 from articles.gate.context import Facts
 from articles.gate.findings import Level
+from articles.gate.repairs import REPAIRS
 
 FACTS = Facts(today=date(2026, 11, 24))
 TEAM = "One of the benefits of working in one office is that the team can talk in person, as these people do"

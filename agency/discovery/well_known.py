@@ -1,0 +1,51 @@
+"""The small files at fixed addresses that machines ask for."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agency import identity
+from articles.lib.urls import absolute
+
+# RFC 9116, section 2.5.5: less than a year.
+SECURITY_TXT_LASTS = timedelta(days=182)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """What crawlers may read, and where the sitemap is (RFC 9309)."""
+    lines = [
+        "User-agent: *",
+        f"Allow: {reverse('enquiries:new')}$",
+        "Disallow: /admin/",
+        "Disallow: /enquiries/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a weakness of the site (RFC 9116), good for half a year from today."""
+    email = identity.current().email
+    contact = f"mailto:{email}" if email else absolute(reverse("page", args=["contact"]))
+    expires = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + SECURITY_TXT_LASTS
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: en",
+        f"Canonical: {absolute(request.path)}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """The icon, for whoever asks at the old fixed address instead of reading the page."""
+    return redirect(static("img/icon.svg"))

@@ -1,0 +1,33 @@
+"""What blocks a publication, and the reasons for which somebody lets it through."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from articles.gate.findings import Finding
+
+
+class HeldBack(Exception):
+    """The gate keeps the guide from being published; `findings` say why."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(" ".join(finding.what for finding in findings))
+        self.findings = list(findings)
+
+
+def hold_back(found: Sequence[Finding], overrides: Mapping[str, str], *, by: Any) -> list[dict[str, str]]:
+    """Raises `HeldBack` with the blocking findings that `overrides` gives no reason for, or whose user may not override.
+
+    `overrides` leads from a finding's key to the reason. Returns what the revision keeps of those overridden.
+    """
+    blocking = [finding for finding in found if finding.blocks]
+    reasons = {key: reason.strip() for key, reason in overrides.items()} if may_override(by) else {}
+    if open_ones := [finding for finding in blocking if not reasons.get(finding.key)]:
+        raise HeldBack(open_ones)
+    return [
+        {"key": f.key, "check": f.check, "what": f.what, "excerpt": f.excerpt, "reason": reasons[f.key]}
+        for f in blocking
+    ]
+
+
+def may_override(user: Any) -> bool:
+    return user is not None and user.has_perm("articles.override_article")

@@ -1,0 +1,58 @@
+"""The rest of the site as the checks need it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+
+from articles.gate.context import Facts, OtherGuide
+from articles.models import Article, Author, Revision, Term, Topic
+
+LISTED: dict[str, type[Topic] | type[Author]] = {"articles:topic": Topic, "articles:author": Author}
+
+
+def site_facts() -> Facts:
+    """The rest of the site as the checks need it, in six queries however large the site is."""
+    guides = Article.objects.values_list("pk", "slug", "title", "standfirst", "description")
+    live = dict(Revision.objects.published().values_list("article_id", "slug"))
+    former = Revision.objects.exclude(went_live_at=None).order_by("went_live_at").values_list("article_id", "slug")
+    terms = list(Term.objects.all())
+    live_slugs = frozenset(live.values())
+    return Facts(
+        today=timezone.localdate(),
+        hosts=frozenset({(settings.SITE.hostname or "").lower()}),
+        others=tuple(
+            OtherGuide(slug=slug, title=title, standfirst=standfirst, description=description)
+            for _pk, slug, title, standfirst, description in guides
+        ),
+        live=live_slugs,
+        unpublished=frozenset(slug for pk, slug, *_rest in guides if pk not in live),
+        withdrawn=frozenset(slug for pk, slug in former if pk not in live and slug not in live_slugs),
+        moved={slug: live[pk] for pk, slug in former if pk in live and slug not in live_slugs},
+        exists=_page_finder(),
+        spellings={wrong: term.name for term in terms for wrong in term.avoided()},
+        known=frozenset(term.name for term in terms if term.is_known),
+    )
+
+
+def without(article: Article, facts: Facts) -> Facts:
+    """The facts as they are for one guide, which is no other to itself."""
+    return replace(facts, others=tuple(other for other in facts.others if other.slug != article.slug))
+
+
+def _page_finder() -> Callable[[str], bool]:
+    """Tells whether a path that is no guide has a page on this site."""
+    slugs = {name: set(model.objects.values_list("slug", flat=True)) for name, model in LISTED.items()}
+
+    def exists(path: str) -> bool:
+        try:
+            match = resolve(urlsplit(path).path)
+        except Resolver404:
+            return False
+        listed = slugs.get(match.view_name)
+        return listed is None or match.kwargs["slug"] in listed
+
+    return exists

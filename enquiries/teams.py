@@ -1,0 +1,27 @@
+"""Who answers enquiries."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+
+from enquiries.models import Team
+
+
+def default_team() -> Team:
+    """The one that takes what no rule sends elsewhere."""
+    return Team.objects.get(is_default=True)
+
+
+def consultants() -> Any:
+    """The people who may be given an enquiry."""
+    return (
+        get_user_model()
+        .objects.with_perm("enquiries.handle_enquiry")
+        .filter(is_staff=True)
+        .order_by("first_name", "last_name", "username")
+    )
+
+
+def name_of(owner: Any) -> str:
+    """A person's full name, or the name of a team."""
+    return owner.name if isinstance(owner, Team) else owner.get_full_name() or owner.get_username()

@@ -17,8 +17,8 @@ from articles.document import (
     Quote,
     SalaryFigure,
     SalaryTable,
+    Speaker,
     Text,
-    Voice,
 )
 from articles.models import Article, Author, Revision, Topic
 from articles.public.breadcrumbs import Crumb
@@ -72,7 +72,7 @@ def document(picture: Image | None, portrait: Image | None) -> Document:
 
 
 def _blocks(picture: Image | None, portrait: Image | None) -> Iterator[Block]:
-    voice = Voice(slug="sam-sample", name="Sam Sample", role="Recruits for tests", portrait=portrait)
+    speaker = Speaker(slug="sam-sample", name="Sam Sample", role="Recruits for tests", portrait=portrait)
     yield KeyTakeaways(items=("What a reader in a hurry must know.", "It fits on a card, in three to five points."))
     yield Text(html=TEXT)
     yield Figure(
@@ -80,7 +80,9 @@ def _blocks(picture: Image | None, portrait: Image | None) -> Iterator[Block]:
     )
     yield Figure(image=picture, decorative=True)
     yield SalaryTable(role="tester", role_name="tester", figures=tuple(_figures()))
-    yield Insight(html="<p>Somebody who places people says what they see.</p>", voice=voice, said_on=date(2026, 9, 1))
+    yield Insight(
+        html="<p>Somebody who places people says what they see.</p>", speaker=speaker, said_on=date(2026, 9, 1)
+    )
     yield Insight(html="<p>An insight of the whole agency names nobody.</p>")
     yield QuestionAnswer(question="What do people ask?", answer="<p>Whatever the text left open.</p>")
     yield QuestionAnswer(question="And then?", answer="<p>The next question.</p>")

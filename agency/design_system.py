@@ -17,7 +17,7 @@ from enquiries.intake.forms import EnquiryForm
 # Text on ground, as docs/design-system.md lists them; the stylesheet holds the classes.
 COLOURS = (
     "paper", "paper-raised", "ink", "ink-soft", "line", "line-strong", "link", "action", "tint", "panel", "panel-warm",
-    "voice", "voice-tint", "range", "track", "error", "error-tint", "foot",
+    "speaker", "speaker-tint", "range", "track", "error", "error-tint", "foot",
 )  # fmt: skip
 SIZES = ("s", "m", "l", "xl", "2xl", "3xl", "4xl")
 SPACES = ("2xs", "xs", "s", "m", "l", "xl", "2xl")

@@ -33,7 +33,7 @@ AUTHORS = BLOCKS | _may(
     "view_author",
     "view_jobrole",
     "view_salaryfigure",
-    "view_term",
+    "view_styleterm",
 )
 EDITORS = (Q(content_type__app_label="articles") & ~Q(codename="override_article")) | _may(
     "agency", "view_page", "view_identity"

@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "guides": latest,
         "topics": Topic.objects.filter(revisions__is_live=True).distinct(),
         "kept_up": _kept_up(latest),
-        "people": Author.objects.filter(is_desk=False, revisions__is_live=True).distinct()[:PEOPLE],
+        "people": Author.objects.filter(is_team=False, revisions__is_live=True).distinct()[:PEOPLE],
         "promise": working_hours.current_promise(),
     }
     return render(request, "agency/home.html", context)

@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from agency import design_system, home, views
 from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards, well_known
@@ -23,6 +24,8 @@ urlpatterns = [
     re_path(rf"^covers/{covers.EDITION}/(?P<topic>[0-9a-f]{{8}})-(?P<guide>[0-9a-f]{{8}})\.svg$", media.cover),
     path("social/<slug:kind>/<slug:slug>/<slug:digest>.png", social_cards.social_card),
     path("site.webmanifest", manifest.manifest, name="manifest"),
+    # Where the word list was before its model was renamed.
+    re_path("^admin/articles/term/(?P<rest>.*)$", RedirectView.as_view(url="/admin/articles/styleterm/%(rest)s")),
     path("admin/design-system/", admin.site.admin_view(design_system.page), name="design_system"),
     path("admin/", admin.site.urls),
     re_path(r"^(?P<slug>privacy|accessibility|contact)/$", views.page, name="page"),

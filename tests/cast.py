@@ -51,7 +51,7 @@ def job_role(slug: str = "tester") -> JobRole:
 
 def blocks(times: int = 1) -> list[Block]:
     """One block of each kind that needs no upload, `times` over."""
-    voice = author().voice()
+    speaker = author().as_speaker()
     return [
         KeyTakeaways(items=("Testers look for faults.", "Clear notes save everybody time.")),
         Text(
@@ -59,7 +59,7 @@ def blocks(times: int = 1) -> list[Block]:
             "<h3>A first week</h3><p>They learn how the product is used.</p>"
         ),
         SalaryTable(role=job_role().slug),
-        Insight(html="<p>Curious people do well in this work.</p>", voice=voice, said_on=date(2026, 9, 1)),
+        Insight(html="<p>Curious people do well in this work.</p>", speaker=speaker, said_on=date(2026, 9, 1)),
         QuestionAnswer(question="What does a tester do?", answer="<p>A tester looks for faults.</p>"),
         Quote(text="Good tests let a team sleep.", source="A team lead"),
         FinalTakeaway(html="<p>Testing suits people who like to ask.</p>"),

@@ -4,6 +4,6 @@ from articles.admin.authors import AuthorAdmin
 from articles.admin.guides.guide_admin import GuideAdmin
 from articles.admin.salaries import JobRoleAdmin
 from articles.admin.topics import TopicAdmin
-from articles.admin.word_list import TermAdmin
+from articles.admin.word_list import StyleTermAdmin
 
-__all__ = ["AuthorAdmin", "GuideAdmin", "JobRoleAdmin", "TermAdmin", "TopicAdmin"]
+__all__ = ["AuthorAdmin", "GuideAdmin", "JobRoleAdmin", "StyleTermAdmin", "TopicAdmin"]

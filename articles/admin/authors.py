@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from articles.admin.where_used import WhereUsedAdmin
 from articles.drafts import saving, where_used
-from articles.drafts.where_used import Page, Part
+from articles.drafts.where_used import Relation, Surface
 from articles.models import Article, Author
 
 SHOWN_WITH_WORDS = {"name", "role", "portrait", "portrait_focus_x", "portrait_focus_y", "slug"}
@@ -14,14 +14,14 @@ SHOWN_WITH_WORDS = {"name", "role", "portrait", "portrait_focus_x", "portrait_fo
 class AuthorAdmin(WhereUsedAdmin):
     """What is changed shows at once on profiles and bylines; a quotation shows its speaker as published."""
 
-    list_display = ("name", "role", "is_desk")
-    list_filter = ("is_desk",)
+    list_display = ("name", "role", "is_team")
+    list_filter = ("is_team",)
     search_fields = ("name", "role")
     prepopulated_fields = {"slug": ("name",)}
     fields = (
         "name",
         "slug",
-        "is_desk",
+        "is_team",
         "role",
         "portrait",
         ("portrait_focus_x", "portrait_focus_y"),
@@ -38,8 +38,10 @@ class AuthorAdmin(WhereUsedAdmin):
         super().save_model(request, obj, form, change)
         if not change or SHOWN_WITH_WORDS.isdisjoint(form.changed_data):
             return
-        saving.note_changes(Article.objects.filter(articles_insightblock_set__voice=obj).distinct())
+        saving.note_changes(Article.objects.filter(articles_insightblock_set__speaker=obj).distinct())
         uses = where_used.guides_using(obj)
-        if titles := ", ".join(f"“{use.title}”" for use in uses if Page.LIVE in use.parts.get(Part.VOICE, [])):
+        if titles := ", ".join(
+            f"“{use.title}”" for use in uses if Surface.LIVE in use.relations.get(Relation.SPEAKER, [])
+        ):
             kept = f"These live pages quote {obj} as before until you publish them again: {titles}."
             self.message_user(request, kept, messages.WARNING)

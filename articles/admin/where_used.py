@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from articles.drafts import where_used
-from articles.drafts.where_used import Page
+from articles.drafts.where_used import Surface
 
 
 class AddressForm(forms.ModelForm):
@@ -27,8 +27,8 @@ class AddressForm(forms.ModelForm):
     def _live(self) -> list[str]:
         """The titles of the guides whose live or scheduled page names the address."""
         stored = type(self.instance)._default_manager.get(pk=self.instance.pk)
-        shown = {Page.LIVE, Page.SCHEDULED}
-        return [f"“{use.title}”" for use in where_used.guides_using(stored) if use.pages & shown]
+        shown = {Surface.LIVE, Surface.SCHEDULED}
+        return [f"“{use.title}”" for use in where_used.guides_using(stored) if use.surfaces & shown]
 
 
 class WhereUsedAdmin(admin.ModelAdmin):

@@ -1,10 +1,10 @@
 from django.contrib import admin
 
-from articles.models import Term
+from articles.models import StyleTerm
 
 
-@admin.register(Term)
-class TermAdmin(admin.ModelAdmin):
+@admin.register(StyleTerm)
+class StyleTermAdmin(admin.ModelAdmin):
     """The word list can be edited in its list, line by line."""
 
     list_display = ("name", "avoid", "is_known")

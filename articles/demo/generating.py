@@ -18,7 +18,7 @@ from articles.document import (
 )
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
-from articles.gate.site import site_facts
+from articles.gate.site import site_context
 from articles.models import Article, Author, Topic
 from articles.publishing import publication
 
@@ -27,7 +27,7 @@ from articles.publishing import publication
 def generate(count: int) -> int:
     """Publishes made-up guides until there are `count` of them; returns how many were new."""
     authors, topics = list(Author.objects.order_by("slug")), list(Topic.objects.order_by("position"))
-    facts = replace(site_facts(), others=())  # the samples resemble each other, and are meant to
+    site = replace(site_context(), others=())  # the samples resemble each other, and are meant to
     made = 0
     for number in range(1, count + 1):
         slug = f"sample-guide-{number}"
@@ -43,7 +43,7 @@ def generate(count: int) -> int:
         )
         replace_blocks(article, list(_sample_blocks(number, authors[0])))
         saving.save(article, by=None)
-        publication.publish(article, by=None, facts=facts)
+        publication.publish(article, by=None, site=site)
         made += 1
     return made
 
@@ -53,7 +53,7 @@ def _sample_blocks(number: int, author: Author) -> Iterator[Block]:
     for section in range(1, 7):
         yield Text(html=f"<h2>Section {section}</h2>" + f"<p>Words of section {section} in guide {number}.</p>" * 8)
     yield SalaryTable(role="machine-learning-engineer")
-    yield Insight(html="<p>A made-up insight.</p>", voice=author.voice(), said_on=date(2026, 1, 5))
+    yield Insight(html="<p>A made-up insight.</p>", speaker=author.as_speaker(), said_on=date(2026, 1, 5))
     for question in range(1, 5):
         yield QuestionAnswer(question=f"What is question {question}?", answer=f"<p>It is number {question}.</p>")
     yield FinalTakeaway(html="<p>That is all.</p>")

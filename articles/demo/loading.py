@@ -20,7 +20,7 @@ from articles.document import (
 )
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
-from articles.gate.site import site_facts
+from articles.gate.site import site_context
 from articles.models import Article, Author, JobRole, Topic
 from articles.pictures import uploads
 from articles.publishing import publication
@@ -64,12 +64,12 @@ def _load_salaries(data: dict[str, Any]) -> None:
 def _load_guides(guides: dict[str, dict[str, Any]]) -> int:
     """All drafts first: the guides link to one another, so that each is checked as if the others were live already."""
     articles = {slug: _load_draft(slug, data) for slug, data in guides.items()}
-    site = site_facts()
-    facts = replace(site, live=site.live | articles.keys(), unpublished=site.unpublished - articles.keys())
+    site = site_context()
+    site = replace(site, live=site.live | articles.keys(), unpublished=site.unpublished - articles.keys())
     for slug, article in articles.items():
         for day in (guides[slug]["published"], guides[slug].get("updated")):
             if day:
-                publication.publish(article, by=None, at=_moment(day), facts=facts)
+                publication.publish(article, by=None, at=_moment(day), site=site)
     return len(articles)
 
 
@@ -102,7 +102,7 @@ def _block(data: dict[str, Any]) -> Block:
     if "image" in fields:
         fields["image"] = _store(fields["image"])
     if data["kind"] == Insight.kind:
-        fields["voice"] = Author.objects.get(slug=fields["voice"]).voice()
+        fields["speaker"] = Author.objects.get(slug=fields["speaker"]).as_speaker()
         fields["said_on"] = fields.pop("date")
     return BLOCKS[data["kind"]](**fields)
 

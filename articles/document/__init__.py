@@ -14,9 +14,9 @@ from articles.document.blocks import (
     Quote,
     SalaryFigure,
     SalaryTable,
+    Speaker,
     Text,
     Value,
-    Voice,
     word_count,
     words,
 )
@@ -35,9 +35,9 @@ __all__ = [
     "Quote",
     "SalaryFigure",
     "SalaryTable",
+    "Speaker",
     "Text",
     "Value",
-    "Voice",
     "word_count",
     "words",
 ]

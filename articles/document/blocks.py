@@ -48,7 +48,7 @@ class Image(Value):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Voice(Value):
+class Speaker(Value):
     """The named person or desk that says something, as they were called when they said it."""
 
     slug: str
@@ -143,7 +143,7 @@ class Insight(Block):
     kind = "insight"
     rich = prose = needs = ("html",)
     html: str = ""
-    voice: Voice | None = None
+    speaker: Speaker | None = None
     said_on: date | None = None
 
 

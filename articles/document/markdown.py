@@ -94,7 +94,7 @@ def _(block: SalaryTable) -> str:
 
 @block_to_markdown.register
 def _(block: Insight) -> str:
-    said = [f"{block.voice.name}, {block.voice.role}".strip(", ")] if block.voice else []
+    said = [f"{block.speaker.name}, {block.speaker.role}".strip(", ")] if block.speaker else []
     said += [f"{block.said_on:%d %B %Y}"] if block.said_on else []
     attribution = f"\n\n— {escape(', '.join(said))}" if said else ""
     return _quoted(_rich(block.html) + attribution)

@@ -88,9 +88,9 @@ def _salary(figure: SalaryFigure) -> str:
 
 @lines.register
 def _(block: Insight) -> list[str]:
-    voice = ", ".join(text for text in (block.voice.name, block.voice.role) if text) if block.voice else ""
+    speaker = ", ".join(text for text in (block.speaker.name, block.speaker.role) if text) if block.speaker else ""
     said_on = _day(block.said_on) if block.said_on else ""
-    return [*rich_lines(block.html), *_named(("Said by", voice), ("Said on", said_on))]
+    return [*rich_lines(block.html), *_named(("Said by", speaker), ("Said on", said_on))]
 
 
 @lines.register

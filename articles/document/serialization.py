@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from articles.document import BLOCKS, Block, Document
 
-VERSION = 2
+VERSION = 3
 
 
 def _with_focus(value: Any) -> Any:
@@ -26,9 +26,17 @@ def _with_focus(value: Any) -> Any:
     return inner | {"focus_x": 50, "focus_y": 50} if is_picture else inner
 
 
+def _with_speakers(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 called whoever says an insight its voice."""
+    blocks = data.get("blocks", ())
+    renamed = [{"speaker" if name == "voice" else name: value for name, value in block.items()} for block in blocks]
+    return data | {"blocks": renamed}
+
+
 # version -> function that turns a stored document of that version into one of the next
 UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {
     1: lambda data: _with_focus(data) | {"version": 2},
+    2: lambda data: _with_speakers(data) | {"version": 3},
 }
 
 

@@ -1,4 +1,4 @@
-"""Two people editing one draft: the second save becomes a version set aside, and its editor decides what becomes of it."""
+"""Two people editing one draft: the second save becomes a conflicting version, and its editor decides what becomes of it."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ KINDS = GuideEvent.Kind
 
 def opened(article: Article, number: int) -> DraftVersion | None:
     """The draft as it was when a form was opened at version `number`."""
-    return article.versions.filter(number=number, is_aside=False).first()
+    return article.versions.filter(number=number, is_conflict=False).first()
 
 
 def put_back(article: Article, version: DraftVersion) -> None:
@@ -30,17 +30,17 @@ def put_back(article: Article, version: DraftVersion) -> None:
 
 
 @transaction.atomic
-def set_aside(article: Article, document: Document, *, number: int, by: Any, token: str = "") -> DraftVersion:
+def keep_conflict(article: Article, document: Document, *, number: int, by: Any, token: str = "") -> DraftVersion:
     """Keeps what an editor saved too late, having opened the draft at version `number`."""
     version = DraftVersion.objects.create(
-        article=article, number=number, stored=serialization.dump(document), is_aside=True, saved_by=by, token=token
+        article=article, number=number, stored=serialization.dump(document), is_conflict=True, saved_by=by, token=token
     )
-    history.record(article, KINDS.SET_ASIDE, by=by, version=version)
+    history.record(article, KINDS.CONFLICT, by=by, version=version)
     return version
 
 
 def merged(version: DraftVersion) -> Document | None:
-    """What was set aside and what the draft is now, put together; None where both changed the same."""
+    """The conflicting version and what the draft is now, put together; None where both changed the same."""
     before = opened(version.article, version.number)
     if before is None:
         return None
@@ -49,7 +49,7 @@ def merged(version: DraftVersion) -> Document | None:
 
 @transaction.atomic
 def take(version: DraftVersion, document: Document, *, by: Any) -> DraftVersion:
-    """Makes `document`, the version set aside or what it was merged into, the draft. Raises `drafting.CannotRestore`."""
+    """Makes `document`, the conflicting version or what it was merged into, the draft. Raises `saving.CannotRestore`."""
     taken = saving.put(version.article, document, by=by)
     history.record(version.article, KINDS.MERGED, by=by, version=version)
     return taken

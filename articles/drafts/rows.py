@@ -57,7 +57,7 @@ def replace_blocks(article: Article, blocks: Sequence[Block], ids: Sequence[int]
 def with_related(rows: QuerySet) -> QuerySet:
     """Rows of one kind with what their blocks show of other tables."""
     if rows.model is InsightBlock:
-        return rows.select_related("voice")
+        return rows.select_related("speaker")
     if rows.model is SalaryTableBlock:
         return rows.select_related("job_role").prefetch_related("job_role__figures")
     return rows

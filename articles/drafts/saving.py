@@ -54,7 +54,7 @@ def save(article: Article, *, by: Any, token: str = "") -> DraftVersion:
 
 def current_version(article: Article) -> DraftVersion | None:
     """The version that the draft is now."""
-    return article.versions.filter(number=article.version, is_aside=False).first()
+    return article.versions.filter(number=article.version, is_conflict=False).first()
 
 
 @transaction.atomic

@@ -19,7 +19,7 @@ from articles.document import Insight, SalaryTable, serialization
 from articles.models import Article, Author, InsightBlock, JobRole, Revision, SalaryTableBlock, Topic
 
 
-class Page(StrEnum):
+class Surface(StrEnum):
     """What of a guide uses something, in the words of a sentence."""
 
     DRAFT = "the draft"
@@ -28,11 +28,11 @@ class Page(StrEnum):
     EARLIER = "an earlier revision"
 
 
-class Part(StrEnum):
+class Relation(StrEnum):
     """What something is to a guide."""
 
     SIGNER = "signs"
-    VOICE = "is quoted in"
+    SPEAKER = "is quoted in"
     SUBJECT = "is the topic of"
     FIGURES = "is shown in"
 
@@ -44,31 +44,31 @@ class Use:
     thing: int
     guide: int
     title: str
-    parts: dict[Part, list[Page]]
+    relations: dict[Relation, list[Surface]]
 
     @property
-    def pages(self) -> set[Page]:
-        return {page for pages in self.parts.values() for page in pages}
+    def surfaces(self) -> set[Surface]:
+        return {surface for surfaces in self.relations.values() for surface in surfaces}
 
     def __str__(self) -> str:
         """Such as: signs the draft and the live page; is quoted in the draft."""
-        return "; ".join(f"{part} {_listed(pages)}" for part, pages in self.parts.items())
+        return "; ".join(f"{relation} {_listed(surfaces)}" for relation, surfaces in self.relations.items())
 
 
 # The key of what is used, of the guide, the guide's title, as what, and on which page.
-type Found = tuple[int, int, str, Part, Page]
+type Found = tuple[int, int, str, Relation, Surface]
 
 
 def guides_using(*things: Author | Topic | JobRole) -> list[Use]:
     """The guides that use any of the things, which are of one kind, by title; in a few queries however many there are."""
     if not things:
         return []
-    parts: dict[tuple[int, int, str], dict[Part, set[Page]]] = defaultdict(lambda: defaultdict(set))
-    for thing, guide, title, part, page in _found(things):
-        parts[thing, guide, title][part].add(page)
+    relations: dict[tuple[int, int, str], dict[Relation, set[Surface]]] = defaultdict(lambda: defaultdict(set))
+    for thing, guide, title, relation, surface in _found(things):
+        relations[thing, guide, title][relation].add(surface)
     return [
-        Use(thing=thing, guide=guide, title=title, parts=_in_order(parts[thing, guide, title]))
-        for thing, guide, title in sorted(parts, key=lambda key: (key[2].casefold(), key))
+        Use(thing=thing, guide=guide, title=title, relations=_in_order(relations[thing, guide, title]))
+        for thing, guide, title in sorted(relations, key=lambda key: (key[2].casefold(), key))
     ]
 
 
@@ -76,69 +76,73 @@ def _found(things: Iterable[Any]) -> Iterator[Found]:
     by_slug = {thing.slug: thing.pk for thing in things}
     match next(iter(things)):
         case Author():
-            yield from _drafts(Article.objects.filter(author__in=things), "author", Part.SIGNER)
-            yield from _rows(InsightBlock.objects.filter(voice__in=things), "voice", Part.VOICE)
-            yield from _revisions(Revision.objects.filter(author__in=things), "author", Part.SIGNER)
-            yield from _in_snapshots("slug", by_slug, Part.VOICE)
+            yield from _drafts(Article.objects.filter(author__in=things), "author", Relation.SIGNER)
+            yield from _rows(InsightBlock.objects.filter(speaker__in=things), "speaker", Relation.SPEAKER)
+            yield from _revisions(Revision.objects.filter(author__in=things), "author", Relation.SIGNER)
+            yield from _in_snapshots("slug", by_slug, Relation.SPEAKER)
         case Topic():
-            yield from _drafts(Article.objects.filter(topic__in=things), "topic", Part.SUBJECT)
-            yield from _revisions(Revision.objects.filter(topic__in=things), "topic", Part.SUBJECT)
+            yield from _drafts(Article.objects.filter(topic__in=things), "topic", Relation.SUBJECT)
+            yield from _revisions(Revision.objects.filter(topic__in=things), "topic", Relation.SUBJECT)
         case JobRole():
-            yield from _rows(SalaryTableBlock.objects.filter(job_role__in=things), "job_role", Part.FIGURES)
-            yield from _in_snapshots("role", by_slug, Part.FIGURES)
+            yield from _rows(SalaryTableBlock.objects.filter(job_role__in=things), "job_role", Relation.FIGURES)
+            yield from _in_snapshots("role", by_slug, Relation.FIGURES)
 
 
-def _drafts(guides: QuerySet[Article], column: str, part: Part) -> Iterator[Found]:
+def _drafts(guides: QuerySet[Article], column: str, relation: Relation) -> Iterator[Found]:
     for thing, guide, title in guides.values_list(column, "pk", "title"):
-        yield thing, guide, title, part, Page.DRAFT
+        yield thing, guide, title, relation, Surface.DRAFT
 
 
-def _rows(rows: QuerySet[Any], column: str, part: Part) -> Iterator[Found]:
+def _rows(rows: QuerySet[Any], column: str, relation: Relation) -> Iterator[Found]:
     for thing, guide, title in rows.values_list(column, "parent", "parent__title"):
-        yield thing, guide, title, part, Page.DRAFT
+        yield thing, guide, title, relation, Surface.DRAFT
 
 
-def _revisions(revisions: QuerySet[Revision], column: str, part: Part) -> Iterator[Found]:
+def _revisions(revisions: QuerySet[Revision], column: str, relation: Relation) -> Iterator[Found]:
     rows = revisions.order_by().values_list(column, "article", "article__title", "is_live", "goes_live_at").distinct()
     for thing, guide, title, is_live, goes_live_at in rows:
-        yield thing, guide, title, part, _page(is_live, goes_live_at)
+        yield thing, guide, title, relation, _surface(is_live, goes_live_at)
 
 
-def _in_snapshots(key: str, by_slug: dict[str, int], part: Part) -> Iterator[Found]:
+def _in_snapshots(key: str, by_slug: dict[str, int], relation: Relation) -> Iterator[Found]:
     """What live and scheduled revisions hold of the things; both databases write a key and its text in the same way."""
     holds = (Q(text__contains=f'"{key}": "{slug}"') for slug in by_slug)
     shown = (Revision.objects.published() | Revision.objects.scheduled()).order_by()
     found = shown.annotate(text=Cast("stored", TextField())).filter(reduce(or_, holds))
     rows = found.values_list("stored", "article", "article__title", "is_live", "goes_live_at")
     for stored, guide, title, is_live, goes_live_at in rows.iterator(chunk_size=50):
-        for slug in _named(stored, part) & by_slug.keys():
-            yield by_slug[slug], guide, title, part, _page(is_live, goes_live_at)
+        for slug in _named(stored, relation) & by_slug.keys():
+            yield by_slug[slug], guide, title, relation, _surface(is_live, goes_live_at)
 
 
-def _named(stored: dict[str, Any], part: Part) -> set[str]:
+def _named(stored: dict[str, Any], relation: Relation) -> set[str]:
     """The slugs of those whom a snapshot quotes, or of the job roles that it shows.
 
     It is looked at as it is stored: made into a document, a thousand of them would take seconds.
     """
     current = stored if stored["version"] == serialization.VERSION else serialization.dump(serialization.load(stored))
-    if part is Part.VOICE:
+    if relation is Relation.SPEAKER:
         insights = (block for block in current["blocks"] if block["kind"] == Insight.kind)
-        return {block["voice"]["slug"] for block in insights if block["voice"]}
+        return {block["speaker"]["slug"] for block in insights if block["speaker"]}
     return {block["role"] for block in current["blocks"] if block["kind"] == SalaryTable.kind}
 
 
-def _page(is_live: bool, goes_live_at: Any) -> Page:
+def _surface(is_live: bool, goes_live_at: Any) -> Surface:
     if is_live:
-        return Page.LIVE
-    return Page.SCHEDULED if goes_live_at else Page.EARLIER
+        return Surface.LIVE
+    return Surface.SCHEDULED if goes_live_at else Surface.EARLIER
 
 
-def _in_order(parts: dict[Part, set[Page]]) -> dict[Part, list[Page]]:
-    return {part: [page for page in Page if page in parts[part]] for part in Part if part in parts}
+def _in_order(relations: dict[Relation, set[Surface]]) -> dict[Relation, list[Surface]]:
+    return {
+        relation: [surface for surface in Surface if surface in relations[relation]]
+        for relation in Relation
+        if relation in relations
+    }
 
 
-def _listed(pages: list[Page]) -> str:
-    return " and ".join(filter(None, [", ".join(pages[:-1]), pages[-1]]))
+def _listed(surfaces: list[Surface]) -> str:
+    return " and ".join(filter(None, [", ".join(surfaces[:-1]), surfaces[-1]]))
 
 
 def by_thing(things: Iterable[Model], uses: Iterable[Use]) -> dict[Any, list[Use]]:

@@ -11,7 +11,7 @@ UNAPPROVED = Rule(
     check="approval",
     level=Level.WARNS,
     why="They were asked about them, and readers will take the words for theirs.",
-    mend="Wait for their answer, or ask them again under “Share for approval”.",
+    advice="Wait for their answer, or ask them again under “Share for approval”.",
 )
 
 
@@ -20,7 +20,7 @@ def findings(article: Article, document: Document) -> list[Finding]:
     insights = [
         (position, block)
         for position, block in enumerate(document.blocks)
-        if isinstance(block, Insight) and block.is_shown() and block.voice
+        if isinstance(block, Insight) and block.is_shown() and block.speaker
     ]
     if not insights:
         return []
@@ -28,26 +28,26 @@ def findings(article: Article, document: Document) -> list[Finding]:
     return [
         finding
         for position, block in insights
-        if block.voice and block.voice.slug in approved
-        for finding in _unapproved(position, block, block.voice.name, approved[block.voice.slug])
+        if block.speaker and block.speaker.slug in approved
+        for finding in _unapproved(position, block, block.speaker.name, approved[block.speaker.slug])
     ]
 
 
 def _approved_words(article: Article) -> dict[str, set[str] | None]:
     """For each voice that was asked, what it approved of its words with its last answer; None while it has not approved."""
-    asked = ApprovalRequest.objects.filter(article=article.pk, ended_at=None, voice__isnull=False)
-    approved: dict[str, set[str] | None] = dict.fromkeys(asked.values_list("voice__slug", flat=True))
-    answers = GuideEvent.objects.filter(article=article.pk, kind__in=ANSWERS, request__voice__isnull=False)
-    for event in answers.select_related("request__voice", "version").order_by("at", "pk"):
-        if event.request and event.request.voice:
-            approved[event.request.voice.slug] = _words_approved_by(event, event.request.voice)
+    asked = ApprovalRequest.objects.filter(article=article.pk, ended_at=None, speaker__isnull=False)
+    approved: dict[str, set[str] | None] = dict.fromkeys(asked.values_list("speaker__slug", flat=True))
+    answers = GuideEvent.objects.filter(article=article.pk, kind__in=ANSWERS, request__speaker__isnull=False)
+    for event in answers.select_related("request__speaker", "version").order_by("at", "pk"):
+        if event.request and event.request.speaker:
+            approved[event.request.speaker.slug] = _words_approved_by(event, event.request.speaker)
     return approved
 
 
-def _words_approved_by(event: GuideEvent, voice: Author) -> set[str] | None:
+def _words_approved_by(event: GuideEvent, speaker: Author) -> set[str] | None:
     if event.kind != KINDS.APPROVED or event.version is None:
         return None
-    return {block.html for block in words_of(voice, event.version.document())}
+    return {block.html for block in words_of(speaker, event.version.document())}
 
 
 def _unapproved(position: int, block: Insight, name: str, approved: set[str] | None) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ class OtherGuide:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facts:
+class SiteContext:
     """The day, the rest of the site and the agency's word list, as they are while the checks run.
 
     `hosts` are the site's own names. `live`, `unpublished` and `withdrawn` hold slugs of guides; `moved` leads from a

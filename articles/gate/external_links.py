@@ -10,7 +10,7 @@ from time import sleep
 from urllib.parse import urlsplit
 
 from articles.gate.prose.addresses import external
-from articles.gate.prose.reading import Reading
+from articles.gate.prose.document_text import DocumentText
 from articles.lib.http_client import Answer, Unreachable
 from articles.models import Revision
 
@@ -50,7 +50,7 @@ def external_links(hosts: frozenset[str]) -> dict[str, list[str]]:
     """Each address of another site that a live guide links to, without the place in its page, with the guides' slugs."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for revision in Revision.objects.published().order_by("slug").iterator(chunk_size=50):
-        for placed in external(Reading(revision.document()), hosts):
+        for placed in external(DocumentText(revision.document()), hosts):
             found[placed.parts._replace(scheme=placed.parts.scheme or "https", fragment="").geturl()][revision.slug] = (
                 None
             )

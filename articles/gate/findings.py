@@ -36,7 +36,7 @@ class Finding:
     place: Place
     what: str
     why: str
-    mend: str
+    advice: str
     excerpt: str = ""
     repair: str = ""
 
@@ -58,9 +58,9 @@ class Rule:
     check: str
     level: Level
     why: str
-    mend: str
+    advice: str
 
-    def found(self, place: Place, what: str, *, excerpt: str = "", mend: str = "", repair: str = "") -> Finding:
+    def found(self, place: Place, what: str, *, excerpt: str = "", advice: str = "", repair: str = "") -> Finding:
         """A finding of this rule; `mend` where the advice depends on what was found."""
         return Finding(
             check=self.check,
@@ -68,7 +68,7 @@ class Rule:
             place=place,
             what=what,
             why=self.why,
-            mend=mend or self.mend,
+            advice=advice or self.advice,
             excerpt=excerpt,
             repair=repair,
         )

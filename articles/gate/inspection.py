@@ -2,13 +2,13 @@
 
 from articles.document import Document
 from articles.gate import approval_check, checks
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding
-from articles.gate.site import site_facts, without
+from articles.gate.site import site_context, without
 from articles.models import Article
 
 
-def findings(article: Article, document: Document, facts: Facts | None = None) -> list[Finding]:
+def findings(article: Article, document: Document, site: SiteContext | None = None) -> list[Finding]:
     """What the checks find in this document of the guide, and who has not approved it; `facts` where many guides are checked in one go."""
-    found = checks.examine(document, without(article, facts or site_facts()))
+    found = checks.examine(document, without(article, site or site_context()))
     return [*found, *approval_check.findings(article, document)]

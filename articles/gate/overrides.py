@@ -6,7 +6,7 @@ from typing import Any
 from articles.gate.findings import Finding
 
 
-class HeldBack(Exception):
+class Blocked(Exception):
     """The gate keeps the guide from being published; `findings` say why."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
@@ -14,7 +14,7 @@ class HeldBack(Exception):
         self.findings = list(findings)
 
 
-def hold_back(found: Sequence[Finding], overrides: Mapping[str, str], *, by: Any) -> list[dict[str, str]]:
+def apply_overrides(found: Sequence[Finding], overrides: Mapping[str, str], *, by: Any) -> list[dict[str, str]]:
     """Raises `HeldBack` with the blocking findings that `overrides` gives no reason for, or whose user may not override.
 
     `overrides` leads from a finding's key to the reason. Returns what the revision keeps of those overridden.
@@ -22,7 +22,7 @@ def hold_back(found: Sequence[Finding], overrides: Mapping[str, str], *, by: Any
     blocking = [finding for finding in found if finding.blocks]
     reasons = {key: reason.strip() for key, reason in overrides.items()} if may_override(by) else {}
     if open_ones := [finding for finding in blocking if not reasons.get(finding.key)]:
-        raise HeldBack(open_ones)
+        raise Blocked(open_ones)
     return [
         {"key": f.key, "check": f.check, "what": f.what, "excerpt": f.excerpt, "reason": reasons[f.key]}
         for f in blocking

@@ -8,20 +8,20 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from articles.gate.context import Facts, OtherGuide
-from articles.models import Article, Author, Revision, Term, Topic
+from articles.gate.context import OtherGuide, SiteContext
+from articles.models import Article, Author, Revision, StyleTerm, Topic
 
 LISTED: dict[str, type[Topic] | type[Author]] = {"articles:topic": Topic, "articles:author": Author}
 
 
-def site_facts() -> Facts:
+def site_context() -> SiteContext:
     """The rest of the site as the checks need it, in six queries however large the site is."""
     guides = Article.objects.values_list("pk", "slug", "title", "standfirst", "description")
     live = dict(Revision.objects.published().values_list("article_id", "slug"))
     former = Revision.objects.exclude(went_live_at=None).order_by("went_live_at").values_list("article_id", "slug")
-    terms = list(Term.objects.all())
+    terms = list(StyleTerm.objects.all())
     live_slugs = frozenset(live.values())
-    return Facts(
+    return SiteContext(
         today=timezone.localdate(),
         hosts=frozenset({(settings.SITE.hostname or "").lower()}),
         others=tuple(
@@ -38,9 +38,9 @@ def site_facts() -> Facts:
     )
 
 
-def without(article: Article, facts: Facts) -> Facts:
+def without(article: Article, site: SiteContext) -> SiteContext:
     """The facts as they are for one guide, which is no other to itself."""
-    return replace(facts, others=tuple(other for other in facts.others if other.slug != article.slug))
+    return replace(site, others=tuple(other for other in site.others if other.slug != article.slug))
 
 
 def _page_finder() -> Callable[[str], bool]:

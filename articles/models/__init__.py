@@ -22,7 +22,7 @@ from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
 from articles.models.salary import JobRole, SalaryFigure
 from articles.models.search import SearchEntry, SearchWord
-from articles.models.term import Term
+from articles.models.style_term import StyleTerm
 from articles.models.topic import Topic
 
 __all__ = [
@@ -47,7 +47,7 @@ __all__ = [
     "SalaryTableBlock",
     "SearchEntry",
     "SearchWord",
-    "Term",
+    "StyleTerm",
     "TextBlock",
     "Topic",
 ]

@@ -10,12 +10,14 @@ from articles.models.fields import LineField
 class ApprovalRequest(models.Model):
     """Somebody without an account who is asked to look at a draft and approve it, or to comment on it.
 
-    With a `voice`, the one who is quoted is asked about their own words. The link ends at `expires_at`, or when an
+    With a `speaker`, the one who is quoted is asked about their own words. The link ends at `expires_at`, or when an
     editor ends it.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="approval_requests")
-    voice = models.ForeignKey(Author, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    speaker = models.ForeignKey(
+        Author, null=True, blank=True, on_delete=models.CASCADE, related_name="+", db_column="voice_id"
+    )
     name = LineField(help_text="Who is asked; their answer stands in the history under this name.")
     email = models.EmailField(
         "e-mail", max_length=254, blank=True, help_text="The link is sent there. Leave empty to send it yourself."

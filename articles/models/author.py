@@ -2,7 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from articles.document import Image, Voice
+from articles.document import Image, Speaker
 from articles.models.fields import FocusField, PictureField, RichTextField
 from articles.pictures import uploads
 
@@ -14,7 +14,9 @@ class Author(models.Model):
         max_length=80, help_text="As readers see it: a person's full name, or the name of the desk."
     )
     slug = models.SlugField(max_length=80, unique=True, help_text="The end of the profile page's address.")
-    is_desk = models.BooleanField("desk", default=False, help_text="Tick for a team; leave empty for a person.")
+    is_team = models.BooleanField(
+        "team", default=False, db_column="is_desk", help_text="Tick for a team; leave empty for a person."
+    )
     role = models.CharField(
         max_length=120, help_text="A person's job title, or one phrase on what the desk does. Stands beside the name."
     )
@@ -65,6 +67,6 @@ class Author(models.Model):
         focus = (self.portrait_focus_x, self.portrait_focus_y)
         return uploads.value(self.portrait, self.portrait_width, self.portrait_height, focus)
 
-    def voice(self) -> Voice:
+    def as_speaker(self) -> Speaker:
         """The author as a document quotes them."""
-        return Voice(slug=self.slug, name=self.name, role=self.role, portrait=self.portrait_image())
+        return Speaker(slug=self.slug, name=self.name, role=self.role, portrait=self.portrait_image())

@@ -159,9 +159,10 @@ class InsightBlock(BlockRow):
         "words",
         help_text="What the recruiter says, as they would say it. Shown as a quotation with their name and the date.",
     )
-    voice = models.ForeignKey(
+    speaker = models.ForeignKey(
         Author,
         null=True,
+        db_column="voice_id",
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name="who says it",
@@ -173,12 +174,14 @@ class InsightBlock(BlockRow):
         verbose_name = "recruiter insight"
 
     def to_block(self) -> document.Insight:
-        return document.Insight(html=self.html, said_on=self.said_on, voice=self.voice and self.voice.voice())
+        return document.Insight(
+            html=self.html, said_on=self.said_on, speaker=self.speaker and self.speaker.as_speaker()
+        )
 
     @classmethod
     def from_block(cls, block: document.Insight) -> Self:
         row = super().from_block(block)
-        row.voice = Author.objects.get(slug=block.voice.slug) if block.voice else None
+        row.speaker = Author.objects.get(slug=block.speaker.slug) if block.speaker else None
         return row
 
 

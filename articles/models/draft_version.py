@@ -11,7 +11,7 @@ from articles.models.article import Article
 class DraftVersion(models.Model):
     """The draft as it was once saved; nothing that an editor saved is lost for as long as these are kept.
 
-    `row_ids` are the primary keys of its block rows, in order. A version set aside was saved too late to become the
+    `row_ids` are the primary keys of its block rows, in order. A conflicting version was saved too late to become the
     draft: somebody else had saved since its editor opened the form, at version `number`.
     """
 
@@ -19,7 +19,7 @@ class DraftVersion(models.Model):
     number = models.PositiveIntegerField()
     stored = models.JSONField()
     row_ids = models.JSONField(default=list)
-    is_aside = models.BooleanField(default=False)
+    is_conflict = models.BooleanField(default=False, db_column="is_aside")
     token = models.CharField(max_length=36, blank=True)
     saved_at = models.DateTimeField(default=timezone.now)
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -28,7 +28,7 @@ class DraftVersion(models.Model):
         ordering = ["-saved_at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["article", "number"], condition=Q(is_aside=False), name="one_draft_version_per_number"
+                fields=["article", "number"], condition=Q(is_conflict=False), name="one_draft_version_per_number"
             )
         ]
 

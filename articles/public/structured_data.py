@@ -109,7 +109,7 @@ def signatory(author: Author) -> Node:
     """Who signs a guide: somebody who works for the agency, or a desk that is part of it."""
     known = {"name": author.name, "url": absolute(author.get_absolute_url())}
     agency = {"@id": absolute(AGENCY)}
-    if author.is_desk:
+    if author.is_team:
         return {"@type": "Organization", **known, "parentOrganization": agency}
     return {"@type": "Person", **known, "jobTitle": author.role, "worksFor": agency}
 

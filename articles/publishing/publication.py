@@ -16,7 +16,7 @@ from articles.document import Document, serialization, word_count
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.models import Article, GuideEvent, Revision
 from articles.review import upkeep
 from articles.search import indexing
@@ -34,7 +34,7 @@ class CannotPublish(Exception):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Terms:
+class PublishOptions:
     """How a revision is published: why, whether readers are told, and in spite of which findings.
 
     A substantive change moves the date that readers see. `overrides` leads from a finding's key to the reason;
@@ -50,14 +50,19 @@ class Terms:
 
 @transaction.atomic
 def publish(
-    article: Article, terms: Terms | None = None, *, by: Any, at: datetime | None = None, facts: Facts | None = None
+    article: Article,
+    terms: PublishOptions | None = None,
+    *,
+    by: Any,
+    at: datetime | None = None,
+    site: SiteContext | None = None,
 ) -> Revision:
     """Makes the draft as stored into the live revision and returns it. Raises `CannotPublish` or `gate.HeldBack`.
 
     `at` is the moment that the page gives as its update, and at the first time as its publication; now if not given.
     `facts` spare the reading of the site where many guides are published in one go.
     """
-    revision = _revision(saving.lock(article), terms or Terms(), by=by, facts=facts)
+    revision = _revision(saving.lock(article), terms or PublishOptions(), by=by, site=site)
     revision.save()
     if article.revisions.scheduled().update(goes_live_at=None):
         history.record(article, KINDS.UNSCHEDULED, by=by)
@@ -66,7 +71,7 @@ def publish(
 
 
 @transaction.atomic
-def schedule(article: Article, terms: Terms | None = None, *, by: Any, at: datetime) -> Revision:
+def schedule(article: Article, terms: PublishOptions | None = None, *, by: Any, at: datetime) -> Revision:
     """Makes the draft as stored into a revision that goes live at `at`; it takes the place of one that waits already.
 
     What goes live then is what the gate let through now, whatever the draft has become. Raises as `publish` does.
@@ -74,7 +79,7 @@ def schedule(article: Article, terms: Terms | None = None, *, by: Any, at: datet
     refuse_past(at)
     article = saving.lock(article)
     article.revisions.scheduled().update(goes_live_at=None)
-    revision = _revision(article, terms or Terms(), by=by)
+    revision = _revision(article, terms or PublishOptions(), by=by)
     revision.goes_live_at = at
     revision.save()
     history.record(article, KINDS.SCHEDULED, by=by, revision=revision, note=revision.note)
@@ -143,10 +148,10 @@ def draft_revision(article: Article, document: Document, *, at: datetime) -> Rev
     return revision
 
 
-def _revision(article: Article, terms: Terms, *, by: Any, facts: Facts | None = None) -> Revision:
+def _revision(article: Article, terms: PublishOptions, *, by: Any, site: SiteContext | None = None) -> Revision:
     """The unsaved revision of the locked draft, once the gate has let it through."""
     document = document_of(article)
-    overridden = overrides.hold_back(inspection.findings(article, document, facts), terms.overrides, by=by)
+    overridden = overrides.apply_overrides(inspection.findings(article, document, site), terms.overrides, by=by)
     revision = draft_revision(article, document, at=timezone.now())
     if reasons := list(_taken(revision)):
         raise CannotPublish(reasons)

@@ -34,13 +34,13 @@ class DraftChanged(Exception):
 
 @transaction.atomic
 def ask(
-    article: Article, *, name: str, email: str, days: int, voice: Author | None, message: str, by: Any
+    article: Article, *, name: str, email: str, days: int, speaker: Author | None, message: str, by: Any
 ) -> ApprovalRequest:
-    """Makes the draft readable to somebody for some days; `voice` when they are asked about their own words."""
+    """Makes the draft readable to somebody for some days; `speaker` when they are asked about their own words."""
     article = saving.lock(article)
     request = ApprovalRequest.objects.create(
         article=article,
-        voice=voice,
+        speaker=speaker,
         name=name,
         email=email,
         created_by=by,
@@ -92,7 +92,7 @@ def find(token: str) -> ApprovalRequest:
         raise LinkEnded from error
     except BadSignature as error:
         raise LinkUnknown from error
-    related = ("article__topic", "article__author", "article__owner", "voice", "created_by")
+    related = ("article__topic", "article__author", "article__owner", "speaker", "created_by")
     request = ApprovalRequest.objects.select_related(*related).filter(pk=pk).first()
     if request is None or not request.is_open():
         raise LinkEnded
@@ -112,10 +112,10 @@ def answer(request: ApprovalRequest, *, approves: bool, note: str, version: int)
     return event
 
 
-def words_of(voice: Author | None, document: Document) -> list[Insight]:
+def words_of(speaker: Author | None, document: Document) -> list[Insight]:
     """What the document quotes of somebody."""
     blocks = (block for block in document.shown() if isinstance(block, Insight))
-    return [block for block in blocks if voice and block.voice and block.voice.slug == voice.slug]
+    return [block for block in blocks if speaker and block.speaker and block.speaker.slug == speaker.slug]
 
 
 @transaction.atomic

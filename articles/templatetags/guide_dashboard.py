@@ -1,7 +1,6 @@
 """What of the guides needs attention first, for the admin's front page: only what the user may act on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from articles.drafts.states import State, in_state, with_states
+from articles.lib.dashboard import DashboardItem, DashboardLine
 from articles.models import Article, GuideEvent
 from articles.review import upkeep
 
@@ -24,75 +24,56 @@ ANSWERS = (KINDS.APPROVED, KINDS.COMMENTED)
 register = template.Library()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """One guide of a list: where to act on it, and what to know before."""
-
-    title: str
-    address: str
-    remark: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Matter:
-    """One kind of thing to see to: how many there are, the first of them, and where all of them are."""
-
-    title: str
-    count: int
-    lines: list[Line]
-    address: str = ""
-
-
 @register.simple_tag
-def guide_matters(user: Any) -> list[Matter]:
+def guide_dashboard(user: Any) -> list[DashboardItem]:
     """What the user should see to, the most urgent first; nothing for those who may not change guides."""
     if not user.has_perm("articles.change_article"):
         return []
-    return [matter for matter in _matters(user) if matter.count]
+    return [item for item in _items(user) if item.count]
 
 
-def _matters(user: Any) -> Iterator[Matter]:
+def _items(user: Any) -> Iterator[DashboardItem]:
     """In one query each, however many guides there are."""
     guides = with_states(Article.objects.select_related("owner"))
     own = guides.filter(owner=user)
     mine = guides if user.has_perm("articles.change_every_article") else own
     publishes = user.has_perm("articles.publish_article")
     if publishes:
-        yield _matter("Not published as scheduled", _failed(mine), _why_not, page="checks")
+        yield _item("Not published as scheduled", _failed(mine), _why_not, page="checks")
     overdue = mine.filter(pk__in=upkeep.overdue().order_by().values("pk")).order_by("review_by", "pk")
-    yield _matter("Review overdue", overdue, _since, page="checks", state=State.OVERDUE)
+    yield _item("Review overdue", overdue, _since, page="checks", state=State.OVERDUE)
     if publishes:
         waiting = in_state(mine, State.IN_REVIEW).order_by("sent_for_review_at", "pk")
-        yield _matter("Waiting for an editor", waiting, _sent, page="checks", state=State.IN_REVIEW)
-    yield _matter("Sent back to you", _sent_back(own), _what_to_do)
+        yield _item("Waiting for an editor", waiting, _sent, page="checks", state=State.IN_REVIEW)
+    yield _item("Sent back to you", _sent_back(own), _what_to_do)
     yield _answers(mine)
     if publishes:
-        yield _matter(
+        yield _item(
             "Scheduled in the next seven days", _soon(mine), _what_happens, page="checks", state=State.SCHEDULED
         )
         changed = in_state(mine, State.CHANGED).order_by(_own_first(user), "-saved_at", "pk")
-        yield _matter("Live, with changes to publish", changed, _saved, page="checks", state=State.CHANGED)
+        yield _item("Live, with changes to publish", changed, _saved, page="checks", state=State.CHANGED)
     drafts = in_state(own, State.DRAFT).filter(sent_for_review_at=None).exclude(pk__in=_sent_back(own).values("pk"))
-    yield _matter("Your drafts", drafts.order_by("-saved_at", "pk"), _saved, state=State.DRAFT)
+    yield _item("Your drafts", drafts.order_by("-saved_at", "pk"), _saved, state=State.DRAFT)
 
 
-def _matter(
+def _item(
     title: str, guides: QuerySet, remark: Callable[[Any], str], *, page: str = "change", state: State | None = None
-) -> Matter:
+) -> DashboardItem:
     found = _first(guides)
-    lines = [Line(title=guide.title, address=_page(page, guide.pk), remark=remark(guide)) for guide in found]
-    return Matter(title=title, count=_count(found), lines=lines, address=_listed(state) if state else "")
+    lines = [DashboardLine(title=guide.title, address=_page(page, guide.pk), remark=remark(guide)) for guide in found]
+    return DashboardItem(title=title, count=_count(found), lines=lines, address=_listed(state) if state else "")
 
 
-def _answers(guides: QuerySet) -> Matter:
+def _answers(guides: QuerySet) -> DashboardItem:
     """Approvals and comments from outside, each with its words."""
     recent = GuideEvent.objects.filter(kind__in=ANSWERS, at__gte=timezone.now() - WEEK, article__in=guides.values("pk"))
     found = _first(recent.select_related("article", "by").order_by("-at", "-pk"))
     lines = [
-        Line(title=event.article.title, address=_page("history", event.article_id), remark=_answer(event))
+        DashboardLine(title=event.article.title, address=_page("history", event.article_id), remark=_answer(event))
         for event in found
     ]
-    return Matter(title="Answers in the last seven days", count=_count(found), lines=lines)
+    return DashboardItem(title="Answers in the last seven days", count=_count(found), lines=lines)
 
 
 def _failed(guides: QuerySet) -> QuerySet:

@@ -88,7 +88,7 @@ def by_link(view: Callable[[HttpRequest, ApprovalRequest], HttpResponse]) -> Cal
 @by_link
 def shared(request: HttpRequest, asked: ApprovalRequest) -> HttpResponse:
     """The draft as it would be published, with a form for the answer; nobody approves what they have not seen."""
-    form = AnswerForm(request.POST, about_own_words=bool(asked.voice)) if request.method == "POST" else None
+    form = AnswerForm(request.POST, about_own_words=bool(asked.speaker)) if request.method == "POST" else None
     if form is None or not form.is_valid():
         return _page(request, asked, form, status=REFUSED if form else HTTPStatus.OK)
     answer = form.cleaned_data
@@ -119,9 +119,9 @@ def _page(
         asked=asked,
         asker=mail.name_of(asked.created_by),
         message=approvals.message_to(asked),
-        own_words=_own_words(asked.voice, document),
+        own_words=_own_words(asked.speaker, document),
         answers=asked.events.filter(kind__in=approvals.ANSWERS).order_by("at", "pk"),
-        form=form or AnswerForm(initial=initial, about_own_words=bool(asked.voice)),
+        form=form or AnswerForm(initial=initial, about_own_words=bool(asked.speaker)),
         changed=changed,
         answered=status == HTTPStatus.OK and "answered" in request.GET,
     )
@@ -129,9 +129,9 @@ def _page(
     return response
 
 
-def _own_words(voice: Author | None, document: Document) -> list[Part]:
+def _own_words(speaker: Author | None, document: Document) -> list[Part]:
     """The insights of the one who is asked. The underscore keeps their anchors apart from those of the page's headings."""
     return [
         Part(kind=block.kind, block=block, anchor=f"your_words_{number}", html=richtext.render(block.html))
-        for number, block in enumerate(approvals.words_of(voice, document), start=1)
+        for number, block in enumerate(approvals.words_of(speaker, document), start=1)
     ]

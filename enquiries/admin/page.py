@@ -32,7 +32,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "answers": list(_answers(enquiry)),
         "cv": CV.objects.only("name", "size", "enquiry_id").filter(enquiry=enquiry).first(),
         "live_guide": enquiry.guide and enquiry.guide.revisions.published().defer("stored").first(),
-        "time_left": countdown.in_words(enquiry, ReplyPromise.objects.get(), now),
+        "countdown": countdown.in_words(enquiry, ReplyPromise.objects.get(), now),
         "is_overdue": countdown.is_overdue(enquiry, now),
         "similar": similar(enquiry, permissions.visible_to(user)),
         "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 
 from articles.lib import csv_export
 from enquiries.reports import charts
-from enquiries.reports.statistics import Tally
+from enquiries.reports.statistics import Statistics
 from enquiries.reports.tables import REPORTS, Report
 
 PERIODS = (4, 13, 26, 52)  # weeks
@@ -30,13 +30,13 @@ def reports_urls(admin_site: AdminSite) -> list[URLPattern]:
 def page(request: HttpRequest, admin_site: AdminSite) -> HttpResponse:
     """Every report on the enquiries of the chosen weeks."""
     _require_permission(request)
-    tally = Tally(_weeks(request))
+    statistics = Statistics(_weeks(request))
     context = {
         **admin_site.each_context(request),
         "title": "Reports",
-        "weeks": len(tally.weeks),
+        "weeks": len(statistics.weeks),
         "periods": PERIODS,
-        "reports": [_drawn(make(tally)) for make in REPORTS.values()],
+        "reports": [_drawn(make(statistics)) for make in REPORTS.values()],
     }
     return TemplateResponse(request, "admin/enquiries/reports.html", context)
 
@@ -46,9 +46,9 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     _require_permission(request)
     if slug not in REPORTS:
         raise Http404("There is no such report.")
-    tally = Tally(_weeks(request))
-    report = REPORTS[slug](tally)
-    return csv_export.response(f"enquiries-{slug}-{len(tally.weeks)}-weeks", report.header, report.rows)
+    statistics = Statistics(_weeks(request))
+    report = REPORTS[slug](statistics)
+    return csv_export.response(f"enquiries-{slug}-{len(statistics.weeks)}-weeks", report.header, report.rows)
 
 
 def _require_permission(request: HttpRequest) -> None:

@@ -1,25 +1,25 @@
 """Keeping a sound CV while the rest of its form is mended, so that nobody uploads it twice."""
 
 from enquiries.intake.cvs import UploadedCV
-from enquiries.models import HeldCV
+from enquiries.models import PendingCV
 
 
-def hold(token: str, cv: UploadedCV) -> None:
+def keep(token: str, cv: UploadedCV) -> None:
     """Keeps the CV under the form's token, in place of one that was kept before."""
-    HeldCV.objects.update_or_create(
+    PendingCV.objects.update_or_create(
         token=token,
         defaults={"name": cv.name, "content_type": cv.content_type, "content": cv.content, "size": len(cv.content)},
     )
 
 
-def held(token: str) -> UploadedCV | None:
+def find(token: str) -> UploadedCV | None:
     """The CV that is kept under the token, if there is one."""
-    kept = HeldCV.objects.filter(token=token).first()
+    kept = PendingCV.objects.filter(token=token).first()
     if kept is None:
         return None
     return UploadedCV(name=kept.name, content_type=kept.content_type, content=bytes(kept.content))
 
 
-def release(token: str) -> None:
+def drop(token: str) -> None:
     """Keeps it no longer: it is stored with its enquiry now, or another was sent."""
-    HeldCV.objects.filter(token=token).delete()
+    PendingCV.objects.filter(token=token).delete()

@@ -77,12 +77,12 @@ def _store(
     )
     enquiry.refresh_from_db()
     if cv is None and enquiry.role == Role.CANDIDATE:
-        cv = pending_cvs.held(token)
+        cv = pending_cvs.find(token)
     if cv:
         CV.objects.create(
             enquiry=enquiry, name=cv.name, content_type=cv.content_type, content=cv.content, size=len(cv.content)
         )
-    pending_cvs.release(token)
+    pending_cvs.drop(token)
     search.index(enquiry)
     history.record(enquiry, Event.Kind.RECEIVED)
     if spam_reasons:

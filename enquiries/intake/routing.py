@@ -39,7 +39,7 @@ def _voice_of(guide: Article | None) -> Any:
     if not live:
         return None
     insights = [block for block in serialization.load(live.stored).blocks if isinstance(block, Insight)]
-    slugs = [insight.voice.slug for insight in insights if insight.voice]
+    slugs = [insight.speaker.slug for insight in insights if insight.speaker]
     authors = Author.objects.filter(slug__in=slugs, account__is_active=True).select_related("account")
     accounts = {author.slug: author.account for author in authors}
     return next((accounts[slug] for slug in slugs if slug in accounts), None)

@@ -30,11 +30,12 @@ class CV(File):
         permissions = [("download_cv", "Can download CVs")]
 
 
-class HeldCV(File):
+class PendingCV(File):
     """A sound CV from a form that had another fault; kept for a day, so that nobody uploads it twice."""
 
     token = models.CharField(max_length=64, unique=True)
-    held_at = models.DateTimeField(db_default=Now(), db_index=True)
+    kept_at = models.DateTimeField(db_default=Now(), db_index=True, db_column="held_at")
 
     class Meta:
-        verbose_name = "held CV"
+        db_table = "enquiries_heldcv"
+        verbose_name = "pending CV"

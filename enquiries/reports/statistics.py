@@ -59,7 +59,7 @@ class Replies:
         return None
 
 
-class Tally:
+class Statistics:
     """The enquiries of the last `weeks` weeks, the one that we are in included, without our own trials."""
 
     def __init__(self, weeks: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from enquiries.models import Outcome, Role
-from enquiries.reports.statistics import Tally
+from enquiries.reports.statistics import Statistics
 
 MOST_GUIDES = 20
 
@@ -26,9 +26,9 @@ class Report:
     note: str = ""
 
 
-def by_week(tally: Tally) -> Report:
+def by_week(statistics: Statistics) -> Report:
     """How many enquiries came in each week, the quiet ones included."""
-    rows = tally.by_week()
+    rows = statistics.by_week()
     return Report(
         slug="weeks",
         title="Enquiries by week",
@@ -39,22 +39,22 @@ def by_week(tally: Tally) -> Report:
     )
 
 
-def by_role(tally: Tally) -> Report:
+def by_role(statistics: Statistics) -> Report:
     """What the enquirers are."""
-    counts = tally.genuine_by("role")
+    counts = statistics.genuine_by("role")
     return _shares("roles", "Enquirers", "Role", [(name, counts[role]) for role, name in _names(Role)])
 
 
-def by_outcome(tally: Tally) -> Report:
+def by_outcome(statistics: Statistics) -> Report:
     """How the enquiries of these weeks have ended so far."""
-    counts = tally.genuine_by("outcome")
+    counts = statistics.genuine_by("outcome")
     names = [*_names(Outcome), ("", "Not closed")]
     return _shares("outcomes", "Outcomes", "Outcome", [(name, counts[outcome]) for outcome, name in names])
 
 
-def by_guide(tally: Tally) -> Report:
+def by_guide(statistics: Statistics) -> Report:
     """The guides that most enquiries came from."""
-    rows = tally.guides(MOST_GUIDES)
+    rows = statistics.guides(MOST_GUIDES)
     return Report(
         slug="guides",
         title="Where they came from",
@@ -65,9 +65,12 @@ def by_guide(tally: Tally) -> Report:
     )
 
 
-def first_replies(tally: Tally) -> Report:
+def first_replies(statistics: Statistics) -> Report:
     """How soon each role was answered, and how often as promised."""
-    rows = [_replies("Everybody", tally, list(Role)), *(_replies(name, tally, [role]) for role, name in _names(Role))]
+    rows = [
+        _replies("Everybody", statistics, list(Role)),
+        *(_replies(name, statistics, [role]) for role, name in _names(Role)),
+    ]
     return Report(
         slug="replies",
         title="First replies against the promise",
@@ -88,12 +91,12 @@ def first_replies(tally: Tally) -> Report:
     )
 
 
-def spam(tally: Tally) -> Report:
+def spam(statistics: Statistics) -> Report:
     """What the filter held back, and how often it was wrong."""
-    received = tally.count()
-    suspected = tally.count(is_suspected=True)
-    released = tally.count(is_suspected=True, is_spam=False)
-    missed = tally.count(is_suspected=False, is_spam=True)
+    received = statistics.count()
+    suspected = statistics.count(is_suspected=True)
+    released = statistics.count(is_suspected=True, is_spam=False)
+    missed = statistics.count(is_suspected=False, is_spam=True)
     rows = [
         ("Received", received, None),
         ("Suspected by the filter", suspected, _percent(suspected, received)),
@@ -110,7 +113,7 @@ def spam(tally: Tally) -> Report:
     )
 
 
-REPORTS: dict[str, Callable[[Tally], Report]] = {
+REPORTS: dict[str, Callable[[Statistics], Report]] = {
     "weeks": by_week,
     "roles": by_role,
     "guides": by_guide,
@@ -120,9 +123,9 @@ REPORTS: dict[str, Callable[[Tally], Report]] = {
 }
 
 
-def _replies(name: str, tally: Tally, roles: Sequence[str]) -> tuple[Any, ...]:
-    replies = tally.replies(roles)
-    overdue = sum(tally.count(role=role, is_spam=False, is_overdue=True) for role in roles)
+def _replies(name: str, statistics: Statistics, roles: Sequence[str]) -> tuple[Any, ...]:
+    replies = statistics.replies(roles)
+    overdue = sum(statistics.count(role=role, is_spam=False, is_overdue=True) for role in roles)
     kept = _percent(replies.in_time, replies.in_time + replies.late + overdue)
     return name, replies.in_time, replies.late, overdue, kept, replies.within(50), replies.within(90)
 

@@ -93,7 +93,7 @@ def _show(request: HttpRequest, form: EnquiryForm, *, status: int = 200, **conte
     context |= {
         "form": form,
         "privacy_wording": wordings.current(Wording.Kind.PRIVACY),
-        "held_cv": pending_cvs.held(form["token"].value()) if form.is_bound else None,
+        "pending_cv": pending_cvs.find(form["token"].value()) if form.is_bound else None,
     }
     return render(request, "enquiries/new.html", context, status=status)
 
@@ -101,7 +101,7 @@ def _show(request: HttpRequest, form: EnquiryForm, *, status: int = 200, **conte
 def _keep_cv(form: EnquiryForm) -> None:
     cv, token = form.cleaned_data.get("cv"), form.cleaned_data.get("token")
     if cv and token:
-        pending_cvs.hold(token, cv)
+        pending_cvs.keep(token, cv)
 
 
 def _marketing_words() -> str:

@@ -34,14 +34,14 @@ def member(group: str, name: str = "sam") -> User:
 
 def desk(user: User) -> dict[str, int]:
     """What the front page lists of guides: each list's title with its count."""
-    found = re.findall(r'<h3>([^<]+) <span class="desk-count">(\d+)</span></h3>', page(user))
+    found = re.findall(r'<h3>([^<]+) <span class="dashboard-count">(\d+)</span></h3>', page(user))
     return {title: int(count) for title, count in found}
 
 
 def lines(user: User, title: str) -> list[tuple[str, str, str]]:
     """Address, title and remark of each line of a list."""
     part = page(user).split(f"<h3>{title} ")[1].split("</ul>")[0]
-    return re.findall(r'<li><a href="([^"]+)">([^<]+)</a> <span class="desk-remark">([^<]*)</span></li>', part)
+    return re.findall(r'<li><a href="([^"]+)">([^<]+)</a> <span class="dashboard-remark">([^<]*)</span></li>', part)
 
 
 def page(user: User) -> str:

@@ -25,8 +25,8 @@ PAGES = {
     "/admin/articles/author/add/": {"Editors", "Managers", "Administrators"},
     "/admin/articles/jobrole/": {"Authors", "Editors", "Managers", "Administrators"},
     "/admin/articles/jobrole/add/": {"Editors", "Managers", "Administrators"},
-    "/admin/articles/term/": {"Authors", "Editors", "Managers", "Administrators"},
-    "/admin/articles/term/add/": {"Editors", "Managers", "Administrators"},
+    "/admin/articles/styleterm/": {"Authors", "Editors", "Managers", "Administrators"},
+    "/admin/articles/styleterm/add/": {"Editors", "Managers", "Administrators"},
     "/admin/agency/identity/": {"Editors", "Managers", "Administrators"},
     "/admin/agency/page/": {"Editors", "Managers", "Administrators"},
     ENQUIRIES: {"Consultants", "Managers", "Administrators"},
@@ -110,7 +110,7 @@ def test_an_author_publishes_nothing() -> None:
     assert not Revision.objects.exists()
 
 
-@pytest.mark.parametrize("path", ["topic", "author", "jobrole", "term"])
+@pytest.mark.parametrize("path", ["topic", "author", "jobrole", "styleterm"])
 def test_an_author_reads_what_guides_are_made_of_and_changes_none(path: str) -> None:
     cast.draft()
     cast.job_role()

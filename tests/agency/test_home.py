@@ -37,7 +37,7 @@ def test_the_newest_guides_come_first_and_the_longest_kept_up_follow(client: Cli
 def test_the_people_are_those_who_sign_a_published_guide(client: Client) -> None:
     cast.guide("one")
     cast.guide("two")
-    desk = Author.objects.create(slug="desk", name="The desk", role="Team", biography="<p>We.</p>", is_desk=True)
+    desk = Author.objects.create(slug="desk", name="The desk", role="Team", biography="<p>We.</p>", is_team=True)
     cast.guide("three", author=desk)
     Author.objects.create(slug="idle", name="Idle Example", role="Editor", biography="<p>Nothing yet.</p>")
 

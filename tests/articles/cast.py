@@ -8,14 +8,14 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from articles.document import SalaryFigure, SalaryTable, Text, Voice
+from articles.document import SalaryFigure, SalaryTable, Speaker, Text
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
 from articles.models import Article, Author, JobRole, Topic
 from articles.models import SalaryFigure as Record
 
-DESK = Voice(slug="data-desk", name="Data desk", role="Finds people for data teams")
-PERSON = Voice(slug="sam-field", name="Sam Field", role="Consultant")
+DESK = Speaker(slug="data-desk", name="Data desk", role="Finds people for data teams")
+PERSON = Speaker(slug="sam-field", name="Sam Field", role="Consultant")
 VOICES = (PERSON, DESK)
 ENGINEER = SalaryTable(
     role="data-engineer",
@@ -48,8 +48,8 @@ def topic(slug: str = "data") -> Topic:
     return Topic.objects.get_or_create(slug=slug, defaults={"name": slug.title(), "description": "About it."})[0]
 
 
-def author(voice: Voice = PERSON) -> Author:
-    return Author.objects.get_or_create(slug=voice.slug, defaults={"name": voice.name, "role": voice.role})[0]
+def author(speaker: Speaker = PERSON) -> Author:
+    return Author.objects.get_or_create(slug=speaker.slug, defaults={"name": speaker.name, "role": speaker.role})[0]
 
 
 def job_role(table: SalaryTable = ENGINEER) -> JobRole:

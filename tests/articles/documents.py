@@ -66,7 +66,7 @@ figures = st.builds(
     source=texts,
     as_of=dates,
 )
-voices = st.builds(doc.Voice, slug=texts, name=texts, role=texts, portrait=st.none() | images)
+speakers = st.builds(doc.Speaker, slug=texts, name=texts, role=texts, portrait=st.none() | images)
 salary_tables = st.builds(
     doc.SalaryTable, role=texts, role_name=texts, figures=st.lists(figures, max_size=4).map(tuple)
 )
@@ -81,14 +81,14 @@ def figures_of(images):
 pictures = figures_of(images)
 
 
-def blocks(voices=voices, salary_tables=salary_tables, pictures=pictures):
+def blocks(speakers=speakers, salary_tables=salary_tables, pictures=pictures):
     """Any block of the nine kinds."""
     return st.one_of(
         st.builds(doc.Text, html=rich_texts),
         pictures,
         st.builds(doc.KeyTakeaways, items=st.lists(texts, max_size=4).map(tuple)),
         salary_tables,
-        st.builds(doc.Insight, html=rich_texts, voice=st.none() | voices, said_on=st.none() | dates),
+        st.builds(doc.Insight, html=rich_texts, speaker=st.none() | speakers, said_on=st.none() | dates),
         st.builds(doc.QuestionAnswer, question=texts, answer=rich_texts),
         st.builds(doc.Quote, text=texts, source=texts),
         st.builds(doc.FinalTakeaway, html=rich_texts),
@@ -119,7 +119,7 @@ documents = st.builds(
 )
 # Bodies whose authors and roles are those of the cast, so that they can be stored; of the pictures one is gone.
 storable_bodies = bodies(
-    voices=st.sampled_from(cast.VOICES),
+    speakers=st.sampled_from(cast.VOICES),
     salary_tables=st.sampled_from([cast.ENGINEER, cast.UNPAID]),
     pictures=figures_of(
         st.builds(doc.Image, name=st.sampled_from([cast.PICTURE, "pictures/gone.webp"]), width=sizes, height=sizes)
@@ -131,7 +131,7 @@ LONG = "word " * 20_000
 LONG_BLOCKS = (
     doc.Text(html=f"<p>{LONG}</p>"),
     doc.KeyTakeaways(items=(LONG, LONG)),
-    doc.Insight(html=f"<p>{LONG}</p>", voice=cast.DESK),
+    doc.Insight(html=f"<p>{LONG}</p>", speaker=cast.DESK),
     doc.QuestionAnswer(question=LONG, answer=LONG),
     doc.Quote(text=LONG, source=LONG),
     doc.FinalTakeaway(html=LONG),

@@ -128,8 +128,8 @@ def test_escape_leaves_the_choice_of_blocks_where_it_was_opened(editor: Page) ->
 
 
 def test_a_stored_block_is_deleted_by_keyboard_when_the_draft_is_saved(editor: Page) -> None:
-    voice = cast.author().voice()
-    article = cast.draft(body=[Text(html="<p>1</p>"), Insight(html="<p>2</p>", voice=voice, said_on=None)])
+    speaker = cast.author().as_speaker()
+    article = cast.draft(body=[Text(html="<p>1</p>"), Insight(html="<p>2</p>", speaker=speaker, said_on=None)])
     open_editor(editor, article)
 
     deletion = editor.get_by_label("Delete this block when you save: Recruiter insight")

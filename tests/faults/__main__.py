@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.faults.mail import MailServer, listening
 from tests.faults.site import Site
-from tests.faults.visitors import Tally, Visitors
+from tests.faults.visitors import Statistics, Visitors
 
 ENQUIRIES = 2_000
 LONGEST_SECONDS = 15 * 60
@@ -29,27 +29,29 @@ def main() -> int:
             site.start()
             done, faults = threading.Event(), {"web kills": 0, "worker kills": 0, "database stops": 0, "mail moods": 0}
             visitors = Visitors(site.port, ENQUIRIES, time.monotonic() + LONGEST_SECONDS)
-            trouble = threading.Thread(target=make_trouble, args=(site, mail, visitors.tally, done, faults))
+            trouble = threading.Thread(target=make_trouble, args=(site, mail, visitors.statistics, done, faults))
             trouble.start()
-            tally = visitors.run()
+            statistics = visitors.run()
             done.set()
             trouble.join()
             mail.mood = "kind"
             wait_for_delivery(site)
-            return report(site, mail, tally, faults)
+            return report(site, mail, statistics, faults)
         finally:
             site.stop()
             inbox.stop()
 
 
-def make_trouble(site: Site, mail: MailServer, tally: Tally, done: threading.Event, faults: dict[str, int]) -> None:
+def make_trouble(
+    site: Site, mail: MailServer, statistics: Statistics, done: threading.Event, faults: dict[str, int]
+) -> None:
     """Breaks something after every few dozen thank-yous, so that a slow machine gets as far as a fast one."""
     dice = random.Random(1)  # noqa: S311 - for variety, not secrecy
     thanked = 0
     while not done.wait(0.05):
-        if len(tally.thanked) < thanked + THANKS_BETWEEN_FAULTS:
+        if len(statistics.thanked) < thanked + THANKS_BETWEEN_FAULTS:
             continue
-        thanked = len(tally.thanked)
+        thanked = len(statistics.thanked)
         time.sleep(dice.uniform(0, 0.5))  # not always right after an answer
         site.kill_web()
         faults["web kills"] += 1
@@ -73,20 +75,20 @@ def wait_for_delivery(site: Site) -> None:
             return
 
 
-def report(site: Site, mail: MailServer, tally: Tally, faults: dict[str, int]) -> int:
+def report(site: Site, mail: MailServer, statistics: Statistics, faults: dict[str, int]) -> int:
     """Prints the counts and returns 0 when nothing was lost."""
     stored = dict(site.query("SELECT message, reference FROM enquiries_enquiry"))
     rows = site.query("SELECT count(*) FROM enquiries_enquiry")[0][0]
     notices = {(message_id, to) for message_id, to in site.query("SELECT message_id, recipient FROM enquiries_notice")}
-    lost = [message for message, reference in tally.thanked.items() if stored.get(message) != reference]
+    lost = [message for message, reference in statistics.thanked.items() if stored.get(message) != reference]
     undelivered = notices - mail.accepted.keys()
     short = site.query(
         "SELECT count(*) FROM (SELECT e.id FROM enquiries_enquiry e LEFT JOIN enquiries_notice n ON n.enquiry_id = e.id GROUP BY e.id HAVING count(n.id) < 2) AS s"
     )[0][0]
     counts = faults | {
-        "submissions sent": tally.submissions,
-        "answers that were no thank-you": tally.refusals,
-        "enquiries acknowledged": len(tally.thanked),
+        "submissions sent": statistics.submissions,
+        "answers that were no thank-you": statistics.refusals,
+        "enquiries acknowledged": len(statistics.thanked),
         "enquiries stored": rows,
         "acknowledged but lost": len(lost),
         "stored twice": rows - len(stored),
@@ -97,7 +99,7 @@ def report(site: Site, mail: MailServer, tally: Tally, faults: dict[str, int]) -
     }
     for name, number in counts.items():
         print(f"{number:>8}  {name}")
-    bad = lost or undelivered or short or rows != len(stored) or len(tally.thanked) < ENQUIRIES
+    bad = lost or undelivered or short or rows != len(stored) or len(statistics.thanked) < ENQUIRIES
     print("fault test: " + ("FAILED" if bad else "0 lost"))
     return int(bool(bad))
 

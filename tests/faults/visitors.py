@@ -18,7 +18,7 @@ LINE_BROKEN = (OSError, http.client.HTTPException)
 
 
 @dataclass
-class Tally:
+class Statistics:
     """What the visitors were told. `thanked` holds each acknowledged message with the reference that came with it."""
 
     thanked: dict[str, str] = field(default_factory=dict)
@@ -35,9 +35,9 @@ class Visitors:
     wanted: int
     deadline: float
     number: int = 8
-    tally: Tally = field(default_factory=Tally)
+    statistics: Statistics = field(default_factory=Statistics)
 
-    def run(self) -> Tally:
+    def run(self) -> Statistics:
         """Returns when all are done."""
         numbers = count(1)
         threads = [threading.Thread(target=self._visit, args=(numbers,)) for _ in range(self.number)]
@@ -45,11 +45,11 @@ class Visitors:
             thread.start()
         for thread in threads:
             thread.join()
-        return self.tally
+        return self.statistics
 
     def _visit(self, numbers: Iterator[int]) -> None:
         while time.monotonic() < self.deadline:
-            with self.tally.lock:
+            with self.statistics.lock:
                 number = next(numbers)
             if number > self.wanted:
                 return
@@ -62,10 +62,10 @@ class Visitors:
             return
         cookie, hidden = form
         body = urlencode(hidden | {"role": "client", "name": "Pat Example", "email": email, "message": message})
-        for _ in range(1 + self.tally.submissions % 2):
+        for _ in range(1 + self.statistics.submissions % 2):
             if reference := self._patiently(lambda: self._send(cookie, body)):
-                with self.tally.lock:
-                    known = self.tally.thanked.setdefault(message, reference)
+                with self.statistics.lock:
+                    known = self.statistics.thanked.setdefault(message, reference)
                     assert known == reference, f"{message} was given two references, {known} and {reference}"
 
     def _patiently[Answer](self, ask: Callable[[], Answer | None]) -> Answer | None:
@@ -75,8 +75,8 @@ class Visitors:
                     return answer
             except LINE_BROKEN:
                 pass
-            with self.tally.lock:
-                self.tally.refusals += 1
+            with self.statistics.lock:
+                self.statistics.refusals += 1
             time.sleep(PAUSE)
         return None
 
@@ -87,8 +87,8 @@ class Visitors:
         return headers.get("Set-Cookie", "").split(";")[0], dict(HIDDEN.findall(page))
 
     def _send(self, cookie: str, body: str) -> str | None:
-        with self.tally.lock:
-            self.tally.submissions += 1
+        with self.statistics.lock:
+            self.statistics.submissions += 1
         head = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
         status, headers, _ = self._request("POST", FORM, body, head)
         if status != http.client.FOUND:

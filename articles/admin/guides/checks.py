@@ -23,7 +23,7 @@ from articles.models import Article, BlockRow
 
 
 @dataclass(frozen=True, kw_only=True)
-class Examined:
+class DraftReport:
     """The stored draft of a guide, with its states and what the gate finds in it."""
 
     guide: Any
@@ -60,34 +60,34 @@ def repair(request: HttpRequest, guide: Article) -> HttpResponse:
     return pages.back_to("checks", guide)
 
 
-def examine(guide: Article, rows: Sequence[BlockRow] | None = None) -> Examined:
+def report_on(guide: Article, rows: Sequence[BlockRow] | None = None) -> DraftReport:
     """Looks the stored draft over, whatever the guide at hand has been made into; `rows` if they are known."""
     stored = with_states(Article.objects.select_related("topic", "author", "owner", "saved_by")).get(pk=guide.pk)
     rows = rows_of(stored) if rows is None else rows
     document = document_of(stored, rows)
     found = inspection.findings(stored, document)
-    return Examined(guide=stored, document=document, found=places.locate(found, document, rows))
+    return DraftReport(guide=stored, document=document, found=places.locate(found, document, rows))
 
 
-def publish_form(examined: Examined, user: Any, data: Any = None) -> PublishForm:
+def publish_form(report: DraftReport, user: Any, data: Any = None) -> PublishForm:
     """The form that publishes this draft, empty or with what its editor sent."""
-    found = [located.finding for located in examined.found]
-    return PublishForm(data, guide=examined.guide, document=examined.document, found=found, user=user)
+    found = [located.finding for located in report.found]
+    return PublishForm(data, guide=report.guide, document=report.document, found=found, user=user)
 
 
 def show(request: HttpRequest, guide: Article, **refused: Any) -> HttpResponse:
     """The page, with the forms as `refused` has them: each with what was typed and what is wrong with it."""
-    examined = examine(guide)
-    publishing = refused.get("publish") or publish_form(examined, request.user)
+    report = report_on(guide)
+    publishing = refused.get("publish") or publish_form(report, request.user)
     return pages.page(
         request,
-        examined.guide,
+        report.guide,
         "checks.html",
         "Checks and publishing",
-        notes=notes(examined.guide),
-        blocking=publishing.with_reasons(examined.blocking),
-        warning=examined.warning,
-        can_go_live=not examined.blocking or overrides.may_override(request.user),
+        notes=notes(report.guide),
+        blocking=publishing.with_reasons(report.blocking),
+        warning=report.warning,
+        can_go_live=not report.blocking or overrides.may_override(request.user),
         publish_form=publishing,
         send_form=refused.get("send") or NoteForm(auto_id="id_send_%s"),
         send_back_form=refused.get("send_back") or SendBackForm(auto_id="id_send_back_%s"),

@@ -49,7 +49,7 @@ def form_context(request: HttpRequest, guide: Article | None) -> dict[str, Any]:
     }
 
 
-def save_or_set_aside(request: HttpRequest, guide: Article, save: Callable[[], HttpResponse]) -> HttpResponse:
+def save_or_keep_conflict(request: HttpRequest, guide: Article, save: Callable[[], HttpResponse]) -> HttpResponse:
     """Lets `save` handle the posted form, unless the draft has become another since the form was opened.
 
     Then the form is saved on trial, on top of the draft that its editor saw, read as a document, and undone; the
@@ -63,39 +63,39 @@ def save_or_set_aside(request: HttpRequest, guide: Article, save: Callable[[], H
         response, document = _on_trial(request, guide, number, save)
         if document is None:
             return response
-        version = conflicts.set_aside(
+        version = conflicts.keep_conflict(
             guide, document, number=number, by=request.user, token=request.POST.get("draft_token", "")[:36]
         )
     return HttpResponseRedirect(reverse("admin:articles_article_conflict", args=[guide.pk, version.pk]))
 
 
 def conflict(request: HttpRequest, guide: Article, version: int) -> HttpResponse:
-    """Tells the editor of a version set aside who changed what meanwhile, and does what they decide."""
-    aside = get_object_or_404(guide.versions.filter(is_aside=True), pk=version)
-    together = conflicts.merged(aside)
-    documents = {"mine": aside.document(), "both": together}
+    """Tells the editor of a conflicting version who changed what meanwhile, and does what they decide."""
+    conflicting = get_object_or_404(guide.versions.filter(is_conflict=True), pk=version)
+    together = conflicts.merged(conflicting)
+    documents = {"mine": conflicting.document(), "both": together}
     if request.method == "POST":
         if document := documents.get(request.POST.get("take", "")):
-            return _take(request, guide, aside, document)
+            return _take(request, guide, conflicting, document)
         messages.info(request, "The draft stays as it was saved meanwhile. Your version is kept in the history.")
         return pages.back_to("change", guide)
-    before, current = conflicts.opened(guide, aside.number), saving.current_version(guide)
+    before, current = conflicts.opened(guide, conflicting.number), saving.current_version(guide)
     return pages.page(
         request,
         guide,
         "conflict.html",
         "Somebody saved this guide while you were editing",
-        aside=aside,
+        conflicting=conflicting,
         current=current,
         can_merge=together is not None,
         theirs=comparison.compare(before.document(), document_of(guide)) if before else [],
-        mine=comparison.compare(before.document() if before else document_of(guide), aside.document()),
+        mine=comparison.compare(before.document() if before else document_of(guide), conflicting.document()),
     )
 
 
-def _take(request: HttpRequest, guide: Article, aside: DraftVersion, document: Any) -> HttpResponse:
+def _take(request: HttpRequest, guide: Article, conflicting: DraftVersion, document: Any) -> HttpResponse:
     try:
-        conflicts.take(aside, document, by=request.user)
+        conflicts.take(conflicting, document, by=request.user)
     except saving.CannotRestore as refusal:
         messages.error(request, str(refusal))
     else:

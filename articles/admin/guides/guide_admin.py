@@ -148,7 +148,7 @@ class GuideAdmin(ContentEditor):
         if "_restore" in request.POST:
             context |= {"is_restored": True, "errors": None}
         save = partial(super().changeform_view, request, object_id, form_url, context)
-        return editing.save_or_set_aside(request, guide, save) if guide and request.method == "POST" else save()
+        return editing.save_or_keep_conflict(request, guide, save) if guide and request.method == "POST" else save()
 
     def message_user(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """What is saved on trial is undone, and not spoken of."""
@@ -185,11 +185,11 @@ class GuideAdmin(ContentEditor):
         context["may_publish"] = request.user.has_perm("articles.publish_article")
         if guide:
             untouched = rows_in(context["inline_admin_formsets"]) if request.method == "GET" else None
-            examined = checks.examine(guide, untouched)
+            report = checks.report_on(guide, untouched)
             context |= {
-                "guide": examined.guide,
-                "examined": examined,
-                "notes": notes(examined.guide),
+                "guide": report.guide,
+                "report": report,
+                "notes": notes(report.guide),
                 "may_change": permissions.may_change(request.user, guide),
                 "may_publish": permissions.may_publish(request.user, guide),
             }

@@ -123,7 +123,7 @@ def _revision_side(revision: Revision) -> Side:
 
 
 def _version_side(version: DraftVersion) -> Side:
-    words = "Draft set aside" if version.is_aside else f"Saved draft {version.number}"
+    words = "Conflicting draft" if version.is_conflict else f"Saved draft {version.number}"
     return Side(name=f"{words} of {_day(version.saved_at)}", document=version.document())
 
 

@@ -9,7 +9,7 @@ from django.utils.text import Truncator, capfirst
 from articles.diff.comparison import FIELDS
 from articles.document import Document
 from articles.gate.findings import Finding, Place
-from articles.gate.prose.reading import of_block
+from articles.gate.prose.document_text import of_block
 from articles.models import BlockRow
 
 LABEL_LENGTH = 60

@@ -13,7 +13,7 @@ from articles.document import Document
 from articles.gate import overrides
 from articles.gate.findings import Finding
 from articles.models import Article
-from articles.publishing.publication import Terms
+from articles.publishing.publication import PublishOptions
 from articles.review import upkeep
 
 REASON = "reason-"
@@ -104,11 +104,11 @@ class PublishForm(NowOrLaterForm):
             raise forms.ValidationError("Choose a day that is still to come.")
         return day
 
-    def terms(self) -> Terms:
+    def terms(self) -> PublishOptions:
         """What the valid form says."""
         cleaned = self.cleaned_data
         reasons = {name.removeprefix(REASON): text for name, text in cleaned.items() if name.startswith(REASON)}
-        return Terms(
+        return PublishOptions(
             note=cleaned["note"],
             shows_note=cleaned.get("shows_note", False),
             is_substantive=cleaned.get("is_substantive", True),
@@ -116,7 +116,7 @@ class PublishForm(NowOrLaterForm):
             review_by=cleaned["review_by"],
         )
 
-    def hold_back(self, findings: Sequence[Finding]) -> None:
+    def apply_overrides(self, findings: Sequence[Finding]) -> None:
         """Says of each of these that it keeps the guide from being published."""
         number = len(findings)
         blocks = "1 finding still keeps" if number == 1 else f"{number} findings still keep"

@@ -23,7 +23,7 @@ def publish(request: HttpRequest, guide: Article) -> HttpResponse:
     """Publishes the draft, now or at a time; a refusal shows the page again with everything that was typed."""
     if request.method != "POST":
         return pages.back_to("checks", guide)
-    form = checks.publish_form(checks.examine(guide), request.user, request.POST)
+    form = checks.publish_form(checks.report_on(guide), request.user, request.POST)
     if form.is_valid() and _publish(request, guide, form):
         return pages.back_to("checks", guide)
     return checks.show(request, guide, publish=form)
@@ -74,8 +74,8 @@ def _publish(request: HttpRequest, guide: Article, form: PublishForm) -> bool:
     """Whether it was done; the form says why not."""
     try:
         message = _schedule(request, guide, form) if form.is_for_later else _publish_now(request, guide, form)
-    except overrides.HeldBack as refusal:
-        form.hold_back(refusal.findings)
+    except overrides.Blocked as refusal:
+        form.apply_overrides(refusal.findings)
     except publication.CannotPublish as refusal:
         _refuse(form, refusal)
     else:

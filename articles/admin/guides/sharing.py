@@ -34,7 +34,7 @@ class AskForm(forms.Form):
         help_text="We send the link there. Leave it empty to send the link yourself.",
         widget=forms.EmailInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )
-    voice = forms.ModelChoiceField(
+    speaker = forms.ModelChoiceField(
         Author.objects.none(),
         label="About their own words (optional)",
         required=False,
@@ -57,8 +57,8 @@ class AskForm(forms.Form):
 
     def __init__(self, data: Any = None, *, guide: Article) -> None:
         super().__init__(data)
-        quoted = InsightBlock.objects.filter(parent=guide).values("voice")
-        self.fields["voice"].queryset = Author.objects.filter(pk__in=quoted)  # type: ignore[attr-defined]
+        quoted = InsightBlock.objects.filter(parent=guide).values("speaker")
+        self.fields["speaker"].queryset = Author.objects.filter(pk__in=quoted)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,9 @@ def shared(guide: Article) -> list[Shared]:
     """The guide's requests, the newest first, in two queries."""
     lines = GuideEvent.objects.filter(kind__in=(KINDS.SHARED, *approvals.ANSWERS)).order_by("at", "pk")
     lines = lines.select_related("version").defer("version__stored", "version__row_ids")
-    requests = guide.approval_requests.select_related("voice", "created_by").prefetch_related(Prefetch("events", lines))
+    requests = guide.approval_requests.select_related("speaker", "created_by").prefetch_related(
+        Prefetch("events", lines)
+    )
     return [_shared(asked) for asked in requests]
 
 

@@ -1,6 +1,6 @@
 """The gate's checks: small functions from a guide to what is wrong with it.
 
-Each takes a `Reading` and the `Facts` and yields findings. A check never touches the database, so that it can be tried
+Each takes the `DocumentText` and the `SiteContext` and yields findings. A check never touches the database, so that it can be tried
 on any document. To add one, write it in the module of its subject and name it in that module's `CHECKS`.
 """
 
@@ -12,11 +12,11 @@ from articles.gate.checks.evidence import claims, salary_figures
 from articles.gate.checks.findability import links, search_basics
 from articles.gate.checks.structure import headings, pictures, questions
 from articles.gate.checks.wording import encoding, language, lead_ins, residue
-from articles.gate.context import Facts
-from articles.gate.findings import Finding, Level, Place
-from articles.gate.prose.reading import Reading
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Place
+from articles.gate.prose.document_text import DocumentText
 
-type Check = Callable[[Reading, Facts], Iterable[Finding]]
+type Check = Callable[[DocumentText, SiteContext], Iterable[Finding]]
 
 SUBJECTS = (
     residue,
@@ -34,13 +34,11 @@ SUBJECTS = (
 )
 CHECKS: tuple[Check, ...] = tuple(check for subject in SUBJECTS for check in subject.CHECKS)
 
-__all__ = ["CHECKS", "REPAIRS", "Facts", "Finding", "Level", "Place", "Reading", "examine"]
 
-
-def examine(document: Document, facts: Facts) -> list[Finding]:
+def examine(document: Document, site: SiteContext) -> list[Finding]:
     """Everything that the checks find, what blocks first, then in the order of the page."""
-    reading = Reading(document)
-    found = [finding for check in CHECKS for finding in check(reading, facts)]
+    document_text = DocumentText(document)
+    found = [finding for check in CHECKS for finding in check(document_text, site)]
     return sorted(found, key=lambda finding: (not finding.blocks, _position(finding.place)))
 
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from articles.gate.findings import Place
-from articles.gate.prose.reading import Link, Reading
+from articles.gate.prose.document_text import DocumentText, Link
 
 WEB = ("", "http", "https")
 # Names that only the editor's own machine or network knows; `staging` is what agencies call a copy for trying things out.
@@ -48,7 +48,7 @@ class Placed:
         return f"{host}{self.path.rstrip('/')}?{self.parts.query}"
 
 
-def placed_links(guide: Reading, hosts: frozenset[str]) -> Iterator[Placed]:
+def placed_links(guide: DocumentText, hosts: frozenset[str]) -> Iterator[Placed]:
     """The links of the guide's texts in order; `hosts` are the site's own names."""
     for passage in guide.passages:
         for link in passage.links:
@@ -56,7 +56,7 @@ def placed_links(guide: Reading, hosts: frozenset[str]) -> Iterator[Placed]:
             yield Placed(place=passage.place, link=link, parts=parts, target=_target(parts, hosts))
 
 
-def external(guide: Reading, hosts: frozenset[str]) -> Iterator[Placed]:
+def external(guide: DocumentText, hosts: frozenset[str]) -> Iterator[Placed]:
     """The links to other sites, for whoever asks those sites whether the pages are still there."""
     return (placed for placed in placed_links(guide, hosts) if placed.target is Target.ELSEWHERE)
 

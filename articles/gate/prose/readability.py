@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from articles.gate.prose import reading
+from articles.gate.prose.document_text import sentences as sentences_of
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 VOWELS = re.compile(r"[aeiouyàáâäæèéêëìíîïòóôöøœùúûü]+")
@@ -34,7 +34,7 @@ def grade(passages: Iterable[str]) -> float:
     sentences = 0
     for passage in passages:
         words.update(WORD.findall(passage))
-        sentences += len(reading.sentences(passage))
+        sentences += len(sentences_of(passage))
     count = words.total()
     if not count:
         return 0.0

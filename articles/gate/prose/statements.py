@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterator
 
 from articles.document import Insight, Quote
-from articles.gate.prose.reading import Passage, Reading
+from articles.gate.prose.document_text import DocumentText, Passage
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 
 
-def own_statements(guide: Reading) -> Iterator[Passage]:
+def own_statements(guide: DocumentText) -> Iterator[Passage]:
     """The paragraphs and items in the guide’s own voice: no dated insight, no sourced quotation."""
     voiced = {
         position
         for position, block in guide.blocks
-        if (isinstance(block, Insight) and block.voice and block.said_on) or (isinstance(block, Quote) and block.source)
+        if (isinstance(block, Insight) and block.speaker and block.said_on)
+        or (isinstance(block, Quote) and block.source)
     }
     for passage in guide.prose:
         if passage.place.block not in voiced:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Q, QuerySet
 
 from articles.gate.findings import Finding
-from articles.gate.whole_site import Examined, Face, examine
+from articles.gate.whole_site import GuideReport, Side, reports
 from articles.models import Article
 
 NOT_UNDERSTOOD = 2
@@ -23,9 +23,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("slugs", nargs="*", metavar="slug", help="only these guides, by their addresses")
-        faces = parser.add_mutually_exclusive_group()
-        faces.add_argument("--drafts", dest="faces", action="store_const", const=[Face.DRAFT], help="drafts only")
-        faces.add_argument("--live", dest="faces", action="store_const", const=[Face.LIVE], help="live pages only")
+        sides = parser.add_mutually_exclusive_group()
+        sides.add_argument("--drafts", dest="sides", action="store_const", const=[Side.DRAFT], help="drafts only")
+        sides.add_argument("--live", dest="sides", action="store_const", const=[Side.LIVE], help="live pages only")
         parser.add_argument("--blocking-only", action="store_true", help="leave out warnings and what was overridden")
         parser.add_argument("--format", dest="shape", choices=["text", "json"], default="text")
         parser.add_argument("--progress", action="store_true", help="count on standard error, even into a file")
@@ -34,30 +34,32 @@ class Command(BaseCommand):
         self,
         *args: Any,
         slugs: list[str],
-        faces: list[Face] | None,
+        sides: list[Side] | None,
         blocking_only: bool,
         shape: str,
         progress: bool,
         **options: Any,
     ) -> None:
         guides = chosen(slugs)
-        examined = examine(guides, faces or tuple(Face))
+        guide_reports = reports(guides, sides or tuple(Side))
         if progress or self.stderr.isatty():
-            examined = self._counted(examined, guides.count())
+            guide_reports = self._counted(guide_reports, guides.count())
         counts: Counter[str] = Counter()
         lines = (
-            as_json(examined, counts, blocking_only) if shape == "json" else as_text(examined, counts, blocking_only)
+            as_json(guide_reports, counts, blocking_only)
+            if shape == "json"
+            else as_text(guide_reports, counts, blocking_only)
         )
         for line in lines:
             self.stdout.write(line)
         if counts["blocks"]:
             sys.exit(1)
 
-    def _counted(self, examined: Iterable[list[Examined]], total: int) -> Iterator[list[Examined]]:
-        for number, faces in enumerate(examined, start=1):
+    def _counted(self, guide_reports: Iterable[list[GuideReport]], total: int) -> Iterator[list[GuideReport]]:
+        for number, one in enumerate(guide_reports, start=1):
             self.stderr.write(f"\r{number:,} of {total:,}", str, "")
             self.stderr.flush()
-            yield faces
+            yield one
         self.stderr.write("")
 
 
@@ -74,34 +76,34 @@ def chosen(slugs: list[str]) -> QuerySet[Article]:
     return guides
 
 
-def as_text(examined: Iterable[list[Examined]], counts: Counter[str], blocking_only: bool) -> Iterator[str]:
-    """A paragraph for each face of a guide in which something was found, and the sum of all."""
-    for faces in examined:
+def as_text(guide_reports: Iterable[list[GuideReport]], counts: Counter[str], blocking_only: bool) -> Iterator[str]:
+    """A paragraph for each side of a guide in which something was found, and the sum of all."""
+    for guide in guide_reports:
         counts["guides"] += 1
-        for face in faces:
-            findings = shown(face, counts, blocking_only)
+        for report in guide:
+            findings = shown(report, counts, blocking_only)
             if findings:
-                yield f"{face.title} (/guides/{face.slug}/, {face.face})"
-                yield from (f"  {outcome(face, finding)}: {where(finding)}: {finding.what}" for finding in findings)
+                yield f"{report.title} (/guides/{report.slug}/, {report.side})"
+                yield from (f"  {outcome(report, finding)}: {where(finding)}: {finding.what}" for finding in findings)
     yield (
         f"{counts['guides']:,} guides ({counts['draft']:,} drafts, {counts['live']:,} live pages): "
         f"{counts['blocks']:,} findings block, {counts['overridden']:,} were overridden, {counts['warns']:,} warn."
     )
 
 
-def as_json(examined: Iterable[list[Examined]], counts: Counter[str], blocking_only: bool) -> Iterator[str]:
+def as_json(guide_reports: Iterable[list[GuideReport]], counts: Counter[str], blocking_only: bool) -> Iterator[str]:
     """One document, written as it is made; docs/gate.md tells its shape."""
     yield '{"guides": ['
     comma = ""
-    for faces in examined:
+    for guide in guide_reports:
         counts["guides"] += 1
-        for face in faces:
-            findings = [as_data(face, finding) for finding in shown(face, counts, blocking_only)]
+        for report in guide:
+            findings = [as_data(report, finding) for finding in shown(report, counts, blocking_only)]
             entry = {
-                "guide": face.guide,
-                "slug": face.slug,
-                "title": face.title,
-                "face": face.face,
+                "guide": report.guide,
+                "slug": report.slug,
+                "title": report.title,
+                "side": report.side,
                 "findings": findings,
             }
             yield f"{comma}{json.dumps(entry, ensure_ascii=False)}"
@@ -110,16 +112,16 @@ def as_json(examined: Iterable[list[Examined]], counts: Counter[str], blocking_o
     yield f'], "totals": {json.dumps(totals)}}}'
 
 
-def shown(face: Examined, counts: Counter[str], blocking_only: bool) -> list[Finding]:
+def shown(report: GuideReport, counts: Counter[str], blocking_only: bool) -> list[Finding]:
     """The findings that are asked for; all of them are counted."""
-    counts[face.face] += 1
-    counts.update(outcome(face, finding) for finding in face.findings)
-    return [finding for finding in face.findings if face.holds_back(finding) or not blocking_only]
+    counts[report.side] += 1
+    counts.update(outcome(report, finding) for finding in report.findings)
+    return [finding for finding in report.findings if report.is_blocked_by(finding) or not blocking_only]
 
 
-def outcome(face: Examined, finding: Finding) -> str:
+def outcome(report: GuideReport, finding: Finding) -> str:
     """`blocks`, `overridden` or `warns`."""
-    return "overridden" if finding.blocks and not face.holds_back(finding) else finding.level.value
+    return "overridden" if finding.blocks and not report.is_blocked_by(finding) else finding.level.value
 
 
 def where(finding: Finding) -> str:
@@ -129,9 +131,9 @@ def where(finding: Finding) -> str:
     return ", ".join(filter(None, [block, place.field, finding.check]))
 
 
-def as_data(face: Examined, finding: Finding) -> dict[str, Any]:
+def as_data(report: GuideReport, finding: Finding) -> dict[str, Any]:
     return asdict(finding) | {
         "key": finding.key,
-        "outcome": outcome(face, finding),
-        "reason": face.overridden.get(finding.key, ""),
+        "outcome": outcome(report, finding),
+        "reason": report.overridden.get(finding.key, ""),
     }

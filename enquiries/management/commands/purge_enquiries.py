@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db.models.functions import Now, TruncDate
 
-from enquiries.models import Enquiry, HeldCV, State, Submission
+from enquiries.models import Enquiry, PendingCV, State, Submission
 from enquiries.privacy import erasure, retention
 
 A_DAY = timedelta(days=1)
@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
         short_lived = {
-            "CVs of unfinished forms": HeldCV.objects.filter(held_at__lt=Now() - A_DAY),
+            "CVs of unfinished forms": PendingCV.objects.filter(kept_at__lt=Now() - A_DAY),
             "counted form submissions": Submission.objects.filter(at__lt=Now() - A_DAY),
         }
         if dry_run:

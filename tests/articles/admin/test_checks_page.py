@@ -16,7 +16,7 @@ from articles.gate import inspection
 from articles.gate.findings import Finding, Level, Place
 from articles.models import Article, Revision
 from articles.publishing import publication, scheduling
-from articles.publishing.publication import Terms
+from articles.publishing.publication import PublishOptions
 from articles.review import upkeep
 from tests.articles import cast, staff
 
@@ -88,7 +88,7 @@ def test_findings_say_where_in_words_and_lead_to_that_very_row(guide: Article) -
         Place(block=2, field="html"), Place(block=1, field="answer"), Place(block=3, field="items"),
         Place(field="standfirst"), Place(field="hero.alt"), Place(field="blocks"), Place(),
     ]  # fmt: skip
-    found = [Finding(check="a", level=Level.WARNS, place=spot, what="b", why="c", mend="d") for spot in spots]
+    found = [Finding(check="a", level=Level.WARNS, place=spot, what="b", why="c", advice="d") for spot in spots]
 
     located = places.locate(found, document_of(guide, rows), rows)
 
@@ -394,7 +394,7 @@ def test_an_action_is_no_page(editor: Client, guide: Article, page: str) -> None
 
 def test_a_reader_sees_what_was_found_and_can_do_nothing(client: Client, guide: Article) -> None:
     spoil(guide)
-    publication.publish(cast.draft("another-guide"), Terms(), by=None)
+    publication.publish(cast.draft("another-guide"), PublishOptions(), by=None)
     client.force_login(staff.reader())
 
     page = read(client, guide)

@@ -18,7 +18,7 @@ from articles.drafts.rows import document_of
 from articles.gate import overrides
 from articles.models import Article, DraftVersion, GuideEvent, Revision
 from articles.publishing import publication, scheduling
-from articles.publishing.publication import Terms
+from articles.publishing.publication import PublishOptions
 from articles.review import upkeep
 from tests import cast
 
@@ -71,7 +71,7 @@ def lines(client: Client, guide: Article, **query: str) -> list[Any]:
 
 
 def test_the_history_tells_who_did_what_and_why_newest_first(admin_client: Client, guide: Article, ann: User) -> None:
-    publication.publish(edit(guide, "It goes on."), Terms(note="Says how it goes on."), by=ann)
+    publication.publish(edit(guide, "It goes on."), PublishOptions(note="Says how it goes on."), by=ann)
     upkeep.mark_reviewed(guide, by=ann)
     publication.withdraw(guide, by=User.objects.create_user("bob"), note="The figures are old.")
     GuideEvent.objects.create(article=guide, kind=GuideEvent.Kind.COMMENTED, by_name="Cy Client", note="Fine by me.")
@@ -132,13 +132,13 @@ def test_a_revision_that_waits_says_so_until_it_goes_live(admin_client: Client, 
 @pytest.mark.parametrize(
     ("terms", "sentences"),
     [
-        (Terms(note="New.", shows_note=True), ["Readers see the note.", "Substantive:"]),
-        (Terms(note="New."), ["Readers do not see the note.", "Substantive:"]),
-        (Terms(is_substantive=False), ["Not substantive:"]),
+        (PublishOptions(note="New.", shows_note=True), ["Readers see the note.", "Substantive:"]),
+        (PublishOptions(note="New."), ["Readers do not see the note.", "Substantive:"]),
+        (PublishOptions(is_substantive=False), ["Not substantive:"]),
     ],
 )
 def test_a_revision_says_what_readers_are_told(
-    admin_client: Client, guide: Article, terms: Terms, sentences: list[str]
+    admin_client: Client, guide: Article, terms: PublishOptions, sentences: list[str]
 ) -> None:
     publication.publish(edit(guide, "Two."), terms, by=None)
 
@@ -149,10 +149,12 @@ def test_a_revision_says_what_readers_are_told(
 
 def test_overridden_findings_stand_with_their_reasons(admin_client: Client, guide: Article, ann: User) -> None:
     edit(guide, "Your text here")
-    with pytest.raises(overrides.HeldBack) as held:
+    with pytest.raises(overrides.Blocked) as held:
         publication.publish(guide, by=ann)
     findings = held.value.findings
-    publication.publish(guide, Terms(overrides={f.key: "It is a guide to <fillers>." for f in findings}), by=ann)
+    publication.publish(
+        guide, PublishOptions(overrides={f.key: "It is a guide to <fillers>." for f in findings}), by=ann
+    )
 
     told = words(admin_client.get(page("history", guide)))
 
@@ -190,7 +192,7 @@ def test_the_history_costs_the_same_however_long_it_is(admin_client: Client, gui
     admin_client.get(page("history", guide))
     short = queries()
     for number in range(12):
-        publication.publish(edit(guide, f"Part {number}."), Terms(note="More."), by=ann)
+        publication.publish(edit(guide, f"Part {number}."), PublishOptions(note="More."), by=ann)
         saving.restore(guide.revisions.earliest("pk"), by=ann)
 
     assert len(lines(admin_client, guide)) == 25
@@ -199,19 +201,19 @@ def test_the_history_costs_the_same_however_long_it_is(admin_client: Client, gui
 
 def test_saved_drafts_are_listed_with_what_was_set_aside(admin_client: Client, guide: Article, ann: User) -> None:
     edit(guide, "Two.")
-    aside = conflicts.set_aside(guide, document_of(guide), number=1, by=ann)
+    conflicting = conflicts.keep_conflict(guide, document_of(guide), number=1, by=ann)
 
     response = admin_client.get(page("history", guide))
 
-    assert [(version.number, version.is_aside) for version in response.context["drafts"]] == [
+    assert [(version.number, version.is_conflict) for version in response.context["drafts"]] == [
         (1, True),
         (2, False),
         (1, False),
     ]
     told = words(response)
-    assert "<strong>Set aside, from draft 1</strong> by Ann Editor" in told
+    assert "<strong>Conflicting, from draft 1</strong> by Ann Editor" in told
     assert told.count("This is the draft now.") == 1
-    assert page("conflict", guide, aside.pk) in told
+    assert page("conflict", guide, conflicting.pk) in told
 
 
 def test_two_versions_stand_side_by_side(admin_client: Client, guide: Article) -> None:
@@ -280,17 +282,17 @@ def test_a_revision_is_restored_once_that_is_confirmed(
     assert lines(admin_client, guide)[0].what == "Revision 1 restored into the draft"
 
 
-@pytest.mark.parametrize("is_aside", [False, True])
-def test_a_saved_draft_is_taken_back(admin_client: Client, admin_user: User, guide: Article, is_aside: bool) -> None:
+@pytest.mark.parametrize("is_conflict", [False, True])
+def test_a_saved_draft_is_taken_back(admin_client: Client, admin_user: User, guide: Article, is_conflict: bool) -> None:
     first = guide.versions.get()
-    chosen = conflicts.set_aside(guide, first.document(), number=1, by=None) if is_aside else first
+    chosen = conflicts.keep_conflict(guide, first.document(), number=1, by=None) if is_conflict else first
     edit(guide, "Two.")
 
     answer = admin_client.post(page("history_take", guide, chosen.pk), follow=True)
 
     assert "is now the draft" in words(answer)
     assert body_of(guide) == chosen.document().blocks
-    assert guide.versions.filter(is_aside=False).count() == 3
+    assert guide.versions.filter(is_conflict=False).count() == 3
     event = guide.events.first()
     assert (event.kind, event.version, event.by) == (GuideEvent.Kind.RESTORED, chosen, admin_user)
     assert lines(admin_client, guide)[0].what == "Saved draft 1 taken back"

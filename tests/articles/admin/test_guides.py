@@ -134,8 +134,8 @@ def test_a_block_is_moved_and_another_deleted(admin_client: Client) -> None:
         ("FigureBlock", {"image": "", "alt": "x"}, "This field is required."),
         ("QuestionAnswerBlock", {"question": "Why?", "answer": ""}, "This field is required."),
         ("QuestionAnswerBlock", {"question": "", "answer": "<p>Because</p>"}, "This field is required."),
-        ("InsightBlock", {"html": "<p>x</p>", "voice": "", "said_on": "2026-01-01"}, "This field is required."),
-        ("InsightBlock", {"html": "<p>x</p>", "voice": "", "said_on": "soon"}, "Enter a valid date."),
+        ("InsightBlock", {"html": "<p>x</p>", "speaker": "", "said_on": "2026-01-01"}, "This field is required."),
+        ("InsightBlock", {"html": "<p>x</p>", "speaker": "", "said_on": "soon"}, "Enter a valid date."),
     ],
 )
 def test_half_a_block_is_refused_and_nothing_is_stored(

@@ -15,7 +15,7 @@ from articles.drafts import saving
 from articles.drafts.rows import document_of
 from articles.models import Article
 from articles.publishing import publication
-from articles.publishing.publication import Terms
+from articles.publishing.publication import PublishOptions
 from articles.review import upkeep
 from tests import cast
 
@@ -61,7 +61,7 @@ def withdrawn() -> Article:
 
 def told_to_readers() -> Article:
     guide = edit(published_long_ago())
-    publication.publish(guide, Terms(note="It goes on.", shows_note=True), by=None)
+    publication.publish(guide, PublishOptions(note="It goes on.", shows_note=True), by=None)
     return edit(guide)
 
 
@@ -97,7 +97,7 @@ def test_the_preview_stores_nothing(admin_client: Client) -> None:
 def test_an_earlier_revision_is_shown_as_it_was(admin_client: Client, client: Client, is_substantive: bool) -> None:
     article = published_long_ago()
     upkeep.mark_reviewed(article, by=None)
-    revision = publication.publish(edit(article), Terms(is_substantive=is_substantive), by=None)
+    revision = publication.publish(edit(article), PublishOptions(is_substantive=is_substantive), by=None)
     read = body(client.get(revision.get_absolute_url()))
     publication.publish(edit(article, title="A later title"), by=None)
 
@@ -111,7 +111,7 @@ def test_a_scheduled_revision_is_shown_as_it_will_be(
 ) -> None:
     article = published_long_ago()
     hour = timezone.now() + timedelta(days=3)
-    revision = publication.schedule(edit(article), Terms(is_substantive=is_substantive), by=None, at=hour)
+    revision = publication.schedule(edit(article), PublishOptions(is_substantive=is_substantive), by=None, at=hour)
     shown = body(admin_client.get(page("history_page", article, revision.pk)))
 
     publication.go_live(revision, at=hour, by=None)

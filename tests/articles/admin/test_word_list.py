@@ -4,22 +4,22 @@ import pytest
 from django.test import Client
 
 from articles.gate import site
-from articles.models import Term
+from articles.models import StyleTerm
 from tests.articles.filled_forms import filled_form
 
 pytestmark = pytest.mark.django_db
-LIST = "/admin/articles/term/"
+LIST = "/admin/articles/styleterm/"
 
 
 def test_a_name_is_added_and_the_gate_knows_it(admin_client: Client) -> None:
     admin_client.post(f"{LIST}add/", {"name": "OpenSearch", "avoid": "Open Search, Opensearch"})
 
-    spellings = site.site_facts().spellings
+    spellings = site.site_context().spellings
     assert (spellings["Open Search"], spellings["Opensearch"]) == ("OpenSearch", "OpenSearch")
 
 
 def test_an_abbreviation_is_marked_as_known_in_the_list(admin_client: Client) -> None:
-    term = Term.objects.create(name="SRE")
+    term = StyleTerm.objects.create(name="SRE")
     page = admin_client.get(LIST, {"q": "SRE"})
 
     data = filled_form(page, "changelist-form") | {"form-0-is_known": "on", "_save": "Save"}
@@ -27,7 +27,7 @@ def test_an_abbreviation_is_marked_as_known_in_the_list(admin_client: Client) ->
 
     term.refresh_from_db()
     assert term.is_known
-    assert "SRE" in site.site_facts().known
+    assert "SRE" in site.site_context().known
 
 
 @pytest.mark.parametrize("words", ["PostgreSQL", "Postgresql"])
@@ -42,11 +42,11 @@ def test_a_right_spelling_cannot_be_one_to_avoid(admin_client: Client) -> None:
     page = admin_client.post(f"{LIST}add/", {"name": "OpenSearch", "avoid": "OpenSearch"}).content.decode()
 
     assert "This is the spelling that should be used; take it out of the list." in page
-    assert not Term.objects.filter(name="OpenSearch").exists()
+    assert not StyleTerm.objects.filter(name="OpenSearch").exists()
 
 
 def test_a_term_is_listed_once(admin_client: Client) -> None:
     page = admin_client.post(f"{LIST}add/", {"name": "Django", "avoid": ""}).content.decode()
 
     assert "already exists" in page
-    assert Term.objects.filter(name="Django").count() == 1
+    assert StyleTerm.objects.filter(name="Django").count() == 1

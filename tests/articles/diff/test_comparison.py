@@ -134,7 +134,7 @@ RICH = (
     "<ul><li><p>SQL</p></li><li>Python<ul><li>pandas</li></ul></li></ul><h3>Pay</h3>"
     "<table><thead><tr><th>Level</th><th>Pay</th></tr></thead><tbody><tr><td>Junior</td><td>£40,000</td></tr></tbody></table>"
 )  # fmt: skip
-SAID = Insight(html="<p>It is.</p>", voice=cast.PERSON, said_on=date(2026, 4, 1))
+SAID = Insight(html="<p>It is.</p>", speaker=cast.PERSON, said_on=date(2026, 4, 1))
 
 
 @pytest.mark.parametrize(
@@ -162,12 +162,12 @@ def test_every_block_has_plain_words(block, lines):
     assert plain_text.lines(block) == lines
 
 
-@pytest.mark.parametrize("block", [PAY, replace(SAID, voice=replace(cast.PERSON, portrait=None))])
+@pytest.mark.parametrize("block", [PAY, replace(SAID, speaker=replace(cast.PERSON, portrait=None))])
 def test_a_difference_that_words_cannot_show_has_a_note(block):
     hidden = (
         replace(block, html=block.html.replace("<p>", "<p><strong>").replace("</p>", "</strong></p>"))
         if block == PAY
-        else replace(block, voice=replace(cast.PERSON, portrait=IMAGE))
+        else replace(block, speaker=replace(cast.PERSON, portrait=IMAGE))
     )
     (change,) = compare(body(block), body(hidden))
     assert (change.kind, change.note) == (Kind.CHANGED, SAME_WORDS)

@@ -50,7 +50,7 @@ def test_the_nine_kinds_of_block_are_all_there():
 def cast_without_database(monkeypatch):
     """Rows of salary tables and insights find the cast; figures find its picture."""
     tables = {table.role: table for table in (cast.ENGINEER, cast.UNPAID)}
-    authors = {voice.slug: Author(slug=voice.slug, name=voice.name, role=voice.role) for voice in cast.VOICES}
+    authors = {speaker.slug: Author(slug=speaker.slug, name=speaker.name, role=speaker.role) for speaker in cast.VOICES}
     monkeypatch.setattr(JobRole.objects, "get", lambda slug: JobRole(slug=slug, name=tables[slug].role_name))
     monkeypatch.setattr(JobRole, "salary_table", lambda role: tables[role.slug])
     monkeypatch.setattr(Author.objects, "get", lambda slug: authors[slug])
@@ -70,8 +70,8 @@ def test_unsaved_rows_give_back_equal_blocks(cast_without_database, body):
 def guide(db):
     for table in (cast.ENGINEER, cast.UNPAID):
         cast.job_role(table)
-    for voice in cast.VOICES:
-        cast.author(voice)
+    for speaker in cast.VOICES:
+        cast.author(speaker)
     cast.store_picture()
     return cast.draft()
 
@@ -119,7 +119,7 @@ def test_the_whole_guide_comes_back_from_its_rows(guide):
 
 
 def test_a_document_is_versioned():
-    assert serialization.dump(doc.Document())["version"] == serialization.VERSION == 2
+    assert serialization.dump(doc.Document())["version"] == serialization.VERSION == 3
 
 
 def test_an_older_version_is_brought_up_to_date(monkeypatch):
@@ -148,10 +148,20 @@ def test_a_guide_that_was_published_under_version_1_has_no_unpublished_changes(g
     assert not guide.has_unpublished_changes
 
 
+def test_a_voice_of_version_2_is_a_speaker():
+    speaker = {"slug": "sam", "name": "Sam", "role": "", "portrait": None}
+    insight = {"kind": "insight", "html": "<p>So it is.</p>", "voice": speaker, "said_on": None}
+
+    document = serialization.load({"version": 2, "blocks": [insight]})
+
+    expected = doc.Insight(html="<p>So it is.</p>", speaker=doc.Speaker(slug="sam", name="Sam"))
+    assert document == doc.Document(blocks=(expected,))
+
+
 def test_pictures_of_version_1_are_cropped_around_their_middle():
     old = {"name": "pictures/1.webp", "width": 1600, "height": 900}
-    voice = {"slug": "sam", "name": "Sam", "role": "", "portrait": old}
-    blocks = [{"kind": "figure", "image": old, "alt": "A desk"}, {"kind": "insight", "html": "", "voice": voice}]
+    speaker = {"slug": "sam", "name": "Sam", "role": "", "portrait": old}
+    blocks = [{"kind": "figure", "image": old, "alt": "A desk"}, {"kind": "insight", "html": "", "voice": speaker}]
 
     document = serialization.load(
         {"version": 1, "title": "Old", "hero": {"kind": "figure", "image": old}, "blocks": blocks}
@@ -163,7 +173,7 @@ def test_pictures_of_version_1_are_cropped_around_their_middle():
         hero=doc.Figure(image=image),
         blocks=(
             doc.Figure(image=image, alt="A desk"),
-            doc.Insight(voice=doc.Voice(slug="sam", name="Sam", portrait=image)),
+            doc.Insight(speaker=doc.Speaker(slug="sam", name="Sam", portrait=image)),
         ),
     )
 
@@ -176,7 +186,7 @@ def test_pictures_of_version_1_are_cropped_around_their_middle():
         "text",
         7,
         {},
-        {"version": 3},
+        {"version": 4},
         {"version": None},
         {"version": []},
         {"version": "1"},
@@ -208,7 +218,7 @@ def test_what_is_no_document_is_refused(data):
 
 def test_values_tidy_their_text_when_they_are_made():
     assert doc.Document(title=" A\x00 guide\n\tfor\x0bmany ").title == "A guide for many"
-    assert doc.Voice(slug="a", name=" Sam\r\nField\ud800 ").name == "Sam Field"
+    assert doc.Speaker(slug="a", name=" Sam\r\nField\ud800 ").name == "Sam Field"
     assert doc.KeyTakeaways(items=(" one\n ", "", "\x00", "two")).items == ("one", "two")
     assert doc.CallToAction(heading="Looking\n for work?").heading == "Looking for work?"
     assert doc.Text(html="<p> </p><p>&nbsp;<br></p><h2></h2><ul><li></li></ul>").html == ""
@@ -223,7 +233,7 @@ def test_an_empty_block_shows_nothing(block):
     "block",
     [
         doc.Figure(alt="A desk", caption="Where we work", credit="The agency"),
-        doc.Insight(voice=cast.DESK),
+        doc.Insight(speaker=cast.DESK),
         doc.QuestionAnswer(question="Why?"),
         doc.QuestionAnswer(answer="<p>Because.</p>"),
         doc.Quote(source="A poet"),

@@ -33,7 +33,7 @@ def test_a_whole_guide():
             doc.Figure(image=PICTURE, alt="A road", caption="The road", credit="The agency"),
             doc.Figure(image=PICTURE, alt="Not read out", decorative=True),
             doc.SalaryTable(role="tester", figures=cast.ENGINEER.figures[:2]),
-            doc.Insight(html="<p>One.</p><p>Two.</p>", voice=cast.PERSON, said_on=date(2026, 5, 1)),
+            doc.Insight(html="<p>One.</p><p>Two.</p>", speaker=cast.PERSON, said_on=date(2026, 5, 1)),
             doc.QuestionAnswer(question="Why?", answer="<p>Because.</p>"),
             doc.Quote(text="Well said.", source="A poet"),
             doc.FinalTakeaway(html="<p>The end.</p>"),

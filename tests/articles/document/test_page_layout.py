@@ -170,7 +170,7 @@ def test_the_ids_of_a_whole_page_are_unique(client):
     headings = text(
         "".join(f"<h2>{anchor}</h2><h3>{anchor}</h3><p>Words can be few.</p>" for anchor in {*taken, *RESERVED_ANCHORS})
     )
-    insight = doc.Insight(html="<p>Curious people do well.</p>", voice=cast.PERSON, said_on=date(2026, 5, 1))
+    insight = doc.Insight(html="<p>Curious people do well.</p>", speaker=cast.PERSON, said_on=date(2026, 5, 1))
     replace_blocks(
         guide, [headings, cast.ENGINEER, insight, QUESTION, QUESTION, doc.FinalTakeaway(html="<p>That is all.</p>")]
     )
@@ -182,7 +182,7 @@ def test_the_ids_of_a_whole_page_are_unique(client):
 
 def publish_with_a_note(guide):
     """Readers are shown it under a heading of its own."""
-    return publication.publish(guide, publication.Terms(note="New figures.", shows_note=True), by=None)
+    return publication.publish(guide, publication.PublishOptions(note="New figures.", shows_note=True), by=None)
 
 
 def whole_page_ids(client, address):

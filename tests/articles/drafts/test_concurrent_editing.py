@@ -81,18 +81,18 @@ def test_the_second_save_is_told_who_changed_what_and_is_kept(ann: Client, ben: 
     response = save(ben, article, of_ben, **{row(of_ben, "Last"): "<p>Last words by Ben.</p>"})
 
     assert texts(article) == ["<p>First words by Ann.</p>", "<p>Middle words.</p>", "<p>Last words.</p>"]
-    aside = DraftVersion.objects.get(is_aside=True)
-    assert response.redirect_chain == [(f"/admin/articles/article/{article.pk}/conflict/{aside.pk}/", 302)]
+    conflicting = DraftVersion.objects.get(is_conflict=True)
+    assert response.redirect_chain == [(f"/admin/articles/article/{article.pk}/conflict/{conflicting.pk}/", 302)]
     page = response.content.decode()
     assert "Ann Lee</strong> saved this guide on" in page
     assert "by Ann" in page
     assert "by Ben" in page
-    assert [text.html for text in aside.document().blocks if isinstance(text, Text)] == [
+    assert [text.html for text in conflicting.document().blocks if isinstance(text, Text)] == [
         "<p>First words.</p>", "<p>Middle words.</p>", "<p>Last words by Ben.</p>"
     ]  # fmt: skip
     assert [str(message) for message in response.context["messages"]] == []
     event = GuideEvent.objects.get(kind="set_aside")
-    assert (event.by, event.version) == (User.objects.get(username="ben"), aside)
+    assert (event.by, event.version) == (User.objects.get(username="ben"), conflicting)
 
 
 def test_changes_of_different_parts_can_be_put_together(ann: Client, ben: Client) -> None:
@@ -115,7 +115,7 @@ def test_changes_of_the_same_part_are_for_the_editor_to_decide(ann: Client, ben:
     assert Article.objects.get().title == "A title by Ann"
     ben.post(address, {"take": "mine"})
     assert Article.objects.get().title == "A title by Ben"
-    kept = [version.document().title for version in article.versions.filter(is_aside=False)]
+    kept = [version.document().title for version in article.versions.filter(is_conflict=False)]
     assert kept == ["A title by Ben", "A title by Ann", "Title of a-guide"]
 
 
@@ -126,7 +126,7 @@ def test_what_was_saved_meanwhile_can_be_left(ann: Client, ben: Client) -> None:
     address = save(ben, article, of_ben, title="A title by Ben").redirect_chain[0][0]
     ben.post(address, {"take": "theirs"})
     assert Article.objects.get().title == "A title by Ann"
-    assert DraftVersion.objects.get(is_aside=True).document().title == "A title by Ben"
+    assert DraftVersion.objects.get(is_conflict=True).document().title == "A title by Ben"
 
 
 def test_a_block_that_was_deleted_meanwhile_is_still_in_what_is_kept(ann: Client, ben: Client) -> None:
@@ -136,8 +136,8 @@ def test_a_block_that_was_deleted_meanwhile_is_still_in_what_is_kept(ann: Client
     save(ann, article, of_ann, **{middle: "on"})
     save(ben, article, of_ben, **{row(of_ben, "Middle"): "<p>Middle words by Ben.</p>"})
     assert texts(article) == ["<p>First words.</p>", "<p>Last words.</p>"]
-    aside = DraftVersion.objects.get(is_aside=True).document()
-    assert [block.html for block in aside.blocks if isinstance(block, Text)] == [
+    conflicting = DraftVersion.objects.get(is_conflict=True).document()
+    assert [block.html for block in conflicting.blocks if isinstance(block, Text)] == [
         "<p>First words.</p>", "<p>Middle words by Ben.</p>", "<p>Last words.</p>"
     ]  # fmt: skip
 
@@ -149,8 +149,8 @@ def test_pictures_old_and_new_are_kept_with_what_is_set_aside(ann: Client, ben: 
     save(ann, article, opened(ann, article), title="A title by Ann")
     upload = SimpleUploadedFile("new.png", picture(size=(30, 20)))
     save(ben, article, of_ben, **{row(of_ben, "Another.").replace("alt", "image"): upload})
-    aside = DraftVersion.objects.get(is_aside=True).document()
-    kept, new = [block.image for block in aside.blocks if isinstance(block, Figure)]
+    conflicting = DraftVersion.objects.get(is_conflict=True).document()
+    kept, new = [block.image for block in conflicting.blocks if isinstance(block, Figure)]
     assert kept == old
     assert new
     assert (new.width, new.height) == (30, 20)
@@ -164,7 +164,7 @@ def test_a_faulty_form_is_shown_again_and_remembers_what_it_was_opened_at(ann: C
     assert response.status_code == 200
     assert filled_form(response, FORM)["draft_version"] == of_ben["draft_version"]
     assert Article.objects.get().title == "A title by Ann"
-    assert not DraftVersion.objects.filter(is_aside=True).exists()
+    assert not DraftVersion.objects.filter(is_conflict=True).exists()
 
 
 def test_only_a_version_set_aside_can_be_decided_on(ann: Client) -> None:

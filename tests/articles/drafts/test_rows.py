@@ -39,7 +39,7 @@ def test_another_guide_keeps_its_blocks(guide):
 @pytest.mark.parametrize(
     ("block", "error"),
     [
-        (doc.Insight(html="<p>x</p>", voice=doc.Voice(slug="gone", name="Gone")), Author.DoesNotExist),
+        (doc.Insight(html="<p>x</p>", speaker=doc.Speaker(slug="gone", name="Gone")), Author.DoesNotExist),
         (doc.SalaryTable(role="gone"), JobRole.DoesNotExist),
     ],
     ids=["author", "role"],
@@ -60,7 +60,7 @@ def test_a_failure_half_way_replaces_nothing(guide, monkeypatch):
 @pytest.mark.parametrize("times", [1, 10])
 def test_a_draft_costs_the_same_however_long_it_is(guide, times, django_assert_num_queries):
     cast.job_role()
-    insight = doc.Insight(html="<p>x</p>", voice=cast.PERSON)
+    insight = doc.Insight(html="<p>x</p>", speaker=cast.PERSON)
     replace_blocks(guide, [*BODY, insight, cast.ENGINEER] * times)
     guide = type(guide).objects.select_related("topic", "author").get(pk=guide.pk)
     with django_assert_num_queries(len(BLOCK_MODELS) + 1):

@@ -111,7 +111,7 @@ def test_a_revision_that_shows_what_is_gone_is_refused(guide: Article, gone: typ
     cast.author(cast.DESK)
     cast.job_role()
     insight = doc.Insight(
-        html="<p>Curious people do well.</p>", voice=cast.DESK, said_on=cast.ENGINEER.figures[0].as_of
+        html="<p>Curious people do well.</p>", speaker=cast.DESK, said_on=cast.ENGINEER.figures[0].as_of
     )
     change(guide, insight, cast.ENGINEER)
     revision = publication.publish(guide, by=None)

@@ -18,7 +18,7 @@ from tests.articles import cast, live
 from tests.articles.filled_forms import filled_form
 
 pytestmark = pytest.mark.django_db
-INSIGHT = Insight(html="<p>We see this.</p>", voice=cast.DESK, said_on=date(2026, 9, 1))
+INSIGHT = Insight(html="<p>We see this.</p>", speaker=cast.DESK, said_on=date(2026, 9, 1))
 ADMIN = "/admin/articles"
 
 
@@ -301,11 +301,11 @@ def test_a_portrait_that_was_replaced_stays_for_the_live_pages_that_quote_it(adm
     Author.objects.filter(pk=desk().pk).update(
         portrait=old, portrait_width=12, portrait_height=8, biography="<p>We.</p>"
     )
-    guide = cast.draft(blocks=(replace(INSIGHT, voice=desk().voice()),))
+    guide = cast.draft(blocks=(replace(INSIGHT, speaker=desk().as_speaker()),))
     revision = live.publish(guide)
 
     stored, _ = changed(admin_client, "author", desk(), portrait=ContentFile(cast.picture(), "new.png"))
 
     assert stored.portrait.name != old
     assert default_storage.exists(old)
-    assert revision.document().blocks[0].voice.portrait.name == old
+    assert revision.document().blocks[0].speaker.portrait.name == old

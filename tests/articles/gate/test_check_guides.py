@@ -47,14 +47,14 @@ def faulty(slug: str = "how-to-hire", **fields: Any) -> Article:
     return cast.draft(slug, blocks=(BROKEN,), **{"title": "How to hire a data engineer"} | fields)
 
 
-def faces(found: dict[str, Any]) -> list[tuple[str, str]]:
-    return [(entry["slug"], entry["face"]) for entry in found["guides"]]
+def sides(found: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(entry["slug"], entry["side"]) for entry in found["guides"]]
 
 
 def blocking(found: dict[str, Any]) -> set[tuple[str, str]]:
     """The face and the check of each finding that blocks."""
     return {
-        (entry["face"], finding["check"])
+        (entry["side"], finding["check"])
         for entry in found["guides"]
         for finding in entry["findings"]
         if finding["outcome"] == "blocks"
@@ -96,9 +96,9 @@ def test_draft_and_live_page_are_checked_each_by_its_own_words() -> None:
 
     found = read()
 
-    assert faces(found) == [("how-to-hire", "draft"), ("how-to-hire", "live")]
-    assert {face for face, _ in blocking(found)} == {"live"}
-    assert [faces(read(which)) for which in ("--drafts", "--live")] == [[pair] for pair in faces(found)]
+    assert sides(found) == [("how-to-hire", "draft"), ("how-to-hire", "live")]
+    assert {side for side, _ in blocking(found)} == {"live"}
+    assert [sides(read(which)) for which in ("--drafts", "--live")] == [[pair] for pair in sides(found)]
 
 
 def test_a_finding_that_was_overridden_blocks_no_more_and_comes_with_its_reason() -> None:
@@ -121,9 +121,9 @@ def test_the_json_form_tells_everything_of_a_finding() -> None:
 
     (entry,) = read()["guides"]
 
-    assert set(entry) == {"guide", "slug", "title", "face", "findings"}
+    assert set(entry) == {"guide", "slug", "title", "side", "findings"}
     assert set(entry["findings"][0]) == {
-        "check", "level", "place", "what", "why", "mend", "excerpt", "repair", "key", "outcome", "reason",
+        "check", "level", "place", "what", "why", "advice", "excerpt", "repair", "key", "outcome", "reason",
     }  # fmt: skip
     assert entry["findings"][0]["place"] == {"block": 0, "field": "html"}
 
@@ -142,8 +142,8 @@ def test_guides_are_chosen_by_the_address_of_their_draft_or_their_live_page() ->
     live.publish(sound("two"))
     Article.objects.filter(slug="two").update(slug="changed")
 
-    assert faces(read("one")) == [("one", "draft")]
-    assert faces(read("two")) == faces(read("changed")) == [("changed", "draft"), ("two", "live")]
+    assert sides(read("one")) == [("one", "draft")]
+    assert sides(read("two")) == sides(read("changed")) == [("changed", "draft"), ("two", "live")]
 
 
 def test_an_address_that_no_guide_has_is_refused() -> None:

@@ -9,7 +9,7 @@ from articles.gate import inspection, overrides, site
 from articles.gate.findings import Level
 from articles.models import Article, GuideEvent, Revision
 from articles.publishing import publication
-from articles.publishing.publication import Terms
+from articles.publishing.publication import PublishOptions
 from tests.articles import cast, staff
 
 pytestmark = pytest.mark.django_db
@@ -30,10 +30,10 @@ def spoil(guide: Article, *fields: str) -> list[str]:
     return [finding.key for finding in inspection.findings(guide, document_of(guide)) if finding.blocks]
 
 
-def refused(guide: Article, terms: Terms | None = None, by: object = None) -> list[str]:
+def refused(guide: Article, terms: PublishOptions | None = None, by: object = None) -> list[str]:
     """What the gate says when it holds the guide back; nothing public changes, and nothing is told of it."""
     public, events = list(Revision.objects.values()), GuideEvent.objects.count()
-    with pytest.raises(overrides.HeldBack) as refusal:
+    with pytest.raises(overrides.Blocked) as refusal:
         publication.publish(guide, terms, by=by)
     assert (list(Revision.objects.values()), GuideEvent.objects.count()) == (public, events)
     assert str(refusal.value) == " ".join(finding.what for finding in refusal.value.findings)
@@ -82,7 +82,7 @@ def test_a_page_with_nothing_on_it_is_held_back(guide: Article) -> None:
 def test_a_manager_may_override_with_a_reason_which_is_kept(guide: Article) -> None:
     (key,) = spoil(guide, "standfirst")
 
-    revision = publication.publish(guide, Terms(overrides={key: " It comes on Monday. "}), by=staff.manager())
+    revision = publication.publish(guide, PublishOptions(overrides={key: " It comes on Monday. "}), by=staff.manager())
 
     revision.refresh_from_db()
     assert revision.is_live
@@ -92,20 +92,20 @@ def test_a_manager_may_override_with_a_reason_which_is_kept(guide: Article) -> N
 
 
 def test_a_reason_for_what_is_not_found_is_not_kept(guide: Article) -> None:
-    assert publication.publish(guide, Terms(overrides={"0123": "Why not"}), by=staff.manager()).overrides == []
+    assert publication.publish(guide, PublishOptions(overrides={"0123": "Why not"}), by=staff.manager()).overrides == []
 
 
 def test_each_blocking_finding_wants_a_reason_of_its_own(guide: Article) -> None:
     first, _second = spoil(guide, "standfirst", "description")
 
-    assert refused(guide, Terms(overrides={first: "It comes on Monday."}), staff.manager()) == [DESCRIPTION]
+    assert refused(guide, PublishOptions(overrides={first: "It comes on Monday."}), staff.manager()) == [DESCRIPTION]
 
 
 @pytest.mark.parametrize("reason", ["", " \n"])
 def test_no_words_are_no_reason(guide: Article, reason: str) -> None:
     (key,) = spoil(guide, "standfirst")
 
-    assert refused(guide, Terms(overrides={key: reason}), staff.manager()) == [STANDFIRST]
+    assert refused(guide, PublishOptions(overrides={key: reason}), staff.manager()) == [STANDFIRST]
 
 
 @pytest.mark.parametrize("who", ["author", "editor", "nobody"])
@@ -113,7 +113,7 @@ def test_the_reasons_of_those_who_may_not_override_count_for_nothing(guide: Arti
     (key,) = spoil(guide, "standfirst")
     by = {"author": staff.author, "editor": staff.editor, "nobody": lambda: None}[who]()
 
-    assert refused(guide, Terms(overrides={key: "I would like to."}), by) == [STANDFIRST]
+    assert refused(guide, PublishOptions(overrides={key: "I would like to."}), by) == [STANDFIRST]
 
 
 def test_the_key_of_a_finding_stays_when_its_block_moves(guide: Article) -> None:
@@ -148,13 +148,13 @@ def test_the_facts_tell_where_each_address_leads() -> None:
     publication.publish(moved, by=None)
     publication.withdraw(gone, by=None)
 
-    facts = site.site_facts()
+    context = site.site_context()
 
-    assert (facts.live, facts.moved) == (frozenset({"at-home"}), {"moved": "at-home"})
-    assert (facts.withdrawn, facts.unpublished) == (frozenset({"gone"}), frozenset({"gone", "waiting"}))
-    assert {other.slug for other in site.without(waiting, facts).others} == {"gone", "at-home"}
-    assert facts.exists("/guides/topics/data/")
-    assert not facts.exists("/guides/topics/none/")
+    assert (context.live, context.moved) == (frozenset({"at-home"}), {"moved": "at-home"})
+    assert (context.withdrawn, context.unpublished) == (frozenset({"gone"}), frozenset({"gone", "waiting"}))
+    assert {other.slug for other in site.without(waiting, context).others} == {"gone", "at-home"}
+    assert context.exists("/guides/topics/data/")
+    assert not context.exists("/guides/topics/none/")
 
 
 @pytest.mark.parametrize("number", [1, 12])
@@ -165,4 +165,4 @@ def test_the_facts_cost_the_same_however_large_the_site(
         publication.publish(cast.draft(f"guide-number-{index}"), by=None)
 
     with django_assert_num_queries(6):
-        site.site_facts()
+        site.site_context()

@@ -169,7 +169,7 @@ def test_an_author_has_a_profile(client: Client) -> None:
 
 def test_a_desk_is_a_part_of_the_agency_and_no_person(client: Client) -> None:
     cast.guide()
-    Author.objects.update(is_desk=True)
+    Author.objects.update(is_team=True)
 
     assert nodes(client, "/guides/a-guide/")["Article"]["author"] == {
         "@type": "Organization",

@@ -11,7 +11,7 @@ from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks
 from articles.models import Article, GuideEvent, Revision
 from articles.publishing import publication
-from articles.publishing.publication import CannotPublish, Terms
+from articles.publishing.publication import CannotPublish, PublishOptions
 from tests.articles import cast
 
 pytestmark = pytest.mark.django_db
@@ -87,7 +87,7 @@ def test_saving_a_draft_touches_nothing_public(guide):
 
 
 def test_renaming_its_author_leaves_the_words_of_a_live_insight(guide):
-    insight = doc.Insight(html="<p>Curious people do well.</p>", voice=cast.PERSON, said_on=MAY.date())
+    insight = doc.Insight(html="<p>Curious people do well.</p>", speaker=cast.PERSON, said_on=MAY.date())
     replace_blocks(guide, [insight])
     publication.publish(guide, by=None)
     before = public()
@@ -230,7 +230,7 @@ def stored(guide):
 
 def test_publishing_is_told_in_the_history_with_its_note(guide):
     editor = get_user_model().objects.create_user("editor")
-    revision = publication.publish(guide, Terms(note="New figures."), by=editor)
+    revision = publication.publish(guide, PublishOptions(note="New figures."), by=editor)
     event = GuideEvent.objects.get()
     assert (event.article, event.kind, event.by, event.revision) == (guide, "published", editor, revision)
     assert (event.note, revision.note) == ("New figures.", "New figures.")
@@ -248,12 +248,12 @@ def test_publishing_ends_a_review_and_what_was_scheduled(guide):
 @pytest.mark.parametrize(("is_substantive", "updated"), [(True, JUNE), (False, MAY)])
 def test_updated_on_moves_only_with_a_substantive_change(guide, is_substantive, updated):
     publication.publish(guide, by=None, at=MAY)
-    revision = publication.publish(guide, Terms(is_substantive=is_substantive), by=None, at=JUNE)
+    revision = publication.publish(guide, PublishOptions(is_substantive=is_substantive), by=None, at=JUNE)
     assert (revision.published_at, revision.updated_at) == (MAY, updated)
 
 
 def test_the_first_publication_is_an_update_whatever_is_said(guide):
-    revision = publication.publish(guide, Terms(is_substantive=False), by=None, at=MAY)
+    revision = publication.publish(guide, PublishOptions(is_substantive=False), by=None, at=MAY)
     assert (revision.published_at, revision.updated_at) == (MAY, MAY)
 
 
@@ -261,7 +261,7 @@ def test_a_guide_published_again_after_it_was_withdrawn_keeps_the_date_of_its_la
     publication.publish(guide, by=None, at=MAY)
     publication.publish(guide, by=None, at=JUNE)
     publication.withdraw(guide, by=None)
-    revision = publication.publish(guide, Terms(is_substantive=False), by=None, at=JULY)
+    revision = publication.publish(guide, PublishOptions(is_substantive=False), by=None, at=JULY)
     assert (revision.is_live, revision.published_at, revision.updated_at) == (True, MAY, JUNE)
 
 
@@ -305,12 +305,12 @@ def test_a_withdrawn_guide_is_live_again_once_it_is_published(guide):
 @pytest.mark.parametrize(("shows_note", "times"), [(True, 1), (False, 0)])
 def test_readers_see_a_note_that_is_meant_for_them(guide, client, shows_note, times):
     publication.publish(guide, by=None)
-    publication.publish(guide, Terms(note="New figures for London.", shows_note=shows_note), by=None)
+    publication.publish(guide, PublishOptions(note="New figures for London.", shows_note=shows_note), by=None)
     assert client.get("/guides/a-guide/").content.decode().count("New figures for London.") == times
 
 
 def test_a_note_is_not_shown_before_its_revision_is(guide, client):
     publication.publish(guide, by=None)
-    terms = Terms(note="Figures of tomorrow.", shows_note=True)
+    terms = PublishOptions(note="Figures of tomorrow.", shows_note=True)
     publication.schedule(guide, terms, by=None, at=datetime.now(UTC) + timedelta(days=1))
     assert "Figures of tomorrow." not in client.get("/guides/a-guide/").content.decode()

@@ -14,7 +14,7 @@ from articles.drafts.rows import document_of, replace_blocks
 from articles.gate import inspection, overrides
 from articles.models import Article, Revision
 from articles.publishing import publication, scheduling
-from articles.publishing.publication import CannotPublish, Terms
+from articles.publishing.publication import CannotPublish, PublishOptions
 from tests.articles import cast, staff
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def soon(**span: int) -> datetime:
     return timezone.now() + timedelta(**(span or {"hours": 1}))
 
 
-def waiting(guide: Article, *, since: datetime, terms: Terms | None = None) -> Revision:
+def waiting(guide: Article, *, since: datetime, terms: PublishOptions | None = None) -> Revision:
     """A revision whose hour came at `since`."""
     revision = publication.schedule(guide, terms, by=None, at=soon())
     Revision.objects.filter(pk=revision.pk).update(goes_live_at=since)
@@ -50,7 +50,7 @@ def is_live(guide: Article) -> bool:
 
 def test_what_is_due_goes_live_as_it_was_when_it_was_scheduled(guide: Article) -> None:
     since, editor = ago(seconds=30), staff.editor()
-    scheduled = publication.schedule(guide, Terms(note="For the fair."), by=editor, at=soon())
+    scheduled = publication.schedule(guide, PublishOptions(note="For the fair."), by=editor, at=soon())
     Revision.objects.filter(pk=scheduled.pk).update(goes_live_at=since)
     Article.objects.filter(pk=guide.pk).update(title="Changed meanwhile")
 
@@ -196,7 +196,7 @@ def test_a_time_that_is_over_is_refused(guide: Article, verb: object, late: int)
 
 def test_what_the_gate_holds_back_cannot_be_scheduled(guide: Article) -> None:
     Article.objects.filter(pk=guide.pk).update(standfirst="")
-    with pytest.raises(overrides.HeldBack):
+    with pytest.raises(overrides.Blocked):
         publication.schedule(guide, by=None, at=soon())
 
     assert not Revision.objects.exists()
@@ -207,7 +207,9 @@ def test_the_reasons_for_overriding_wait_with_the_revision(guide: Article) -> No
     guide.refresh_from_db()
     (key,) = [f.key for f in inspection.findings(guide, document_of(guide)) if f.blocks]
 
-    waiting_one = publication.schedule(guide, Terms(overrides={key: "On Monday."}), by=staff.manager(), at=soon())
+    waiting_one = publication.schedule(
+        guide, PublishOptions(overrides={key: "On Monday."}), by=staff.manager(), at=soon()
+    )
 
     assert [kept["reason"] for kept in waiting_one.overrides] == ["On Monday."]
 

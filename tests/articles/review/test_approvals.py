@@ -53,8 +53,8 @@ def user(name: str = "kim", *may: str) -> Any:
     return made
 
 
-def insight(words: str = SAID, voice: Author | None = None) -> Insight:
-    return Insight(html=words, voice=(voice or cast.author()).voice(), said_on=date(2026, 9, 1))
+def insight(words: str = SAID, speaker: Author | None = None) -> Insight:
+    return Insight(html=words, speaker=(speaker or cast.author()).as_speaker(), said_on=date(2026, 9, 1))
 
 
 def quoting(*words: str, **fields: Any) -> Article:
@@ -68,7 +68,7 @@ def change(article: Article, *words: str) -> None:
 
 
 def ask(article: Article, **fields: Any) -> ApprovalRequest:
-    asked = {"name": "Sam O'Neil", "email": "sam@example.org", "days": 7, "voice": None, "message": "", "by": None}
+    asked = {"name": "Sam O'Neil", "email": "sam@example.org", "days": 7, "speaker": None, "message": "", "by": None}
     return approvals.ask(article, **asked | fields)
 
 
@@ -116,7 +116,7 @@ def test_a_voice_reads_its_own_words_first(client: Client) -> None:
     other = Author.objects.create(slug="other", name="Other Person", role="Consultant", biography="<p>Speaks.</p>")
     article = cast.draft(body=[insight("<p>Of others.</p>", other), Text(html="<h2>One</h2><p>Two.</p>"), insight()])
 
-    page = client.get(path(ask(article, voice=cast.author()))).content.decode()
+    page = client.get(path(ask(article, speaker=cast.author()))).content.decode()
 
     own = page[page.index('aria-label="Your words"') : page.index('<article class="guide">')]
     assert "Most teams hire their first tester too late." in own
@@ -128,7 +128,7 @@ def test_a_voice_reads_its_own_words_first(client: Client) -> None:
 def test_a_voice_that_is_quoted_no_more_is_told_so(client: Client) -> None:
     article = cast.draft(body=[Text(html="<p>Words.</p>")])
 
-    assert "The guide does not quote you" in client.get(path(ask(article, voice=cast.author()))).content.decode()
+    assert "The guide does not quote you" in client.get(path(ask(article, speaker=cast.author()))).content.decode()
 
 
 def test_the_page_is_kept_nowhere_and_tells_its_address_to_nobody(client: Client) -> None:
@@ -325,7 +325,7 @@ def test_nobody_is_waited_for_who_was_not_asked_about_their_words() -> None:
 
 def test_the_gate_waits_for_a_voice_that_was_asked_until_it_approves_these_words() -> None:
     article = quoting(SAID)
-    asked = ask(article, voice=cast.author())
+    asked = ask(article, speaker=cast.author())
     assert warnings(article) == [(1, "Pat Example has not approved these words yet.")]
 
     approvals.answer(asked, approves=False, note="Not quite.", version=1)
@@ -343,14 +343,14 @@ def test_the_gate_waits_for_a_voice_that_was_asked_until_it_approves_these_words
 
 def test_a_request_that_was_taken_back_unanswered_is_waited_for_no_more() -> None:
     article = quoting(SAID)
-    approvals.end(ask(article, voice=cast.author()), by=None)
+    approvals.end(ask(article, speaker=cast.author()), by=None)
 
     assert warnings(article) == []
 
 
 def test_the_gate_says_so_and_lets_the_guide_through() -> None:
     article = quoting(SAID)
-    ask(article, voice=cast.author())
+    ask(article, speaker=cast.author())
 
     found = [finding for finding in inspection.findings(article, document_of(article)) if finding.check == "approval"]
 
@@ -366,19 +366,19 @@ def share_page(article: Article) -> str:
 
 
 def asking(**fields: Any) -> dict[str, Any]:
-    return {"name": "Sam O'Neil", "email": "", "days": "14", "voice": "", "message": ""} | fields
+    return {"name": "Sam O'Neil", "email": "", "days": "14", "speaker": "", "message": ""} | fields
 
 
 def test_an_editor_asks_somebody_who_gets_the_link_by_mail(admin_client: Client, mail_server: MailServer) -> None:
     article = quoting(SAID, title="Tea & biscuits")
-    voice = cast.author()
-    posted = asking(email="sam@example.org", voice=voice.pk, message="Is it “right” & <i>fair</i>?")
+    speaker = cast.author()
+    posted = asking(email="sam@example.org", speaker=speaker.pk, message="Is it “right” & <i>fair</i>?")
 
     response = admin_client.post(share_page(article), posted, follow=True)
 
     assert response.redirect_chain == [(share_page(article), 302)]
     asked = ApprovalRequest.objects.get()
-    assert (asked.voice, asked.created_by) == (voice, response.context["user"])
+    assert (asked.speaker, asked.created_by) == (speaker, response.context["user"])
     assert timedelta(days=13) < asked.expires_at - timezone.now() < timedelta(days=15)
     event = GuideEvent.objects.get()
     assert (event.kind, event.request, event.note) == ("shared", asked, posted["message"])
@@ -420,7 +420,7 @@ def test_a_mail_that_cannot_be_sent_loses_no_request(admin_client: Client, caplo
         ({"name": ""}, "Say who is asked."),
         ({"email": "sam"}, "Enter a valid email address."),
         ({"days": "365"}, "Select a valid choice."),
-        ({"voice": "999"}, "Select a valid choice."),
+        ({"speaker": "999"}, "Select a valid choice."),
     ],
 )
 def test_what_was_typed_wrong_comes_back(admin_client: Client, posted: dict[str, str], message: str) -> None:
@@ -502,7 +502,7 @@ def test_the_list_costs_the_same_however_long_it_is(
 ) -> None:
     article = cast.draft()
     for _ in range(number):
-        approvals.answer(ask(article, voice=cast.author(), by=None), approves=True, note="", version=1)
+        approvals.answer(ask(article, speaker=cast.author(), by=None), approves=True, note="", version=1)
 
     with django_assert_num_queries(7):
         admin_client.get(share_page(article))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles.document import Document, SalaryFigure, SalaryTable
 from articles.models import Article, Revision
 from articles.publishing import publication
-from articles.publishing.publication import Terms
+from articles.publishing.publication import PublishOptions
 from articles.review import handover, upkeep
 from tests.articles import cast, staff
 
@@ -70,16 +70,16 @@ def test_publishing_sets_the_next_review() -> None:
 
 def test_an_editor_may_set_another_day() -> None:
     guide = cast.draft()
-    publication.publish(guide, Terms(review_by=date(2026, 6, 6)), by=None, at=MAY)
+    publication.publish(guide, PublishOptions(review_by=date(2026, 6, 6)), by=None, at=MAY)
     assert dates(guide) == (date(2026, 5, 1), date(2026, 6, 6))
 
 
 def test_mending_a_comma_is_no_review() -> None:
     guide = cast.draft()
     publication.publish(guide, by=None, at=MAY)
-    publication.publish(guide, Terms(is_substantive=False), by=None, at=JUNE)
+    publication.publish(guide, PublishOptions(is_substantive=False), by=None, at=JUNE)
     assert dates(guide) == (date(2026, 5, 1), date(2027, 5, 1))
-    publication.publish(guide, Terms(is_substantive=False, review_by=date(2027, 1, 1)), by=None, at=JUNE)
+    publication.publish(guide, PublishOptions(is_substantive=False, review_by=date(2027, 1, 1)), by=None, at=JUNE)
     assert dates(guide) == (date(2026, 5, 1), date(2027, 1, 1))
 
 

@@ -107,7 +107,7 @@ def test_one_row_that_breaks_a_rule_keeps_all_out(engineer, rows, reasons):
 
 def test_a_failure_half_way_keeps_all_out(engineer, monkeypatch):
     before = stored(engineer)
-    monkeypatch.setattr(publication, "guides_showing", lambda role: 1 / 0)
+    monkeypatch.setattr(storing, "guides_showing", lambda role: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         storing.store(engineer, [row(low=41_000), row("Lead", 90_000, 95_000)])
     assert stored(engineer) == before

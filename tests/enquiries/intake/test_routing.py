@@ -23,10 +23,10 @@ def rule(**fields: Any) -> RoutingRule:
 
 def quoting(account: Any) -> Article:
     """A published guide whose insight is said by an author with this account."""
-    voice = cast.author("quoted")
-    voice.account = account
-    voice.save()
-    insight = Insight(html="<p>We see this.</p>", voice=voice.voice(), said_on=date(2026, 9, 1))
+    speaker = cast.author("quoted")
+    speaker.account = account
+    speaker.save()
+    insight = Insight(html="<p>We see this.</p>", speaker=speaker.as_speaker(), said_on=date(2026, 9, 1))
     return cast.guide(body=[Text(html="<p>Words</p>"), insight]).article
 
 

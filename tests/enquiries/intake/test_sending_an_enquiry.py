@@ -15,7 +15,7 @@ from articles.models import Article
 from articles.publishing import publication
 from enquiries import wordings
 from enquiries.intake import spam
-from enquiries.models import CV, Enquiry, Event, HeldCV, Notice, State, Wording
+from enquiries.models import CV, Enquiry, Event, Notice, PendingCV, State, Wording
 from enquiries.views import form
 from tests import cast
 from tests.enquiries import files
@@ -204,7 +204,7 @@ def test_a_sound_cv_need_not_be_uploaded_again_after_an_error(client: Client) ->
 
     assert "We have kept your CV" in first.content.decode()
     assert bytes(Enquiry.objects.get().cv.content) == files.PDF
-    assert not HeldCV.objects.exists()
+    assert not PendingCV.objects.exists()
 
 
 def test_a_double_click_after_an_error_is_one_enquiry_with_the_kept_cv(client: Client) -> None:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from enquiries.handling import verbs
 from enquiries.intake import receiving
-from enquiries.models import CV, Enquiry, HeldCV, Notice, PrivacyRequest, State, Submission
+from enquiries.models import CV, Enquiry, Notice, PendingCV, PrivacyRequest, State, Submission
 from enquiries.notices import writing
 from enquiries.privacy import erasure, retention, rights
 from tests.enquiries import data_subject as subject
@@ -48,17 +48,17 @@ def test_what_has_come_to_its_date_is_erased_and_counted(due: Enquiry, capsys: p
 
 def test_what_is_kept_for_a_day_goes_after_a_day(capsys: pytest.CaptureFixture[str]) -> None:
     for hours in (23, 25):
-        HeldCV.objects.create(
-            token=str(hours), name="cv.pdf", content=b"%PDF", size=4, held_at=Now() - timedelta(hours=hours)
+        PendingCV.objects.create(
+            token=str(hours), name="cv.pdf", content=b"%PDF", size=4, kept_at=Now() - timedelta(hours=hours)
         )
         Submission.objects.create(key=str(hours), at=Now() - timedelta(hours=hours))
 
     assert purge(capsys)[1:3] == ["CVs of unfinished forms: 1 erased", "counted form submissions: 1 erased"]
-    assert (HeldCV.objects.get().token, Submission.objects.get().key) == ("23", "23")
+    assert (PendingCV.objects.get().token, Submission.objects.get().key) == ("23", "23")
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(due: Enquiry, capsys: pytest.CaptureFixture[str]) -> None:
-    HeldCV.objects.create(token="t", name="cv.pdf", content=b"%PDF", size=4, held_at=Now() - timedelta(days=2))
+    PendingCV.objects.create(token="t", name="cv.pdf", content=b"%PDF", size=4, kept_at=Now() - timedelta(days=2))
     before = subject.stored()
 
     said = purge(capsys, "--dry-run")

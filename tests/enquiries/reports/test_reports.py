@@ -17,7 +17,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from enquiries import history, wordings
 from enquiries.models import Enquiry, Event, Wording
 from enquiries.reports import charts, statistics, tables
-from enquiries.reports.statistics import Tally
+from enquiries.reports.statistics import Statistics
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def erased_spam(*verdicts: Event.Kind) -> None:
 
 
 def rows(make: Any, weeks: int = 26) -> list[tuple[Any, ...]]:
-    return make(Tally(weeks)).rows
+    return make(Statistics(weeks)).rows
 
 
 def test_each_week_is_counted_the_quiet_ones_too(monkeypatch: Any) -> None:
@@ -174,7 +174,7 @@ def test_our_own_trials_are_in_no_report() -> None:
 def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAssertNumQueries, staff: Client) -> None:
     for _ in range(2):
         with django_assert_num_queries(4):
-            all_together = Tally(26)
+            all_together = Statistics(26)
             [make(all_together) for make in tables.REPORTS.values()]
         for number in range(5):
             enquiry(guide=cast.draft(f"guide-{Enquiry.objects.count()}"), replied=number)

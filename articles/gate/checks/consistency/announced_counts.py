@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from articles.document import Text
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.quantities import NUMBER, ROUGH_BEFORE, number_value
-from articles.gate.prose.reading import Kind, Passage, Reading
 from articles.gate.prose.words import cut
 
 NOUN = (
@@ -33,7 +33,7 @@ COUNT = Rule(
     check="announced-count",
     level=Level.WARNS,
     why="A reader who counts something other than what was promised wonders what the page has lost.",
-    mend="Correct the number, or the list.",
+    advice="Correct the number, or the list.",
 )
 
 
@@ -46,7 +46,7 @@ class Section:
     has_table: bool
 
 
-def announced_count(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def announced_count(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """“The four steps are:” before a list of three."""
     passages = guide.passages
     for position, passage in enumerate(passages):
@@ -60,7 +60,7 @@ def announced_count(guide: Reading, facts: Facts) -> Iterator[Finding]:
                 yield COUNT.found(passage.place, what, excerpt=cut(match[0]))
 
 
-def count_in_heading(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def count_in_heading(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """“Five tips for your first day” above three of them; the title counts what is in the whole guide."""
     body = [passage for passage in guide.passages if _is_in_text(guide, passage)]
     for position, passage in enumerate(body):
@@ -73,7 +73,7 @@ def count_in_heading(guide: Reading, facts: Facts) -> Iterator[Finding]:
     yield from _in_title(guide, body)
 
 
-def _in_title(guide: Reading, body: Sequence[Passage]) -> Iterator[Finding]:
+def _in_title(guide: DocumentText, body: Sequence[Passage]) -> Iterator[Finding]:
     for title in guide.passages:
         if title.kind is Kind.TITLE and (match := HEADING.search(title.text)):
             numbers = [int(number[1]) for passage in body if passage.level and (number := NUMBERED.match(passage.text))]
@@ -94,7 +94,7 @@ def _items_after(passages: Sequence[Passage], position: int) -> list[str]:
     return [item.text for item in items] if len({item.ordinal for item in items}) == 1 else []
 
 
-def _is_in_text(guide: Reading, passage: Passage) -> bool:
+def _is_in_text(guide: DocumentText, passage: Passage) -> bool:
     return passage.place.block is not None and isinstance(guide.document.blocks[passage.place.block], Text)
 
 

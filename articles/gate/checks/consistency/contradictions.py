@@ -9,10 +9,10 @@ from articles.document import Block, CallToAction, FinalTakeaway, KeyTakeaways, 
 from articles.gate.checks.consistency.announced_counts import announced_count, count_in_heading
 from articles.gate.checks.consistency.names import name_in_two_spellings
 from articles.gate.checks.consistency.whole_lists import list_beyond_the_whole
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.quantities import HAS_NUMBER, Quantity, quantities
-from articles.gate.prose.reading import Kind, Passage, Reading
 from articles.gate.prose.words import cut, stems
 
 PARTS: dict[type[Block], str] = {
@@ -48,7 +48,7 @@ DIFFERS = Rule(
     check="number-differs",
     level=Level.WARNS,
     why="A reader who meets two different numbers trusts neither.",
-    mend="Find out which is right and use it in both places, or say what makes the difference.",
+    advice="Find out which is right and use it in both places, or say what makes the difference.",
 )
 
 
@@ -64,7 +64,7 @@ class Mention:
     sentence: str
 
 
-def number_differs(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def number_differs(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Holds takeaways, questions, the two ends and the body against each other, never a part against itself."""
     subjects: dict[tuple[str, str], list[Mention]] = {}
     for mention in _mentions(guide):
@@ -76,7 +76,7 @@ def number_differs(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield DIFFERS.found(second.place, what, excerpt=cut(second.sentence))
 
 
-def _mentions(guide: Reading) -> Iterator[Mention]:
+def _mentions(guide: DocumentText) -> Iterator[Mention]:
     question = ""
     for passage in guide.passages:
         if passage.kind is Kind.QUESTION:
@@ -85,7 +85,7 @@ def _mentions(guide: Reading) -> Iterator[Mention]:
             yield from _of_passage(guide, passage, question if passage.place.field == "answer" else "")
 
 
-def _of_passage(guide: Reading, passage: Passage, question: str) -> Iterator[Mention]:
+def _of_passage(guide: DocumentText, passage: Passage, question: str) -> Iterator[Mention]:
     part = _part(guide, passage.place)
     for sentence in passage.sentences if part else ():
         found = list(quantities(sentence))
@@ -93,7 +93,7 @@ def _of_passage(guide: Reading, passage: Passage, question: str) -> Iterator[Men
             yield _mention(found[0], sentence, question, part, passage.place)
 
 
-def _part(guide: Reading, place: Place) -> str:
+def _part(guide: DocumentText, place: Place) -> str:
     if place.block is None:
         return f"the {place.field}"
     block = guide.document.blocks[place.block]

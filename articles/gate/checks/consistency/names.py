@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from itertools import combinations, groupby, takewhile
 
 from articles.document import Insight
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Kind, Reading
+from articles.gate.prose.document_text import DocumentText, Kind
 
 # No part of an address such as github.com or python.org.
 TOKEN = re.compile(r"(?<![\w./@-])[^\W\d_][\w+#]*(?:-[^\W\d_]\w*)*(?![\w@/]|\.\w)")
@@ -26,7 +26,7 @@ SPELLINGS = Rule(
     check="name-in-two-spellings",
     level=Level.WARNS,
     why="A reader who knows the name notices, and one who does not takes it for two.",
-    mend="Find out how its owner spells it, and use that throughout.",
+    advice="Find out how its owner spells it, and use that throughout.",
 )
 
 
@@ -38,7 +38,7 @@ class Uses:
     inside: int = 0
 
 
-def name_in_two_spellings(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def name_in_two_spellings(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Spellings that differ by case, or names that differ by one letter; shows the rarer beside the commoner one."""
     uses, words = _uses(guide)
     for first, second in (*_by_case(uses), *_by_letter(uses, words)):
@@ -47,7 +47,7 @@ def name_in_two_spellings(guide: Reading, facts: Facts) -> Iterator[Finding]:
         yield SPELLINGS.found(uses[rare].places[0], what, excerpt=rare)
 
 
-def _uses(guide: Reading) -> tuple[dict[str, Uses], dict[str, Place]]:
+def _uses(guide: DocumentText) -> tuple[dict[str, Uses], dict[str, Place]]:
     """What may be a name, by its spelling, and where each word in small letters first stands."""
     uses: dict[str, Uses] = {}
     words: dict[str, Place] = {}
@@ -66,13 +66,13 @@ def _uses(guide: Reading) -> tuple[dict[str, Uses], dict[str, Place]]:
     return uses, words
 
 
-def _texts(guide: Reading) -> Iterator[tuple[Place, str, bool]]:
+def _texts(guide: DocumentText) -> Iterator[tuple[Place, str, bool]]:
     """Each text, and whether it may begin with a capital anywhere, as headings, cells and labels do."""
     for passage in guide.passages:
         yield passage.place, passage.text, passage.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUESTION)
     for position, block in guide.blocks:
-        if isinstance(block, Insight) and block.voice:
-            yield Place(block=position, field="voice"), block.voice.name, False
+        if isinstance(block, Insight) and block.speaker:
+            yield Place(block=position, field="speaker"), block.speaker.name, False
 
 
 def _is_inside(text: str, start: int) -> bool:

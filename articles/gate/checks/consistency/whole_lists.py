@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.quantities import NUMBER
-from articles.gate.prose.reading import Kind, Passage, Reading
 from articles.gate.prose.words import WORD, cut, stem
 
 # “The three tools are …”, “The only tools are …”, “The stack consists of …”.
@@ -28,7 +28,7 @@ BEYOND = Rule(
     check="list-beyond-the-whole",
     level=Level.WARNS,
     why="One list says that it is whole and the other has more, so a reader can trust neither.",
-    mend="Give both lists the same members, or say that the first is a selection.",
+    advice="Give both lists the same members, or say that the first is a selection.",
 )
 
 
@@ -42,7 +42,7 @@ class Listing:
     passage: Passage
 
 
-def list_beyond_the_whole(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def list_beyond_the_whole(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     if not any(WHOLE.search(passage.text) for passage in guide.prose):
         return
     listings = list(_listings(guide.passages))

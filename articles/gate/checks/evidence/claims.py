@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from articles.document import Insight, Quote
 from articles.gate.checks.evidence.relative_time import relative_time
 from articles.gate.checks.evidence.superlatives import unsourced_superlative, unsourced_trend
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Kind, Passage, Reading
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
@@ -59,23 +59,23 @@ UNATTRIBUTED = Rule(
     check="experience-without-a-voice",
     level=Level.BLOCKS,
     why="“Our experience” is worth as much as the person who has it, and the reader is not told who that is or when.",
-    mend="Put the claim into an insight block with its speaker and date, or name the person or desk in the sentence.",
+    advice="Put the claim into an insight block with its speaker and date, or name the person or desk in the sentence.",
 )
 OBSERVATION = Rule(
     check="observation-without-a-voice",
     level=Level.WARNS,
     why="Readers cannot tell who saw this, or when.",
-    mend="Put it into an insight block, name the person or desk who says it, or leave out the “we”.",
+    advice="Put it into an insight block, name the person or desk who says it, or leave out the “we”.",
 )
 INSIGHT = Rule(
     check="insight-without-speaker-or-date",
     level=Level.BLOCKS,
     why="An insight is worth as much as the person who gives it, and grows old from the day it was given.",
-    mend="Choose the person or desk who says this, and give the date on which they said it.",
+    advice="Choose the person or desk who says this, and give the date on which they said it.",
 )
 
 
-def experience_without_a_voice(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def experience_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, said in _unattributed(guide):
         match = EXPERIENCE.search(said)
         if match and not NAMED.search(passage.text):
@@ -83,7 +83,7 @@ def experience_without_a_voice(guide: Reading, facts: Facts) -> Iterator[Finding
             yield UNATTRIBUTED.found(passage.place, what, excerpt=_around(said, match))
 
 
-def observation_without_a_voice(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def observation_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, said in _unattributed(guide):
         matches = (match for match in OBSERVED.finditer(said) if not AFTER_CONDITION.search(said, 0, match.start()))
         match = next(matches, None)
@@ -92,18 +92,18 @@ def observation_without_a_voice(guide: Reading, facts: Facts) -> Iterator[Findin
             yield OBSERVATION.found(passage.place, what, excerpt=_around(said, match))
 
 
-def insight_without_speaker_or_date(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def insight_without_speaker_or_date(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for position, block in guide.blocks:
         if isinstance(block, Insight):
-            speaker = [] if block.voice and block.voice.name else ["speaker"]
+            speaker = [] if block.speaker and block.speaker.name else ["speaker"]
             if missing := speaker + ([] if block.said_on else ["date"]):
-                field = "said_on" if missing == ["date"] else "voice"
+                field = "said_on" if missing == ["date"] else "speaker"
                 yield INSIGHT.found(
                     Place(block=position, field=field), f"This insight has no {' and no '.join(missing)}."
                 )
 
 
-def _unattributed(guide: Reading) -> Iterator[tuple[Passage, str]]:
+def _unattributed(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
     """The passages, each without what it quotes. An insight has its own rule, and a quotation may have a source."""
     blocks = dict(guide.blocks)
     for passage in guide.passages:

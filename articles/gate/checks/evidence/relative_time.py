@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.reading import Reading, sentences
+from articles.gate.prose.document_text import DocumentText, sentences
 from articles.gate.prose.statements import clause, own_statements, unquoted
 from articles.gate.prose.words import cut
 
@@ -53,11 +53,11 @@ UNDATED = Rule(
     check="relative-time",
     level=Level.WARNS,
     why="The page is read long after it was written, and nobody can tell which time is meant.",
-    mend="Name the month or year, or say it so that it stays true.",
+    advice="Name the month or year, or say it so that it stays true.",
 )
 
 
-def relative_time(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def relative_time(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage in own_statements(guide):
         if DATED.search(passage.text) or not HINT.search(passage.text):
             continue

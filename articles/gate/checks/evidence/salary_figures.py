@@ -8,9 +8,9 @@ from itertools import groupby, pairwise
 from articles.document import SalaryFigure, SalaryTable
 from articles.document.salary_bands import BASES, Row, band
 from articles.gate.checks.evidence.typed_salaries import salary_differs_from_table, unsourced_salaries
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Reading
+from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut
 from articles.salaries import rules
 
@@ -28,41 +28,41 @@ EMPTY = Rule(
     check="salary-table-without-figures",
     level=Level.BLOCKS,
     why="Readers see nothing where the table should be.",
-    mend="Give the role its salary figures, choose another role, or delete the block.",
+    advice="Give the role its salary figures, choose another role, or delete the block.",
 )
 UNFOUNDED = Rule(
     check="salary-without-source",
     level=Level.BLOCKS,
     why="Readers plan their lives by these figures, so each must say what it rests on.",
-    mend="Give the figures of the role a basis and a source in the admin.",
+    advice="Give the figures of the role a basis and a source in the admin.",
 )
 FUTURE = Rule(
     check="salary-dated-in-the-future",
     level=Level.BLOCKS,
     why="Nobody can know today what people will be paid, so the date must be a mistake.",
-    mend="Correct the “as of” date of the figures.",
+    advice="Correct the “as of” date of the figures.",
 )
 STALE = Rule(
     check="salary-older-than-a-year",
     level=Level.WARNS,
     why="Pay moves within a year, and readers take the table for what is paid today.",
-    mend="Bring the figures up to date, or confirm them and give them the day on which you did.",
+    advice="Bring the figures up to date, or confirm them and give them the day on which you did.",
 )
 UNFIT = Rule(
     check="salary-bands-clash",
     level=Level.BLOCKS,
     why="A reader cannot tell which level they belong to, or what it pays.",
-    mend="Correct the figures, so that the bands of one region and currency touch at most.",
+    advice="Correct the figures, so that the bands of one region and currency touch at most.",
 )
 FALLING = Rule(
     check="salary-falls-with-level",
     level=Level.WARNS,
     why="Readers expect a higher level to pay more, so two figures have probably changed places.",
-    mend="Check both figures, and correct the one that is wrong.",
+    advice="Check both figures, and correct the one that is wrong.",
 )
 
 
-def salary_table_without_figures(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def salary_table_without_figures(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Reads all blocks of the document: a table without figures is not shown."""
     for position, block in enumerate(guide.document.blocks):
         if isinstance(block, SalaryTable) and not block.figures:
@@ -70,37 +70,37 @@ def salary_table_without_figures(guide: Reading, facts: Facts) -> Iterator[Findi
             yield EMPTY.found(Place(block=position, field="figures"), f"{named} has no figures.")
 
 
-def salary_without_source(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def salary_without_source(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for place, table in _tables(guide):
         for figure in table.figures:
             if lacking := _lacking(figure):
                 yield UNFOUNDED.found(place, f"The figure {_words(figure)} has no {lacking}.", excerpt=_words(figure))
 
 
-def salary_dated_in_the_future(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def salary_dated_in_the_future(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for place, table in _tables(guide):
         for day, figures in _by_day(table):
-            if day > facts.today:
+            if day > site.today:
                 what = f"{_levels(figures)} of the salary table bear the date {_day(day)}, which is still to come."
                 yield FUTURE.found(place, what, excerpt=_day(day))
 
 
-def salary_older_than_a_year(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def salary_older_than_a_year(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for place, table in _tables(guide):
         for day, figures in _by_day(table):
-            if facts.today - day > STALE_AFTER:
+            if site.today - day > STALE_AFTER:
                 what = f"{_levels(figures)} of the salary table are from {_day(day)}, more than a year ago."
                 yield STALE.found(place, what, excerpt=_day(day))
 
 
-def salary_bands_clash(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def salary_bands_clash(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """The rules that hold for the records, tried on the figures as the guide has them."""
     for place, table in _tables(guide):
         for problem in rules.problems([_row(figure) for figure in table.figures]):
             yield UNFIT.found(place, f"In the salary table: {problem}", excerpt=cut(problem))
 
 
-def salary_falls_with_level(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def salary_falls_with_level(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for place, table in _tables(guide):
         for market in _markets(table):
             for below, above in pairwise(sorted(market, key=_rank)):
@@ -109,7 +109,7 @@ def salary_falls_with_level(guide: Reading, facts: Facts) -> Iterator[Finding]:
                     yield FALLING.found(place, what, excerpt=_words(above))
 
 
-def _tables(guide: Reading) -> Iterator[tuple[Place, SalaryTable]]:
+def _tables(guide: DocumentText) -> Iterator[tuple[Place, SalaryTable]]:
     for position, block in guide.blocks:
         if isinstance(block, SalaryTable):
             yield Place(block=position, field="figures"), block

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.reading import Passage, Reading, sentences
+from articles.gate.prose.document_text import DocumentText, Passage, sentences
 from articles.gate.prose.statements import clause, own_statements, unquoted
 from articles.gate.prose.words import cut
 
@@ -77,24 +77,24 @@ BOAST = Rule(
     check="superlative-without-a-source",
     level=Level.WARNS,
     why="A superlative that nothing bears out sounds like advertising, and readers discount what stands around it.",
-    mend="Link to the source, name the body and the year, or say plainly what you can vouch for.",
+    advice="Link to the source, name the body and the year, or say plainly what you can vouch for.",
 )
 TENDENCY = Rule(
     check="trend-without-a-source",
     level=Level.WARNS,
     why="Readers cannot tell who measured this, or when, and it stays on the page after it has stopped being so.",
-    mend="Link to the source, name the body and the year, or leave the claim out.",
+    advice="Link to the source, name the body and the year, or leave the claim out.",
 )
 
 
-def unsourced_superlative(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def unsourced_superlative(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, sentence in _unsourced(guide, SUPERLATIVE):
         if match := SUPERLATIVE.search(sentence):
             what = f"Nothing in the paragraph bears out “{match[0]}”."
             yield BOAST.found(passage.place, what, excerpt=cut(sentence))
 
 
-def unsourced_trend(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def unsourced_trend(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, sentence in _unsourced(guide, TREND):
         match = TREND.search(sentence)
         if match and not CONDITION.search(clause(sentence, match)):
@@ -102,7 +102,7 @@ def unsourced_trend(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield TENDENCY.found(passage.place, what, excerpt=cut(sentence))
 
 
-def _unsourced(guide: Reading, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+def _unsourced(guide: DocumentText, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
     """The sentences of each passage that the pattern fits and that names no source."""
     for passage in own_statements(guide):
         if not passage.links and pattern.search(passage.text) and not SOURCE.search(passage.text):

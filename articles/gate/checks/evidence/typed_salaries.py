@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from articles.document import Insight, Quote, SalaryFigure, SalaryTable, Text
 from articles.document.salary_bands import band
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, amounts
-from articles.gate.prose.reading import Kind, Passage, Reading, sentences
+from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
 from articles.gate.prose.words import cut
 
 PAY = re.compile(r"\b(?:salar(?:y|ies)|pay|paid|earn(?:s|ed|ings)?|wages?|remuneration|compensation)\b", re.IGNORECASE)
@@ -47,13 +47,13 @@ UNSOURCED = Rule(
     check="unsourced-salaries",
     level=Level.BLOCKS,
     why="Readers plan their lives by salaries, and these say neither what they rest on nor when they were true.",
-    mend="Move the figures into a salary table block, which gives their basis, source and date.",
+    advice="Move the figures into a salary table block, which gives their basis, source and date.",
 )
 DIFFERS = Rule(
     check="salary-differs-from-table",
     level=Level.WARNS,
     why="A reader who meets two different figures trusts neither.",
-    mend="Correct the text or the figures of the role, so that both say the same.",
+    advice="Correct the text or the figures of the role, so that both say the same.",
 )
 
 
@@ -66,7 +66,7 @@ class Stated:
     sentence: str
 
 
-def unsourced_salaries(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def unsourced_salaries(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Two salary bands or more in the rows of one section, none of whose words tells a basis, a source or a date."""
     for section in _sections(guide):
         rows = [passage for passage in section if _is_row(passage)]
@@ -78,7 +78,7 @@ def unsourced_salaries(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield UNSOURCED.found(row.place, what, excerpt=cut(row.text))
 
 
-def salary_differs_from_table(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def salary_differs_from_table(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     tables = [block for _, block in guide.blocks if isinstance(block, SalaryTable)]
     if len(tables) != 1:  # with two roles, a sentence seldom says which one it means
         return
@@ -90,7 +90,7 @@ def salary_differs_from_table(guide: Reading, facts: Facts) -> Iterator[Finding]
             yield from _differences(passage, tables[0])
 
 
-def _sections(guide: Reading) -> Iterator[list[Passage]]:
+def _sections(guide: DocumentText) -> Iterator[list[Passage]]:
     """The text blocks, cut at their main headings."""
     texts = {position for position, block in guide.blocks if isinstance(block, Text)}
     section: list[Passage] = []
@@ -113,7 +113,7 @@ def _says(pattern: re.Pattern[str], section: Sequence[Passage]) -> bool:
     return any(pattern.search(passage.text) for passage in section)
 
 
-def _is_own_prose(guide: Reading, passage: Passage) -> bool:
+def _is_own_prose(guide: DocumentText, passage: Passage) -> bool:
     """An insight or a quotation may well know another figure, and says whose it is."""
     if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM):
         return False

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.addresses import Placed, placed_links
-from articles.gate.prose.reading import Reading
+from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut, folded
 
 LONGEST = 120
@@ -38,58 +38,58 @@ WORDLESS = Rule(
     check="link-without-words",
     level=Level.WARNS,
     why="Nobody sees this link, but screen readers stop at it and read out its address.",
-    mend="Write the words of the link, or remove it.",
+    advice="Write the words of the link, or remove it.",
 )
 UNTELLING = Rule(
     check="link-untelling",
     level=Level.WARNS,
     why=WHY_LISTED,
-    mend="Link the words that name what the reader will find.",
+    advice="Link the words that name what the reader will find.",
 )
 NAKED = Rule(
     check="link-shown-as-address",
     level=Level.WARNS,
     why="A screen reader spells the address out, and it breaks badly on a narrow screen.",
-    mend="Link the name of the page instead.",
+    advice="Link the name of the page instead.",
 )
 AMBIGUOUS = Rule(
     check="link-words-ambiguous",
     level=Level.WARNS,
     why=WHY_LISTED + " Two links with the same words should lead to the same place.",
-    mend="Name in each link what it alone leads to.",
+    advice="Name in each link what it alone leads to.",
 )
 LONG = Rule(
     check="link-long",
     level=Level.WARNS,
     why="A long link is hard to read on the screen and tedious to listen to.",
-    mend="Link only the few words that name what the reader will find.",
+    advice="Link only the few words that name what the reader will find.",
 )
 
 
-def link_without_words(guide: Reading, facts: Facts) -> Iterator[Finding]:
-    for placed in placed_links(guide, facts.hosts):
+def link_without_words(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
         if not placed.link.words:
             yield WORDLESS.found(placed.place, f"A link to “{cut(placed.link.address)}” has no words.")
 
 
-def link_untelling(guide: Reading, facts: Facts) -> Iterator[Finding]:
-    for placed in placed_links(guide, facts.hosts):
+def link_untelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
         if folded(placed.link.words) in VAGUE:
             what = f"The link “{placed.link.words}” does not say where it leads."
             yield UNTELLING.found(placed.place, what, excerpt=placed.link.words)
 
 
-def link_shown_as_address(guide: Reading, facts: Facts) -> Iterator[Finding]:
-    for placed in placed_links(guide, facts.hosts):
+def link_shown_as_address(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
         if BARE.fullmatch(placed.link.words):
             what = f"The link shows its address, “{cut(placed.link.words)}”, to the reader."
             yield NAKED.found(placed.place, what, excerpt=cut(placed.link.words))
 
 
-def link_words_ambiguous(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def link_words_ambiguous(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     first: dict[str, Placed] = {}
     told: set[str] = set()
-    for placed in placed_links(guide, facts.hosts):
+    for placed in placed_links(guide, site.hosts):
         words = folded(placed.link.words)
         before = first.setdefault(words, placed)
         if before.destination != placed.destination and words not in VAGUE | told | {""}:
@@ -98,8 +98,8 @@ def link_words_ambiguous(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield AMBIGUOUS.found(placed.place, what, excerpt=cut(placed.link.words))
 
 
-def link_long(guide: Reading, facts: Facts) -> Iterator[Finding]:
-    for placed in placed_links(guide, facts.hosts):
+def link_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
         if (length := len(placed.link.words)) > LONGEST:
             yield LONG.found(placed.place, f"This link is {length} characters long.", excerpt=cut(placed.link.words))
 

@@ -6,10 +6,10 @@ from urllib.parse import parse_qsl
 
 from articles.document.layout import RESERVED_ANCHORS, Page
 from articles.gate.checks.findability import link_words
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.addresses import Placed, Target, placed_links
-from articles.gate.prose.reading import Reading
+from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut
 
 GUIDE = re.compile(r"/guides/(?P<slug>[^/]+)/?")
@@ -22,83 +22,88 @@ NOWHERE = Rule(
     check="link-without-address",
     level=Level.BLOCKS,
     why="It looks like a link, and nothing happens when a reader follows it.",
-    mend="Give the link its address, or take the link away and leave the words.",
+    advice="Give the link its address, or take the link away and leave the words.",
 )
 RELATIVE = Rule(
     check="link-half-addressed",
     level=Level.BLOCKS,
     why=WHY_DEAD,
-    mend="Begin the address with a slash for a page of this site, or with https:// for another site.",
+    advice="Begin the address with a slash for a page of this site, or with https:// for another site.",
 )
 PRIVATE = Rule(
     check="link-closed-to-readers",
     level=Level.BLOCKS,
     why="The page is open to editors or on your own computer; readers meet an error or a request to sign in.",
-    mend="Link to the public page.",
+    advice="Link to the public page.",
 )
-BROKEN = Rule(check="link-broken", level=Level.BLOCKS, why=WHY_DEAD, mend="Correct the address, or take the link away.")
+BROKEN = Rule(
+    check="link-broken", level=Level.BLOCKS, why=WHY_DEAD, advice="Correct the address, or take the link away."
+)
 UNPUBLISHED = Rule(
     check="link-to-unpublished-guide",
     level=Level.BLOCKS,
     why=WHY_DEAD,
-    mend="Publish that guide first, or take the link away until it is published.",
+    advice="Publish that guide first, or take the link away until it is published.",
 )
 WITHDRAWN = Rule(
     check="link-to-withdrawn-guide",
     level=Level.BLOCKS,
     why="That guide was taken off the site, so readers are told that it is gone.",
-    mend="Link to a guide that took its place, or take the link away.",
+    advice="Link to a guide that took its place, or take the link away.",
 )
 MOVED = Rule(
-    check="link-to-old-address", level=Level.WARNS, why=WHY_DETOUR, mend="Use the address that the guide has now."
+    check="link-to-old-address", level=Level.WARNS, why=WHY_DETOUR, advice="Use the address that the guide has now."
 )
 SLASH = Rule(
-    check="link-without-final-slash", level=Level.WARNS, why=WHY_DETOUR, mend="Add the slash at the end of the address."
+    check="link-without-final-slash",
+    level=Level.WARNS,
+    why=WHY_DETOUR,
+    advice="Add the slash at the end of the address.",
 )
 FRAGMENT = Rule(
     check="link-to-missing-heading",
     level=Level.WARNS,
     why="The link stays where it is: no heading of this page has that name, perhaps because its words have changed.",
-    mend="Copy the address of the heading from the list of contents in the preview.",
+    advice="Copy the address of the heading from the list of contents in the preview.",
 )
 UNSAFE = Rule(
     check="link-not-encrypted",
     level=Level.WARNS,
     why="Others on the same network can read along, and browsers warn their users of such pages.",
-    mend="Begin the address with https:// and try it. If that site does not answer, look for another source.",
+    advice="Begin the address with https:// and try it. If that site does not answer, look for another source.",
 )
 TRACKED = Rule(
     check="link-with-tracking",
     level=Level.WARNS,
     why="What is added to the address tells others where the reader came from, and it names somebody else’s campaign.",
-    mend="Delete it from the address; the link works without it.",
+    advice="Delete it from the address; the link works without it.",
 )
 
 
-def link_leads_nowhere(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def link_leads_nowhere(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     told = {
         Target.NOWHERE: (NOWHERE, "The link “{words}” has no address."),
         Target.RELATIVE: (RELATIVE, "The link “{words}” has the incomplete address “{address}”."),
         Target.PRIVATE: (PRIVATE, "The link “{words}” leads to “{address}”, which readers cannot open."),
     }
-    for placed in placed_links(guide, facts.hosts):
+    for placed in placed_links(guide, site.hosts):
         if placed.target in told:
             rule, what = told[placed.target]
             yield _found(rule, placed, what.format(words=cut(placed.link.words), address=cut(placed.link.address)))
 
 
-def link_within_site(guide: Reading, facts: Facts) -> Iterator[Finding]:
-    for placed in placed_links(guide, facts.hosts):
+def link_within_site(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
         if placed.target is Target.SITE and not placed.path.startswith(FILES):
             match = GUIDE.fullmatch(placed.path)
-            yield from _to_guide(placed, match["slug"], guide, facts) if match else _to_page(placed, facts)
+            yield from _to_guide(placed, match["slug"], guide, site) if match else _to_page(placed, site)
 
 
-def link_to_missing_heading(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def link_to_missing_heading(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     own = f"/guides/{guide.document.slug}"
     within = [
         placed
-        for placed in placed_links(guide, facts.hosts)
+        for placed in placed_links(guide, site.hosts)
         if placed.parts.fragment
         and (placed.target is Target.SAME_PAGE or (placed.target is Target.SITE and placed.path.rstrip("/") == own))
     ]
@@ -108,46 +113,46 @@ def link_to_missing_heading(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield _found(FRAGMENT, placed, f"No heading of this page has the name “{cut(placed.parts.fragment)}”.")
 
 
-def link_not_encrypted(guide: Reading, facts: Facts) -> Iterator[Finding]:
-    for placed in placed_links(guide, facts.hosts):
+def link_not_encrypted(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
         if placed.parts.scheme == "http" and placed.target is not Target.PRIVATE:
             yield _found(UNSAFE, placed, f"The address “{cut(placed.link.address)}” begins with http://.")
 
 
-def link_with_tracking(guide: Reading, facts: Facts) -> Iterator[Finding]:
-    for placed in placed_links(guide, facts.hosts):
+def link_with_tracking(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
         names = [name for name, _ in parse_qsl(placed.parts.query, keep_blank_values=True) if TRACKING.fullmatch(name)]
         if names:
             yield _found(TRACKED, placed, f"The address of “{cut(placed.link.words)}” carries “{names[0]}”.")
 
 
-def _to_guide(placed: Placed, slug: str, guide: Reading, facts: Facts) -> Iterator[Finding]:
+def _to_guide(placed: Placed, slug: str, guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     words = cut(placed.link.words)
-    if slug == guide.document.slug or slug in facts.live:
+    if slug == guide.document.slug or slug in site.live:
         if not placed.path.endswith("/"):
             yield _found(SLASH, placed, f"The address “{placed.path}” lacks its final slash.")
-    elif slug in facts.moved:
-        mend = f"Change the address to /guides/{facts.moved[slug]}/."
-        yield _found(MOVED, placed, f"The link “{words}” leads to an address that its guide had before.", mend=mend)
-    elif slug in facts.unpublished:
+    elif slug in site.moved:
+        advice = f"Change the address to /guides/{site.moved[slug]}/."
+        yield _found(MOVED, placed, f"The link “{words}” leads to an address that its guide had before.", advice=advice)
+    elif slug in site.unpublished:
         yield _found(UNPUBLISHED, placed, f"The link “{words}” leads to a guide that is not published.")
-    elif slug in facts.withdrawn:
+    elif slug in site.withdrawn:
         yield _found(WITHDRAWN, placed, f"The link “{words}” leads to a guide that was withdrawn.")
     else:
         yield _found(BROKEN, placed, f"The link “{words}” leads to “{cut(placed.path)}”, and there is no such guide.")
 
 
-def _to_page(placed: Placed, facts: Facts) -> Iterator[Finding]:
-    if facts.exists(placed.path):
+def _to_page(placed: Placed, site: SiteContext) -> Iterator[Finding]:
+    if site.exists(placed.path):
         return
-    if not placed.path.endswith("/") and facts.exists(f"{placed.path}/"):
+    if not placed.path.endswith("/") and site.exists(f"{placed.path}/"):
         yield _found(SLASH, placed, f"The address “{cut(placed.path)}” lacks its final slash.")
     else:
         what = f"The link “{cut(placed.link.words)}” leads to “{cut(placed.path)}”, and this site has no such page."
         yield _found(BROKEN, placed, what)
 
 
-def _anchors(guide: Reading) -> frozenset[str]:
+def _anchors(guide: DocumentText) -> frozenset[str]:
     """Every name of a place within the guide's page; `top` is every browser's own."""
     page = Page(guide.document)
     found = {"top", *RESERVED_ANCHORS}
@@ -159,8 +164,8 @@ def _anchors(guide: Reading) -> frozenset[str]:
     return frozenset(found)
 
 
-def _found(rule: Rule, placed: Placed, what: str, mend: str = "") -> Finding:
-    return rule.found(placed.place, what, excerpt=cut(placed.link.words), mend=mend)
+def _found(rule: Rule, placed: Placed, what: str, advice: str = "") -> Finding:
+    return rule.found(placed.place, what, excerpt=cut(placed.link.words), advice=advice)
 
 
 CHECKS = (

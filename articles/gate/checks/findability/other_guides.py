@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from articles.gate.context import Facts, OtherGuide
+from articles.gate.context import OtherGuide, SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Reading
+from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import JOINING, cut, folded, stems
 
 TITLE, STANDFIRST, DESCRIPTION, SLUG = (Place(field=name) for name in ("title", "standfirst", "description", "slug"))
@@ -18,73 +18,73 @@ SLUG_TAKEN = Rule(
     check="address-taken",
     level=Level.BLOCKS,
     why="Two guides cannot live at one address.",
-    mend="Choose another address.",
+    advice="Choose another address.",
 )
 TITLE_TAKEN = Rule(
     check="title-taken",
     level=Level.BLOCKS,
     why="Readers and search engines cannot tell two guides of one title apart.",
-    mend="Say in the title what this guide alone answers, or join the two guides.",
+    advice="Say in the title what this guide alone answers, or join the two guides.",
 )
 DESCRIPTION_TAKEN = Rule(
     check="description-taken",
     level=Level.WARNS,
     why="In search results the two guides look the same.",
-    mend="Write a description of what this guide alone tells.",
+    advice="Write a description of what this guide alone tells.",
 )
 ALIKE = Rule(
     check="guide-like-another",
     level=Level.WARNS,
     why="Two guides on one question compete with each other in search results, and one of them will fall out of date.",
-    mend="Add what is new to that guide, or say in title and standfirst what sets this one apart.",
+    advice="Add what is new to that guide, or say in title and standfirst what sets this one apart.",
 )
 STANDFIRST_ALIKE = Rule(
     check="standfirst-like-another",
     level=Level.WARNS,
     why="In lists the two guides look the same, so readers cannot choose between them.",
-    mend="Say in the standfirst what this guide alone tells.",
+    advice="Say in the standfirst what this guide alone tells.",
 )
 
 
-def address_taken(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def address_taken(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     slug = guide.document.slug
-    if slug and (other := _first(facts, lambda other: other.slug == slug)):
+    if slug and (other := _first(site, lambda other: other.slug == slug)):
         what = f"The guide “{cut(other.title)}” has the address “{slug}” already."
         yield SLUG_TAKEN.found(SLUG, what, excerpt=slug)
 
 
-def title_taken(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def title_taken(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     title = folded(guide.document.title)
-    if title and (other := _first(facts, lambda other: folded(other.title) == title)):
+    if title and (other := _first(site, lambda other: folded(other.title) == title)):
         what = f"The guide at /guides/{other.slug}/ has this title already."
         yield TITLE_TAKEN.found(TITLE, what, excerpt=cut(guide.document.title))
 
 
-def description_taken(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def description_taken(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     text = folded(guide.document.description)
-    if text and (other := _first(facts, lambda other: folded(other.description) == text)):
+    if text and (other := _first(site, lambda other: folded(other.description) == text)):
         what = f"The guide “{cut(other.title)}” has the same description."
         yield DESCRIPTION_TAKEN.found(DESCRIPTION, what, excerpt=cut(guide.document.description))
 
 
-def guide_like_another(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def guide_like_another(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """By the words of the title. One title for two guides is `title_taken`."""
     title = guide.document.title
-    other = _first(facts, lambda other: _are_alike(title, other.title, FEWEST_TITLE_WORDS))
+    other = _first(site, lambda other: _are_alike(title, other.title, FEWEST_TITLE_WORDS))
     if other and folded(title) != folded(other.title):
         what = f"The guide “{cut(other.title)}” seems to answer the same question."
         yield ALIKE.found(TITLE, what, excerpt=cut(title))
 
 
-def standfirst_like_another(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def standfirst_like_another(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     text = guide.document.standfirst
-    if other := _first(facts, lambda other: _are_alike(text, other.standfirst, FEWEST_STANDFIRST_WORDS)):
+    if other := _first(site, lambda other: _are_alike(text, other.standfirst, FEWEST_STANDFIRST_WORDS)):
         what = f"The standfirst says nearly the same as that of “{cut(other.title)}”."
         yield STANDFIRST_ALIKE.found(STANDFIRST, what, excerpt=cut(text))
 
 
-def _first(facts: Facts, matches: Callable[[OtherGuide], bool]) -> OtherGuide | None:
-    return next((other for other in facts.others if matches(other)), None)
+def _first(site: SiteContext, matches: Callable[[OtherGuide], bool]) -> OtherGuide | None:
+    return next((other for other in site.others if matches(other)), None)
 
 
 def _are_alike(one: str, other: str, fewest: int) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from articles.gate.checks.findability import other_guides, stuffing
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Reading
+from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut, folded
 
 TITLE, STANDFIRST, DESCRIPTION, SLUG = (Place(field=name) for name in ("title", "standfirst", "description", "slug"))
@@ -20,41 +20,41 @@ MISSING = Rule(
     check="basics-missing",
     level=Level.BLOCKS,
     why="Lists, search engines and the top of the page show it; without it the guide looks broken there.",
-    mend="Write it.",
+    advice="Write it.",
 )
 NOTHING_SHOWN = Rule(
     check="guide-empty",
     level=Level.BLOCKS,
     why="Readers would meet a page that holds nothing but its title.",
-    mend="Add at least one block with something to read.",
+    advice="Add at least one block with something to read.",
 )
 TITLE_LENGTH = Rule(
     check="title-length",
     level=Level.WARNS,
     why="Search engines cut a long title off, and a very short one does not tell what the guide answers.",
-    mend="Aim for 15 to 60 characters, with the words that matter first.",
+    advice="Aim for 15 to 60 characters, with the words that matter first.",
 )
 DESCRIPTION_LENGTH = Rule(
     check="description-length",
     level=Level.WARNS,
     why="Search engines cut a long description off and replace one that says too little.",
-    mend="Aim for 110 to 155 characters that say what the reader will learn.",
+    advice="Aim for 110 to 155 characters that say what the reader will learn.",
 )
 DESCRIPTION_REPEATS = Rule(
     check="description-repeats-standfirst",
     level=Level.WARNS,
     why="Somebody who comes from a search has read these words already and meets them again at the top of the page.",
-    mend="Let the description say to a searcher what the guide answers, in words of its own.",
+    advice="Let the description say to a searcher what the guide answers, in words of its own.",
 )
 SLUG_UNTELLING = Rule(
     check="address-untelling",
     level=Level.WARNS,
     why="The address is read aloud, copied and shown in search results, and it is kept for good.",
-    mend="Use a few words of the title, joined by hyphens.",
+    advice="Use a few words of the title, joined by hyphens.",
 )
 
 
-def basics_missing(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def basics_missing(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for place, what in (
         (TITLE, "The guide has no title."),
         (STANDFIRST, "The guide has no standfirst, the sentence or two under its title."),
@@ -64,32 +64,32 @@ def basics_missing(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield MISSING.found(place, what)
 
 
-def guide_empty(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def guide_empty(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     if not guide.blocks:
         yield NOTHING_SHOWN.found(Place(field="blocks"), "The guide has no block with anything to read.")
 
 
-def title_length(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def title_length(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     title = guide.document.title
     if title and len(title) not in TITLE_LENGTHS:
         yield TITLE_LENGTH.found(TITLE, f"The title has {len(title)} characters.", excerpt=cut(title))
 
 
-def description_length(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def description_length(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     text = guide.document.description
     if text and len(text) not in DESCRIPTION_LENGTHS:
         what = f"The description has {len(text)} characters."
         yield DESCRIPTION_LENGTH.found(DESCRIPTION, what, excerpt=cut(text))
 
 
-def description_repeats_standfirst(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def description_repeats_standfirst(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     text = guide.document.description
     if text and folded(text) == folded(guide.document.standfirst):
         what = "The description has the same words as the standfirst."
         yield DESCRIPTION_REPEATS.found(DESCRIPTION, what, excerpt=cut(text))
 
 
-def address_untelling(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def address_untelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     slug, title = guide.document.slug, folded(guide.document.title).split()
     number = NUMBER.search(slug)
     if COPIED.fullmatch(slug) and not {"copy", "untitled"} & set(title):

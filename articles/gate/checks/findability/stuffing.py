@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Passage, Reading
+from articles.gate.prose.document_text import DocumentText, Passage
 from articles.gate.prose.words import JOINING, UNTELLING, WORD, cut, stem
 
 type Phrase = tuple[str, str, str]
@@ -18,11 +18,11 @@ STUFFED = Rule(
     check="phrase-stuffed",
     level=Level.WARNS,
     why="Readers tire of it, and search engines take it for an attempt to deceive them.",
-    mend="Say it where it is needed and use “the role”, “the job” or a pronoun elsewhere.",
+    advice="Say it where it is needed and use “the role”, “the job” or a pronoun elsewhere.",
 )
 
 
-def phrase_stuffed(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def phrase_stuffed(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Counts phrases of three words; one of four or five is found by its parts. Singular and plural count together."""
     read = [(passage, WORD.findall(passage.text)) for passage in guide.passages if passage.place.field != "description"]
     total = sum(len(words) for _, words in read)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.reading import Passage, Reading
+from articles.gate.prose.document_text import DocumentText, Passage
 from articles.gate.prose.words import cut
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -30,7 +30,7 @@ MIXED = Rule(
     check="headings-in-two-cases",
     level=Level.WARNS,
     why="Headings that put their capitals differently look as if they came from different pages.",
-    mend="Write them all like sentences: a capital for the first word and for names.",
+    advice="Write them all like sentences: a capital for the first word and for names.",
 )
 
 
@@ -39,7 +39,7 @@ class Case(Enum):
     TITLE = "with a capital for every word"
 
 
-def headings_in_two_cases(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def headings_in_two_cases(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Names the headings of the rarer style, the title among them. A heading that could be either counts for neither."""
     ordinary = _ordinary_words(guide)
     found: dict[Case, list[Passage]] = {Case.TITLE: [], Case.SENTENCE: []}
@@ -53,7 +53,7 @@ def headings_in_two_cases(guide: Reading, facts: Facts) -> Iterator[Finding]:
         yield MIXED.found(found[rarer][0].place, what, excerpt=cut(found[rarer][0].text))
 
 
-def _ordinary_words(guide: Reading) -> frozenset[str]:
+def _ordinary_words(guide: DocumentText) -> frozenset[str]:
     """The words that the guide’s texts write small, and never with a capital within a sentence."""
     text = "\n".join(passage.text for passage in guide.passages if not passage.level)
     names = {name.lower() for name in NAME.findall(text)}

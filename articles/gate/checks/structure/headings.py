@@ -6,9 +6,9 @@ from itertools import groupby, zip_longest
 
 from articles.document import Block, CallToAction, FinalTakeaway, KeyTakeaways, QuestionAnswer, Text
 from articles.gate.checks.structure.heading_case import headings_in_two_cases
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.reading import ABBREVIATED, Kind, Passage, Reading
+from articles.gate.prose.document_text import ABBREVIATED, DocumentText, Kind, Passage
 from articles.gate.prose.words import cut, folded, stem, stems
 
 LONGEST = 90
@@ -30,51 +30,51 @@ SKIPPED = Rule(
     check="heading-level-skipped",
     level=Level.WARNS,
     why="Screen readers and the list of contents take this subheading for part of a section that is not there.",
-    mend="Make it a main heading, or put a main heading above it.",
+    advice="Make it a main heading, or put a main heading above it.",
 )
 REPEATED = Rule(
     check="heading-repeated",
     level=Level.WARNS,
     why="Readers choose a section by its heading. Two that say the same leave them guessing which one they want.",
-    mend="Say what is in this section and in no other, or join the two sections.",
+    advice="Say what is in this section and in no other, or join the two sections.",
 )
 EMPTY = Rule(
     check="empty-section",
     level=Level.BLOCKS,
     why="The heading promises something that the page does not hold.",
-    mend="Write what belongs beneath it, or delete the heading.",
+    advice="Write what belongs beneath it, or delete the heading.",
 )
-MEND_BEFORE_BLOCK = (
+ADVICE_BEFORE_BLOCK = (
     "The block that follows has a heading of its own, so delete this one, or write something beneath it."
 )
 BROUGHT = Rule(
     check="heading-brought-by-block",
     level=Level.WARNS,
     why="The block writes its heading by itself, so readers meet the same heading twice.",
-    mend="Delete this heading, or name what its text is about.",
+    advice="Delete this heading, or name what its text is about.",
 )
 LONG = Rule(
     check="heading-long",
     level=Level.WARNS,
     why="A heading is read at a glance, and again in the list of contents. This one is a whole paragraph.",
-    mend="Shorten it, or turn it into an ordinary paragraph.",
+    advice="Shorten it, or turn it into an ordinary paragraph.",
 )
 STOPPED = Rule(
     check="heading-with-full-stop",
     level=Level.WARNS,
     why="A heading is a label, and a full stop makes it look like a stray sentence.",
-    mend="Take the full stop away.",
+    advice="Take the full stop away.",
 )
 
 
-def heading_level_skipped(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def heading_level_skipped(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     first = next(iter(guide.headings), None)
     if first and first.level > 2:
         what = f"The guide’s first heading, “{cut(first.text)}”, is a subheading."
         yield SKIPPED.found(first.place, what, excerpt=cut(first.text))
 
 
-def heading_repeated(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def heading_repeated(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Compares a heading with the title, its neighbours in the same section and the heading above them.
 
     Two sections may well have the same subheadings, such as “Pay” for each of two jobs.
@@ -91,15 +91,15 @@ def heading_repeated(guide: Reading, facts: Facts) -> Iterator[Finding]:
         (sections if heading.level == 2 else subsections).setdefault(said, named)
 
 
-def empty_section(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def empty_section(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for heading, following in _followed(guide):
         if _is_empty(heading, following):
             what = f"Nothing stands beneath the heading “{cut(heading.text)}”."
-            mend = MEND_BEFORE_BLOCK if isinstance(following, HEADED) else ""
-            yield EMPTY.found(heading.place, what, excerpt=cut(heading.text), mend=mend)
+            advice = ADVICE_BEFORE_BLOCK if isinstance(following, HEADED) else ""
+            yield EMPTY.found(heading.place, what, excerpt=cut(heading.text), advice=advice)
 
 
-def heading_brought_by_block(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def heading_brought_by_block(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     brought = frozenset[str]().union(*(OWN_HEADINGS.get(type(block), ()) for _, block in guide.blocks))
     for heading, following in _followed(guide):
         if folded(heading.text) in brought and not _is_empty(heading, following):
@@ -107,20 +107,20 @@ def heading_brought_by_block(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield BROUGHT.found(heading.place, what, excerpt=cut(heading.text))
 
 
-def heading_long(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def heading_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for heading in guide.headings:
         if (length := len(heading.text)) > LONGEST:
             yield LONG.found(heading.place, f"This heading has {length} characters.", excerpt=cut(heading.text))
 
 
-def heading_with_full_stop(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def heading_with_full_stop(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for heading in guide.headings:
         if _ends_in_stop(heading.text) and len(heading.text) <= LONGEST:
             what = f"The heading “{cut(heading.text)}” ends in a full stop."
             yield STOPPED.found(heading.place, what, excerpt=cut(heading.text))
 
 
-def _followed(guide: Reading) -> Iterator[tuple[Passage, Passage | Block | None]]:
+def _followed(guide: DocumentText) -> Iterator[tuple[Passage, Passage | Block | None]]:
     """Each heading with what comes right after it: a passage of a text, another block, or nothing."""
     pieces = list(_pieces(guide))
     for piece, following in zip_longest(pieces, pieces[1:]):
@@ -128,7 +128,7 @@ def _followed(guide: Reading) -> Iterator[tuple[Passage, Passage | Block | None]
             yield piece, following
 
 
-def _pieces(guide: Reading) -> Iterator[Passage | Block]:
+def _pieces(guide: DocumentText) -> Iterator[Passage | Block]:
     of_block = {position: list(run) for position, run in groupby(guide.passages, key=lambda one: one.place.block)}
     for position, block in guide.blocks:
         if isinstance(block, Text):

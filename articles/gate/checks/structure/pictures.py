@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.document import Figure, Image
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Reading
+from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut, folded
 
 LONGEST_ALT = 250
@@ -38,61 +38,61 @@ MISSING = Rule(
     check="picture-without-words",
     level=Level.BLOCKS,
     why=WHY_ALT,
-    mend="Say in one sentence what the picture shows, or mark it as decorative if it adds nothing to the words.",
+    advice="Say in one sentence what the picture shows, or mark it as decorative if it adds nothing to the words.",
 )
 UNTOLD = Rule(
     check="picture-named-by-its-file",
     level=Level.BLOCKS,
     why=WHY_ALT,
-    mend="Write what the picture shows, as you would tell somebody on the telephone.",
+    advice="Write what the picture shows, as you would tell somebody on the telephone.",
 )
 ANNOUNCING = Rule(
     check="picture-announced",
     level=Level.WARNS,
     why="Screen readers say by themselves that this is a picture, so the listener hears it twice.",
-    mend="Begin with what is in the picture.",
+    advice="Begin with what is in the picture.",
 )
 ARGUED = Rule(
     check="picture-argued",
     level=Level.WARNS,
     why=WHY_ALT,
-    mend="Leave the point to the text, and say what can be seen: who or what, where, doing what.",
+    advice="Leave the point to the text, and say what can be seen: who or what, where, doing what.",
 )
 REPEATING = Rule(
     check="picture-repeats-words",
     level=Level.WARNS,
     why="Somebody who listens to the page hears the same words twice and still does not know what the picture shows.",
-    mend="Describe what can be seen, or mark the picture as decorative.",
+    advice="Describe what can be seen, or mark the picture as decorative.",
 )
 SHARED = Rule(
     check="picture-words-shared",
     level=Level.WARNS,
     why="Two different pictures cannot both be told by the same words.",
-    mend="Say of each picture what it alone shows.",
+    advice="Say of each picture what it alone shows.",
 )
 LONG = Rule(
     check="picture-words-long",
     level=Level.WARNS,
     why="A screen reader reads alternative text in one go; the listener cannot pause or go back in it.",
-    mend="Keep it to a sentence or two, and move the details to the caption or the text.",
+    advice="Keep it to a sentence or two, and move the details to the caption or the text.",
 )
 TWICE = Rule(
     check="picture-twice",
     level=Level.WARNS,
     why="The same picture a second time tells readers nothing new.",
-    mend="Choose another picture, or remove one of the two.",
+    advice="Choose another picture, or remove one of the two.",
 )
 SMALL = Rule(
     check="picture-small",
     level=Level.WARNS,
     why="It is stretched over the top of the page and over cards, where it looks blurred.",
-    mend="Upload a version that is at least 1,200 pixels wide.",
+    advice="Upload a version that is at least 1,200 pixels wide.",
 )
 UNHEARD = Rule(
     check="picture-decorative-with-words",
     level=Level.WARNS,
     why="Screen readers pass over a decorative picture, so nobody hears this text.",
-    mend="If the picture tells readers something, take the mark away; otherwise delete the text.",
+    advice="If the picture tells readers something, take the mark away; otherwise delete the text.",
 )
 
 
@@ -117,14 +117,14 @@ class Picture:
         return Place(block=self.block, field=f"hero.{field}" if self.is_hero else field)
 
 
-def picture_without_words(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_without_words(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _pictures(guide):
         if not picture.figure.alt and not picture.figure.decorative:
             which = "picture at the top" if picture.is_hero else "picture"
             yield MISSING.found(picture.place("alt"), f"This {which} has no alternative text.")
 
 
-def picture_named_by_its_file(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_named_by_its_file(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _told(guide):
         alt = picture.figure.alt
         if _is_file_name(alt):
@@ -132,21 +132,21 @@ def picture_named_by_its_file(guide: Reading, facts: Facts) -> Iterator[Finding]
             yield UNTOLD.found(picture.place("alt"), what, excerpt=cut(alt))
 
 
-def picture_announced(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_announced(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _told(guide):
         if match := ANNOUNCED.match(picture.figure.alt):
             what = f"The alternative text begins “{match[0]}”."
             yield ANNOUNCING.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
 
 
-def picture_argued(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_argued(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _told(guide):
         if match := ARGUING.search(picture.figure.alt):
             what = f"The alternative text makes a point (“{match[0]}”) instead of saying what the picture shows."
             yield ARGUED.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
 
 
-def picture_repeats_words(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_repeats_words(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _told(guide):
         alt, caption = folded(picture.figure.alt), folded(picture.figure.caption)
         if alt and alt in (caption, folded(guide.document.title)):
@@ -154,7 +154,7 @@ def picture_repeats_words(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield REPEATING.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
 
 
-def picture_words_shared(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_words_shared(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     first: dict[str, Picture] = {}
     for picture in _told(guide):
         before = first.setdefault(folded(picture.figure.alt), picture)
@@ -163,14 +163,14 @@ def picture_words_shared(guide: Reading, facts: Facts) -> Iterator[Finding]:
             yield SHARED.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
 
 
-def picture_words_long(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_words_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _told(guide):
         if (length := len(picture.figure.alt)) > LONGEST_ALT:
             what = f"The alternative text has {length} characters."
             yield LONG.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
 
 
-def picture_twice(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_twice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     seen: set[str] = set()
     for picture in _pictures(guide):
         if picture.image.name in seen:
@@ -178,21 +178,21 @@ def picture_twice(guide: Reading, facts: Facts) -> Iterator[Finding]:
         seen.add(picture.image.name)
 
 
-def picture_small(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_small(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _pictures(guide):
         if picture.is_hero and 0 < picture.image.width < HERO_WIDTH:  # no width is known of a file that is gone
             what = f"The picture at the top is {picture.image.width} pixels wide."
             yield SMALL.found(picture.place("image"), what)
 
 
-def picture_decorative_with_words(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def picture_decorative_with_words(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _pictures(guide):
         if picture.figure.decorative and picture.figure.alt:
             what = "This picture is marked as decorative and has alternative text all the same."
             yield UNHEARD.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
 
 
-def _pictures(guide: Reading) -> Iterator[Picture]:
+def _pictures(guide: DocumentText) -> Iterator[Picture]:
     if hero := guide.document.hero.image:
         yield Picture(figure=guide.document.hero, image=hero)
     for position, block in guide.blocks:
@@ -200,7 +200,7 @@ def _pictures(guide: Reading) -> Iterator[Picture]:
             yield Picture(figure=block, image=block.image, block=position)
 
 
-def _told(guide: Reading) -> Iterator[Picture]:
+def _told(guide: DocumentText) -> Iterator[Picture]:
     return (picture for picture in _pictures(guide) if picture.is_told)
 
 

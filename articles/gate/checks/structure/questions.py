@@ -5,52 +5,52 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from articles.document import QuestionAnswer, Text, richtext
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Kind, Passage, Reading, sentences
+from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
 from articles.gate.prose.words import cut, folded
 
 UNPAIRED = Rule(
     check="unpaired-question",
     level=Level.BLOCKS,
     why="A question without its answer, or an answer without its question, is left out of the page.",
-    mend="Write the missing half, or remove the block.",
+    advice="Write the missing half, or remove the block.",
 )
 PASTED = Rule(
     check="answers-without-questions",
     level=Level.BLOCKS,
     why="The answers were pasted and their questions were not, so readers cannot tell what is being answered.",
-    mend="Make a “question and answer” block of each, with the question as a reader would ask it, and remove this section.",
+    advice="Make a “question and answer” block of each, with the question as a reader would ask it, and remove this section.",
 )
 NO_QUESTION = Rule(
     check="question-asks-nothing",
     level=Level.BLOCKS,
     why="Readers and search engines look for the question that they have in mind, in whole words.",
-    mend="Write the question as a reader would ask it.",
+    advice="Write the question as a reader would ask it.",
 )
 NO_MARK = Rule(
     check="question-without-mark",
     level=Level.WARNS,
     why="A question is easier to recognise, and is read aloud as one, when it ends in a question mark.",
-    mend="Word it as a question and end it with a question mark.",
+    advice="Word it as a question and end it with a question mark.",
 )
 MISMATCH = Rule(
     check="yes-or-no-answer",
     level=Level.WARNS,
     why="The answer begins with “Yes” or “No”, but the question asks for something else. It may belong to another question.",
-    mend="Check that question and answer belong together, and begin with what was asked.",
+    advice="Check that question and answer belong together, and begin with what was asked.",
 )
 TWICE = Rule(
     check="question-asked-twice",
     level=Level.WARNS,
     why="Readers who meet a question again wonder which answer counts.",
-    mend="Keep the better answer and remove the other.",
+    advice="Keep the better answer and remove the other.",
 )
 ECHO = Rule(
     check="answer-repeats-question",
     level=Level.WARNS,
     why="The answer tells a reader nothing that the question did not.",
-    mend="Answer the question in the first sentence.",
+    advice="Answer the question in the first sentence.",
 )
 WH = "what|how|why|who|whom|whose|which|when|where"
 AUXILIARY = (
@@ -73,7 +73,7 @@ QUESTIONS = re.compile(
 )
 
 
-def unpaired_question(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def unpaired_question(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A block with only a question or only an answer. No reader sees it, so the document is asked."""
     for position, block in enumerate(guide.document.blocks):
         if isinstance(block, QuestionAnswer) and bool(block.question) != bool(block.answer):
@@ -84,7 +84,7 @@ def unpaired_question(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield UNPAIRED.found(Place(block=position, field=missing), what, excerpt=cut(given))
 
 
-def answers_without_questions(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def answers_without_questions(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A section headed “FAQ” in which paragraphs follow that no question introduces."""
     for position, heading in enumerate(guide.passages):
         if heading.kind is Kind.HEADING and _heads_questions(heading.text):
@@ -94,7 +94,7 @@ def answers_without_questions(guide: Reading, _facts: Facts) -> Iterator[Finding
                 yield PASTED.found(heading.place, what, excerpt=cut(section[-1].text))
 
 
-def question_asks_nothing(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def question_asks_nothing(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A stand-in such as “Question 1”, a bare word or two, or a question without its mark."""
     for passage in _questions(guide):
         asks, words = ASKS.match(passage.text), len(passage.text.split())
@@ -105,7 +105,7 @@ def question_asks_nothing(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield NO_MARK.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def yes_or_no_answer(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def yes_or_no_answer(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“Yes” or “No” to a question that cannot be answered so, in question blocks and under headings of a text."""
     for asked, answer in pairwise(guide.passages):
         if YES_OR_NO.match(answer.text) and _cannot_be_affirmed(guide, asked, answer):
@@ -113,7 +113,7 @@ def yes_or_no_answer(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield MISMATCH.found(answer.place, what, excerpt=cut(answer.text))
 
 
-def question_asked_twice(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def question_asked_twice(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """The same words in two questions."""
     seen: set[str] = set()
     for passage in _questions(guide):
@@ -124,7 +124,7 @@ def question_asked_twice(guide: Reading, _facts: Facts) -> Iterator[Finding]:
         seen.add(words)
 
 
-def answer_repeats_question(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def answer_repeats_question(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """An answer that is made of the question's own words."""
     for position, block in guide.blocks:
         if isinstance(block, QuestionAnswer):
@@ -135,7 +135,7 @@ def answer_repeats_question(guide: Reading, _facts: Facts) -> Iterator[Finding]:
                 yield ECHO.found(place, "This answer only repeats its question.", excerpt=cut(answer))
 
 
-def _questions(guide: Reading) -> Iterator[Passage]:
+def _questions(guide: DocumentText) -> Iterator[Passage]:
     return (passage for passage in guide.passages if passage.kind is Kind.QUESTION)
 
 
@@ -143,14 +143,14 @@ def _heads_questions(heading: str) -> bool:
     return bool(FAQ.fullmatch(heading) or QUESTIONS.fullmatch(heading))
 
 
-def _section(guide: Reading, position: int) -> list[Passage]:
+def _section(guide: DocumentText, position: int) -> list[Passage]:
     """What stands under a heading, as far as its own text goes."""
     heading = guide.passages[position]
     rest = takewhile(lambda passage: passage.place == heading.place, guide.passages[position + 1 :])
     return list(takewhile(lambda passage: not 0 < passage.level <= heading.level, rest))
 
 
-def _lacks_questions(guide: Reading, heading: Passage, section: list[Passage]) -> bool:
+def _lacks_questions(guide: DocumentText, heading: Passage, section: list[Passage]) -> bool:
     """Whether a section is made of paragraphs that answer unasked questions.
 
     Paragraphs that lead to question blocks or to another page answer nothing, unless one begins with “Yes” or “No”.
@@ -163,14 +163,14 @@ def _lacks_questions(guide: Reading, heading: Passage, section: list[Passage]) -
     return bool(FAQ.fullmatch(heading.text)) and not leads_on
 
 
-def _leads_to_questions(guide: Reading, place: Place, last: Passage) -> bool:
+def _leads_to_questions(guide: DocumentText, place: Place, last: Passage) -> bool:
     """Whether the section ends its text and question blocks come next."""
     inside = [passage for passage in guide.passages if passage.place == place]
     after = next((block for position, block in guide.blocks if position > (place.block or 0)), None)
     return inside[-1] is last and isinstance(after, QuestionAnswer)
 
 
-def _cannot_be_affirmed(guide: Reading, asked: Passage, answer: Passage) -> bool:
+def _cannot_be_affirmed(guide: DocumentText, asked: Passage, answer: Passage) -> bool:
     """Whether `asked` is the question or heading right before the answer, and asks for more than yes or no."""
     if asked.place.block != answer.place.block or answer.kind is not Kind.PARAGRAPH:
         return False

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.reading import Kind, Passage, Reading
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 
 # What readers of a British guide to tech work know, and names that nobody writes out.
 KNOWN = {
@@ -35,13 +35,13 @@ UNEXPANDED = Rule(
     check="unexpanded-abbreviation",
     level=Level.WARNS,
     why="A reader who does not know the abbreviation is lost, and search engines match the full words as well.",
-    mend="At its first use, write the full words with the abbreviation in brackets, as in “application programming interface (API)”.",
+    advice="At its first use, write the full words with the abbreviation in brackets, as in “application programming interface (API)”.",
 )
 
 
-def unexpanded_abbreviation(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def unexpanded_abbreviation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Each abbreviation once, at its first use in a sentence that does not say what it stands for."""
-    told = KNOWN | STRESSED | facts.known
+    told = KNOWN | STRESSED | site.known
     for passage in guide.passages:
         if passage.place.field == "description":
             continue

@@ -6,42 +6,42 @@ from dataclasses import fields, replace
 from typing import Any
 
 from articles.document import Block, Document, SalaryTable
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.damage import BLANKS, FOREIGN, Damage
+from articles.gate.prose.document_text import DocumentText, Passage
 from articles.gate.prose.mojibake import damaged, repair
-from articles.gate.prose.reading import Passage, Reading
 from articles.gate.prose.words import cut
 
 DAMAGED = Rule(
     check="damaged-characters",
     level=Level.BLOCKS,
     why="The text was stored in one encoding and read in another, so readers see signs that mean nothing.",
-    mend="Choose the repair on offer, or type the characters again.",
+    advice="Choose the repair on offer, or type the characters again.",
 )
 LOST = Rule(
     check="lost-characters",
     level=Level.BLOCKS,
     why="Characters were lost when the text was copied, and what is left does not tell which they were.",
-    mend="Look the words up where they came from and type the missing characters.",
+    advice="Look the words up where they came from and type the missing characters.",
 )
 QUESTIONABLE = Rule(
     check="question-mark-in-word",
     level=Level.WARNS,
     why="A question mark inside a word or before a number often stands for a character that was lost.",
-    mend="Type the character that belongs there, such as an apostrophe, a dash or a pound sign.",
+    advice="Type the character that belongs there, such as an apostrophe, a dash or a pound sign.",
 )
 LOOKALIKE = Rule(
     check="mixed-script-word",
     level=Level.BLOCKS,
     why="Letters of another alphabet can look the same. Search engines, screen readers and spelling checkers then do not know the word.",
-    mend="Type the word again on a British keyboard.",
+    advice="Type the word again on a British keyboard.",
 )
 OTHER_SCRIPT = Rule(
     check="other-script",
     level=Level.WARNS,
     why="Many readers cannot read it, and it may have come in by mistake.",
-    mend="Leave it if it is meant; otherwise write it in Latin letters.",
+    advice="Leave it if it is meant; otherwise write it in Latin letters.",
 )
 BEFORE = 30
 # A damaged sequence with the letters around it, as plain text or HTML holds them.
@@ -60,7 +60,7 @@ GREEK_SIGN = re.compile("(?<![\u0370-\u03ff\u1f00-\u1fff])[\u0391-\u03c9](?![\u0
 FOREIGN_WORDS = re.compile(rf"{FOREIGN.pattern}+(?:[\s-]+{FOREIGN.pattern}+)*")
 
 
-def damaged_characters(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def damaged_characters(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """UTF-8 that was read as another encoding: “ยฃ” for “£”, “â€™” for “’”."""
     for place, text in _texts(guide):
         if found := damaged(text):
@@ -70,7 +70,7 @@ def damaged_characters(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield DAMAGED.found(place, what + _counted(found), excerpt=cut(excerpt), repair="encoding")
 
 
-def lost_characters(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def lost_characters(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """The sign for a lost character, and remains of damage that cannot be undone."""
     for passage in guide.passages:
         if not passage.text.isascii() and (found := REMAINS.findall(passage.text)):
@@ -78,7 +78,7 @@ def lost_characters(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield LOST.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def question_mark_in_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def question_mark_in_word(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“we?re” and “?40,000”."""
     for passage in guide.passages:
         found = ASKS_IN_WORD.search(passage.text)
@@ -87,7 +87,7 @@ def question_mark_in_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield QUESTIONABLE.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def mixed_script_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def mixed_script_word(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A Latin word with letters of another alphabet that look like Latin ones."""
     for passage in _with_other_scripts(guide):
         if mixed := MIXED.search(passage.text):
@@ -97,7 +97,7 @@ def mixed_script_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield LOOKALIKE.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def other_script(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def other_script(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """Words in another script than the page's; single Greek letters are signs of science and fine."""
     for passage in _with_other_scripts(guide):
         text = GREEK_SIGN.sub("", MIXED.sub("", passage.text))
@@ -127,7 +127,7 @@ def _repaired(content: Any) -> Any:
     return content
 
 
-def _texts(guide: Reading) -> Iterator[tuple[Place, str]]:
+def _texts(guide: DocumentText) -> Iterator[tuple[Place, str]]:
     """Each text that a reader meets, as the document holds it: the items of a list together, rich text as HTML."""
     for place in dict.fromkeys(passage.place for passage in guide.passages):
         content: Any = guide.document if place.block is None else guide.document.blocks[place.block]
@@ -136,7 +136,7 @@ def _texts(guide: Reading) -> Iterator[tuple[Place, str]]:
         yield place, content if isinstance(content, str) else "\n".join(content)
 
 
-def _with_other_scripts(guide: Reading) -> tuple[Passage, ...]:
+def _with_other_scripts(guide: DocumentText) -> tuple[Passage, ...]:
     """The passages with letters of other scripts, but for those to repair first; none on a page in another script."""
     found = tuple(passage for passage in guide.passages if FOREIGN.search(passage.text))
     if not found:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from articles.document import Quote
 from articles.gate.checks.wording.abbreviations import unexpanded_abbreviation
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose import readability
-from articles.gate.prose.reading import Passage, Reading
+from articles.gate.prose.document_text import DocumentText, Passage
 
 HARDEST_GRADE = 14
 JUDGED_FROM = 150  # words; the grade of a shorter text says little
@@ -28,35 +28,35 @@ HARD_READING = Rule(
     check="hard-reading",
     level=Level.WARNS,
     why="Most visitors read on a phone and in a hurry, and a text this dense loses them.",
-    mend="Split the longest sentences, and put shorter words for long ones where they say the same.",
+    advice="Split the longest sentences, and put shorter words for long ones where they say the same.",
 )
 LONG_SENTENCE = Rule(
     check="long-sentence",
     level=Level.WARNS,
     why="Few readers can hold a sentence of more than forty words in mind to its end.",
-    mend="Make two or three sentences of it, or a list.",
+    advice="Make two or three sentences of it, or a list.",
 )
 LONG_PARAGRAPH = Rule(
     check="long-paragraph",
     level=Level.WARNS,
     why="A long paragraph fills the whole screen of a phone, and readers skip it.",
-    mend="Begin a new paragraph where the thought turns.",
+    advice="Begin a new paragraph where the thought turns.",
 )
 DOUBLED_WORD = Rule(
     check="doubled-word",
     level=Level.WARNS,
     why="A word written twice is almost always a slip, and readers notice.",
-    mend="Take one of the two out.",
+    advice="Take one of the two out.",
 )
 SPELLING = Rule(
     check="name-spelling",
     level=Level.WARNS,
     why="A name spelled wrong makes experts doubt the rest of the guide.",
-    mend="Spell the name as its owner does.",
+    advice="Spell the name as its owner does.",
 )
 
 
-def hard_reading(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def hard_reading(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """The whole text's reading grade, from its sentences; items that are fragments would only flatter it."""
     texts = [passage.text for passage in _own_prose(guide) if SENTENCE.search(passage.text)]
     if sum(len(text.split()) for text in texts) < JUDGED_FROM:
@@ -67,7 +67,7 @@ def hard_reading(guide: Reading, _facts: Facts) -> Iterator[Finding]:
         yield HARD_READING.found(Place(), what)
 
 
-def long_sentence(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def long_sentence(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """Each sentence of more than forty words."""
     for passage in _own_prose(guide):
         for sentence in passage.sentences if len(passage.text.split()) > LONGEST_SENTENCE else ():
@@ -76,7 +76,7 @@ def long_sentence(guide: Reading, _facts: Facts) -> Iterator[Finding]:
                 yield LONG_SENTENCE.found(passage.place, f"A sentence has {words} words.", excerpt=_beginning(sentence))
 
 
-def long_paragraph(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def long_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """Each paragraph or list item of more than 130 words."""
     for passage in _own_prose(guide):
         words = len(passage.text.split())
@@ -85,7 +85,7 @@ def long_paragraph(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield LONG_PARAGRAPH.found(passage.place, what, excerpt=_beginning(passage.text))
 
 
-def doubled_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def doubled_word(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """The same word twice in a row, where that cannot be meant."""
     for passage in guide.passages:
         for match in DOUBLED.finditer(passage.text):
@@ -95,20 +95,20 @@ def doubled_word(guide: Reading, _facts: Facts) -> Iterator[Finding]:
                 yield DOUBLED_WORD.found(passage.place, f"“{twice}” has the same word twice.", excerpt=twice)
 
 
-def name_spelling(guide: Reading, facts: Facts) -> Iterator[Finding]:
+def name_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Wrong spellings of the agency's word list, once for each passage."""
-    if not facts.spellings:
+    if not site.spellings:
         return
-    listed = _listed(facts.spellings)
+    listed = _listed(site.spellings)
     for passage in guide.passages:
         for written in dict.fromkeys(listed.findall(passage.text)):
-            right = _right(written, facts.spellings)
+            right = _right(written, site.spellings)
             if right:
                 what = f"“{written}” should be “{right}”."
-                yield SPELLING.found(passage.place, what, excerpt=written, mend=f"Write “{right}”.")
+                yield SPELLING.found(passage.place, what, excerpt=written, advice=f"Write “{right}”.")
 
 
-def _own_prose(guide: Reading) -> Iterator[Passage]:
+def _own_prose(guide: DocumentText) -> Iterator[Passage]:
     """Paragraphs and items in the guide's own words; a quotation is its speaker's."""
     quoted = {position for position, block in guide.blocks if isinstance(block, Quote)}
     return (passage for passage in guide.prose if passage.place.block not in quoted)

@@ -16,21 +16,21 @@ from articles.document import (
     Text,
     richtext,
 )
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.reading import Kind, Passage, Reading, sentences
+from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
 
 DANGLING = Rule(
     check="dangling-lead-in",
     level=Level.BLOCKS,
     why="A colon promises a list, a table or a quotation. Readers look for it and find that something is missing.",
-    mend="Add what the sentence announces, or end it with a full stop.",
+    advice="Add what the sentence announces, or end it with a full stop.",
 )
 UNFINISHED = Rule(
     check="unfinished-paragraph",
     level=Level.WARNS,
     why="The paragraph stops in the middle of a sentence.",
-    mend="Finish the sentence.",
+    advice="Finish the sentence.",
 )
 EXCERPT = 80
 # Blocks that a sentence in the text before them may announce.
@@ -52,7 +52,7 @@ UNFINISHED_END = re.compile(r"(?:\b(?:and|or|but|such as|including|namely|the)|,
 LETTER_WORDS = 5
 
 
-def dangling_lead_in(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def dangling_lead_in(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A paragraph, list item or standfirst that ends in a colon with nothing fitting after it."""
     for position, passage in enumerate(guide.passages):
         if passage.text.endswith(":") and _may_announce(guide, passage) and not _announces(guide, position):
@@ -60,7 +60,7 @@ def dangling_lead_in(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield DANGLING.found(passage.place, f"“{ending}” announces something that does not follow.", excerpt=ending)
 
 
-def unfinished_paragraph(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def unfinished_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A paragraph that ends in a comma, or in a word such as “and”, with nothing fitting after it."""
     for position, passage in enumerate(guide.passages):
         end = UNFINISHED_END.search(passage.text) if passage.kind is Kind.PARAGRAPH else None
@@ -69,18 +69,18 @@ def unfinished_paragraph(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield UNFINISHED.found(passage.place, what, excerpt=_ending(passage.text))
 
 
-def _is_prose(guide: Reading, passage: Passage) -> bool:
+def _is_prose(guide: DocumentText, passage: Passage) -> bool:
     return len(passage.text.split()) > LETTER_WORDS and _may_announce(guide, passage)
 
 
-def _may_announce(guide: Reading, passage: Passage) -> bool:
+def _may_announce(guide: DocumentText, passage: Passage) -> bool:
     """Not what search engines show, not somebody's quoted words, not the line before a button."""
     if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM) or passage.place.field == "description":
         return False
     return not isinstance(_block(guide, passage.place), (Quote, CallToAction))
 
 
-def _announces(guide: Reading, position: int) -> bool:
+def _announces(guide: DocumentText, position: int) -> bool:
     """Whether what comes after the passage at `position` is what it announces."""
     passage, following = guide.passages[position], guide.passages[position + 1 : position + 2]
     if following and following[0].place == passage.place:
@@ -94,7 +94,7 @@ def _announces(guide: Reading, position: int) -> bool:
     return after is not None and isinstance(after[1], ANNOUNCED)
 
 
-def _fits(guide: Reading, position: int, start: int) -> bool:
+def _fits(guide: DocumentText, position: int, start: int) -> bool:
     """Whether the passage at `start` begins what the one at `position` announces."""
     passage, first = guide.passages[position], guide.passages[start]
     if passage.kind is Kind.ITEM:
@@ -104,14 +104,14 @@ def _fits(guide: Reading, position: int, start: int) -> bool:
     return first.kind is not Kind.PARAGRAPH or _is_announced_paragraph(guide, passage, first)
 
 
-def _begins_subsections(guide: Reading, position: int, start: int) -> bool:
+def _begins_subsections(guide: DocumentText, position: int, start: int) -> bool:
     """Whether at least two subsections follow, of a section that the lead-in opens."""
     above = next((other.level for other in reversed(guide.passages[:position]) if other.level), 2)
     levels = (other.level for other in guide.passages[start:] if other.level)
     return sum(1 for _ in takewhile(lambda level: level > above, levels)) > 1
 
 
-def _is_announced_paragraph(guide: Reading, passage: Passage, first: Passage) -> bool:
+def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passage) -> bool:
     """Whether a paragraph is evidently what was announced: quoted, asked, a link alone, emphasised from its start."""
     if BEFORE_PROSE.search(passage.text) or EXAMPLE.match(first.text) or first.text.endswith("?"):
         return True
@@ -120,11 +120,11 @@ def _is_announced_paragraph(guide: Reading, passage: Passage, first: Passage) ->
     return first.text in emphasised or any(link.words == first.text for link in first.links)
 
 
-def _block(guide: Reading, place: Place) -> Block | None:
+def _block(guide: DocumentText, place: Place) -> Block | None:
     return None if place.block is None else guide.document.blocks[place.block]
 
 
-def _block_after(guide: Reading, place: Place) -> tuple[int, Block] | None:
+def _block_after(guide: DocumentText, place: Place) -> tuple[int, Block] | None:
     """The shown block after a text block or the standfirst, with its position; other texts announce nothing outside."""
     if place.block is not None and not isinstance(_block(guide, place), Text):
         return None

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from django.db.models import Model
 
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.reading import Reading, sentences
+from articles.gate.prose.document_text import DocumentText, sentences
 from articles.gate.prose.words import cut, folded
 from articles.models.article import Article
 from articles.models.blocks import BLOCK_MODELS
@@ -16,13 +16,13 @@ PLACEHOLDER = Rule(
     check="placeholder",
     level=Level.BLOCKS,
     why="It was meant to be replaced before anybody read the page.",
-    mend="Write what belongs here, or remove it.",
+    advice="Write what belongs here, or remove it.",
 )
 HELP_TEXT = Rule(
     check="help-text-as-content",
     level=Level.BLOCKS,
     why="These are the form’s words to you, not yours to the reader.",
-    mend="Write what the form asks for, or leave the field empty.",
+    advice="Write what the form asks for, or leave the field empty.",
 )
 # What stands in quotation marks is spoken of: an advert that says “TBC” is not to be confirmed itself.
 QUOTED = re.compile(r"“[^”]{0,400}”|‘[^’]{0,400}’(?!\w)|\"[^\"]{0,400}\"|(?<!\w)'[^']{0,400}'(?!\w)|`[^`]{0,400}`")
@@ -107,7 +107,7 @@ def _help_texts(models: Iterable[type[Model]]) -> frozenset[str]:
 HELP_TEXTS = _help_texts((Article, *BLOCK_MODELS))
 
 
-def placeholder(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def placeholder(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“Your title here”, “[Insert name]”, “XX%”, “TBC” and their like."""
     for passage in guide.passages:
         if found := _placeholder(passage.text, guide):
@@ -115,7 +115,7 @@ def placeholder(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield PLACEHOLDER.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def help_text_as_content(guide: Reading, _facts: Facts) -> Iterator[Finding]:
+def help_text_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """The help text of a form's field, left in a field or pasted into one."""
     for passage in guide.passages:
         if any(folded(text) in HELP_TEXTS for text in (passage.text, *passage.sentences)):
@@ -123,7 +123,7 @@ def help_text_as_content(guide: Reading, _facts: Facts) -> Iterator[Finding]:
             yield HELP_TEXT.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def _placeholder(text: str, guide: Reading) -> str:
+def _placeholder(text: str, guide: DocumentText) -> str:
     """The first placeholder of a passage, or nothing."""
     own = QUOTED.sub("“”", text)
     if whole := next((part for part in sentences(own) if WHOLE.fullmatch(ENDING.sub("", part))), ""):
@@ -135,7 +135,7 @@ def _placeholder(text: str, guide: Reading) -> str:
     return field[0] if field and not _is_shown(field, ABOUT_FIELDS) and not _is_about_templating(guide) else ""
 
 
-def _is_about_templating(guide: Reading) -> bool:
+def _is_about_templating(guide: DocumentText) -> bool:
     return any(TEMPLATING.search(passage.text) for passage in guide.passages)
 
 

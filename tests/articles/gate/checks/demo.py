@@ -8,7 +8,7 @@ from typing import Any
 from PIL import Image as Pillow
 
 from articles import demo
-from articles.document import BLOCKS, Block, Document, Figure, Image, SalaryFigure, SalaryTable, Voice
+from articles.document import BLOCKS, Block, Document, Figure, Image, SalaryFigure, SalaryTable, Speaker
 from articles.salaries import pasting
 
 FOLDER = Path(demo.__file__).parent
@@ -45,8 +45,8 @@ def _block(data: dict[str, Any]) -> Block:
     del fields["kind"]
     if "image" in fields:
         fields["image"] = _image(fields["image"])
-    if "voice" in fields:
-        fields["voice"] = _voices()[fields["voice"]]
+    if "speaker" in fields:
+        fields["speaker"] = _voices()[fields["speaker"]]
         fields["said_on"] = fields.pop("date")
     return _salary_tables()[fields["role"]] if kind is SalaryTable else kind(**fields)
 
@@ -58,9 +58,11 @@ def _image(name: str) -> Image:
 
 
 @cache
-def _voices() -> dict[str, Voice]:
+def _voices() -> dict[str, Speaker]:
     authors = _read(FOLDER / "authors.toml")["authors"]
-    return {author["slug"]: Voice(slug=author["slug"], name=author["name"], role=author["role"]) for author in authors}
+    return {
+        author["slug"]: Speaker(slug=author["slug"], name=author["name"], role=author["role"]) for author in authors
+    }
 
 
 @cache

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import (
     CallToAction,
@@ -12,22 +13,21 @@ from articles.document import (
     KeyTakeaways,
     QuestionAnswer,
     Quote,
+    Speaker,
     Text,
-    Voice,
 )
 from articles.gate.checks.evidence.claims import CHECKS
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
-from articles.gate.prose.reading import Reading
 from tests.articles.gate.checks.demo import demo_documents
 
-FACTS = Facts(today=date(2026, 11, 24))
-DESK = Voice(slug="data-desk", name="Data desk")
+FACTS = SiteContext(today=date(2026, 11, 24))
+DESK = Speaker(slug="data-desk", name="Data desk")
 SAID = date(2026, 5, 1)
 
 
 def findings(*blocks, **fields):
-    guide = Reading(Document(**({"title": "A guide"} | fields), blocks=blocks))
+    guide = DocumentText(Document(**({"title": "A guide"} | fields), blocks=blocks))
     return [finding for check in CHECKS for finding in check(guide, FACTS)]
 
 
@@ -43,7 +43,7 @@ def said(text):
 @pytest.mark.parametrize("slug", demo_documents())
 def test_demo_guides_pass(slug):
     document = demo_documents()[slug]
-    assert [finding for check in CHECKS for finding in check(Reading(document), FACTS)] == []
+    assert [finding for check in CHECKS for finding in check(DocumentText(document), FACTS)] == []
 
 
 # Experience
@@ -135,7 +135,7 @@ def test_headings_and_attributed_blocks_pass():
     claim = f"<p>{CLAIM}</p>"
     assert findings(Text(html="<h2>How we work</h2><p>Words.</p>")) == []
     assert findings(Text(html="<h2>In our experience</h2><p>Words.</p>")) == []
-    assert findings(Insight(html=claim, voice=DESK, said_on=SAID)) == []
+    assert findings(Insight(html=claim, speaker=DESK, said_on=SAID)) == []
     assert findings(Quote(text=CLAIM, source="Sam Field, data desk")) == []
 
 
@@ -203,10 +203,10 @@ def test_services_conditions_and_named_observations_pass(text):
 @pytest.mark.parametrize(
     ("fields", "field", "what"),
     [
-        ({"said_on": SAID}, "voice", "This insight has no speaker."),
-        ({"voice": DESK}, "said_on", "This insight has no date."),
-        ({}, "voice", "This insight has no speaker and no date."),
-        ({"voice": Voice(slug="nobody", name=""), "said_on": SAID}, "voice", "This insight has no speaker."),
+        ({"said_on": SAID}, "speaker", "This insight has no speaker."),
+        ({"speaker": DESK}, "said_on", "This insight has no date."),
+        ({}, "speaker", "This insight has no speaker and no date."),
+        ({"speaker": Speaker(slug="nobody", name=""), "said_on": SAID}, "speaker", "This insight has no speaker."),
     ],
 )
 def test_an_insight_without_speaker_or_date_blocks(fields, field, what):
@@ -216,7 +216,7 @@ def test_an_insight_without_speaker_or_date_blocks(fields, field, what):
 
 
 def test_an_insight_with_both_passes_and_an_empty_one_is_not_shown():
-    assert findings(Insight(html="<p>Managers skim.</p>", voice=DESK, said_on=SAID), Insight()) == []
+    assert findings(Insight(html="<p>Managers skim.</p>", speaker=DESK, said_on=SAID), Insight()) == []
 
 
 # Superlatives and trends
@@ -391,8 +391,8 @@ def test_a_date_in_the_same_paragraph_settles_it(date_words):
 
 def test_a_dated_insight_may_speak_of_its_own_now():
     html = "<p>Testers are hard to find right now, and demand is growing.</p>"
-    assert findings(Insight(html=html, voice=DESK, said_on=SAID)) == []
-    assert [finding.check for finding in findings(Insight(html=html, voice=DESK))] == [
+    assert findings(Insight(html=html, speaker=DESK, said_on=SAID)) == []
+    assert [finding.check for finding in findings(Insight(html=html, speaker=DESK))] == [
         "insight-without-speaker-or-date",
         "trend-without-a-source",
         "relative-time",

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import (
     Document,
@@ -11,20 +12,19 @@ from articles.document import (
     KeyTakeaways,
     QuestionAnswer,
     Quote,
+    Speaker,
     Text,
-    Voice,
 )
 from articles.gate.checks.consistency.contradictions import CHECKS
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
-from articles.gate.prose.reading import Reading
 from tests.articles.gate.checks.demo import demo_documents
 
-FACTS = Facts(today=date(2026, 11, 24))
+FACTS = SiteContext(today=date(2026, 11, 24))
 
 
 def findings(*blocks, **fields):
-    guide = Reading(Document(**({"title": "A guide"} | fields), blocks=blocks))
+    guide = DocumentText(Document(**({"title": "A guide"} | fields), blocks=blocks))
     return [finding for check in CHECKS for finding in check(guide, FACTS)]
 
 
@@ -47,7 +47,7 @@ def listed(lead_in, *items):
 @pytest.mark.parametrize("slug", demo_documents())
 def test_demo_guides_pass(slug):
     document = demo_documents()[slug]
-    assert [finding for check in CHECKS for finding in check(Reading(document), FACTS)] == []
+    assert [finding for check in CHECKS for finding in check(DocumentText(document), FACTS)] == []
 
 
 # Numbers
@@ -280,7 +280,9 @@ def test_a_name_in_two_spellings_warns(right, wrong):
 
 
 def test_the_name_of_a_speaker_counts():
-    insight = Insight(html="<p>Be brief.</p>", voice=Voice(slug="sam", name="Sam Fielding"), said_on=date(2026, 5, 1))
+    insight = Insight(
+        html="<p>Be brief.</p>", speaker=Speaker(slug="sam", name="Sam Fielding"), said_on=date(2026, 5, 1)
+    )
     (finding,) = findings(insight, body("We asked Sam Feilding and Sam Fealding."), body("Ask Mr Fieldin and others."))[
         :1
     ]

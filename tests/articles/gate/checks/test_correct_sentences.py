@@ -6,15 +6,15 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Block, Document, Figure, FinalTakeaway, Image, KeyTakeaways, QuestionAnswer, Text
 from articles.gate.checks import examine
-from articles.gate.context import Facts
-from articles.gate.prose.reading import Reading
+from articles.gate.context import SiteContext
 
 LINES = (Path(__file__).parent / "correct_sentences.txt").read_text().splitlines()
 SENTENCES = [line for line in LINES if line and not line.startswith("#")]
-FACTS = Facts(today=date(2026, 11, 24), hosts=frozenset({"www.example.org"}))
+FACTS = SiteContext(today=date(2026, 11, 24), hosts=frozenset({"www.example.org"}))
 IMAGE = Image(name="pictures/desk.webp", width=1600, height=900)
 OPENING = Text(
     html="<p>Hiring takes time, and most of it is spent waiting.</p><h2>What to keep in mind</h2><p>Plan each step.</p>"
@@ -49,10 +49,10 @@ def in_every_place(sentence: str) -> tuple[Block, ...]:
 
 def holding_back(document: Document) -> Iterator[str]:
     """What keeps the guide from being published, and the words it is about."""
-    reading = Reading(document)
+    document_text = DocumentText(document)
     for finding in examine(document, FACTS):
         if finding.blocks:
-            texts = [passage.text for passage in reading.passages if passage.place == finding.place]
+            texts = [passage.text for passage in document_text.passages if passage.place == finding.place]
             yield f"{finding.check}: {finding.what} [{finding.excerpt}] in {' / '.join(texts)}"
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from articles.gate.checks import examine
-from articles.gate.context import Facts, OtherGuide
+from articles.gate.context import OtherGuide, SiteContext
 from tests.articles.gate.checks.demo import demo_documents
 
 GUIDES = demo_documents()
@@ -15,10 +15,10 @@ PAGES = re.compile(
 )
 
 
-def facts(slug: str) -> Facts:
+def site(slug: str) -> SiteContext:
     """What is known while this guide is examined: all others are live."""
     others = (guide for guide in GUIDES.values() if guide.slug != slug)
-    return Facts(
+    return SiteContext(
         today=date(2026, 11, 24),
         hosts=frozenset({"www.example.org"}),
         others=tuple(
@@ -32,4 +32,4 @@ def facts(slug: str) -> Facts:
 
 @pytest.mark.parametrize("slug", GUIDES)
 def test_no_demo_guide_is_held_back(slug):
-    assert [finding for finding in examine(GUIDES[slug], facts(slug)) if finding.blocks] == []
+    assert [finding for finding in examine(GUIDES[slug], site(slug)) if finding.blocks] == []

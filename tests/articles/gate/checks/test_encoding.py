@@ -7,6 +7,7 @@ from pathlib import Path
 
 import django
 import pytest
+from articles.gate.prose.document_text import DocumentText
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,13 +26,12 @@ from articles.document import (
 )
 from articles.gate.checks.wording import encoding
 from articles.gate.checks.wording.encoding import repair, repaired
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
-from articles.gate.prose.reading import Reading
 from tests.articles import cast
 from tests.articles.documents import documents
 
-FACTS = Facts(today=date(2026, 11, 24))
+FACTS = SiteContext(today=date(2026, 11, 24))
 IMAGE = Image(name="pictures/desk.webp", width=1600, height=900)
 THAI, WESTERN = "cp874", "cp1252"
 # Damaged text: as it was, and the encoding that UTF-8 was taken for.
@@ -104,8 +104,8 @@ def damage(text: str, name: str) -> str:
 
 
 def findings(*blocks, **fields):
-    reading = Reading(Document(blocks=blocks, **fields))
-    return [finding for check in encoding.CHECKS for finding in check(reading, FACTS)]
+    document_text = DocumentText(Document(blocks=blocks, **fields))
+    return [finding for check in encoding.CHECKS for finding in check(document_text, FACTS)]
 
 
 def seen(*blocks, **fields):
@@ -243,7 +243,7 @@ def test_every_text_of_a_document_is_repaired():
                 Figure(image=IMAGE, alt=words, caption=words),
                 KeyTakeaways(items=(words, "Plain.", words)),
                 KeyTakeaways(),
-                Insight(html=f"<p>{words}</p>", voice=cast.PERSON, said_on=date(2026, 11, 1)),
+                Insight(html=f"<p>{words}</p>", speaker=cast.PERSON, said_on=date(2026, 11, 1)),
                 QuestionAnswer(question=words, answer=f"<p>{words}</p>"),
                 Quote(text=words, source=words),
                 FinalTakeaway(html=f"<p>{words}</p>"),
@@ -264,8 +264,8 @@ def test_repairing_a_document_again_changes_nothing(document):
 
 
 def test_records_that_are_edited_elsewhere_are_left_out():
-    voice = cast.PERSON.__class__(slug="a", name="Josรฉ of the cafรฉ")
-    insight = Insight(html="<p>Plain.</p>", voice=voice)
+    speaker = cast.PERSON.__class__(slug="a", name="Josรฉ of the cafรฉ")
+    insight = Insight(html="<p>Plain.</p>", speaker=speaker)
     assert repaired(Document(blocks=(insight,))).blocks == (insight,)
 
 

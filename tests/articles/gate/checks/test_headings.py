@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import (
     Block,
@@ -20,12 +21,11 @@ from articles.document import (
     Text,
 )
 from articles.gate.checks.structure import headings
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place
-from articles.gate.prose.reading import Reading
 from tests.articles.gate.checks.demo import demo_documents
 
-FACTS = Facts(today=date(2026, 11, 24))
+FACTS = SiteContext(today=date(2026, 11, 24))
 TITLE = "What does a machine learning engineer do?"
 FIRST = Place(block=0, field="html")
 PICTURE = Image(name="pictures/1.webp", width=1600, height=900)
@@ -37,8 +37,8 @@ CALL = CallToAction(heading="Looking for work?", label="Tell us about you")
 
 
 def findings(*blocks: Block, title: str = TITLE) -> list[Finding]:
-    reading = Reading(Document(title=title, blocks=blocks))
-    return [finding for check in headings.CHECKS for finding in check(reading, FACTS)]
+    document_text = DocumentText(Document(title=title, blocks=blocks))
+    return [finding for check in headings.CHECKS for finding in check(document_text, FACTS)]
 
 
 def told(*blocks: Block, title: str = TITLE) -> list[tuple[str, Level, Place, str]]:
@@ -174,7 +174,7 @@ def test_a_heading_before_a_block_with_its_own_heading_blocks(block):
         Level.BLOCKS,
         Place(block=1, field="html"),
     )
-    assert finding.mend == headings.MEND_BEFORE_BLOCK
+    assert finding.advice == headings.ADVICE_BEFORE_BLOCK
 
 
 @pytest.mark.parametrize(

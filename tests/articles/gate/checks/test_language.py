@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Document, Figure, Image, KeyTakeaways, QuestionAnswer, Quote, Text
 from articles.gate.checks.wording import language
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
 from articles.gate.prose.readability import grade, syllables
-from articles.gate.prose.reading import Reading
 from tests.articles.gate.checks.demo import demo_documents
 
 NAMES = {
@@ -21,7 +21,7 @@ NAMES = {
     "Node": "Node.js",
     ".Net": ".NET",
 }
-FACTS = Facts(today=date(2026, 11, 24), spellings=NAMES, known=frozenset({"SFIA"}))
+FACTS = SiteContext(today=date(2026, 11, 24), spellings=NAMES, known=frozenset({"SFIA"}))
 TEXT = Place(block=0, field="html")
 
 
@@ -31,14 +31,14 @@ def guide(*paragraphs, **fields):
 
 def found(check, document):
     """Place and excerpt of each finding, all of which warn."""
-    findings = list(check(Reading(document), FACTS))
+    findings = list(check(DocumentText(document), FACTS))
     assert {finding.level for finding in findings} <= {Level.WARNS}
     return [(finding.place, finding.excerpt) for finding in findings]
 
 
 def test_an_abbreviation_without_its_words_is_found_once():
     document = guide("Package models as APIs.", "An API needs care, and an LLM more.")
-    (api, llm) = language.unexpanded_abbreviation(Reading(document), FACTS)
+    (api, llm) = language.unexpanded_abbreviation(DocumentText(document), FACTS)
     assert (api.check, api.level, api.place, api.excerpt) == ("unexpanded-abbreviation", Level.WARNS, TEXT, "APIs")
     assert api.what == "“APIs” is used without its full words."
     assert llm.excerpt == "LLM"
@@ -136,7 +136,7 @@ HARD = (
 
 
 def test_a_hard_text_is_found_with_its_grade():
-    (finding,) = language.hard_reading(Reading(guide(*[HARD] * 10)), FACTS)
+    (finding,) = language.hard_reading(DocumentText(guide(*[HARD] * 10)), FACTS)
     assert (finding.check, finding.level, finding.place) == ("hard-reading", Level.WARNS, Place())
     assert finding.what == "The text asks for about 45 years of schooling; plain writing stays below 14."
 
@@ -152,7 +152,7 @@ def words(count, end="."):
 
 
 def test_a_sentence_of_more_than_forty_words_is_found():
-    (finding,) = language.long_sentence(Reading(guide(f"Short. {words(41)} Short.", words(40))), FACTS)
+    (finding,) = language.long_sentence(DocumentText(guide(f"Short. {words(41)} Short.", words(40))), FACTS)
     assert (finding.check, finding.place, finding.what) == ("long-sentence", TEXT, "A sentence has 41 words.")
     assert finding.excerpt.startswith("Word word words")
     assert finding.excerpt.endswith("…")
@@ -160,7 +160,7 @@ def test_a_sentence_of_more_than_forty_words_is_found():
 
 
 def test_a_paragraph_of_more_than_130_words_is_found():
-    (finding,) = language.long_paragraph(Reading(guide(words(131), words(130))), FACTS)
+    (finding,) = language.long_paragraph(DocumentText(guide(words(131), words(130))), FACTS)
     assert (finding.check, finding.place, finding.what) == ("long-paragraph", TEXT, "A paragraph has 131 words.")
 
 
@@ -177,7 +177,7 @@ def test_a_doubled_word_is_found_wherever_it_stands():
         (Place(block=0, field="html"), "for for"),
         (Place(block=1, field="alt"), "by by"),
     ]
-    (first, *_) = language.doubled_word(Reading(document), FACTS)
+    (first, *_) = language.doubled_word(DocumentText(document), FACTS)
     assert (first.check, first.what) == ("doubled-word", "“The the” has the same word twice.")
 
 
@@ -208,9 +208,9 @@ def test_words_that_may_stand_twice_pass(text):
 
 
 def test_a_name_spelled_wrong_is_found_with_the_right_spelling():
-    (finding,) = language.name_spelling(Reading(guide("Learn Postgres; Postgres is free.")), FACTS)
+    (finding,) = language.name_spelling(DocumentText(guide("Learn Postgres; Postgres is free.")), FACTS)
     assert (finding.check, finding.level, finding.place) == ("name-spelling", Level.WARNS, TEXT)
-    assert (finding.what, finding.mend) == ("“Postgres” should be “PostgreSQL”.", "Write “PostgreSQL”.")
+    assert (finding.what, finding.advice) == ("“Postgres” should be “PostgreSQL”.", "Write “PostgreSQL”.")
     assert finding.excerpt == "Postgres"
 
 
@@ -251,7 +251,7 @@ def test_right_spellings_addresses_and_longer_words_pass(text):
 
 
 def test_without_a_word_list_no_spelling_is_wrong():
-    assert list(language.name_spelling(Reading(guide("Postgres")), Facts(today=date(2026, 11, 24)))) == []
+    assert list(language.name_spelling(DocumentText(guide("Postgres")), SiteContext(today=date(2026, 11, 24)))) == []
 
 
 @pytest.mark.parametrize("slug", demo_documents())

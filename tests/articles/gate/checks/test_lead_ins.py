@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import (
     CallToAction,
@@ -17,12 +18,11 @@ from articles.document import (
     Text,
 )
 from articles.gate.checks.wording import lead_ins
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
-from articles.gate.prose.reading import Reading
 from tests.articles import cast
 
-FACTS = Facts(today=date(2026, 11, 24))
+FACTS = SiteContext(today=date(2026, 11, 24))
 IMAGE = Image(name="pictures/desk.webp", width=1600, height=900)
 LIST = "<ul><li>data scientists</li><li>product owners</li></ul>"
 LEAD_IN = "They typically collaborate with:"
@@ -30,8 +30,8 @@ UNFINISHED = "Most of their week goes into planning, testing and"
 
 
 def findings(*blocks, **fields):
-    reading = Reading(Document(blocks=blocks, **fields))
-    return [finding for check in lead_ins.CHECKS for finding in check(reading, FACTS)]
+    document_text = DocumentText(Document(blocks=blocks, **fields))
+    return [finding for check in lead_ins.CHECKS for finding in check(document_text, FACTS)]
 
 
 def seen(*blocks, **fields):
@@ -96,7 +96,7 @@ def test_a_lead_in_at_the_end_of_its_text_needs_a_fitting_block(after):
         Quote(text="We hire for curiosity.", source="A client"),
         Figure(image=IMAGE, alt="Four stages in a row."),
         KeyTakeaways(items=("Plan early.",)),
-        Insight(html="<p>Ask early.</p>", voice=cast.DESK),
+        Insight(html="<p>Ask early.</p>", speaker=cast.DESK),
         QuestionAnswer(question="Who decides?", answer="<p>The manager.</p>"),
         CallToAction(heading="Looking for work?", label="Tell us"),
         Text(html=LIST),
@@ -122,7 +122,7 @@ def test_the_standfirst_announces_the_first_block():
 @pytest.mark.parametrize(
     ("block", "field"),
     [
-        (Insight(html="<p>We look for two things:</p>", voice=cast.DESK), "html"),
+        (Insight(html="<p>We look for two things:</p>", speaker=cast.DESK), "html"),
         (QuestionAnswer(question="Who decides?", answer="<p>It depends on:</p>"), "answer"),
         (FinalTakeaway(html="<p>Remember:</p>"), "html"),
         (KeyTakeaways(items=("Remember this:", "Plan early.")), "items"),

@@ -3,20 +3,20 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Block, Document, FinalTakeaway, QuestionAnswer, SalaryFigure, SalaryTable, Text
 from articles.gate.checks.findability import links
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place
 from articles.gate.prose.addresses import Target, external, placed_links
-from articles.gate.prose.reading import Reading
 from tests.articles.gate.checks.demo import demo_documents
 
 HOSTS = frozenset({"www.example.org", "example.org"})
 PAGES = frozenset(
     {"/", "/guides/", "/privacy/", "/contact/", "/robots.txt", "/people/jazz-thomson/", "/guides/topics/roles/"}
 )
-FACTS = Facts(
+FACTS = SiteContext(
     today=date(2026, 11, 24),
     hosts=HOSTS,
     live=frozenset({"tech-cv", "job-offer", "reused"}),
@@ -36,8 +36,8 @@ def link(address: str, words: str = "our guide to CVs") -> Text:
     return Text(html=f'<p>Read <a href="{address}">{words}</a> first.</p>')
 
 
-def findings(*blocks: Block, facts: Facts = FACTS) -> list[Finding]:
-    return [finding for check in links.CHECKS for finding in check(Reading(document(*blocks)), facts)]
+def findings(*blocks: Block, site: SiteContext = FACTS) -> list[Finding]:
+    return [finding for check in links.CHECKS for finding in check(DocumentText(document(*blocks)), site)]
 
 
 def told(*blocks: Block) -> list[tuple[str, Level, Place]]:
@@ -83,8 +83,10 @@ def test_a_link_that_leads_somewhere_passes(address):
 
 def test_no_demo_guide_has_a_finding():
     guides = demo_documents()
-    facts = Facts(today=date(2026, 11, 24), hosts=HOSTS, live=frozenset(guides))
-    found = [finding for guide in guides.values() for check in links.CHECKS for finding in check(Reading(guide), facts)]
+    site = SiteContext(today=date(2026, 11, 24), hosts=HOSTS, live=frozenset(guides))
+    found = [
+        finding for guide in guides.values() for check in links.CHECKS for finding in check(DocumentText(guide), site)
+    ]
     assert found == []
 
 
@@ -143,7 +145,7 @@ def test_a_link_with_a_better_address_warns(address, check):
 
 def test_a_moved_guide_is_named_by_its_new_address():
     (finding,) = findings(link("/guides/old-cv/"))
-    assert finding.mend == "Change the address to /guides/tech-cv/."
+    assert finding.advice == "Change the address to /guides/tech-cv/."
     assert finding.excerpt == "our guide to CVs"
 
 
@@ -279,7 +281,7 @@ def test_external_links_are_listed_with_their_places():
         link("http://localhost/"),
         link("//acas.org.uk/b"),
     )
-    found = external(Reading(document(*blocks)), HOSTS)
+    found = external(DocumentText(document(*blocks)), HOSTS)
     assert [(placed.place.block, placed.link.address) for placed in found] == [
         (1, "https://www.gov.uk/a"),
         (3, "//acas.org.uk/b"),
@@ -290,4 +292,4 @@ def test_an_address_that_no_browser_can_read_leads_nowhere():
     block = Text.__new__(Text)  # the sanitiser lets none through; a stored document of another version might
     for name, value in (("html", '<p>See <a href="https://[gov.uk/">the rules</a>.</p>'),):
         object.__setattr__(block, name, value)
-    assert [placed.target for placed in placed_links(Reading(document(block)), HOSTS)] == [Target.NOWHERE]
+    assert [placed.target for placed in placed_links(DocumentText(document(block)), HOSTS)] == [Target.NOWHERE]

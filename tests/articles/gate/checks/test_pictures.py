@@ -3,21 +3,21 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Document, Figure, Image, Text
 from articles.gate.checks.structure import pictures
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place
-from articles.gate.prose.reading import Reading
 from tests.articles.gate.checks.demo import demo_documents
 
-FACTS = Facts(today=date(2026, 11, 24))
+FACTS = SiteContext(today=date(2026, 11, 24))
 HERO_ALT, FIRST_ALT = Place(field="hero.alt"), Place(block=0, field="alt")
 GOOD_ALT = "Two engineers at a whiteboard covered with boxes and arrows."
 
 
 def findings(document: Document) -> list[Finding]:
-    return [finding for check in pictures.CHECKS for finding in check(Reading(document), FACTS)]
+    return [finding for check in pictures.CHECKS for finding in check(DocumentText(document), FACTS)]
 
 
 def told(document: Document) -> list[tuple[str, Level, Place]]:

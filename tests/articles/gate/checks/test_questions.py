@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Document, FinalTakeaway, QuestionAnswer, Text
 from articles.gate.checks.structure import questions
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
-from articles.gate.prose.reading import Reading
 
-FACTS = Facts(today=date(2026, 11, 24))
+FACTS = SiteContext(today=date(2026, 11, 24))
 ASKED = "Is a degree needed?"
 ANSWER = "<p>A degree helps, but experience counts for more.</p>"
 PASTED = (
@@ -25,8 +25,8 @@ def question(asked=ASKED, answer=ANSWER):
 
 
 def findings(*blocks, **fields):
-    reading = Reading(Document(blocks=blocks, **fields))
-    return [finding for check in questions.CHECKS for finding in check(reading, FACTS)]
+    document_text = DocumentText(Document(blocks=blocks, **fields))
+    return [finding for check in questions.CHECKS for finding in check(document_text, FACTS)]
 
 
 def seen(*blocks, **fields):

@@ -3,20 +3,20 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import CallToAction, Document, Figure, Image, KeyTakeaways, QuestionAnswer, Quote, Text
 from articles.gate.checks.wording import residue
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
-from articles.gate.prose.reading import Reading
 
-FACTS = Facts(today=date(2026, 11, 24))
+FACTS = SiteContext(today=date(2026, 11, 24))
 IMAGE = Image(name="pictures/desk.webp", width=1600, height=900)
 
 
 def findings(*blocks, **fields):
-    reading = Reading(Document(blocks=blocks, **fields))
-    return [finding for check in residue.CHECKS for finding in check(reading, FACTS)]
+    document_text = DocumentText(Document(blocks=blocks, **fields))
+    return [finding for check in residue.CHECKS for finding in check(document_text, FACTS)]
 
 
 def seen(*blocks, **fields):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import (
     Document,
@@ -11,17 +12,16 @@ from articles.document import (
     QuestionAnswer,
     SalaryFigure,
     SalaryTable,
+    Speaker,
     Text,
-    Voice,
 )
 from articles.gate.checks.evidence.salary_figures import CHECKS
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
-from articles.gate.prose.reading import Reading
 from tests.articles.gate.checks.demo import demo_documents
 
-FACTS = Facts(today=date(2026, 11, 24))
-DESK = Voice(slug="data-desk", name="Data desk")
+FACTS = SiteContext(today=date(2026, 11, 24))
+DESK = Speaker(slug="data-desk", name="Data desk")
 
 
 def figure(level="Junior", low=40_000, high=60_000, **fields):
@@ -43,7 +43,7 @@ MARKET = table(
 
 
 def findings(*blocks, **fields):
-    guide = Reading(Document(**({"title": "A guide"} | fields), blocks=blocks))
+    guide = DocumentText(Document(**({"title": "A guide"} | fields), blocks=blocks))
     return [finding for check in CHECKS for finding in check(guide, FACTS)]
 
 
@@ -58,7 +58,7 @@ def names(*blocks, **fields):
 @pytest.mark.parametrize("slug", demo_documents())
 def test_demo_guides_pass(slug):
     document = demo_documents()[slug]
-    assert [finding for check in CHECKS for finding in check(Reading(document), FACTS)] == []
+    assert [finding for check in CHECKS for finding in check(DocumentText(document), FACTS)] == []
 
 
 # Tables
@@ -320,7 +320,7 @@ def test_a_question_about_another_role_has_its_own_figures():
 
 def test_an_insight_may_know_other_figures():
     html = "<p>Juniors earn £30,000 to £40,000 on our desk.</p>"
-    assert findings(MARKET, Insight(html=html, voice=DESK, said_on=date(2026, 5, 1))) == []
+    assert findings(MARKET, Insight(html=html, speaker=DESK, said_on=date(2026, 5, 1))) == []
 
 
 def test_with_two_tables_or_none_nothing_is_compared():

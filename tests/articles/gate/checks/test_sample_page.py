@@ -6,11 +6,11 @@ import pytest
 
 from articles.document import Document, Figure, FinalTakeaway, Image, Insight, KeyTakeaways, Text
 from articles.gate.checks import examine
-from articles.gate.context import Facts
+from articles.gate.context import SiteContext
 from articles.gate.findings import Level
 from articles.gate.repairs import REPAIRS
 
-FACTS = Facts(today=date(2026, 11, 24))
+FACTS = SiteContext(today=date(2026, 11, 24))
 TEAM = "One of the benefits of working in one office is that the team can talk in person, as these people do"
 SCREEN = "Two people in suits read a paper in front of a large screen of coloured charts."
 WORK = """

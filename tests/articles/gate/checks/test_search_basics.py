@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Document, QuestionAnswer, Text
 from articles.gate.checks.findability import search_basics
-from articles.gate.context import Facts, OtherGuide
+from articles.gate.context import OtherGuide, SiteContext
 from articles.gate.findings import Finding, Level, Place
-from articles.gate.prose.reading import Reading
 from articles.gate.prose.words import folded, stem
 from tests.articles.gate.checks.demo import demo_documents
 
@@ -24,8 +24,8 @@ GUIDE = Document(
 
 
 def findings(document: Document, *others: OtherGuide) -> list[Finding]:
-    facts = Facts(today=date(2026, 11, 24), others=others)
-    return [finding for check in search_basics.CHECKS for finding in check(Reading(document), facts)]
+    site = SiteContext(today=date(2026, 11, 24), others=others)
+    return [finding for check in search_basics.CHECKS for finding in check(DocumentText(document), site)]
 
 
 def told(document: Document, *others: OtherGuide) -> list[tuple[str, Level, Place]]:

@@ -4,7 +4,7 @@ from django.db import models
 from articles.models.fields import LineField
 
 
-class Term(models.Model):
+class StyleTerm(models.Model):
     """A name or abbreviation as the agency writes it; the gate holds guides to it."""
 
     name = models.CharField(max_length=80, unique=True, help_text="As it should be written: JavaScript.")
@@ -18,6 +18,7 @@ class Term(models.Model):
     )
 
     class Meta:
+        db_table = "articles_term"
         ordering = ["name"]
         verbose_name = "word list entry"
         verbose_name_plural = "word list"

@@ -57,7 +57,7 @@ class Passage:
         return sentences(self.text)
 
 
-class Reading:
+class DocumentText:
     """A document with its passages; every check reads this. Blocks that no reader sees are passed over."""
 
     def __init__(self, document: Document) -> None:

@@ -1,0 +1,22 @@
+"""What the admin's front page is made of, for guides and enquiries alike."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class DashboardLine:
+    """One thing to see to: where to act on it, and what to know before."""
+
+    title: str
+    address: str
+    remark: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class DashboardItem:
+    """One kind of thing to see to: how many there are, the first of them, and where all of them are."""
+
+    title: str
+    count: int
+    lines: list[DashboardLine]
+    address: str = ""

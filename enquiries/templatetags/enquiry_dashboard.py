@@ -1,0 +1,73 @@
+"""What of the enquiries needs attention first, for the admin's front page: only what the user may act on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import template
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+
+from articles.lib.dashboard import DashboardItem, DashboardLine
+from enquiries.handling import permissions
+from enquiries.models import Enquiry, Notice, PrivacyRequest
+from enquiries.monitoring import health
+from enquiries.notices import reminders
+
+SHOWN = 5
+MOST_COUNTED = 1000
+
+register = template.Library()
+
+
+@register.simple_tag
+def enquiry_dashboard(user: Any) -> list[DashboardItem]:
+    """What is wrong among the enquiries that the user may see; counted up to `MOST_COUNTED`."""
+    visible = permissions.visible_to(user)
+    notices, enquiries = reverse("admin:enquiries_notice_changelist"), reverse("admin:enquiries_enquiry_changelist")
+    overdue = reminders.overdue().filter(pk__in=visible).order_by("reply_due_at")
+    late, bounced = (
+        found.filter(enquiry__in=visible).select_related("enquiry").order_by("pk")
+        for found in (health.late(), health.bounced())
+    )
+    items = [
+        _item("not replied to in the promised time", overdue, _promised, f"{enquiries}?tab=overdue"),
+        _item("not delivered for more than 15 minutes", late, _notice, f"{notices}?arrival=late"),
+        _item("bounced", bounced, _notice, f"{notices}?arrival=bounced"),
+    ]
+    if user.has_perm("enquiries.change_privacyrequest"):
+        asked = PrivacyRequest.objects.filter(enquiry__in=visible, done_at=None).select_related("enquiry")
+        requests = reverse("admin:enquiries_privacyrequest_changelist")
+        items.append(_item("waiting for an answer about their data", asked, _request, requests))
+    return [item for item in items if item.count]
+
+
+def _item(title: str, found: QuerySet[Any], line: Callable[[Any], DashboardLine], address: str) -> DashboardItem:
+    lines = [line(one) for one in found[:SHOWN]]
+    return DashboardItem(title=title, count=found[:MOST_COUNTED].count(), lines=lines, address=address)
+
+
+def _promised(enquiry: Enquiry) -> DashboardLine:
+    remark = f"promised by {_moment(enquiry.reply_due_at)}"
+    return DashboardLine(title=enquiry.reference, address=_page(enquiry.pk), remark=remark)
+
+
+def _notice(notice: Notice) -> DashboardLine:
+    remark = f"{capfirst(str(notice))} of {_moment(notice.created_at)}"
+    return DashboardLine(title=notice.enquiry.reference, address=_page(notice.enquiry_id), remark=remark)
+
+
+def _request(request: PrivacyRequest) -> DashboardLine:
+    address = reverse("admin:enquiries_privacyrequest_change", args=[request.pk])
+    remark = f"{request.enquiry.reference}, due by {date_format(request.due_on, 'j F Y')}"
+    return DashboardLine(title=capfirst(str(request)), address=address, remark=remark)
+
+
+def _page(pk: int) -> str:
+    return reverse("admin:enquiries_enquiry_change", args=[pk])
+
+
+def _moment(at: Any) -> str:
+    return date_format(timezone.localtime(at), "j F Y, H:i")

@@ -1,5 +1,4 @@
 from django.db import models
-from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 
@@ -76,17 +75,3 @@ class Page(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("page", args=[self.slug])
-
-
-class IndexNowCursor(models.Model):
-    """How far search engines were told of the guides' history; one row. It is not tried again before `due_at`."""
-
-    last_event = models.PositiveBigIntegerField()
-    due_at = models.DateTimeField(db_default=Now())
-    failures = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"told up to {self.last_event}"

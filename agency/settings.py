@@ -10,6 +10,7 @@ from django.utils.csp import CSP
 from whitenoise.compress import Compressor
 
 from agency.running import environment
+from articles.lib.http_client import is_loopback
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -20,7 +21,7 @@ SITE = environment.site_url(env.str("SITE_URL", ""))
 SITE_URL = SITE.geturl()
 SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", ""))
 DEBUG = environment.boolean("DEBUG", env.str("DEBUG", "off"))
-if DEBUG and not environment.is_loopback(SITE.hostname):
+if DEBUG and not is_loopback(SITE.hostname):
     raise ImproperlyConfigured(
         "DEBUG shows the site's inner workings; it may be on only where SITE_URL is this machine."
     )
@@ -36,6 +37,7 @@ DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 INSTALLED_APPS = [
     "agency",
     "enquiries",
+    "articles.outbox",
     "articles",
     "content_editor",
     "django_prose_editor",
@@ -107,12 +109,12 @@ elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
 
 MAILERS = {
     "default": environment.mailer(
-        env.str("EMAIL_URL", (DATA_DIR / "mail").as_uri() if environment.is_loopback(SITE.hostname) else "")
+        env.str("EMAIL_URL", (DATA_DIR / "mail").as_uri() if is_loopback(SITE.hostname) else "")
     )
 }
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Website <website@localhost>")
 # Where the team reads of new enquiries.
-ENQUIRIES_EMAIL = env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if environment.is_loopback(SITE.hostname) else "")
+ENQUIRIES_EMAIL = env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if is_loopback(SITE.hostname) else "")
 if not ENQUIRIES_EMAIL:
     raise ImproperlyConfigured("ENQUIRIES_EMAIL must name the mailbox in which the team reads of new enquiries.")
 # Shared with the mail provider, who signs what it tells us (docs/webhooks.md); empty: nobody may tell us anything.

@@ -40,7 +40,7 @@ LAYERS = {
         "salaries review",
         "drafts search public",
         "models",
-        "pictures diff",
+        "pictures diff outbox",
         "document language lib artwork",
     ),
 }

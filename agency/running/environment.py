@@ -1,12 +1,13 @@
 """Readers for the settings that come from the environment; each refuses what it does not understand."""
 
 import re
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from articles.lib.http_client import is_loopback
 
 MIN_SECRET_LENGTH = 50
 INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
@@ -15,16 +16,6 @@ MAIL_BACKENDS = {
     "smtps": "django.core.mail.backends.smtp.EmailBackend",
     "file": "django.core.mail.backends.filebased.EmailBackend",
 }
-
-
-def is_loopback(host: str | None) -> bool:
-    """True for localhost and the loopback addresses of IPv4 and IPv6."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host or "").is_loopback
-    except ValueError:
-        return False
 
 
 def boolean(name: str, value: str) -> bool:

@@ -43,6 +43,16 @@ class Answer(NamedTuple):
     moved_for_good: bool
 
 
+def is_loopback(host: str | None) -> bool:
+    """True for localhost and the loopback addresses of IPv4 and IPv6."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host or "").is_loopback
+    except ValueError:
+        return False
+
+
 def public_addresses(host: str) -> list[str]:
     """The addresses of the host. Raises `Unreachable` when it has none, or any that is not public."""
     try:

@@ -47,11 +47,39 @@ def rename_field_back(apps, schema_editor):
     rename_field_in_keys(apps, schema_editor, old="speaker", new="voice")
 
 
+def rename_permissions(apps, old, new):
+    """By hand and not by Django after all migrations: by then our groups have been given the new ones already.
+
+    What was made under the new name before a way back and forth gives way.
+    """
+    types = apps.get_model("contenttypes", "ContentType").objects.filter(app_label="articles")
+    permissions = apps.get_model("auth", "Permission").objects
+    if types.filter(model=old).exists():
+        permissions.filter(content_type__in=types.filter(model=new)).delete()
+        types.filter(model=new).delete()
+    for permission in permissions.filter(content_type__in=types.filter(model=old)):
+        permission.codename = permission.codename.replace(old, new)
+        permission.save(update_fields=["codename"])
+    types.filter(model=old).update(model=new)
+
+
+def forwards(apps, schema_editor):
+    rename_permissions(apps, "term", "styleterm")
+
+
+def backwards(apps, schema_editor):
+    rename_permissions(apps, "styleterm", "term")
+
+
 class Migration(migrations.Migration):
     """Names that the code uses now. Tables and columns stay as they are, so the site that is running meanwhile is not
     disturbed."""
 
-    dependencies = [("articles", "0006_focal_points")]
+    dependencies = [
+        ("articles", "0006_focal_points"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
+    ]
 
     operations = [
         migrations.SeparateDatabaseAndState(
@@ -60,7 +88,10 @@ class Migration(migrations.Migration):
                     "author",
                     "is_desk",
                     models.BooleanField(
-                        "team", default=False, db_column="is_desk", help_text="Tick for a team; leave empty for a person."
+                        "team",
+                        default=False,
+                        db_column="is_desk",
+                        help_text="Tick for a team; leave empty for a person.",
                     ),
                 ),
                 migrations.RenameField("author", "is_desk", "is_team"),
@@ -99,12 +130,11 @@ class Migration(migrations.Migration):
                         name="one_draft_version_per_number",
                     ),
                 ),
-                migrations.AlterField(
-                    "guideevent", "kind", models.CharField(choices=KINDS, max_length=24)
-                ),
+                migrations.AlterField("guideevent", "kind", models.CharField(choices=KINDS, max_length=24)),
                 migrations.AlterModelTable("term", "articles_term"),
             ],
         ),
-        migrations.RenameModel("Term", "StyleTerm"),
+        migrations.SeparateDatabaseAndState(state_operations=[migrations.RenameModel("Term", "StyleTerm")]),
+        migrations.RunPython(forwards, backwards),
         migrations.RunPython(rename_field_in_keys, rename_field_back),
     ]

@@ -5,6 +5,7 @@ from django.utils import timezone
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.fields import LineField
+from articles.outbox.models import Message
 
 
 class ApprovalRequest(models.Model):
@@ -26,6 +27,7 @@ class ApprovalRequest(models.Model):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    mail = models.ForeignKey(Message, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["-created_at", "-id"]

@@ -18,6 +18,7 @@ from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
 from articles.gate.context import SiteContext
 from articles.models import Article, GuideEvent, Revision
+from articles.publishing import indexnow
 from articles.review import upkeep
 from articles.search import indexing
 
@@ -57,10 +58,10 @@ def publish(
     at: datetime | None = None,
     site: SiteContext | None = None,
 ) -> Revision:
-    """Makes the draft as stored into the live revision and returns it. Raises `CannotPublish` or `gate.HeldBack`.
+    """Makes the draft as stored into the live revision and returns it. Raises `CannotPublish` or `overrides.Blocked`.
 
     `at` is the moment that the page gives as its update, and at the first time as its publication; now if not given.
-    `facts` spare the reading of the site where many guides are published in one go.
+    `site` spares the reading of the site where many guides are published in one go.
     """
     revision = _revision(saving.lock(article), terms or PublishOptions(), by=by, site=site)
     revision.save()
@@ -105,6 +106,7 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     )
     indexing.index(revision)
     history.record(article, KINDS.PUBLISHED, by=by, revision=revision, note=revision.note)
+    indexnow.announce(article)
 
 
 @transaction.atomic
@@ -119,6 +121,7 @@ def withdraw(article: Article, *, by: Any, note: str = "") -> None:
     article.save(update_fields=["withdrawn_at", "withdraw_at", "has_unpublished_changes"])
     indexing.remove(article.pk)
     history.record(article, KINDS.WITHDRAWN, by=by, revision=live, note=note)
+    indexnow.announce(article)
 
 
 def set_dates(revision: Revision, *, at: datetime) -> None:

@@ -11,8 +11,10 @@ from django.utils import timezone
 
 from articles.document import Document, Insight
 from articles.drafts import history, saving
-from articles.lib import mail
+from articles.lib.people import name_of
 from articles.models import ApprovalRequest, Article, Author, GuideEvent
+from articles.outbox import mail
+from articles.outbox.models import Message
 
 DAYS = (7, 14, 30)
 LONGEST = timedelta(days=max(DAYS))
@@ -36,7 +38,10 @@ class DraftChanged(Exception):
 def ask(
     article: Article, *, name: str, email: str, days: int, speaker: Author | None, message: str, by: Any
 ) -> ApprovalRequest:
-    """Makes the draft readable to somebody for some days; `speaker` when they are asked about their own words."""
+    """Makes the draft readable to somebody for some days and mails them the link, where there is an address.
+
+    `speaker` when they are asked about their own words.
+    """
     article = saving.lock(article)
     request = ApprovalRequest.objects.create(
         article=article,
@@ -49,6 +54,9 @@ def ask(
     # Guides from before versions were kept have none yet, and an approval must name what was approved.
     version = saving.current_version(article) or saving.save(article, by=by)
     history.record(article, KINDS.SHARED, by=by, request=request, version=version, note=message)
+    if email:
+        request.mail = _invite(request, message)
+        request.save(update_fields=["mail"])
     return request
 
 
@@ -57,26 +65,14 @@ def message_to(request: ApprovalRequest) -> str:
     return request.events.filter(kind=KINDS.SHARED).values_list("note", flat=True).first() or ""
 
 
-def invite(request: ApprovalRequest) -> bool:
-    """Mails the link; returns whether the mail server took it."""
-    message = mail.write(
-        "request",
-        request.email,
-        reply_to=request.created_by.email if request.created_by else "",
-        request=request,
-        asker=mail.name_of(request.created_by),
-        message=message_to(request),
-        link=link(request),
-    )
-    return mail.try_to_send(message, f"approval request {request.pk}")
-
-
 @transaction.atomic
 def end(request: ApprovalRequest, *, by: Any) -> None:
-    """The link opens nothing any more; what was answered stays."""
+    """The link opens nothing any more, and its mail does not leave if it has not yet; what was answered stays."""
     article = saving.lock(request.article)
     if ApprovalRequest.objects.filter(pk=request.pk, ended_at=None).update(ended_at=timezone.now()):
         history.record(article, KINDS.UNSHARED, by=by, request=request)
+        if request.mail_id:
+            Message.objects.filter(pk=request.mail_id, sent_at=None).delete()
 
 
 def link(request: ApprovalRequest) -> str:
@@ -99,16 +95,16 @@ def find(token: str) -> ApprovalRequest:
     return request
 
 
+@transaction.atomic
 def answer(request: ApprovalRequest, *, approves: bool, note: str, version: int) -> GuideEvent:
-    """Records the answer and mails it to the guide's owner and to whoever asked.
+    """Records the answer, and tells the guide's owner and whoever asked.
 
-    `version` is the number of the draft that was read. Raises `DraftChanged` or `LinkEnded`. The mails are sent once the
-    answer is stored, so call it outside a transaction.
+    `version` is the number of the draft that was read. Raises `DraftChanged` or `LinkEnded`.
     """
     event = _record(request, KINDS.APPROVED if approves else KINDS.COMMENTED, note, version)
     for address in _who_waits(request):
-        message = mail.write("answer", address, request=request, answer=event, approves=approves)
-        mail.try_to_send(message, f"answer to approval request {request.pk}")
+        context = {"request": request, "answer": event, "approves": approves}
+        mail.write("approval_answer", address, "articles/mail/answer", context)
     return event
 
 
@@ -118,7 +114,6 @@ def words_of(speaker: Author | None, document: Document) -> list[Insight]:
     return [block for block in blocks if speaker and block.speaker and block.speaker.slug == speaker.slug]
 
 
-@transaction.atomic
 def _record(request: ApprovalRequest, kind: GuideEvent.Kind, note: str, version: int) -> GuideEvent:
     article = saving.lock(request.article)
     if not ApprovalRequest.objects.get(pk=request.pk).is_open():
@@ -127,6 +122,18 @@ def _record(request: ApprovalRequest, kind: GuideEvent.Kind, note: str, version:
         raise DraftChanged
     seen = saving.current_version(article)
     return history.record(article, kind, by_name=request.name, request=request, version=seen, note=note)
+
+
+def _invite(request: ApprovalRequest, message: str) -> Message:
+    asker = request.created_by
+    context = {"request": request, "asker": name_of(asker), "message": message, "link": link(request)}
+    return mail.write(
+        "approval_request",
+        request.email,
+        "articles/mail/request",
+        context,
+        reply_to=asker.email if asker else "",
+    )
 
 
 def _who_waits(request: ApprovalRequest) -> list[str]:

@@ -1,45 +1,29 @@
 """Reminding people each week of the guides that they should look at again."""
 
-import logging
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.core.mail import mailers
 from django.db import transaction
 from django.utils import timezone
 
-from articles.lib import mail
 from articles.models import Article, ReviewReminder
+from articles.outbox import mail
 from articles.review import upkeep
 
 # The week begins for us on Monday at eight, local time.
 BEGINS = timedelta(hours=8)
 MAY_ANSWER_FOR_ALL = "articles.override_article"
-log = logging.getLogger(__name__)
 
 
-def send_weekly(now: datetime | None = None) -> int:
-    """Mails each person the guides for them that were overdue when the week began and still are; returns how many mails.
+def write_weekly(now: datetime | None = None) -> int:
+    """Writes each person a mail with the guides for them that were overdue when the week began and still are.
 
-    Once a week for each: call it as often as you like. A mail that could not be sent is tried again at the next call.
+    Returns how many were written; one a week for each, however often it is called.
     """
     week = week_of(now or timezone.now())
-    waiting = _waiting(week)
-    if not waiting:
-        return 0
-    connection = mailers.default
-    try:
-        # A mail server that is not there must not be waited for inside a transaction, where others wait for us.
-        connection.open()
-    except OSError as error:
-        log.warning("the mail server does not answer: %s", type(error).__name__)
-        return 0
-    try:
-        return sum(_try_to_remind(user, guides, week, connection) for user, guides in waiting.items())
-    finally:
-        connection.close()
+    return sum(_remind(user, guides, week) for user, guides in _waiting(week).items())
 
 
 def week_of(moment: datetime) -> date:
@@ -79,18 +63,10 @@ def _managers() -> list[Any]:
     return list(users.exclude(email="").order_by("pk"))
 
 
-def _try_to_remind(user: Any, guides: list[Article], week: date, connection: Any) -> bool:
-    try:
-        return _remind(user, guides, week, connection)
-    except Exception as error:  # whatever is wrong with one mail, the others go out
-        log.warning("review reminder for user %s: not sent: %s", user.pk, type(error).__name__)
-        return False
-
-
 @transaction.atomic
-def _remind(user: Any, guides: list[Article], week: date, connection: Any) -> bool:
-    """The row is there before the mail leaves, so that another worker waits for us; should the mail fail, it goes again."""
+def _remind(user: Any, guides: list[Article], week: date) -> bool:
+    """Another worker may have been faster: the row is made by one of them."""
     _reminder, is_ours = ReviewReminder.objects.get_or_create(owner=user, week=week)
     if is_ours:
-        connection.send_messages([mail.write("review", user.email, guides=guides)])
+        mail.write("review_reminder", user.email, "articles/mail/review", {"guides": guides})
     return is_ours

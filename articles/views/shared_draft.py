@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from articles.document import Document, richtext
 from articles.document.layout import Part
 from articles.drafts.rows import document_of
-from articles.lib import mail
+from articles.lib.people import name_of
 from articles.models import ApprovalRequest, Author
 from articles.publishing import publication
 from articles.review import approvals
@@ -117,7 +117,7 @@ def _page(
         publication.draft_revision(guide, document, at=timezone.now()),
         template="articles/shared/guide.html",
         asked=asked,
-        asker=mail.name_of(asked.created_by),
+        asker=name_of(asked.created_by),
         message=approvals.message_to(asked),
         own_words=_own_words(asked.speaker, document),
         answers=asked.events.filter(kind__in=approvals.ANSWERS).order_by("at", "pk"),

@@ -4,7 +4,7 @@ from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, 
 from enquiries.models.cv import CV, PendingCV
 from enquiries.models.enquiry import Enquiry, SearchWord
 from enquiries.models.event import Event
-from enquiries.models.notice import Attempt, Notice
+from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
 from enquiries.models.routing import RoutingRule, Team
@@ -14,7 +14,6 @@ from enquiries.models.wording import Wording
 
 __all__ = [
     "CV",
-    "Attempt",
     "Engagement",
     "Enquiry",
     "Event",

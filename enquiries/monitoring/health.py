@@ -1,22 +1,16 @@
 """What staff must know of: notices that do not arrive, and promises that were not kept."""
 
-from datetime import timedelta
+from django.db.models import QuerySet
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Now
-
-from enquiries.models import Attempt, Notice, State
+from articles.outbox import mail
+from articles.outbox.models import Message
+from enquiries.models import Notice, State
 from enquiries.notices import reminders
-
-PATIENCE = timedelta(minutes=15)
 
 
 def late() -> QuerySet[Notice]:
-    """Notices that have been due for too long: no worker took them up, or their attempts fail."""
-    long_ago = Now() - PATIENCE
-    tried_long_ago = Attempt.objects.filter(notice=OuterRef("pk"), started_at__lte=long_ago)
-    waiting = Notice.objects.filter(sent_at=None, is_held=False)
-    return waiting.filter(Q(due_at__lte=long_ago) | Exists(tried_long_ago))
+    """Notices that have waited for too long."""
+    return Notice.objects.filter(pk__in=Message.objects.late())
 
 
 def bounced() -> QuerySet[Notice]:
@@ -28,7 +22,7 @@ def bounced() -> QuerySet[Notice]:
 def reasons() -> list[str]:
     """Why the site is not quite well, in words that may be shown to anybody; empty when it is."""
     checks = {
-        "Notices have been undelivered for more than 15 minutes.": late(),
+        "Notices have been undelivered for more than 15 minutes.": Message.objects.filter(channel=mail.CHANNEL).late(),
         "Notices have bounced.": bounced(),
         "Enquiries have waited longer than promised.": reminders.overdue(),
     }

@@ -3,15 +3,20 @@
 from django.db import transaction
 from django.db.models.functions import Now
 
+from articles.outbox.models import Message
 from enquiries import history
 from enquiries.models import Enquiry, Event, Notice
 
 
 @transaction.atomic
 def record(message_id: str, reason: str) -> None:
-    """Notes that a notice bounced. Being told twice, or of a message that is not ours, changes nothing."""
+    """Notes that a mail bounced, in the history too where it is about an enquiry.
+
+    Being told twice, or of a message that is not ours, changes nothing.
+    """
     notice = Notice.objects.filter(message_id=message_id).first()
     if notice is None:
+        Message.objects.filter(message_id=message_id, bounced_at=None).update(bounced_at=Now())
         return
     enquiry = Enquiry.objects.select_for_update().get(pk=notice.enquiry_id)
     if Notice.objects.filter(pk=notice.pk, bounced_at=None).update(bounced_at=Now()):

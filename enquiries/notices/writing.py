@@ -1,20 +1,15 @@
-"""Writing notices: one row for each message and recipient, in the transaction of what it tells of. `sending` sends them."""
+"""Writing notices: one row for each message and recipient, in the transaction of what it tells of. The outbox sends them."""
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models.functions import Now
-from django.template.loader import render_to_string
-from django.utils.crypto import get_random_string
 
+from articles.outbox import mail
 from enquiries import access_links
 from enquiries.models import Enquiry, Notice, PrivacyRequest, State
 from enquiries.notices.recipients import alert_address, answered_by, escalation_address
-from enquiries.notices.sending import send_due
 
 NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT)
-
-__all__ = ["acknowledge", "alert", "alert_address", "announce", "escalate", "release", "remind", "reply", "send_due"]
 
 
 def acknowledge(enquiry: Enquiry) -> Notice:
@@ -69,27 +64,19 @@ def _write(
     *,
     is_held: bool | None = None,
 ) -> Notice:
-    # Random, so that a second reply has a name of its own; stored, so that every attempt bears the same one.
-    name = f"{enquiry.reference}.{kind.value}.{get_random_string(10)}"
     return Notice.objects.create(
         enquiry=enquiry,
         kind=kind,
         recipient=recipient,
-        message_id=f"<{name}@{settings.SITE.hostname}>",
+        is_automatic=kind != Notice.Kind.REPLY,
         is_held=enquiry.state == State.SPAM if is_held is None else is_held,
-        due_at=Now(),
+        **mail.envelope(f"{enquiry.reference}.{kind.value}"),
         **_words(enquiry, kind, more),
     )
 
 
 def _words(enquiry: Enquiry, kind: str, more: dict[str, Any] | None = None) -> dict[str, str]:
-    context = _context(enquiry) | (more or {})
-    folder = f"enquiries/mail/{kind}"
-    return {
-        "subject": " ".join(render_to_string(f"{folder}/subject.txt", context).split()),
-        "text": render_to_string(f"{folder}/body.txt", context).strip() + "\n",
-        "html": render_to_string(f"{folder}/body.html", context),
-    }
+    return mail.words(f"enquiries/mail/{kind}", _context(enquiry) | (more or {}))
 
 
 def _context(enquiry: Enquiry) -> dict[str, Any]:
@@ -97,5 +84,4 @@ def _context(enquiry: Enquiry) -> dict[str, Any]:
         "enquiry": enquiry,
         "answered_by": answered_by(enquiry),
         "status_link": access_links.status_link(enquiry),
-        "site_url": settings.SITE_URL,
     }

@@ -6,8 +6,9 @@ from typing import Any
 from django.db.models import F
 from django.utils import timezone
 
+from articles.outbox.models import Attempt, Message
 from enquiries import wordings
-from enquiries.models import Attempt, Enquiry, Notice, Team, Wording
+from enquiries.models import Enquiry, Team, Wording
 from enquiries.notices import writing
 
 ONE_DAY = timedelta(days=1)
@@ -39,18 +40,18 @@ def received(**fields: Any) -> Enquiry:
 
 def make_due() -> None:
     """As if every pause and lease were over."""
-    Notice.objects.update(due_at=F("created_at"))
+    Message.objects.update(due_at=F("created_at"))
 
 
 def age(by: timedelta) -> None:
-    """As if everything about the notices had happened that much earlier."""
-    Notice.objects.update(due_at=F("due_at") - by, created_at=F("created_at") - by)
+    """As if everything about the messages had happened that much earlier."""
+    Message.objects.update(due_at=F("due_at") - by, created_at=F("created_at") - by)
     Attempt.objects.update(started_at=F("started_at") - by)
 
 
 def minutes_until_due() -> list[int]:
-    """Whole minutes until each unsent notice is due, the soonest first."""
-    unsent = Notice.objects.filter(sent_at=None).order_by("due_at")
+    """Whole minutes until each unsent message is due, the soonest first."""
+    unsent = Message.objects.filter(sent_at=None).order_by("due_at")
     return [round((notice.due_at - timezone.now()) / timedelta(minutes=1)) for notice in unsent]
 
 

@@ -69,9 +69,9 @@ def wait_for_delivery(site: Site) -> None:
     """Until no notice waits; those that back off are made due, as if the pause were over."""
     deadline = time.monotonic() + DELIVERY_SECONDS
     while time.monotonic() < deadline:
-        site.query("UPDATE enquiries_notice SET due_at = now() WHERE sent_at IS NULL RETURNING id")
+        site.query("UPDATE outbox_message SET due_at = now() WHERE sent_at IS NULL RETURNING id")
         time.sleep(5)
-        if site.query("SELECT count(*) FROM enquiries_notice WHERE sent_at IS NULL") == [(0,)]:
+        if site.query("SELECT count(*) FROM outbox_message WHERE sent_at IS NULL") == [(0,)]:
             return
 
 
@@ -79,11 +79,11 @@ def report(site: Site, mail: MailServer, statistics: Statistics, faults: dict[st
     """Prints the counts and returns 0 when nothing was lost."""
     stored = dict(site.query("SELECT message, reference FROM enquiries_enquiry"))
     rows = site.query("SELECT count(*) FROM enquiries_enquiry")[0][0]
-    notices = {(message_id, to) for message_id, to in site.query("SELECT message_id, recipient FROM enquiries_notice")}
+    notices = {(message_id, to) for message_id, to in site.query("SELECT message_id, recipient FROM outbox_message")}
     lost = [message for message, reference in statistics.thanked.items() if stored.get(message) != reference]
     undelivered = notices - mail.accepted.keys()
     short = site.query(
-        "SELECT count(*) FROM (SELECT e.id FROM enquiries_enquiry e LEFT JOIN enquiries_notice n ON n.enquiry_id = e.id GROUP BY e.id HAVING count(n.id) < 2) AS s"
+        "SELECT count(*) FROM (SELECT e.id FROM enquiries_enquiry e LEFT JOIN enquiries_notice n ON n.enquiry_id = e.id GROUP BY e.id HAVING count(n.message_ptr_id) < 2) AS s"
     )[0][0]
     counts = faults | {
         "submissions sent": statistics.submissions,

@@ -1,26 +1,26 @@
-"""Everything that happens by itself: notices, reminders, scheduled publications, the weekly mail."""
+"""Everything that happens by itself: scheduled publications, reminders, and whatever is to leave the house."""
 
 import logging
 import signal
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from threading import Event, Thread
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, connection
 
-from agency.discovery import indexnow
+from articles.outbox import sending
+from articles.outbox.channels import CHANNELS
 from articles.publishing import scheduling
 from articles.review import reminders as review_reminders
-from enquiries.notices import reminders, writing
+from enquiries.notices import reminders
 
 PAUSE_SECONDS = 2
 PAUSE_AFTER_TROUBLE_SECONDS = 5
-# A mail that the server refuses is tried again as often.
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
-PAUSE_OF_INDEXNOW_SECONDS = 30
 log = logging.getLogger(__name__)
 
 
@@ -36,13 +36,14 @@ class Part:
     pause: float = PAUSE_SECONDS
 
 
-PARTS = (
-    Part("scheduled publications", lambda _stop: scheduling.run_due()),
-    Part("reminders of promises", lambda _stop: reminders.send_out()),
-    Part("notices", lambda stop: writing.send_due(stop)),
-    Part("weekly reviews", lambda _stop: review_reminders.send_weekly(), PAUSE_OF_WEEKLY_SECONDS),
-    Part("notices to search engines", lambda _stop: indexnow.announce(), PAUSE_OF_INDEXNOW_SECONDS),
-)
+def parts() -> list[Part]:
+    """What writes messages first, then each channel by which they leave."""
+    return [
+        Part("scheduled publications", lambda _stop: scheduling.run_due()),
+        Part("reminders of promises", lambda _stop: reminders.send_out()),
+        Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
+        *(Part(channel, partial(sending.send_due, channel)) for channel in CHANNELS),
+    ]
 
 
 class Command(BaseCommand):
@@ -61,7 +62,7 @@ class Command(BaseCommand):
         go_on(stopped)
 
     def _do_once(self) -> None:
-        done = {part.name: attempt(part, Event()) for part in PARTS}
+        done = {part.name: attempt(part, Event()) for part in parts()}
         for name, count in done.items():
             self.stdout.write(f"{name}: {'failed' if count is None else count}")
         if None in done.values():
@@ -70,7 +71,7 @@ class Command(BaseCommand):
 
 def go_on(stopped: Event) -> None:
     """Each part in a thread of its own: one that waits for a slow mail server keeps no other from its hour."""
-    threads = [Thread(target=repeat, args=(part, stopped), name=part.name) for part in PARTS]
+    threads = [Thread(target=repeat, args=(part, stopped), name=part.name) for part in parts()]
     for thread in threads:
         thread.start()
     stopped.wait()

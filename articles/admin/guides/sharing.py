@@ -103,7 +103,7 @@ def shared(guide: Article) -> list[Shared]:
     """The guide's requests, the newest first, in two queries."""
     lines = GuideEvent.objects.filter(kind__in=(KINDS.SHARED, *approvals.ANSWERS)).order_by("at", "pk")
     lines = lines.select_related("version").defer("version__stored", "version__row_ids")
-    requests = guide.approval_requests.select_related("speaker", "created_by").prefetch_related(
+    requests = guide.approval_requests.select_related("speaker", "created_by", "mail").prefetch_related(
         Prefetch("events", lines)
     )
     return [_shared(asked) for asked in requests]
@@ -120,14 +120,12 @@ def _shared(asked: ApprovalRequest) -> Shared:
 
 
 def _ask(request: HttpRequest, guide: Article, answers: dict[str, Any]) -> None:
-    """Stores the request and mails its link; whatever becomes of the mail, the link is there."""
+    """Stores the request with its mail; without an address, the editor gets the link to send."""
     asked = approvals.ask(guide, **answers, by=request.user)
-    if not asked.email:
-        messages.success(request, _with_link("Send this link to {name} yourself:", asked))
-    elif approvals.invite(asked):
+    if asked.email:
         messages.success(request, f"The link is on its way to {asked.name}.")
     else:
-        messages.warning(request, _with_link("The mail could not be sent. Send the link yourself:", asked))
+        messages.success(request, _with_link("Send this link to {name} yourself:", asked))
 
 
 def _with_link(words: str, asked: ApprovalRequest) -> str:

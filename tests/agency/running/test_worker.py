@@ -19,7 +19,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from agency.management.commands import work
-from agency.management.commands.work import PARTS, Part
+from agency.management.commands.work import Part
 from articles.models import Revision
 from articles.publishing import publication, scheduling
 from tests import cast
@@ -30,7 +30,6 @@ pytestmark = pytest.mark.django_db
 TEAM = "team@agency.example"
 PERSONAL = "connection of pat@example.org lost"
 ROOT = Path(__file__).parents[3]
-NOTICES = next(part for part in PARTS if part.name == "notices")
 
 
 @pytest.fixture
@@ -62,9 +61,9 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
     assert capsys.readouterr().out.splitlines() == [
         "scheduled publications: 1",
         "reminders of promises: 0",
-        "notices: 2",
         "weekly reviews: 0",
-        "notices to search engines: 0",
+        "mail: 2",
+        "search engines: 0",
     ]
     revision.refresh_from_db()
     assert revision.is_live
@@ -110,6 +109,7 @@ def test_a_fault_is_logged_with_its_place_and_without_its_words(
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 def test_a_worker_goes_on_after_the_database_cut_it_off(mail_server: MailServer) -> None:
     stored.received()
+    mail = next(part for part in work.parts() if part.name == "mail")
     with connection.cursor() as cursor, ThreadPoolExecutor(1) as worker:
         stopped = Event()
 
@@ -118,13 +118,13 @@ def test_a_worker_goes_on_after_the_database_cut_it_off(mail_server: MailServer)
             number = connection.connection.info.backend_pid
             cut = worker_is_cut.submit(cursor.execute, "SELECT pg_terminate_backend(%s, 5000)", [number])
             cut.result()
-            return work.work(NOTICES, stopped)
+            return work.work(mail, stopped)
 
         with ThreadPoolExecutor(1) as worker_is_cut:
             pause = worker.submit(cut_off_worker).result()
 
         assert pause == work.PAUSE_AFTER_TROUBLE_SECONDS
-        assert worker.submit(work.work, NOTICES, stopped).result() == work.PAUSE_SECONDS
+        assert worker.submit(work.work, mail, stopped).result() == work.PAUSE_SECONDS
     assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
 
 
@@ -133,7 +133,7 @@ def test_a_part_that_hangs_keeps_no_other_from_its_hour(monkeypatch: pytest.Monk
     stopped, released, ran = Event(), Event(), Event()
     hangs = Part("hangs", lambda _stop: released.wait(20) and 0)
     runs = Part("runs", lambda _stop: ran.set() or 0)
-    monkeypatch.setattr(work, "PARTS", (hangs, runs))
+    monkeypatch.setattr(work, "parts", lambda: [hangs, runs])
 
     worker = Thread(target=work.go_on, args=(stopped,))
     worker.start()

@@ -20,10 +20,14 @@ from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks
 from articles.gate import approval_check, inspection
 from articles.models import ApprovalRequest, Article, Author, GuideEvent
+from articles.outbox.models import Message
+from articles.outbox.sending import send_due
 from articles.publishing import publication
 from articles.review import approvals
 from articles.review.approvals import DraftChanged, LinkEnded
+from enquiries.notices import bounces
 from tests import cast
+from tests.enquiries import stored
 from tests.enquiries.mail_server import MailServer, running
 
 pytestmark = pytest.mark.django_db
@@ -35,13 +39,6 @@ LATER = "<p>Most teams hire their first tester in time.</p>"
 def mail_server(settings: Settings) -> Iterator[MailServer]:
     with running(settings) as server:
         yield server
-
-
-@pytest.fixture(autouse=True)
-def _mail_server_that_is_away(request: pytest.FixtureRequest, settings: Settings) -> None:
-    """A mail that a test does not ask about goes nowhere, which harms nothing."""
-    if "mail_server" not in request.fixturenames:
-        settings.MAILERS = {"default": environment.mailer("smtp://127.0.0.1:1")}
 
 
 def user(name: str = "kim", *may: str) -> Any:
@@ -282,8 +279,9 @@ def test_the_owner_and_whoever_asked_learn_of_the_answer(client: Client, mail_se
     asked = ask(cast.draft(title="Tea & biscuits", owner=user("kim")), by=user("lee"))
 
     client.post(path(asked), answered(asked, "comment", note="Too <b>sweet</b>."))
+    send_due("mail")
 
-    assert mail_server.recipients == [["kim@agency.example"], ["lee@agency.example"]]
+    assert mail_server.recipients == [["sam@example.org"], ["kim@agency.example"], ["lee@agency.example"]]
     mail = mail_server.mail_to("kim@agency.example")
     assert mail["Subject"] == "Sam O'Neil commented on “Tea & biscuits”"
     assert "Too <b>sweet</b>." in mail.get_body(("plain",)).get_content()
@@ -301,16 +299,37 @@ def test_one_who_is_owner_and_asked_gets_one_mail_and_one_who_has_left_none(
 
     for asked in (own, left):
         client.post(path(asked), answered(asked))
+    send_due("mail")
 
-    assert mail_server.recipients == [["kim@agency.example"]] * 2
+    asked_by_mail, told = mail_server.recipients[:2], mail_server.recipients[2:]
+    assert asked_by_mail == [["sam@example.org"]] * 2
+    assert told == [["kim@agency.example"]] * 2
 
 
-def test_an_answer_survives_a_mail_server_that_is_away(client: Client, caplog: pytest.LogCaptureFixture) -> None:
+def test_an_answer_is_stored_with_its_mails_or_not_at_all(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = ask(cast.draft(owner=user()))
+    monkeypatch.setattr(approvals.mail, "write", lambda *_args, **_kwargs: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        client.post(path(asked), answered(asked))
+
+    assert not GuideEvent.objects.filter(kind="approved").exists()
+
+
+def test_an_answer_survives_a_mail_server_that_is_away(
+    client: Client, mail_server: MailServer, settings: Settings
+) -> None:
+    asked = ask(cast.draft(owner=user()))
+    working = settings.MAILERS
+    settings.MAILERS = {"default": environment.mailer("smtp://127.0.0.1:1")}
 
     assert client.post(path(asked), answered(asked)).status_code == 302
-    assert GuideEvent.objects.filter(kind="approved").exists()
-    assert f"answer to approval request {asked.pk}: the mail was not sent: ConnectionRefusedError" in caplog.messages
+    assert send_due("mail") == 0
+
+    settings.MAILERS = working
+    stored.make_due()
+    assert send_due("mail") == 2
+    assert mail_server.recipients == [["sam@example.org"], ["kim@agency.example"]]
 
 
 # What the gate makes of it
@@ -382,6 +401,7 @@ def test_an_editor_asks_somebody_who_gets_the_link_by_mail(admin_client: Client,
     assert timedelta(days=13) < asked.expires_at - timezone.now() < timedelta(days=15)
     event = GuideEvent.objects.get()
     assert (event.kind, event.request, event.note) == ("shared", asked, posted["message"])
+    assert send_due("mail") == 1
     mail = mail_server.mail_to("sam@example.org")
     assert mail["Subject"] == "Your words in “Tea & biscuits”, before we publish them"
     text, html = (mail.get_body((kind,)).get_content() for kind in ("plain", "html"))
@@ -400,18 +420,36 @@ def test_without_an_address_the_editor_gets_the_link(admin_client: Client, mail_
 
     assert "Send this link to Sam O&#x27;Neil yourself:" in page
     assert 'readonly value="http://localhost/guides/shared/' in page
-    assert mail_server.mails == []
+    assert not Message.objects.exists()
 
 
-def test_a_mail_that_cannot_be_sent_loses_no_request(admin_client: Client, caplog: pytest.LogCaptureFixture) -> None:
-    article = cast.draft()
+def test_the_page_tells_where_the_mail_stands(
+    admin_client: Client, mail_server: MailServer, settings: Settings
+) -> None:
+    article, working = cast.draft(), settings.MAILERS
+    settings.MAILERS = {"default": environment.mailer("smtp://127.0.0.1:1")}
+    admin_client.post(share_page(article), asking(email="sam@example.org"))
+    send_due("mail")
+    assert "The mail has not left yet; it is tried until it does." in admin_client.get(share_page(article)).text
 
-    page = admin_client.post(share_page(article), asking(email="sam@example.org"), follow=True).content.decode()
+    settings.MAILERS = working
+    stored.make_due()
+    send_due("mail")
+    assert "The mail left on " in admin_client.get(share_page(article)).text
 
-    asked = ApprovalRequest.objects.get()
-    assert "The mail could not be sent. Send the link yourself:" in page
-    assert 'href="http://localhost/guides/shared/' in page
-    assert caplog.messages == [f"approval request {asked.pk}: the mail was not sent: ConnectionRefusedError"]
+    bounces.record(Message.objects.get().message_id, "550 no such mailbox")
+    page = admin_client.get(share_page(article)).text
+    assert "The mail came back: it did not arrive." in page
+    assert 'readonly value="http://localhost/guides/shared/' in page
+
+
+def test_a_link_that_was_ended_is_not_mailed_any_more(mail_server: MailServer) -> None:
+    asked = ask(cast.draft(), email="sam@example.org")
+
+    approvals.end(asked, by=None)
+
+    assert send_due("mail") == 0
+    assert not Message.objects.exists()
 
 
 @pytest.mark.parametrize(

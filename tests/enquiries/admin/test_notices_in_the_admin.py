@@ -9,15 +9,18 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
-from enquiries.models import Attempt, Enquiry, Notice, State, Team
+from articles.outbox import sending
+from articles.outbox.channels import CHANNELS
+from articles.outbox.models import PATIENCE, Attempt
+from enquiries.models import Enquiry, Notice, State, Team
 from enquiries.monitoring import health
-from enquiries.notices import reminders, sending, writing
+from enquiries.notices import reminders, writing
 from tests.enquiries import stored
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/enquiries/notice/"
 HEALTHY = "Every notice has been sent, and no promised reply is overdue."
-LONG_AGO = 2 * health.PATIENCE
+LONG_AGO = 2 * PATIENCE
 FRONT_PAGE_QUERIES = 20
 LIST_QUERIES = 5
 
@@ -142,7 +145,7 @@ def test_the_list_costs_the_same_however_many(
     admin_client: Client, number: int, django_assert_num_queries: Any
 ) -> None:
     for _ in range(number):
-        Attempt.objects.create(notice=late(), error="TimeoutError")
+        Attempt.objects.create(message=late(), error="TimeoutError")
 
     with django_assert_num_queries(LIST_QUERIES):
         assert "TimeoutError" in _text(admin_client, LIST)
@@ -150,7 +153,7 @@ def test_the_list_costs_the_same_however_many(
 
 def test_a_notice_shows_its_attempts_and_cannot_be_changed(admin_client: Client) -> None:
     notice = late()
-    Attempt.objects.create(notice=notice, error="SMTPRecipientsRefused 550")
+    Attempt.objects.create(message=notice, error="SMTPRecipientsRefused 550")
 
     page = _text(admin_client, f"{LIST}{notice.pk}/change/")
 
@@ -192,7 +195,7 @@ def test_a_notice_is_late_after_a_quarter_of_an_hour(minutes: int, is_late: bool
 
 def test_a_notice_whose_attempts_fail_is_late_although_it_is_put_off() -> None:
     writing.acknowledge(stored.enquiry())
-    sending._put_off(sending._claim(), OSError())
+    sending._put_off(sending._claim(CHANNELS["mail"]), OSError())
     stored.age(LONG_AGO)
     Notice.objects.update(due_at=timezone.now() + timedelta(hours=6))
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from articles.outbox.sending import send_due
 from enquiries.handling import verbs
 from enquiries.locking import NotAllowed
 from enquiries.models import Enquiry, Event, Notice, State
@@ -238,7 +239,7 @@ def test_released_spam_is_new_and_its_held_notices_are_due(sam: Any) -> None:
     assert (enquiry.state, enquiry.erase_on) == (State.NEW, None)
     assert enquiry.spam_reasons == ["It has many links."]
     assert [notice.is_held for notice in enquiry.notices.all()] == [False]
-    assert writing.send_due() == 1
+    assert send_due("mail") == 1
     assert lines(enquiry)[0] == ("released", sam, "")
 
 

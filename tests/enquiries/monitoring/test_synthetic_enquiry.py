@@ -10,6 +10,8 @@ from django.core.management import CommandError, call_command
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from articles.outbox.models import PATIENCE
+from articles.outbox.sending import send_due
 from enquiries.handling import work_list
 from enquiries.management.commands import synthetic_enquiry
 from enquiries.models import Enquiry, Notice
@@ -31,7 +33,7 @@ def mail_server(settings: Settings) -> Iterator[MailServer]:
 @pytest.fixture
 def worker(monkeypatch: pytest.MonkeyPatch) -> None:
     """The worker makes its round whenever the command waits."""
-    monkeypatch.setattr(synthetic_enquiry, "sleep", lambda seconds: writing.send_due())
+    monkeypatch.setattr(synthetic_enquiry, "sleep", lambda seconds: send_due("mail"))
 
 
 def probe(url: str, **options: Any) -> None:
@@ -117,7 +119,7 @@ def test_it_fails_at_sending_and_says_why_when_the_mail_server_refuses(
     mail_server.answer = "550 no such mailbox"
     clock = iter(range(0, 1000, 20))
     monkeypatch.setattr(synthetic_enquiry, "monotonic", lambda: next(clock))
-    monkeypatch.setattr(synthetic_enquiry, "sleep", lambda seconds: writing.send_due())
+    monkeypatch.setattr(synthetic_enquiry, "sleep", lambda seconds: send_due("mail"))
 
     with pytest.raises(CommandError, match=r"acknowledgement to the enquirer: SMTPRecipientsRefused 550\.$"):
         probe(live_server.url)
@@ -139,7 +141,7 @@ def test_what_failed_is_tidied_up_once_its_notices_are_sent(
 def test_one_that_failed_is_seen_as_late_but_not_as_work(live_server: LiveServer, admin_user: Any) -> None:
     with pytest.raises(CommandError):
         probe(live_server.url, deadline=0)
-    stored.age(2 * health.PATIENCE)
+    stored.age(2 * PATIENCE)
     Enquiry.objects.update(reply_due_at="2026-01-01T00:00Z")
 
     assert set(health.late()) == set(Notice.objects.all())

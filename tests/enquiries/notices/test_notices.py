@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from pytest_django import Settings
 
+from articles.outbox.sending import send_due
 from enquiries import access_links
 from enquiries.models import Notice, ReplyPromise, State, Team
 from enquiries.notices import writing
@@ -42,7 +43,7 @@ def person(**fields: Any) -> User:
 def test_the_acknowledgement_says_who_answers_and_by_when(mail_server: MailServer) -> None:
     enquiry = stored.received(reply_due_at=IN_SUMMER)
 
-    assert writing.send_due() == 2
+    assert send_due("mail") == 2
 
     mail = mail_server.mail_to("pat@example.org")
     text, html = bodies(mail)
@@ -61,7 +62,7 @@ def test_the_acknowledgement_says_who_answers_and_by_when(mail_server: MailServe
 def test_the_acknowledgement_does_not_carry_a_strangers_words_to_an_address_they_typed(mail_server: MailServer) -> None:
     stored.received(message="Buy at https://evil.example")
 
-    writing.send_due()
+    send_due("mail")
 
     assert "evil" not in "".join(bodies(mail_server.mail_to("pat@example.org")))
 
@@ -70,7 +71,7 @@ def test_the_alert_says_what_the_enquirer_wants(mail_server: MailServer) -> None
     guide = cast.guide().article
     enquiry = stored.received(guide=guide, phone="+441614960000", reply_due_at=IN_SUMMER)
 
-    writing.send_due()
+    send_due("mail")
 
     mail = mail_server.mail_to(TEAM)
     text, html = bodies(mail)
@@ -90,7 +91,7 @@ def test_a_reply_is_the_consultants_own_words(mail_server: MailServer) -> None:
     enquiry = stored.enquiry(owner=person())
 
     writing.reply(enquiry, subject="About O'Neil & Sons", body="Hello,\n\n1 < 2 & 3.\n\nSam")
-    writing.send_due()
+    send_due("mail")
 
     mail = mail_server.mail_to("pat@example.org")
     text, html = bodies(mail)
@@ -106,7 +107,7 @@ def test_reminders_and_escalations_name_the_enquiry_and_link_to_it(mail_server: 
     enquiry = stored.enquiry()
 
     write(enquiry)
-    writing.send_due()
+    send_due("mail")
 
     mail = mail_server.mail_to(TEAM)
     assert enquiry.reference in mail["Subject"]
@@ -117,7 +118,7 @@ def test_reminders_and_escalations_name_the_enquiry_and_link_to_it(mail_server: 
 def test_an_answer_to_any_mail_reaches_the_other_side(mail_server: MailServer) -> None:
     stored.received(owner=person())
 
-    writing.send_due()
+    send_due("mail")
 
     assert mail_server.mail_to("sam@agency.example")["Reply-To"] == "pat@example.org"
     assert mail_server.mail_to("pat@example.org")["Reply-To"] == "sam@agency.example"
@@ -126,7 +127,7 @@ def test_an_answer_to_any_mail_reaches_the_other_side(mail_server: MailServer) -
 def test_every_mail_has_one_recipient_its_stored_name_and_says_that_no_person_sent_it(mail_server: MailServer) -> None:
     enquiry = stored.received()
 
-    writing.send_due()
+    send_due("mail")
 
     assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
     for notice in enquiry.notices.all():
@@ -171,7 +172,7 @@ def test_an_owner_is_named_by_full_name_and_otherwise_the_team_is(mail_server: M
     stored.received(owner=person())
     stored.received(owner=person(username="x", first_name="", last_name=""))
 
-    writing.send_due()
+    send_due("mail")
 
     assert "Who will answer: Sam Sample\n" in bodies(mail_server.mail_to("pat@example.org"))[0]
     assert "Who will answer: Enquiries team\n" in bodies(mail_server.mail_to("pat1@example.org"))[0]
@@ -189,9 +190,9 @@ def test_notices_of_suspected_spam_wait_until_it_is_released(mail_server: MailSe
     enquiry = stored.received(state=State.SPAM)
     other = stored.received(state=State.SPAM)
 
-    assert writing.send_due() == 0
+    assert send_due("mail") == 0
     writing.release(enquiry)
-    assert writing.send_due() == 2
+    assert send_due("mail") == 2
 
     assert set(other.notices.values_list("is_held", flat=True)) == {True}
     assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
@@ -211,7 +212,7 @@ def test_notices_are_undone_with_what_they_tell_of() -> None:
 def test_a_line_break_in_a_name_adds_no_header(mail_server: MailServer, name: str) -> None:
     stored.received(name=name)
 
-    assert writing.send_due() == 2
+    assert send_due("mail") == 2
 
     assert [mail["Bcc"] for mail in mail_server.mails] == [None, None]
     assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
@@ -226,7 +227,7 @@ def test_an_address_that_is_not_exactly_one_gets_nothing(mail_server: MailServer
     writing.acknowledge(enquiry)
     Notice.objects.update(recipient=address)
 
-    assert writing.send_due() == 0
+    assert send_due("mail") == 0
 
     assert mail_server.mails == []
     assert stored.errors() == ["ValidationError"]
@@ -246,7 +247,7 @@ def test_an_address_that_is_not_exactly_one_gets_nothing(mail_server: MailServer
 def test_any_words_arrive_as_they_are(mail_server: MailServer, text: str) -> None:
     stored.received(name=text[:200], message=text)
 
-    assert writing.send_due() == 2
+    assert send_due("mail") == 2
 
     assert text in bodies(mail_server.mail_to(TEAM))[0]
 
@@ -255,7 +256,7 @@ def test_a_long_host_name_leaves_the_message_id_whole(mail_server: MailServer, s
     settings.SITE = settings.SITE._replace(netloc="www.a-rather-long-name-of-an-agency-for-recruitment.example.org")
     notice = writing.acknowledge(stored.enquiry())
 
-    writing.send_due()
+    send_due("mail")
 
     assert mail_server.mails[0]["Message-ID"] == notice.message_id
     assert notice.message_id.endswith("@www.a-rather-long-name-of-an-agency-for-recruitment.example.org>")

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import (
     Document,
@@ -18,6 +17,7 @@ from articles.document import (
 from articles.gate.checks.consistency.contradictions import CHECKS
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
+from articles.gate.prose.document_text import DocumentText
 from tests.articles.gate.checks.demo import demo_documents
 
 FACTS = SiteContext(today=date(2026, 11, 24))

@@ -6,11 +6,11 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Block, Document, Figure, FinalTakeaway, Image, KeyTakeaways, QuestionAnswer, Text
 from articles.gate.checks import examine
 from articles.gate.context import SiteContext
+from articles.gate.prose.document_text import DocumentText
 
 LINES = (Path(__file__).parent / "correct_sentences.txt").read_text().splitlines()
 SENTENCES = [line for line in LINES if line and not line.startswith("#")]

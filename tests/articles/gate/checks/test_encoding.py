@@ -7,7 +7,6 @@ from pathlib import Path
 
 import django
 import pytest
-from articles.gate.prose.document_text import DocumentText
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +27,7 @@ from articles.gate.checks.wording import encoding
 from articles.gate.checks.wording.encoding import repair, repaired
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
+from articles.gate.prose.document_text import DocumentText
 from tests.articles import cast
 from tests.articles.documents import documents
 

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Document, Figure, Image, KeyTakeaways, QuestionAnswer, Quote, Text
 from articles.gate.checks.wording import language
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
+from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.readability import grade, syllables
 from tests.articles.gate.checks.demo import demo_documents
 

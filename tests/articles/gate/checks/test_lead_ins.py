@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import (
     CallToAction,
@@ -20,6 +19,7 @@ from articles.document import (
 from articles.gate.checks.wording import lead_ins
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
+from articles.gate.prose.document_text import DocumentText
 from tests.articles import cast
 
 FACTS = SiteContext(today=date(2026, 11, 24))

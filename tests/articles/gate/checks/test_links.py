@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Block, Document, FinalTakeaway, QuestionAnswer, SalaryFigure, SalaryTable, Text
 from articles.gate.checks.findability import links
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place
 from articles.gate.prose.addresses import Target, external, placed_links
+from articles.gate.prose.document_text import DocumentText
 from tests.articles.gate.checks.demo import demo_documents
 
 HOSTS = frozenset({"www.example.org", "example.org"})

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Document, Figure, Image, Text
 from articles.gate.checks.structure import pictures
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place
+from articles.gate.prose.document_text import DocumentText
 from tests.articles.gate.checks.demo import demo_documents
 
 FACTS = SiteContext(today=date(2026, 11, 24))

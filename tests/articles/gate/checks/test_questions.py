@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Document, FinalTakeaway, QuestionAnswer, Text
 from articles.gate.checks.structure import questions
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
+from articles.gate.prose.document_text import DocumentText
 
 FACTS = SiteContext(today=date(2026, 11, 24))
 ASKED = "Is a degree needed?"

@@ -3,12 +3,12 @@
 from datetime import date
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import CallToAction, Document, Figure, Image, KeyTakeaways, QuestionAnswer, Quote, Text
 from articles.gate.checks.wording import residue
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
+from articles.gate.prose.document_text import DocumentText
 
 FACTS = SiteContext(today=date(2026, 11, 24))
 IMAGE = Image(name="pictures/desk.webp", width=1600, height=900)

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from articles.gate.prose.document_text import DocumentText
 
 from articles.document import Document, QuestionAnswer, Text
 from articles.gate.checks.findability import search_basics
 from articles.gate.context import OtherGuide, SiteContext
 from articles.gate.findings import Finding, Level, Place
+from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import folded, stem
 from tests.articles.gate.checks.demo import demo_documents
 

@@ -1,4 +1,4 @@
-"""Sending notices: what it survives, and that nothing is given up or sent twice at a time."""
+"""Sending messages: what it survives, and that nothing is given up or sent twice at a time."""
 
 import logging
 from collections.abc import Iterator
@@ -10,11 +10,16 @@ from typing import Any
 import pytest
 from django.core.mail.backends.smtp import EmailBackend
 from django.db import connection
+from django.utils import timezone
 from pytest_django import Settings
 
-from enquiries.models import Attempt, Enquiry, Notice
+from articles.outbox import sending
+from articles.outbox.channels import CHANNELS
+from articles.outbox.models import Attempt, Message
+from articles.outbox.sending import send_due
+from enquiries.models import Enquiry, Notice
 from enquiries.models import Event as Line
-from enquiries.notices import sending, writing
+from enquiries.notices import writing
 from tests.enquiries import stored
 from tests.enquiries.mail_server import MailServer, running
 
@@ -31,8 +36,8 @@ def mail_server(settings: Settings) -> Iterator[MailServer]:
 def test_each_notice_is_sent_once_and_the_history_says_so(mail_server: MailServer) -> None:
     enquiry = stored.received()
 
-    assert writing.send_due() == 2
-    assert writing.send_due() == 0
+    assert send_due("mail") == 2
+    assert send_due("mail") == 0
 
     assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
     assert list(enquiry.events.values_list("kind", "words")) == [
@@ -53,7 +58,7 @@ def test_a_refused_recipient_is_tried_again_with_growing_pauses_and_never_droppe
     pauses = []
     for _ in range(12):
         stored.make_due()
-        assert writing.send_due() == 0
+        assert send_due("mail") == 0
         pauses += stored.minutes_until_due()
 
     assert pauses == [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360]
@@ -61,7 +66,7 @@ def test_a_refused_recipient_is_tried_again_with_growing_pauses_and_never_droppe
 
     mail_server.answer = ""
     stored.make_due()
-    assert writing.send_due() == 1
+    assert send_due("mail") == 1
 
 
 def test_pauses_stay_at_six_hours_without_an_end() -> None:
@@ -72,7 +77,7 @@ def test_a_refused_recipient_does_not_keep_others_waiting(mail_server: MailServe
     mail_server.answer, mail_server.refused = "550 no such mailbox", {"pat@example.org"}
     stored.received()
 
-    assert writing.send_due() == 1
+    assert send_due("mail") == 1
 
     assert mail_server.recipients == [[TEAM]]
     assert stored.minutes_until_due() == [1]
@@ -94,17 +99,79 @@ def test_a_server_that_is_not_there_costs_one_attempt_a_round_and_the_rest_stay_
     settings.MAILERS = {"default": working | {"OPTIONS": working["OPTIONS"] | options}}
     setattr(mail_server, trouble, True)
 
-    assert writing.send_due() == 0
+    assert send_due("mail") == 0
 
     assert stored.errors() == [error]
     assert stored.minutes_until_due() == [0, 1]
 
     setattr(mail_server, trouble, False)
     settings.MAILERS = {"default": working}
-    assert writing.send_due() == 1
-    stored.make_due()
-    assert writing.send_due() == 1
+    assert send_due("mail") == 2
     assert sorted(mail_server.recipients) == [["pat@example.org"], [TEAM]]
+
+
+@pytest.mark.parametrize("hours", [1, 6])
+def test_what_waited_for_a_server_that_was_away_goes_as_soon_as_anything_gets_through(
+    mail_server: MailServer, settings: Settings, hours: int
+) -> None:
+    working = settings.MAILERS["default"]
+    settings.MAILERS = {"default": working | {"OPTIONS": working["OPTIONS"] | {"port": 1}}}
+    for _ in range(5):
+        stored.received()
+        send_due("mail")
+    Message.objects.filter(waits_for_server=True).update(due_at=timezone.now() + timedelta(hours=hours))
+    waiting = Message.objects.filter(waits_for_server=True).count()
+    settings.MAILERS = {"default": working}
+
+    assert waiting == 5
+    assert send_due("mail") == 10
+    assert stored.minutes_until_due() == []
+
+
+def test_a_dead_server_is_asked_again_each_minute_however_long_it_is_away(
+    mail_server: MailServer, settings: Settings
+) -> None:
+    working = settings.MAILERS["default"]
+    settings.MAILERS = {"default": working | {"OPTIONS": working["OPTIONS"] | {"port": 1}}}
+    writing.acknowledge(stored.enquiry())
+
+    pauses = []
+    for _ in range(12):
+        stored.make_due()
+        send_due("mail")
+        pauses += stored.minutes_until_due()
+
+    assert pauses == [1] * 12
+
+
+def test_a_refused_recipient_waits_for_its_own_sake(mail_server: MailServer) -> None:
+    mail_server.answer, mail_server.refused = "451 4.7.1 greylisted", {"pat@example.org"}
+    stored.received()
+    send_due("mail")
+
+    writing.alert(stored.enquiry())
+
+    assert send_due("mail") == 1
+    assert stored.minutes_until_due() == [1]
+
+
+def test_a_server_that_shuts_down_is_away_whatever_the_message(mail_server: MailServer) -> None:
+    mail_server.answer = "421 4.3.2 shutting down"
+    stored.received()
+
+    assert send_due("mail") == 0
+
+    assert len(stored.errors()) == 1
+    assert stored.minutes_until_due() == [0, 1]
+
+
+def test_one_channel_sends_nothing_of_another(mail_server: MailServer) -> None:
+    notice = writing.acknowledge(stored.enquiry())
+
+    assert send_due("search engines") == 0
+    assert not Attempt.objects.exists()
+    assert stored.minutes_until_due() == [0]
+    assert notice.channel == "mail"
 
 
 def test_a_killed_workers_notice_is_taken_up_after_its_lease_under_the_same_name(
@@ -113,14 +180,14 @@ def test_a_killed_workers_notice_is_taken_up_after_its_lease_under_the_same_name
     notice = writing.acknowledge(stored.enquiry())
     with monkeypatch.context() as killed:
         # The mail server has the mail, and the worker dies before it can write that down.
-        killed.setattr(sending, "_record_sent", lambda attempt: (_ for _ in ()).throw(KeyboardInterrupt))
+        killed.setattr(sending, "_record_sent", lambda attempts: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
-            writing.send_due()
+            send_due("mail")
 
     assert stored.minutes_until_due() == [5]
-    assert writing.send_due() == 0
+    assert send_due("mail") == 0
     stored.make_due()
-    assert writing.send_due() == 1
+    assert send_due("mail") == 1
 
     assert [mail["Message-ID"] for mail in mail_server.mails] == [notice.message_id] * 2
     assert [attempt.finished_at is None for attempt in Attempt.objects.order_by("pk")] == [True, False]
@@ -129,22 +196,22 @@ def test_a_killed_workers_notice_is_taken_up_after_its_lease_under_the_same_name
 def test_a_notice_that_two_workers_sent_after_all_is_one_line_of_history(mail_server: MailServer) -> None:
     enquiry = stored.enquiry()
     writing.acknowledge(enquiry)
-    slow = sending._claim()
+    [slow] = sending._claim(CHANNELS["mail"])
     stored.make_due()
-    writing.send_due()
+    send_due("mail")
 
-    sending._record_sent(slow)
+    sending._record_sent([slow])
 
     assert enquiry.events.count() == 1
 
 
 def test_an_enquiry_that_was_deleted_meanwhile_stops_nobody(mail_server: MailServer) -> None:
     writing.acknowledge(stored.enquiry())
-    attempt = sending._claim()
+    [attempt] = sending._claim(CHANNELS["mail"])
     Enquiry.objects.all().delete()
 
-    sending._record_sent(attempt)
-    sending._put_off(attempt, OSError())
+    sending._record_sent([attempt])
+    sending._put_off([attempt], OSError())
 
     assert not Line.objects.exists()
 
@@ -153,7 +220,7 @@ def test_the_database_gives_the_time(mail_server: MailServer, monkeypatch: pytes
     stored.received()
     monkeypatch.setattr("django.utils.timezone.now", lambda: 1 / 0)
 
-    assert writing.send_due() == 2
+    assert send_due("mail") == 2
 
 
 def test_nothing_personal_is_logged_or_noted(mail_server: MailServer, caplog: pytest.LogCaptureFixture) -> None:
@@ -161,12 +228,12 @@ def test_nothing_personal_is_logged_or_noted(mail_server: MailServer, caplog: py
     mail_server.answer, mail_server.refused = "550 pat@example.org is unknown to Pat", {"pat@example.org"}
     stored.received()
 
-    writing.send_due()
+    send_due("mail")
 
     first, second = Notice.objects.order_by("pk")
-    assert [record.getMessage() for record in caplog.records if record.name == "enquiries.notices.sending"] == [
-        f"notice {first.pk}: not sent: SMTPRecipientsRefused 550; next attempt in 0:01:00",
-        f"notice {second.pk}: sent",
+    assert [record.getMessage() for record in caplog.records if record.name == "articles.outbox.sending"] == [
+        f"message {first.pk}: not sent: SMTPRecipientsRefused 550; next attempt in 0:01:00",
+        f"message {second.pk}: sent",
     ]
     assert stored.errors() == ["SMTPRecipientsRefused 550", ""]
 
@@ -174,15 +241,15 @@ def test_nothing_personal_is_logged_or_noted(mail_server: MailServer, caplog: py
 def test_retrying_hurries_what_waits_and_leaves_alone_what_is_under_way_held_or_sent(mail_server: MailServer) -> None:
     mail_server.answer, mail_server.refused = "550 no", {"pat@example.org"}
     stored.received()
-    writing.send_due()
+    send_due("mail")
     under_way = writing.reply(stored.enquiry(), subject="Hello", body="Hello")
-    sending._claim()
+    sending._claim(CHANNELS["mail"])
     writing.acknowledge(stored.enquiry(state="spam"))
 
-    assert sending.retry(Notice.objects.all()) == 1
+    assert sending.retry(Message.objects.all()) == 1
 
     mail_server.answer = ""
-    assert writing.send_due() == 1
+    assert send_due("mail") == 1
     assert mail_server.recipients == [[TEAM], ["pat@example.org"]]
     assert Notice.objects.filter(sent_at=None, is_held=False).get() == under_way
 
@@ -190,7 +257,7 @@ def test_retrying_hurries_what_waits_and_leaves_alone_what_is_under_way_held_or_
 def test_a_worker_that_is_told_to_stop_leaves_the_rest_for_another(mail_server: MailServer) -> None:
     stored.received()
 
-    assert writing.send_due(lambda: bool(mail_server.mails)) == 1
+    assert send_due("mail", lambda: bool(mail_server.mails)) == 1
     assert stored.minutes_until_due() == [0]
 
 
@@ -213,7 +280,7 @@ def test_two_workers_at_once_send_each_notice_once(mail_server: MailServer, monk
 
     def work() -> int:
         try:
-            return writing.send_due()
+            return send_due("mail")
         finally:
             connection.close()
 

@@ -1,0 +1,121 @@
+"""What leaves the house, seen by staff: what was sent, what was not, and why. Here it is only looked at and hurried."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+
+from articles.outbox import sending
+from articles.outbox.models import Attempt, Message
+
+
+class ArrivalFilter(admin.SimpleListFilter):
+    """Shows what did not arrive, unless asked for more."""
+
+    title = "arrival"
+    parameter_name = "arrival"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("late", "Late"), ("bounced", "Bounced"), ("held", "Held for now"), ("all", "All")]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        default, *others = super().choices(changelist)
+        yield {**default, "display": "Not arrived"}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        match self.value():
+            case "late":
+                return queryset.filter(pk__in=Message.objects.late())
+            case "bounced":
+                return self.bounced(queryset)
+            case "held":
+                return queryset.filter(is_held=True, sent_at=None)
+            case "all":
+                return queryset
+        return queryset.filter(Q(sent_at=None, is_held=False) | Q(bounced_at__isnull=False))
+
+    def bounced(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """What came back and is not settled otherwise."""
+        return queryset.filter(bounced_at__isnull=False)
+
+
+class AttemptInline(admin.TabularInline):
+    """Each try at sending, with the kind of failure; seen by whoever sees the message."""
+
+    model = Attempt
+    fields = readonly_fields = ("started_at", "finished_at", "error")
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True
+
+
+class DeliveryAdmin(admin.ModelAdmin):
+    """A list of messages of one kind. Its subclass says whose they are, and who may see and hurry them."""
+
+    list_per_page = 50
+    show_full_result_count = False
+    ordering = ("-id",)
+    inlines = (AttemptInline,)
+    actions = ("try_again",)
+
+    @admin.display(description="last failure")
+    def last_error(self, message: Any) -> str:
+        return message.last_error or ""
+
+    @admin.action(description="Try to send again now", permissions=["hurry"])
+    def try_again(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        number = sending.retry(Message.objects.filter(pk__in=queryset.values("pk")))
+        self.message_user(request, f"{number} made due now. What is already sent, held or under way was left alone.")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        latest = Attempt.objects.filter(message=OuterRef("pk")).order_by("-id").values("error")[:1]
+        return super().get_queryset(request).annotate(last_error=Subquery(latest)).order_by("-id")
+
+    def has_hurry_permission(self, request: HttpRequest) -> bool:
+        raise NotImplementedError
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Message)
+class MessageAdmin(DeliveryAdmin):
+    """Mails about guides and what search engines are told. Messages that are somebody's own kind have a list of theirs."""
+
+    list_display = ("__str__", "channel", "recipient", "created_at", "sent_at", "bounced_at", "due_at", "last_error")
+    list_filter = (ArrivalFilter, "channel")
+    fields = readonly_fields = (
+        "kind",
+        "channel",
+        "recipient",
+        "reply_to",
+        "subject",
+        "text",
+        "payload",
+        "created_at",
+        "due_at",
+        "sent_at",
+        "bounced_at",
+        "message_id",
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        own_lists = [relation.name for relation in Message._meta.related_objects if relation.parent_link]
+        return super().get_queryset(request).filter(**{f"{name}__isnull": True for name in own_lists})
+
+    def has_hurry_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("outbox.change_message")

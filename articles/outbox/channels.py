@@ -1,0 +1,51 @@
+"""The ways out of the house. Each has a sender; an app registers its own when it is ready."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
+
+from articles.outbox.models import Message
+
+
+class ServerAway(Exception):
+    """The other side does not answer, so that every message would meet the same trouble. The cause says what it was."""
+
+
+class Refused(Exception):
+    """The other side is there and does not want this message; `code` is its answer."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"answered with {code}")
+        self.code = code
+
+
+def codes_of(error: BaseException) -> list[int]:
+    """What the other side answered: a code for each recipient of a mail, or the one for the whole."""
+    match error:
+        case SMTPRecipientsRefused():
+            return [code for code, _words in error.recipients.values()]
+        case SMTPResponseException():
+            return [error.smtp_code]
+        case Refused():
+            return [error.code]
+    return []
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A way out: `send` gets up to `at_a_time` messages and returns once the other side has taken them.
+
+    It raises `ServerAway`, or anything else when the other side does not want these messages.
+    """
+
+    name: str
+    send: Callable[[Sequence[Message]], None]
+    at_a_time: int = 1
+
+
+CHANNELS: dict[str, Channel] = {}
+
+
+def register(channel: Channel) -> None:
+    """Adds the channel, or puts it in the place of one of the same name."""
+    CHANNELS[channel.name] = channel

@@ -1,0 +1,76 @@
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now
+from django.utils.text import capfirst
+
+PATIENCE = timedelta(minutes=15)
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    """Messages by where they stand. All moments are the database's own."""
+
+    def waiting(self) -> "MessageQuerySet":
+        """What is still to be sent; what is held waits for nobody and is not among it."""
+        return self.filter(sent_at=None, is_held=False)
+
+    def late(self) -> "MessageQuerySet":
+        """What has waited for longer than `PATIENCE`: no worker took it up, or its attempts fail."""
+        long_ago = Now() - PATIENCE
+        tried_long_ago = Attempt.objects.filter(message=OuterRef("pk"), started_at__lte=long_ago)
+        return self.waiting().filter(Q(due_at__lte=long_ago) | Exists(tried_long_ago))
+
+
+class Message(models.Model):
+    """One message that must reach one recipient by one channel. It waits here until it is sent; it is never given up.
+
+    `sent_at` is when the other side took it, `bounced_at` when somebody told us that it did not arrive after all. A
+    mail has its subject and both its texts; what another channel sends is its `payload`.
+    """
+
+    channel = models.CharField(max_length=20)
+    kind = models.CharField(max_length=40)
+    recipient = models.CharField(max_length=254, blank=True)
+    reply_to = models.CharField(max_length=254, blank=True)
+    subject = models.CharField(max_length=200, blank=True)
+    text = models.TextField(blank=True)
+    html = models.TextField(blank=True)
+    payload = models.JSONField(default=dict)
+    is_automatic = models.BooleanField(default=True, help_text="Nobody wrote it by hand.")
+    message_id = models.CharField(max_length=200, unique=True)
+    is_held = models.BooleanField(default=False, help_text="Not sent for now.")
+    waits_for_server = models.BooleanField(
+        default=False, help_text="The other side did not answer; it goes as soon as anything gets through."
+    )
+    due_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    bounced_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(db_default=Now())
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        indexes = [
+            models.Index(fields=["due_at", "id"], condition=Q(sent_at=None, is_held=False), name="outbox_due"),
+            models.Index(fields=["bounced_at"], condition=Q(bounced_at__isnull=False), name="outbox_bounced"),
+        ]
+
+    def __str__(self) -> str:
+        return capfirst(self.kind.replace("_", " "))
+
+
+class Attempt(models.Model):
+    """One try at sending a message; without a `finished_at`, the worker died or is still at it."""
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attempts")
+    started_at = models.DateTimeField(db_default=Now())
+    finished_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=300, blank=True, help_text="The kind of failure, without personal data.")
+
+    class Meta:
+        ordering = ["started_at", "id"]
+
+    def __str__(self) -> str:
+        return self.error or ("sent" if self.finished_at else "under way")

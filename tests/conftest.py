@@ -1,10 +1,13 @@
 """What all tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from pytest_django import Settings
+from whitenoise import WhiteNoise
 
 from tests import chromium
 
@@ -34,6 +37,28 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says so when the browser tests were left out."""
     if not chromium.PATH:
         terminalreporter.write_line(chromium.MISSING, yellow=True)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _static_files_are_found_once() -> Iterator[None]:
+    """Every test client builds the middlewares anew, but the folder of static files is the same for all of them.
+
+    WhiteNoise describes each of its files from nothing but the arguments below, the settings, and the files.
+    """
+    find = WhiteNoise.update_files_dictionary
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+
+    def find_once(self: WhiteNoise, root: str, prefix: str) -> None:
+        terms = (root, prefix, self.max_age, self.allow_all_origins, self.charset, self.index_file)
+        if terms not in found:
+            before, self.files = self.files, {}
+            find(self, root, prefix)
+            found[terms], self.files = self.files, before
+        self.files.update(found[terms])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(WhiteNoise, "update_files_dictionary", find_once)
+        yield
 
 
 @pytest.fixture(autouse=True)

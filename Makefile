@@ -1,4 +1,4 @@
-# The words: make run, make dev, make test, make fault-test, make screenshots, make lint, make format, make lock.
+# The words: make run, make dev, make test, make test-all, make fault-test, make screenshots, make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
@@ -12,8 +12,10 @@ export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON := .venv/bin/python
 export UV_SYSTEM_CERTS := 1
 unexport VIRTUAL_ENV
+# What one run has compiled, the next need not.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run dev test fault-test screenshots lint format lock
+.PHONY: run dev test test-all fault-test screenshots lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local
@@ -21,9 +23,15 @@ run: .venv/.synced
 dev: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local --dev
 
+# Every test on SQLite, then on PostgreSQL those in whose subject the databases can differ (tests/databases.py).
 test: .venv/.synced
 	DATABASE_URL= .venv/bin/python -m pytest -n 2
 	.venv/bin/python -m tests.postgres -n 2
+
+# Every test on SQLite, then on PostgreSQL all that touch the database.
+test-all: .venv/.synced
+	DATABASE_URL= .venv/bin/python -m pytest -n 2
+	.venv/bin/python -m tests.postgres -n 2 --every-test
 
 # Is anything lost while servers die? Some minutes, on this machine alone.
 fault-test: .venv/.synced

@@ -9,23 +9,46 @@ from django.conf import settings
 from pytest_django import Settings
 from whitenoise import WhiteNoise
 
-from tests import chromium
+from tests import chromium, databases
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--every-test",
+        action="store_true",
+        help="on PostgreSQL run all tests that touch the database, not only those that tests/databases.py chooses",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Before any worker starts: static files as production has them, collected once."""
+    if missing := databases.missing():
+        raise pytest.UsageError(f"tests/databases.py names files of tests that are not there: {', '.join(missing)}")
     if not hasattr(config, "workerinput"):
         from agency.running import bootstrap  # needs the settings
 
         bootstrap.collect_static()
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """On PostgreSQL the files that tests/databases.py does not choose are not even read."""
+    if not is_second_database() or collection_path.is_dir():
+        return None
+    if databases.NEVER in collection_path.relative_to(databases.FOLDER).parts:
+        return True
+    return None if config.option.every_test or collection_path.stem in databases.CHOSEN else True
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what touches the database runs: the rest cannot differ, and runs on SQLite already."""
-    if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
+    if is_second_database():
         chosen = [item for item in items if touches_database(item)]
         config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
         items[:] = chosen
+
+
+def is_second_database() -> bool:
+    return settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql"
 
 
 def touches_database(item: pytest.Item) -> bool:

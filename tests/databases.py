@@ -1,0 +1,65 @@
+"""Which tests `make test` runs on the second database too; `make test-all` runs all there that touch the database.
+
+On SQLite every test runs. On PostgreSQL those run in whose subject the two can differ, named by file and by what it is
+that can differ. A test that is about more than one of these stands under the first.
+"""
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+CAN_DIFFER = {
+    "locks, threads and transactions that meet": (
+        "test_bounces",
+        "test_handling",
+        "test_publishing",
+        "test_publishing_under_fire",
+        "test_reminders",
+        "test_review_reminders",
+        "test_salary_records",
+        "test_scheduling",
+        "test_sending_an_enquiry",
+        "test_sending_notices",
+        "test_synthetic_enquiry",
+        "test_worker",
+    ),
+    "SQL of our own, and the search that each has its own kind of": (
+        "test_readiness",
+        "test_search",
+    ),
+    "JSON that is stored, read back and looked into": (
+        "test_document_round_trips",
+        "test_salary_guide",
+        "test_where_used",
+    ),
+    "dates and times that the database counts with": (
+        "test_privacy",
+        "test_purge",
+        "test_reports",
+        "test_throttle",
+    ),
+    "queries in queries, windows, and DISTINCT beside an order": (
+        "test_check_guides",
+        "test_front_page",
+        "test_home",
+        "test_indexnow",
+        "test_notices_in_the_admin",
+        "test_review_dates",
+        "test_states",
+        "test_work_list",
+    ),
+    "constraints, lengths, and letters large and small": (
+        "test_addresses",
+        "test_routing",
+        "test_similar",
+        "test_spam",
+    ),
+}
+CHOSEN = frozenset(name for names in CAN_DIFFER.values() for name in names)
+# What a browser shows does not depend on the database.
+NEVER = "browser"
+
+
+def missing() -> list[str]:
+    """What is named above and is no file of tests, so that a new name of a file takes nothing away unseen."""
+    return sorted(CHOSEN - {path.stem for path in FOLDER.rglob("test_*.py")})

@@ -7,6 +7,7 @@ change of shape. To change the shape, raise `VERSION` and add a step to `UPGRADE
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -87,9 +88,15 @@ def _load_value(hint: Any, value: Any) -> Any:
             raise TypeError(f"A {block.kind} stands where a {hint.__name__} belongs")
         hint, value = block, {name: item for name, item in value.items() if name != "kind"}
     if is_dataclass(hint):
-        hints = get_type_hints(hint)
+        hints = _hints(hint)
         return hint(**{name: _load_value(hints[name], item) for name, item in value.items()})  # type: ignore[operator]
     return _checked(hint, value)
+
+
+@cache
+def _hints(of: type) -> dict[str, Any]:
+    """Kept, because reading them takes longer than reading a document."""
+    return get_type_hints(of)
 
 
 def _checked(hint: type, value: Any) -> Any:

@@ -29,7 +29,8 @@ def document_of(article: Article, rows: Sequence[BlockRow] | None = None) -> Doc
 
 def rows_of(article: Article) -> list[BlockRow]:
     """The draft's rows of every kind, in the order of the page."""
-    rows = [row for model in BLOCK_MODELS for row in with_related(model.objects.filter(parent=article))]
+    found = (with_related(model.objects.filter(parent=article).order_by()) for model in BLOCK_MODELS)
+    rows = [row for of_one_kind in found for row in of_one_kind]
     return sorted(rows, key=lambda row: (row.ordering, row.pk))
 
 

@@ -25,6 +25,7 @@ def editor(browser_page: Page, live_server: LiveServer) -> Page:
     client.force_login(User.objects.create_superuser("ann", password=PASSWORD))
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     browser_page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+    browser_page.clock.install()
     return browser_page
 
 
@@ -36,6 +37,7 @@ def type_without_saving(page: Page, words: str) -> None:
     text(page).click()
     page.keyboard.press("ControlOrMeta+End")
     page.keyboard.type(words)
+    page.clock.fast_forward("00:05")  # the form looks every few seconds whether there is something to keep
     page.wait_for_function(IS_KEPT.format(words.strip()))
 
 

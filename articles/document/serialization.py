@@ -88,7 +88,7 @@ def _load_value(hint: Any, value: Any) -> Any:
             raise TypeError(f"A {block.kind} stands where a {hint.__name__} belongs")
         hint, value = block, {name: item for name, item in value.items() if name != "kind"}
     if is_dataclass(hint):
-        hints = _hints(hint)
+        hints = _hints(hint)  # type: ignore[arg-type]
         return hint(**{name: _load_value(hints[name], item) for name, item in value.items()})  # type: ignore[operator]
     return _checked(hint, value)
 

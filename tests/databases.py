@@ -19,7 +19,7 @@ CAN_DIFFER = {
         "test_salary_records",
         "test_scheduling",
         "test_sending_an_enquiry",
-        "test_sending_notices",
+        "test_sending",
         "test_synthetic_enquiry",
         "test_worker",
     ),
@@ -29,7 +29,7 @@ CAN_DIFFER = {
     ),
     "JSON that is stored, read back and looked into": (
         "test_document_round_trips",
-        "test_salary_guide",
+        "test_salaries_page",
         "test_where_used",
     ),
     "dates and times that the database counts with": (

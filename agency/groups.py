@@ -7,12 +7,12 @@ gains only permissions that the site did not have before: nobody can have decide
 from collections.abc import Iterable
 from typing import Any
 
-from django.apps import apps
-from django.contrib.auth.management import create_permissions
+from django.apps import apps as current_apps
+from django.contrib.auth.management import create_permissions, rename_permissions_after_model_rename
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
-APPS = ("agency", "enquiries", "articles", "auth")
+APPS = ("agency", "enquiries", "articles", "outbox", "auth")
 BLOCKS = Q(content_type__app_label="articles", content_type__model__endswith="block")
 
 
@@ -58,8 +58,11 @@ MANAGERS = (
     | _may("agency", "change_page", "change_identity")
     | _may("enquiries", "view_every_enquiry", "add_privacyrequest")
     | _all_of("enquiries", "team", "routingrule", "replypromise", "replytemplate")
+    | _may("outbox", "view_message", "change_message")
 )
-ADMINISTRATORS = Q(content_type__app_label__in=["agency", "enquiries", "articles"]) | _all_of("auth", "user", "group")
+ADMINISTRATORS = Q(content_type__app_label__in=["agency", "enquiries", "articles", "outbox"]) | _all_of(
+    "auth", "user", "group"
+)
 GROUPS = {
     "Authors": AUTHORS,
     "Editors": EDITORS,
@@ -69,12 +72,19 @@ GROUPS = {
 }
 
 
-def ensure(**_signal: Any) -> None:
-    """Makes the groups that are missing, and hands out the permissions that are new."""
+def ensure(apps: Any = current_apps, plan: Any = (), **_signal: Any) -> None:
+    """Makes the groups that are missing, and hands out the permissions that are new.
+
+    `apps` are the models as the migrations of `plan` left them.
+    """
+    # Django renames the permissions of renamed models and makes the missing ones on the same signal, but later. One that
+    # was made before it could be renamed would stop Django, and would be new to groups that had it under its old name.
+    configs = [current_apps.get_app_config(label) for label in APPS]
+    for config in configs:
+        rename_permissions_after_model_rename(config, verbosity=0, plan=plan, apps=apps)
     known = set(Permission.objects.values_list("pk", flat=True))
-    # Django makes the permissions on the same signal, but later.
-    for label in APPS:
-        create_permissions(apps.get_app_config(label), verbosity=0)
+    for config in configs:
+        create_permissions(config, verbosity=0, apps=apps)
     new = list(Permission.objects.exclude(pk__in=known))
     for name, may in GROUPS.items():
         _ensure(name, may, new)

@@ -47,39 +47,12 @@ def rename_field_back(apps, schema_editor):
     rename_field_in_keys(apps, schema_editor, old="speaker", new="voice")
 
 
-def rename_permissions(apps, old, new):
-    """By hand and not by Django after all migrations: by then our groups have been given the new ones already.
-
-    What was made under the new name before a way back and forth gives way.
-    """
-    types = apps.get_model("contenttypes", "ContentType").objects.filter(app_label="articles")
-    permissions = apps.get_model("auth", "Permission").objects
-    if types.filter(model=old).exists():
-        permissions.filter(content_type__in=types.filter(model=new)).delete()
-        types.filter(model=new).delete()
-    for permission in permissions.filter(content_type__in=types.filter(model=old)):
-        permission.codename = permission.codename.replace(old, new)
-        permission.save(update_fields=["codename"])
-    types.filter(model=old).update(model=new)
-
-
-def forwards(apps, schema_editor):
-    rename_permissions(apps, "term", "styleterm")
-
-
-def backwards(apps, schema_editor):
-    rename_permissions(apps, "styleterm", "term")
-
-
 class Migration(migrations.Migration):
     """Names that the code uses now. Tables and columns stay as they are, so the site that is running meanwhile is not
     disturbed."""
 
-    dependencies = [
-        ("articles", "0006_focal_points"),
-        ("auth", "0012_alter_user_first_name_max_length"),
-        ("contenttypes", "0002_remove_content_type_name"),
-    ]
+    # The content type of a renamed model is renamed too, and on the way back its table must be known as it is.
+    dependencies = [("articles", "0006_focal_points"), ("contenttypes", "0002_remove_content_type_name")]
 
     operations = [
         migrations.SeparateDatabaseAndState(
@@ -134,7 +107,6 @@ class Migration(migrations.Migration):
                 migrations.AlterModelTable("term", "articles_term"),
             ],
         ),
-        migrations.SeparateDatabaseAndState(state_operations=[migrations.RenameModel("Term", "StyleTerm")]),
-        migrations.RunPython(forwards, backwards),
+        migrations.RenameModel("Term", "StyleTerm"),
         migrations.RunPython(rename_field_in_keys, rename_field_back),
     ]

@@ -94,7 +94,7 @@ class DeliveryAdmin(admin.ModelAdmin):
 
 @admin.register(Message)
 class MessageAdmin(DeliveryAdmin):
-    """Mails about guides and what search engines are told. Messages that are somebody's own kind have a list of theirs."""
+    """Mails about guides and what search engines are told. Messages of a kind of their own have a list of their own."""
 
     list_display = ("__str__", "channel", "recipient", "created_at", "sent_at", "bounced_at", "due_at", "last_error")
     list_filter = (ArrivalFilter, "channel")
@@ -114,8 +114,7 @@ class MessageAdmin(DeliveryAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        own_lists = [relation.name for relation in Message._meta.related_objects if relation.parent_link]
-        return super().get_queryset(request).filter(**{f"{name}__isnull": True for name in own_lists})
+        return super().get_queryset(request).filter(pk__in=Message.objects.plain())
 
     def has_hurry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("outbox.change_message")

@@ -15,6 +15,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """What is still to be sent; what is held waits for nobody and is not among it."""
         return self.filter(sent_at=None, is_held=False)
 
+    def plain(self) -> "MessageQuerySet":
+        """Messages that are not of a kind of their own, with a model and a list of its own."""
+        kinds = [relation.name for relation in Message._meta.related_objects if relation.parent_link]
+        return self.filter(**{f"{name}__isnull": True for name in kinds})
+
     def late(self) -> "MessageQuerySet":
         """What has waited for longer than `PATIENCE`: no worker took it up, or its attempts fail."""
         long_ago = Now() - PATIENCE

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from articles.drafts.states import State, in_state, with_states
 from articles.lib.dashboard import DashboardItem, DashboardLine
 from articles.models import Article, GuideEvent
+from articles.outbox.models import Message
 from articles.review import upkeep
 
 SHOWN = 5
@@ -47,6 +48,8 @@ def _items(user: Any) -> Iterator[DashboardItem]:
         yield _item("Waiting for an editor", waiting, _sent, page="checks", state=State.IN_REVIEW)
     yield _item("Sent back to you", _sent_back(own), _what_to_do)
     yield _answers(mine)
+    if user.has_perm("outbox.view_message"):
+        yield _late_messages()
     if publishes:
         yield _item(
             "Scheduled in the next seven days", _soon(mine), _what_happens, page="checks", state=State.SCHEDULED
@@ -74,6 +77,21 @@ def _answers(guides: QuerySet) -> DashboardItem:
         for event in found
     ]
     return DashboardItem(title="Answers in the last seven days", count=_count(found), lines=lines)
+
+
+def _late_messages() -> DashboardItem:
+    """What was to be sent about guides and does not leave."""
+    found = _first(Message.objects.plain().late().order_by("created_at", "pk"))
+    lines = [
+        DashboardLine(
+            title=str(message),
+            address=reverse("admin:outbox_message_change", args=[message.pk]),
+            remark=f"written {_moment(message.created_at)}",
+        )
+        for message in found
+    ]
+    address = f"{reverse('admin:outbox_message_changelist')}?arrival=late"
+    return DashboardItem(title="Not sent for more than 15 minutes", count=_count(found), lines=lines, address=address)
 
 
 def _failed(guides: QuerySet) -> QuerySet:

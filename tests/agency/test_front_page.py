@@ -14,15 +14,16 @@ from articles.document import Text
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
 from articles.models import Article, GuideEvent
-from articles.review import handover
+from articles.outbox.models import PATIENCE
+from articles.review import approvals, handover
 from enquiries.models import PrivacyRequest
 from tests.articles import cast, live
-from tests.enquiries import people
+from tests.enquiries import people, stored
 
 pytestmark = pytest.mark.django_db
 KINDS = GuideEvent.Kind
 CALM, QUIET = "No guide needs your attention.", "Every notice has been sent, and no promised reply is overdue."
-QUERIES = 20
+QUERIES = 21
 A_DAY = timedelta(days=1)
 
 
@@ -233,7 +234,7 @@ def test_a_long_list_shows_five_and_leads_to_all() -> None:
 
     assert desk(sam) == {"Review overdue": 7}
     assert len(lines(sam, "Review overdue")) == 5
-    assert '<a href="/admin/articles/article/?state=overdue">All 7 in the list of guides' in page(sam)
+    assert '<a href="/admin/articles/article/?state=overdue">All 7 in the list' in page(sam)
 
 
 def test_open_requests_about_data_are_counted_until_they_are_answered() -> None:
@@ -266,3 +267,11 @@ def test_the_front_page_costs_the_same_however_many(
 
     with django_assert_num_queries(QUERIES):
         admin_client.get("/admin/")
+
+
+def test_managers_see_what_does_not_leave_and_others_do_not() -> None:
+    approvals.ask(cast.draft(), name="Sam", email="sam@example.org", days=7, speaker=None, message="", by=None)
+    stored.age(2 * PATIENCE)
+
+    assert desk(member("Managers"))["Not sent for more than 15 minutes"] == 1
+    assert "Not sent for more than 15 minutes" not in desk(member("Editors", "ed"))

@@ -35,6 +35,7 @@ PAGES = {
     "/admin/enquiries/team/add/": {"Managers", "Administrators"},
     "/admin/enquiries/routingrule/add/": {"Managers", "Administrators"},
     "/admin/enquiries/retention/add/": {"Administrators"},
+    "/admin/outbox/message/": {"Managers", "Administrators"},
     "/admin/auth/user/add/": {"Administrators"},
     "/admin/auth/group/add/": {"Administrators"},
 }

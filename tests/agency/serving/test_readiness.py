@@ -9,6 +9,7 @@ from django.db import InterfaceError, OperationalError
 from django.test import Client
 from django.utils import timezone
 
+from articles.outbox.models import PATIENCE
 from enquiries.models import Notice
 from enquiries.monitoring import health
 from enquiries.notices import bounces, writing
@@ -31,7 +32,7 @@ def test_a_site_on_which_all_is_well_is_ok(client: Client) -> None:
 
 def test_an_undelivered_notice_turns_it_amber_after_a_quarter_of_an_hour(client: Client) -> None:
     stored.received()
-    stored.age(2 * health.PATIENCE)
+    stored.age(2 * PATIENCE)
 
     reason = "Notices have been undelivered for more than 15 minutes."
     assert readiness(client) == (200, {"status": "amber", "reasons": [reason]})

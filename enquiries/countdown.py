@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 from django.utils.timesince import timesince
 
-from enquiries.models import Enquiry, ReplyPromise, State
+from enquiries.models import Enquiry, ReplyPromise
 from enquiries.working_hours import is_working_day
 
 
@@ -13,18 +13,14 @@ def in_words(enquiry: Enquiry, promise: ReplyPromise, now: datetime) -> str:
     """Working hours until the reply is due, or for how long it has been overdue; “replied” once it was sent; nothing when none is due."""
     if enquiry.first_replied_at:
         return "replied"
-    if enquiry.state not in (State.NEW, State.OPEN):
+    if not enquiry.is_unanswered:
         return ""
-    if enquiry.reply_due_at < now:
+    if enquiry.is_overdue(now):
         return f"{timesince(enquiry.reply_due_at, now, depth=1)} overdue"
     minutes = working_time(now, enquiry.reply_due_at, promise) // timedelta(minutes=1)
     hours, minutes = divmod(minutes, 60)
     parts = [f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes or not hours)
     return f"{' '.join(parts)} left"
-
-
-def is_overdue(enquiry: Enquiry, now: datetime) -> bool:
-    return enquiry.state in (State.NEW, State.OPEN) and not enquiry.first_replied_at and enquiry.reply_due_at < now
 
 
 def working_time(start: datetime, end: datetime, promise: ReplyPromise) -> timedelta:

@@ -77,21 +77,17 @@ class Action:
     permission: str = "enquiries.handle_enquiry"
 
 
-def _is_in_hand(enquiry: Enquiry) -> bool:
-    return enquiry.state in verbs.IN_HAND
-
-
 ACTIONS = {
     "take": Action(
         label="Take it",
         done="It is yours now.",
-        fits=lambda enquiry: enquiry.state == State.NEW or (_is_in_hand(enquiry) and not enquiry.owner),
+        fits=lambda enquiry: enquiry.state == State.NEW or (enquiry.is_in_hand and not enquiry.owner),
         run=lambda enquiry, by, _: verbs.take(enquiry, by),
     ),
     "assign": Action(
         label="Give it away",
         done="Given away; they are told by e-mail.",
-        fits=_is_in_hand,
+        fits=lambda enquiry: enquiry.is_in_hand,
         run=lambda enquiry, by, words: verbs.assign(enquiry, words["to"], by),
         form=AssignForm,
         permission="enquiries.assign_enquiry",
@@ -106,7 +102,7 @@ ACTIONS = {
     "close": Action(
         label="Close it",
         done="Closed.",
-        fits=_is_in_hand,
+        fits=lambda enquiry: enquiry.is_in_hand,
         run=lambda enquiry, by, words: verbs.close(enquiry, words["outcome"], by, words["words"]),
         form=CloseForm,
     ),
@@ -119,7 +115,7 @@ ACTIONS = {
     "spam": Action(
         label="Mark as spam",
         done="Put aside as spam. What was still to be sent is held.",
-        fits=_is_in_hand,
+        fits=lambda enquiry: enquiry.is_in_hand,
         run=lambda enquiry, by, _: verbs.mark_spam(enquiry, by),
     ),
     "release": Action(

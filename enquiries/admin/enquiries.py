@@ -73,9 +73,7 @@ class EnquiryAdmin(admin.ModelAdmin):
                 (one, numbers[key], numbers[key] == work_list.MOST_COUNTED) for key, one in work_list.TABS.items()
             ],
             "text": text,
-            "rows": [
-                (row, countdown.in_words(row, promise, now), countdown.is_overdue(row, now)) for row in shown.rows
-            ],
+            "rows": [(row, countdown.in_words(row, promise, now), row.is_overdue(now)) for row in shown.rows],
             "after": shown.after,
             "is_later_page": "after" in request.GET,
         }
@@ -117,7 +115,7 @@ class EnquiryAdmin(admin.ModelAdmin):
 
     def _reply(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """Step by step on one address: write, preview, send, each a form without a session behind it."""
-        if enquiry.state not in verbs.IN_HAND:
+        if not enquiry.is_in_hand:
             messages.error(request, verbs.NOT_IN_HAND[State(enquiry.state)])
             return redirect(PAGE, enquiry.pk)
         if request.method != "POST":

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 
 from enquiries import countdown
 from enquiries.admin import actions
-from enquiries.handling import permissions, verbs
+from enquiries.handling import permissions
 from enquiries.handling.similar import similar
 from enquiries.models import CV, Enquiry, Notice, ReplyPromise
 
@@ -33,13 +33,13 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "cv": CV.objects.only("name", "size", "enquiry_id").filter(enquiry=enquiry).first(),
         "live_guide": enquiry.guide and enquiry.guide.revisions.published().defer("stored").first(),
         "countdown": countdown.in_words(enquiry, ReplyPromise.objects.get(), now),
-        "is_overdue": countdown.is_overdue(enquiry, now),
+        "is_overdue": enquiry.is_overdue(now),
         "similar": similar(enquiry, permissions.visible_to(user)),
         "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],
         "requests": enquiry.privacy_requests.filter(done_at=None),
         "events": enquiry.events.select_related("by"),
         "actions": actions.offered(enquiry, user),
-        "may_reply": enquiry.state in verbs.IN_HAND and user.has_perm("enquiries.handle_enquiry"),
+        "may_reply": enquiry.is_in_hand and user.has_perm("enquiries.handle_enquiry"),
         "may_erase": user.has_perm("enquiries.erase_enquiry"),
         "may_download": user.has_perm("enquiries.download_cv"),
     }

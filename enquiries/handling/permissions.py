@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from enquiries.models import Enquiry
+from enquiries.models.enquiry import EnquiryQuerySet
 
 
-def visible_to(user: Any) -> QuerySet[Enquiry]:
+def visible_to(user: Any) -> EnquiryQuerySet:
     """Every enquiry for those who may see every one; otherwise the user's own and those of the user's teams."""
     if not user.has_perm("enquiries.view_enquiry"):
         return Enquiry.objects.none()

@@ -13,7 +13,6 @@ from enquiries.notices import writing
 from enquiries.privacy import retention
 from enquiries.teams import name_of
 
-IN_HAND = (State.NEW, State.OPEN, State.WAITING)
 NOT_IN_HAND = {
     State.CLOSED: "This enquiry is closed. Reopen it first.",
     State.SPAM: "This enquiry is held as suspected spam. Release it first.",
@@ -131,7 +130,7 @@ def release(enquiry: Enquiry, by: Any) -> None:
 
 def _lock_in_hand(enquiry: Enquiry) -> None:
     lock(enquiry)
-    if enquiry.state not in IN_HAND:
+    if not enquiry.is_in_hand:
         raise NotAllowed(NOT_IN_HAND[State(enquiry.state)])
 
 

@@ -10,11 +10,10 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.db.models import IntegerField, Q, QuerySet, Subquery
-from django.db.models.functions import Now
 
 from enquiries import search
-from enquiries.handling import verbs
 from enquiries.models import Enquiry, State
+from enquiries.models.enquiry import EnquiryQuerySet
 
 MOST_COUNTED = 1000
 PAGE = 50
@@ -26,7 +25,7 @@ class Tab:
 
     key: str
     label: str
-    rows: Callable[[QuerySet[Enquiry], Any], QuerySet[Enquiry]]
+    rows: Callable[[EnquiryQuerySet, Any], QuerySet[Enquiry]]
     newest_first: bool = False
 
     def order(self) -> str:
@@ -37,9 +36,9 @@ TABS = {
     tab.key: tab
     for tab in (
         Tab("new", "New", lambda rows, user: rows.filter(state=State.NEW)),
-        Tab("mine", "Mine", lambda rows, user: rows.filter(owner=user, state__in=verbs.IN_HAND)),
+        Tab("mine", "Mine", lambda rows, user: rows.in_hand().filter(owner=user)),
         Tab("waiting", "Waiting", lambda rows, user: rows.filter(state=State.WAITING)),
-        Tab("overdue", "Overdue", lambda rows, user: rows.filter(_is_overdue())),
+        Tab("overdue", "Overdue", lambda rows, user: rows.overdue()),
         Tab("spam", "Spam", lambda rows, user: rows.filter(state=State.SPAM), newest_first=True),
         Tab("closed", "Closed", lambda rows, user: rows.filter(state=State.CLOSED), newest_first=True),
         Tab("all", "All", lambda rows, user: rows.exclude(state=State.SPAM), newest_first=True),
@@ -63,7 +62,7 @@ class Page:
     after: str
 
 
-def counts(visible: QuerySet[Enquiry], user: Any) -> dict[str, int]:
+def counts(visible: EnquiryQuerySet, user: Any) -> dict[str, int]:
     """The number of enquiries on each tab, in one query; never above `MOST_COUNTED`."""
     numbers = {
         key: BoundedCount(_of(tab, visible, user).order_by().values("pk")[:MOST_COUNTED]) for key, tab in TABS.items()
@@ -73,7 +72,7 @@ def counts(visible: QuerySet[Enquiry], user: Any) -> dict[str, int]:
     return row
 
 
-def page(tab: Tab, visible: QuerySet[Enquiry], user: Any, *, text: str = "", after: str = "") -> Page:
+def page(tab: Tab, visible: EnquiryQuerySet, user: Any, *, text: str = "", after: str = "") -> Page:
     """The rows that follow `after`, which came from the page before; whatever else it holds begins at the start."""
     rows = _of(tab, visible, user)
     if text:
@@ -88,12 +87,8 @@ def page(tab: Tab, visible: QuerySet[Enquiry], user: Any, *, text: str = "", aft
     return Page(shown, f"{getattr(last, tab.order()).isoformat()},{last.pk}" if last else "")
 
 
-def _of(tab: Tab, visible: QuerySet[Enquiry], user: Any) -> QuerySet[Enquiry]:
+def _of(tab: Tab, visible: EnquiryQuerySet, user: Any) -> QuerySet[Enquiry]:
     return tab.rows(visible.filter(is_synthetic=False), user)
-
-
-def _is_overdue() -> Q:
-    return Q(state__in=[State.NEW, State.OPEN], first_replied_at=None, reply_due_at__lt=Now())
 
 
 def _start(after: str) -> tuple[datetime, int] | None:

@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -12,10 +14,32 @@ from enquiries.models.wording import Wording
 REFERENCE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is easily taken for another
 REFERENCE_LENGTH = 8
 
+# The one home of these rules: the querysets take them from here, and the properties of `Enquiry` say them of one at hand.
+# While we wait for the enquirer no reply is owed: that state begins with our reply.
+OWED_A_REPLY = (State.NEW, State.OPEN)
+IN_HAND = (*OWED_A_REPLY, State.WAITING)
+IS_UNANSWERED = Q(state__in=OWED_A_REPLY, first_replied_at=None, is_synthetic=False)
+# A reply at the promised moment itself keeps the promise.
+IS_OVERDUE = IS_UNANSWERED & Q(reply_due_at__lt=Now())
+
 
 def new_reference() -> str:
     """A reference that a visitor can read out on the phone: 40 bits, no look-alike letters."""
     return get_random_string(REFERENCE_LENGTH, REFERENCE_LETTERS)
+
+
+class EnquiryQuerySet(models.QuerySet["Enquiry"]):
+    def in_hand(self) -> "EnquiryQuerySet":
+        """What staff work on: neither finished, nor put aside as spam, nor erased."""
+        return self.filter(state__in=IN_HAND)
+
+    def unanswered(self) -> "EnquiryQuerySet":
+        """What was promised a reply and has had none; nothing is promised to our own trials."""
+        return self.filter(IS_UNANSWERED)
+
+    def overdue(self) -> "EnquiryQuerySet":
+        """The unanswered ones whose promised time is over, by the database's clock."""
+        return self.filter(IS_OVERDUE)
 
 
 class Enquiry(models.Model):
@@ -89,6 +113,8 @@ class Enquiry(models.Model):
         "message",
     )
 
+    objects = EnquiryQuerySet.as_manager()
+
     is_new = False  # True for the one that `receiving.receive` has just stored
 
     class Meta:
@@ -128,6 +154,22 @@ class Enquiry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.get_role_display()} ({self.reference})"
+
+    @property
+    def is_in_hand(self) -> bool:
+        return self.state in IN_HAND
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the enquirer may take it as not finished: they are not told of a suspicion."""
+        return self.is_in_hand or self.state == State.SPAM
+
+    @property
+    def is_unanswered(self) -> bool:
+        return self.state in OWED_A_REPLY and self.first_replied_at is None and not self.is_synthetic
+
+    def is_overdue(self, now: datetime) -> bool:
+        return self.is_unanswered and self.reply_due_at < now
 
 
 class SearchWord(models.Model):

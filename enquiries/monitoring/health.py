@@ -4,8 +4,7 @@ from django.db.models import QuerySet
 
 from articles.outbox import mail
 from articles.outbox.models import Message
-from enquiries.models import Notice, State
-from enquiries.notices import reminders
+from enquiries.models import Enquiry, Notice
 
 
 def late() -> QuerySet[Notice]:
@@ -14,9 +13,8 @@ def late() -> QuerySet[Notice]:
 
 
 def bounced() -> QuerySet[Notice]:
-    """Notices that came back, until their enquiry is closed: somebody has to reach the person another way."""
-    done = (State.CLOSED, State.SPAM, State.ERASED)
-    return Notice.objects.filter(bounced_at__isnull=False).exclude(enquiry__state__in=done)
+    """Notices that came back, while their enquiry is in hand: somebody has to reach the person another way."""
+    return Notice.objects.filter(bounced_at__isnull=False, enquiry__in=Enquiry.objects.in_hand())
 
 
 def reasons() -> list[str]:
@@ -24,6 +22,6 @@ def reasons() -> list[str]:
     checks = {
         "Notices have been undelivered for more than 15 minutes.": Message.objects.filter(channel=mail.CHANNEL).late(),
         "Notices have bounced.": bounced(),
-        "Enquiries have waited longer than promised.": reminders.overdue(),
+        "Enquiries have waited longer than promised.": Enquiry.objects.overdue(),
     }
     return [reason for reason, found in checks.items() if found.exists()]

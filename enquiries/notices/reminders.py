@@ -8,26 +8,16 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
 from enquiries import history, working_hours
-from enquiries.models import Enquiry, Event, Notice, ReplyPromise, State
+from enquiries.models import Enquiry, Event, Notice, ReplyPromise
 from enquiries.notices import writing
 
 NEAR = 4  # the promise is near in its last quarter, counted in working hours
 
 
-def unanswered() -> QuerySet[Enquiry]:
-    """Real enquiries that nobody has replied to yet."""
-    return Enquiry.objects.filter(state__in=(State.NEW, State.OPEN), first_replied_at=None, is_synthetic=False)
-
-
-def overdue() -> QuerySet[Enquiry]:
-    """Those whose promised time is over."""
-    return unanswered().filter(reply_due_at__lte=Now())
-
-
 def send_out() -> int:
     """Writes the reminders and escalations that are due, each once for a promise; returns how many."""
     return _tell(_nearly_due(), Event.Kind.REMINDED, writing.remind) + _tell(
-        overdue(), Event.Kind.ESCALATED, writing.escalate
+        Enquiry.objects.overdue(), Event.Kind.ESCALATED, writing.escalate
     )
 
 
@@ -41,7 +31,9 @@ def near_until(now: datetime, promise: ReplyPromise) -> datetime:
 
 def _nearly_due() -> QuerySet[Enquiry]:
     promise = ReplyPromise.objects.annotate(now=Now()).get()
-    return unanswered().filter(reply_due_at__gt=Now(), reply_due_at__lte=near_until(promise.now, promise))
+    return Enquiry.objects.unanswered().filter(
+        reply_due_at__gte=Now(), reply_due_at__lte=near_until(promise.now, promise)
+    )
 
 
 def _tell(enquiries: QuerySet[Enquiry], told: Event.Kind, write: Callable[[Enquiry], Notice]) -> int:

@@ -16,7 +16,6 @@ from enquiries import history
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy, State
 
-OPEN = (State.NEW, State.OPEN, State.WAITING)
 KEPT_FOR_THE_COUNTS = ("role", "reply_by")
 ERASED_FIELDS = (*(name for name in Enquiry.ANSWERS if name not in KEPT_FOR_THE_COUNTS), "source_path")
 
@@ -87,7 +86,7 @@ def _obstacle(enquiry: Enquiry, by: Any) -> str:
         return "A complaint about it is not dealt with yet."
     if by and enquiry.privacy_requests.filter(kind=PrivacyRequest.Kind.ERASURE).exists():
         return ""
-    if enquiry.state in OPEN:
+    if enquiry.is_in_hand:
         return "It is open. Close it first, or record that the enquirer asked for erasure."
     if _undelivered(enquiry.pk).exists():
         return "A notice is still on its way. Wait until it is sent, or record that the enquirer asked for erasure."

@@ -15,7 +15,7 @@ from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Wording
 from enquiries.notices import writing
 from enquiries.notices.sending import TO_ENQUIRER
-from enquiries.privacy import erasure, retention
+from enquiries.privacy import retention
 
 # The message stays as it was sent; it is what we were asked.
 CORRECTABLE = ("name", "email", "phone", "reply_by", "reply_when")
@@ -68,7 +68,7 @@ def correct(enquiry: Enquiry, changes: dict[str, Any]) -> None:
 def withdraw(enquiry: Enquiry) -> None:
     """Closes the enquiry; nothing more is sent to the enquirer. The page itself confirms it, so no mail does."""
     lock(enquiry)
-    if enquiry.state not in (*erasure.OPEN, State.SPAM):
+    if not enquiry.is_open:
         raise NotAllowed("This enquiry is closed already.")
     enquiry.state, enquiry.outcome, enquiry.closed_at = State.CLOSED, Outcome.WITHDRAWN, Now()
     enquiry.save(update_fields=["state", "outcome", "closed_at"])

@@ -9,13 +9,13 @@ from math import ceil
 from typing import Any
 
 from django.db.models import Case, Count, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Now, TruncWeek
+from django.db.models.functions import Coalesce, TruncWeek
 from django.utils import timezone
 
 from enquiries.models import Enquiry, Event, State
+from enquiries.models.enquiry import IS_OVERDUE
 
 WEEK = timedelta(weeks=1)
-OPEN = (State.NEW, State.OPEN, State.WAITING)
 SPAM_VERDICTS = (Event.Kind.QUARANTINED, Event.Kind.MARKED_SPAM)
 VERDICT = Subquery(
     Event.objects.filter(enquiry=OuterRef("pk"), kind__in=[*SPAM_VERDICTS, Event.Kind.RELEASED])
@@ -24,7 +24,6 @@ VERDICT = Subquery(
 )
 # Of what was erased without ever having been closed, only the history tells whether it was spam.
 IS_SPAM = Q(state=State.SPAM) | Q(state=State.ERASED, closed_at=None, verdict__in=SPAM_VERDICTS)
-IS_OVERDUE = Q(first_replied_at=None, state__in=OPEN, reply_due_at__lt=Now())
 
 
 class TenthsOfHours(Func):

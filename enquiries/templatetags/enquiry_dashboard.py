@@ -14,7 +14,6 @@ from articles.lib.dashboard import DashboardItem, DashboardLine
 from enquiries.handling import permissions
 from enquiries.models import Enquiry, Notice, PrivacyRequest
 from enquiries.monitoring import health
-from enquiries.notices import reminders
 
 SHOWN = 5
 MOST_COUNTED = 1000
@@ -27,7 +26,7 @@ def enquiry_dashboard(user: Any) -> list[DashboardItem]:
     """What is wrong among the enquiries that the user may see; counted up to `MOST_COUNTED`."""
     visible = permissions.visible_to(user)
     notices, enquiries = reverse("admin:enquiries_notice_changelist"), reverse("admin:enquiries_enquiry_changelist")
-    overdue = reminders.overdue().filter(pk__in=visible).order_by("reply_due_at")
+    overdue = visible.overdue().order_by("reply_due_at")
     late, bounced = (
         found.filter(enquiry__in=visible).select_related("enquiry").order_by("pk")
         for found in (health.late(), health.bounced())

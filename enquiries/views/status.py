@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from enquiries import access_links
 from enquiries.locking import NotAllowed
-from enquiries.models import CV, Enquiry, State
+from enquiries.models import CV, Enquiry
 from enquiries.privacy import disclosure
 from enquiries.views.status_forms import (
     ComplaintForm,
@@ -61,7 +61,6 @@ def status(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         "enquiry": enquiry,
         "token": access_links.status_token(enquiry),
         "status": disclosure.status(enquiry),
-        "is_open": enquiry.state != State.CLOSED,
         "answers": disclosure.answers(enquiry),
         "cv": disclosure.cv(enquiry),
         "requests": enquiry.privacy_requests.all(),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.models import Article
 from enquiries import search, wordings
 from enquiries.models import Enquiry, Event, Outcome, Role, SearchWord, State, Team, Wording
-from enquiries.models.enquiry import new_reference
+from enquiries.models.enquiry import IN_HAND, OWED_A_REPLY, new_reference
 
 BATCH = 2000
 THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
@@ -115,7 +115,7 @@ class Maker:
     def _state(self, received_at: datetime) -> State:
         state = self.random.choices(list(STATES), list(STATES.values()))[0]
         is_recent = received_at > self.now - RECENT
-        return state if is_recent or state not in (State.NEW, State.OPEN, State.WAITING) else State.CLOSED
+        return state if is_recent or state not in IN_HAND else State.CLOSED
 
     def _handle(self, enquiry: Enquiry) -> None:
         """What became of it: suspected, released, replied to, closed, erased."""
@@ -124,7 +124,7 @@ class Maker:
             enquiry.spam_reasons = ["The message contains several links."]
         if not is_spam and enquiry.state != State.NEW:
             enquiry.owner = self.random.choice(self.owners)
-        if not is_spam and enquiry.state not in (State.NEW, State.OPEN):
+        if not is_spam and enquiry.state not in OWED_A_REPLY:
             enquiry.first_replied_at = self._later(enquiry.received_at, hours=16)
         if not is_spam and enquiry.state in (State.CLOSED, State.ERASED):
             enquiry.closed_at = self._later(enquiry.received_at + timedelta(days=3), hours=200)

@@ -14,7 +14,7 @@ from articles.outbox.channels import CHANNELS
 from articles.outbox.models import PATIENCE, Attempt
 from enquiries.models import Enquiry, Notice, State, Team
 from enquiries.monitoring import health
-from enquiries.notices import reminders, writing
+from enquiries.notices import writing
 from tests.enquiries import stored
 
 pytestmark = pytest.mark.django_db
@@ -220,13 +220,3 @@ def test_a_bounce_is_dealt_with_once_its_enquiry_is(state: State) -> None:
     Enquiry.objects.update(state=state)
 
     assert not health.bounced().exists()
-
-
-def test_only_real_open_unanswered_enquiries_are_overdue() -> None:
-    expected = [overdue(), overdue(state=State.OPEN)]
-    overdue(state=State.WAITING)
-    overdue(is_synthetic=True)
-    overdue(first_replied_at=timezone.now())
-    stored.enquiry()
-
-    assert sorted(reminders.overdue().values_list("pk", flat=True)) == [enquiry.pk for enquiry in expected]

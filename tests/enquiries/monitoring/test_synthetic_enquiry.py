@@ -16,7 +16,7 @@ from enquiries.handling import work_list
 from enquiries.management.commands import synthetic_enquiry
 from enquiries.models import Enquiry, Notice
 from enquiries.monitoring import health, synthetic
-from enquiries.notices import reminders, writing
+from enquiries.notices import writing
 from tests.enquiries import stored
 from tests.enquiries.mail_server import MailServer, running
 
@@ -145,7 +145,7 @@ def test_one_that_failed_is_seen_as_late_but_not_as_work(live_server: LiveServer
     Enquiry.objects.update(reply_due_at="2026-01-01T00:00Z")
 
     assert set(health.late()) == set(Notice.objects.all())
-    assert not reminders.overdue().exists()
+    assert not Enquiry.objects.overdue().exists()
     assert work_list.page(work_list.TABS["new"], Enquiry.objects.all(), admin_user).rows == []
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
 
+from django.utils.text import capfirst
+
 from articles.diff.alignment import Pair, align
 from articles.document import Block, Document, plain_text
 
@@ -20,17 +22,6 @@ FIELDS = {
     "topic": "Topic",
     "author": "Author",
     "hero": "Picture at the top",
-}
-LABELS = {
-    "text": "Text",
-    "figure": "Figure",
-    "key_takeaways": "Key takeaways",
-    "salary_table": "Salary table",
-    "insight": "Recruiter insight",
-    "question_answer": "Question and answer",
-    "quote": "Quote",
-    "final_takeaway": "Final takeaway",
-    "call_to_action": "Call to action",
 }
 TOKEN = re.compile(r"\n|\S+ ?")
 ISLAND = 2
@@ -117,7 +108,7 @@ def _fields(before: Document, after: Document) -> Iterator[Change]:
 
 
 def _block(pair: Pair) -> Change:
-    label = next(LABELS[block.kind] for block in (pair.after, pair.before) if block)
+    label = next(capfirst(block.verbose_name) for block in (pair.after, pair.before) if block)
     return _change(label, _kind(pair), pair.before, pair.after, is_block=True)
 
 

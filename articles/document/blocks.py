@@ -76,16 +76,26 @@ class SalaryFigure(Value):
 class Block(Value):
     """One typed piece of a guide's body.
 
-    `prose` names the texts that a reader reads, in order; `needs` names what the block is nothing without.
+    `kind` names it in stored documents and names its template, `verbose_name` is what editors call it. `prose` names
+    the texts that a reader reads, in order; of these, search counts `points` like headings and leaves `unsearched` out.
+    `needs` names what the block is nothing without.
     """
 
     kind: ClassVar[str]
+    verbose_name: ClassVar[str]
     prose: ClassVar[tuple[str, ...]] = ()
+    points: ClassVar[tuple[str, ...]] = ()
+    unsearched: ClassVar[tuple[str, ...]] = ()
     needs: ClassVar[tuple[str, ...]] = ()
 
     def is_shown(self) -> bool:
         """Whether there is anything for a reader; a block that an editor left empty is passed over everywhere."""
         return all(getattr(self, name) for name in self.needs)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """What the field says: one text, or each of its items."""
+        content = getattr(self, name)
+        return content if isinstance(content, tuple) else (content,)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +103,7 @@ class Text(Block):
     """Headings at two levels, paragraphs, lists, links, emphasis and tables, as sanitised HTML."""
 
     kind = "text"
+    verbose_name = "text"
     rich = prose = needs = ("html",)
     cleaner = richtext.FULL
     html: str = ""
@@ -103,7 +114,9 @@ class Figure(Block):
     """A picture with its alternative text, or marked as decorative."""
 
     kind = "figure"
+    verbose_name = "figure"
     prose = ("caption", "credit")
+    unsearched = ("credit",)
     needs = ("image",)
     image: Image | None = None
     alt: str = ""
@@ -117,7 +130,8 @@ class KeyTakeaways(Block):
     """The few sentences a hurried reader should leave with."""
 
     kind = "key_takeaways"
-    needs = ("items",)
+    verbose_name = "key takeaways"
+    prose = points = needs = ("items",)
     items: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -130,6 +144,7 @@ class SalaryTable(Block):
     """The salary figures of one role, as they stood when the document was made."""
 
     kind = "salary_table"
+    verbose_name = "salary table"
     needs = ("figures",)
     role: str
     role_name: str = ""
@@ -141,6 +156,7 @@ class Insight(Block):
     """What a recruiter says, attributed to a person or desk and dated."""
 
     kind = "insight"
+    verbose_name = "recruiter insight"
     rich = prose = needs = ("html",)
     html: str = ""
     speaker: Speaker | None = None
@@ -152,7 +168,9 @@ class QuestionAnswer(Block):
     """A question with its answer; neither stands without the other."""
 
     kind = "question_answer"
+    verbose_name = "question and answer"
     rich = ("answer",)
+    points = ("question",)
     prose = needs = ("question", "answer")
     question: str = ""
     answer: str = ""
@@ -163,6 +181,7 @@ class Quote(Block):
     """Somebody's words and whose they are."""
 
     kind = "quote"
+    verbose_name = "quote"
     prose = ("text", "source")
     needs = ("text",)
     text: str = ""
@@ -174,16 +193,18 @@ class FinalTakeaway(Block):
     """The closing paragraph of a guide."""
 
     kind = "final_takeaway"
+    verbose_name = "final takeaway"
     rich = prose = needs = ("html",)
     html: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CallToAction(Block):
-    """An invitation to one kind of reader: `role` is `candidate`, `client` or `other`."""
+    """An invitation to one kind of reader: `role` is `candidate`, `client` or `other`. No part of what the guide says."""
 
     kind = "call_to_action"
-    prose = ("heading", "text", "label")
+    verbose_name = "call to action"
+    prose = unsearched = ("heading", "text", "label")
     needs = ("heading", "label")
     role: str = "candidate"
     heading: str = ""
@@ -230,9 +251,7 @@ def words(document: Document) -> Iterator[str]:
     yield document.standfirst
     for block in document.shown():
         for name in block.prose:
-            yield richtext.plain(getattr(block, name)) if name in block.rich else getattr(block, name)
-        if isinstance(block, KeyTakeaways):
-            yield from block.items
+            yield from map(richtext.plain, block.texts(name)) if name in block.rich else block.texts(name)
 
 
 def word_count(document: Document) -> int:

@@ -8,10 +8,10 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from articles.document import (
+    BLOCKS,
     Block,
     Document,
     FinalTakeaway,
-    Insight,
     QuestionAnswer,
     SalaryTable,
     Text,
@@ -22,6 +22,14 @@ from articles.document.salary_chart import SalaryGroup
 
 QUESTIONS_HEADING = "Common questions"
 FINAL_HEADING = "Final takeaway"
+# The stylesheets of a block's template, where it is not one with the name of its kind.
+STYLES = {
+    "text": ("prose", "table"),
+    "key_takeaways": ("takeaways",),
+    "salary_table": ("salaries",),
+    "question_answer": ("questions",),
+    "final_takeaway": ("takeaways",),
+}
 # The ids that the templates around the blocks use.
 RESERVED_ANCHORS = ("main", "contents", "written-by", "about-you", "related", "changes")
 
@@ -63,6 +71,9 @@ class Part:
 class Page:
     """A document laid out: `parts` in reading order and `contents`, the headings that lead to them."""
 
+    # The stylesheets of every kind of block, whatever this guide is made of, so that all guides wear the same.
+    styles = " ".join(dict.fromkeys(style for kind in BLOCKS for style in STYLES.get(kind, (kind.replace("_", "-"),))))
+
     def __init__(self, document: Document) -> None:
         self.document = document
         self.contents: list[Heading] = []
@@ -91,15 +102,12 @@ class Page:
             case FinalTakeaway():
                 anchor = self._heading(2, FINAL_HEADING)
                 return Part(kind=block.kind, block=block, anchor=anchor, html=richtext.render(block.html))
-            case Insight():
-                return Part(
-                    kind=block.kind, block=block, anchor=self._anchor(block.kind), html=richtext.render(block.html)
-                )
             case SalaryTable():
                 # The template numbers the groups after this anchor; the underscore keeps them apart from headings.
                 groups = salary_chart.groups(block.figures)
                 return Part(kind=block.kind, block=block, anchor=self._unique(block.kind), groups=groups)
-        return Part(kind=block.kind, block=block, anchor=self._anchor(block.kind))
+        html = richtext.render("".join(getattr(block, name) for name in block.rich))
+        return Part(kind=block.kind, block=block, anchor=self._anchor(block.kind), html=html)
 
     def _heading(self, level: int, words: str) -> str:
         """Notes the heading for the contents list and returns its anchor."""

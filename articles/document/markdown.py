@@ -6,7 +6,7 @@ from functools import singledispatch
 from django.utils.text import capfirst
 from markdownify import markdownify
 
-from articles.document import (
+from articles.document.blocks import (
     Block,
     CallToAction,
     Document,

@@ -1,23 +1,14 @@
 """A block in plain words: lines that an editor can read and that can be compared word by word."""
 
 import re
+from dataclasses import fields
 from datetime import date
 from functools import singledispatch
 from html import unescape
 
-from articles.document import (
-    Block,
-    CallToAction,
-    Figure,
-    FinalTakeaway,
-    Insight,
-    KeyTakeaways,
-    QuestionAnswer,
-    Quote,
-    SalaryFigure,
-    SalaryTable,
-    Text,
-)
+from django.utils.text import capfirst
+
+from articles.document.blocks import Block, CallToAction, Figure, Image, Insight, Quote, SalaryFigure, SalaryTable
 from articles.document.richtext import one_line
 from articles.document.salary_bands import band, basis_in_words
 
@@ -53,27 +44,37 @@ def _break(tag: re.Match[str]) -> str:
 
 @singledispatch
 def lines(block: Block) -> list[str]:
-    """Everything that the block says or shows; raises for a kind that has no wording."""
-    raise TypeError(f"No wording for {block!r}")
+    """Everything that the block says or shows: field by field, unless its kind has words of its own below."""
+    return [line for entry in fields(block) for line in _field(block, entry.name)]
 
 
-@lines.register
-def _(block: Text | FinalTakeaway) -> list[str]:
-    return rich_lines(block.html)
+def _field(block: Block, name: str) -> list[str]:
+    """What one field says. Raises `TypeError` for content that has no words yet."""
+    content, label = getattr(block, name), capfirst(name.replace("_", " "))
+    match content:
+        case None | False | "" | ():
+            return []
+        case True:
+            return [label]
+        case str():
+            return rich_lines(content) if name in block.rich else _named((label, content))
+        case tuple():
+            return [f"• {item}" for item in content]
+        case Image():
+            return _named((label, _picture(content)))
+    raise TypeError(f"No wording for the {name} of {block!r}")
 
 
 @lines.register
 def _(block: Figure) -> list[str]:
-    image = block.image
-    picture = f"Picture: {image.name} ({image.width} × {image.height} pixels)" if image else "No picture"
+    picture = f"Picture: {_picture(block.image)}" if block.image else "No picture"
     decorative = ["Decorative"] if block.decorative else []
     texts = _named(("Alternative text", block.alt), ("Caption", block.caption), ("Credit", block.credit))
     return [picture, *decorative, *texts]
 
 
-@lines.register
-def _(block: KeyTakeaways) -> list[str]:
-    return [f"• {item}" for item in block.items]
+def _picture(image: Image) -> str:
+    return f"{image.name} ({image.width} × {image.height} pixels)"
 
 
 @lines.register
@@ -91,11 +92,6 @@ def _(block: Insight) -> list[str]:
     speaker = ", ".join(text for text in (block.speaker.name, block.speaker.role) if text) if block.speaker else ""
     said_on = _day(block.said_on) if block.said_on else ""
     return [*rich_lines(block.html), *_named(("Said by", speaker), ("Said on", said_on))]
-
-
-@lines.register
-def _(block: QuestionAnswer) -> list[str]:
-    return [*_named(("Question", block.question)), *rich_lines(block.answer)]
 
 
 @lines.register

@@ -4,19 +4,7 @@ import re
 
 from django.db import connection, transaction
 
-from articles.document import (
-    Block,
-    Document,
-    Figure,
-    FinalTakeaway,
-    Insight,
-    KeyTakeaways,
-    QuestionAnswer,
-    Quote,
-    SalaryTable,
-    Text,
-    richtext,
-)
+from articles.document import Block, Document, SalaryTable, Text, richtext
 from articles.document.salary_bands import band
 from articles.language.words import composed, folded
 from articles.models import Article, Revision, SearchEntry, SearchWord
@@ -68,33 +56,25 @@ def columns(document: Document) -> dict[str, str]:
 
 
 def _points(block: Block) -> list[str]:
-    """Headings, takeaways and questions."""
-    match block:
-        case Text():
-            return [richtext.plain(words) for _, words in richtext.HEADING.findall(block.html)]
-        case KeyTakeaways():
-            return list(block.items)
-        case QuestionAnswer():
-            return [block.question]
-    return []
+    """Headings, and what the kind of block counts like them."""
+    if isinstance(block, Text):
+        return [richtext.plain(words) for _, words in richtext.HEADING.findall(block.html)]
+    return [passage for name in block.points for passage in _passages(block, name)]
 
 
 def _body(block: Block) -> list[str]:
-    """A call to action is no part of what the guide says."""
     match block:
         case Text():
             return _rich(richtext.HEADING.sub("", block.html))
-        case Insight() | FinalTakeaway():
-            return _rich(block.html)
-        case QuestionAnswer():
-            return _rich(block.answer)
-        case Quote():
-            return [block.text, block.source]
-        case Figure():
-            return [block.caption]
         case SalaryTable():
             return _salaries(block)
-    return []
+    rest = (name for name in block.prose if name not in (*block.points, *block.unsearched))
+    return [passage for name in rest for passage in _passages(block, name)]
+
+
+def _passages(block: Block, name: str) -> list[str]:
+    texts = block.texts(name)
+    return [passage for text in texts for passage in _rich(text)] if name in block.rich else list(texts)
 
 
 def _salaries(table: SalaryTable) -> list[str]:

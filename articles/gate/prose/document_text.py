@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from html.parser import HTMLParser
 
-from articles.document import Block, Document, Figure, KeyTakeaways, richtext
+from articles.document import Block, Document, Figure, richtext
 from articles.gate.findings import Place
 
 # White space after a full stop, question or exclamation mark, perhaps with a closing mark, before a new beginning.
@@ -95,12 +95,11 @@ def of_block(block: Block, position: int | None = None) -> Iterator[Passage]:
     """The passages of one block."""
     if isinstance(block, Figure):
         yield from _of_figure(block, position)
-    elif isinstance(block, KeyTakeaways):
-        for item in block.items:
-            yield from _line(Place(block=position, field="items"), Kind.ITEM, item)
-    for name in () if isinstance(block, Figure) else block.prose:
-        place, text = Place(block=position, field=name), getattr(block, name)
-        yield from passages_of(text, place) if name in block.rich else _line(place, _kind_of(name), text)
+        return
+    for name in block.prose:
+        place = Place(block=position, field=name)
+        for text in block.texts(name):
+            yield from passages_of(text, place) if name in block.rich else _line(place, _kind_of(name), text)
 
 
 def passages_of(html: str, place: Place) -> Iterator[Passage]:
@@ -123,7 +122,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _kind_of(name: str) -> Kind:
-    return {"question": Kind.QUESTION, "text": Kind.PARAGRAPH, "heading": Kind.LINE}.get(name, Kind.LINE)
+    return {"question": Kind.QUESTION, "text": Kind.PARAGRAPH, "items": Kind.ITEM}.get(name, Kind.LINE)
 
 
 def _of_figure(figure: Figure, position: int | None, prefix: str = "") -> Iterator[Passage]:

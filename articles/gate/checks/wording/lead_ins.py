@@ -4,18 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from articles.document import (
-    Block,
-    CallToAction,
-    Figure,
-    Insight,
-    KeyTakeaways,
-    QuestionAnswer,
-    Quote,
-    SalaryTable,
-    Text,
-    richtext,
-)
+from articles.document import Block, CallToAction, FinalTakeaway, Quote, Text, richtext
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
@@ -33,8 +22,8 @@ UNFINISHED = Rule(
     advice="Finish the sentence.",
 )
 EXCERPT = 80
-# Blocks that a sentence in the text before them may announce.
-ANNOUNCED = (CallToAction, Figure, Insight, KeyTakeaways, QuestionAnswer, Quote, SalaryTable)
+# A sentence in the text before a block may announce it, unless the block only goes on with the text.
+UNANNOUNCED = (FinalTakeaway,)
 # A quoted paragraph, a list numbered or marked by hand, the first of several points, or a letter.
 EXAMPLE = re.compile(
     r"[“‘\"']|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step 1|To begin|To start)\b"
@@ -91,7 +80,7 @@ def _announces(guide: DocumentText, position: int) -> bool:
     if after is not None and isinstance(after[1], Text):
         starts = (number for number, other in enumerate(guide.passages) if other.place.block == after[0])
         return any(_fits(guide, position, start) for start in islice(starts, 1))
-    return after is not None and isinstance(after[1], ANNOUNCED)
+    return after is not None and not isinstance(after[1], UNANNOUNCED)
 
 
 def _fits(guide: DocumentText, position: int, start: int) -> bool:

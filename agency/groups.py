@@ -12,8 +12,9 @@ from django.contrib.auth.management import create_permissions, rename_permission
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
+from articles.models import BLOCK_MODELS
+
 APPS = ("agency", "enquiries", "articles", "outbox", "auth")
-BLOCKS = Q(content_type__app_label="articles", content_type__model__endswith="block")
 
 
 def _may(app: str, *codenames: str) -> Q:
@@ -24,6 +25,7 @@ def _all_of(app: str, *models: str) -> Q:
     return Q(content_type__app_label=app, content_type__model__in=models)
 
 
+BLOCKS = _all_of("articles", *(model._meta.model_name for model in BLOCK_MODELS))
 AUTHORS = BLOCKS | _may(
     "articles",
     "add_article",

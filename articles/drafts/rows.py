@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from articles.document import Block, Document
-from articles.models import BLOCK_MODELS, Article, BlockRow, InsightBlock, SalaryTableBlock
+from articles.models import BLOCK_MODELS, Article, BlockRow
 from articles.models.blocks import ROW_FOR
 
 STEP = 10
@@ -29,7 +28,7 @@ def document_of(article: Article, rows: Sequence[BlockRow] | None = None) -> Doc
 
 def rows_of(article: Article) -> list[BlockRow]:
     """The draft's rows of every kind, in the order of the page."""
-    found = (with_related(model.objects.filter(parent=article).order_by()) for model in BLOCK_MODELS)
+    found = (model.with_related(model.objects.filter(parent=article).order_by()) for model in BLOCK_MODELS)
     rows = [row for of_one_kind in found for row in of_one_kind]
     return sorted(rows, key=lambda row: (row.ordering, row.pk))
 
@@ -53,12 +52,3 @@ def replace_blocks(article: Article, blocks: Sequence[Block], ids: Sequence[int]
     for row, pk in zip_longest(rows, ids[: len(rows)]):
         row.parent, row.pk = article, pk
         row.save(force_insert=True)
-
-
-def with_related(rows: QuerySet) -> QuerySet:
-    """Rows of one kind with what their blocks show of other tables."""
-    if rows.model is InsightBlock:
-        return rows.select_related("speaker")
-    if rows.model is SalaryTableBlock:
-        return rows.select_related("job_role").prefetch_related("job_role__figures")
-    return rows

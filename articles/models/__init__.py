@@ -3,19 +3,7 @@
 from articles.models.approval import ApprovalRequest
 from articles.models.article import Article
 from articles.models.author import Author
-from articles.models.blocks import (
-    BLOCK_MODELS,
-    BlockRow,
-    CallToActionBlock,
-    FigureBlock,
-    FinalTakeawayBlock,
-    InsightBlock,
-    KeyTakeawaysBlock,
-    QuestionAnswerBlock,
-    QuoteBlock,
-    SalaryTableBlock,
-    TextBlock,
-)
+from articles.models.blocks import BLOCK_MODELS, BlockRow, InsightBlock, SalaryTableBlock
 from articles.models.draft_version import DraftVersion
 from articles.models.event import GuideEvent
 from articles.models.reminder import ReviewReminder
@@ -31,16 +19,10 @@ __all__ = [
     "Article",
     "Author",
     "BlockRow",
-    "CallToActionBlock",
     "DraftVersion",
-    "FigureBlock",
-    "FinalTakeawayBlock",
     "GuideEvent",
     "InsightBlock",
     "JobRole",
-    "KeyTakeawaysBlock",
-    "QuestionAnswerBlock",
-    "QuoteBlock",
     "ReviewReminder",
     "Revision",
     "SalaryFigure",
@@ -48,6 +30,5 @@ __all__ = [
     "SearchEntry",
     "SearchWord",
     "StyleTerm",
-    "TextBlock",
     "Topic",
 ]

@@ -5,10 +5,10 @@ from typing import Any, ClassVar, Self
 from content_editor.models import create_plugin_base
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.text import Truncator
 
-from articles import document
-from articles.document import richtext
+from articles.document import blocks, richtext
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.fields import LineField, PictureField, RichTextField
@@ -26,11 +26,12 @@ ENQUIRER_ROLES = [
 class BlockRow(create_plugin_base(Article)):  # type: ignore[misc]
     """One row of a draft.
 
-    `copied` names the columns whose block fields have the same name and value; `summary` the column whose beginning
-    tells an editor which block this is.
+    `symbol` is one of the icon font that comes with the block editor. `copied` names the columns whose block fields have
+    the same name and value; `summary` the column whose beginning tells an editor which block this is.
     """
 
-    block: ClassVar[type[document.Block]]
+    block: ClassVar[type[blocks.Block]]
+    symbol: ClassVar[str]
     copied: ClassVar[tuple[str, ...]] = ()
     summary: ClassVar[str]
 
@@ -41,7 +42,7 @@ class BlockRow(create_plugin_base(Article)):  # type: ignore[misc]
     def __str__(self) -> str:
         return Truncator(richtext.plain(str(getattr(self, self.summary)))).chars(SUMMARY_LENGTH)
 
-    def to_block(self) -> document.Block:
+    def to_block(self) -> blocks.Block:
         """The row as the document's value."""
         return self.block(**{name: getattr(self, name) for name in self.copied})
 
@@ -50,9 +51,15 @@ class BlockRow(create_plugin_base(Article)):  # type: ignore[misc]
         """An unsaved row. Raises `DoesNotExist` when the block names an author or job role that is gone."""
         return cls(**{name: getattr(block, name) for name in cls.copied})
 
+    @classmethod
+    def with_related(cls, rows: QuerySet) -> QuerySet:
+        """Rows of this kind with what their blocks show of other tables, so that many cost no more than one."""
+        return rows
+
 
 class TextBlock(BlockRow):
-    block = document.Text
+    block = blocks.Text
+    symbol = "notes"
     copied = ("html",)
     summary = "html"
     html = RichTextField(
@@ -60,11 +67,12 @@ class TextBlock(BlockRow):
     )
 
     class Meta(BlockRow.Meta):
-        verbose_name = "text"
+        verbose_name = blocks.Text.verbose_name
 
 
 class FigureBlock(BlockRow):
-    block = document.Figure
+    block = blocks.Figure
+    symbol = "image"
     copied = ("alt", "decorative", "caption", "credit")
     summary = "alt"
     image = PictureField(
@@ -89,7 +97,7 @@ class FigureBlock(BlockRow):
     credit = LineField(blank=True, help_text="Who made the picture; shown after the caption.")
 
     class Meta(BlockRow.Meta):
-        verbose_name = "figure"
+        verbose_name = blocks.Figure.verbose_name
 
     def clean(self) -> None:
         if not self.alt.strip() and not self.decorative:
@@ -97,12 +105,12 @@ class FigureBlock(BlockRow):
                 {"alt": "Say what the picture shows, or tick “decorative” if it adds nothing to the words."}
             )
 
-    def to_block(self) -> document.Figure:
+    def to_block(self) -> blocks.Figure:
         image = uploads.value(self.image, self.width, self.height)
-        return document.Figure(image=image, **{name: getattr(self, name) for name in self.copied})
+        return blocks.Figure(image=image, **{name: getattr(self, name) for name in self.copied})
 
     @classmethod
-    def from_block(cls, block: document.Figure) -> Self:
+    def from_block(cls, block: blocks.Figure) -> Self:
         """The picture goes in at once: set later, Django would open its file to measure it."""
         copied = {name: getattr(block, name) for name in cls.copied}
         if block.image is None:
@@ -111,7 +119,8 @@ class FigureBlock(BlockRow):
 
 
 class KeyTakeawaysBlock(BlockRow):
-    block = document.KeyTakeaways
+    block = blocks.KeyTakeaways
+    symbol = "checklist"
     summary = "items"
     items = models.TextField(
         "takeaways",
@@ -120,19 +129,20 @@ class KeyTakeawaysBlock(BlockRow):
     )
 
     class Meta(BlockRow.Meta):
-        verbose_name = "key takeaways"
+        verbose_name = blocks.KeyTakeaways.verbose_name
         verbose_name_plural = "key takeaways"
 
-    def to_block(self) -> document.KeyTakeaways:
-        return document.KeyTakeaways(items=tuple(self.items.split("\n")))
+    def to_block(self) -> blocks.KeyTakeaways:
+        return blocks.KeyTakeaways(items=tuple(self.items.split("\n")))
 
     @classmethod
-    def from_block(cls, block: document.KeyTakeaways) -> Self:
+    def from_block(cls, block: blocks.KeyTakeaways) -> Self:
         return cls(items="\n".join(block.items))
 
 
 class SalaryTableBlock(BlockRow):
-    block = document.SalaryTable
+    block = blocks.SalaryTable
+    symbol = "payments"
     summary = "job_role"
     job_role = models.ForeignKey(
         JobRole,
@@ -141,18 +151,23 @@ class SalaryTableBlock(BlockRow):
     )
 
     class Meta(BlockRow.Meta):
-        verbose_name = "salary table"
+        verbose_name = blocks.SalaryTable.verbose_name
 
-    def to_block(self) -> document.SalaryTable:
+    @classmethod
+    def with_related(cls, rows: QuerySet) -> QuerySet:
+        return rows.select_related("job_role").prefetch_related("job_role__figures")
+
+    def to_block(self) -> blocks.SalaryTable:
         return self.job_role.salary_table()
 
     @classmethod
-    def from_block(cls, block: document.SalaryTable) -> Self:
+    def from_block(cls, block: blocks.SalaryTable) -> Self:
         return cls(job_role=JobRole.objects.get(slug=block.role))
 
 
 class InsightBlock(BlockRow):
-    block = document.Insight
+    block = blocks.Insight
+    symbol = "record_voice_over"
     copied = ("html", "said_on")
     summary = "html"
     html = RichTextField(
@@ -171,22 +186,25 @@ class InsightBlock(BlockRow):
     said_on = models.DateField("date", null=True, help_text="When it was said; shown beside the name.")
 
     class Meta(BlockRow.Meta):
-        verbose_name = "recruiter insight"
-
-    def to_block(self) -> document.Insight:
-        return document.Insight(
-            html=self.html, said_on=self.said_on, speaker=self.speaker and self.speaker.as_speaker()
-        )
+        verbose_name = blocks.Insight.verbose_name
 
     @classmethod
-    def from_block(cls, block: document.Insight) -> Self:
+    def with_related(cls, rows: QuerySet) -> QuerySet:
+        return rows.select_related("speaker")
+
+    def to_block(self) -> blocks.Insight:
+        return blocks.Insight(html=self.html, said_on=self.said_on, speaker=self.speaker and self.speaker.as_speaker())
+
+    @classmethod
+    def from_block(cls, block: blocks.Insight) -> Self:
         row = super().from_block(block)
         row.speaker = Author.objects.get(slug=block.speaker.slug) if block.speaker else None
         return row
 
 
 class QuestionAnswerBlock(BlockRow):
-    block = document.QuestionAnswer
+    block = blocks.QuestionAnswer
+    symbol = "quiz"
     copied = ("question", "answer")
     summary = "question"
     question = LineField(
@@ -195,23 +213,25 @@ class QuestionAnswerBlock(BlockRow):
     answer = RichTextField(blank=False, help_text="Answers the question in its first sentence.")
 
     class Meta(BlockRow.Meta):
-        verbose_name = "question and answer"
+        verbose_name = blocks.QuestionAnswer.verbose_name
         verbose_name_plural = "questions and answers"
 
 
 class QuoteBlock(BlockRow):
-    block = document.Quote
+    block = blocks.Quote
+    symbol = "format_quote"
     copied = ("text", "source")
     summary = "text"
     text = models.TextField(help_text="The words, without quotation marks.")
     source = LineField(help_text="Who said or wrote it, and where.")
 
     class Meta(BlockRow.Meta):
-        verbose_name = "quote"
+        verbose_name = blocks.Quote.verbose_name
 
 
 class FinalTakeawayBlock(BlockRow):
-    block = document.FinalTakeaway
+    block = blocks.FinalTakeaway
+    symbol = "flag"
     copied = ("html",)
     summary = "html"
     html = RichTextField(
@@ -219,11 +239,12 @@ class FinalTakeawayBlock(BlockRow):
     )
 
     class Meta(BlockRow.Meta):
-        verbose_name = "final takeaway"
+        verbose_name = blocks.FinalTakeaway.verbose_name
 
 
 class CallToActionBlock(BlockRow):
-    block = document.CallToAction
+    block = blocks.CallToAction
+    symbol = "campaign"
     copied = ("role", "heading", "text", "label")
     summary = "heading"
     role = models.CharField(
@@ -238,7 +259,7 @@ class CallToActionBlock(BlockRow):
     label = LineField("button", help_text="What the button says, such as “Tell us what you are looking for”.")
 
     class Meta(BlockRow.Meta):
-        verbose_name = "call to action"
+        verbose_name = blocks.CallToAction.verbose_name
         verbose_name_plural = "calls to action"
 
 
@@ -253,4 +274,4 @@ BLOCK_MODELS: tuple[type[BlockRow], ...] = (
     FinalTakeawayBlock,
     CallToActionBlock,
 )
-ROW_FOR: dict[type[document.Block], type[BlockRow]] = {model.block: model for model in BLOCK_MODELS}
+ROW_FOR: dict[type[blocks.Block], type[BlockRow]] = {model.block: model for model in BLOCK_MODELS}

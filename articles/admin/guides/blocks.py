@@ -8,39 +8,14 @@ from django.contrib.admin.helpers import InlineAdminFormSet
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from articles.drafts.rows import with_related
-from articles.models import (
-    BlockRow,
-    CallToActionBlock,
-    FigureBlock,
-    FinalTakeawayBlock,
-    InsightBlock,
-    KeyTakeawaysBlock,
-    QuestionAnswerBlock,
-    QuoteBlock,
-    SalaryTableBlock,
-    TextBlock,
-)
-
-# Names of symbols in the icon font that comes with the block editor.
-SYMBOLS = {
-    TextBlock: "notes",
-    FigureBlock: "image",
-    KeyTakeawaysBlock: "checklist",
-    SalaryTableBlock: "payments",
-    InsightBlock: "record_voice_over",
-    QuestionAnswerBlock: "quiz",
-    QuoteBlock: "format_quote",
-    FinalTakeawayBlock: "flag",
-    CallToActionBlock: "campaign",
-}
+from articles.models import BLOCK_MODELS, BlockRow
 
 
 class BlockInline(ContentEditorInline):
     """Reads what its rows point at, and what they could point at, once a page and not once a row."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return with_related(super().get_queryset(request))
+        return self.model.with_related(super().get_queryset(request))
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -52,12 +27,12 @@ class BlockInline(ContentEditorInline):
 INLINES = [
     BlockInline.create(
         model,
-        icon=symbol,
+        icon=model.symbol,
         fields=[
             field.name for field in model._meta.local_fields if field.editable and field.name not in ("id", "parent")
         ],
     )
-    for model, symbol in SYMBOLS.items()
+    for model in BLOCK_MODELS
 ]
 
 

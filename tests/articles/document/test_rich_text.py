@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from articles import document as doc
 from articles.document import richtext, serialization
 from articles.document.richtext import FULL, SIMPLE, plain, render, sanitise
-from articles.models import Author, FinalTakeawayBlock, InsightBlock, QuestionAnswerBlock, TextBlock
+from articles.models import Author
+from articles.models.blocks import FinalTakeawayBlock, InsightBlock, QuestionAnswerBlock, TextBlock
 from articles.models.fields import RichTextField
 from tests.articles import cast
 from tests.articles.documents import AWKWARD, LONG, hostile_texts

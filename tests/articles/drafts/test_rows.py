@@ -4,7 +4,8 @@ import pytest
 
 from articles import document as doc
 from articles.drafts.rows import document_of, replace_blocks
-from articles.models import BLOCK_MODELS, Author, JobRole, QuoteBlock, TextBlock
+from articles.models import BLOCK_MODELS, Author, JobRole
+from articles.models.blocks import QuoteBlock, TextBlock
 from tests.articles import cast
 
 pytestmark = pytest.mark.django_db

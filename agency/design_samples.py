@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from articles.document import (
+from articles.document.blocks import (
     Block,
     CallToAction,
     Document,

@@ -1,5 +1,9 @@
 """Strategies for documents of every kind, with the texts that break things."""
 
+from dataclasses import fields
+from datetime import date
+from typing import get_type_hints
+
 from hypothesis import strategies as st
 
 from articles import document as doc
@@ -72,38 +76,31 @@ salary_tables = st.builds(
 )
 
 
-def figures_of(images):
-    return st.builds(
-        doc.Figure, image=st.none() | images, alt=texts, decorative=st.booleans(), caption=texts, credit=texts
-    )
+def blocks_of(kind, speakers=speakers, images=images):
+    """Any block of the kind, each field filled by what may stand in it."""
+    by_type = {
+        str: texts,
+        bool: st.booleans(),
+        date | None: st.none() | dates,
+        doc.Image | None: st.none() | images,
+        doc.Speaker | None: st.none() | speakers,
+        tuple[str, ...]: st.lists(texts, max_size=4).map(tuple),
+    }
+    hints = get_type_hints(kind)
+    by_name = {entry.name: by_type[hints[entry.name]] for entry in fields(kind)} | dict.fromkeys(kind.rich, rich_texts)
+    if kind is doc.CallToAction:
+        by_name["role"] = st.sampled_from(["candidate", "client", "other"])
+    return st.builds(kind, **by_name)
 
 
-pictures = figures_of(images)
+def blocks(salary_tables=salary_tables, **parts):
+    """Any block of any kind."""
+    others = (kind for kind in doc.BLOCKS.values() if kind is not doc.SalaryTable)
+    return st.one_of(salary_tables, *(blocks_of(kind, **parts) for kind in others))
 
 
-def blocks(speakers=speakers, salary_tables=salary_tables, pictures=pictures):
-    """Any block of the nine kinds."""
-    return st.one_of(
-        st.builds(doc.Text, html=rich_texts),
-        pictures,
-        st.builds(doc.KeyTakeaways, items=st.lists(texts, max_size=4).map(tuple)),
-        salary_tables,
-        st.builds(doc.Insight, html=rich_texts, speaker=st.none() | speakers, said_on=st.none() | dates),
-        st.builds(doc.QuestionAnswer, question=texts, answer=rich_texts),
-        st.builds(doc.Quote, text=texts, source=texts),
-        st.builds(doc.FinalTakeaway, html=rich_texts),
-        st.builds(
-            doc.CallToAction,
-            role=st.sampled_from(["candidate", "client", "other"]),
-            heading=texts,
-            text=texts,
-            label=texts,
-        ),
-    )
-
-
-def bodies(**kinds):
-    return st.lists(blocks(**kinds), max_size=8).map(tuple)
+def bodies(**parts):
+    return st.lists(blocks(**parts), max_size=8).map(tuple)
 
 
 documents = st.builds(
@@ -114,16 +111,14 @@ documents = st.builds(
     description=texts,
     topic=texts,
     author=texts,
-    hero=pictures,
+    hero=blocks_of(doc.Figure),
     blocks=bodies(),
 )
 # Bodies whose authors and roles are those of the cast, so that they can be stored; of the pictures one is gone.
 storable_bodies = bodies(
     speakers=st.sampled_from(cast.VOICES),
     salary_tables=st.sampled_from([cast.ENGINEER, cast.UNPAID]),
-    pictures=figures_of(
-        st.builds(doc.Image, name=st.sampled_from([cast.PICTURE, "pictures/gone.webp"]), width=sizes, height=sizes)
-    ),
+    images=st.builds(doc.Image, name=st.sampled_from([cast.PICTURE, "pictures/gone.webp"]), width=sizes, height=sizes),
 )
 
 EMPTY_BLOCKS = (*(kind() for kind in doc.BLOCKS.values() if kind is not doc.SalaryTable), cast.UNPAID)

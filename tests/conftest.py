@@ -87,5 +87,8 @@ def _static_files_are_found_once() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_media_folder(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> None:
     """Uploads of one test are not seen by another, except those of the demo site, which its tests share."""
+    from articles.pictures import derived_files  # needs the settings
+
+    derived_files.original_size.cache_clear()  # tests use a name twice
     if "demo_site" not in request.fixturenames:
         settings.MEDIA_ROOT = tmp_path / "media"

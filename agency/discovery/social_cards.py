@@ -1,5 +1,6 @@
 """Social cards: drawn when they are first asked for, with the agency's name."""
 
+from io import BytesIO
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -31,8 +32,8 @@ def social_card(request: HttpRequest, kind: str, slug: str, digest: str) -> Http
     if digest != card.digest():
         return redirect(card.get_absolute_url())
     signature = identity.current().name
-    file = derived_files.kept(f"cards/{card.digest(signature)}.png", lambda: _draw(card, signature))
-    return media.answer(file, max_age=A_DAY)
+    content = derived_files.kept(f"cards/{card.digest(signature)}.png", lambda: _draw(card, signature))
+    return media.answer(content, "png", max_age=A_DAY)
 
 
 def _page(kind: str, slug: str) -> Any:
@@ -44,5 +45,5 @@ def _page(kind: str, slug: str) -> Any:
 
 
 def _draw(card: Card, signature: str) -> bytes:
-    picture = derived_files.original(card.image.name) if card.image else None
-    return social_cards.draw(card, signature=signature, picture=picture if picture and picture.exists() else None)
+    picture = derived_files.stored(card.image.name) if card.image else None
+    return social_cards.draw(card, signature=signature, picture=BytesIO(picture) if picture else None)

@@ -1,16 +1,14 @@
 """Pictures, served by the application: what is made of the uploads, never the uploads themselves."""
 
-from pathlib import Path
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from articles.artwork import covers
 from articles.pictures import derived_files, renditions
-from articles.pictures.rendering import DoesNotFit
+from articles.pictures.derived_files import DoesNotFit
 
 A_YEAR = 365 * 24 * 60 * 60
-TYPES = {".avif": "image/avif", ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png"}
+TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 
 
 @require_safe
@@ -20,10 +18,10 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
     if wanted is None:
         raise Http404("That is no name of a picture.")
     try:
-        file = derived_files.rendition(wanted)
+        content = derived_files.rendition(wanted)
     except (FileNotFoundError, DoesNotFit) as error:
         raise Http404("There is no such picture.") from error
-    return answer(file, max_age=A_YEAR)
+    return answer(content, wanted.file_format, max_age=A_YEAR)
 
 
 @require_safe
@@ -34,9 +32,9 @@ def cover(request: HttpRequest, topic: str, guide: str) -> HttpResponse:
     return response
 
 
-def answer(file: Path, *, max_age: int) -> HttpResponse:
+def answer(content: bytes, file_format: str, *, max_age: int) -> HttpResponse:
     """The picture in one piece: a stream would be compressed a second time, for nothing."""
-    response = HttpResponse(file.read_bytes(), content_type=TYPES[file.suffix])
+    response = HttpResponse(content, content_type=TYPES[file_format])
     immutable = ", immutable" if max_age == A_YEAR else ""
     response.headers["Cache-Control"] = f"public, max-age={max_age}{immutable}"
     return response

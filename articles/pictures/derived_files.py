@@ -1,44 +1,75 @@
-"""Files that are made when they are first asked for, and kept: renditions of pictures, and social cards."""
+"""Files that are made when they are first asked for, and kept: renditions of pictures, and social cards.
+
+They lie in the media storage beside the uploads, be it a folder or a bucket, and only its own words are used for them.
+Processes and machines that make the same file at once write the same content twice.
+"""
 
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import NamedTemporaryFile
+from functools import lru_cache
 from threading import Lock
 
-from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image as Pillow
 
-from articles.pictures import rendering
-from articles.pictures.renditions import Rendition
+from articles.pictures import rendering, uploads
+from articles.pictures.renditions import Rendition, Size
 
 # A picture of 40 million pixels takes 160 MB while it is worked on: one at a time in each process.
 _one_at_a_time = Lock()
 
 
-def rendition(wanted: Rendition) -> Path:
-    """The file of a rendition. Raises `FileNotFoundError`, `DoesNotFit`, or what decoders raise at a damaged file."""
-    name = wanted.path if wanted.width else f"{wanted.name}/own.{wanted.file_format}"
-    return kept(f"renditions/{name}", lambda: rendering.encode(original(wanted.name), wanted))
+class DoesNotFit(ValueError):
+    """A rendition that no page would ask for of this picture."""
 
 
-def original(name: str) -> Path:
-    """A picture as it was uploaded, with all that its camera noted; for this machine's eyes alone."""
-    return Path(settings.MEDIA_ROOT) / name
+def rendition(wanted: Rendition) -> bytes:
+    """The content of a rendition. Raises `FileNotFoundError`, `DoesNotFit`, or what decoders raise at a damaged file."""
+    name = f"renditions/{wanted.path if wanted.width else f'{wanted.name}/own.{wanted.file_format}'}"
+    if content := stored(name):
+        return content
+    if not wanted.fits(original_size(wanted.name)):  # before its turn: nobody waits for what is refused
+        raise DoesNotFit(wanted.path)
+    return _made(name, lambda: _encoded(wanted))
 
 
-def kept(name: str, make: Callable[[], bytes]) -> Path:
-    """The file of this name beneath the media folder, made now if it is not there yet."""
-    path = Path(settings.MEDIA_ROOT) / name
-    if not path.exists():
-        with _one_at_a_time:
-            if not path.exists():
-                _write(path, make())
-    return path
+def kept(name: str, make: Callable[[], bytes]) -> bytes:
+    """The content of the file of this name, made now if it is not there yet."""
+    return stored(name) or _made(name, make)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, whoever reads at the same moment."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        file.write(content)
-    Path(file.name).chmod(settings.FILE_UPLOAD_PERMISSIONS)
-    Path(file.name).replace(path)
+def stored(name: str) -> bytes | None:
+    """The content of a file in the media storage; None where there is none.
+
+    An upload comes with all that its camera noted: it is for this machine's eyes alone.
+    """
+    try:
+        with default_storage.open(name) as file:
+            return bytes(file.read())
+    except FileNotFoundError:
+        return None
+
+
+@lru_cache(maxsize=10_000)
+def original_size(name: str) -> Size:
+    """The size of an upload as people see it. Raises as `rendition` does.
+
+    Remembered, since a name is never used twice: on S3 each look is a download, and anybody may ask for what does not fit.
+    """
+    with default_storage.open(name) as file, _one_at_a_time, Pillow.open(file) as picture:
+        return uploads.shown_size(picture)
+
+
+def _made(name: str, make: Callable[[], bytes]) -> bytes:
+    """What `make` returns, which is kept, or what another thread kept while we waited."""
+    with _one_at_a_time:
+        content = stored(name)
+        if not content:
+            content = make()
+            default_storage.save(name, ContentFile(content))
+        return content
+
+
+def _encoded(wanted: Rendition) -> bytes:
+    with default_storage.open(wanted.name) as original:
+        return rendering.encode(original, wanted)

@@ -1,8 +1,7 @@
 """Making a rendition of a picture: turned upright, in sRGB, cropped, scaled, and without anything but its pixels."""
 
 from io import BytesIO
-from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from PIL import Image as Pillow
 from PIL import ImageCms, ImageOps
@@ -22,16 +21,10 @@ SMOOTH = ("L", "RGB", "RGBA", "CMYK")
 SRGB = ImageCms.createProfile("sRGB")
 
 
-class DoesNotFit(ValueError):
-    """A rendition that no page would ask for of this picture."""
-
-
-def encode(original: Path, rendition: Rendition) -> bytes:
-    """The file of a rendition. Raises `FileNotFoundError`, `DoesNotFit`, or what decoders raise at a damaged file."""
+def encode(original: IO[bytes], rendition: Rendition) -> bytes:
+    """The file of a rendition that fits. Raises what decoders raise at a damaged file."""
     with Pillow.open(original) as picture:
         size = uploads.shown_size(picture)
-        if not rendition.fits(size):
-            raise DoesNotFit(rendition.path)
         width = rendition.width or min(size[0], renditions.LARGEST)
         target = width, renditions.height(rendition.shape, width, size)
         part = renditions.cropped(rendition.shape, size)
@@ -41,7 +34,7 @@ def encode(original: Path, rendition: Rendition) -> bytes:
     return save(scaled, rendition.file_format)
 
 
-def crop(original: Path, size: renditions.Size, focus: tuple[int, int]) -> Pillow.Image:
+def crop(original: IO[bytes], size: renditions.Size, focus: tuple[int, int]) -> Pillow.Image:
     """The largest part of the picture of these proportions around the focus, at this size. Raises as `encode` does."""
     with Pillow.open(original) as picture:
         whole = _smooth(ImageOps.exif_transpose(picture))

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import singledispatch
 from hashlib import sha256
-from pathlib import Path
+from typing import IO
 
 from PIL import Image as Pillow
 from PIL import ImageDraw
@@ -76,7 +76,7 @@ def address_of(page: Revision | Topic | Author) -> str:
     return card_of(page).get_absolute_url()
 
 
-def draw(card: Card, *, signature: str, picture: Path | None) -> bytes:
+def draw(card: Card, *, signature: str, picture: IO[bytes] | None) -> bytes:
     """The card as a PNG; `signature` is the agency's name, `picture` the file of the card's image."""
     sheet = Pillow.new("RGB", (WIDTH, HEIGHT), PAPER)
     title = typesetting.sayable(card.title)
@@ -87,7 +87,7 @@ def draw(card: Card, *, signature: str, picture: Path | None) -> bytes:
     return rendering.save(sheet.quantize(COLOURS), "png")
 
 
-def _picture(card: Card, picture: Path | None, width: int) -> Pillow.Image:
+def _picture(card: Card, picture: IO[bytes] | None, width: int) -> Pillow.Image:
     """The photo around its focus, or the middle of the cover."""
     if card.image and picture:
         return rendering.crop(picture, (width, HEIGHT), (card.image.focus_x, card.image.focus_y))

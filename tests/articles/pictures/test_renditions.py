@@ -2,7 +2,6 @@
 
 import re
 from io import BytesIO
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -12,7 +11,7 @@ from django.template import Context, Template
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import ExifTags, Image, ImageCms, PngImagePlugin
+from PIL import ExifTags, Image, ImageCms, PngImagePlugin, UnidentifiedImageError
 
 from articles import document as doc
 from articles.pictures import derived_files, rendering, renditions
@@ -94,7 +93,7 @@ def test_what_was_uploaded_is_never_what_is_served(client):
     exif[ExifTags.Base.Make] = "Secret camera"
     exif.get_ifd(ExifTags.IFD.GPSInfo).update(LONDON)
     store(exif=exif, comment=b"at home")
-    original = derived_files.original(NAME).read_bytes()
+    original = derived_files.stored(NAME)
     assert b"Secret camera" in original
     for form in renditions.FORMATS:
         content = client.get(f"/media/{rendition(form=form).path}").content
@@ -193,23 +192,48 @@ def test_colours_of_another_space_are_brought_into_the_webs():
         "pictures/٣.jpg",
     ],
 )
-def test_nothing_else_is_made(client, settings, path):
+def test_nothing_else_is_made(client, path):
     store()
     assert client.get(f"/media/{path}").status_code == 404
-    assert not (Path(settings.MEDIA_ROOT) / "renditions").exists()
+    assert not default_storage.exists("renditions")
 
 
 def test_many_who_ask_at_once_get_the_same_whole_file():
     wanted = rendition(store(size=(1600, 900)), width=1200)
     contents = []
-    threads = [Thread(target=lambda: contents.append(derived_files.rendition(wanted).read_bytes())) for _ in range(8)]
+    threads = [Thread(target=lambda: contents.append(derived_files.rendition(wanted))) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     assert len(contents) == 8
     assert len(set(contents)) == 1
-    assert [file.name for file in derived_files.rendition(wanted).parent.iterdir()] == ["whole-0-1200.webp"]
+    assert default_storage.listdir(f"renditions/{NAME}") == ([], ["whole-0-1200.webp"])
+
+
+def test_a_file_that_another_machine_kept_meanwhile_is_replaced_by_its_like():
+    def make():
+        default_storage.save("cards/one.png", ContentFile(b"the card"))
+        return b"the card"
+
+    assert derived_files.kept("cards/one.png", make) == b"the card"
+    assert default_storage.listdir("cards") == ([], ["one.png"])
+    assert derived_files.stored("cards/one.png") == b"the card"
+
+
+def test_what_could_not_be_made_is_tried_again():
+    def fail():
+        raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011
+        derived_files.kept("cards/one.png", fail)
+    assert derived_files.kept("cards/one.png", lambda: b"the card") == b"the card"
+
+
+def test_a_picture_whose_header_is_damaged_is_no_missing_one(client):
+    default_storage.save(NAME, ContentFile(b"no picture"))
+    with pytest.raises(UnidentifiedImageError):
+        client.get(f"/media/{NAME}")
 
 
 def test_a_crop_keeps_what_matters_in_sight():

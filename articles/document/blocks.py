@@ -10,6 +10,7 @@ from datetime import date
 from typing import ClassVar
 
 import nh3
+from django.core.files.storage import default_storage
 
 from articles.document import richtext
 
@@ -45,6 +46,11 @@ class Image(Value):
     height: int
     focus_x: int = 50
     focus_y: int = 50
+
+    @property
+    def url(self) -> str:
+        """Where the site shows the whole picture."""
+        return default_storage.url(self.name)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

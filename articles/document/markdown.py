@@ -71,7 +71,7 @@ def _(block: Text) -> str:
 
 @block_to_markdown.register
 def _(block: Figure) -> str:
-    picture = f"![{escape('' if block.decorative else block.alt)}](/media/{block.image.name})"  # type: ignore[union-attr]
+    picture = f"![{escape('' if block.decorative else block.alt)}]({block.image.url})"  # type: ignore[union-attr]
     words = ". ".join(escape(text) for text in (block.caption, block.credit) if text)
     return f"{picture}\n\n{words}".strip()
 

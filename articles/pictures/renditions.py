@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from django.core.files.storage import default_storage
+
 from articles.document import Image
 
 WIDTHS = (400, 800, 1200, 1600)
@@ -53,6 +55,11 @@ class Rendition:
     def path(self) -> str:
         """The end of its address."""
         return f"{self.name}/{self.shape}-{self.step}-{self.width}.{self.format}" if self.width else self.name
+
+    @property
+    def url(self) -> str:
+        """Its whole address on this site."""
+        return default_storage.url(self.path)
 
     @property
     def file_format(self) -> str:

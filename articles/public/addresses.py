@@ -1,10 +1,7 @@
 """Which guide a public address leads to."""
 
-from django.core.files.storage import default_storage
 from django.http import Http404
 
-from articles.document import Image
-from articles.lib.urls import absolute
 from articles.models import Revision
 
 
@@ -30,8 +27,3 @@ def current(slug: str) -> Revision:
     if revision := live.filter(article=former.article_id).first():
         return revision
     raise Withdrawn(former)
-
-
-def picture(image: Image) -> str:
-    """The address of an uploaded picture, for those who look at it elsewhere."""
-    return absolute(default_storage.url(image.name))

@@ -16,7 +16,6 @@ from articles.document import SalaryFigure, SalaryTable, richtext
 from articles.document.layout import Page, Question
 from articles.lib.urls import absolute
 from articles.models import Author, Revision
-from articles.public.addresses import picture
 from articles.public.breadcrumbs import Crumb
 from articles.public.social_image import social_image
 
@@ -101,7 +100,7 @@ def profile(author: Author) -> list[Node]:
     image = author.portrait_image()
     who = signatory(author) | {"description": richtext.plain(author.biography)}
     if image:
-        who["image"] = picture(image)
+        who["image"] = absolute(image.url)
     return [{"@type": "ProfilePage", "url": who["url"], "mainEntity": who}]
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
-from django.conf import settings
 
 from articles.artwork import covers
 from articles.document import Image
@@ -104,8 +103,7 @@ class Shown:
 
     def _address(self, width: int, kind: str) -> str:
         step = renditions.step_to(self.place.shape, self.image)
-        rendition = Rendition(name=self.image.name, shape=self.place.shape, step=step, width=width, format=kind)
-        return f"{settings.MEDIA_URL}{rendition.path}"
+        return Rendition(name=self.image.name, shape=self.place.shape, step=step, width=width, format=kind).url
 
 
 def shown(image: Image | dict[str, Any], place: str) -> Shown | None:

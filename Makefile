@@ -49,6 +49,7 @@ lint: export SECRET_KEY := only-for-make-lint-0123456789-0123456789-0123456789
 lint: export DEBUG := off
 lint: export DATA_DIR := build/lint
 lint: export DATABASE_URL :=
+lint: export MEDIA_STORAGE_URL :=
 lint: export EMAIL_URL := smtp://mail.example.org
 lint: export ENQUIRIES_EMAIL := team@example.org
 lint: .venv/.synced
@@ -73,5 +74,5 @@ lock: .venv/bin/uv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/.synced: pyproject.toml uv.lock | .venv/bin/uv
-	@.venv/bin/uv sync --quiet --frozen
+	@.venv/bin/uv sync --quiet --frozen --extra s3
 	@touch $@

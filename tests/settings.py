@@ -20,6 +20,7 @@ os.environ.update(
     DEBUG="off",
     DATA_DIR=str(FOLDER / "data"),
     STATIC_ROOT=str(FOLDER / "static"),
+    MEDIA_STORAGE_URL="",
     EMAIL_URL="smtp://localhost",
     ENQUIRIES_EMAIL="team@agency.example",
     DEFAULT_FROM_EMAIL="Agency <website@agency.example>",

@@ -31,8 +31,9 @@ def test_every_dependency_has_its_reason_and_no_other_is_listed() -> None:
     text = (ROOT / "docs/architecture.md").read_text().split("## Dependencies")[1].split("\n## ")[0]
     table, development = text.split("For development:")
 
+    optional = [package for extra in project["project"]["optional-dependencies"].values() for package in extra]
     assert set(re.findall(r"^\| ([a-z][\w-]+) \|", table, re.MULTILINE)) - {"package"} == packages(
-        project["project"]["dependencies"]
+        project["project"]["dependencies"] + optional
     )
     for package in packages(project["dependency-groups"]["dev"]):
         assert re.search(rf"\b{package}\b", development)

@@ -1,6 +1,7 @@
 """Readers for the settings that come from the environment; each refuses what it does not understand."""
 
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -11,6 +12,11 @@ from articles.lib.http_client import is_loopback
 
 MIN_SECRET_LENGTH = 50
 INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
+S3_URL = re.compile(
+    r"s3://(?P<key>[^:@/?#]+):(?P<secret>[^:@/?#]+)@(?P<host>[\w.-]+)(?P<port>:\d+)?"
+    r"/(?P<bucket>[a-z0-9][a-z0-9.-]+[a-z0-9])(?:\?region=(?P<region>[a-z0-9-]+))?",
+    re.ASCII,
+)
 MAIL_BACKENDS = {
     "smtp": "django.core.mail.backends.smtp.EmailBackend",
     "smtps": "django.core.mail.backends.smtp.EmailBackend",
@@ -59,6 +65,30 @@ def indexnow_key(value: str) -> str:
     if value and not INDEXNOW_KEY.fullmatch(value):
         raise ImproperlyConfigured("INDEXNOW_KEY must be 8 to 128 letters, digits and hyphens, or empty.")
     return value
+
+
+def media_storage(value: str) -> dict[str, Any]:
+    """A Django `STORAGES` entry from `s3://KEY:SECRET@host/bucket?region=…`; the folder of `MEDIA_ROOT` from nothing."""
+    if not value:
+        return {"BACKEND": "articles.pictures.folder.Folder", "OPTIONS": {"allow_overwrite": True}}
+    url = S3_URL.fullmatch(value)
+    if url is None:  # not said back, for it may hold the secret
+        raise ImproperlyConfigured(
+            "MEDIA_STORAGE_URL must read s3://KEY:SECRET@host/bucket?region=…, with / in the secret written as %2F, or be empty."
+        )
+    if find_spec("storages") is None or find_spec("boto3") is None:
+        raise ImproperlyConfigured("MEDIA_STORAGE_URL asks for S3, which needs the packages of “uv sync --extra s3”.")
+    scheme = "http" if is_loopback(url["host"]) else "https"
+    return {
+        "BACKEND": "articles.pictures.bucket.Bucket",
+        "OPTIONS": {
+            "endpoint_url": f"{scheme}://{url['host']}{url['port'] or ''}",
+            "region_name": url["region"] or "us-east-1",
+            "bucket_name": url["bucket"],
+            "access_key": unquote(url["key"]),
+            "secret_key": unquote(url["secret"]),
+        },
+    }
 
 
 def mailer(value: str) -> dict[str, Any]:

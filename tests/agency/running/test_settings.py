@@ -38,6 +38,7 @@ def test_a_complete_environment_is_accepted(tmp_path: Path) -> None:
         ({"DEBUG": "on"}, "it may be on only where SITE_URL is this machine"),
         ({"EMAIL_URL": ""}, "EMAIL_URL must begin with smtp://"),
         ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must name the mailbox"),
+        ({"MEDIA_STORAGE_URL": "/var/pictures"}, "MEDIA_STORAGE_URL must read s3://KEY:SECRET@host/bucket"),
     ],
 )
 def test_production_does_not_start_without(tmp_path: Path, changes: dict[str, str], sentence: str) -> None:
@@ -126,6 +127,51 @@ def test_mail_to_this_machine_needs_no_encryption() -> None:
 def test_mail_can_go_to_a_folder(tmp_path: Path) -> None:
     folder = tmp_path / "a folder with #1"
     assert environment.mailer(folder.as_uri())["OPTIONS"] == {"file_path": str(folder)}
+
+
+def test_pictures_lie_in_a_folder_unless_a_bucket_is_named() -> None:
+    assert environment.media_storage("")["BACKEND"] == "articles.pictures.folder.Folder"
+
+
+def test_pictures_can_lie_in_a_bucket() -> None:
+    url = "s3://KEY:se%2Fcr%40et@s3.eu-west-2.amazonaws.com/our.pictures?region=eu-west-2"
+    assert environment.media_storage(url) == {
+        "BACKEND": "articles.pictures.bucket.Bucket",
+        "OPTIONS": {
+            "endpoint_url": "https://s3.eu-west-2.amazonaws.com",
+            "region_name": "eu-west-2",
+            "bucket_name": "our.pictures",
+            "access_key": "KEY",
+            "secret_key": "se/cr@et",
+        },
+    }
+
+
+def test_a_bucket_on_this_machine_needs_no_encryption() -> None:
+    options = environment.media_storage("s3://KEY:SECRET@localhost:9000/pictures")["OPTIONS"]
+    assert (options["endpoint_url"], options["region_name"]) == ("http://localhost:9000", "us-east-1")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "/var/pictures", "s3://", "https://KEY:S3CRET@host/pictures", "s3://host/pictures", "s3://KEY@host/pictures",
+        "s3://KEY:S3/CRET@host/pictures", "s3://KEY:S3CRET@host", "s3://KEY:S3CRET@host/", "s3://KEY:S3CRET@host/A",
+        "s3://KEY:S3CRET@host/pictures/old", "s3://KEY:S3CRET@host/pictures?acl=public-read",
+        "s3://KEY:S3CRET@host/pictures?region=", "s3://KEY:S3CRET@host:port/pictures",
+    ],
+)  # fmt: skip
+def test_another_kind_of_picture_storage_is_refused_and_its_secret_is_not_said(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="MEDIA_STORAGE_URL must read s3://") as refusal:
+        environment.media_storage(value)
+    assert "CRET@host/p" not in str(refusal.value).replace("KEY:SECRET@host/bucket", "")
+
+
+@pytest.mark.parametrize("missing", ["storages", "boto3"])
+def test_a_bucket_needs_its_packages(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    monkeypatch.setattr(environment, "find_spec", lambda name: None if name == missing else name)
+    with pytest.raises(ImproperlyConfigured, match="needs the packages of “uv sync --extra s3”"):
+        environment.media_storage("s3://KEY:SECRET@host/pictures")
 
 
 @pytest.mark.parametrize(

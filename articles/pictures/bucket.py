@@ -1,0 +1,29 @@
+"""Pictures in a bucket that speaks S3. Needs the optional packages of `s3`; the settings name this module."""
+
+from typing import Any
+
+from botocore.config import Config
+from django.conf import settings
+from django.utils.encoding import filepath_to_uri
+from storages.backends.s3 import S3Storage
+
+
+class Bucket(S3Storage):
+    """A private bucket: visitors get its pictures from the site, at the same addresses as those of a folder."""
+
+    client_config = Config(
+        s3={"addressing_style": "path"},
+        # Amazon's newer checksums are refused by some who speak its protocol.
+        request_checksum_calculation="when_required",
+        response_checksum_validation="when_required",
+        # A page asks for a dozen pictures at once; botocore keeps ten connections and warns of each beyond them.
+        max_pool_connections=50,
+        # With the bucket away a visitor is told so within seconds.
+        connect_timeout=5,
+        read_timeout=10,
+        retries={"mode": "standard", "total_max_attempts": 2},
+    )
+
+    def url(self, name: str, *args: Any, **kwargs: Any) -> str:
+        """Where the site serves it, not where the bucket keeps it."""
+        return f"{settings.MEDIA_URL}{filepath_to_uri(name)}"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from tests import chromium
+from tests import chromium, demo
 
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -62,9 +62,9 @@ def live_server(_server: LiveServer) -> LiveServer:
 def demo_site(
     _server: LiveServer, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
-    """The address of the site with the demo content, loaded once for a module whose tests only read."""
+    """The address of the site with the demo content, there once for a module whose tests only read."""
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
-        call_command("seed_demo", verbosity=0)
+        demo.load()
         yield _server.url
         call_command("flush", interactive=False, verbosity=0)
 

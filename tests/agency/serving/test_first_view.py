@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
+
+from tests import demo
 
 pytestmark = pytest.mark.django_db
 FIRST_ROUND_TRIP = 14 * 1024  # ten packets, as many as a server sends before it waits (RFC 6928)
@@ -14,12 +15,12 @@ PAGES = ["/", "/guides/", "/guides/what-does-a-machine-learning-engineer-do/", "
 
 
 @pytest.fixture
-def demo(settings: Any, tmp_path: Path) -> None:
+def demo_content(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path
-    call_command("seed_demo", verbosity=0)
+    demo.load()
 
 
-def test_every_page_fits_in_the_first_round_trip_and_needs_no_stylesheet(demo: None, client: Client) -> None:
+def test_every_page_fits_in_the_first_round_trip_and_needs_no_stylesheet(demo_content: None, client: Client) -> None:
     for path in PAGES:
         response = client.get(path, headers={"accept-encoding": "gzip, deflate, br"})
         page = client.get(path).content.decode()

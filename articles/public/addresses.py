@@ -21,9 +21,14 @@ def current(slug: str) -> Revision:
     live = Revision.objects.published().select_related("article", "topic", "author")
     if revision := live.filter(slug=slug).first():
         return revision
-    former = Revision.objects.filter(slug=slug).exclude(went_live_at=None).order_by("-went_live_at").first()
+    former = last_at(slug)
     if former is None:
         raise Http404("There is no guide at this address.")
     if revision := live.filter(article=former.article_id).first():
         return revision
     raise Withdrawn(former)
+
+
+def last_at(slug: str) -> Revision | None:
+    """What went live at the address last, whatever has become of it."""
+    return Revision.objects.filter(slug=slug).exclude(went_live_at=None).order_by("-went_live_at").first()

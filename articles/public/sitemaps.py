@@ -45,7 +45,7 @@ class ListingSitemap(SiteSitemap[Topic | Author]):
     model: type[Model]
 
     def items(self) -> QuerySet:
-        live = self.model._default_manager.filter(revisions__is_live=True)
+        live = self.model._default_manager.filter(revisions__in=Revision.objects.published())
         return live.annotate(updated_at=Max("revisions__updated_at")).order_by("slug")
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles.models import Article, Revision
+from articles.models import Article
+from articles.public import addresses
 from enquiries import history, search, wordings, working_hours
 from enquiries.intake import pending_cvs, routing
 from enquiries.intake.cvs import UploadedCV
@@ -44,9 +45,7 @@ def receive(
 def guide_at(path: str) -> Article | None:
     """The guide that a path of this site leads to, now or before its address changed; any text may come in."""
     match = GUIDE_PATH.match(path)
-    if match is None:
-        return None
-    revision = Revision.objects.select_related("article").filter(slug=match["slug"]).order_by("-is_live", "-id").first()
+    revision = addresses.last_at(match["slug"]) if match else None
     return revision.article if revision else None
 
 

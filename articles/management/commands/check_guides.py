@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from articles.gate.findings import Finding
 from articles.gate.whole_site import GuideReport, Side, reports
-from articles.models import Article
+from articles.models import Article, Revision
 
 NOT_UNDERSTOOD = 2
 
@@ -67,10 +67,9 @@ def chosen(slugs: list[str]) -> QuerySet[Article]:
     """The guides whose draft or live page has one of the addresses; all without any. Raises `CommandError`."""
     if not slugs:
         return Article.objects.all()
-    guides = Article.objects.filter(
-        Q(slug__in=slugs) | Q(revisions__is_live=True, revisions__slug__in=slugs)
-    ).distinct()
-    known = {slug for pair in guides.values_list("slug", "revisions__slug") for slug in pair}
+    live = Revision.objects.published().filter(slug__in=slugs)
+    guides = Article.objects.filter(Q(slug__in=slugs) | Q(pk__in=live.values("article")))
+    known = {*guides.values_list("slug", flat=True), *live.values_list("slug", flat=True)}
     if unknown := [slug for slug in slugs if slug not in known]:
         raise CommandError(f"There is no guide at: {', '.join(unknown)}", returncode=NOT_UNDERSTOOD)
     return guides

@@ -18,6 +18,7 @@ from enquiries.intake import spam
 from enquiries.models import CV, Enquiry, Event, Notice, PendingCV, State, Wording
 from enquiries.views import form
 from tests import cast
+from tests.articles import live
 from tests.enquiries import files
 
 pytestmark = pytest.mark.django_db
@@ -309,6 +310,17 @@ def test_a_guide_is_known_by_any_address_it_had(client: Client, source: str) -> 
     publication.publish(guide, by=None)
 
     client.post(NEW, answers(**{"from": source}))
+
+    assert Enquiry.objects.get().guide == guide
+
+
+def test_nobody_comes_from_a_guide_that_only_waits_for_its_hour(client: Client) -> None:
+    guide = cast.guide("old").article
+    Article.objects.update(slug="a-guide")
+    publication.publish(guide, by=None)
+    live.schedule(cast.draft("old"), timezone.now() + timedelta(days=1))
+
+    client.post(NEW, answers(**{"from": "/guides/old/"}))
 
     assert Enquiry.objects.get().guide == guide
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.models import Author, Revision, Topic
+from articles.models import Revision
 from enquiries import working_hours
 
 LATEST = 6
@@ -21,9 +21,9 @@ def home(request: HttpRequest) -> HttpResponse:
     latest = list(Revision.objects.published().for_cards()[:LATEST])
     context: dict[str, Any] = {
         "guides": latest,
-        "topics": Topic.objects.filter(revisions__is_live=True).distinct(),
+        "topics": Revision.objects.published().topics(),
         "kept_up": _kept_up(latest),
-        "people": Author.objects.filter(is_team=False, revisions__is_live=True).distinct()[:PEOPLE],
+        "people": Revision.objects.published().authors().filter(is_team=False)[:PEOPLE],
         "promise": working_hours.current_promise(),
     }
     return render(request, "agency/home.html", context)

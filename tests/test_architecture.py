@@ -45,6 +45,8 @@ LAYERS = {
     ),
 }
 HOME_OF_MARK_SAFE = "articles/document/richtext.py"
+HOME_OF_LIVE = "articles/models/revision.py"
+CHOOSES_WHAT_IS_LIVE = re.compile(r"__is_live|\b(?:filter|exclude|order_by)\([^)]*\bis_live")
 MOST_MODULES = 20
 # Django says where these are, however few modules they hold.
 PRESCRIBED = {"commands", "management", "migrations", "templatetags"}
@@ -181,6 +183,15 @@ def test_every_package_says_what_lives_there() -> None:
 
 def test_mark_safe_has_one_home() -> None:
     assert homes_of_mark_safe(ROOT) == [HOME_OF_MARK_SAFE]
+
+
+def test_only_published_says_what_is_live() -> None:
+    choosing = [
+        str(path.relative_to(ROOT))
+        for path in sources(ROOT)
+        if "migrations" not in path.parts and CHOOSES_WHAT_IS_LIVE.search(path.read_text())
+    ]
+    assert choosing == [HOME_OF_LIVE]
 
 
 def test_no_page_switches_escaping_off() -> None:

@@ -2,7 +2,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,6 +22,14 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def scheduled(self) -> "RevisionQuerySet":
         """What waits for its hour."""
         return self.filter(goes_live_at__isnull=False)
+
+    def topics(self) -> models.QuerySet[Topic]:
+        """The topics that have any of these."""
+        return Topic.objects.filter(Exists(self.filter(topic=OuterRef("pk"))))
+
+    def authors(self) -> models.QuerySet[Author]:
+        """Those who signed any of these."""
+        return Author.objects.filter(Exists(self.filter(author=OuterRef("pk"))))
 
     def told_to_readers(self, article_id: int) -> "RevisionQuerySet":
         """The revisions of a guide whose change note readers see, newest first, without the body."""

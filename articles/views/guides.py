@@ -55,14 +55,15 @@ def render_revision(
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Every published guide, newest first, with the topics."""
-    return _listing(request, "articles/index.html", Revision.objects.all(), {"topics": _topics()})
+    context: dict[str, object] = {"topics": Revision.objects.published().topics()}
+    return _listing(request, "articles/index.html", Revision.objects.all(), context)
 
 
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The published guides of one topic."""
     topic = get_object_or_404(Topic, slug=slug)
-    context = {"topic": topic, "topics": _topics(), "trail": breadcrumbs.trail()}
+    context = {"topic": topic, "topics": Revision.objects.published().topics(), "trail": breadcrumbs.trail()}
     return _listing(request, "articles/topic.html", topic.revisions.all(), context)
 
 
@@ -87,10 +88,6 @@ def _listing(
     if not (number.isascii() and number.isdigit() and len(number) <= 9 and 1 <= int(number) <= paginator.num_pages):
         raise Http404("There is no such page of guides.")
     return render(request, template, context | {"guides": paginator.page(int(number))})
-
-
-def _topics() -> list[Topic]:
-    return list(Topic.objects.filter(revisions__is_live=True).distinct())
 
 
 def _withdrawn(request: HttpRequest, former: Revision) -> HttpResponse:

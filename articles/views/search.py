@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from articles.models import Revision, Topic
+from articles.models import Revision
 from articles.search import queries
 from articles.search.results import find
 
@@ -22,7 +22,7 @@ def page(request: HttpRequest) -> HttpResponse:
         raise Http404("There is no such page of results.") from error
     context = {
         "results": results,
-        "topics": Topic.objects.filter(revisions__is_live=True).distinct(),
+        "topics": Revision.objects.published().topics(),
         "latest": Revision.objects.published().for_cards()[:LATEST],
         "longest": queries.LONGEST,
     }

@@ -2,13 +2,13 @@
 
 from http import HTTPStatus
 
-from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.document import richtext
 from articles.document.layout import Page
+from articles.lib import paging
 from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
 from articles.public import addresses, breadcrumbs, structured_data
@@ -83,11 +83,8 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 def _listing(
     request: HttpRequest, template: str, revisions: RevisionQuerySet, context: dict[str, object]
 ) -> HttpResponse:
-    paginator = Paginator(revisions.published().for_cards(), GUIDES_A_PAGE)
-    number = request.GET.get("page", "1")
-    if not (number.isascii() and number.isdigit() and len(number) <= 9 and 1 <= int(number) <= paginator.num_pages):
-        raise Http404("There is no such page of guides.")
-    return render(request, template, context | {"guides": paginator.page(int(number))})
+    guides = paging.page(request, revisions.published().for_cards(), GUIDES_A_PAGE)
+    return render(request, template, context | {"guides": guides})
 
 
 def _withdrawn(request: HttpRequest, former: Revision) -> HttpResponse:

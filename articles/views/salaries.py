@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from django.core.paginator import InvalidPage, Paginator
 from django.db.models import F, Q, TextField, Value, Window
 from django.db.models.functions import Cast, Concat, DenseRank
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +19,7 @@ from articles.document import SalaryTable, salary_chart
 from articles.document.salary_bands import basis_in_words
 from articles.document.salary_chart import SalaryGroup
 from articles.gate.checks.evidence.salary_figures import STALE_AFTER
-from articles.lib import csv_export
+from articles.lib import csv_export, paging
 from articles.models import JobRole, Revision, SalaryFigure
 from articles.public import structured_data
 from articles.public.breadcrumbs import Crumb
@@ -54,10 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
     """The figures that the address asks for, by role; a choice that no figure fits says so and leads back."""
     selection = Selection(request.GET, _figures())
     by_role = [list(figures) for _, figures in groupby(selection.figures, key=attrgetter("job_role_id"))]
-    try:
-        roles = Paginator(by_role, ROLES_A_PAGE).page(request.GET.get("page", "1"))
-    except InvalidPage as error:
-        raise Http404("There is no such page of salaries.") from error
+    roles = paging.page(request, by_role, ROLES_A_PAGE)
     context = {
         "selection": selection,
         "roles": roles,

@@ -5,19 +5,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles.lib import paging
 from articles.models import Revision
 from articles.search import queries
 from articles.search.results import find
 
 LATEST = 3
-MOST_DIGITS = 6
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The guides found for `q`; where there are none, the topics and the latest guides."""
     try:
-        results = find(request.GET.get("q", ""), _number(request.GET.get("page", "1")))
+        results = find(request.GET.get("q", ""), paging.number(request))
     except EmptyPage as error:
         raise Http404("There is no such page of results.") from error
     context = {
@@ -27,10 +27,3 @@ def page(request: HttpRequest) -> HttpResponse:
         "longest": queries.LONGEST,
     }
     return render(request, "articles/search.html", context)
-
-
-def _number(text: str) -> int:
-    """The number of a page. Raises `EmptyPage` for what is none."""
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text)):
-        raise EmptyPage("That is not the number of a page.")
-    return int(text)

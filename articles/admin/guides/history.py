@@ -6,8 +6,6 @@ from functools import partial
 from typing import Any, Protocol
 
 from django.contrib import messages
-from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -19,6 +17,7 @@ from articles.diff import comparison
 from articles.document import Document
 from articles.drafts import saving
 from articles.drafts.rows import document_of
+from articles.lib import paging
 from articles.models import Article, DraftVersion, Revision
 
 LINES_A_PAGE = 25
@@ -43,7 +42,7 @@ def history(request: HttpRequest, guide: Article) -> HttpResponse:
     """Everything that happened, newest first; below it the drafts as they were saved."""
     events = guide.events.select_related("by", "version", "request").defer("version__stored", "version__row_ids")
     drafts = guide.versions.select_related("saved_by").defer("stored", "row_ids")
-    page = _paged(request, "page", events)
+    page = paging.nearest_page(request, events, LINES_A_PAGE)
     return pages.page(
         request,
         guide,
@@ -51,7 +50,7 @@ def history(request: HttpRequest, guide: Article) -> HttpResponse:
         "History",
         page=page,
         lines=timeline.lines(guide, list(page)),
-        drafts=_paged(request, "drafts", drafts),
+        drafts=paging.nearest_page(request, drafts, LINES_A_PAGE, "drafts"),
         is_looking_at_drafts="drafts" in request.GET,
     )
 
@@ -99,11 +98,6 @@ def _back_into_draft(request: HttpRequest, guide: Article, side: Side, verb: Ver
             return pages.back_to("change", guide)
     changes = comparison.compare(document_of(guide), side.document)
     return pages.page(request, guide, "restore.html", "Restore into the draft", side=side, changes=changes)
-
-
-def _paged(request: HttpRequest, parameter: str, rows: QuerySet) -> Page:
-    """The page that the parameter asks for; the first or last one where it asks for nonsense."""
-    return Paginator(rows, LINES_A_PAGE).get_page(request.GET.get(parameter))
 
 
 def _side(guide: Article, key: str) -> Side:

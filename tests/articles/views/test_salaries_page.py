@@ -375,7 +375,7 @@ def test_roles_are_listed_by_name_twenty_a_page(client: Client) -> None:
     assert 'href="?page=1&amp;region=UK"' in second.content.decode()
 
 
-@pytest.mark.parametrize("number", ["-1", "0", "abc", "", "2", "1.0", "²", "9" * 5_000, "1\x00"])
+@pytest.mark.parametrize("number", ["-1", "0", "+1", " 1", "abc", "", "2", "1.0", "²", "٣", "9" * 5_000, "1\x00"])
 def test_a_page_that_is_not_there_is_a_404(client: Client, number: str) -> None:
     role()
 

@@ -1,0 +1,29 @@
+"""Which page of a list a request asks for: public addresses are exact, the admin is lenient."""
+
+from typing import Any
+
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.http import Http404, HttpRequest
+
+MOST_DIGITS = 9
+
+
+def number(request: HttpRequest) -> int:
+    """The number in `?page=`, 1 without any. Raises `Http404` for what is not the number of a page."""
+    text = request.GET.get("page", "1")
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text)):
+        raise Http404("That is not the number of a page.")
+    return int(text)
+
+
+def page(request: HttpRequest, rows: Any, size: int) -> Page:
+    """The page that `?page=` asks for. Raises `Http404` when there is none."""
+    try:
+        return Paginator(rows, size).page(number(request))
+    except EmptyPage as error:
+        raise Http404("There is no such page.") from error
+
+
+def nearest_page(request: HttpRequest, rows: Any, size: int, parameter: str = "page") -> Page:
+    """The page that the parameter asks for; the first or last one where it asks for nonsense."""
+    return Paginator(rows, size).get_page(request.GET.get(parameter))

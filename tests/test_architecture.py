@@ -41,7 +41,8 @@ LAYERS = {
         "drafts search public",
         "models",
         "pictures diff outbox",
-        "document language lib artwork",
+        "document language artwork",
+        "lib",
     ),
 }
 HOME_OF_MARK_SAFE = "articles/document/richtext.py"

@@ -20,6 +20,7 @@ from articles.document.blocks import (
     Text,
 )
 from articles.document.salary_bands import band, basis_in_words
+from articles.lib import days
 
 SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 # What makes a line a list or an underline: only the punctuation mark can be escaped.
@@ -85,7 +86,7 @@ def _(block: KeyTakeaways) -> str:
 def _(block: SalaryTable) -> str:
     columns = ["Level", "Region", "Salary a year", "Basis", "As of", "Source"]
     rows = [
-        (f.level, f.region, band(f), basis_in_words(f.basis), f"{f.as_of:%d %B %Y}", f.source) for f in block.figures
+        (f.level, f.region, band(f), basis_in_words(f.basis), days.in_words(f.as_of), f.source) for f in block.figures
     ]
     lines = [columns, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
     table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -95,7 +96,7 @@ def _(block: SalaryTable) -> str:
 @block_to_markdown.register
 def _(block: Insight) -> str:
     said = [f"{block.speaker.name}, {block.speaker.role}".strip(", ")] if block.speaker else []
-    said += [f"{block.said_on:%d %B %Y}"] if block.said_on else []
+    said += [days.in_words(block.said_on)] if block.said_on else []
     attribution = f"\n\n— {escape(', '.join(said))}" if said else ""
     return _quoted(_rich(block.html) + attribution)
 

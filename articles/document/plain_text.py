@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import fields
-from datetime import date
 from functools import singledispatch
 from html import unescape
 
@@ -11,6 +10,7 @@ from django.utils.text import capfirst
 from articles.document.blocks import Block, CallToAction, Figure, Image, Insight, Quote, SalaryFigure, SalaryTable
 from articles.document.richtext import one_line
 from articles.document.salary_bands import band, basis_in_words
+from articles.lib import days
 
 LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
 # A paragraph that begins a list item or a cell goes on with its line.
@@ -83,14 +83,14 @@ def _(block: SalaryTable) -> list[str]:
 
 
 def _salary(figure: SalaryFigure) -> str:
-    rests_on = f"{basis_in_words(figure.basis)}, {_day(figure.as_of)}"
+    rests_on = f"{basis_in_words(figure.basis)}, {days.in_words(figure.as_of)}"
     return one_line(f"{figure.level}, {figure.region}: {band(figure)} ({rests_on}) {figure.source}")
 
 
 @lines.register
 def _(block: Insight) -> list[str]:
     speaker = ", ".join(text for text in (block.speaker.name, block.speaker.role) if text) if block.speaker else ""
-    said_on = _day(block.said_on) if block.said_on else ""
+    said_on = days.in_words(block.said_on) if block.said_on else ""
     return [*rich_lines(block.html), *_named(("Said by", speaker), ("Said on", said_on))]
 
 
@@ -108,7 +108,3 @@ def _(block: CallToAction) -> list[str]:
 def _named(*texts: tuple[str, str]) -> list[str]:
     """`Name: text` for each text there is; the text alone where it has no name."""
     return [f"{name}: {text}" if name else text for name, text in texts if text]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

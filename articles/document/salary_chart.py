@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.document.salary_bands import Figure, band, basis_in_words
+from articles.lib import days
 
 HEADROOM = 1.05  # the highest bar ends short of the edge
 SHORTEST = 0.5  # of a hundred: a band of no width is still to be seen
@@ -69,7 +70,7 @@ def _notes(figures: list[Figure]) -> list[str]:
     """One note when all figures share their origin, else one per origin that names its levels."""
     levels: dict[str, list[str]] = {}
     for figure in figures:
-        origin = f"{basis_in_words(figure.basis)}, as of {figure.as_of.day} {figure.as_of:%B %Y}."
+        origin = f"{basis_in_words(figure.basis)}, as of {days.in_words(figure.as_of)}."
         levels.setdefault(f"{origin} {figure.source}".strip(), []).append(figure.level)
     if len(levels) == 1:
         return [origin[0].upper() + origin[1:] for origin in levels]

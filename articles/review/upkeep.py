@@ -36,10 +36,10 @@ def overdue() -> QuerySet[Article]:
 
 
 @transaction.atomic
-def mark_reviewed(article: Article, *, by: Any) -> None:
+def mark_reviewed(article: Article, *, by: Any) -> date:
     """Somebody checked the published guide and it is still right; its text and its date of update stay as they are.
 
-    Raises `NotLive`: a draft has nothing that readers could rely on.
+    Returns the day by which the next review is due. Raises `NotLive`: a draft has nothing that readers could rely on.
     """
     article = saving.lock(article)
     live = article.revisions.published().first()
@@ -49,6 +49,7 @@ def mark_reviewed(article: Article, *, by: Any) -> None:
     article.review_by = suggested(live.document(), article.reviewed_on)
     article.save(update_fields=["reviewed_on", "review_by"])
     history.record(article, GuideEvent.Kind.REVIEWED, by=by, revision=live)
+    return article.review_by
 
 
 def _later(day: date, months: int) -> date:

@@ -9,10 +9,10 @@ from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Que
 from django.db.models.functions import Coalesce, Least
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from articles.drafts.states import State, in_state, with_states
 from articles.lib.dashboard import DashboardItem, DashboardLine
+from articles.lib.days import in_words, moment_in_words
 from articles.models import Article, GuideEvent
 from articles.outbox.models import Message
 from articles.review import upkeep
@@ -148,43 +148,35 @@ def _listed(state: State) -> str:
 
 
 def _why_not(guide: Any) -> str:
-    return f"{_moment(guide.failed_at)}: {guide.reason}"
+    return f"{moment_in_words(guide.failed_at)}: {guide.reason}"
 
 
 def _since(guide: Any) -> str:
-    return f"since {_day(guide.review_by)}, {_owner(guide)}"
+    return f"since {in_words(guide.review_by)}, {_owner(guide)}"
 
 
 def _sent(guide: Any) -> str:
-    return f"sent {_moment(guide.sent_for_review_at)}, {_owner(guide)}"
+    return f"sent {moment_in_words(guide.sent_for_review_at)}, {_owner(guide)}"
 
 
 def _what_to_do(guide: Any) -> str:
-    return f"{_moment(guide.step_at)}: {guide.step_note}"
+    return f"{moment_in_words(guide.step_at)}: {guide.step_note}"
 
 
 def _what_happens(guide: Any) -> str:
     goes_live = guide.goes_live_at == guide.next_at
-    return f"{'goes live' if goes_live else 'will be withdrawn'} on {_moment(guide.next_at)}"
+    return f"{'goes live' if goes_live else 'will be withdrawn'} on {moment_in_words(guide.next_at)}"
 
 
 def _saved(guide: Any) -> str:
-    return f"saved {_moment(guide.saved_at)}, {_owner(guide)}"
+    return f"saved {moment_in_words(guide.saved_at)}, {_owner(guide)}"
 
 
 def _answer(event: GuideEvent) -> str:
     who = event.by_name or (event.by and event.by.get_full_name()) or "Somebody"
-    told = f"{who} {'approved' if event.kind == KINDS.APPROVED else 'commented'} {_moment(event.at)}"
+    told = f"{who} {'approved' if event.kind == KINDS.APPROVED else 'commented'} {moment_in_words(event.at)}"
     return f"{told}: {event.note}" if event.note else told
 
 
 def _owner(guide: Article) -> str:
     return f"looked after by {guide.owner.get_full_name() or guide.owner}" if guide.owner else "looked after by nobody"
-
-
-def _day(day: Any) -> str:
-    return date_format(day, "j F Y")
-
-
-def _moment(at: Any) -> str:
-    return date_format(timezone.localtime(at), "j F, H:i")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from articles.document import markdown
 from articles.document.markdown import escape
+from articles.lib.days import in_words
 from articles.lib.urls import absolute
 from articles.models import Revision
 from articles.public import addresses
@@ -72,4 +73,4 @@ def _dates(revision: Revision) -> list[str]:
     ]
     if revision.last_reviewed:
         named.append(("Last reviewed", revision.last_reviewed))
-    return [f"{name} {day.day} {day:%B %Y}" for name, day in named]
+    return [f"{name} {in_words(day)}" for name, day in named]

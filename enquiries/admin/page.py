@@ -6,6 +6,7 @@ from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from articles.lib.days import moment_in_words
 from enquiries import countdown
 from enquiries.admin import actions
 from enquiries.handling import permissions
@@ -60,15 +61,11 @@ def _notices(enquiry: Enquiry) -> QuerySet[Notice]:
 def _state(notice: Any) -> tuple[str, str]:
     """In which state a notice is: a word for the stylesheet, and words for people."""
     if notice.bounced_at:
-        return "bad", f"did not arrive: bounced on {_moment(notice.bounced_at)}"
+        return "bad", f"did not arrive: bounced on {moment_in_words(notice.bounced_at)}"
     if notice.sent_at:
-        return "good", f"sent on {_moment(notice.sent_at)}"
+        return "good", f"sent on {moment_in_words(notice.sent_at)}"
     if notice.is_held:
         return "held", "held while this is suspected spam"
     if notice.tries:
-        return "bad", f"not sent yet (tries: {notice.tries}), next on {_moment(notice.due_at)}"
+        return "bad", f"not sent yet (tries: {notice.tries}), next on {moment_in_words(notice.due_at)}"
     return "waiting", "waiting to be sent"
-
-
-def _moment(at: Any) -> str:
-    return f"{timezone.localtime(at):%-d %B %Y at %H:%M}"

@@ -7,9 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
-from django.utils.formats import date_format
 
-from articles.lib import csv_export
+from articles.lib import csv_export, days
 from enquiries.reports import charts
 from enquiries.reports.statistics import Statistics
 from enquiries.reports.tables import REPORTS, Report
@@ -67,6 +66,6 @@ def _drawn(report: Report) -> dict[str, Any]:
     lengths = charts.lengths(report.drawn, report.full)
     context = {"report": report, "lines": list(zip(report.rows, lengths, strict=True))}
     if report.slug == "weeks":
-        labels = [f"week from {date_format(week)}" for week, _ in report.rows]
+        labels = [f"week from {days.in_words(week)}" for week, _ in report.rows]
         context |= {"columns": charts.columns(report.drawn), "in_words": charts.in_words(labels, report.drawn)}
     return context

@@ -6,11 +6,10 @@ from typing import Any
 from django import template
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 
 from articles.lib.dashboard import DashboardItem, DashboardLine
+from articles.lib.days import in_words, moment_in_words
 from enquiries.handling import permissions
 from enquiries.models import Enquiry, Notice, PrivacyRequest
 from enquiries.monitoring import health
@@ -49,24 +48,20 @@ def _item(title: str, found: QuerySet[Any], line: Callable[[Any], DashboardLine]
 
 
 def _promised(enquiry: Enquiry) -> DashboardLine:
-    remark = f"promised by {_moment(enquiry.reply_due_at)}"
+    remark = f"promised by {moment_in_words(enquiry.reply_due_at)}"
     return DashboardLine(title=enquiry.reference, address=_page(enquiry.pk), remark=remark)
 
 
 def _notice(notice: Notice) -> DashboardLine:
-    remark = f"{capfirst(str(notice))} of {_moment(notice.created_at)}"
+    remark = f"{capfirst(str(notice))} of {moment_in_words(notice.created_at)}"
     return DashboardLine(title=notice.enquiry.reference, address=_page(notice.enquiry_id), remark=remark)
 
 
 def _request(request: PrivacyRequest) -> DashboardLine:
     address = reverse("admin:enquiries_privacyrequest_change", args=[request.pk])
-    remark = f"{request.enquiry.reference}, due by {date_format(request.due_on, 'j F Y')}"
+    remark = f"{request.enquiry.reference}, due by {in_words(request.due_on)}"
     return DashboardLine(title=capfirst(str(request)), address=address, remark=remark)
 
 
 def _page(pk: int) -> str:
     return reverse("admin:enquiries_enquiry_change", args=[pk])
-
-
-def _moment(at: Any) -> str:
-    return date_format(timezone.localtime(at), "j F Y, H:i")

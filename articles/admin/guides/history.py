@@ -8,8 +8,6 @@ from typing import Any, Protocol
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.admin.guides import pages, timeline
@@ -18,6 +16,7 @@ from articles.document import Document
 from articles.drafts import saving
 from articles.drafts.rows import document_of
 from articles.lib import paging
+from articles.lib.days import moment_in_words
 from articles.models import Article, DraftVersion, Revision
 
 LINES_A_PAGE = 25
@@ -112,14 +111,10 @@ def _side(guide: Article, key: str) -> Side:
 
 
 def _revision_side(revision: Revision) -> Side:
-    when = _day(revision.went_live_at or revision.created_at)
+    when = moment_in_words(revision.went_live_at or revision.created_at)
     return Side(name=f"Revision {timeline.number_of(revision)} of {when}", document=revision.document())
 
 
 def _version_side(version: DraftVersion) -> Side:
     words = "Conflicting draft" if version.is_conflict else f"Saved draft {version.number}"
-    return Side(name=f"{words} of {_day(version.saved_at)}", document=version.document())
-
-
-def _day(moment: Any) -> str:
-    return date_format(timezone.localtime(moment), "j F Y, H:i")
+    return Side(name=f"{words} of {moment_in_words(version.saved_at)}", document=version.document())

@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.admin.guides import checks, pages
 from articles.admin.guides.forms import WithdrawForm
-from articles.admin.guides.notes import at
 from articles.admin.guides.publish_form import PublishForm
 from articles.drafts import saving
 from articles.drafts.states import with_states
 from articles.gate import overrides
+from articles.lib.days import moment_in_words
 from articles.models import Article, Revision
 from articles.publishing import publication, scheduling
 from articles.views import guides
@@ -91,7 +91,7 @@ def _publish_now(request: HttpRequest, guide: Article, form: PublishForm) -> str
 def _schedule(request: HttpRequest, guide: Article, form: PublishForm) -> str:
     moment = form.cleaned_data["at"]
     publication.schedule(guide, form.terms(), by=request.user, at=moment)
-    return f"Scheduled. The draft as it is now goes live on {at(moment)}."
+    return f"Scheduled. The draft as it is now goes live on {moment_in_words(moment)}."
 
 
 def _withdraw(request: HttpRequest, guide: Article, form: WithdrawForm) -> bool:
@@ -105,7 +105,7 @@ def _withdraw(request: HttpRequest, guide: Article, form: WithdrawForm) -> bool:
     except publication.CannotPublish as refusal:
         _refuse(form, refusal)
         return False
-    messages.success(request, f"It will be withdrawn on {at(moment)}." if moment else "Withdrawn.")
+    messages.success(request, f"It will be withdrawn on {moment_in_words(moment)}." if moment else "Withdrawn.")
     return True
 
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.guides import checks, pages
 from articles.admin.guides.forms import NoteForm, SendBackForm
-from articles.admin.guides.notes import on
+from articles.lib.days import in_words
 from articles.models import Article
 from articles.review import handover, upkeep
 
@@ -37,10 +37,9 @@ def send_back(request: HttpRequest, guide: Article) -> HttpResponse:
 def reviewed(request: HttpRequest, guide: Article) -> HttpResponse:
     """Records that the live guide is still right; its text stays as it is."""
     try:
-        upkeep.mark_reviewed(guide, by=request.user)
+        due = upkeep.mark_reviewed(guide, by=request.user)
     except upkeep.NotLive as refusal:
         messages.error(request, str(refusal))
     else:
-        guide.refresh_from_db(fields=["review_by"])
-        messages.success(request, f"Recorded. The next review is due by {on(guide.review_by)}.")
+        messages.success(request, f"Recorded. The next review is due by {in_words(due)}.")
     return pages.back_to("checks", guide)

@@ -77,14 +77,14 @@ The road. The agency
 
 | Level | Region | Salary a year | Basis | As of | Source |
 | --- | --- | --- | --- | --- | --- |
-| Junior | UK | £40,000 to £60,000 | job adverts | 01 May 2026 | Adverts read in May 2026. |
-| Senior | UK | £60,000 to £90,000 or more | job adverts | 01 May 2026 | Adverts read in May 2026. |
+| Junior | UK | £40,000 to £60,000 | job adverts | 1 May 2026 | Adverts read in May 2026. |
+| Senior | UK | £60,000 to £90,000 or more | job adverts | 1 May 2026 | Adverts read in May 2026. |
 
 > One.
 >
 > Two.
 >
-> — Sam Field, Consultant, 01 May 2026
+> — Sam Field, Consultant, 1 May 2026
 
 ### Why?
 
@@ -172,7 +172,7 @@ def test_a_pipe_does_not_break_a_table():
         level="a|b", region="UK", currency="GBP", low=1, high=2, basis="adverts", source="x | y", as_of=date(2026, 5, 1)
     )
     table = block_to_markdown(doc.SalaryTable(role="tester", figures=(figure,)))
-    assert table.splitlines()[2] == r"| a\|b | UK | £1 to £2 | job adverts | 01 May 2026 | x \| y |"
+    assert table.splitlines()[2] == r"| a\|b | UK | £1 to £2 | job adverts | 1 May 2026 | x \| y |"
 
 
 def test_a_block_of_an_unknown_kind_is_not_passed_over():

@@ -12,6 +12,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut
+from articles.lib.days import in_words
 from articles.salaries import rules
 
 # A basis that is its own source: whose judgement it is, the page says by itself.
@@ -81,16 +82,16 @@ def salary_dated_in_the_future(guide: DocumentText, site: SiteContext) -> Iterat
     for place, table in _tables(guide):
         for day, figures in _by_day(table):
             if day > site.today:
-                what = f"{_levels(figures)} of the salary table bear the date {_day(day)}, which is still to come."
-                yield FUTURE.found(place, what, excerpt=_day(day))
+                what = f"{_levels(figures)} of the salary table bear the date {in_words(day)}, which is still to come."
+                yield FUTURE.found(place, what, excerpt=in_words(day))
 
 
 def salary_older_than_a_year(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for place, table in _tables(guide):
         for day, figures in _by_day(table):
             if site.today - day > STALE_AFTER:
-                what = f"{_levels(figures)} of the salary table are from {_day(day)}, more than a year ago."
-                yield STALE.found(place, what, excerpt=_day(day))
+                what = f"{_levels(figures)} of the salary table are from {in_words(day)}, more than a year ago."
+                yield STALE.found(place, what, excerpt=in_words(day))
 
 
 def salary_bands_clash(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -159,10 +160,6 @@ def _words(figure: SalaryFigure) -> str:
 def _levels(figures: Iterable[SalaryFigure]) -> str:
     levels = list(dict.fromkeys(figure.level for figure in figures))
     return f"The figures ({', '.join(levels)})"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
 
 
 CHECKS = (

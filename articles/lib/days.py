@@ -1,0 +1,16 @@
+"""Days and moments in words, as Django's `j F Y` and `j F Y, H:i` write them in templates."""
+
+from datetime import date, datetime
+
+from django.utils import timezone
+
+
+def in_words(day: date) -> str:
+    """Such as: 1 April 2026."""
+    return f"{day.day} {day:%B %Y}"
+
+
+def moment_in_words(at: datetime) -> str:
+    """Such as: 1 April 2026, 14:05, by the clock of the site."""
+    at = timezone.localtime(at)
+    return f"{in_words(at)}, {at:%H:%M}"

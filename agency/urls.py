@@ -6,6 +6,7 @@ from agency import design_system, home, views
 from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards, well_known
 from agency.serving import health, media
 from articles.artwork import covers
+from articles.lib.admin_pages import AdminPage
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -26,7 +27,7 @@ urlpatterns = [
     path("site.webmanifest", manifest.manifest, name="manifest"),
     # Where the word list was before its model was renamed.
     re_path("^admin/articles/term/(?P<rest>.*)$", RedirectView.as_view(url="/admin/articles/styleterm/%(rest)s")),
-    path("admin/design-system/", admin.site.admin_view(design_system.page), name="design_system"),
+    AdminPage("admin/design-system/", design_system.page, "design_system").url(admin.site),
     path("admin/", admin.site.urls),
     re_path(r"^(?P<slug>privacy|accessibility|contact)/$", views.page, name="page"),
 ]

@@ -5,20 +5,22 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, QuerySet
 from django.forms import BaseInlineFormSet, BaseModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 
 from articles.admin.where_used import WhereUsedAdmin
 from articles.document.salary_bands import Row
 from articles.drafts import saving
 from articles.drafts.where_used import guides_showing
+from articles.lib.admin_pages import AdminPage, has
 from articles.models import Article, JobRole, SalaryFigure
 from articles.salaries import pasting, rules, storing
+
+MAY_CHANGE = has("articles.change_jobrole")
 
 
 class FigureForm(forms.ModelForm):
@@ -92,6 +94,10 @@ class PasteForm(forms.Form):
             return None
 
 
+def _find(request: HttpRequest, pk: int) -> JobRole:
+    return get_object_or_404(JobRole, pk=pk)
+
+
 def quoted(guides: Iterable[Article]) -> str:
     return ", ".join(f"“{guide.title}”" for guide in guides)
 
@@ -120,8 +126,8 @@ class JobRoleAdmin(WhereUsedAdmin):
         return role.newest
 
     def get_urls(self) -> list[URLPattern]:
-        paste = path("<int:pk>/paste/", self.admin_site.admin_view(self.paste), name="articles_jobrole_paste")
-        return [paste, *super().get_urls()]
+        paste = AdminPage("<int:pk>/paste/", self.paste, "articles_jobrole_paste", MAY_CHANGE, _find)
+        return [paste.url(self.admin_site), *super().get_urls()]
 
     def save_related(self, request: HttpRequest, form: BaseModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -132,18 +138,15 @@ class JobRoleAdmin(WhereUsedAdmin):
             self.message_user(request, lost, messages.WARNING)
         self._name_guides(request, form.instance)
 
-    def paste(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def paste(self, request: HttpRequest, role: JobRole) -> HttpResponse:
         """Adds or updates the role's figures from pasted rows: all of them, or none."""
-        role = get_object_or_404(JobRole, pk=pk)
-        if not self.has_change_permission(request, role):
-            raise PermissionDenied
         form = PasteForm(request.POST or None, role=role)
         if request.method == "POST" and form.is_valid() and (counts := form.store()):
             added, updated = counts
             self.log_change(request, role, f"Pasted salary figures: {added} added, {updated} updated.")
             self.message_user(request, f"{added} figures added, {updated} updated.", messages.SUCCESS)
             self._name_guides(request, role)
-            return HttpResponseRedirect(reverse("admin:articles_jobrole_change", args=[pk]))
+            return HttpResponseRedirect(reverse("admin:articles_jobrole_change", args=[role.pk]))
         context = {
             **self.admin_site.each_context(request),
             "title": f"Paste salary figures: {role}",

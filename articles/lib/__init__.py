@@ -1,1 +1,3 @@
-"""Small tools that know nothing of guides: CSV, HTTP, mail, addresses, days, page numbers. Anybody may import it."""
+"""Small tools that know nothing of guides: CSV, HTTP, mail, addresses, days, page numbers, pages of the admin. Imported
+by everything; imports nothing else of the project.
+"""

@@ -1,21 +1,21 @@
 """The work list, the page of one enquiry, and what can be done there. Views only call verbs; no state is set here."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
+from articles.lib.admin_pages import AdminPage, any_staff, has
 from enquiries import countdown, history
-from enquiries.admin import actions, page, replying
-from enquiries.admin.reports import reports_urls
+from enquiries.admin import actions, page, replying, reports
 from enquiries.handling import permissions, verbs, work_list
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, Event, ReplyPromise, State
@@ -25,6 +25,17 @@ FOLDER = "admin/enquiries/enquiry"
 LIST = "admin:enquiries_enquiry_changelist"
 PAGE = "admin:enquiries_enquiry_change"
 REFUSED = 422
+safe_or_post = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def _visible(request: HttpRequest, pk: int) -> Enquiry:
+    """The enquiry, if the user may see it; otherwise there is none."""
+    related = ("owner", "team", "guide", "privacy_wording", "marketing_wording")
+    return get_object_or_404(permissions.visible_to(request.user).select_related(*related), pk=pk)
+
+
+def _enquiry_page(name: str, view: Callable[..., Any], may: Callable[..., bool] = any_staff) -> AdminPage:
+    return AdminPage(f"<int:pk>/{name}/", view, f"enquiries_enquiry_{name}", may, _visible)
 
 
 @admin.register(Enquiry)
@@ -41,25 +52,18 @@ class EnquiryAdmin(admin.ModelAdmin):
         return False
 
     def get_urls(self) -> list[URLPattern]:
-        views: dict[str, tuple[Any, str]] = {
-            "": (self.work_list, "changelist"),
-            "<int:pk>/change/": (self.page, "change"),
-            "<int:pk>/reply/": (self.reply, "reply"),
-            "<int:pk>/erase/": (self.erase, "erase"),
-            "<int:pk>/cv/": (self.cv, "cv"),
-            "<int:pk>/<slug:key>/": (self.act, "act"),
-        }
-        return reports_urls(self.admin_site) + [
-            path(route, self.admin_site.admin_view(view), name=f"enquiries_enquiry_{name}")
-            for route, (view, name) in views.items()
-        ]
+        pages = (
+            *reports.PAGES,
+            AdminPage("", require_safe(self.work_list), "enquiries_enquiry_changelist", has("enquiries.view_enquiry")),
+            _enquiry_page("change", require_safe(self.page)),
+            _enquiry_page("reply", safe_or_post(self.reply), has("enquiries.handle_enquiry")),
+            _enquiry_page("erase", safe_or_post(self.erase), has("enquiries.erase_enquiry")),
+            _enquiry_page("cv", require_GET(self.cv), has("enquiries.download_cv")),
+            AdminPage("<int:pk>/<slug:key>/", self.act, "enquiries_enquiry_act", find=_visible),
+        )
+        return [page.url(self.admin_site) for page in pages]
 
-    def work_list(self, request: HttpRequest) -> HttpResponseBase:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return require_safe(self._work_list)(request)
-
-    def _work_list(self, request: HttpRequest) -> HttpResponse:
+    def work_list(self, request: HttpRequest) -> HttpResponse:
         text = request.GET.get("q", "").strip()
         tab = work_list.FOUND if text else work_list.TABS.get(request.GET.get("tab", ""), work_list.TABS["new"])
         visible = permissions.visible_to(request.user)
@@ -79,10 +83,7 @@ class EnquiryAdmin(admin.ModelAdmin):
         }
         return self._render(request, "work_list", context)
 
-    def page(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        return require_safe(self._page)(request, self._enquiry(request, pk))
-
-    def _page(self, request: HttpRequest, enquiry: Enquiry, *, bound: dict[str, Any] | None = None) -> HttpResponse:
+    def page(self, request: HttpRequest, enquiry: Enquiry, *, bound: dict[str, Any] | None = None) -> HttpResponse:
         """The page; `bound` holds the form of an action that could not be taken as filled in."""
         context = page.context(enquiry, request.user)
         for key, form in (bound or {}).items():
@@ -91,29 +92,22 @@ class EnquiryAdmin(admin.ModelAdmin):
         context |= {"title": title, "refused": bool(bound)}
         return self._render(request, "page", context, status=REFUSED if bound else 200)
 
-    def act(self, request: HttpRequest, pk: int, key: str) -> HttpResponseBase:
+    def act(self, request: HttpRequest, enquiry: Enquiry, key: str) -> HttpResponse:
         """Takes the action that the address names."""
-        if key not in actions.ACTIONS:
+        action = actions.ACTIONS.get(key)
+        if action is None:
             raise Http404
-        return require_POST(self._act)(request, self._enquiry(request, pk), key)
-
-    def _act(self, request: HttpRequest, enquiry: Enquiry, key: str) -> HttpResponse:
-        action = actions.ACTIONS[key]
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
         if not request.user.has_perm(action.permission):
             raise PermissionDenied
         form = actions.form_for(key, request.POST)
         if not form.is_valid() and action.fits(enquiry):
-            return self._page(request, enquiry, bound={key: form})
+            return self.page(request, enquiry, bound={key: form})
         self._try(request, action.done, action.run, enquiry, request.user, getattr(form, "cleaned_data", {}))
         return self._back_to(request, enquiry)
 
-    def reply(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        enquiry = self._enquiry(request, pk)
-        if not request.user.has_perm("enquiries.handle_enquiry"):
-            raise PermissionDenied
-        return require_http_methods(["GET", "HEAD", "POST"])(self._reply)(request, enquiry)
-
-    def _reply(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+    def reply(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """Step by step on one address: write, preview, send, each a form without a session behind it."""
         if not enquiry.is_in_hand:
             messages.error(request, verbs.NOT_IN_HAND[State(enquiry.state)])
@@ -142,26 +136,14 @@ class EnquiryAdmin(admin.ModelAdmin):
         }
         return self._render(request, "reply", context, status=status)
 
-    def erase(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        enquiry = self._enquiry(request, pk)
-        if not request.user.has_perm("enquiries.erase_enquiry"):
-            raise PermissionDenied
-        return require_http_methods(["GET", "HEAD", "POST"])(self._erase)(request, enquiry)
-
-    def _erase(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+    def erase(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         if request.method == "POST":
             self._try(request, "The personal data is erased.", erasure.erase, enquiry, by=request.user)
             return self._back_to(request, enquiry)
         title = f"Erase the enquiry of {enquiry.name}?"
         return self._render(request, "erase", {"title": title, "enquiry": enquiry})
 
-    def cv(self, request: HttpRequest, pk: int) -> HttpResponseBase:
-        enquiry = self._enquiry(request, pk)
-        if not request.user.has_perm("enquiries.download_cv"):
-            raise PermissionDenied
-        return require_GET(self._cv)(request, enquiry)
-
-    def _cv(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+    def cv(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """The CV as a file to save; a browser never opens it on our address. Each download is in the history."""
         cv = get_object_or_404(CV, enquiry=enquiry)
         history.record(enquiry, Event.Kind.DOWNLOADED, by=request.user)
@@ -172,13 +154,6 @@ class EnquiryAdmin(admin.ModelAdmin):
                 "Content-Disposition": content_disposition_header(as_attachment=True, filename=cv.name),
                 "X-Content-Type-Options": "nosniff",
             },
-        )
-
-    def _enquiry(self, request: HttpRequest, pk: int) -> Enquiry:
-        """The enquiry, if the user may see it; otherwise there is none."""
-        visible = permissions.visible_to(request.user)
-        return get_object_or_404(
-            visible.select_related("owner", "team", "guide", "privacy_wording", "marketing_wording"), pk=pk
         )
 
     def _try(self, request: HttpRequest, done: str, verb: Any, *args: Any, **kwargs: Any) -> None:

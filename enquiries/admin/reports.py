@@ -2,36 +2,26 @@
 
 from typing import Any
 
-from django.contrib.admin import AdminSite
-from django.core.exceptions import PermissionDenied
+from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
 
 from articles.lib import csv_export, days
+from articles.lib.admin_pages import AdminPage, has
 from enquiries.reports import charts
 from enquiries.reports.statistics import Statistics
 from enquiries.reports.tables import REPORTS, Report
 
 PERIODS = (4, 13, 26, 52)  # weeks
 USUAL_PERIOD = 26
+MAY_VIEW = has("enquiries.view_reports")
 
 
-def reports_urls(admin_site: AdminSite) -> list[URLPattern]:
-    """The addresses of the reports, for the `get_urls` of an admin of `admin_site`."""
-    known = {"admin_site": admin_site}
-    return [
-        path("reports/", admin_site.admin_view(page), known, name="enquiries_reports"),
-        path("reports/<slug:slug>.csv", admin_site.admin_view(table), name="enquiries_report"),
-    ]
-
-
-def page(request: HttpRequest, admin_site: AdminSite) -> HttpResponse:
+def page(request: HttpRequest) -> HttpResponse:
     """Every report on the enquiries of the chosen weeks."""
-    _require_permission(request)
     statistics = Statistics(_weeks(request))
     context = {
-        **admin_site.each_context(request),
+        **admin.site.each_context(request),
         "title": "Reports",
         "weeks": len(statistics.weeks),
         "periods": PERIODS,
@@ -42,17 +32,11 @@ def page(request: HttpRequest, admin_site: AdminSite) -> HttpResponse:
 
 def table(request: HttpRequest, slug: str) -> HttpResponse:
     """One report as CSV."""
-    _require_permission(request)
     if slug not in REPORTS:
         raise Http404("There is no such report.")
     statistics = Statistics(_weeks(request))
     report = REPORTS[slug](statistics)
     return csv_export.response(f"enquiries-{slug}-{len(statistics.weeks)}-weeks", report.header, report.rows)
-
-
-def _require_permission(request: HttpRequest) -> None:
-    if not request.user.has_perm("enquiries.view_reports"):
-        raise PermissionDenied
 
 
 def _weeks(request: HttpRequest) -> int:
@@ -69,3 +53,9 @@ def _drawn(report: Report) -> dict[str, Any]:
         labels = [f"week from {days.in_words(week)}" for week, _ in report.rows]
         context |= {"columns": charts.columns(report.drawn), "in_words": charts.in_words(labels, report.drawn)}
     return context
+
+
+PAGES = (
+    AdminPage("reports/", page, "enquiries_reports", MAY_VIEW),
+    AdminPage("reports/<slug:slug>.csv", table, "enquiries_report", MAY_VIEW),
+)

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.forms import BaseModelForm
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 from django.utils.html import format_html, format_html_join
 from js_asset import Script
 
@@ -18,8 +18,9 @@ from articles.admin.guides.blocks import INLINES, rows_in
 from articles.admin.guides.editing import GuideForm
 from articles.admin.guides.filters import StateFilter
 from articles.admin.guides.notes import notes
-from articles.admin.guides.pages import GuidePage, back_to
-from articles.drafts import permissions, saving
+from articles.admin.guides.pages import back_to, guide_page
+from articles.drafts import saving
+from articles.drafts.permissions import may_change, may_publish
 from articles.drafts.states import states_of, with_states
 from articles.models import Article
 
@@ -27,26 +28,26 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import User
 
 PAGES = (
-    GuidePage("checks/", checks.checks),
-    GuidePage("repair/", checks.repair, needs="change"),
-    GuidePage("publish/", publishing.publish, needs="publish"),
-    GuidePage("withdraw/", publishing.withdraw, needs="publish"),
-    GuidePage("cancel/", publishing.cancel, needs="publish"),
-    GuidePage("discard/", publishing.discard, needs="change"),
-    GuidePage("send/", reviews.send, needs="change"),
-    GuidePage("return/", reviews.send_back, needs="publish"),
-    GuidePage("reviewed/", reviews.reviewed, needs="change"),
-    GuidePage("preview/", preview.preview),
-    GuidePage("preview/page/", preview.preview_page),
-    GuidePage("history/", history.history),
-    GuidePage("history/compare/", history.compare),
-    GuidePage("history/revision/<int:revision>/", preview.earlier),
-    GuidePage("history/page/<int:revision>/", preview.earlier_page),
-    GuidePage("history/restore/<int:revision>/", history.restore, needs="change"),
-    GuidePage("history/take/<int:version>/", history.take_back, needs="change"),
-    GuidePage("conflict/<int:version>/", editing.conflict, needs="change"),
-    GuidePage("share/", sharing.share, needs="change"),
-    GuidePage("share/end/<int:number>/", sharing.end, needs="change"),
+    guide_page("checks/", checks.checks),
+    guide_page("repair/", checks.repair, may_change),
+    guide_page("publish/", publishing.publish, may_publish),
+    guide_page("withdraw/", publishing.withdraw, may_publish),
+    guide_page("cancel/", publishing.cancel, may_publish),
+    guide_page("discard/", publishing.discard, may_change),
+    guide_page("send/", reviews.send, may_change),
+    guide_page("return/", reviews.send_back, may_publish),
+    guide_page("reviewed/", reviews.reviewed, may_change),
+    guide_page("preview/", preview.preview),
+    guide_page("preview/page/", preview.preview_page),
+    guide_page("history/", history.history),
+    guide_page("history/compare/", history.compare),
+    guide_page("history/revision/<int:revision>/", preview.earlier),
+    guide_page("history/page/<int:revision>/", preview.earlier_page),
+    guide_page("history/restore/<int:revision>/", history.restore, may_change),
+    guide_page("history/take/<int:version>/", history.take_back, may_change),
+    guide_page("conflict/<int:version>/", editing.conflict, may_change),
+    guide_page("share/", sharing.share, may_change),
+    guide_page("share/end/<int:number>/", sharing.end, may_change),
 )
 
 
@@ -92,13 +93,13 @@ class GuideAdmin(ContentEditor):
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         if obj is None:
             return super().has_change_permission(request)
-        return permissions.may_change(request.user, obj)
+        return may_change(request.user, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         """What visitors have read is withdrawn, not deleted: its addresses and its history stay."""
         if obj is None or not super().has_delete_permission(request, obj):
             return False
-        return permissions.may_change(request.user, obj) and not obj.revisions.exclude(went_live_at=None).exists()
+        return may_change(request.user, obj) and not obj.revisions.exclude(went_live_at=None).exists()
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who looks after a guide is for those to say who may change every guide."""
@@ -132,8 +133,7 @@ class GuideAdmin(ContentEditor):
         )
 
     def get_urls(self) -> list[URLPattern]:
-        pages = [path(f"<int:pk>/{page.path}", self.admin_site.admin_view(page), name=page.name) for page in PAGES]
-        return [*pages, *super().get_urls()]
+        return [*(page.url(self.admin_site) for page in PAGES), *super().get_urls()]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
@@ -190,7 +190,7 @@ class GuideAdmin(ContentEditor):
                 "guide": report.guide,
                 "report": report,
                 "notes": notes(report.guide),
-                "may_change": permissions.may_change(request.user, guide),
-                "may_publish": permissions.may_publish(request.user, guide),
+                "may_change": may_change(request.user, guide),
+                "may_publish": may_publish(request.user, guide),
             }
         return super().render_change_form(request, context, *args, **kwargs)

@@ -1,43 +1,31 @@
 """The pages that a guide has in the admin beside its form: each is a function of the request and the guide."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles.drafts import permissions
+from articles.lib.admin_pages import AdminPage, has
 from articles.models import Article
 
-MAY: dict[str, Callable[[Any, Article], bool]] = {
-    "view": lambda user, _article: user.has_perm("articles.view_article"),
-    "change": permissions.may_change,
-    "publish": permissions.may_publish,
-}
+MAY_VIEW = has("articles.view_article")
 
 
-@dataclass(frozen=True)
-class GuidePage:
-    """A page at `<guide>/<path>`, for those who may `needs` the guide."""
+def guide_page(
+    path: str, view: Callable[..., HttpResponse], may: Callable[[Any, Article], bool] = MAY_VIEW
+) -> AdminPage:
+    """A page at `<guide>/<path>`, named after it, for those who `may` do this to the guide."""
+    name = path.split("<")[0].strip("/").replace("/", "_")
+    return AdminPage(f"<int:pk>/{path}", view, f"articles_article_{name}", may, _find)
 
-    path: str
-    view: Callable[..., HttpResponse]
-    needs: str = "view"
 
-    @property
-    def name(self) -> str:
-        return f"articles_article_{self.path.split('<')[0].strip('/').replace('/', '_')}"
-
-    def __call__(self, request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
-        guide = get_object_or_404(Article.objects.select_related("topic", "author", "owner", "saved_by"), pk=pk)
-        if not MAY[self.needs](request.user, guide):
-            raise PermissionDenied
-        return self.view(request, guide, **kwargs)
+def _find(request: HttpRequest, pk: int) -> Article:
+    return get_object_or_404(Article.objects.select_related("topic", "author", "owner", "saved_by"), pk=pk)
 
 
 def page(request: HttpRequest, guide: Article, template: str, title: str, **context: Any) -> TemplateResponse:

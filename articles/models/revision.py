@@ -1,4 +1,5 @@
-from datetime import date
+from datetime import date, datetime
+from typing import Self
 
 from django.conf import settings
 from django.db import models
@@ -6,12 +7,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import document
-from articles.document import serialization
+from articles.document import Document, serialization, word_count
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.fields import LineField
 from articles.models.topic import Topic
+
+WORDS_A_MINUTE = 220
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):
@@ -97,12 +99,38 @@ class Revision(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("articles:guide", args=[self.slug])
 
+    @classmethod
+    def from_document(cls, article: Article, document: Document, *, at: datetime) -> Self:
+        """The unsaved revision that publishing this document of the guide at that moment would make."""
+        stored = serialization.dump(document)
+        revision = cls(
+            article=article,
+            stored=stored,
+            slug=document.slug,
+            title=document.title,
+            standfirst=document.standfirst,
+            description=document.description,
+            topic=article.topic,
+            author=article.author,
+            hero=stored["hero"],
+            reading_minutes=max(1, round(word_count(document) / WORDS_A_MINUTE)),
+        )
+        revision.set_dates(at=at)
+        return revision
+
     @property
     def last_reviewed(self) -> date | None:
         """When somebody found the guide still right after its last update; None when the update says enough."""
         reviewed_on = self.article.reviewed_on
         return reviewed_on if reviewed_on and reviewed_on > timezone.localdate(self.updated_at) else None
 
-    def document(self) -> document.Document:
+    def document(self) -> Document:
         """The snapshot as a value."""
         return serialization.load(self.stored)
+
+    def set_dates(self, *, at: datetime) -> None:
+        """Gives it the dates that its page shows once it goes live at `at`."""
+        before = self.article.revisions.exclude(went_live_at=None).order_by("went_live_at", "pk")
+        first, last = before.first(), before.last()
+        self.published_at = first.published_at if first else at
+        self.updated_at = at if self.is_substantive or last is None else last.updated_at

@@ -12,7 +12,6 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles.document import Document, serialization, word_count
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
@@ -22,7 +21,6 @@ from articles.publishing import indexnow
 from articles.review import upkeep
 from articles.search import indexing
 
-WORDS_A_MINUTE = 220
 KINDS = GuideEvent.Kind
 
 
@@ -94,7 +92,7 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     article = saving.lock(revision.article)
     if reasons := list(_taken(revision)):
         raise CannotPublish(reasons)
-    set_dates(revision, at=at)
+    revision.set_dates(at=at)
     article.revisions.published().update(is_live=False)
     revision.is_live, revision.goes_live_at, revision.went_live_at = True, None, timezone.now()
     _save_alone_at_its_address(revision)
@@ -124,38 +122,11 @@ def withdraw(article: Article, *, by: Any, note: str = "") -> None:
     indexnow.announce(article)
 
 
-def set_dates(revision: Revision, *, at: datetime) -> None:
-    """Gives the unsaved revision the dates that its page shows once it goes live at `at`."""
-    before = revision.article.revisions.exclude(went_live_at=None).order_by("went_live_at", "pk")
-    first, last = before.first(), before.last()
-    revision.published_at = first.published_at if first else at
-    revision.updated_at = at if revision.is_substantive or last is None else last.updated_at
-
-
-def draft_revision(article: Article, document: Document, *, at: datetime) -> Revision:
-    """The unsaved revision that publishing this document at that moment would make; the preview shows it too."""
-    stored = serialization.dump(document)
-    revision = Revision(
-        article=article,
-        stored=stored,
-        slug=document.slug,
-        title=document.title,
-        standfirst=document.standfirst,
-        description=document.description,
-        topic=article.topic,
-        author=article.author,
-        hero=stored["hero"],
-        reading_minutes=max(1, round(word_count(document) / WORDS_A_MINUTE)),
-    )
-    set_dates(revision, at=at)
-    return revision
-
-
 def _revision(article: Article, terms: PublishOptions, *, by: Any, site: SiteContext | None = None) -> Revision:
     """The unsaved revision of the locked draft, once the gate has let it through."""
     document = document_of(article)
     overridden = overrides.apply_overrides(inspection.findings(article, document, site), terms.overrides, by=by)
-    revision = draft_revision(article, document, at=timezone.now())
+    revision = Revision.from_document(article, document, at=timezone.now())
     if reasons := list(_taken(revision)):
         raise CannotPublish(reasons)
     revision.note, revision.shows_note, revision.is_substantive = terms.note, terms.shows_note, terms.is_substantive

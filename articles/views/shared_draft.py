@@ -18,8 +18,7 @@ from articles.document import Document, richtext
 from articles.document.layout import Part
 from articles.drafts.rows import document_of
 from articles.lib.people import name_of
-from articles.models import ApprovalRequest, Author
-from articles.publishing import publication
+from articles.models import ApprovalRequest, Author, Revision
 from articles.review import approvals
 from articles.review.approvals import DraftChanged, LinkEnded, LinkUnknown
 from articles.views import guides
@@ -114,7 +113,7 @@ def _page(
     initial = {"note": note, "version": guide.version}
     response = guides.render_revision(
         request,
-        publication.draft_revision(guide, document, at=timezone.now()),
+        Revision.from_document(guide, document, at=timezone.now()),
         template="articles/shared/guide.html",
         asked=asked,
         asker=name_of(asked.created_by),

@@ -13,7 +13,7 @@ from tests.articles import cast
 
 def publish(guide: Article, *, at: datetime | None = None) -> Revision:
     """Makes the draft as stored what visitors read."""
-    revision = publication.draft_revision(guide, document_of(guide), at=timezone.now())
+    revision = Revision.from_document(guide, document_of(guide), at=timezone.now())
     revision.review_by = guide.review_by
     publication.go_live(revision, at=at or timezone.now(), by=None)
     guide.refresh_from_db()
@@ -29,7 +29,7 @@ def guide(slug: str = "a-guide", **fields: Any) -> Article:
 
 def schedule(guide: Article, at: datetime) -> Revision:
     """A revision of the draft as stored that waits for its hour."""
-    revision = publication.draft_revision(guide, document_of(guide), at=timezone.now())
+    revision = Revision.from_document(guide, document_of(guide), at=timezone.now())
     revision.goes_live_at = at
     revision.save()
     return revision

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 from articles.admin.guides import pages, timeline
 from articles.drafts.rows import document_of
 from articles.models import Article, GuideEvent, Revision
-from articles.publishing import publication
 from articles.views import guides
 
 WIDTHS = {"phone": ("phone",), "desktop": ("desktop",), "both": ("phone", "desktop")}
@@ -39,7 +38,7 @@ def preview(request: HttpRequest, guide: Article) -> HttpResponse:
 @_may_be_framed
 def preview_page(request: HttpRequest, guide: Article) -> HttpResponse:
     """The very page that publishing the draft now would serve; kept nowhere."""
-    revision = publication.draft_revision(guide, document_of(guide), at=timezone.now())
+    revision = Revision.from_document(guide, document_of(guide), at=timezone.now())
     return _alone(request, revision)
 
 
@@ -60,7 +59,7 @@ def earlier_page(request: HttpRequest, guide: Article, revision: int) -> HttpRes
     """The page of a revision as it was when it went live, or will be when its hour comes."""
     chosen = get_object_or_404(guide.revisions.select_related("article", "topic", "author"), pk=revision)
     if chosen.goes_live_at:
-        publication.set_dates(chosen, at=chosen.goes_live_at)
+        chosen.set_dates(at=chosen.goes_live_at)
     chosen.article.reviewed_on = _reviewed_then(chosen)
     return _alone(request, chosen)
 

@@ -11,7 +11,6 @@ from articles.document.serialization import UnreadableDocument
 from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks, rows_from
 from articles.models import Author, JobRole, Revision
-from articles.publishing import publication
 from tests.articles import cast
 from tests.articles.documents import EMPTY_BLOCKS, LONG, LONG_BLOCKS, documents, storable_bodies
 
@@ -81,7 +80,7 @@ def test_the_database_gives_back_an_equal_body(guide, body):
 @settings(max_examples=40)
 def test_a_revision_gives_back_an_equal_document(guide, body):
     document = doc.Document(slug="a-guide", title="A guide", standfirst="It says.", description="It.", blocks=body)
-    revision = publication.draft_revision(guide, document, at=guide.created_at)
+    revision = Revision.from_document(guide, document, at=guide.created_at)
     revision.save()
     assert Revision.objects.get(pk=revision.pk).document() == document
 
@@ -127,7 +126,7 @@ def test_an_older_version_is_brought_up_to_date(monkeypatch):
 def test_a_guide_that_was_published_under_version_1_has_no_unpublished_changes(guide):
     guide.hero_image = cast.PICTURE
     guide.save()
-    revision = publication.draft_revision(guide, document_of(guide), at=guide.created_at)
+    revision = Revision.from_document(guide, document_of(guide), at=guide.created_at)
     image = revision.stored["hero"]["image"]
     del image["focus_x"], image["focus_y"]
     revision.stored["version"], revision.is_live = 1, True

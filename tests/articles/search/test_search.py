@@ -8,12 +8,11 @@ from django.core.management import call_command
 from django.core.paginator import EmptyPage
 from django.db import transaction
 from django.test import Client
-from django.utils import timezone
 
 from articles.demo import loading
 from articles.document import KeyTakeaways, Text
 from articles.drafts import saving
-from articles.drafts.rows import document_of, replace_blocks
+from articles.drafts.rows import replace_blocks
 from articles.language.stemming import stem
 from articles.language.words import folded
 from articles.models import Article, Author, SearchEntry, SearchWord, Topic
@@ -23,6 +22,7 @@ from articles.search.queries import Term, cut, parse
 from articles.search.results import find
 from articles.search.vocabulary import distance
 from tests import cast
+from tests.articles import live
 
 pytestmark = pytest.mark.django_db
 
@@ -42,14 +42,7 @@ def publish_short(slug, title, body="", *, topic=None, standfirst="", takeaways=
     blocks = [KeyTakeaways(items=tuple(takeaways)), Text(html=body)]
     replace_blocks(article, [block for block in blocks if block.is_shown()])
     saving.save(article, by=None)
-    return go_live(article)
-
-
-def go_live(article):
-    revision = publication.draft_revision(article, document_of(article), at=timezone.now())
-    revision.save()
-    publication.go_live(revision, at=timezone.now(), by=None)
-    return revision
+    return live.publish(article)
 
 
 def slugs(text, page=1):

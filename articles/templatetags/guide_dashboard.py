@@ -86,7 +86,7 @@ def _late_messages() -> DashboardItem:
         DashboardLine(
             title=str(message),
             address=reverse("admin:outbox_message_change", args=[message.pk]),
-            remark=f"written {_moment(message.created_at)}",
+            remark=f"written {moment_in_words(message.created_at)}",
         )
         for message in found
     ]

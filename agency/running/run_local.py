@@ -23,7 +23,7 @@ def main() -> None:
     """Prepares the site, then serves it until it is told to stop or a part of it dies."""
     for number in SIGNALS:
         signal.signal(number, lambda *_: os._exit(0))  # nothing runs yet, and an exception might be swallowed
-    parser = argparse.ArgumentParser(prog="python -m agency.local", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m agency.running.run_local", description=__doc__)
     parser.add_argument("--dev", action="store_true", help="debug pages and auto-reload")
     dev = parser.parse_args().dev
     port = free_port(os.environ.get("PORT") or "8000")

@@ -15,7 +15,7 @@ class Blocked(Exception):
 
 
 def apply_overrides(found: Sequence[Finding], overrides: Mapping[str, str], *, by: Any) -> list[dict[str, str]]:
-    """Raises `HeldBack` with the blocking findings that `overrides` gives no reason for, or whose user may not override.
+    """Raises `Blocked` with the blocking findings that `overrides` gives no reason for, or whose user may not override.
 
     `overrides` leads from a finding's key to the reason. Returns what the revision keeps of those overridden.
     """

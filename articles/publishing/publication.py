@@ -50,7 +50,7 @@ class PublishOptions:
 @transaction.atomic
 def publish(
     article: Article,
-    terms: PublishOptions | None = None,
+    options: PublishOptions | None = None,
     *,
     by: Any,
     at: datetime | None = None,
@@ -61,7 +61,7 @@ def publish(
     `at` is the moment that the page gives as its update, and at the first time as its publication; now if not given.
     `site` spares the reading of the site where many guides are published in one go.
     """
-    revision = _revision(saving.lock(article), terms or PublishOptions(), by=by, site=site)
+    revision = _revision(saving.lock(article), options or PublishOptions(), by=by, site=site)
     revision.save()
     if article.revisions.scheduled().update(goes_live_at=None):
         history.record(article, KINDS.UNSCHEDULED, by=by)
@@ -70,7 +70,7 @@ def publish(
 
 
 @transaction.atomic
-def schedule(article: Article, terms: PublishOptions | None = None, *, by: Any, at: datetime) -> Revision:
+def schedule(article: Article, options: PublishOptions | None = None, *, by: Any, at: datetime) -> Revision:
     """Makes the draft as stored into a revision that goes live at `at`; it takes the place of one that waits already.
 
     What goes live then is what the gate let through now, whatever the draft has become. Raises as `publish` does.
@@ -78,7 +78,7 @@ def schedule(article: Article, terms: PublishOptions | None = None, *, by: Any, 
     refuse_past(at)
     article = saving.lock(article)
     article.revisions.scheduled().update(goes_live_at=None)
-    revision = _revision(article, terms or PublishOptions(), by=by)
+    revision = _revision(article, options or PublishOptions(), by=by)
     revision.goes_live_at = at
     revision.save()
     history.record(article, KINDS.SCHEDULED, by=by, revision=revision, note=revision.note)
@@ -122,15 +122,19 @@ def withdraw(article: Article, *, by: Any, note: str = "") -> None:
     indexnow.announce(article)
 
 
-def _revision(article: Article, terms: PublishOptions, *, by: Any, site: SiteContext | None = None) -> Revision:
+def _revision(article: Article, options: PublishOptions, *, by: Any, site: SiteContext | None = None) -> Revision:
     """The unsaved revision of the locked draft, once the gate has let it through."""
     document = document_of(article)
-    overridden = overrides.apply_overrides(inspection.findings(article, document, site), terms.overrides, by=by)
+    overridden = overrides.apply_overrides(inspection.findings(article, document, site), options.overrides, by=by)
     revision = Revision.from_document(article, document, at=timezone.now())
     if reasons := list(_taken(revision)):
         raise CannotPublish(reasons)
-    revision.note, revision.shows_note, revision.is_substantive = terms.note, terms.shows_note, terms.is_substantive
-    revision.overrides, revision.review_by, revision.created_by = overridden, terms.review_by, by
+    revision.note, revision.shows_note, revision.is_substantive = (
+        options.note,
+        options.shows_note,
+        options.is_substantive,
+    )
+    revision.overrides, revision.review_by, revision.created_by = overridden, options.review_by, by
     return revision
 
 

@@ -21,7 +21,7 @@ CONTENT_TYPE = f"{MARKDOWN}; charset=utf-8"
 
 
 @require_safe
-def twin(request: HttpRequest, slug: str) -> HttpResponse:
+def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide as Markdown; moved and withdrawn guides answer as their pages do."""
     try:
         revision = addresses.current(slug)
@@ -46,16 +46,16 @@ def negotiated(request: HttpRequest, slug: str) -> HttpResponse:
     A shared cache must not keep it, or readers would get it. Their page does not vary on `Accept` (RFC 9110, section
     12.5.5, leaves that to us), so that caches hold it once; who wants Markdown for certain asks for `.md`.
     """
-    response = twin(request, slug)
+    response = guide(request, slug)
     patch_vary_headers(response, ["Accept"])
     response.headers["Cache-Control"] = "private"
-    response.headers["Content-Location"] = reverse("articles:twin", args=[slug])
+    response.headers["Content-Location"] = reverse("articles:markdown", args=[slug])
     return response
 
 
 def path(revision: Revision) -> str:
     """Where the Markdown of a guide is."""
-    return reverse("articles:twin", args=[revision.slug])
+    return reverse("articles:markdown", args=[revision.slug])
 
 
 def text(revision: Revision) -> str:

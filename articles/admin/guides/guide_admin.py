@@ -44,7 +44,7 @@ PAGES = (
     guide_page("history/revision/<int:revision>/", preview.earlier),
     guide_page("history/page/<int:revision>/", preview.earlier_page),
     guide_page("history/restore/<int:revision>/", history.restore, may_change),
-    guide_page("history/take/<int:version>/", history.take_back, may_change),
+    guide_page("history/take/<int:version>/", history.restore_version, may_change),
     guide_page("conflict/<int:version>/", editing.conflict, may_change),
     guide_page("share/", sharing.share, may_change),
     guide_page("share/end/<int:number>/", sharing.end, may_change),

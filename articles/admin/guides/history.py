@@ -76,7 +76,7 @@ def restore(request: HttpRequest, guide: Article, revision: int) -> HttpResponse
     return _back_into_draft(request, guide, _revision_side(chosen), partial(saving.restore, chosen))
 
 
-def take_back(request: HttpRequest, guide: Article, version: int) -> HttpResponse:
+def restore_version(request: HttpRequest, guide: Article, version: int) -> HttpResponse:
     """Asks first, then makes a saved draft the draft again."""
     chosen = get_object_or_404(guide.versions, pk=version)
     return _back_into_draft(request, guide, _version_side(chosen), partial(saving.restore_version, chosen))

@@ -104,7 +104,7 @@ class PublishForm(NowOrLaterForm):
             raise forms.ValidationError("Choose a day that is still to come.")
         return day
 
-    def terms(self) -> PublishOptions:
+    def options(self) -> PublishOptions:
         """What the valid form says."""
         cleaned = self.cleaned_data
         reasons = {name.removeprefix(REASON): text for name, text in cleaned.items() if name.startswith(REASON)}

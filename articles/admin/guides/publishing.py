@@ -84,13 +84,13 @@ def _publish(request: HttpRequest, guide: Article, form: PublishForm) -> bool:
 
 
 def _publish_now(request: HttpRequest, guide: Article, form: PublishForm) -> str:
-    address = publication.publish(guide, form.terms(), by=request.user).get_absolute_url()
+    address = publication.publish(guide, form.options(), by=request.user).get_absolute_url()
     return format_html('Published. Visitors now read it at <a href="{0}">{0}</a>.', address)
 
 
 def _schedule(request: HttpRequest, guide: Article, form: PublishForm) -> str:
     moment = form.cleaned_data["at"]
-    publication.schedule(guide, form.terms(), by=request.user, at=moment)
+    publication.schedule(guide, form.options(), by=request.user, at=moment)
     return f"Scheduled. The draft as it is now goes live on {moment_in_words(moment)}."
 
 

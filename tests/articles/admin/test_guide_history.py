@@ -130,7 +130,7 @@ def test_a_revision_that_waits_says_so_until_it_goes_live(admin_client: Client, 
 
 
 @pytest.mark.parametrize(
-    ("terms", "sentences"),
+    ("options", "sentences"),
     [
         (PublishOptions(note="New.", shows_note=True), ["Readers see the note.", "Substantive:"]),
         (PublishOptions(note="New."), ["Readers do not see the note.", "Substantive:"]),
@@ -138,9 +138,9 @@ def test_a_revision_that_waits_says_so_until_it_goes_live(admin_client: Client, 
     ],
 )
 def test_a_revision_says_what_readers_are_told(
-    admin_client: Client, guide: Article, terms: PublishOptions, sentences: list[str]
+    admin_client: Client, guide: Article, options: PublishOptions, sentences: list[str]
 ) -> None:
-    publication.publish(edit(guide, "Two."), terms, by=None)
+    publication.publish(edit(guide, "Two."), options, by=None)
 
     told = words(admin_client.get(page("history", guide)))
 

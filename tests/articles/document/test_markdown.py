@@ -1,4 +1,4 @@
-"""The Markdown twin of a guide says everything that the page says, and nothing in it is taken for markup."""
+"""The Markdown view of a guide says everything that the page says, and nothing in it is taken for markup."""
 
 import re
 from datetime import date

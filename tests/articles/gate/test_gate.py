@@ -30,11 +30,11 @@ def spoil(guide: Article, *fields: str) -> list[str]:
     return [finding.key for finding in inspection.findings(guide, document_of(guide)) if finding.blocks]
 
 
-def refused(guide: Article, terms: PublishOptions | None = None, by: object = None) -> list[str]:
+def refused(guide: Article, options: PublishOptions | None = None, by: object = None) -> list[str]:
     """What the gate says when it holds the guide back; nothing public changes, and nothing is told of it."""
     public, events = list(Revision.objects.values()), GuideEvent.objects.count()
     with pytest.raises(overrides.Blocked) as refusal:
-        publication.publish(guide, terms, by=by)
+        publication.publish(guide, options, by=by)
     assert (list(Revision.objects.values()), GuideEvent.objects.count()) == (public, events)
     assert str(refusal.value) == " ".join(finding.what for finding in refusal.value.findings)
     return [finding.what for finding in refusal.value.findings]

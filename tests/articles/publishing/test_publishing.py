@@ -311,6 +311,6 @@ def test_readers_see_a_note_that_is_meant_for_them(guide, client, shows_note, ti
 
 def test_a_note_is_not_shown_before_its_revision_is(guide, client):
     publication.publish(guide, by=None)
-    terms = PublishOptions(note="Figures of tomorrow.", shows_note=True)
-    publication.schedule(guide, terms, by=None, at=datetime.now(UTC) + timedelta(days=1))
+    options = PublishOptions(note="Figures of tomorrow.", shows_note=True)
+    publication.schedule(guide, options, by=None, at=datetime.now(UTC) + timedelta(days=1))
     assert "Figures of tomorrow." not in client.get("/guides/a-guide/").content.decode()

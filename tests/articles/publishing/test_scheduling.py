@@ -33,9 +33,9 @@ def soon(**span: int) -> datetime:
     return timezone.now() + timedelta(**(span or {"hours": 1}))
 
 
-def waiting(guide: Article, *, since: datetime, terms: PublishOptions | None = None) -> Revision:
+def waiting(guide: Article, *, since: datetime, options: PublishOptions | None = None) -> Revision:
     """A revision whose hour came at `since`."""
-    revision = publication.schedule(guide, terms, by=None, at=soon())
+    revision = publication.schedule(guide, options, by=None, at=soon())
     Revision.objects.filter(pk=revision.pk).update(goes_live_at=since)
     return revision
 

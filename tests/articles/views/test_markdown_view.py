@@ -53,7 +53,7 @@ Tell us what you need.
     )
 
 
-def test_the_page_names_its_twin(client: Client) -> None:
+def test_the_page_names_its_markdown_view(client: Client) -> None:
     cast.guide()
 
     page = client.get("/guides/a-guide/").content.decode()
@@ -93,15 +93,15 @@ def test_everybody_else_gets_the_page(client: Client, accept: str) -> None:
 def test_no_shared_cache_hands_markdown_to_a_reader_and_it_holds_each_page_once(client: Client) -> None:
     cast.guide()
 
-    page, twin = client.get("/guides/a-guide/"), client.get("/guides/a-guide/", headers=WANTS_MARKDOWN)
+    page, markdown_view = client.get("/guides/a-guide/"), client.get("/guides/a-guide/", headers=WANTS_MARKDOWN)
 
     assert "accept" not in {name.strip().lower() for name in page.headers.get("Vary", "").split(",")}
-    assert "Accept" in twin.headers["Vary"].split(", ")
-    assert twin.headers["Cache-Control"] == "private"
+    assert "Accept" in markdown_view.headers["Vary"].split(", ")
+    assert markdown_view.headers["Cache-Control"] == "private"
     assert "Cache-Control" not in client.get("/guides/a-guide.md").headers
 
 
-def test_the_twin_moves_with_the_guide(client: Client) -> None:
+def test_the_markdown_view_moves_with_the_guide(client: Client) -> None:
     article = cast.guide("first").article
     for slug in ("second", "third"):
         Article.objects.filter(pk=article.pk).update(slug=slug)
@@ -112,7 +112,7 @@ def test_the_twin_moves_with_the_guide(client: Client) -> None:
         assert (response.status_code, response.headers["Location"]) == (301, "/guides/third.md")
 
 
-def test_the_twin_of_a_withdrawn_guide_is_gone(client: Client) -> None:
+def test_the_markdown_view_of_a_withdrawn_guide_is_gone(client: Client) -> None:
     publication.withdraw(cast.guide().article, by=None)
 
     response = client.get("/guides/a-guide.md")
@@ -121,14 +121,14 @@ def test_the_twin_of_a_withdrawn_guide_is_gone(client: Client) -> None:
     assert response.content.decode().startswith("# This guide has been withdrawn\n")
 
 
-def test_a_draft_has_no_twin(client: Client) -> None:
+def test_a_draft_has_no_markdown_view(client: Client) -> None:
     cast.draft()
 
     assert client.get("/guides/a-guide.md").status_code == 404
     assert client.post("/guides/a-guide.md").status_code == 405
 
 
-def test_whoever_has_the_twin_is_told_so(client: Client) -> None:
+def test_whoever_has_the_markdown_view_is_told_so(client: Client) -> None:
     cast.guide()
     first = client.get("/guides/a-guide.md")
 
@@ -196,7 +196,7 @@ def test_the_site_on_one_page_costs_two_queries(
 
 
 @pytest.mark.parametrize("path", ["/guides/a-guide/", "/guides/a-guide.md"])
-def test_a_twin_costs_no_more_than_the_page(
+def test_a_markdown_view_costs_no_more_than_the_page(
     client: Client, path: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     cast.guide()

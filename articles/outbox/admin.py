@@ -96,10 +96,9 @@ class DeliveryAdmin(admin.ModelAdmin):
 class MessageAdmin(DeliveryAdmin):
     """Mails about guides and what search engines are told. Messages of a kind of their own have a list of their own."""
 
-    list_display = ("__str__", "channel", "recipient", "created_at", "sent_at", "bounced_at", "due_at", "last_error")
+    list_display = ("__str__", "recipient", "created_at", "sent_at", "bounced_at", "due_at", "last_error")
     list_filter = (ArrivalFilter, "channel")
-    fields = readonly_fields = (
-        "kind",
+    readonly_fields = (
         "channel",
         "recipient",
         "reply_to",
@@ -112,6 +111,10 @@ class MessageAdmin(DeliveryAdmin):
         "bounced_at",
         "message_id",
     )
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Without what this message does not have."""
+        return [name for name in self.readonly_fields if getattr(obj, name, None)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         return super().get_queryset(request).filter(pk__in=Message.objects.plain())

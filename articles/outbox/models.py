@@ -37,21 +37,21 @@ class Message(models.Model):
     channel = models.CharField(max_length=20)
     kind = models.CharField(max_length=40)
     recipient = models.CharField(max_length=254, blank=True)
-    reply_to = models.CharField(max_length=254, blank=True)
+    reply_to = models.CharField("answers go to", max_length=254, blank=True)
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
-    payload = models.JSONField(default=dict)
+    payload = models.JSONField("content", default=dict)
     is_automatic = models.BooleanField(default=True, help_text="Nobody wrote it by hand.")
-    message_id = models.CharField(max_length=200, unique=True)
+    message_id = models.CharField("Message-ID", max_length=200, unique=True)
     is_held = models.BooleanField(default=False, help_text="Not sent for now.")
     waits_for_server = models.BooleanField(
         default=False, help_text="The other side did not answer; it goes as soon as anything gets through."
     )
-    due_at = models.DateTimeField()
-    sent_at = models.DateTimeField(null=True)
-    bounced_at = models.DateTimeField(null=True)
-    created_at = models.DateTimeField(db_default=Now())
+    due_at = models.DateTimeField("next try")
+    sent_at = models.DateTimeField("sent", null=True)
+    bounced_at = models.DateTimeField("came back", null=True)
+    created_at = models.DateTimeField("written", db_default=Now())
 
     objects = MessageQuerySet.as_manager()
 
@@ -70,8 +70,8 @@ class Attempt(models.Model):
     """One try at sending a message; without a `finished_at`, the worker died or is still at it."""
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attempts")
-    started_at = models.DateTimeField(db_default=Now())
-    finished_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField("started", db_default=Now())
+    finished_at = models.DateTimeField("ended", null=True)
     error = models.CharField(max_length=300, blank=True, help_text="The kind of failure, without personal data.")
 
     class Meta:

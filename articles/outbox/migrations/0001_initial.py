@@ -17,13 +17,13 @@ class Migration(migrations.Migration):
                 ("channel", models.CharField(max_length=20)),
                 ("kind", models.CharField(max_length=40)),
                 ("recipient", models.CharField(blank=True, max_length=254)),
-                ("reply_to", models.CharField(blank=True, max_length=254)),
+                ("reply_to", models.CharField("answers go to", blank=True, max_length=254)),
                 ("subject", models.CharField(blank=True, max_length=200)),
                 ("text", models.TextField(blank=True)),
                 ("html", models.TextField(blank=True)),
-                ("payload", models.JSONField(default=dict)),
+                ("payload", models.JSONField("content", default=dict)),
                 ("is_automatic", models.BooleanField(default=True, help_text="Nobody wrote it by hand.")),
-                ("message_id", models.CharField(max_length=200, unique=True)),
+                ("message_id", models.CharField("Message-ID", max_length=200, unique=True)),
                 ("is_held", models.BooleanField(default=False, help_text="Not sent for now.")),
                 (
                     "waits_for_server",
@@ -32,10 +32,10 @@ class Migration(migrations.Migration):
                         help_text="The other side did not answer; it goes as soon as anything gets through.",
                     ),
                 ),
-                ("due_at", models.DateTimeField()),
-                ("sent_at", models.DateTimeField(null=True)),
-                ("bounced_at", models.DateTimeField(null=True)),
-                ("created_at", models.DateTimeField(db_default=Now())),
+                ("due_at", models.DateTimeField("next try")),
+                ("sent_at", models.DateTimeField("sent", null=True)),
+                ("bounced_at", models.DateTimeField("came back", null=True)),
+                ("created_at", models.DateTimeField("written", db_default=Now())),
             ],
             options={
                 "ordering": ["created_at", "id"],
@@ -49,8 +49,8 @@ class Migration(migrations.Migration):
             name="Attempt",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("started_at", models.DateTimeField(db_default=Now())),
-                ("finished_at", models.DateTimeField(null=True)),
+                ("started_at", models.DateTimeField("started", db_default=Now())),
+                ("finished_at", models.DateTimeField("ended", null=True)),
                 (
                     "error",
                     models.CharField(

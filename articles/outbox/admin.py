@@ -112,7 +112,7 @@ class MessageAdmin(DeliveryAdmin):
         "message_id",
     )
 
-    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Without what this message does not have."""
         return [name for name in self.readonly_fields if getattr(obj, name, None)]
 

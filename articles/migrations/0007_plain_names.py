@@ -47,6 +47,22 @@ def rename_field_back(apps, schema_editor):
     rename_field_in_keys(apps, schema_editor, old="speaker", new="voice")
 
 
+def write_documents_back(apps, schema_editor):
+    """What was saved since is of version 3, which the code from before this migration cannot read."""
+    for model in ("Revision", "DraftVersion"):
+        rows = apps.get_model("articles", model).objects.filter(stored__version=3).only("stored")
+        for row in rows.iterator(chunk_size=100):
+            row.stored = with_voices(row.stored)
+            row.save(update_fields=["stored"])
+
+
+def with_voices(stored):
+    blocks = [
+        {"voice" if name == "speaker" else name: value for name, value in block.items()} for block in stored["blocks"]
+    ]
+    return stored | {"version": 2, "blocks": blocks}
+
+
 class Migration(migrations.Migration):
     """Names that the code uses now. Tables and columns stay as they are, so the site that is running meanwhile is not
     disturbed."""
@@ -109,4 +125,6 @@ class Migration(migrations.Migration):
         ),
         migrations.RenameModel("Term", "StyleTerm"),
         migrations.RunPython(rename_field_in_keys, rename_field_back),
+        # Forwards there is nothing to do: documents of version 2 are read as they are.
+        migrations.RunPython(migrations.RunPython.noop, write_documents_back),
     ]

@@ -49,6 +49,8 @@ def send_due(channel: str, stop: Callable[[], bool] = lambda: False) -> int:
             _put_off(attempts, error)
         else:
             _record_sent(attempts)
+            if not number:
+                _hurry_what_waited(channel)
             number += len(attempts)
     return number
 
@@ -79,8 +81,11 @@ def _claim(channel: Channel) -> list[Attempt]:
 def _record_sent(attempts: Sequence[Attempt]) -> None:
     for attempt in attempts:
         _record_one(attempt)
-    # The other side is there: what waited for its sake need wait no longer.
-    waited = Message.objects.waiting().filter(channel=attempts[0].message.channel, waits_for_server=True)
+
+
+def _hurry_what_waited(channel: str) -> None:
+    """The other side is there: what waited for its sake need wait no longer."""
+    waited = Message.objects.waiting().filter(channel=channel, waits_for_server=True)
     waited.update(due_at=Now(), waits_for_server=False)
 
 

@@ -1,22 +1,18 @@
 """Where an author, a topic or a job role is used: in which guides, on which page of each, and as what.
 
-A draft points at the records. A revision points at its topic and author; whom it quotes and which figures it shows stand
-in its snapshot, so there the text of the snapshots is searched, and what is found is read to be sure.
+A draft points at the records. A revision points at its topic and author, and names in its mentions whom it quotes and
+which roles' figures it shows.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
-from operator import or_
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet, TextField
-from django.db.models.functions import Cast
+from django.db.models import Model, QuerySet
 
-from articles.document import Insight, SalaryTable, serialization
-from articles.models import Article, Author, InsightBlock, JobRole, Revision, SalaryTableBlock, Topic
+from articles.models import Article, Author, InsightBlock, JobRole, Mention, Revision, SalaryTableBlock, Topic
 
 
 class Surface(StrEnum):
@@ -73,19 +69,18 @@ def guides_using(*things: Author | Topic | JobRole) -> list[Use]:
 
 
 def _found(things: Iterable[Any]) -> Iterator[Found]:
-    by_slug = {thing.slug: thing.pk for thing in things}
     match next(iter(things)):
         case Author():
             yield from _drafts(Article.objects.filter(author__in=things), "author", Relation.SIGNER)
             yield from _rows(InsightBlock.objects.filter(speaker__in=things), "speaker", Relation.SPEAKER)
             yield from _revisions(Revision.objects.filter(author__in=things), "author", Relation.SIGNER)
-            yield from _in_snapshots("slug", by_slug, Relation.SPEAKER)
+            yield from _mentions(Mention.Kind.SPEAKER, things, Relation.SPEAKER)
         case Topic():
             yield from _drafts(Article.objects.filter(topic__in=things), "topic", Relation.SUBJECT)
             yield from _revisions(Revision.objects.filter(topic__in=things), "topic", Relation.SUBJECT)
         case JobRole():
             yield from _rows(SalaryTableBlock.objects.filter(job_role__in=things), "job_role", Relation.FIGURES)
-            yield from _in_snapshots("role", by_slug, Relation.FIGURES)
+            yield from _mentions(Mention.Kind.JOB_ROLE, things, Relation.FIGURES)
 
 
 def _drafts(guides: QuerySet[Article], column: str, relation: Relation) -> Iterator[Found]:
@@ -104,27 +99,14 @@ def _revisions(revisions: QuerySet[Revision], column: str, relation: Relation) -
         yield thing, guide, title, relation, _surface(is_live, goes_live_at)
 
 
-def _in_snapshots(key: str, by_slug: dict[str, int], relation: Relation) -> Iterator[Found]:
-    """What live and scheduled revisions hold of the things; both databases write a key and its text in the same way."""
-    holds = (Q(text__contains=f'"{key}": "{slug}"') for slug in by_slug)
-    shown = (Revision.objects.published() | Revision.objects.scheduled()).order_by()
-    found = shown.annotate(text=Cast("stored", TextField())).filter(reduce(or_, holds))
-    rows = found.values_list("stored", "article", "article__title", "is_live", "goes_live_at")
-    for stored, guide, title, is_live, goes_live_at in rows.iterator(chunk_size=50):
-        for slug in _named(stored, relation) & by_slug.keys():
-            yield by_slug[slug], guide, title, relation, _surface(is_live, goes_live_at)
-
-
-def _named(stored: dict[str, Any], relation: Relation) -> set[str]:
-    """The slugs of those whom a snapshot quotes, or of the job roles that it shows.
-
-    It is looked at as it is stored: made into a document, a thousand of them would take seconds.
-    """
-    current = stored if stored["version"] == serialization.VERSION else serialization.dump(serialization.load(stored))
-    if relation is Relation.SPEAKER:
-        insights = (block for block in current["blocks"] if block["kind"] == Insight.kind)
-        return {block["speaker"]["slug"] for block in insights if block["speaker"]}
-    return {block["role"] for block in current["blocks"] if block["kind"] == SalaryTable.kind}
+def _mentions(kind: Mention.Kind, things: Iterable[Any], relation: Relation) -> Iterator[Found]:
+    """What live and scheduled revisions mention of the things."""
+    keys = {thing.slug: thing.pk for thing in things}
+    shown = Revision.objects.published() | Revision.objects.scheduled()
+    found = shown.filter(mentions__kind=kind, mentions__slug__in=keys).order_by()
+    rows = found.values_list("mentions__slug", "article", "article__title", "is_live", "goes_live_at")
+    for slug, guide, title, is_live, goes_live_at in rows:
+        yield keys[slug], guide, title, relation, _surface(is_live, goes_live_at)
 
 
 def _surface(is_live: bool, goes_live_at: Any) -> Surface:

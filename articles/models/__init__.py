@@ -6,6 +6,7 @@ from articles.models.author import Author
 from articles.models.blocks import BLOCK_MODELS, BlockRow, InsightBlock, SalaryTableBlock
 from articles.models.draft_version import DraftVersion
 from articles.models.event import GuideEvent
+from articles.models.mention import Mention
 from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
 from articles.models.salary import JobRole, SalaryFigure
@@ -23,6 +24,7 @@ __all__ = [
     "GuideEvent",
     "InsightBlock",
     "JobRole",
+    "Mention",
     "ReviewReminder",
     "Revision",
     "SalaryFigure",

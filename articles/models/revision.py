@@ -1,8 +1,8 @@
 from datetime import date, datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from articles.document import Document, serialization, word_count
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.fields import LineField
+from articles.models.mention import Mention, mentioned
 from articles.models.topic import Topic
 
 WORDS_A_MINUTE = 220
@@ -95,6 +96,15 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Stores it; a new one together with what it mentions."""
+        is_new = self.pk is None
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            if is_new:
+                pairs = dict.fromkeys(mentioned(self.document()))
+                Mention.objects.bulk_create(Mention(revision=self, kind=kind, slug=slug) for kind, slug in pairs)
 
     def get_absolute_url(self) -> str:
         return reverse("articles:guide", args=[self.slug])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import F, Q, TextField, Value, Window
-from django.db.models.functions import Cast, Concat, DenseRank
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +20,7 @@ from articles.document.salary_bands import basis_in_words
 from articles.document.salary_chart import SalaryGroup
 from articles.gate.checks.evidence.salary_figures import STALE_AFTER
 from articles.lib import csv_export, paging
-from articles.models import JobRole, Revision, SalaryFigure
+from articles.models import JobRole, Mention, Revision, SalaryFigure
 from articles.public import structured_data
 from articles.public.breadcrumbs import Crumb
 from articles.salaries.selection import Selection, role_path
@@ -105,12 +105,12 @@ def _highest(figures: Iterable[SalaryFigure]) -> dict[str, int]:
 
 
 def _sections(roles: Sequence[list[SalaryFigure]], highest: dict[str, int]) -> list[Section]:
-    guides = _guides([figures[0].job_role_id for figures in roles])
+    guides = _guides([figures[0].job_role.slug for figures in roles])
     return [
         Section(
             role=figures[0].job_role,
             groups=salary_chart.groups(figures, highest),
-            guides=guides[figures[0].job_role_id],
+            guides=guides[figures[0].job_role.slug],
         )
         for figures in roles
     ]
@@ -123,30 +123,19 @@ def _table(figures: Sequence[SalaryFigure]) -> SalaryTable:
     return SalaryTable(role=role.slug, role_name=role.name, figures=values)
 
 
-def _guides(roles: Sequence[int]) -> dict[int, list[Revision]]:
-    """The latest live guides that show the figures of each role, by its key.
-
-    Drafts point at the role. Where the draft is no longer what is live, the text of the live revision must name it too.
-    """
-    shows_role = Q(article__has_unpublished_changes=False) | Q(
-        text__contains=Concat(
-            Value('"role": "'), F("article__articles_salarytableblock_set__job_role__slug"), Value('"')
-        )
-    )
-    latest = Window(DenseRank(), partition_by="job_role", order_by=[F("published_at").desc(), F("id").desc()])
+def _guides(roles: Sequence[str]) -> dict[str, list[Revision]]:
+    """The latest live guides that show the figures of each role, by its slug."""
+    latest = Window(RowNumber(), partition_by="mentions__slug", order_by=[F("published_at").desc(), F("id").desc()])
     found = (
         Revision.objects.published()
-        .annotate(job_role=F("article__articles_salarytableblock_set__job_role"))
-        .alias(text=Cast("stored", TextField()))
-        .filter(shows_role, job_role__in=roles)
-        .annotate(place=latest)
+        .filter(mentions__kind=Mention.Kind.JOB_ROLE, mentions__slug__in=roles)
+        .annotate(job_role=F("mentions__slug"), place=latest)
         .filter(place__lte=GUIDES_A_ROLE)
         .only("slug", "title")
     )
-    guides: dict[int, list[Revision]] = defaultdict(list)
+    guides: dict[str, list[Revision]] = defaultdict(list)
     for revision in found:
-        if revision not in guides[revision.job_role]:  # a guide may show a role twice
-            guides[revision.job_role].append(revision)
+        guides[revision.job_role].append(revision)
     return guides
 
 

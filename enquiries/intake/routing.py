@@ -4,8 +4,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Q
 
-from articles.document import Insight, serialization
-from articles.models import Article, Author
+from articles.models import Article, Author, Mention
 from enquiries.models import RoutingRule, Team
 from enquiries.teams import default_team
 
@@ -35,11 +34,10 @@ def _fitting(role: str, guide: Article | None) -> Any:
 
 def _voice_of(guide: Article | None) -> Any:
     """The account of whoever speaks first in the guide's insights as visitors read them."""
-    live = guide and guide.revisions.published().first()
-    if not live:
+    if guide is None:
         return None
-    insights = [block for block in serialization.load(live.stored).blocks if isinstance(block, Insight)]
-    slugs = [insight.speaker.slug for insight in insights if insight.speaker]
+    spoken = Mention.objects.filter(kind=Mention.Kind.SPEAKER, revision__in=guide.revisions.published())
+    slugs = list(spoken.values_list("slug", flat=True))
     authors = Author.objects.filter(slug__in=slugs, account__is_active=True).select_related("account")
     accounts = {author.slug: author.account for author in authors}
     return next((accounts[slug] for slug in slugs if slug in accounts), None)

@@ -1,0 +1,40 @@
+from collections.abc import Iterator
+
+from django.db import models
+
+from articles.document import Document, Insight, SalaryTable, Speaker
+
+
+class Mention(models.Model):
+    """Whom a revision quotes, or the job role whose salaries it shows: each once, in the order of its document.
+
+    The document stays the truth; this table makes it possible to look up what it says without reading it.
+    """
+
+    class Kind(models.TextChoices):
+        SPEAKER = "speaker", "quotes"
+        JOB_ROLE = "job_role", "shows the salaries of"
+
+    # The constraint's index begins with the revision.
+    revision = models.ForeignKey("articles.Revision", models.CASCADE, related_name="mentions", db_index=False)
+    kind = models.CharField(max_length=10, choices=Kind)
+    slug = models.SlugField(max_length=80, db_index=False)
+
+    class Meta:
+        ordering = ["id"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["revision", "kind", "slug"], name="one_mention_per_revision")]
+        indexes = [models.Index(fields=["kind", "slug"], name="mention_slug")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.slug}"
+
+
+def mentioned(document: Document) -> Iterator[tuple[Mention.Kind, str]]:
+    """Kind and slug of what a document mentions, as often as it does, in its order."""
+    for block in document.blocks:
+        match block:
+            case Insight(speaker=Speaker(slug=slug)):
+                yield Mention.Kind.SPEAKER, slug
+            case SalaryTable(role=slug):
+                yield Mention.Kind.JOB_ROLE, slug

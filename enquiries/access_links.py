@@ -1,19 +1,23 @@
-"""The signed link by which an enquirer opens their own page."""
+"""The signed links by which an enquirer opens the confirmation and their own page."""
 
 import re
 
-from django.conf import settings
+from django.core import signing
 from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
+from articles.lib.urls import absolute
 from enquiries.models import Enquiry, State
+
+CONFIRMATION_SECONDS = 24 * 60 * 60
+CONFIRMATION_SALT = "enquiries.sent"
 
 TOKEN = re.compile(r"(?P<reference>[A-Z2-9]{8}):[-\w]{43}", re.ASCII)
 
 
 def status_link(enquiry: Enquiry) -> str:
     """The address of the enquirer's own page. It works for this e-mail address, until the enquiry is erased."""
-    return settings.SITE_URL + reverse("enquiries:status", args=[status_token(enquiry)])
+    return absolute(reverse("enquiries:status", args=[status_token(enquiry)]))
 
 
 def status_token(enquiry: Enquiry) -> str:
@@ -24,7 +28,7 @@ def status_token(enquiry: Enquiry) -> str:
 def find(token: str) -> Enquiry | None:
     """The enquiry that a link opens; none for a link that we did not make, or that is of use no more."""
     match = TOKEN.fullmatch(token)
-    enquiry = match and Enquiry.objects.exclude(state=State.ERASED).filter(reference=match["reference"]).first()
+    enquiry = match and _not_erased(match["reference"])
     if not enquiry:
         return None
     try:
@@ -32,6 +36,25 @@ def find(token: str) -> Enquiry | None:
     except BadSignature:
         return None
     return enquiry
+
+
+def confirmation_token(enquiry: Enquiry) -> str:
+    """The signed part of the link to the confirmation, which works for a day."""
+    return signing.dumps(enquiry.reference, salt=CONFIRMATION_SALT)
+
+
+def find_confirmed(token: str) -> Enquiry | None:
+    """The enquiry that such a link confirms; none for a link that we did not make, or that is of use no more."""
+    try:
+        reference = signing.loads(token, salt=CONFIRMATION_SALT, max_age=CONFIRMATION_SECONDS)
+    except BadSignature:
+        return None
+    return _not_erased(reference)
+
+
+def _not_erased(reference: str) -> Enquiry | None:
+    kept = Enquiry.objects.exclude(state=State.ERASED).select_related("owner", "team")
+    return kept.filter(reference=reference).first()
 
 
 def _signer(enquiry: Enquiry) -> Signer:

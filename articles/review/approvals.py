@@ -1,12 +1,9 @@
-"""Asking people without an account about a draft: their link, their answers, and what the gate makes of them."""
+"""Asking people without an account about a draft: the request, its mail and their answers."""
 
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
-from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from articles.document import Document, Insight
@@ -15,19 +12,10 @@ from articles.lib.people import name_of
 from articles.models import ApprovalRequest, Article, Author, GuideEvent
 from articles.outbox import mail
 from articles.outbox.models import Message
+from articles.review.links import LinkEnded, link
 
-DAYS = (7, 14, 30)
-LONGEST = timedelta(days=max(DAYS))
 KINDS = GuideEvent.Kind
 ANSWERS = (KINDS.APPROVED, KINDS.COMMENTED)
-
-
-class LinkUnknown(Exception):
-    """We did not make this link."""
-
-
-class LinkEnded(Exception):
-    """The link was ours and opens nothing any more."""
 
 
 class DraftChanged(Exception):
@@ -75,26 +63,6 @@ def end(request: ApprovalRequest, *, by: Any) -> None:
             Message.objects.filter(pk=request.mail_id, sent_at=None).delete()
 
 
-def link(request: ApprovalRequest) -> str:
-    """The address under which whoever was asked reads the draft and answers."""
-    return settings.SITE_URL + reverse("articles:shared", args=[_signer().sign(str(request.pk))])
-
-
-def find(token: str) -> ApprovalRequest:
-    """The request that a link is for. Raises `LinkUnknown` or `LinkEnded`."""
-    try:
-        pk = _signer().unsign(token, max_age=LONGEST)
-    except SignatureExpired as error:
-        raise LinkEnded from error
-    except BadSignature as error:
-        raise LinkUnknown from error
-    related = ("article__topic", "article__author", "article__owner", "speaker", "created_by")
-    request = ApprovalRequest.objects.select_related(*related).filter(pk=pk).first()
-    if request is None or not request.is_open():
-        raise LinkEnded
-    return request
-
-
 @transaction.atomic
 def answer(request: ApprovalRequest, *, approves: bool, note: str, version: int) -> GuideEvent:
     """Records the answer, and tells the guide's owner and whoever asked.
@@ -139,7 +107,3 @@ def _invite(request: ApprovalRequest, message: str) -> Message:
 def _who_waits(request: ApprovalRequest) -> list[str]:
     people = [request.article.owner, request.created_by]
     return sorted({person.email for person in people if person and person.is_active and person.email})
-
-
-def _signer() -> TimestampSigner:
-    return TimestampSigner(salt="articles.approvals")

@@ -19,8 +19,9 @@ from articles.document.layout import Part
 from articles.drafts.rows import document_of
 from articles.lib.people import name_of
 from articles.models import ApprovalRequest, Author, Revision
-from articles.review import approvals
-from articles.review.approvals import DraftChanged, LinkEnded, LinkUnknown
+from articles.review import approvals, links
+from articles.review.approvals import DraftChanged
+from articles.review.links import LinkEnded, LinkUnknown
 from articles.views import guides
 
 REFUSED = 422
@@ -71,7 +72,7 @@ def by_link(view: Callable[[HttpRequest, ApprovalRequest], HttpResponse]) -> Cal
     @wraps(view)
     def opened(request: HttpRequest, token: str) -> HttpResponse:
         try:
-            response = view(request, approvals.find(token))
+            response = view(request, links.find(token))
         except LinkUnknown:
             response = render(request, "articles/shared/unknown.html", status=HTTPStatus.NOT_FOUND)
         except LinkEnded:

@@ -3,10 +3,9 @@
 import logging
 from typing import Any
 
-from django.core import signing
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -14,12 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from enquiries import access_links, wordings
 from enquiries.intake import email_typos, pending_cvs, receiving, spam, throttle
 from enquiries.intake.forms import EnquiryForm
-from enquiries.models import Enquiry, Role, State, Wording
+from enquiries.models import Enquiry, Role, Wording
 from enquiries.monitoring import synthetic
 
 REFUSED, FLOODED, NOT_STORED = 422, 429, 503
-CONFIRMATION_SECONDS = 24 * 60 * 60
-SALT = "enquiries.sent"
 log = logging.getLogger(__name__)
 
 
@@ -46,13 +43,9 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest, token: str) -> HttpResponse:
     """The confirmation, for whoever just sent the enquiry: its link is signed and works for a day."""
-    try:
-        reference = signing.loads(token, salt=SALT, max_age=CONFIRMATION_SECONDS)
-    except signing.BadSignature:
-        raise Http404("There is no such confirmation.") from None
-    enquiry = get_object_or_404(
-        Enquiry.objects.exclude(state=State.ERASED).select_related("owner", "team"), reference=reference
-    )
+    enquiry = access_links.find_confirmed(token)
+    if enquiry is None:
+        raise Http404("There is no such confirmation.")
     context = {
         "enquiry": enquiry,
         "suggestion": email_typos.suggest(enquiry.email),
@@ -72,7 +65,7 @@ def _received(request: HttpRequest) -> HttpResponse:
         _keep_cv(form)
         return _show(request, form, status=REFUSED)
     enquiry = _store(form.cleaned_data, address)
-    return redirect("enquiries:sent", signing.dumps(enquiry.reference, salt=SALT))
+    return redirect("enquiries:sent", access_links.confirmation_token(enquiry))
 
 
 @transaction.atomic

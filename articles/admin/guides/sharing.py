@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.admin.guides import pages
 from articles.models import ApprovalRequest, Article, Author, GuideEvent, InsightBlock
-from articles.review import approvals
+from articles.review import approvals, links
 
 REFUSED = 422
 KINDS = GuideEvent.Kind
@@ -44,8 +44,8 @@ class AskForm(forms.Form):
     days = forms.TypedChoiceField(
         label="The link works for",
         coerce=int,
-        choices=[(days, f"{days} days") for days in approvals.DAYS],
-        initial=approvals.DAYS[1],
+        choices=[(days, f"{days} days") for days in links.DAYS],
+        initial=links.DAYS[1],
     )
     message = forms.CharField(
         label="Message (optional)",
@@ -115,7 +115,7 @@ def _shared(asked: ApprovalRequest) -> Shared:
         request=asked,
         message="".join(event.note for event in events if event.kind == KINDS.SHARED),
         answers=[event for event in events if event.kind != KINDS.SHARED],
-        link=approvals.link(asked) if asked.is_open() else "",
+        link=links.link(asked) if asked.is_open() else "",
     )
 
 
@@ -129,4 +129,4 @@ def _ask(request: HttpRequest, guide: Article, answers: dict[str, Any]) -> None:
 
 
 def _with_link(words: str, asked: ApprovalRequest) -> str:
-    return format_html('{} <a href="{link}">{link}</a>', words.format(name=asked.name), link=approvals.link(asked))
+    return format_html('{} <a href="{link}">{link}</a>', words.format(name=asked.name), link=links.link(asked))

@@ -23,8 +23,9 @@ from articles.models import ApprovalRequest, Article, Author, GuideEvent
 from articles.outbox.models import Message
 from articles.outbox.sending import send_due
 from articles.publishing import publication
-from articles.review import approvals
-from articles.review.approvals import DraftChanged, LinkEnded
+from articles.review import approvals, links
+from articles.review.approvals import DraftChanged
+from articles.review.links import LinkEnded
 from enquiries.notices import bounces
 from tests import cast
 from tests.enquiries import stored
@@ -70,7 +71,7 @@ def ask(article: Article, **fields: Any) -> ApprovalRequest:
 
 
 def path(request: ApprovalRequest) -> str:
-    return approvals.link(request).removeprefix("http://localhost")
+    return links.link(request).removeprefix("http://localhost")
 
 
 def answered(request: ApprovalRequest, decision: str = "approve", **fields: Any) -> dict[str, Any]:
@@ -160,6 +161,12 @@ def test_a_forged_link_opens_nothing(client: Client, token: str) -> None:
     assert "This link opens nothing" in response.content.decode()
 
 
+def test_a_link_that_was_sent_before_opens_the_draft(client: Client) -> None:
+    token = TimestampSigner(salt="articles.approvals").sign(str(ask(cast.draft()).pk))
+
+    assert client.get(f"/guides/shared/{token}/").status_code == 200
+
+
 def test_a_signature_for_something_else_opens_nothing(client: Client) -> None:
     asked = ask(cast.draft())
 
@@ -182,7 +189,7 @@ def test_a_link_ends_with_its_time_with_an_editors_word_and_with_its_guide(clien
 
 def test_a_signature_older_than_any_link_may_be_opens_nothing(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = ask(cast.draft(), days=30)
-    monkeypatch.setattr(approvals, "LONGEST", timedelta(seconds=-1))
+    monkeypatch.setattr(links, "LONGEST", timedelta(seconds=-1))
 
     assert client.get(path(asked)).status_code == 410
 

@@ -5,6 +5,8 @@ import pytest
 from django.conf import settings
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.core import signing
+from django.core.signing import Signer
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -44,6 +46,14 @@ def test_the_link_is_absolute_and_opens_its_enquiry() -> None:
 
     assert access_links.status_link(enquiry) == f"{settings.SITE_URL}/enquiries/status/{token_of(enquiry)}/"
     assert access_links.find(token_of(enquiry)) == enquiry
+
+
+def test_links_that_were_made_before_open_their_enquiry() -> None:
+    enquiry = subject.enquiry()
+    status = Signer(salt=f"enquiries.status {enquiry.email}").sign(enquiry.reference)
+    confirmation = signing.dumps(enquiry.reference, salt="enquiries.sent")
+
+    assert access_links.find(status) == access_links.find_confirmed(confirmation) == enquiry
 
 
 def test_the_acknowledgement_carries_the_link() -> None:
@@ -101,6 +111,7 @@ def test_the_link_ends_with_the_data() -> None:
 
     assert access_links.find(old) is None
     assert access_links.find(token_of(enquiry)) is None
+    assert access_links.find_confirmed(access_links.confirmation_token(enquiry)) is None
 
 
 # Erasing

@@ -26,20 +26,20 @@ def receive(
     cv: UploadedCV | None = None,
     spam_reasons: list[str] | None = None,
     is_synthetic: bool = False,
-) -> Enquiry:
+) -> tuple[Enquiry, bool]:
     """Stores the enquiry that valid form `answers` describe, with its CV, its first event and its notices.
 
-    However often the same form arrives, by double click, reload or in parallel, it is one enquiry; a form that was
-    changed in between is another. Raises `DatabaseError` when nothing could be stored.
+    Returns it, and whether it was created: however often the same form arrives, by double click, reload or in parallel,
+    it is one enquiry; a form that was changed in between is another. Raises `DatabaseError` when nothing could be stored.
     """
     fingerprint = _fingerprint(token, answers, cv)
     if existing := Enquiry.objects.filter(token=fingerprint).first():
-        return existing
+        return existing, False
     try:
         with transaction.atomic():
-            return _store(answers, fingerprint, token, cv, spam_reasons or [], is_synthetic)
+            return _store(answers, fingerprint, token, cv, spam_reasons or [], is_synthetic), True
     except IntegrityError:
-        return Enquiry.objects.get(token=fingerprint)  # a copy of the form was faster; any other breach raises
+        return Enquiry.objects.get(token=fingerprint), False  # a copy of the form was faster; any other breach raises
 
 
 def guide_at(path: str) -> Article | None:
@@ -88,7 +88,6 @@ def _store(
         history.record(enquiry, Event.Kind.QUARANTINED, words=" ".join(spam_reasons))
     writing.acknowledge(enquiry)
     writing.alert(enquiry)
-    enquiry.is_new = True
     return enquiry
 
 

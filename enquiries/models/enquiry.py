@@ -115,8 +115,6 @@ class Enquiry(models.Model):
 
     objects = EnquiryQuerySet.as_manager()
 
-    is_new = False  # True for the one that `receiving.receive` has just stored
-
     class Meta:
         ordering = ["-received_at", "-id"]
         verbose_name_plural = "enquiries"

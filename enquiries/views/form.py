@@ -74,10 +74,10 @@ def _store(answers: dict[str, Any], address: str) -> Enquiry:
     reasons = []
     if not is_synthetic:
         reasons = spam.reasons(answers, address=address, honeypot=answers["website"], stamp=answers["stamp"])
-    enquiry = receiving.receive(
+    enquiry, created = receiving.receive(
         answers, token=answers["token"], cv=answers["cv"], spam_reasons=reasons, is_synthetic=is_synthetic
     )
-    if enquiry.is_new and not is_synthetic:
+    if created and not is_synthetic:
         throttle.note(address, answers["email"])
     return enquiry
 

@@ -39,7 +39,7 @@ def answers(**changed: Any) -> dict[str, Any]:
 
 def enquiry(*, token: str = "a" * 32, cv: UploadedCV | None = CV, **changed: Any) -> Enquiry:
     """A candidate's enquiry with everything filled in, new, its notices unsent."""
-    return receiving.receive(answers(**changed), token=token, cv=cv)
+    return receiving.receive(answers(**changed), token=token, cv=cv)[0]
 
 
 def colleague(name: str = "pat") -> Any:

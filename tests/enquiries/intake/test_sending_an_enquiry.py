@@ -14,12 +14,12 @@ from agency.models import Identity
 from articles.models import Article
 from articles.publishing import publication
 from enquiries import wordings
-from enquiries.intake import spam
+from enquiries.intake import receiving, spam
 from enquiries.models import CV, Enquiry, Event, Notice, PendingCV, State, Wording
 from enquiries.views import form
 from tests import cast
 from tests.articles import live
-from tests.enquiries import files
+from tests.enquiries import data_subject, files
 
 pytestmark = pytest.mark.django_db
 NEW = "/enquiries/new/"
@@ -206,6 +206,13 @@ def test_a_sound_cv_need_not_be_uploaded_again_after_an_error(client: Client) ->
     assert "We have kept your CV" in first.content.decode()
     assert bytes(Enquiry.objects.get().cv.content) == files.PDF
     assert not PendingCV.objects.exists()
+
+
+def test_a_form_that_arrives_again_creates_nothing() -> None:
+    enquiry, created = receiving.receive(data_subject.answers(), token="a" * 32)
+
+    assert created
+    assert receiving.receive(data_subject.answers(), token="a" * 32) == (enquiry, False)
 
 
 def test_a_double_click_after_an_error_is_one_enquiry_with_the_kept_cv(client: Client) -> None:

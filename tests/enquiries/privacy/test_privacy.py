@@ -154,7 +154,7 @@ def test_erasing_leaves_an_anonymous_line_for_the_counts() -> None:
 
 
 def test_that_it_was_suspected_stays_and_the_reasons_go() -> None:
-    enquiry = receiving.receive(subject.answers(), token="a" * 32, cv=None, spam_reasons=["It says secret wish."])
+    enquiry, _ = receiving.receive(subject.answers(), token="a" * 32, cv=None, spam_reasons=["It says secret wish."])
 
     erasure.erase(enquiry)
 
@@ -474,7 +474,7 @@ def test_an_answer_finishes_the_request_and_goes_to_the_enquirer() -> None:
 
 
 def test_an_answer_goes_out_even_to_suspected_spam() -> None:
-    enquiry = receiving.receive(subject.answers(), token="a" * 32, cv=None, spam_reasons=["A reason."])
+    enquiry, _ = receiving.receive(subject.answers(), token="a" * 32, cv=None, spam_reasons=["A reason."])
     request = rights.request(enquiry, COMPLAINT, "I am no program.")
 
     rights.finish(request, "We are sorry.", by=subject.colleague())

@@ -104,7 +104,7 @@ def test_a_dealt_with_complaint_is_no_obstacle(due: Enquiry, capsys: pytest.Capt
 
 
 def test_quarantine_gets_a_date_and_then_ends(capsys: pytest.CaptureFixture[str]) -> None:
-    enquiry = receiving.receive(subject.answers(), token="a" * 32, cv=None, spam_reasons=["A reason."])
+    enquiry, _ = receiving.receive(subject.answers(), token="a" * 32, cv=None, spam_reasons=["A reason."])
 
     assert purge(capsys)[0] == "enquiries: 0 erased"
     enquiry.refresh_from_db()

@@ -29,7 +29,7 @@ def _sections() -> Iterator[str]:
     agency = identity.current()
     yield f"# {escape(agency.name)}"
     yield from (escape(" ".join(text.split())) for text in (agency.tagline, agency.introduction) if text)
-    yield "Each guide is listed as Markdown; its page for people has the same address with / in place of .md."
+    yield "Each guide is listed as Markdown; its web page has the same address with / in place of .md."
     newest = Revision.objects.published().select_related("topic").defer("stored")[:LISTED]
     by_topic = sorted(newest, key=attrgetter("topic.position", "topic.name"))
     for topic, members in groupby(by_topic, key=attrgetter("topic")):
@@ -53,7 +53,7 @@ def _salaries() -> Iterator[str]:
 
 
 def _contact(agency: Identity) -> Iterator[str]:
-    yield f"{_link('Send an enquiry', reverse('enquiries:new'))}: for people who look for work and for those who hire"
+    yield f"{_link('Send an enquiry', reverse('enquiries:new'))}: for people looking for work and people hiring"
     yield _link("Contact us", reverse("page", args=["contact"]))
     yield from (escape(text) for text in (agency.email, agency.phone) if text)
 

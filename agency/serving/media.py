@@ -16,7 +16,7 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
     """One rendition of a picture; kept by browsers for good, since a name is never used twice."""
     wanted = renditions.parse(path)
     if wanted is None:
-        raise Http404("That is no name of a picture.")
+        raise Http404("That is not the name of a picture.")
     try:
         content = derived_files.rendition(wanted)
     except (FileNotFoundError, DoesNotFit) as error:

@@ -28,9 +28,9 @@ from articles.salaries.selection import Selection, role_path
 ROLES_A_PAGE = 20
 GUIDES_A_ROLE = 3
 MEANINGS = {
-    "placements": "What people whom we placed agreed to be paid.",
-    "adverts": "The pay that employers named in adverts for such jobs.",
-    "judgement": "What our recruiters take the pay to be, from the conversations of their work. Nobody counted it.",
+    "placements": "What people we placed agreed to be paid.",
+    "adverts": "The pay that employers gave in adverts for these jobs.",
+    "judgement": "What our recruiters believe the pay to be, from their conversations at work. It is not a count.",
 }
 COLUMNS = ("Role", "Level", "Region", "Currency", "Low", "High", "Or more", "Basis", "As of", "Source")
 

@@ -165,7 +165,7 @@ class EnquiryForm(forms.Form):
     # What people do not fill in: a trap for programs, the time of the form, its token, and where the visitor was.
     website = forms.CharField(
         label="Leave this empty",
-        help_text="It is here to catch programs that fill in everything.",
+        help_text="This field catches programs that fill in everything.",
         required=False,
         max_length=1000,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),

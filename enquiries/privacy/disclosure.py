@@ -8,13 +8,13 @@ from django.utils.text import capfirst
 from enquiries.models import CV, Enquiry, Outcome, State
 from enquiries.notices.sending import TO_ENQUIRER
 
-RECEIVED = ("Received", "It has arrived and waits to be read.")
+RECEIVED = ("Received", "It has arrived and is waiting to be read.")
 STATUS = {
     State.NEW: RECEIVED,
     State.SPAM: RECEIVED,
-    State.OPEN: ("Being dealt with", "Somebody has taken it."),
-    State.WAITING: ("Waiting for your answer", "We have written to you. It goes on when you answer."),
-    State.CLOSED: ("Closed", "We have finished with it."),
+    State.OPEN: ("Being dealt with", "One of us is looking after it."),
+    State.WAITING: ("Waiting for your answer", "We have written to you. We will carry on when you answer."),
+    State.CLOSED: ("Closed", "We have finished working on it."),
 }
 WITHDRAWN = ("Closed", "You withdrew it.")
 

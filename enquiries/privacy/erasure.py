@@ -79,7 +79,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
 def _obstacle(enquiry: Enquiry, by: Any) -> str:
     """Why it cannot be erased now; empty when it can."""
     if enquiry.state == State.ERASED:
-        return "It is erased already."
+        return "It has already been erased."
     if enquiry.hold_reason:
         return f"It is on hold: {enquiry.hold_reason}"
     if _open_complaints(enquiry.pk).exists():

@@ -46,7 +46,7 @@ def correct(enquiry: Enquiry, changes: dict[str, Any]) -> None:
     if not changed:
         return
     if "email" in changed and enquiry.notices.filter(kind=Notice.Kind.ACKNOWLEDGEMENT).count() >= MAX_ADDRESSES:
-        raise NotAllowed("The e-mail address was changed several times already. Please call or write to us.")
+        raise NotAllowed("The e-mail address has already been changed several times. Please call or write to us.")
     old_link = access_links.status_link(enquiry)
     for name, value in changed.items():
         setattr(enquiry, name, value)
@@ -69,7 +69,7 @@ def withdraw(enquiry: Enquiry) -> None:
     """Closes the enquiry; nothing more is sent to the enquirer. The page itself confirms it, so no mail does."""
     lock(enquiry)
     if not enquiry.is_open:
-        raise NotAllowed("This enquiry is closed already.")
+        raise NotAllowed("This enquiry is already closed.")
     enquiry.state, enquiry.outcome, enquiry.closed_at = State.CLOSED, Outcome.WITHDRAWN, Now()
     enquiry.save(update_fields=["state", "outcome", "closed_at"])
     _unsent(enquiry).delete()
@@ -97,7 +97,7 @@ def request(enquiry: Enquiry, kind: PrivacyRequest.Kind, words: str, by: Any = N
     """
     lock(enquiry)
     if enquiry.state == State.ERASED:
-        raise NotAllowed("It is erased already.")
+        raise NotAllowed("It has already been erased.")
     same = enquiry.privacy_requests.filter(kind=kind, done_at=None)
     if kind == PrivacyRequest.Kind.COMPLAINT:
         same = same.filter(words=words)
@@ -117,7 +117,7 @@ def finish(request: PrivacyRequest, answer: str, by: Any) -> None:
     lock(request.enquiry)
     request.refresh_from_db()
     if request.done_at:
-        raise NotAllowed("It is dealt with already.")
+        raise NotAllowed("It has already been dealt with.")
     if not answer.strip():
         raise NotAllowed("Write the answer that the enquirer gets.")
     request.answer, request.done_at, request.done_by = answer.strip(), Now(), by

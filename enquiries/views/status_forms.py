@@ -33,8 +33,8 @@ class CorrectionForm(EnquiryForm):
 
     heading = "Correct your details"
     lead = (
-        "Your message stays as you sent it. If you change the e-mail address, we write to the new one, and the link that "
-        "brought you here stops working; the new mail brings another."
+        "Your message stays as you sent it. If you change your e-mail address, we will write to the new one. The link "
+        "that brought you here then stops working, and our e-mail brings you a new one."
     )
     send = "Save the corrections"
     done = "Your details are corrected."
@@ -57,7 +57,10 @@ class CorrectionForm(EnquiryForm):
 
 class WithdrawalForm(StatusForm):
     heading = "Withdraw your enquiry"
-    lead = "We then stop working on it and send you nothing more about it. What you sent is erased on the date that we show you."
+    lead = (
+        "We will stop working on it and send you nothing more about it. "
+        "We will erase what you sent on the date that we show you."
+    )
     send = "Withdraw my enquiry"
     done = "Your enquiry is withdrawn."
 
@@ -77,7 +80,7 @@ class ConsentForm(StatusForm):
         given = enquiry.marketing_wording
         self.quotation = (given or self.current).text
         self.lead = "You agreed to this:" if given else "If you wish, you can agree to this:"
-        self.send = "Take back my consent" if given else "I agree"
+        self.send = "Withdraw my consent" if given else "I agree"
         super().__init__(*args, enquiry=enquiry, initial={"wording": "" if given else self.current.version}, **kwargs)
 
     def clean(self) -> None:
@@ -114,7 +117,7 @@ class ErasureForm(StatusForm):
 class ComplaintForm(StatusForm):
     heading = "Complain about how we use your data"
     lead = (
-        "We confirm that we have your complaint within 30 days, look into it without delay, and tell you what came of it. "
+        "We confirm that we have your complaint within 30 days, look into it without delay, and tell you the outcome. "
         "You can also complain to the Information Commissioner’s Office."
     )
     send = "Send the complaint"

@@ -39,7 +39,7 @@ def mail(request: HttpRequest) -> HttpResponse:
     if len(request.body) > MAX_BYTES:
         return _answer(413, "The body is too long.")
     if not _is_signed(request):
-        return _answer(403, "The signature or its time is not right.")
+        return _answer(403, "The signature or its timestamp is wrong.")
     report = _read(request.body)
     if report is None:
         return _answer(400, "The body must be a JSON object with message_id and event.")

@@ -57,7 +57,7 @@ def test_the_reply_promise_is_the_one_that_enquiries_are_held_to(client: Client,
     page = client.get("/").content.decode()
 
     assert words in page
-    assert "from 08:30 to 17:30, Monday to Friday, without the bank holidays of Scotland" in page
+    assert "Our working hours are 08:30 to 17:30, Monday to Friday, except bank holidays in Scotland" in page
 
 
 @pytest.mark.parametrize("number", [1, 30])

@@ -85,8 +85,8 @@ def test_everything_works_without_javascript(enquiry: Enquiry, browser: Browser,
     with browser.new_context(base_url=live_server.url, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(page_of(enquiry))
-        page.get_by_role("link", name="Take back your consent").click()
-        page.get_by_role("button", name="Take back my consent").click()
+        page.get_by_role("link", name="Withdraw your consent").click()
+        page.get_by_role("button", name="Withdraw my consent").click()
         expect(page.get_by_role("status")).to_have_text("Your choice is recorded.")
         page.get_by_role("link", name="Ask us to erase your data").click()
         page.get_by_role("button", name="Ask for erasure").click()

@@ -42,7 +42,7 @@ def test_something_forbidden_gets_a_page_with_a_way_onward(client: Client, monke
     response = client.get("/")
 
     assert response.status_code == 403
-    assert "You may not open this page" in response.content.decode()
+    assert "You do not have access to this page" in response.content.decode()
 
 
 def test_a_form_in_an_unreadable_encoding_is_refused_without_a_crash(client: Client) -> None:

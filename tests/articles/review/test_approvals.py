@@ -158,7 +158,7 @@ def test_a_forged_link_opens_nothing(client: Client, token: str) -> None:
     response = client.get(f"/guides/shared/{token}/")
 
     assert response.status_code == 404
-    assert "This link opens nothing" in response.content.decode()
+    assert "This link does not work" in response.content.decode()
 
 
 def test_a_link_that_was_sent_before_opens_the_draft(client: Client) -> None:

@@ -64,7 +64,7 @@ def test_an_owner_gets_one_mail_a_week_that_lists_their_guides(mail_server: Mail
 
     assert mail_server.recipients == [["kim@agency.example"]] * 2
     mail = mail_server.mails[0]
-    assert mail["Subject"] == "2 guides wait for your review"
+    assert mail["Subject"] == "2 guides are waiting for your review"
     text, html = (mail.get_body((kind,)).get_content() for kind in ("plain", "html"))
     assert (
         text
@@ -128,8 +128,8 @@ def test_a_guide_without_an_owner_is_its_authors_then_the_managers(mail_server: 
 
     assert send_weekly(MONDAY) == 2
 
-    assert mail_server.mail_to("author@agency.example")["Subject"] == "2 guides wait for your review"
-    assert mail_server.mail_to("manager@agency.example")["Subject"] == "A guide waits for your review"
+    assert mail_server.mail_to("author@agency.example")["Subject"] == "2 guides are waiting for your review"
+    assert mail_server.mail_to("manager@agency.example")["Subject"] == "A guide is waiting for your review"
 
 
 def test_a_refused_mail_is_tried_again_and_keeps_no_other_waiting(mail_server: MailServer) -> None:

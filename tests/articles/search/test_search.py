@@ -354,7 +354,7 @@ def test_the_page_shows_what_was_found(client: Client):
         "<h1>Search the guides</h1>",
         'role="search"',
         'value="silver &quot;birch&quot;"',
-        "1 guide answers to “silver &quot;birch&quot;”.",
+        "1 guide matches “silver &quot;birch&quot;”.",
         '<a href="/guides/guide/"><mark>Silver</mark> &lt;<mark>birch</mark>&gt;</a>',
         "A <mark>birch</mark> &amp; a &lt;b&gt; grow here beside the <mark>silver</mark> lake &amp; more.",
         "Topic roles",
@@ -379,7 +379,7 @@ def test_where_nothing_is_found_the_page_suggests_and_leads_on(client: Client):
     page = client.get("/search/", {"q": "brich"}).content.decode()
 
     for words in (
-        "No guide has “brich” in it.",
+        "No guide matches “brich”.",
         'Did you mean <a href="?q=birch">birch</a>?',
         "Topic roles",
         "Silver birch",
@@ -396,7 +396,7 @@ def test_results_are_paged_with_plain_links(client: Client):
     found = [hit.revision.slug for page in pages for hit in page.context["results"].hits]
     assert (len(found), len(set(found))) == (23, 23)
     first, second, third = (page.content.decode() for page in pages)
-    assert "23 guides answer to “silver &amp; birch”, page 1 of 3." in first
+    assert "23 guides match “silver &amp; birch”, page 1 of 3." in first
     assert 'href="?q=silver+%26+birch&amp;page=2"' in first
     assert 'rel="prev" href="?q=silver+%26+birch">' in second
     assert 'rel="next"' not in third
@@ -425,7 +425,7 @@ def test_a_long_query_is_cut_and_the_page_says_so(client: Client):
 
     page = client.get("/search/", {"q": "silver " * 2_000}).content.decode()
 
-    assert "we looked for its first 200 characters" in page
+    assert "we used only its first 200 characters" in page
     assert "1 guide answers" in page
 
 

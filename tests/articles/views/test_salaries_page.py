@@ -161,7 +161,7 @@ def test_a_figure_past_a_year_says_so_in_words(client: Client, days: int, is_sai
     day = timezone.localdate() - timedelta(days=days)
     role(as_of=day)
 
-    assert (f"Older than a year: from {day.day} {day:%B %Y}" in words(client.get(GUIDE))) is is_said
+    assert (f"More than a year old: from {day.day} {day:%B %Y}" in words(client.get(GUIDE))) is is_said
 
 
 def test_what_every_basis_means_is_explained(client: Client) -> None:

@@ -240,7 +240,7 @@ def test_nothing_is_erased_twice() -> None:
     enquiry = subject.closed()
     erasure.erase(enquiry)
 
-    with pytest.raises(NotAllowed, match="erased already"):
+    with pytest.raises(NotAllowed, match="already been erased"):
         erasure.erase(enquiry)
 
 
@@ -390,7 +390,7 @@ def test_withdrawing_closes_dates_and_silences_the_enquiry() -> None:
 def test_what_is_closed_cannot_be_withdrawn() -> None:
     enquiry = subject.closed(outcome="placed")
 
-    with pytest.raises(NotAllowed, match="closed already"):
+    with pytest.raises(NotAllowed, match="already closed"):
         rights.withdraw(enquiry)
     assert Enquiry.objects.get().outcome == "placed"
 
@@ -489,7 +489,7 @@ def test_a_request_is_finished_once_and_not_without_an_answer() -> None:
         rights.finish(request, "  ", by=subject.colleague())
 
     rights.finish(request, "Sorry.", by=subject.colleague())
-    with pytest.raises(NotAllowed, match="dealt with already"):
+    with pytest.raises(NotAllowed, match="already been dealt with"):
         rights.finish(request, "Sorry again.", by=subject.colleague())
 
 
@@ -497,7 +497,7 @@ def test_what_is_erased_admits_no_request() -> None:
     enquiry = subject.closed()
     erasure.erase(enquiry)
 
-    with pytest.raises(NotAllowed, match="erased already"):
+    with pytest.raises(NotAllowed, match="already been erased"):
         rights.request(enquiry, COMPLAINT, "Too late.")
 
 

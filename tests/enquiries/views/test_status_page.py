@@ -102,10 +102,10 @@ def close(enquiry: Enquiry) -> None:
 @pytest.mark.parametrize(
     ("step", "status"),
     [
-        (suspect, "Status Received. It has arrived and waits to be read."),
-        (take, "Status Being dealt with. Somebody has taken it."),
-        (answer, "Status Waiting for your answer. We have written to you. It goes on when you answer."),
-        (close, "Status Closed. We have finished with it."),
+        (suspect, "Status Received. It has arrived and is waiting to be read."),
+        (take, "Status Being dealt with. One of us is looking after it."),
+        (answer, "Status Waiting for your answer. We have written to you. We will carry on when you answer."),
+        (close, "Status Closed. We have finished working on it."),
         (rights.withdraw, "Status Closed. You withdrew it."),
     ],
 )
@@ -121,12 +121,12 @@ def test_the_status_is_told_in_plain_words(client: Client, step: Any, status: st
 
 def test_the_erase_date_is_told_once_it_is_set(client: Client) -> None:
     enquiry = subject.enquiry()
-    assert "Your data is erased on" not in words(client.get(page_of(enquiry)))
+    assert "Your data will be erased on" not in words(client.get(page_of(enquiry)))
 
     verbs.close(enquiry, "answered", by=subject.colleague())
 
     shown = words(client.get(page_of(enquiry)))
-    assert f"Your data is erased on {date_format(enquiry.erase_on, 'j F Y')}" in shown
+    assert f"Your data will be erased on {date_format(enquiry.erase_on, 'j F Y')}" in shown
     assert "Reply promised" not in shown
     assert "Withdraw your enquiry" not in shown
 
@@ -396,7 +396,7 @@ def test_a_second_withdrawal_says_that_it_is_closed(client: Client) -> None:
     response = client.post(page_of(enquiry, "withdraw/"))
 
     assert response.status_code == 422
-    assert errors(response) == [("", "This enquiry is closed already.")]
+    assert errors(response) == [("", "This enquiry is already closed.")]
 
 
 def test_consent_is_taken_back_and_given_again(client: Client) -> None:
@@ -439,7 +439,7 @@ def test_a_request_becomes_a_task_and_shows_on_the_page(
     request = PrivacyRequest.objects.get()
     assert (request.kind, request.words) == (kind, told)
     assert days is None or request.due_on == timezone.localdate() + days
-    assert f"You hear from us by {date_format(request.due_on, 'j F Y')}." in words(response)
+    assert f"You will hear from us by {date_format(request.due_on, 'j F Y')}." in words(response)
 
 
 def test_an_answer_to_a_request_shows_on_the_page(client: Client) -> None:

@@ -9,7 +9,7 @@ class Identity(models.Model):
     """The agency itself; there is one row, and every page shows some of it."""
 
     name = models.CharField(
-        max_length=80, default="Our agency", help_text="Stands at the top of every page, in page titles and in e-mails."
+        max_length=80, default="Our agency", help_text="Shown at the top of every page, in page titles and in e-mails."
     )
     tagline = models.CharField(
         max_length=120, blank=True, help_text="The heading of the home page: what the agency does, in one line."
@@ -25,9 +25,11 @@ class Identity(models.Model):
         blank=True,
         help_text="Shown on the contact page, at the foot of every page, and when something goes wrong with the enquiry form.",
     )
-    address = models.TextField(max_length=300, blank=True, help_text="Postal address, one line a line.")
+    address = models.TextField(
+        max_length=300, blank=True, help_text="Postal address, with its lines as on an envelope."
+    )
     linkedin = models.URLField(
-        "LinkedIn", blank=True, help_text="Links at the foot of every page; leave empty what you do not use."
+        "LinkedIn", blank=True, help_text="Links at the foot of every page. Leave empty what you do not use."
     )
     instagram = models.URLField("Instagram", blank=True)
     youtube = models.URLField("YouTube", blank=True)

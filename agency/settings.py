@@ -29,7 +29,7 @@ ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]),
 # How many proxies of our own stand before the site; only what they wrote of a visitor's address is believed.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 if TRUSTED_PROXIES < 0:
-    raise ImproperlyConfigured("TRUSTED_PROXIES must be how many proxies of your own stand before the site: 0, 1, …")
+    raise ImproperlyConfigured("TRUSTED_PROXIES must be the number of your own proxies in front of the site: 0, 1, …")
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "data"))).resolve()
 # It holds enquiries: nobody else on the machine may look in.
 DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -116,11 +116,11 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Website <website@localhost>"
 # Where the team reads of new enquiries.
 ENQUIRIES_EMAIL = env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if is_loopback(SITE.hostname) else "")
 if not ENQUIRIES_EMAIL:
-    raise ImproperlyConfigured("ENQUIRIES_EMAIL must name the mailbox in which the team reads of new enquiries.")
+    raise ImproperlyConfigured("ENQUIRIES_EMAIL must be the mailbox that receives news of new enquiries.")
 # Shared with the mail provider, who signs what it tells us (docs/webhooks.md); empty: nobody may tell us anything.
 WEBHOOK_SECRET = env.str("WEBHOOK_SECRET", "")
 if WEBHOOK_SECRET and len(WEBHOOK_SECRET) < 32:
-    raise ImproperlyConfigured("WEBHOOK_SECRET must be a random text of at least 32 characters, or empty.")
+    raise ImproperlyConfigured("WEBHOOK_SECRET must have at least 32 random characters, or be empty.")
 # Proves to search engines that a notice of changed guides is ours (docs/operations.md); empty: none is sent.
 INDEXNOW_KEY = environment.indexnow_key(env.str("INDEXNOW_KEY", ""))
 INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")

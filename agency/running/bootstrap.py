@@ -33,7 +33,7 @@ def configure(site_url: str, *, hosts: str, debug: bool) -> None:
     try:
         django.setup()
     except ImproperlyConfigured as error:
-        sys.exit(f"The settings in {file} or the environment are not complete: {error}")
+        sys.exit(f"The settings in {file} or the environment are incomplete: {error}")
 
 
 def prepare(*, static: bool) -> str:

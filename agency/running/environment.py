@@ -37,7 +37,7 @@ def boolean(name: str, value: str) -> bool:
 def secret_key(value: str) -> str:
     """The key as given; raises when it is missing, short or a known placeholder."""
     if len(value) < MIN_SECRET_LENGTH or value.startswith("django-insecure"):
-        raise ImproperlyConfigured(f"SECRET_KEY must be a random text of at least {MIN_SECRET_LENGTH} characters.")
+        raise ImproperlyConfigured(f"SECRET_KEY must have at least {MIN_SECRET_LENGTH} random characters.")
     return value
 
 

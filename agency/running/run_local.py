@@ -41,7 +41,7 @@ def main() -> None:
     finally:
         end(parts)
     if dead:
-        sys.exit(f"The {dead} ended by itself, so the site was stopped.")
+        sys.exit(f"The {dead} stopped unexpectedly, so the site was stopped.")
 
 
 def free_port(text: str) -> int:
@@ -103,7 +103,7 @@ def answers(port: int) -> bool:
 def announce(port: int, login: str) -> None:
     """Says where the site is, how to sign in and where mail goes."""
     site = f"http://{HOST}:{port}/"
-    sys.stdout.write(f"\nSite    {site}\nAdmin   {site}admin/\n{login}\nCtrl-C ends everything.\n\n")
+    sys.stdout.write(f"\nSite    {site}\nAdmin   {site}admin/\n{login}\nPress Ctrl-C to stop.\n\n")
     sys.stdout.flush()
 
 

@@ -49,7 +49,7 @@ class FiguresFormSet(BaseInlineFormSet):
         if titles := quoted(guides_showing(self.instance)):
             raise forms.ValidationError(
                 f"The drafts of these guides show this role’s figures, so keep at least one: {titles}. "
-                "To delete them all, take the salary table out of these guides first."
+                "To delete them all, first remove the salary table from these guides."
             )
 
 
@@ -71,7 +71,7 @@ class PasteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12, "class": "vLargeTextField", "spellcheck": "false"}),
         help_text="Paste rows from a spreadsheet, or lines with commas, in this order: level, region, currency, low, high, "
         "basis (placements, adverts or judgement), as of, source. Write 130,000+ for “or more”. "
-        "A row of column names at the top is passed over.",
+        "A row of column names at the top is skipped.",
         error_messages={"required": "Paste at least one row."},
     )
 
@@ -111,7 +111,9 @@ class JobRoleAdmin(WhereUsedAdmin):
     search_fields = ("name",)
     prepopulated_fields = {"slug": ("name",)}
     fields = ("name", "slug")
-    help_texts: ClassVar = {"slug": "Used in links to this role’s figures. It stays while live pages show them."}
+    help_texts: ClassVar = {
+        "slug": "Used in links to this role’s figures. You cannot change it while live pages show them."
+    }
     inlines = (FigureInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

@@ -19,8 +19,8 @@ class AddressForm(forms.ModelForm):
         slug = self.cleaned_data["slug"]
         if self.instance.pk and "slug" in self.changed_data and (titles := self._live()):
             raise forms.ValidationError(
-                f"Live pages rest on “{self.initial['slug']}”, and links to it would break: {', '.join(titles)}. "
-                "Everything else can be changed."
+                f"Live pages use “{self.initial['slug']}”, and links to it would break: {', '.join(titles)}. "
+                "You can change everything else."
             )
         return slug
 
@@ -38,7 +38,9 @@ class WhereUsedAdmin(admin.ModelAdmin):
     delete_confirmation_template = "admin/articles/where_used/delete_confirmation.html"
     delete_selected_confirmation_template = "admin/articles/where_used/delete_selected_confirmation.html"
     form = AddressForm
-    help_texts: ClassVar[dict[str, str]] = {"slug": "The end of its address. It stays while live pages rest on it."}
+    help_texts: ClassVar[dict[str, str]] = {
+        "slug": "The end of its address. You cannot change it while live pages use it."
+    }
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, help_texts=self.help_texts, **kwargs)

@@ -16,7 +16,7 @@ from articles.pictures import uploads
 
 KEPT_FOR = timedelta(days=365)
 KINDS = GuideEvent.Kind
-GONE = "Its topic, its author, somebody quoted in it or a role whose salaries it shows is no longer there."
+GONE = "Its topic, its author, somebody quoted in it or a role whose salaries it shows no longer exists."
 
 
 class CannotRestore(Exception):
@@ -79,7 +79,7 @@ def discard(article: Article, *, by: Any) -> DraftVersion:
     article = lock(article)
     live = article.revisions.published().first()
     if live is None:
-        raise CannotRestore("Nothing of this guide is live, so there is nothing to go back to.")
+        raise CannotRestore("This guide is not live, so there is no published version to go back to.")
     version = put(article, live.document(), by=by)
     history.record(article, KINDS.DISCARDED, by=by, revision=live, version=version)
     return version
@@ -91,7 +91,7 @@ def put(article: Article, document: Document, *, by: Any) -> DraftVersion:
     article = lock(article)
     other = Article.objects.filter(slug=document.slug).exclude(pk=article.pk).first()
     if other:
-        raise CannotRestore(f"Its address, {document.slug}, is now that of the guide “{other}”.")
+        raise CannotRestore(f"Its address, {document.slug}, now belongs to the guide “{other}”.")
     try:
         fill(article, document)
         replace_blocks(article, document.blocks)

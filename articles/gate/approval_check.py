@@ -10,7 +10,7 @@ from articles.review.approvals import ANSWERS, KINDS, words_of
 UNAPPROVED = Rule(
     check="approval",
     level=Level.WARNS,
-    why="They were asked about them, and readers will take the words for theirs.",
+    why="They were asked to approve their words, and readers will believe that these are the ones.",
     advice="Wait for their answer, or ask them again under “Share for approval”.",
 )
 

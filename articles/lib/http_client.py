@@ -58,7 +58,7 @@ def public_addresses(host: str) -> list[str]:
     try:
         found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError) as error:
-        raise Unreachable("there is no site of this name") from error
+        raise Unreachable("there is no site with this name") from error
     if not found or not all(ipaddress.ip_address(address.partition("%")[0]).is_global for address in found):
         raise Unreachable("the site is not on the public internet")
     return list(dict.fromkeys(found))
@@ -84,7 +84,7 @@ def _follow(method: str, address: str, agent: str, resolve: Resolver) -> Answer:
             return Answer(status, address, bool(moved) and FOR_GOOD.issuperset(moved))
         moved.append(status)
         address = urljoin(address, location)
-    raise Unreachable("it is redirected again and again")
+    raise Unreachable("it is redirected too many times")
 
 
 def _request(method: str, address: str, agent: str, resolve: Resolver) -> tuple[int, str]:
@@ -108,12 +108,12 @@ def _request(method: str, address: str, agent: str, resolve: Resolver) -> tuple[
 
 def _connection(parts: SplitResult, resolve: Resolver) -> "_Connection":
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Unreachable("it is no address of a web page")
+        raise Unreachable("it is not the address of a web page")
     try:
         port = parts.port
         host = parts.hostname.encode("idna").decode()
     except ValueError as error:  # a port that is no number, a name that is none
-        raise Unreachable("it is no address of a web page") from error
+        raise Unreachable("it is not the address of a web page") from error
     kind = _SecureConnection if parts.scheme == "https" else _Connection
     connection = kind(host, port, timeout=TIMEOUT_SECONDS)
     connection.addresses = resolve(host)

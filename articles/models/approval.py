@@ -19,9 +19,12 @@ class ApprovalRequest(models.Model):
     speaker = models.ForeignKey(
         Author, null=True, blank=True, on_delete=models.CASCADE, related_name="+", db_column="voice_id"
     )
-    name = LineField(help_text="Who is asked; their answer stands in the history under this name.")
+    name = LineField(help_text="Who is asked. The history shows their answer under this name.")
     email = models.EmailField(
-        "e-mail", max_length=254, blank=True, help_text="The link is sent there. Leave empty to send it yourself."
+        "e-mail",
+        max_length=254,
+        blank=True,
+        help_text="The link is sent to this address. Leave it empty to send the link yourself.",
     )
     created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

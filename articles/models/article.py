@@ -55,12 +55,12 @@ class Article(models.Model):
     hero_width = models.PositiveIntegerField(null=True, editable=False)
     hero_height = models.PositiveIntegerField(null=True, editable=False)
     hero_focus_x = FocusField(
-        "what matters, across",
-        help_text="0 keeps the left edge in sight where the picture is cropped, 50 the middle, 100 the right edge.",
+        "focal point, across",
+        help_text="What stays in view when the picture is cropped: 0 is the left edge, 50 the middle, 100 the right edge.",
     )
     hero_focus_y = FocusField(
-        "what matters, down",
-        help_text="0 keeps the top edge in sight where the picture is cropped, 50 the middle, 100 the bottom edge.",
+        "focal point, down",
+        help_text="What stays in view when the picture is cropped: 0 is the top edge, 50 the middle, 100 the bottom edge.",
     )
     hero_alt = LineField(
         "alternative text",
@@ -71,7 +71,7 @@ class Article(models.Model):
     hero_decorative = models.BooleanField(
         "decorative",
         default=False,
-        help_text="Tick when the picture says nothing that the words do not; screen readers then pass it over.",
+        help_text="Tick when the picture adds nothing to the words. Screen readers then skip it.",
     )
     hero_caption = LineField("caption", roomy=True, blank=True, help_text="Shown under the picture.")
     hero_credit = LineField("credit", blank=True, help_text="Who made the picture; shown after the caption.")
@@ -88,7 +88,7 @@ class Article(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Looks after this guide: its reviews are asked of them, and authors may edit only what is theirs.",
+        help_text="Looks after this guide and is asked to review it. Authors can edit only their own guides.",
     )
     sent_for_review_at = models.DateTimeField(null=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, editable=False)

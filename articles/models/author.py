@@ -18,7 +18,7 @@ class Author(models.Model):
         "team", default=False, db_column="is_desk", help_text="Tick for a team; leave empty for a person."
     )
     role = models.CharField(
-        max_length=120, help_text="A person's job title, or one phrase on what the desk does. Stands beside the name."
+        max_length=120, help_text="A person's job title, or what the desk does in a few words. Shown beside the name."
     )
     portrait = PictureField(
         blank=True,
@@ -30,11 +30,11 @@ class Author(models.Model):
     portrait_height = models.PositiveIntegerField(null=True, editable=False)
     portrait_focus_x = FocusField(
         "face, across",
-        help_text="0 keeps the left edge in sight where the picture is cropped, 50 the middle, 100 the right edge.",
+        help_text="What stays in view when the picture is cropped: 0 is the left edge, 50 the middle, 100 the right edge.",
     )
     portrait_focus_y = FocusField(
         "face, down",
-        help_text="0 keeps the top edge in sight where the picture is cropped, 50 the middle, 100 the bottom edge.",
+        help_text="What stays in view when the picture is cropped: 0 is the top edge, 50 the middle, 100 the bottom edge.",
     )
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -42,7 +42,7 @@ class Author(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text="Who signs in to the admin as this author. Enquiries from a guide that quotes them can be sent to them.",
+        help_text="The account with which this author signs in. Enquiries from a guide that quotes them can go to it.",
     )
     biography = RichTextField(
         help_text="Two or three sentences for the profile page and the card at the end of each guide."

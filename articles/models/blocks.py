@@ -91,7 +91,7 @@ class FigureBlock(BlockRow):
     )
     decorative = models.BooleanField(
         default=False,
-        help_text="Tick when the picture says nothing that the words do not; screen readers then pass it over.",
+        help_text="Tick when the picture adds nothing to the words. Screen readers then skip it.",
     )
     caption = LineField(roomy=True, blank=True, help_text="Shown under the picture.")
     credit = LineField(blank=True, help_text="Who made the picture; shown after the caption.")
@@ -125,7 +125,7 @@ class KeyTakeawaysBlock(BlockRow):
     items = models.TextField(
         "takeaways",
         blank=True,
-        help_text="One sentence a line, three to five of them. They stand in a box headed “Key takeaways”.",
+        help_text="Three to five sentences, one on each line. They appear in a box headed “Key takeaways”.",
     )
 
     class Meta(BlockRow.Meta):
@@ -208,7 +208,7 @@ class QuestionAnswerBlock(BlockRow):
     copied = ("question", "answer")
     summary = "question"
     question = LineField(
-        help_text="As a reader would ask it, ending in a question mark. Neighbouring questions stand together under “Common questions”."
+        help_text="As a reader would ask it, ending in a question mark. Questions next to each other appear together under “Common questions”."
     )
     answer = RichTextField(blank=False, help_text="Answers the question in its first sentence.")
 

@@ -21,7 +21,7 @@ class GuideEvent(models.Model):
         RESTORED = "restored", "Earlier revision restored into the draft"
         DISCARDED = "discarded", "Draft changes discarded"
         REPAIRED = "repaired", "Draft repaired"
-        CONFLICT = "set_aside", "Somebody saved meanwhile; this version conflicts with theirs"
+        CONFLICT = "set_aside", "Somebody else saved first; this version conflicts with theirs"
         MERGED = "merged", "Conflicting version taken into the draft"
         SENT_FOR_REVIEW = "sent_for_review", "Sent for review"
         SENT_BACK = "sent_back", "Sent back to its author"

@@ -140,7 +140,7 @@ class PictureFormField(forms.ImageField):
     default_validators = []  # Django's lists every file name ending that it knows; ours, on the model, says the right one
     default_error_messages = {
         "invalid_image": "This file is not a picture that we can read. Upload a JPEG, PNG, WebP or AVIF file.",
-        "empty": "This file is empty. Choose the picture again, or export it once more from where you made it.",
+        "empty": "This file is empty. Choose the picture again, or export it again from the program you made it in.",
     }
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:

@@ -38,13 +38,13 @@ class SalaryFigure(models.Model):
     low = models.PositiveIntegerField(help_text="A year, before tax.")
     high = models.PositiveIntegerField(help_text="A year, before tax.")
     open_ended = models.BooleanField(
-        "or more", default=False, help_text="Tick when some earn more than the high figure."
+        "or more", default=False, help_text="Tick when some people earn more than the high figure."
     )
-    basis = models.CharField(max_length=20, choices=list(BASES.items()), help_text="What the figure rests on.")
+    basis = models.CharField(max_length=20, choices=list(BASES.items()), help_text="What the figure is based on.")
     source = models.CharField(
         max_length=200, blank=True, help_text="Which placements, adverts or whose judgement; shown under the table."
     )
-    as_of = models.DateField("as of", help_text="The day the figure was true; shown beside it.")
+    as_of = models.DateField("as of", help_text="The day that the figure is from; shown beside it.")
 
     class Meta:
         ordering = ["region", "currency", "low", "high", "id"]

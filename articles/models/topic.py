@@ -17,7 +17,7 @@ class Topic(models.Model):
     )
     description = models.CharField(
         max_length=160,
-        help_text="One sentence for readers and search engines; stands under the heading of the topic page.",
+        help_text="One sentence for readers and search engines, shown under the heading of the topic page.",
     )
     position = models.PositiveSmallIntegerField(
         default=0, help_text="Topics are listed from the lowest number to the highest."

@@ -73,7 +73,9 @@ class DeliveryAdmin(admin.ModelAdmin):
     @admin.action(description="Try to send again now", permissions=["hurry"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         number = sending.retry(Message.objects.filter(pk__in=queryset.values("pk")))
-        self.message_user(request, f"{number} made due now. What is already sent, held or under way was left alone.")
+        self.message_user(
+            request, f"{number} will be sent now. What was already sent, held or being sent stays the same."
+        )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         latest = Attempt.objects.filter(message=OuterRef("pk")).order_by("-id").values("error")[:1]

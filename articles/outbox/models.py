@@ -42,11 +42,11 @@ class Message(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     payload = models.JSONField("content", default=dict)
-    is_automatic = models.BooleanField(default=True, help_text="Nobody wrote it by hand.")
+    is_automatic = models.BooleanField(default=True, help_text="The site wrote it, not a person.")
     message_id = models.CharField("Message-ID", max_length=200, unique=True)
     is_held = models.BooleanField(default=False, help_text="Not sent for now.")
     waits_for_server = models.BooleanField(
-        default=False, help_text="The other side did not answer; it goes as soon as anything gets through."
+        default=False, help_text="The other side did not answer; it is sent as soon as anything gets through."
     )
     due_at = models.DateTimeField("next try")
     sent_at = models.DateTimeField("sent", null=True)
@@ -78,4 +78,4 @@ class Attempt(models.Model):
         ordering = ["started_at", "id"]
 
     def __str__(self) -> str:
-        return self.error or ("sent" if self.finished_at else "under way")
+        return self.error or ("sent" if self.finished_at else "being sent")

@@ -66,7 +66,7 @@ def validate(file: Any) -> None:
     try:
         _validate(file.open())
     except FileNotFoundError as error:
-        raise ValidationError("The file of this picture is gone. Upload it again.", code="gone") from error
+        raise ValidationError("The file for this picture is missing. Upload it again.", code="gone") from error
     finally:
         if was_closed:
             file.close()
@@ -102,7 +102,7 @@ def _format(file: Any) -> str:
             return picture.format or ""
     except Exception as error:  # decoders raise what they like
         raise ValidationError(
-            "This picture is damaged or incomplete. Export it once more from where you made it.", code="damaged"
+            "This picture is damaged or incomplete. Export it again from the program you made it in.", code="damaged"
         ) from error
     finally:
         file.seek(0)

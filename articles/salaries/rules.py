@@ -80,4 +80,4 @@ def _salary_faults(low: int | None, high: int | None) -> Iterator[str]:
     elif low > high:
         yield f"the low salary ({low:,}) is above the high one ({high:,})."
     elif low <= 0 or high > MAX_SALARY:
-        yield "a yearly salary lies between 1 and 10,000,000."
+        yield "a yearly salary must be between 1 and 10,000,000."

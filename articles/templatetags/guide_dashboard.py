@@ -179,4 +179,4 @@ def _answer(event: GuideEvent) -> str:
 
 
 def _owner(guide: Article) -> str:
-    return f"looked after by {guide.owner.get_full_name() or guide.owner}" if guide.owner else "looked after by nobody"
+    return f"looked after by {guide.owner.get_full_name() or guide.owner}" if guide.owner else "with no owner"

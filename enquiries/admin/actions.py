@@ -18,7 +18,7 @@ MOST_WORDS = 5000
 class AssignForm(forms.Form):
     """The cleaned value is the person or the team."""
 
-    to = forms.ChoiceField(label="Give to", error_messages={"required": "Choose a person or a team."})
+    to = forms.ChoiceField(label="Pass to", error_messages={"required": "Choose a person or a team."})
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +53,7 @@ class CloseForm(forms.Form):
         error_messages={"required": "Choose how it ended."},
     )
     words = forms.CharField(
-        label="Words (optional)", required=False, max_length=MOST_WORDS, widget=forms.Textarea(attrs={"rows": 2})
+        label="Note (optional)", required=False, max_length=MOST_WORDS, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
@@ -85,8 +85,8 @@ ACTIONS = {
         run=lambda enquiry, by, _: verbs.take(enquiry, by),
     ),
     "assign": Action(
-        label="Give it away",
-        done="Given away; they are told by e-mail.",
+        label="Pass it on",
+        done="Passed on. They will hear by e-mail.",
         fits=lambda enquiry: enquiry.is_in_hand,
         run=lambda enquiry, by, words: verbs.assign(enquiry, words["to"], by),
         form=AssignForm,
@@ -114,12 +114,12 @@ ACTIONS = {
     ),
     "spam": Action(
         label="Mark as spam",
-        done="Put aside as spam. What was still to be sent is held.",
+        done="Moved to spam. Messages that were not sent yet are held.",
         fits=lambda enquiry: enquiry.is_in_hand,
         run=lambda enquiry, by, _: verbs.mark_spam(enquiry, by),
     ),
     "release": Action(
-        label="Release: it is no spam",
+        label="Release: it is not spam",
         done="Released. It is a new enquiry now, and the notices that were held are being sent.",
         fits=lambda enquiry: enquiry.state == State.SPAM,
         run=lambda enquiry, by, _: verbs.release(enquiry, by),
@@ -133,7 +133,7 @@ ACTIONS = {
     ),
     "unhold": Action(
         label="Lift the hold",
-        done="The hold is lifted; the erase date counts again.",
+        done="The hold is lifted, and the erase date applies again.",
         fits=lambda enquiry: bool(enquiry.hold_reason),
         run=lambda enquiry, by, _: retention.unhold(enquiry, by),
     ),

@@ -86,7 +86,7 @@ class OpenFilter(admin.SimpleListFilter):
 class NewRequestForm(forms.ModelForm):
     """A request that came by phone or letter."""
 
-    reference = forms.CharField(help_text="Of the enquiry that it is about.")
+    reference = forms.CharField(help_text="The reference of the enquiry that it is about.")
 
     class Meta:
         model = PrivacyRequest

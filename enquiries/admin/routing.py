@@ -61,7 +61,10 @@ class RoutingRuleAdmin(admin.ModelAdmin):
     fieldsets = [
         (
             "When an enquiry is",
-            {"fields": ["role", "topic", "guide"], "description": "All that is filled in must fit."},
+            {
+                "fields": ["role", "topic", "guide"],
+                "description": "The rule applies to an enquiry that matches everything filled in here.",
+            },
         ),
         ("it goes to", {"fields": ["team", "person", "to_voice"], "description": "Choose exactly one."}),
         (None, {"fields": ["position"]}),

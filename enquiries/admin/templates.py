@@ -20,7 +20,7 @@ class TemplateForm(forms.ModelForm):
         text = self.cleaned_data[name]
         if unknown := placeholders.unknown(text):
             known = ", ".join(f"{{{name}}}" for name in placeholders.NAMES)
-            raise forms.ValidationError(f"We cannot fill in {', '.join(unknown)}. You may write {known}.")
+            raise forms.ValidationError(f"We cannot fill in {', '.join(unknown)}. You can use {known}.")
         return text
 
 

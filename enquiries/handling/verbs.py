@@ -68,7 +68,7 @@ def reply(enquiry: Enquiry, subject: str, body: str, by: Any, *, replies_seen: i
     """
     _lock_in_hand(enquiry)
     if replies_seen not in (None, replies_sent(enquiry)):
-        raise NotAllowed("A reply was sent meanwhile. Read it in the history before you send another.")
+        raise NotAllowed("Another reply has just been sent. Read it in the history before you send yours.")
     enquiry.owner = enquiry.owner or by
     enquiry.first_replied_at = enquiry.first_replied_at or Now()
     enquiry.state = State.WAITING

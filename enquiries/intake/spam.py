@@ -54,7 +54,7 @@ def reasons(answers: dict[str, Any], *, address: str, honeypot: str, stamp: str)
 
 def _form_signs(honeypot: str, stamp: str) -> Iterator[Sign]:
     if honeypot:
-        yield Sign("A field that people do not see was filled in.", is_strong=True)
+        yield Sign("A field that people cannot see was filled in.", is_strong=True)
     try:
         _signer.unsign(stamp, max_age=OLDEST)
     except signing.SignatureExpired:

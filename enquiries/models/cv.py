@@ -7,7 +7,9 @@ from enquiries.models.enquiry import Enquiry
 class File(models.Model):
     """An uploaded CV. It lives in the database: stored with its enquiry or not at all, and erased with it."""
 
-    name = models.CharField(max_length=120, help_text="Ours, safe to save under; the visitor's own name is not kept.")
+    name = models.CharField(
+        max_length=120, help_text="A name of ours, safe to save under. The visitor's own name for the file is not kept."
+    )
     content_type = models.CharField(max_length=100)
     content = models.BinaryField()
     size = models.PositiveIntegerField()

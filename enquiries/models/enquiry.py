@@ -76,7 +76,7 @@ class Enquiry(models.Model):
         null=True,
         on_delete=models.PROTECT,
         related_name="+",
-        help_text="The consent as worded; empty without.",
+        help_text="The words they agreed to. Empty without their consent.",
     )
 
     state = models.CharField(max_length=10, choices=State, default=State.NEW)
@@ -84,14 +84,14 @@ class Enquiry(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="enquiries")
     team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="enquiries")
     spam_reasons = models.JSONField(default=list)
-    is_synthetic = models.BooleanField(default=False, help_text="Sent by ourselves to try the path; in no report.")
+    is_synthetic = models.BooleanField(default=False, help_text="A test that we sent ourselves; in no report.")
 
     received_at = models.DateTimeField(db_default=Now())
     reply_due_at = models.DateTimeField()
     first_replied_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     erase_on = models.DateField(
-        null=True, help_text="When the personal data is erased; set when the enquiry is closed."
+        null=True, help_text="When the personal data will be erased; set when the enquiry is closed."
     )
     hold_reason = models.CharField(max_length=200, blank=True, help_text="Why it must not be erased for now.")
 

@@ -14,7 +14,7 @@ class Event(models.Model):
         RECEIVED = "received", "received"
         QUARANTINED = "quarantined", "held as suspected spam"
         TAKEN = "taken", "taken"
-        ASSIGNED = "assigned", "given to somebody"
+        ASSIGNED = "assigned", "passed on to somebody"
         NOTED = "noted", "note"
         REPLIED = "replied", "replied"
         NOTIFIED = "notified", "notice sent"

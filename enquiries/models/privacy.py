@@ -9,9 +9,9 @@ from enquiries.models.enquiry import Enquiry
 class Retention(models.Model):
     """How long personal data is kept once an enquiry is closed. The most exact rule decides."""
 
-    role = models.CharField(max_length=20, choices=Role, blank=True, help_text="Empty: every role.")
-    outcome = models.CharField(max_length=20, choices=Outcome, blank=True, help_text="Empty: every outcome.")
-    days = models.PositiveIntegerField(help_text="Days after closing. Enquirers are told the resulting date.")
+    role = models.CharField(max_length=20, choices=Role, blank=True, help_text="Leave empty for every role.")
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True, help_text="Leave empty for every outcome.")
+    days = models.PositiveIntegerField(help_text="Days after closing. Enquirers see the resulting date.")
 
     class Meta:
         ordering = ["role", "outcome"]
@@ -34,7 +34,7 @@ class PrivacyRequest(models.Model):
     words = models.TextField(blank=True)
     received_at = models.DateTimeField(db_default=Now())
     due_on = models.DateField(
-        help_text="A complaint must be acknowledged within 30 days; a request answered within one month."
+        help_text="Acknowledge a complaint within 30 days, and answer a request within one month."
     )
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

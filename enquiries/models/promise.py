@@ -17,13 +17,15 @@ class ReplyPromise(models.Model):
         "working hours to reply",
         default=8,
         validators=[MinValueValidator(1), MaxValueValidator(80)],
-        help_text="Enquirers are told the resulting day and time. Counted in your opening hours only.",
+        help_text="Enquirers see the resulting day and time. Only your opening hours count.",
     )
     opens = models.TimeField(default=time(9, 0))
     closes = models.TimeField(default=time(17, 30))
     nation = models.CharField("bank holidays of", max_length=3, choices=Nation, default=Nation.ENGLAND)
     escalation_email = models.EmailField(
-        "escalate to", blank=True, help_text="Told when a promise is broken; the default team's inbox when empty."
+        "escalate to",
+        blank=True,
+        help_text="Gets an e-mail when a promise is broken. If empty, the default team's inbox gets it.",
     )
 
     class Meta:

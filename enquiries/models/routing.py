@@ -10,13 +10,13 @@ from enquiries.models.choices import Role
 class Team(models.Model):
     """A shared inbox and the people behind it."""
 
-    name = models.CharField(max_length=80, unique=True, help_text="Enquirers are told this name.")
-    email = models.EmailField("inbox", help_text="New enquiries are announced here.")
+    name = models.CharField(max_length=80, unique=True, help_text="Enquirers see this name.")
+    email = models.EmailField("inbox", help_text="We announce new enquiries to this address.")
     members = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="teams", help_text="They see the enquiries of this team."
     )
     is_default = models.BooleanField(
-        "default", default=False, help_text="Takes what no rule sends elsewhere. There is exactly one default team."
+        "default", default=False, help_text="Gets what no rule sends elsewhere. There is exactly one default team."
     )
 
     class Meta:
@@ -37,10 +37,14 @@ class RoutingRule(models.Model):
         max_length=20,
         blank=True,
         choices=Role,
-        help_text="Empty: every role.",
+        help_text="Leave empty for every role.",
     )
-    topic = models.ForeignKey(Topic, null=True, blank=True, on_delete=models.CASCADE, help_text="Empty: every topic.")
-    guide = models.ForeignKey(Article, null=True, blank=True, on_delete=models.CASCADE, help_text="Empty: every guide.")
+    topic = models.ForeignKey(
+        Topic, null=True, blank=True, on_delete=models.CASCADE, help_text="Leave empty for every topic."
+    )
+    guide = models.ForeignKey(
+        Article, null=True, blank=True, on_delete=models.CASCADE, help_text="Leave empty for every guide."
+    )
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, help_text="The team that takes it.")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, help_text="The person who takes it."
@@ -48,7 +52,7 @@ class RoutingRule(models.Model):
     to_voice = models.BooleanField(
         "the person quoted",
         default=False,
-        help_text="Whoever speaks in the guide’s recruiter insight takes it, if that author has an account.",
+        help_text="The person quoted in the guide’s recruiter insight takes it, if that author has an account.",
     )
 
     class Meta:

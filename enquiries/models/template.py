@@ -8,11 +8,11 @@ class ReplyTemplate(models.Model):
 
     name = models.CharField(max_length=80, unique=True)
     role = models.CharField(
-        max_length=20, choices=Role, blank=True, help_text="Offered for this role; empty: for every one."
+        max_length=20, choices=Role, blank=True, help_text="Offered for this role. Leave empty for every role."
     )
     subject = models.CharField(max_length=150)
     body = models.TextField(
-        help_text="You may write {name}, {reference}, {guide} and {consultant}; they are filled in."
+        help_text="You can use {name}, {reference}, {guide} and {consultant}. They are filled in for you."
     )
 
     class Meta:

@@ -9,7 +9,7 @@ class Wording(models.Model):
     """
 
     class Kind(models.TextChoices):
-        PRIVACY = "privacy", "privacy notice beside the form"
+        PRIVACY = "privacy", "privacy notice shown with the form"
         MARKETING = "marketing", "consent to hear from us"
 
     kind = models.CharField(max_length=20, choices=Kind)

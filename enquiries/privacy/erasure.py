@@ -83,7 +83,7 @@ def _obstacle(enquiry: Enquiry, by: Any) -> str:
     if enquiry.hold_reason:
         return f"It is on hold: {enquiry.hold_reason}"
     if _open_complaints(enquiry.pk).exists():
-        return "A complaint about it is not dealt with yet."
+        return "A complaint about it is still open."
     if by and enquiry.privacy_requests.filter(kind=PrivacyRequest.Kind.ERASURE).exists():
         return ""
     if enquiry.is_in_hand:

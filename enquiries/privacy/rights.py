@@ -119,7 +119,7 @@ def finish(request: PrivacyRequest, answer: str, by: Any) -> None:
     if request.done_at:
         raise NotAllowed("It has already been dealt with.")
     if not answer.strip():
-        raise NotAllowed("Write the answer that the enquirer gets.")
+        raise NotAllowed("Write the answer that the enquirer will receive.")
     request.answer, request.done_at, request.done_by = answer.strip(), Now(), by
     request.save(update_fields=["answer", "done_at", "done_by"])
     history.record(request.enquiry, Event.Kind.REQUEST_DONE, by=by, words=request.answer)

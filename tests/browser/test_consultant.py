@@ -58,8 +58,8 @@ def test_an_enquiry_is_found_taken_answered_and_closed(consultant: Page, enquiry
     said(consultant).to_have_text("It is yours now.")
 
     consultant.get_by_role("link", name="Write a reply").click()
-    consultant.get_by_label("Begin with the words of").select_option("Candidate: let us talk")
-    consultant.get_by_role("button", name="Use these words").click()
+    consultant.get_by_label("Start from the template").select_option("Candidate: let us talk")
+    consultant.get_by_role("button", name="Use this template").click()
     words = consultant.get_by_label("Reply:")
     expect(words).to_have_value(re.compile("^Hello Siobhán O'Neil,"))
     words.fill("Hello Siobhán,\n\nwhen may I ring?")

@@ -73,7 +73,7 @@ def be_stopped_by_the_gate_and_mend(page: Page) -> None:
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("The team builds tools for others. Each week it also helps one team to use them.")
     press(page, "Save and publish…")
-    expect(page.get_by_text("Nothing at all: this draft is in good order.")).to_be_visible()
+    expect(page.get_by_text("Nothing: this draft is in good order.")).to_be_visible()
 
 
 def preview(page: Page) -> None:

@@ -44,7 +44,7 @@ def type_without_saving(page: Page, words: str) -> None:
 def test_work_of_a_crashed_browser_is_offered_back_and_saved(editor: Page) -> None:
     article = cast.draft(body=[Text(html="<p>Saved words.</p>")])
     open_editor(editor, article)
-    expect(editor.get_by_role("button", name="Put it back into the form")).to_be_hidden()
+    expect(editor.get_by_role("button", name="Put it back in the form")).to_be_hidden()
     type_without_saving(editor, " Words that nobody saved.")
     context = editor.context
     editor.close()
@@ -52,12 +52,12 @@ def test_work_of_a_crashed_browser_is_offered_back_and_saved(editor: Page) -> No
     page = context.new_page()
     open_editor(page, article)
     expect(text(page)).to_have_text("Saved words.")
-    page.get_by_role("button", name="Put it back into the form").click()
-    expect(page.get_by_text("Nothing is saved yet: look it over, then save.")).to_be_visible()
+    page.get_by_role("button", name="Put it back in the form").click()
+    expect(page.get_by_text("Nothing is saved yet: check it, then save.")).to_be_visible()
     expect(text(page)).to_have_text("Saved words. Words that nobody saved.")
     page.get_by_role("button", name="Save draft", exact=True).click()
     expect(page.get_by_text("was changed successfully")).to_be_visible()
-    expect(page.get_by_role("button", name="Put it back into the form")).to_be_hidden()
+    expect(page.get_by_role("button", name="Put it back in the form")).to_be_hidden()
     assert document_of(Article.objects.get()).blocks == (Text(html="<p>Saved words. Words that nobody saved.</p>"),)
 
 
@@ -71,7 +71,7 @@ def test_work_sent_after_the_login_expired_is_offered_back(editor: Page) -> None
     editor.get_by_label("Username:").fill("ann")
     editor.get_by_label("Password:").fill(PASSWORD)
     editor.get_by_role("button", name="Log in").click()
-    editor.get_by_role("button", name="Put it back into the form").click()
+    editor.get_by_role("button", name="Put it back in the form").click()
     expect(text(editor)).to_have_text("Saved words. Sent too late.")
 
 
@@ -80,10 +80,10 @@ def test_work_that_is_thrown_away_is_not_offered_again(editor: Page) -> None:
     open_editor(editor, article)
     type_without_saving(editor, " Not wanted.")
     open_editor(editor, article)
-    editor.get_by_role("button", name="Throw it away").click()
-    expect(editor.get_by_role("button", name="Throw it away")).to_be_hidden()
+    editor.get_by_role("button", name="Discard it").click()
+    expect(editor.get_by_role("button", name="Discard it")).to_be_hidden()
     open_editor(editor, article)
-    expect(editor.get_by_role("button", name="Throw it away")).to_be_hidden()
+    expect(editor.get_by_role("button", name="Discard it")).to_be_hidden()
     assert document_of(Article.objects.get()).blocks == (Text(html="<p>Saved words.</p>"),)
 
 

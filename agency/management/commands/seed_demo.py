@@ -17,7 +17,7 @@ IDENTITY = {
 
 
 class Command(BaseCommand):
-    help = "Loads the demo content: the agency's identity and its guides. What is already there is left as it is."
+    help = "Loads the demo content: the agency's identity and its guides. What is already there stays the same."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

@@ -47,10 +47,10 @@ def parts() -> list[Part]:
 
 
 class Command(BaseCommand):
-    help = "Does what is due, and goes on doing so until it is told to stop."
+    help = "Does what is due, and keeps doing so until it is stopped."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--once", action="store_true", help="do what is due and end, for use by cron")
+        parser.add_argument("--once", action="store_true", help="do what is due once and exit, for use from cron")
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
         if once:

@@ -56,7 +56,7 @@ def repair(request: HttpRequest, guide: Article) -> HttpResponse:
     except saving.CannotRestore as refusal:
         messages.error(request, f"Nothing was changed. {refusal}")
     else:
-        messages.success(request, "Put right. The draft as it was before is kept in the history.")
+        messages.success(request, "Fixed. The previous draft is kept in the history.")
     return pages.back_to("checks", guide)
 
 

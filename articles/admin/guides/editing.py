@@ -77,7 +77,7 @@ def conflict(request: HttpRequest, guide: Article, version: int) -> HttpResponse
     if request.method == "POST":
         if document := documents.get(request.POST.get("take", "")):
             return _take(request, guide, conflicting, document)
-        messages.info(request, "The draft stays as it was saved meanwhile. Your version is kept in the history.")
+        messages.info(request, "The draft stays as they saved it. Your version is kept in the history.")
         return pages.back_to("change", guide)
     before, current = conflicts.opened(guide, conflicting.number), saving.current_version(guide)
     return pages.page(
@@ -99,7 +99,7 @@ def _take(request: HttpRequest, guide: Article, conflicting: DraftVersion, docum
     except saving.CannotRestore as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, "Saved. The draft as it was before is kept in the history.")
+        messages.success(request, "Saved. The previous draft is kept in the history.")
     return pages.back_to("change", guide)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 NOTE_LENGTH = 300
-CLOCK = "By the clock in the United Kingdom (Europe/London)."
+CLOCK = "UK time (Europe/London)."
 
 
 class TimeInput(forms.DateTimeInput):
@@ -47,13 +47,13 @@ class NoteForm(forms.Form):
         label="A note for the editors",
         max_length=NOTE_LENGTH,
         required=False,
-        help_text="What they should look at. It stands in the history.",
+        help_text="What they should look at. It is kept in the history.",
     )
 
 
 class SendBackForm(forms.Form):
     note = forms.CharField(
-        label="What is to be done", max_length=NOTE_LENGTH, help_text="The author finds it in the history."
+        label="What needs to be done", max_length=NOTE_LENGTH, help_text="The author finds it in the history."
     )
 
 

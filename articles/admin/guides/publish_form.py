@@ -18,8 +18,7 @@ from articles.review import upkeep
 
 REASON = "reason-"
 SAVED_MEANWHILE = (
-    "Somebody saved this guide after you had opened this page. You now see the draft as it is: "
-    "look it over, then publish."
+    "Somebody saved this guide after you opened this page. You now see the latest draft: check it, then publish."
 )
 
 
@@ -45,13 +44,13 @@ class PublishForm(NowOrLaterForm):
     shows_note = forms.BooleanField(
         label="Show this note to readers",
         required=False,
-        help_text="It stands at the end of the page, under “What has changed”.",
+        help_text="It appears at the end of the page, under “What has changed”.",
     )
     is_substantive = forms.BooleanField(
         label="Readers should know: move “updated on”",
         required=False,
         help_text="Tick this when somebody who has read the page should read it again: new facts, figures or advice. "
-        "Leave it empty for spelling, wording and links; the date that readers see then stays.",
+        "Leave it empty for spelling, wording and links; readers then see the same date as before.",
     )
     review_by = forms.DateField(
         label="Review by",
@@ -83,7 +82,7 @@ class PublishForm(NowOrLaterForm):
         given = {kept["key"]: kept["reason"] for kept in live.overrides} if live else {}
         for finding in blocking:
             self.fields[_name(finding)] = forms.CharField(
-                label="Publish in spite of this, because",
+                label="Publish anyway, because",
                 required=False,
                 max_length=NOTE_LENGTH,
                 initial=given.get(finding.key, ""),
@@ -101,7 +100,7 @@ class PublishForm(NowOrLaterForm):
     def clean_review_by(self) -> Any:
         day = self.cleaned_data["review_by"]
         if day <= timezone.localdate():
-            raise forms.ValidationError("Choose a day that is still to come.")
+            raise forms.ValidationError("Choose a day in the future.")
         return day
 
     def options(self) -> PublishOptions:
@@ -119,10 +118,10 @@ class PublishForm(NowOrLaterForm):
     def apply_overrides(self, findings: Sequence[Finding]) -> None:
         """Says of each of these that it keeps the guide from being published."""
         number = len(findings)
-        blocks = "1 finding still keeps" if number == 1 else f"{number} findings still keep"
+        blocks = "1 finding still stops" if number == 1 else f"{number} findings still stop"
         self.add_error(None, f"Nothing was published: {blocks} this guide from going live.")
         for name in {_name(finding) for finding in findings} & self.fields.keys():
-            self.add_error(name, "Mend this, or give a reason.")
+            self.add_error(name, "Fix this, or give a reason.")
 
     def with_reasons(self, blocking: Sequence[Located]) -> list[tuple[Located, BoundField | None]]:
         """Each blocking finding with the field for its reason; the same fault in two places asks for one reason."""

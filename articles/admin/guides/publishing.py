@@ -52,7 +52,7 @@ def withdraw(request: HttpRequest, guide: Article) -> HttpResponse:
 def cancel(request: HttpRequest, guide: Article) -> HttpResponse:
     """Takes back what was to happen at a time."""
     scheduling.cancel(guide, by=request.user)
-    messages.success(request, "Cancelled. Nothing happens to this guide by itself any more.")
+    messages.success(request, "Cancelled. Nothing is scheduled for this guide any more.")
     return pages.back_to("checks", guide)
 
 
@@ -60,13 +60,15 @@ def cancel(request: HttpRequest, guide: Article) -> HttpResponse:
 def discard(request: HttpRequest, guide: Article) -> HttpResponse:
     """Makes the draft again what visitors read, once that is confirmed."""
     if request.method != "POST":
-        return pages.page(request, guide, "discard.html", "Discard the changes of the draft")
+        return pages.page(request, guide, "discard.html", "Discard the changes in the draft")
     try:
         saving.discard(guide, by=request.user)
     except saving.CannotRestore as refusal:
         messages.error(request, f"Nothing was discarded. {refusal}")
     else:
-        messages.success(request, "Discarded. The draft is again what visitors read; what it was is in the history.")
+        messages.success(
+            request, "Discarded. The draft is now what visitors read; the version you discarded is in the history."
+        )
     return pages.back_to("checks", guide)
 
 

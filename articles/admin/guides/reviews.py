@@ -18,7 +18,7 @@ def send(request: HttpRequest, guide: Article) -> HttpResponse:
     if not form.is_valid():
         return checks.show(request, guide, send=form)
     handover.send_for_review(guide, by=request.user, note=form.cleaned_data["note"])
-    messages.success(request, "Sent for review. You can go on writing; the editors see the draft as it is.")
+    messages.success(request, "Sent for review. You can keep writing; the editors always see the latest draft.")
     return pages.back_to("checks", guide)
 
 

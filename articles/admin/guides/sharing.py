@@ -23,15 +23,15 @@ KINDS = GuideEvent.Kind
 class AskForm(forms.Form):
     name = forms.CharField(
         max_length=120,
-        help_text="Who is asked. Their answer stands in the history under this name.",
-        error_messages={"required": "Say who is asked."},
+        help_text="The person you are asking. The history shows their answer under this name.",
+        error_messages={"required": "Say who you are asking."},
         widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )
     email = forms.EmailField(
         label="E-mail (optional)",
         required=False,
         max_length=254,
-        help_text="We send the link there. Leave it empty to send the link yourself.",
+        help_text="We will send the link to this address. Leave it empty to send the link yourself.",
         widget=forms.EmailInput(attrs={"class": "vTextField", "autocomplete": "off"}),
     )
     speaker = forms.ModelChoiceField(
@@ -39,7 +39,7 @@ class AskForm(forms.Form):
         label="About their own words (optional)",
         required=False,
         empty_label="No, about the whole guide",
-        help_text="Somebody quoted in this draft sees their words first. Until they approve them, the checks say so.",
+        help_text="Somebody quoted in this draft sees their own words first. The checks remind you until they approve them.",
     )
     days = forms.TypedChoiceField(
         label="The link works for",
@@ -51,7 +51,7 @@ class AskForm(forms.Form):
         label="Message (optional)",
         required=False,
         max_length=2000,
-        help_text="Stands in the mail and above the draft: what should they look at?",
+        help_text="Shown in the e-mail and above the draft. What should they look at?",
         widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 4}),
     )
 
@@ -95,7 +95,7 @@ def end(request: HttpRequest, guide: Article, number: int) -> HttpResponse:
     """Ends one link."""
     asked = get_object_or_404(guide.approval_requests, pk=number)
     approvals.end(asked, by=request.user)
-    messages.success(request, f"The link for {asked.name} opens nothing any more.")
+    messages.success(request, f"The link for {asked.name} no longer works.")
     return pages.back_to("share", guide)
 
 

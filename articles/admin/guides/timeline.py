@@ -117,7 +117,7 @@ def _what(event: GuideEvent, number: int | None) -> str:
         case KINDS.RESTORED if number:
             return f"Revision {number} restored into the draft"
         case KINDS.RESTORED if event.version:
-            return f"Saved draft {event.version.number} taken back"
+            return f"Saved draft {event.version.number} restored"
         case KINDS.SHARED if event.request:
             return f"Shared with {event.request} for approval"
     return str(event.get_kind_display())

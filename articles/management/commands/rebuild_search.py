@@ -6,7 +6,7 @@ from articles.search import indexing
 
 
 class Command(BaseCommand):
-    help = "Makes the search index anew from the live guides. It may run at any time; publishing waits meanwhile."
+    help = "Rebuilds the search index from the live guides. Run it at any time; publishing waits until it is done."
 
     def handle(self, *args: Any, **options: Any) -> None:
         self.stdout.write(f"{indexing.rebuild()} guides can be found")

@@ -11,7 +11,7 @@ A_DAY = timedelta(days=1)
 
 
 class Command(BaseCommand):
-    help = "Erases the personal data that has come to its date, and what is kept for a day only. Run it daily."
+    help = "Erases personal data whose date has come, and what is kept for one day only. Run it daily."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say what would be erased")

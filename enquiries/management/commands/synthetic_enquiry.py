@@ -52,9 +52,9 @@ def stored(reference: str) -> Enquiry:
     if enquiry is None:
         raise Failed(f"storing it: there is no enquiry {reference}. Does this command use the site’s database?")
     if not enquiry.is_synthetic:
-        raise Failed("marking it: it was taken for a visitor’s. Does this command use the site’s SECRET_KEY?")
+        raise Failed("marking it: it was treated as a visitor’s. Does this command use the site’s SECRET_KEY?")
     if enquiry.state == State.SPAM:
-        raise Failed("filtering: it was taken for spam.")
+        raise Failed("filtering: it was treated as spam.")
     kinds = set(enquiry.notices.values_list("kind", flat=True))
     if kinds != {Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT}:
         raise Failed("writing its notices: not all of them are there.")

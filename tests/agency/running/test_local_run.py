@@ -163,7 +163,7 @@ def test_settings_that_are_not_complete_are_named(start: Callable[..., Run], tmp
     (tmp_path / "env").write_text("SECRET_KEY=\n")
     code, errors = start().ended()
     assert code == 1
-    assert errors.endswith("SECRET_KEY must be a random text of at least 50 characters.\n")
+    assert errors.endswith("SECRET_KEY must have at least 50 random characters.\n")
     assert errors.count("\n") == 1
 
 

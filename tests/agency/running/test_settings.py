@@ -33,11 +33,11 @@ def test_a_complete_environment_is_accepted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"SECRET_KEY": ""}, "SECRET_KEY must be a random text of at least 50 characters."),
+        ({"SECRET_KEY": ""}, "SECRET_KEY must have at least 50 random characters."),
         ({"SITE_URL": "http://www.agency.example"}, "SITE_URL must begin with https://"),
         ({"DEBUG": "on"}, "it may be on only where SITE_URL is this machine"),
         ({"EMAIL_URL": ""}, "EMAIL_URL must begin with smtp://"),
-        ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must name the mailbox"),
+        ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must be the mailbox"),
         ({"MEDIA_STORAGE_URL": "/var/pictures"}, "MEDIA_STORAGE_URL must read s3://KEY:SECRET@host/bucket"),
     ],
 )
@@ -49,7 +49,7 @@ def test_production_does_not_start_without(tmp_path: Path, changes: dict[str, st
 
 @pytest.mark.parametrize("value", ["", "short", "k" * 49, "django-insecure-" + "k" * 60])
 def test_a_weak_secret_key_is_refused(value: str) -> None:
-    with pytest.raises(ImproperlyConfigured, match="at least 50 characters"):
+    with pytest.raises(ImproperlyConfigured, match="at least 50 random characters"):
         environment.secret_key(value)
 
 

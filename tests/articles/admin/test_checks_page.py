@@ -110,12 +110,12 @@ def test_what_blocks_stands_before_what_warns_each_with_all_that_helps(editor: C
 
     assert page.index(NO_STANDFIRST) < page.index("The title has 5 characters.")
     for words in (
-        "1 thing keeps this guide from being published.",
+        "1 thing stops this guide from being published.",
         f'href="/admin/articles/article/{guide.pk}/change/#id_standfirst">Standfirst</a>',
-        "without it the guide looks broken there",
+        "Without it the guide looks broken there",
         "Write it.",
         '<blockquote class="finding__excerpt">Brief</blockquote>',
-        "Mend what blocks, then come back here to publish.",
+        "Fix what blocks, then come back here to publish.",
     ):
         assert words in page
     assert "Publish now" not in page
@@ -126,7 +126,7 @@ def test_a_guide_in_good_order_gets_one_glad_sentence(editor: Client, guide: Art
 
     page = read(editor, guide)
 
-    assert "Nothing at all: this draft is in good order." in page
+    assert "Nothing: this draft is in good order." in page
     assert "Publish now" in page
 
 
@@ -136,7 +136,7 @@ def test_what_can_be_repaired_is_put_right_with_one_click(editor: Client, guide:
 
     page = act(editor, guide, "repair", repair="encoding")
 
-    assert "Put right." in page
+    assert "Fixed." in page
     assert document_of(guide).blocks == (Text(html="<p>We serve café owners.</p>"),)
     assert [kind for kind, _note in lines(guide)] == ["repaired"]
 
@@ -178,7 +178,7 @@ def test_the_next_review_is_suggested(editor: Client, guide: Article) -> None:
 
 @pytest.mark.parametrize(
     ("day", "sentence"),
-    [("", "This field is required."), ("2020-01-01", "still to come"), ("soon", "Enter a valid date.")],
+    [("", "This field is required."), ("2020-01-01", "in the future"), ("soon", "Enter a valid date.")],
 )
 def test_a_review_is_due_on_a_day_to_come(editor: Client, guide: Article, day: str, sentence: str) -> None:
     page = publish(editor, guide, review_by=day, note="Kept words")
@@ -193,7 +193,7 @@ def test_what_blocks_is_refused_whatever_is_sent(editor: Client, guide: Article)
 
     page = publish(editor, guide, **{f"reason-{key}": "I would like to."})
 
-    assert "Nothing was published: 1 finding still keeps this guide from going live." in page
+    assert "Nothing was published: 1 finding still stops this guide from going live." in page
     assert not Revision.objects.exists()
 
 
@@ -203,7 +203,7 @@ def test_a_manager_gives_a_reason_under_each_finding_and_finds_it_there_the_next
     key = spoil(guide)
 
     refused = publish(manager, guide, note="Kept words")
-    assert "Mend this, or give a reason." in refused
+    assert "Fix this, or give a reason." in refused
     assert 'value="Kept words"' in refused
     published = publish(manager, guide, **{f"reason-{key}": "It comes on Monday."})
 
@@ -217,7 +217,7 @@ def test_who_saw_an_older_draft_is_shown_the_new_one_first(editor: Client, guide
 
     page = publish(editor, guide, version=version)
 
-    assert "Somebody saved this guide after you had opened this page." in page
+    assert "Somebody saved this guide after you opened this page." in page
     assert f'name="version" value="{version + 1}"' in page
     assert not Revision.objects.exists()
 
@@ -257,7 +257,7 @@ def test_a_schedule_is_cancelled(editor: Client, guide: Article) -> None:
 
     page = act(editor, guide, "cancel")
 
-    assert "Nothing happens to this guide by itself any more." in page
+    assert "Nothing is scheduled for this guide any more." in page
     assert not Revision.objects.scheduled().exists()
     assert Article.objects.get().withdraw_at is None
 
@@ -313,7 +313,7 @@ def test_who_withdraws_is_told_of_what_still_goes_live(editor: Client, guide: Ar
     publication.publish(guide, by=None)
     publication.schedule(guide, by=None, at=datetime(2099, 1, 1, 9, tzinfo=LONDON))
 
-    assert "still goes live on 1 January 2099, 09:00" in read(editor, guide, "withdraw")
+    assert "will still go live on 1 January 2099, 09:00" in read(editor, guide, "withdraw")
 
 
 def test_discarding_says_first_that_nothing_is_lost(editor: Client, guide: Article) -> None:
@@ -324,12 +324,12 @@ def test_discarding_says_first_that_nothing_is_lost(editor: Client, guide: Artic
     assert "it stays in the" in read(editor, guide, "discard")
     page = act(editor, guide, "discard")
 
-    assert "The draft is again what visitors read" in page
+    assert "The draft is now what visitors read" in page
     assert document_of(guide) == live.document()
 
 
 def test_discarding_where_nothing_is_live_is_refused(editor: Client, guide: Article) -> None:
-    assert "nothing to go back to" in act(editor, guide, "discard")
+    assert "no published version to go back to" in act(editor, guide, "discard")
 
 
 def test_a_live_guide_is_found_right_with_one_click(editor: Client, guide: Article) -> None:

@@ -120,7 +120,7 @@ def test_each_revision_says_when_it_was_live(admin_client: Client, guide: Articl
 
 def test_a_revision_that_waits_says_so_until_it_goes_live(admin_client: Client, guide: Article) -> None:
     revision = publication.schedule(edit(guide, "Two."), by=None, at=timezone.now() + timedelta(days=1))
-    assert "Waits for its hour: goes live on" in words(admin_client.get(page("history", guide)))
+    assert "Scheduled: goes live on" in words(admin_client.get(page("history", guide)))
 
     publication.go_live(revision, at=timezone.now(), by=None)
 
@@ -158,7 +158,7 @@ def test_overridden_findings_stand_with_their_reasons(admin_client: Client, guid
 
     told = words(admin_client.get(page("history", guide)))
 
-    assert "Published in spite of:" in told
+    assert "Published despite:" in told
     assert told.count("It is a guide to &lt;fillers&gt;.") == len(findings)
 
 
@@ -212,7 +212,7 @@ def test_saved_drafts_are_listed_with_what_was_set_aside(admin_client: Client, g
     ]
     told = words(response)
     assert "<strong>Conflicting, from draft 1</strong> by Ann Editor" in told
-    assert told.count("This is the draft now.") == 1
+    assert told.count("This is the current draft.") == 1
     assert page("conflict", guide, conflicting.pk) in told
 
 
@@ -295,7 +295,7 @@ def test_a_saved_draft_is_taken_back(admin_client: Client, admin_user: User, gui
     assert guide.versions.filter(is_conflict=False).count() == 3
     event = guide.events.first()
     assert (event.kind, event.version, event.by) == (GuideEvent.Kind.RESTORED, chosen, admin_user)
-    assert lines(admin_client, guide)[0].what == "Saved draft 1 taken back"
+    assert lines(admin_client, guide)[0].what == "Saved draft 1 restored"
 
 
 def test_what_cannot_come_back_says_why_and_leaves_the_draft(admin_client: Client, guide: Article) -> None:
@@ -305,7 +305,7 @@ def test_what_cannot_come_back_says_why_and_leaves_the_draft(admin_client: Clien
 
     answer = admin_client.post(page("history_restore", guide, stored.pk))
 
-    assert "no longer there" in words(answer)
+    assert "no longer exists" in words(answer)
     assert body_of(guide) == before
     assert DraftVersion.objects.count() == 1
 
@@ -318,7 +318,7 @@ def test_who_may_only_read_sees_the_history_and_restores_nothing(guide: Article)
 
     assert "Compare with the draft" in told
     assert "Restore into the draft" not in told
-    assert "Take this version back" not in told
+    assert "Restore this version" not in told
     for address in (page("history_restore", guide, first.pk), page("history_take", guide, version.pk)):
         assert [reader.get(address).status_code, reader.post(address).status_code] == [403, 403]
 

@@ -262,7 +262,7 @@ def test_the_form_says_every_state_that_holds_and_what_the_checks_find(admin_cli
         "It was sent for review on 1 May 2026, 10:00.",
         "Its review was due by 31 January 2026.",
         "It will be withdrawn on 1 July 2099, 10:00.",
-        "1 to mend before it can be published, 1 to look at",
+        "1 to fix before it can be published, 1 to look at",
         '<a href="#id_standfirst">Standfirst</a>: The guide has no standfirst',
         '<a href="#id_title">Title</a>: The title has 5 characters.',
     ):
@@ -270,7 +270,7 @@ def test_the_form_says_every_state_that_holds_and_what_the_checks_find(admin_cli
 
 
 def test_a_guide_in_good_order_is_said_to_be(admin_client: Client) -> None:
-    assert "The checks find nothing to mend" in admin_client.get(change(cast.draft())).content.decode()
+    assert "The checks find nothing to fix" in admin_client.get(change(cast.draft())).content.decode()
 
 
 def test_those_who_may_not_change_a_guide_read_it_without_buttons(client: Client) -> None:

@@ -83,7 +83,7 @@ def test_nothing_can_be_discarded_where_nothing_is_live(guide: Article, was_live
         publication.withdraw(guide, by=None)
     before = now(guide), guide.events.count(), DraftVersion.objects.count()
 
-    with pytest.raises(saving.CannotRestore, match="nothing to go back to"):
+    with pytest.raises(saving.CannotRestore, match="no published version to go back to"):
         saving.discard(guide, by=None)
 
     assert (now(guide), guide.events.count(), DraftVersion.objects.count()) == before
@@ -103,7 +103,7 @@ def test_a_revision_whose_address_another_guide_has_now_is_refused(guide: Articl
     change(guide, slug="elsewhere")
     cast.draft("a-guide", title="The one that took it")
 
-    assert refused(guide, first) == "Its address, a-guide, is now that of the guide “The one that took it”."
+    assert refused(guide, first) == "Its address, a-guide, now belongs to the guide “The one that took it”."
 
 
 @pytest.mark.parametrize("gone", [Author, JobRole])

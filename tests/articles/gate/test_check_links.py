@@ -123,9 +123,9 @@ def test_a_detour_is_nothing_to_change_a_link_for(site: Site) -> None:
         ("/gone", "it answers with 404"),
         ("/ill", "it answers with 500"),
         ("/moved-to-nothing", "it answers with 404"),
-        ("/round", "it is redirected again and again"),
+        ("/round", "it is redirected too many times"),
         ("/moved-inside", "the site is not on the public internet"),
-        ("/moved-to-mail", "it is no address of a web page"),
+        ("/moved-to-mail", "it is not the address of a web page"),
     ],
 )
 def test_a_page_that_is_not_there_is_broken(site: Site, path: str, reason: str) -> None:
@@ -173,7 +173,7 @@ def test_a_site_that_does_not_speak_tls_is_broken(site: Site) -> None:
     "page", ["ftp://other.example/", "http:///path", "http://other.example:port/", f"http://{'a' * 64}.example/"]
 )
 def test_what_is_no_address_of_a_page_is_broken(page: str) -> None:
-    with pytest.raises(Unreachable, match="it is no address of a web page"):
+    with pytest.raises(Unreachable, match="it is not the address of a web page"):
         http_client.ask(page, "agent", resolve)
 
 

@@ -72,7 +72,7 @@ def test_a_message_is_hurried_along(admin_client: Client) -> None:
 
     page = admin_client.post(LIST, {"action": "try_again", "_selected_action": [waits.pk]}, follow=True).text
 
-    assert "1 made due now." in page
+    assert "1 will be sent now." in page
     assert stored.minutes_until_due() == [0]
 
 

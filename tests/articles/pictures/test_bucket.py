@@ -138,7 +138,7 @@ def test_a_stored_picture_that_is_gone_gets_a_sentence() -> None:
     author.portrait.save("a.png", ContentFile(cast.picture(), name="a.png"))
     default_storage.delete(author.portrait.name)
     form = PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk))
-    assert form.errors == {"portrait": ["The file of this picture is gone. Upload it again."]}
+    assert form.errors == {"portrait": ["The file for this picture is missing. Upload it again."]}
 
 
 def test_many_who_ask_at_once_get_the_same_file(bucket: Any) -> None:

@@ -18,8 +18,8 @@ from tests.articles import cast
 
 PortraitForm = modelform_factory(Author, fields=["portrait"])
 NO_PICTURE = "This file is not a picture that we can read. Upload a JPEG, PNG, WebP or AVIF file."
-DAMAGED = "This picture is damaged or incomplete. Export it once more from where you made it."
-EMPTY = "This file is empty. Choose the picture again, or export it once more from where you made it."
+DAMAGED = "This picture is damaged or incomplete. Export it again from the program you made it in."
+EMPTY = "This file is empty. Choose the picture again, or export it again from the program you made it in."
 TOO_MANY_PIXELS = (
     "This picture has more than 40 million pixels. Make it smaller, for example 2,400 pixels wide, and upload it again."
 )
@@ -218,7 +218,7 @@ def test_a_stored_picture_that_is_gone_gets_a_sentence():
     author.portrait.save("a.png", ContentFile(cast.picture(), name="a.png"))
     author.portrait.storage.delete(author.portrait.name)
     form = PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk))
-    assert form.errors == {"portrait": ["The file of this picture is gone. Upload it again."]}
+    assert form.errors == {"portrait": ["The file for this picture is missing. Upload it again."]}
 
 
 def test_the_size_is_that_which_people_see():

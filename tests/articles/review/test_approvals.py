@@ -437,16 +437,16 @@ def test_the_page_tells_where_the_mail_stands(
     settings.MAILERS = {"default": environment.mailer("smtp://127.0.0.1:1")}
     admin_client.post(share_page(article), asking(email="sam@example.org"))
     send_due("mail")
-    assert "The mail has not left yet; it is tried until it does." in admin_client.get(share_page(article)).text
+    assert "The e-mail has not been sent yet; we keep trying." in admin_client.get(share_page(article)).text
 
     settings.MAILERS = working
     stored.make_due()
     send_due("mail")
-    assert "The mail left on " in admin_client.get(share_page(article)).text
+    assert "The e-mail was sent on " in admin_client.get(share_page(article)).text
 
     bounces.record(Message.objects.get().message_id, "550 no such mailbox")
     page = admin_client.get(share_page(article)).text
-    assert "The mail came back: it did not arrive." in page
+    assert "The e-mail bounced: it did not arrive." in page
     assert 'readonly value="http://localhost/guides/shared/' in page
 
 
@@ -462,7 +462,7 @@ def test_a_link_that_was_ended_is_not_mailed_any_more(mail_server: MailServer) -
 @pytest.mark.parametrize(
     ("posted", "message"),
     [
-        ({"name": ""}, "Say who is asked."),
+        ({"name": ""}, "Say who you are asking."),
         ({"email": "sam"}, "Enter a valid email address."),
         ({"days": "365"}, "Select a valid choice."),
         ({"speaker": "999"}, "Select a valid choice."),
@@ -517,7 +517,7 @@ def test_an_editor_ends_a_link(admin_client: Client, client: Client) -> None:
     assert admin_client.get(end).status_code == 405
     page = admin_client.post(end, follow=True).content.decode()
 
-    assert "The link for Sam O&#x27;Neil opens nothing any more." in page
+    assert "The link for Sam O&#x27;Neil no longer works." in page
     assert Client().get(path(asked)).status_code == 410
     assert list(GuideEvent.objects.values_list("kind", flat=True)) == ["unshared", "shared"]
     admin_client.post(end)

@@ -170,7 +170,7 @@ def test_a_notice_that_waits_can_be_hurried(admin_client: Client) -> None:
 
     response = admin_client.post(LIST, {"action": "try_again", "_selected_action": [notice.pk]}, follow=True)
 
-    assert "1 made due now." in response.content.decode()
+    assert "1 will be sent now." in response.content.decode()
     assert stored.minutes_until_due() == [0]
 
 

@@ -170,7 +170,7 @@ def test_a_reply_that_was_written_without_knowing_of_another_is_refused(sam: Any
     enquiry = people.enquiry()
     verbs.reply(enquiry, "One", "First", sam, replies_seen=0)
 
-    with pytest.raises(NotAllowed, match=r"^A reply was sent meanwhile"):
+    with pytest.raises(NotAllowed, match=r"^Another reply has just been sent"):
         verbs.reply(enquiry, "One", "First", ada, replies_seen=0)
 
     assert kinds(enquiry) == ["reply"]

@@ -246,7 +246,7 @@ def test_suspected_spam_is_stored_and_thanked_for_like_any_other(client: Client)
     spam_too = client.post(NEW, answers(token="u" * 32, website="https://spam.example"), follow=True)
 
     suspected = Enquiry.objects.get(state=State.SPAM)
-    assert suspected.spam_reasons == ["A field that people do not see was filled in."]
+    assert suspected.spam_reasons == ["A field that people cannot see was filled in."]
     assert (spam_too.status_code, spam_too.templates[0].name) == (honest.status_code, honest.templates[0].name)
     assert set(suspected.notices.values_list("is_held", flat=True)) == {True}
 

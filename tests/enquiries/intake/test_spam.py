@@ -137,7 +137,7 @@ def test_a_form_filled_in_at_human_speed_is_not_suspected(seconds: float) -> Non
 
 
 def test_a_filled_honeypot_is_enough() -> None:
-    assert reasons(honeypot="https://x.example") == ["A field that people do not see was filled in."]
+    assert reasons(honeypot="https://x.example") == ["A field that people cannot see was filled in."]
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_it_fails_at_sending_the_form_when_that_is_refused(live_server: LiveServ
 def test_it_fails_at_marking_when_the_secret_is_another(live_server: LiveServer, monkeypatch: Any) -> None:
     monkeypatch.setattr(synthetic, "mark", lambda: "ours:forged")
 
-    with pytest.raises(CommandError, match=r"^Failed at marking it: it was taken for a visitor’s\."):
+    with pytest.raises(CommandError, match=r"^Failed at marking it: it was treated as a visitor’s\."):
         probe(live_server.url)
 
 

@@ -65,7 +65,7 @@ def test_the_page_shows_what_was_sent_as_it_was_sent(client: Client, sam: Any) -
     assert "<dt>How soon</dt><dd>Within a month</dd>" in page
     assert '<a href="tel:+441614960123">' in page
     assert "<dt>Erased on</dt><dd>4 May 2027</dd>" in page
-    assert "<dt>Was shown</dt><dd>privacy notice beside the form, version 1</dd>" in page
+    assert "<dt>Was shown</dt><dd>privacy notice shown with the form, version 1</dd>" in page
     assert "<b>Pat" not in page
     assert "<dt>Location</dt>" not in page
 
@@ -170,7 +170,7 @@ def test_giving_it_to_a_colleague(client: Client, sam: Any) -> None:
 
     said = do(client, enquiry, "assign", to=f"person-{ada.pk}")
 
-    assert said == "Given away; they are told by e-mail."
+    assert said == "Passed on. They will hear by e-mail."
     assert enquiry.owner == ada
 
 
@@ -238,7 +238,7 @@ def test_marking_as_spam_and_releasing(client: Client, sam: Any) -> None:
     enquiry = people.enquiry()
     writing.acknowledge(enquiry)
 
-    assert do(client, enquiry, "spam").startswith("Put aside as spam.")
+    assert do(client, enquiry, "spam").startswith("Moved to spam.")
     assert Notice.objects.get().is_held
     assert do(client, enquiry, "release").startswith("Released.")
     assert not Notice.objects.get().is_held
@@ -302,7 +302,7 @@ def test_sending_twice_sends_once(client: Client, sam: Any) -> None:
     do(client, enquiry, "reply", **written)
     said = do(client, enquiry, "reply", **written)
 
-    assert said.startswith("A reply was sent meanwhile.")
+    assert said.startswith("Another reply has just been sent.")
     assert (kinds(enquiry), Notice.objects.count()) == (["replied"], 1)
 
 
@@ -369,7 +369,7 @@ def test_a_template_with_an_unknown_placeholder_is_refused(admin_client: Client)
     refused = admin_client.post("/admin/enquiries/replytemplate/add/", words)
     admin_client.post("/admin/enquiries/replytemplate/add/", words | {"subject": "Hello"})
 
-    assert "We cannot fill in {nam}. You may write {name}, {reference}, {guide}" in refused.content.decode()
+    assert "We cannot fill in {nam}. You can use {name}, {reference}, {guide}" in refused.content.decode()
     assert [template.subject for template in ReplyTemplate.objects.all()] == ["Hello"]
 
 
@@ -378,7 +378,7 @@ def test_erasing_asks_first(client: Client) -> None:
     enquiry = people.enquiry(name="Pat", state=State.CLOSED)
 
     asked = client.get(address(enquiry, "erase")).content.decode()
-    assert "There is no way back." in asked
+    assert "You cannot undo this." in asked
     assert Enquiry.objects.get().name == "Pat"
     assert do(client, enquiry, "erase") == "The personal data is erased."
 

@@ -32,7 +32,7 @@ NUMBERED = re.compile(r"^(?:(?:step|tip|mistake|reason) )?(\d{1,2})[.):] \S", re
 COUNT = Rule(
     check="announced-count",
     level=Level.WARNS,
-    why="A reader who counts something other than what was promised wonders what the page has lost.",
+    why="A reader who counts something else than the text promised wonders what is missing.",
     advice="Correct the number, or the list.",
 )
 

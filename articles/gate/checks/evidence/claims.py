@@ -58,7 +58,7 @@ AFTER_CONDITION = re.compile(rf"\b{CONDITION} $", re.IGNORECASE)
 UNATTRIBUTED = Rule(
     check="experience-without-a-voice",
     level=Level.BLOCKS,
-    why="“Our experience” is worth as much as the person who has it, and the reader is not told who that is or when.",
+    why="“Our experience” is only worth as much as the person who has it, and the text does not say who that is or when.",
     advice="Put the claim into an insight block with its speaker and date, or name the person or desk in the sentence.",
 )
 OBSERVATION = Rule(
@@ -70,7 +70,7 @@ OBSERVATION = Rule(
 INSIGHT = Rule(
     check="insight-without-speaker-or-date",
     level=Level.BLOCKS,
-    why="An insight is worth as much as the person who gives it, and grows old from the day it was given.",
+    why="An insight is only worth as much as the person who gives it, and it ages from the day it was given.",
     advice="Choose the person or desk who says this, and give the date on which they said it.",
 )
 

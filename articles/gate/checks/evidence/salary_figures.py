@@ -34,7 +34,7 @@ EMPTY = Rule(
 UNFOUNDED = Rule(
     check="salary-without-source",
     level=Level.BLOCKS,
-    why="Readers plan their lives by these figures, so each must say what it rests on.",
+    why="Readers plan their lives by these figures, so each must say what it is based on.",
     advice="Give the figures of the role a basis and a source in the admin.",
 )
 FUTURE = Rule(
@@ -47,13 +47,13 @@ STALE = Rule(
     check="salary-older-than-a-year",
     level=Level.WARNS,
     why="Pay moves within a year, and readers take the table for what is paid today.",
-    advice="Bring the figures up to date, or confirm them and give them the day on which you did.",
+    advice="Update the figures, or confirm them and set their date to the day you did so.",
 )
 UNFIT = Rule(
     check="salary-bands-clash",
     level=Level.BLOCKS,
     why="A reader cannot tell which level they belong to, or what it pays.",
-    advice="Correct the figures, so that the bands of one region and currency touch at most.",
+    advice="Correct the figures. Bands of one region and currency may touch but not overlap.",
 )
 FALLING = Rule(
     check="salary-falls-with-level",

@@ -76,13 +76,13 @@ SOURCE = re.compile(
 BOAST = Rule(
     check="superlative-without-a-source",
     level=Level.WARNS,
-    why="A superlative that nothing bears out sounds like advertising, and readers discount what stands around it.",
+    why="A superlative without support sounds like advertising, and readers then trust the text around it less.",
     advice="Link to the source, name the body and the year, or say plainly what you can vouch for.",
 )
 TENDENCY = Rule(
     check="trend-without-a-source",
     level=Level.WARNS,
-    why="Readers cannot tell who measured this, or when, and it stays on the page after it has stopped being so.",
+    why="Readers cannot tell who measured this, or when, and it stays on the page after it stops being true.",
     advice="Link to the source, name the body and the year, or leave the claim out.",
 )
 

@@ -46,7 +46,7 @@ BEFORE_ROLE = re.compile(
 UNSOURCED = Rule(
     check="unsourced-salaries",
     level=Level.BLOCKS,
-    why="Readers plan their lives by salaries, and these say neither what they rest on nor when they were true.",
+    why="Readers plan their lives by salaries, and these say neither what they are based on nor when they were true.",
     advice="Move the figures into a salary table block, which gives their basis, source and date.",
 )
 DIFFERS = Rule(

@@ -56,7 +56,7 @@ AMBIGUOUS = Rule(
     check="link-words-ambiguous",
     level=Level.WARNS,
     why=WHY_LISTED + " Two links with the same words should lead to the same place.",
-    advice="Name in each link what it alone leads to.",
+    advice="Make each link say where it alone leads.",
 )
 LONG = Rule(
     check="link-long",

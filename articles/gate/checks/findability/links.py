@@ -22,7 +22,7 @@ NOWHERE = Rule(
     check="link-without-address",
     level=Level.BLOCKS,
     why="It looks like a link, and nothing happens when a reader follows it.",
-    advice="Give the link its address, or take the link away and leave the words.",
+    advice="Give the link its address, or remove the link and keep the words.",
 )
 RELATIVE = Rule(
     check="link-half-addressed",
@@ -36,20 +36,18 @@ PRIVATE = Rule(
     why="The page is open to editors or on your own computer; readers meet an error or a request to sign in.",
     advice="Link to the public page.",
 )
-BROKEN = Rule(
-    check="link-broken", level=Level.BLOCKS, why=WHY_DEAD, advice="Correct the address, or take the link away."
-)
+BROKEN = Rule(check="link-broken", level=Level.BLOCKS, why=WHY_DEAD, advice="Correct the address, or remove the link.")
 UNPUBLISHED = Rule(
     check="link-to-unpublished-guide",
     level=Level.BLOCKS,
     why=WHY_DEAD,
-    advice="Publish that guide first, or take the link away until it is published.",
+    advice="Publish that guide first, or remove the link until it is published.",
 )
 WITHDRAWN = Rule(
     check="link-to-withdrawn-guide",
     level=Level.BLOCKS,
-    why="That guide was taken off the site, so readers are told that it is gone.",
-    advice="Link to a guide that took its place, or take the link away.",
+    why="That guide was taken off the site, so readers see that it is gone.",
+    advice="Link to a guide that took its place, or remove the link.",
 )
 MOVED = Rule(
     check="link-to-old-address", level=Level.WARNS, why=WHY_DETOUR, advice="Use the address that the guide has now."
@@ -69,7 +67,7 @@ FRAGMENT = Rule(
 UNSAFE = Rule(
     check="link-not-encrypted",
     level=Level.WARNS,
-    why="Others on the same network can read along, and browsers warn their users of such pages.",
+    why="Others on the same network can see what is read, and browsers warn about such pages.",
     advice="Begin the address with https:// and try it. If that site does not answer, look for another source.",
 )
 TRACKED = Rule(

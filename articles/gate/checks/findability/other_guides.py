@@ -23,14 +23,14 @@ SLUG_TAKEN = Rule(
 TITLE_TAKEN = Rule(
     check="title-taken",
     level=Level.BLOCKS,
-    why="Readers and search engines cannot tell two guides of one title apart.",
-    advice="Say in the title what this guide alone answers, or join the two guides.",
+    why="Readers and search engines cannot tell two guides with the same title apart.",
+    advice="Say in the title what only this guide answers, or join the two guides.",
 )
 DESCRIPTION_TAKEN = Rule(
     check="description-taken",
     level=Level.WARNS,
     why="In search results the two guides look the same.",
-    advice="Write a description of what this guide alone tells.",
+    advice="Describe what only this guide covers.",
 )
 ALIKE = Rule(
     check="guide-like-another",
@@ -42,7 +42,7 @@ STANDFIRST_ALIKE = Rule(
     check="standfirst-like-another",
     level=Level.WARNS,
     why="In lists the two guides look the same, so readers cannot choose between them.",
-    advice="Say in the standfirst what this guide alone tells.",
+    advice="Say in the standfirst what only this guide covers.",
 )
 
 

@@ -19,19 +19,19 @@ NUMBER = re.compile(r"(?:^|-)(?!(?:19|20)\d\d(?:-|$))(\d{5,}(?=-|$)|\d{1,4}$)")
 MISSING = Rule(
     check="basics-missing",
     level=Level.BLOCKS,
-    why="Lists, search engines and the top of the page show it; without it the guide looks broken there.",
+    why="Lists, search engines and the top of the page show it. Without it the guide looks broken there.",
     advice="Write it.",
 )
 NOTHING_SHOWN = Rule(
     check="guide-empty",
     level=Level.BLOCKS,
-    why="Readers would meet a page that holds nothing but its title.",
+    why="Readers would find a page with nothing but its title.",
     advice="Add at least one block with something to read.",
 )
 TITLE_LENGTH = Rule(
     check="title-length",
     level=Level.WARNS,
-    why="Search engines cut a long title off, and a very short one does not tell what the guide answers.",
+    why="Search engines cut a long title off, and a very short one does not say what the guide answers.",
     advice="Aim for 15 to 60 characters, with the words that matter first.",
 )
 DESCRIPTION_LENGTH = Rule(
@@ -44,12 +44,12 @@ DESCRIPTION_REPEATS = Rule(
     check="description-repeats-standfirst",
     level=Level.WARNS,
     why="Somebody who comes from a search has read these words already and meets them again at the top of the page.",
-    advice="Let the description say to a searcher what the guide answers, in words of its own.",
+    advice="In the description, tell searchers in other words what the guide answers.",
 )
 SLUG_UNTELLING = Rule(
     check="address-untelling",
     level=Level.WARNS,
-    why="The address is read aloud, copied and shown in search results, and it is kept for good.",
+    why="The address is read aloud, copied and shown in search results, and it is permanent.",
     advice="Use a few words of the title, joined by hyphens.",
 )
 

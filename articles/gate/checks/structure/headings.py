@@ -50,7 +50,7 @@ ADVICE_BEFORE_BLOCK = (
 BROUGHT = Rule(
     check="heading-brought-by-block",
     level=Level.WARNS,
-    why="The block writes its heading by itself, so readers meet the same heading twice.",
+    why="The block adds its own heading, so readers see the same heading twice.",
     advice="Delete this heading, or name what its text is about.",
 )
 LONG = Rule(
@@ -63,7 +63,7 @@ STOPPED = Rule(
     check="heading-with-full-stop",
     level=Level.WARNS,
     why="A heading is a label, and a full stop makes it look like a stray sentence.",
-    advice="Take the full stop away.",
+    advice="Remove the full stop.",
 )
 
 

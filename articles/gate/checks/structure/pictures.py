@@ -49,7 +49,7 @@ UNTOLD = Rule(
 ANNOUNCING = Rule(
     check="picture-announced",
     level=Level.WARNS,
-    why="Screen readers say by themselves that this is a picture, so the listener hears it twice.",
+    why="Screen readers already say that this is a picture, so the listener hears it twice.",
     advice="Begin with what is in the picture.",
 )
 ARGUED = Rule(
@@ -67,8 +67,8 @@ REPEATING = Rule(
 SHARED = Rule(
     check="picture-words-shared",
     level=Level.WARNS,
-    why="Two different pictures cannot both be told by the same words.",
-    advice="Say of each picture what it alone shows.",
+    why="The same words cannot describe two different pictures.",
+    advice="Describe what each picture shows that the other does not.",
 )
 LONG = Rule(
     check="picture-words-long",
@@ -91,8 +91,8 @@ SMALL = Rule(
 UNHEARD = Rule(
     check="picture-decorative-with-words",
     level=Level.WARNS,
-    why="Screen readers pass over a decorative picture, so nobody hears this text.",
-    advice="If the picture tells readers something, take the mark away; otherwise delete the text.",
+    why="Screen readers skip a decorative picture, so nobody hears this text.",
+    advice="If the picture tells readers something, remove the mark; otherwise delete the text.",
 )
 
 

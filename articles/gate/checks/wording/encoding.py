@@ -16,13 +16,13 @@ from articles.gate.prose.words import cut
 DAMAGED = Rule(
     check="damaged-characters",
     level=Level.BLOCKS,
-    why="The text was stored in one encoding and read in another, so readers see signs that mean nothing.",
+    why="The text was stored in one encoding and read in another, so readers see meaningless characters.",
     advice="Choose the repair on offer, or type the characters again.",
 )
 LOST = Rule(
     check="lost-characters",
     level=Level.BLOCKS,
-    why="Characters were lost when the text was copied, and what is left does not tell which they were.",
+    why="Characters were lost when the text was copied, and what is left does not show which they were.",
     advice="Look the words up where they came from and type the missing characters.",
 )
 QUESTIONABLE = Rule(

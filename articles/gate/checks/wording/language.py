@@ -28,7 +28,7 @@ HARD_READING = Rule(
     check="hard-reading",
     level=Level.WARNS,
     why="Most visitors read on a phone and in a hurry, and a text this dense loses them.",
-    advice="Split the longest sentences, and put shorter words for long ones where they say the same.",
+    advice="Split the longest sentences, and use shorter words where they say the same.",
 )
 LONG_SENTENCE = Rule(
     check="long-sentence",
@@ -40,13 +40,13 @@ LONG_PARAGRAPH = Rule(
     check="long-paragraph",
     level=Level.WARNS,
     why="A long paragraph fills the whole screen of a phone, and readers skip it.",
-    advice="Begin a new paragraph where the thought turns.",
+    advice="Start a new paragraph where the subject changes.",
 )
 DOUBLED_WORD = Rule(
     check="doubled-word",
     level=Level.WARNS,
     why="A word written twice is almost always a slip, and readers notice.",
-    advice="Take one of the two out.",
+    advice="Delete one of the two.",
 )
 SPELLING = Rule(
     check="name-spelling",

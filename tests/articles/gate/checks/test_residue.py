@@ -175,7 +175,7 @@ def test_a_guide_about_templating_may_show_fields_anywhere():
             [Text(html="<p>Begin each section with a heading: the contents list is made from the headings.</p>")],
             Place(block=0, field="html"),
         ),
-        ([KeyTakeaways(items=("one sentence a line, three to five of them",))], Place(block=0, field="items")),
+        ([KeyTakeaways(items=("three to five sentences, one on each line",))], Place(block=0, field="items")),
         ([Quote(text="The words, without quotation marks.")], Place(block=0, field="text")),
         (
             [Figure(image=IMAGE, alt="What the picture shows, in one sentence, for people who cannot see it.")],

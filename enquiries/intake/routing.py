@@ -17,7 +17,7 @@ class Destination(NamedTuple):
 
 
 def route(role: str, guide: Article | None) -> Destination:
-    """Where an enquiry of this role from this guide goes. A rule whose person cannot sign in any more is passed over."""
+    """Where an enquiry of this role from this guide goes. A rule is skipped when its person can no longer sign in."""
     for rule in _fitting(role, guide):
         person = _voice_of(guide) if rule.to_voice else rule.person
         if rule.team or (person and person.is_active):

@@ -45,7 +45,7 @@ def erase_due() -> int:
 
 @transaction.atomic
 def erase(enquiry: Enquiry, by: Any = None) -> None:
-    """Takes everything personal and leaves an anonymous line for the counts. There is no way back.
+    """Takes everything personal and leaves an anonymous line for the counts. It cannot be undone.
 
     Raises `NotAllowed` while the enquiry is on hold or a complaint about it is open; while it is open or a notice is on
     its way, too, unless a member of staff (`by`) does what the enquirer asked for.

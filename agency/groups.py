@@ -1,4 +1,4 @@
-"""The groups of staff that a site begins with.
+"""The groups of staff that a new site has.
 
 A group that is missing is made with all its permissions. One that is there keeps what an administrator made of it, and
 gains only permissions that the site did not have before: nobody can have decided on those.

@@ -26,7 +26,7 @@ if DEBUG and not is_loopback(SITE.hostname):
         "DEBUG shows the site's inner workings; it may be on only where SITE_URL is this machine."
     )
 ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]), SITE)
-# How many proxies of our own stand before the site; only what they wrote of a visitor's address is believed.
+# The number of our own proxies in front of the site; we believe only what they wrote of a visitor's address.
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 if TRUSTED_PROXIES < 0:
     raise ImproperlyConfigured("TRUSTED_PROXIES must be the number of your own proxies in front of the site: 0, 1, …")
@@ -102,7 +102,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
-    # With the database away a visitor is told so within seconds, and a connection that it left dead is not used.
+    # When the database is away, a visitor learns of it within seconds, and a dead connection is not used.
     pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8), "timeout": 5}
     DATABASE.setdefault("OPTIONS", {})["pool"] = pool
     DATABASE["CONN_HEALTH_CHECKS"] = True
@@ -113,7 +113,7 @@ MAILERS = {
     )
 }
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Website <website@localhost>")
-# Where the team reads of new enquiries.
+# The mailbox that receives news of new enquiries.
 ENQUIRIES_EMAIL = env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if is_loopback(SITE.hostname) else "")
 if not ENQUIRIES_EMAIL:
     raise ImproperlyConfigured("ENQUIRIES_EMAIL must be the mailbox that receives news of new enquiries.")

@@ -21,12 +21,12 @@ def status_link(enquiry: Enquiry) -> str:
 
 
 def status_token(enquiry: Enquiry) -> str:
-    """The signed part of the link: whoever has it may see and change what we hold."""
+    """The signed part of the link: anybody who has it can see and change what we hold."""
     return _signer(enquiry).sign(enquiry.reference)
 
 
 def find(token: str) -> Enquiry | None:
-    """The enquiry that a link opens; none for a link that we did not make, or that is of use no more."""
+    """The enquiry that a link opens; none for a link that we did not make, or that no longer works."""
     match = TOKEN.fullmatch(token)
     enquiry = match and _not_erased(match["reference"])
     if not enquiry:
@@ -44,7 +44,7 @@ def confirmation_token(enquiry: Enquiry) -> str:
 
 
 def find_confirmed(token: str) -> Enquiry | None:
-    """The enquiry that such a link confirms; none for a link that we did not make, or that is of use no more."""
+    """The enquiry that such a link confirms; none for a link that we did not make, or that no longer works."""
     try:
         reference = signing.loads(token, salt=CONFIRMATION_SALT, max_age=CONFIRMATION_SECONDS)
     except BadSignature:
@@ -58,5 +58,5 @@ def _not_erased(reference: str) -> Enquiry | None:
 
 
 def _signer(enquiry: Enquiry) -> Signer:
-    """Bound to the e-mail address: whoever got the mail by a slip in it is shut out once it is corrected."""
+    """Bound to the e-mail address: if a typing slip sent the mail to somebody else, correcting it shuts them out."""
     return Signer(salt=f"enquiries.status {enquiry.email}")

@@ -1,12 +1,12 @@
-"""What every verb begins with: the row locked and read afresh, or a sentence on why not."""
+"""What every verb begins with: it locks the row and reads it again, or says why it may not."""
 
 from enquiries.models import Enquiry
 
 
 class NotAllowed(Exception):
-    """The enquiry's state does not admit it; the message is a sentence for whoever asked."""
+    """The enquiry's state does not allow it; the message is a sentence for the person who tried."""
 
 
 def lock(enquiry: Enquiry) -> None:
-    """Reads the enquiry afresh and keeps others from changing it until the transaction ends."""
+    """Reads the enquiry again and stops others from changing it until the transaction ends."""
     enquiry.refresh_from_db(from_queryset=Enquiry.objects.select_for_update())

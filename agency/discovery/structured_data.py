@@ -1,4 +1,4 @@
-"""What the agency says of itself, in the words of schema.org, and the whole of what one page says."""
+"""What the agency says about itself in the terms of schema.org, and everything that one page says."""
 
 from collections.abc import Callable, Sequence
 
@@ -24,7 +24,7 @@ def graph(
 
 
 def publisher(identity: Identity) -> Node:
-    """The agency, as far as a page needs that was not made to present it."""
+    """The agency, in as much detail as a page about something else needs."""
     return {
         "@type": "EmploymentAgency",
         "@id": absolute(AGENCY),
@@ -35,7 +35,7 @@ def publisher(identity: Identity) -> Node:
 
 
 def agency(identity: Identity) -> Node:
-    """All that the agency tells of itself; what it leaves empty is left out."""
+    """Everything the agency says about itself; fields left empty are left out."""
     told = {
         "slogan": identity.tagline,
         "description": identity.introduction,

@@ -32,7 +32,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    """Whom to tell of a weakness of the site (RFC 9116), good for half a year from today."""
+    """Where to report a security weakness of the site (RFC 9116); valid for half a year from today."""
     email = identity.current().email
     contact = f"mailto:{email}" if email else absolute(reverse("page", args=["contact"]))
     expires = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + SECURITY_TXT_LASTS
@@ -47,5 +47,5 @@ def security(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    """The icon, for whoever asks at the old fixed address instead of reading the page."""
+    """The icon, for clients that ask at the old fixed address instead of reading the page."""
     return redirect(static("img/icon.svg"))

@@ -20,7 +20,7 @@ type Parts = dict[str, subprocess.Popen[bytes]]
 
 
 def main() -> None:
-    """Prepares the site, then serves it until it is told to stop or a part of it dies."""
+    """Prepares the site, then serves it until it is stopped or a part of it dies."""
     for number in SIGNALS:
         signal.signal(number, lambda *_: os._exit(0))  # nothing runs yet, and an exception might be swallowed
     parser = argparse.ArgumentParser(prog="python -m agency.running.run_local", description=__doc__)
@@ -76,7 +76,7 @@ def start(*command: str) -> subprocess.Popen[bytes]:
 
 
 def watch(parts: Parts, stop: Event, port: int, login: str) -> str | None:
-    """Waits until we are told to stop, announcing the site once it answers; returns the name of a part that died."""
+    """Waits until we are stopped, and announces the site once it answers; returns the name of a part that died."""
     announced = False
     while not stop.wait(0.2):
         for name, part in parts.items():

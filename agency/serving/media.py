@@ -13,7 +13,7 @@ TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png":
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponse:
-    """One rendition of a picture; kept by browsers for good, since a name is never used twice."""
+    """One rendition of a picture; browsers keep it permanently, since a name is never used twice."""
     wanted = renditions.parse(path)
     if wanted is None:
         raise Http404("That is not the name of a picture.")
@@ -26,7 +26,7 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def cover(request: HttpRequest, topic: str, guide: str) -> HttpResponse:
-    """The cover that its address describes; it can be drawn whoever asks, for it is not stored."""
+    """The cover that its address describes; anybody may ask for any cover, since none is stored."""
     response = HttpResponse(covers.draw(topic, guide).svg(), content_type="image/svg+xml")
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response

@@ -16,7 +16,7 @@ from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponseBase
 from django.templatetags.static import static
 
-# What every page wears, before and after the components that it names.
+# What every page needs, before and after the components that it names.
 FIRST = ("tokens", "base", "layout", "button", "header", "footer")
 LAST = ("print",)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

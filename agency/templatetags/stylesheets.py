@@ -1,4 +1,4 @@
-"""`{% stylesheets %}card figure{% endstylesheets %}`: one `<style>` with what every page wears and these components."""
+"""`{% stylesheets %}card figure{% endstylesheets %}`: one `<style>` with what every page needs and these components."""
 
 from django import template
 from django.template.base import NodeList, Parser, Token

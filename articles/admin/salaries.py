@@ -31,7 +31,7 @@ class FigureForm(forms.ModelForm):
 
 
 class FiguresFormSet(BaseInlineFormSet):
-    """Holds the figures of one role to the rules together."""
+    """Checks the figures of one role against the rules, all together."""
 
     def clean(self) -> None:
         super().clean()
@@ -104,7 +104,7 @@ def quoted(guides: Iterable[Article]) -> str:
 
 @admin.register(JobRole)
 class JobRoleAdmin(WhereUsedAdmin):
-    """Figures stand on the salaries page at once, and on each guide with a table of this role from its next publication on."""
+    """Figures show on the salaries page at once, and on each guide with this role's table once it is published again."""
 
     change_form_template = "admin/articles/jobrole/change_form.html"
     list_display = ("name", "figure_count", "newest")

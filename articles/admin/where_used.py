@@ -13,7 +13,7 @@ from articles.drafts.where_used import Surface
 
 
 class AddressForm(forms.ModelForm):
-    """Keeps the address of what live pages link to; only guides' own addresses lead on when they change."""
+    """Keeps the address of what live pages link to; only the addresses of guides redirect when they change."""
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
@@ -32,7 +32,7 @@ class AddressForm(forms.ModelForm):
 
 
 class WhereUsedAdmin(admin.ModelAdmin):
-    """For what has a `slug` and that `usage.guides_using` knows."""
+    """For models with a `slug` that `where_used.guides_using` knows."""
 
     change_form_template = "admin/articles/where_used/change_form.html"
     delete_confirmation_template = "admin/articles/where_used/delete_confirmation.html"

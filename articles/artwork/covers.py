@@ -12,7 +12,7 @@ from articles.artwork.shapes import Drawing
 
 # Raise it when the drawings change: browsers keep a cover for a year.
 EDITION = 1
-# A ground, and the colours that stand on it.
+# A background, and the colours that fit on it.
 PALETTES = (
     (GREEN, (MINT, MARIGOLD, PAPER, ROSE)),
     (MARIGOLD, (INK, PAPER, RUST, GREEN)),

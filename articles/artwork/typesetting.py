@@ -24,7 +24,7 @@ class Setting:
 
 @cache
 def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """One of the site's fonts; `name` is where it lies among the static files."""
+    """One of the site's fonts; `name` is its path among the static files."""
     file = ImageFont.truetype(str(finders.find(name)), size)
     file.set_variation_by_axes([weight])
     return file

@@ -1,4 +1,4 @@
-"""Which block of one body became which block of another."""
+"""Which block of one body matches which block of another."""
 
 from bisect import bisect_left
 from collections import Counter, defaultdict

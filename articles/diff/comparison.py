@@ -29,7 +29,7 @@ SAME_WORDS = "The words are the same; the formatting or a setting differs."
 
 
 class Kind(StrEnum):
-    """What became of a field or block. A moved block may have been edited as well."""
+    """What happened to a field or block. A moved block may have been edited as well."""
 
     ADDED = "added"
     REMOVED = "removed"

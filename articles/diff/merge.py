@@ -1,4 +1,4 @@
-"""Bringing the work of two people on one draft together."""
+"""Merging the work of two people on one draft."""
 
 from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
@@ -11,7 +11,7 @@ type Body = tuple[Block, ...]
 
 
 class Conflict(Exception):
-    """Both changed the same thing, and not alike."""
+    """Both changed the same thing in different ways."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A guide as one plain value and what becomes of it: JSON, page, Markdown, plain text. Imports only `lib`."""
+"""A guide as one plain value, and its forms: JSON, page, Markdown, plain text. Imports only `lib`."""
 
 from articles.document.blocks import (
     BLOCKS,

@@ -84,7 +84,7 @@ class Block(Value):
 
     `kind` names it in stored documents and names its template, `verbose_name` is what editors call it. `prose` names
     the texts that a reader reads, in order; of these, search counts `points` like headings and leaves `unsearched` out.
-    `needs` names what the block is nothing without.
+    `needs` names the fields without which the block is empty.
     """
 
     kind: ClassVar[str]
@@ -95,7 +95,7 @@ class Block(Value):
     needs: ClassVar[tuple[str, ...]] = ()
 
     def is_shown(self) -> bool:
-        """Whether there is anything for a reader; a block that an editor left empty is passed over everywhere."""
+        """Whether there is anything for a reader; a block that an editor left empty is skipped everywhere."""
         return all(getattr(self, name) for name in self.needs)
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -206,7 +206,10 @@ class FinalTakeaway(Block):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CallToAction(Block):
-    """An invitation to one kind of reader: `role` is `candidate`, `client` or `other`. No part of what the guide says."""
+    """An invitation to one kind of reader: `role` is `candidate`, `client` or `other`.
+
+    No part of what the guide says.
+    """
 
     kind = "call_to_action"
     verbose_name = "call to action"

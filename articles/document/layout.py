@@ -71,7 +71,7 @@ class Part:
 class Page:
     """A document laid out: `parts` in reading order and `contents`, the headings that lead to them."""
 
-    # The stylesheets of every kind of block, whatever this guide is made of, so that all guides wear the same.
+    # The stylesheets of every kind of block, whatever this guide is made of, so that all guides have the same.
     styles = " ".join(dict.fromkeys(style for kind in BLOCKS for style in STYLES.get(kind, (kind.replace("_", "-"),))))
 
     def __init__(self, document: Document) -> None:

@@ -26,7 +26,7 @@ SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 # What makes a line a list or an underline: only the punctuation mark can be escaped.
 LEADING = re.compile(r"^((?=[-+=])|\d+(?=[.)]))")
 
-# The end of a link's words and the begin of a path on this site; an escaped bracket is a word.
+# The end of a link's words and the start of a path on this site; an escaped bracket is a word.
 ROOTED = re.compile(r"(?<!\\)\]\(/(?!/)")
 
 

@@ -64,5 +64,5 @@ def band(figure: Band) -> str:
 
 
 def basis_in_words(basis: str) -> str:
-    """What a figure rests on; a basis that is no longer in use stands for itself."""
+    """What a figure is based on, in words; a basis that is no longer in use is returned as it is."""
     return BASES.get(basis, basis)

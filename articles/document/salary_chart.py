@@ -24,7 +24,7 @@ class SalaryBar:
 
 @dataclass(kw_only=True)
 class SalaryGroup:
-    """The figures of one region and currency, on one scale from nought."""
+    """The figures of one region and currency, on one scale from zero."""
 
     region: str
     currency: str

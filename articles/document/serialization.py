@@ -17,7 +17,7 @@ VERSION = 3
 
 
 def _with_focus(value: Any) -> Any:
-    """Version 1 knew no focus of a picture; whatever was cropped was cropped around its middle."""
+    """Version 1 had no focus for pictures; they were always cropped around their middle."""
     if isinstance(value, list):
         return [_with_focus(item) for item in value]
     if not isinstance(value, dict):
@@ -28,7 +28,7 @@ def _with_focus(value: Any) -> Any:
 
 
 def _with_speakers(data: dict[str, Any]) -> dict[str, Any]:
-    """Version 2 called whoever says an insight its voice."""
+    """Version 2 called the person who says an insight its voice."""
     blocks = data.get("blocks", ())
     renamed = [{"speaker" if name == "voice" else name: value for name, value in block.items()} for block in blocks]
     return data | {"blocks": renamed}

@@ -1,4 +1,4 @@
-"""Two people editing one draft: the second save becomes a conflicting version, and its editor decides what becomes of it."""
+"""Two people editing one draft: the second save becomes a conflicting version, and its editor decides what to do."""
 
 from typing import Any
 
@@ -49,7 +49,10 @@ def merged(version: DraftVersion) -> Document | None:
 
 @transaction.atomic
 def take(version: DraftVersion, document: Document, *, by: Any) -> DraftVersion:
-    """Makes `document`, the conflicting version or what it was merged into, the draft. Raises `saving.CannotRestore`."""
+    """Makes `document`, the conflicting version or what it was merged into, the draft.
+
+    Raises `saving.CannotRestore`.
+    """
     taken = saving.put(version.article, document, by=by)
     history.record(version.article, KINDS.MERGED, by=by, version=version)
     return taken

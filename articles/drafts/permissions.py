@@ -6,7 +6,7 @@ from articles.models import Article
 
 
 def may_change(user: Any, article: Article) -> bool:
-    """Authors may change what is theirs; those with `change_every_article` may change what is not."""
+    """Authors may change their own guides; those with `change_every_article` may change every guide."""
     if not user.has_perm("articles.change_article"):
         return False
     return article.owner_id == user.pk or user.has_perm("articles.change_every_article")

@@ -1,4 +1,7 @@
-"""What an editor sees of a guide at a glance. A guide is in one of the first four states; the others come on top."""
+"""What an editor sees of a guide at a glance.
+
+A guide is in exactly one of the first four states, and may also be in the others.
+"""
 
 from datetime import date
 from typing import Any
@@ -20,7 +23,7 @@ class State(TextChoices):
 
 
 def with_states(guides: QuerySet) -> QuerySet:
-    """The guides with what their states rest on: `is_live`, `live_slug`, `live_updated_at`, `goes_live_at`."""
+    """The guides with what their states are derived from: `is_live`, `live_slug`, `live_updated_at`, `goes_live_at`."""
     live = Revision.objects.published().filter(article=OuterRef("pk"))
     waiting = Revision.objects.scheduled().filter(article=OuterRef("pk"))
     return guides.annotate(

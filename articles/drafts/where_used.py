@@ -16,7 +16,7 @@ from articles.models import Article, Author, InsightBlock, JobRole, Mention, Rev
 
 
 class Surface(StrEnum):
-    """What of a guide uses something, in the words of a sentence."""
+    """The part of a guide that uses something, worded to fit a sentence."""
 
     DRAFT = "the draft"
     LIVE = "the live page"
@@ -25,7 +25,7 @@ class Surface(StrEnum):
 
 
 class Relation(StrEnum):
-    """What something is to a guide."""
+    """How a guide uses something."""
 
     SIGNER = "signs"
     SPEAKER = "is quoted in"

@@ -1,4 +1,4 @@
-"""What the checks know beside the guide itself. A plain value: whoever calls the checks reads the database."""
+"""What the checks know besides the guide itself. A plain value: the caller of the checks reads the database."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ class SiteContext:
     """The day, the rest of the site and the agency's word list, as they are while the checks run.
 
     `hosts` are the site's own names. `live`, `unpublished` and `withdrawn` hold slugs of guides; `moved` leads from a
-    slug that a guide had before to the one it has now; `exists` tells whether any other path of the site has a page.
+    slug that a guide had before to the one it has now; `exists` says whether any other path of the site has a page.
     `spellings` leads from a wrong spelling to the right one; `known` are abbreviations every reader knows.
     """
 

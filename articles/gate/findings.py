@@ -1,4 +1,4 @@
-"""What a check finds: where, what, why it matters and how to mend it."""
+"""What a check finds: where, what, why it matters and how to fix it."""
 
 import hashlib
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """Whether a finding keeps the guide from being published."""
+    """Whether a finding stops the guide from being published."""
 
     BLOCKS = "blocks"
     WARNS = "warns"
@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
-    """One thing that a check found. `what`, `why` and `mend` are whole sentences for the editor.
+    """One thing that a check found. `what`, `why` and `advice` are whole sentences for the editor.
 
     `excerpt` is the wording it is about, as the reader sees it. `repair` names the repair on offer, if there is one.
     """
@@ -61,7 +61,7 @@ class Rule:
     advice: str
 
     def found(self, place: Place, what: str, *, excerpt: str = "", advice: str = "", repair: str = "") -> Finding:
-        """A finding of this rule; `mend` where the advice depends on what was found."""
+        """A finding of this rule; `advice` where it depends on what was found."""
         return Finding(
             check=self.check,
             level=self.level,

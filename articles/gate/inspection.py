@@ -1,4 +1,4 @@
-"""The gate before publication: what the checks say about a guide of this site, and in spite of what it may be published."""
+"""The gate before publication: what the checks and the people quoted say about a guide of this site."""
 
 from articles.document import Document
 from articles.gate import approval_check, checks

@@ -1,4 +1,4 @@
-"""What blocks a publication, and the reasons for which somebody lets it through."""
+"""What blocks a publication, and the reasons with which somebody overrides it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,7 +7,7 @@ from articles.gate.findings import Finding
 
 
 class Blocked(Exception):
-    """The gate keeps the guide from being published; `findings` say why."""
+    """The gate stops the guide from being published; `findings` say why."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__(" ".join(finding.what for finding in findings))

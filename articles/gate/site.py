@@ -39,12 +39,12 @@ def site_context() -> SiteContext:
 
 
 def without(article: Article, site: SiteContext) -> SiteContext:
-    """The facts as they are for one guide, which is no other to itself."""
+    """The same for one guide, without itself among the other guides."""
     return replace(site, others=tuple(other for other in site.others if other.slug != article.slug))
 
 
 def _page_finder() -> Callable[[str], bool]:
-    """Tells whether a path that is no guide has a page on this site."""
+    """A function that says whether a path that is not a guide's has a page on this site."""
     slugs = {name: set(model.objects.values_list("slug", flat=True)) for name, model in LISTED.items()}
 
     def exists(path: str) -> bool:

@@ -1,4 +1,4 @@
-"""Guides of the site against all checks, one guide after the other, in memory that does not grow with the site."""
+"""Runs all checks over the guides of the site, one after the other, in memory that does not grow with the site."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ AT_A_TIME = 50
 
 
 class Side(StrEnum):
-    """What an editor works on, and what readers see."""
+    """What an editor works on (the draft), and what readers see (the live page)."""
 
     DRAFT = "draft"
     LIVE = "live"

@@ -1,4 +1,4 @@
-"""The stem of an English word, so that “hiring” and “hired” are known for the same word.
+"""The stem of an English word, so that “hiring” and “hired” count as the same word.
 
 M. F. Porter, “An algorithm for suffix stripping”, Program 14(3), 1980, with its author's later corrections: what the
 search index of SQLite does, and close to that of PostgreSQL. The databases decide what is found; this decides what is

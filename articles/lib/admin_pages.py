@@ -11,12 +11,12 @@ from django.urls import URLPattern, path
 
 
 def any_staff(user: Any, *things: Any) -> bool:
-    """Whoever may enter the admin."""
+    """Everybody who may use the admin."""
     return True
 
 
 def has(permission: str) -> Callable[..., bool]:
-    """Whoever has the permission."""
+    """Everybody with the permission."""
     return lambda user, *things: user.has_perm(permission)
 
 

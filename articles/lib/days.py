@@ -11,6 +11,6 @@ def in_words(day: date) -> str:
 
 
 def moment_in_words(at: datetime) -> str:
-    """Such as: 1 April 2026, 14:05, by the clock of the site."""
+    """Such as: 1 April 2026, 14:05, in the time zone of the site."""
     at = timezone.localtime(at)
     return f"{in_words(at)}, {at:%H:%M}"

@@ -1,7 +1,7 @@
 """Asking other sites whether a page is there: one request at a time, without cookies, and never inside our own network.
 
-A guide's links are its editor's words, so a page of this machine or its network must not be fetched for them: every name
-is resolved here, refused unless all its addresses are public, and connected to by that very address.
+A guide's links are its editor's words, so a page of this machine or its network must not be fetched for them: every
+name is resolved here, refused unless all its addresses are public, and connected to by that very address.
 """
 
 import http.client
@@ -23,7 +23,7 @@ REDIRECTS = {
     HTTPStatus.TEMPORARY_REDIRECT,
     HTTPStatus.PERMANENT_REDIRECT,
 }
-# RFC 9110, section 15.4: whoever keeps links should change them; after the others the old address stays the right one.
+# RFC 9110, section 15.4: keepers of links should change them; after the others the old address stays right.
 FOR_GOOD = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 READABLE = "%/:=&?~#+!$,;'@()*[]"
 
@@ -32,7 +32,7 @@ type Resolver = Callable[[str], list[str]]
 
 
 class Unreachable(Exception):
-    """The page was not answered for; the message says why, in a few words."""
+    """The page could not be reached; the message says why, in a few words."""
 
 
 class Answer(NamedTuple):

@@ -4,5 +4,5 @@ from typing import Any
 
 
 def name_of(user: Any) -> str:
-    """How a mail or page calls a user; somebody who is gone was an editor."""
+    """How a mail or page calls a user; a user who no longer exists is “an editor”."""
     return user.get_full_name() or user.get_username() if user else "an editor"

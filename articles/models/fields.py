@@ -1,4 +1,4 @@
-"""Model fields that keep what is stored clean, whoever writes it."""
+"""Model fields that keep what is stored clean, no matter how it is written."""
 
 from collections.abc import Sequence
 from contextlib import suppress

@@ -23,7 +23,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.filter(is_live=True)
 
     def scheduled(self) -> "RevisionQuerySet":
-        """What waits for its hour."""
+        """Revisions that are scheduled to go live."""
         return self.filter(goes_live_at__isnull=False)
 
     def topics(self) -> models.QuerySet[Topic]:
@@ -47,9 +47,9 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 class Revision(models.Model):
     """An immutable snapshot of a guide, made to be published; at most one of a guide's revisions is live.
 
-    `stored` holds the whole document. The other columns repeat what lists, addresses and filters need of it. One that
-    waits for its hour has `goes_live_at`; one that visitors have read has `went_live_at`. `overrides` are the findings
-    that it was published in spite of, each with the reason.
+    `stored` holds the whole document. The other columns repeat what lists, addresses and filters need of it. A
+    scheduled one has `goes_live_at`; one that visitors have read has `went_live_at`. `overrides` are the findings that
+    were overridden to publish it, each with the reason.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")

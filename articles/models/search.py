@@ -58,7 +58,7 @@ class SearchWordManager(models.Manager["SearchWord"]):
 
 
 class SearchWord(models.Model):
-    """A word that live guides hold, and how many do; beginnings of words and slips of the pen are mended by it."""
+    """A word that live guides hold, and how many do; it completes beginnings of words and corrects typing slips."""
 
     word = models.CharField(max_length=LONGEST, primary_key=True)
     stem = models.CharField(max_length=LONGEST, db_index=True)

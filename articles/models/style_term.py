@@ -5,7 +5,7 @@ from articles.models.fields import LineField
 
 
 class StyleTerm(models.Model):
-    """A name or abbreviation as the agency writes it; the gate holds guides to it."""
+    """A name or abbreviation as the agency writes it; the gate checks guides against it."""
 
     name = models.CharField(max_length=80, unique=True, help_text="As it should be written: JavaScript.")
     avoid = LineField(

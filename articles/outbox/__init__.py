@@ -1,3 +1,4 @@
-"""Everything that leaves the house: one row a message, stored in the transaction that causes it and sent until it arrives.
-Knows nothing of guides or enquiries; every verb that tells somebody something may import it.
+"""Everything that the site sends: one row a message, stored in the transaction that causes it, sent until it arrives.
+
+Knows nothing of guides or enquiries; every verb that sends a message may import it.
 """

@@ -1,4 +1,7 @@
-"""What leaves the house, seen by staff: what was sent, what was not, and why. Here it is only looked at and hurried."""
+"""The site's messages as staff see them: what was sent, what was not, and why.
+
+Here they only look at them and hurry them.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -43,7 +46,7 @@ class ArrivalFilter(admin.SimpleListFilter):
 
 
 class AttemptInline(admin.TabularInline):
-    """Each try at sending, with the kind of failure; seen by whoever sees the message."""
+    """Each attempt at sending, with the kind of failure; visible to everybody who may see the message."""
 
     model = Attempt
     fields = readonly_fields = ("started_at", "finished_at", "error")
@@ -96,7 +99,7 @@ class DeliveryAdmin(admin.ModelAdmin):
 
 @admin.register(Message)
 class MessageAdmin(DeliveryAdmin):
-    """Mails about guides and what search engines are told. Messages of a kind of their own have a list of their own."""
+    """Mails about guides and notices to search engines. Messages with a model of their own have their own list."""
 
     list_display = ("__str__", "recipient", "created_at", "sent_at", "bounced_at", "due_at", "last_error")
     list_filter = (ArrivalFilter, "channel")

@@ -1,4 +1,4 @@
-"""The ways out of the house. Each has a sender; an app registers its own when it is ready."""
+"""The channels by which messages are sent. Each app registers its own when it is ready."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from articles.outbox.models import Message
 
 
 class ServerAway(Exception):
-    """The other side does not answer, so that every message would meet the same trouble. The cause says what it was."""
+    """The other side does not answer, so every message would fail in the same way. The cause says what it was."""
 
 
 class Refused(Exception):
@@ -47,5 +47,5 @@ CHANNELS: dict[str, Channel] = {}
 
 
 def register(channel: Channel) -> None:
-    """Adds the channel, or puts it in the place of one of the same name."""
+    """Adds the channel, or replaces the one of the same name."""
     CHANNELS[channel.name] = channel

@@ -28,7 +28,7 @@ CLOSING = 421  # RFC 5321, section 3.8: the server shuts down or takes nothing n
 def write(kind: str, to: str, folder: str, context: dict[str, Any], *, reply_to: str = "") -> Message:
     """Stores the mail of the folder's templates for one recipient, due at once; answers go to `reply_to`.
 
-    Call it in the transaction of what the mail tells of.
+    Call it in the transaction of what the mail reports.
     """
     return Message.objects.create(
         kind=kind, recipient=to, reply_to=reply_to, **envelope(kind), **words(folder, context)
@@ -36,8 +36,11 @@ def write(kind: str, to: str, folder: str, context: dict[str, Any], *, reply_to:
 
 
 def envelope(name: str) -> dict[str, Any]:
-    """The columns that every mail needs, due now. Its Message-ID begins with `name`; it is random, so that a second mail
-    has one of its own, and stored, so that every attempt bears the same one."""
+    """The columns that every mail needs, due now.
+
+    Its Message-ID begins with `name`; it is random, so that a second mail has one of its own, and stored, so that every
+    attempt has the same one.
+    """
     message_id = f"<{name}.{get_random_string(10)}@{settings.SITE.hostname}>"
     return {"channel": CHANNEL, "message_id": message_id, "due_at": Now()}
 

@@ -2,7 +2,7 @@
 
 A worker claims messages by moving their `due_at` ahead by a lease; should the worker die, they fall due again when the
 lease is over. A message may therefore arrive twice after a crash, under the same Message-ID, but is never lost. All
-moments are the database's own: a worker whose clock is wrong strands nothing.
+moments are the database's own: a worker whose clock is wrong leaves no message behind.
 """
 
 import logging
@@ -23,10 +23,10 @@ LEASE = timedelta(minutes=5)
 SERVER_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE_MINUTES = 6 * 60
 
-# Sent with the `message` that is about to leave, so that its owner may have the last word on where answers go.
+# Sent with the `message` that is about to leave, so that its owner can still change where answers go.
 leaving = Signal()
-# Sent in the transaction that records a `message` as sent, before its row is touched: whoever locks a row of their own,
-# as the verbs do before they touch messages, does it here, so that nobody waits for one another in a ring.
+# Sent in the transaction that records a `message` as sent, before its row is touched: a receiver that locks a row,
+# as the verbs do before they touch messages, does it here, which prevents deadlocks.
 sent = Signal()
 
 log = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ def _send(channel: Channel, messages: Sequence[Message]) -> None:
 
 @transaction.atomic
 def _claim(channel: Channel) -> list[Attempt]:
-    """Attempts at the next due messages, leased to us; other workers pass them over meanwhile."""
+    """Attempts at the next due messages, leased to us: until the lease ends, other workers skip them."""
     due = Message.objects.waiting().filter(channel=channel.name, due_at__lte=Now()).order_by("due_at", "id")
     messages = list(due.select_for_update(skip_locked=True)[: channel.at_a_time])
     Message.objects.filter(pk__in=[message.pk for message in messages]).update(
@@ -84,7 +84,7 @@ def _record_sent(attempts: Sequence[Attempt]) -> None:
 
 
 def _hurry_what_waited(channel: str) -> None:
-    """The other side is there: what waited for its sake need wait no longer."""
+    """The other side is there: what waited for it becomes due now."""
     waited = Message.objects.waiting().filter(channel=channel, waits_for_server=True)
     waited.update(due_at=Now(), waits_for_server=False)
 
@@ -111,7 +111,7 @@ def _put_off_one(attempt: Attempt, error: BaseException, is_away: bool) -> None:
 
 
 def pause_after(attempts: int) -> timedelta:
-    """Doubles from a minute to six hours, and stays there without an end."""
+    """Doubles from a minute up to six hours, and then stays at six hours."""
     return timedelta(minutes=min(2 ** min(attempts - 1, 10), LONGEST_PAUSE_MINUTES))
 
 

@@ -18,7 +18,7 @@ class Bucket(S3Storage):
         response_checksum_validation="when_required",
         # A page asks for a dozen pictures at once; botocore keeps ten connections and warns of each beyond them.
         max_pool_connections=50,
-        # With the bucket away a visitor is told so within seconds.
+        # When the bucket is away, a visitor learns of it within seconds.
         connect_timeout=5,
         read_timeout=10,
         retries={"mode": "standard", "total_max_attempts": 2},

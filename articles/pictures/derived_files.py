@@ -1,6 +1,6 @@
 """Files that are made when they are first asked for, and kept: renditions of pictures, and social cards.
 
-They lie in the media storage beside the uploads, be it a folder or a bucket, and only its own words are used for them.
+They are in the media storage beside the uploads, in a folder or a bucket, and use only the methods of that storage.
 Processes and machines that make the same file at once write the same content twice.
 """
 
@@ -24,7 +24,10 @@ class DoesNotFit(ValueError):
 
 
 def rendition(wanted: Rendition) -> bytes:
-    """The content of a rendition. Raises `FileNotFoundError`, `DoesNotFit`, or what decoders raise at a damaged file."""
+    """The content of a rendition.
+
+    Raises `FileNotFoundError`, `DoesNotFit`, or what decoders raise at a damaged file.
+    """
     name = f"renditions/{wanted.path if wanted.width else f'{wanted.name}/own.{wanted.file_format}'}"
     if content := stored(name):
         return content
@@ -41,7 +44,7 @@ def kept(name: str, make: Callable[[], bytes]) -> bytes:
 def stored(name: str) -> bytes | None:
     """The content of a file in the media storage; None where there is none.
 
-    An upload comes with all that its camera noted: it is for this machine's eyes alone.
+    An upload comes with all that its camera noted: it must never be served.
     """
     try:
         with default_storage.open(name) as file:
@@ -54,7 +57,8 @@ def stored(name: str) -> bytes | None:
 def original_size(name: str) -> Size:
     """The size of an upload as people see it. Raises as `rendition` does.
 
-    Remembered, since a name is never used twice: on S3 each look is a download, and anybody may ask for what does not fit.
+    Remembered, since a name is never used twice: on S3 each look is a download, and anybody may ask for what does not
+    fit.
     """
     with default_storage.open(name) as file, _one_at_a_time, Pillow.open(file) as picture:
         return uploads.shown_size(picture)

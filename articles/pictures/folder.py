@@ -8,7 +8,7 @@ from django.core.files.storage import FileSystemStorage
 
 
 class Folder(FileSystemStorage):
-    """Django's storage in a folder, with every file whole or not there at all, whoever reads at the same moment."""
+    """Django's storage in a folder, which always has a whole file or none, also for readers at the same moment."""
 
     def _save(self, name: str, content: Any) -> str:
         """Django writes in place, so it writes beside the place, and what is whole is moved there."""

@@ -22,7 +22,7 @@ SIDEWAYS = (5, 6, 7, 8)
 
 
 def upload_path(instance: object, filename: str) -> str:
-    """A name that gives nothing away and is never used twice, so that a published page keeps its picture."""
+    """A name that reveals nothing and is never used twice, so that a published page keeps its picture."""
     return f"pictures/{uuid4().hex}{PurePosixPath(filename).suffix.lower()}"
 
 
@@ -35,7 +35,7 @@ def value(file: FieldFile, width: int | None, height: int | None, focus: tuple[i
 
 
 def shown_size(picture: Pillow.Image) -> tuple[int, int]:
-    """Width and height as people see the picture: a phone that is held upright notes the turn beside a lying picture."""
+    """Width and height as people see the picture: a phone held upright stores a sideways picture and its rotation."""
     width, height = picture.size
     return (height, width) if picture.getexif().get(ExifTags.Base.Orientation, 1) in SIDEWAYS else (width, height)
 
@@ -60,7 +60,8 @@ def refuse_bomb(file: Any) -> None:
 def validate(file: Any) -> None:
     """Raises `ValidationError` unless `file` is a whole JPEG, PNG, WebP or AVIF of a reasonable size, named as such.
 
-    A stored picture, which a form hands over closed, is closed again; an upload stays open, since it is yet to be saved.
+    A stored picture, which a form hands over closed, is closed again; an upload stays open, since it is yet to be
+    saved.
     """
     was_closed = file.closed
     try:
@@ -94,7 +95,10 @@ def _validate(file: Any) -> None:
 
 
 def _format(file: Any) -> str:
-    """The format of the picture. One that we take is decoded to its last row: a header tells nothing of a cut file."""
+    """The format of the picture.
+
+    One that we take is decoded to its last row: a header does not show that a file is cut off.
+    """
     try:
         with Pillow.open(file) as picture:
             if picture.format in FORMATS:

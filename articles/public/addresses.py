@@ -14,7 +14,7 @@ class Withdrawn(Exception):
 
 
 def current(slug: str) -> Revision:
-    """What is live at the address, or what the guide that was there last has become: then its slug is another.
+    """What is live at the address, or where the guide that was there last is now: then its slug is different.
 
     Raises `Withdrawn`, or `Http404` where no guide ever was.
     """
@@ -30,5 +30,5 @@ def current(slug: str) -> Revision:
 
 
 def last_at(slug: str) -> Revision | None:
-    """What went live at the address last, whatever has become of it."""
+    """What last went live at the address, whether or not it is still live."""
     return Revision.objects.filter(slug=slug).exclude(went_live_at=None).order_by("-went_live_at").first()

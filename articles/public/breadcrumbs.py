@@ -1,4 +1,4 @@
-"""Where a page stands in the site: the pages above it, shown as one line of links and told to search engines."""
+"""Where a page stands in the site: the pages above it, shown as one line of links and given to search engines."""
 
 from typing import NamedTuple
 

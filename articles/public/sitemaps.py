@@ -1,4 +1,4 @@
-"""What search engines are told to read of the guides."""
+"""The sitemaps of the guides."""
 
 from datetime import datetime
 

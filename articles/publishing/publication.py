@@ -1,7 +1,7 @@
 """The verbs of publishing: what the public sees changes here, and only here.
 
-Each verb locks the guide, changes what is live, and writes the line of history in one transaction, so that calls at the
-same time stand in a row and a reader always finds one whole page.
+Each verb locks the guide, changes what is live, and writes the line of history in one transaction, so that simultaneous
+calls run one after the other and a reader always finds one whole page.
 """
 
 from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ class CannotPublish(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class PublishOptions:
-    """How a revision is published: why, whether readers are told, and in spite of which findings.
+    """How a revision is published: why, whether readers see the note, and overriding which findings.
 
     A substantive change moves the date that readers see. `overrides` leads from a finding's key to the reason;
     `review_by` is the next review, by default what the content suggests.
@@ -59,7 +59,7 @@ def publish(
     """Makes the draft as stored into the live revision and returns it. Raises `CannotPublish` or `overrides.Blocked`.
 
     `at` is the moment that the page gives as its update, and at the first time as its publication; now if not given.
-    `site` spares the reading of the site where many guides are published in one go.
+    Pass `site` where many guides are published in one go, so that the site is read only once.
     """
     revision = _revision(saving.lock(article), options or PublishOptions(), by=by, site=site)
     revision.save()
@@ -71,9 +71,9 @@ def publish(
 
 @transaction.atomic
 def schedule(article: Article, options: PublishOptions | None = None, *, by: Any, at: datetime) -> Revision:
-    """Makes the draft as stored into a revision that goes live at `at`; it takes the place of one that waits already.
+    """Makes the draft as stored into a revision that goes live at `at`; it replaces one that is already scheduled.
 
-    What goes live then is what the gate let through now, whatever the draft has become. Raises as `publish` does.
+    What goes live then is what the gate let through now, even if the draft has changed. Raises as `publish` does.
     """
     refuse_past(at)
     article = saving.lock(article)
@@ -109,7 +109,10 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
 
 @transaction.atomic
 def withdraw(article: Article, *, by: Any, note: str = "") -> None:
-    """Takes the guide from the public; its addresses say that it is gone. Raises `CannotPublish` when nothing is live."""
+    """Takes the guide from the public; its addresses say that it is gone.
+
+    Raises `CannotPublish` when nothing is live.
+    """
     article = saving.lock(article)
     live = article.revisions.published().first()
     if live is None:
@@ -139,7 +142,7 @@ def _revision(article: Article, options: PublishOptions, *, by: Any, site: SiteC
 
 
 def refuse_past(at: datetime) -> None:
-    """Raises `CannotPublish` for a moment that is over."""
+    """Raises `CannotPublish` for a moment in the past."""
     if at <= timezone.now():
         raise CannotPublish(["Choose a time that is still to come."])
 
@@ -160,7 +163,7 @@ def _save_alone_at_its_address(revision: Revision) -> None:
 
 
 def _set_review(article: Article, revision: Revision, *, at: datetime) -> None:
-    """A substantive publication counts as a review; mending a comma leaves the dates, unless its editor chose the next."""
+    """A substantive publication counts as a review; a small correction leaves the dates, unless its editor chose one."""
     if revision.is_substantive or article.reviewed_on is None:
         article.reviewed_on = timezone.localdate(at)
         article.review_by = upkeep.suggested(revision.document(), article.reviewed_on)

@@ -26,7 +26,7 @@ def run_due() -> int:
 
 
 def _do(act: Callable[[int], bool], pk: int) -> bool:
-    """One guide in trouble does not keep the others waiting; it is tried again at the next call."""
+    """A guide that fails does not hold up the others; it is tried again at the next call."""
     try:
         return act(pk)
     except Exception:
@@ -36,7 +36,7 @@ def _do(act: Callable[[int], bool], pk: int) -> bool:
 
 @transaction.atomic
 def cancel(article: Article, *, by: Any) -> None:
-    """Nothing happens by itself to this guide any more."""
+    """Cancels everything that is scheduled for this guide."""
     article = saving.lock(article)
     waiting = article.revisions.scheduled().update(goes_live_at=None)
     waiting += Article.objects.filter(pk=article.pk, withdraw_at__isnull=False).update(withdraw_at=None)

@@ -49,13 +49,13 @@ def ask(
 
 
 def message_to(request: ApprovalRequest) -> str:
-    """What whoever asked wrote to them."""
+    """The message from the person who asked."""
     return request.events.filter(kind=KINDS.SHARED).values_list("note", flat=True).first() or ""
 
 
 @transaction.atomic
 def end(request: ApprovalRequest, *, by: Any) -> None:
-    """The link opens nothing any more, and its mail does not leave if it has not yet; what was answered stays."""
+    """Ends the link, and its mail if that is not sent yet; answers stay."""
     article = saving.lock(request.article)
     if ApprovalRequest.objects.filter(pk=request.pk, ended_at=None).update(ended_at=timezone.now()):
         history.record(article, KINDS.UNSHARED, by=by, request=request)
@@ -65,7 +65,7 @@ def end(request: ApprovalRequest, *, by: Any) -> None:
 
 @transaction.atomic
 def answer(request: ApprovalRequest, *, approves: bool, note: str, version: int) -> GuideEvent:
-    """Records the answer, and tells the guide's owner and whoever asked.
+    """Records the answer, and tells the guide's owner and the person who asked.
 
     `version` is the number of the draft that was read. Raises `DraftChanged` or `LinkEnded`.
     """

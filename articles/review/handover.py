@@ -11,7 +11,7 @@ from articles.models import Article, GuideEvent
 
 @transaction.atomic
 def send_for_review(article: Article, *, by: Any, note: str = "") -> None:
-    """Asks the editors to look the draft over and publish it."""
+    """Asks the editors to check the draft and publish it."""
     article = saving.lock(article)
     Article.objects.filter(pk=article.pk).update(sent_for_review_at=timezone.now())
     version = saving.current_version(article)
@@ -20,7 +20,7 @@ def send_for_review(article: Article, *, by: Any, note: str = "") -> None:
 
 @transaction.atomic
 def send_back(article: Article, *, by: Any, note: str) -> None:
-    """Gives the draft back to its author, with what is to be done."""
+    """Gives the draft back to its author, with a note on what needs to be done."""
     article = saving.lock(article)
     Article.objects.filter(pk=article.pk).update(sent_for_review_at=None)
     history.record(article, GuideEvent.Kind.SENT_BACK, by=by, note=note)

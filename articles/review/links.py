@@ -17,11 +17,11 @@ class LinkUnknown(Exception):
 
 
 class LinkEnded(Exception):
-    """The link was ours and opens nothing any more."""
+    """The link was ours and no longer works."""
 
 
 def link(request: ApprovalRequest) -> str:
-    """The address under which whoever was asked reads the draft and answers."""
+    """The address at which the person who was asked reads the draft and answers."""
     return absolute(reverse("articles:shared", args=[_signer().sign(str(request.pk))]))
 
 

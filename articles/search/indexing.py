@@ -22,13 +22,13 @@ def index(revision: Revision) -> None:
 
 
 def remove(article_id: int) -> None:
-    """The guide is not found any more."""
+    """Takes the guide out of the index."""
     SearchEntry.objects.filter(revision__article=article_id).delete()
 
 
 @transaction.atomic
 def rebuild() -> int:
-    """Makes the whole index anew, while publishing waits; returns how many guides are in it."""
+    """Rebuilds the whole index, while publishing waits; returns how many guides are in it."""
     list(Article.objects.select_for_update().order_by("pk").values_list("pk"))
     with connection.cursor() as cursor:  # whole tables at once: word counts need not be kept on the way
         cursor.execute("DELETE FROM articles_searchentry")

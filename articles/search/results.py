@@ -29,7 +29,7 @@ class Hit:
 class Results:
     """What was found for `query`, the text as it was searched for: one page of the hits, and how many there are.
 
-    When no guide has every word, `suggestion` is the query with its slips of the pen mended, and the hits are the best
+    When no guide has every word, `suggestion` is the query with its typing slips corrected, and the hits are the best
     guides that have some of the words (`is_partial`).
     """
 
@@ -69,7 +69,7 @@ def find(text: str, page: int = 1) -> Results:
 
 
 def _nearest(asked: Results, terms: tuple[Term, ...]) -> Results:
-    """What comes nearest, when no guide has every term."""
+    """The closest matches, when no guide has every term."""
     loose = queries.loose(terms)
     begun = {term.words[0] for term in terms if term.begun}
     slips = vocabulary.unknown([term.words[0] for term in loose if term.words[0] not in begun])

@@ -17,7 +17,7 @@ PAGE = "SELECT rowid, count(*) OVER () FROM ({matching}) ORDER BY tier, score, r
 
 
 def ranked(terms: tuple[Term, ...], *, every: bool, limit: int, offset: int) -> list[tuple[int, int]]:
-    """As `articles.searching.postgresql.ranked`."""
+    """As `articles.search.postgresql.ranked`."""
     joint = " AND " if every else " OR "
     exact = joint.join(_quoted(term.words) for term in terms)
     begun = joint.join(f"({' OR '.join(map(_quoted, term.phrases()))})" for term in terms)

@@ -1,4 +1,4 @@
-"""The words of all live guides: how a word that a reader began goes on, and which one a slip of the pen meant."""
+"""The words of all live guides: how a word that a reader began goes on, and which one a typing slip meant."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What of the guides needs attention first, for the admin's front page: only what the user may act on."""
+"""What needs attention first among the guides, for the admin's front page: only what the user may act on."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -80,7 +80,7 @@ def _answers(guides: QuerySet) -> DashboardItem:
 
 
 def _late_messages() -> DashboardItem:
-    """What was to be sent about guides and does not leave."""
+    """Messages about guides that are not sent yet though they should be."""
     found = _first(Message.objects.plain().late().order_by("created_at", "pk"))
     lines = [
         DashboardLine(
@@ -114,7 +114,7 @@ def _sent_back(guides: QuerySet) -> QuerySet:
 
 
 def _soon(guides: QuerySet) -> QuerySet:
-    """Those that go live or are withdrawn by themselves within a week, the next first."""
+    """Those that are scheduled to go live or be withdrawn within a week, the next first."""
     end = timezone.now() + WEEK
     due = guides.filter(Q(goes_live_at__lte=end) | Q(withdraw_at__lte=end))
     # The smaller of two moments of which one may be missing.

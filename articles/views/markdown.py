@@ -1,4 +1,4 @@
-"""Every guide as Markdown: at its address with `.md` for `/`, and at its own address for whoever prefers Markdown."""
+"""Every guide as Markdown: at its address with `.md` for `/`, and at its own for clients that prefer Markdown."""
 
 from http import HTTPStatus
 
@@ -36,7 +36,7 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def is_preferred(request: HttpRequest) -> bool:
-    """Whether the request asks for Markdown rather than a page; browsers do not, nor does who takes anything."""
+    """Whether the request asks for Markdown rather than a page; browsers do not, nor do clients that take anything."""
     return request.get_preferred_type(["text/html", MARKDOWN]) == MARKDOWN
 
 
@@ -44,7 +44,7 @@ def negotiated(request: HttpRequest, slug: str) -> HttpResponse:
     """The same for the guide's own address.
 
     A shared cache must not keep it, or readers would get it. Their page does not vary on `Accept` (RFC 9110, section
-    12.5.5, leaves that to us), so that caches hold it once; who wants Markdown for certain asks for `.md`.
+    12.5.5, leaves that to us), so that caches hold it once; to be sure of Markdown, ask for `.md`.
     """
     response = guide(request, slug)
     patch_vary_headers(response, ["Accept"])

@@ -56,7 +56,7 @@ class AnswerForm(forms.Form):
         self.helper.layout = Layout("decision", "note", "version", Submit("send", "Send your answer"))
 
     def clean_version(self) -> int:
-        """The number as the page gave it; one that is no number is no version's."""
+        """The number as the page gave it; anything but a number matches no version."""
         number = self.cleaned_data["version"]
         return int(number) if number.isascii() and number.isdigit() and len(number) <= 9 else -1
 
@@ -130,7 +130,10 @@ def _page(
 
 
 def _own_words(speaker: Author | None, document: Document) -> list[Part]:
-    """The insights of the one who is asked. The underscore keeps their anchors apart from those of the page's headings."""
+    """The insights of the one who is asked.
+
+    The underscore keeps their anchors apart from those of the page's headings.
+    """
     return [
         Part(kind=block.kind, block=block, anchor=f"your_words_{number}", html=richtext.render(block.html))
         for number, block in enumerate(approvals.words_of(speaker, document), start=1)

@@ -1,4 +1,4 @@
-"""The notices about enquiries: what was sent, what was not, and why. Seen by whoever may see the enquiry."""
+"""The notices about enquiries: what was sent, what was not, and why. Visible to everybody who may see the enquiry."""
 
 from typing import Any
 

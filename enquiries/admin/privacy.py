@@ -37,7 +37,7 @@ class RetentionForm(forms.ModelForm):
 
 @admin.register(Retention)
 class RetentionAdmin(admin.ModelAdmin):
-    """A changed rule counts for what is closed from now on: enquirers were told the dates that are set."""
+    """A changed rule counts for what is closed from now on: enquirers have seen the dates already set."""
 
     form = RetentionForm
     list_display = ("rule", "days")

@@ -1,4 +1,7 @@
-"""The verbs of handling: what staff do with an enquiry. Each locks the row, writes, and adds its line to the history."""
+"""The verbs of handling: what staff do with an enquiry.
+
+Each locks the row, writes, and adds its line to the history.
+"""
 
 from typing import Any
 
@@ -36,7 +39,10 @@ def take(enquiry: Enquiry, by: Any) -> None:
 
 @transaction.atomic
 def assign(enquiry: Enquiry, to: Any, by: Any) -> None:
-    """Gives the enquiry to a person or a team, who are told. A team's is new again until one of its people takes it."""
+    """Passes the enquiry to a person or a team, and tells them.
+
+    A team's is new again until one of its people takes it.
+    """
     _lock_in_hand(enquiry)
     owner, team = (None, to) if isinstance(to, Team) else (to, enquiry.team)
     if (enquiry.owner, enquiry.team) == (owner, team):
@@ -63,8 +69,8 @@ def note(enquiry: Enquiry, words: str, by: Any) -> None:
 def reply(enquiry: Enquiry, subject: str, body: str, by: Any, *, replies_seen: int | None = None) -> None:
     """Sends a reply, and owns the enquiry if nobody does.
 
-    `replies_seen` is how many replies the writer knew of: a second press of the button, or a colleague's reply
-    meanwhile, is then refused instead of sent.
+    `replies_seen` is how many replies the writer knew of: a second press of the button, or a reply after a colleague's,
+    is then refused instead of sent.
     """
     _lock_in_hand(enquiry)
     if replies_seen not in (None, replies_sent(enquiry)):

@@ -67,7 +67,7 @@ def counts(visible: EnquiryQuerySet, user: Any) -> dict[str, int]:
     numbers = {
         key: BoundedCount(_of(tab, visible, user).order_by().values("pk")[:MOST_COUNTED]) for key, tab in TABS.items()
     }
-    # One row to hang the counts on: that of whoever looks.
+    # One row to attach the counts to: the current user's.
     row: Any = get_user_model().objects.filter(pk=user.pk).values(**numbers).get()
     return row
 

@@ -22,13 +22,13 @@ ONE_LINE = "Use letters, spaces and punctuation only, on a single line."
 
 
 def no_control_characters(value: str) -> None:
-    """Line breaks in a name or address have only one use: forging the headers of a mail."""
+    """Raises `ValidationError` for line breaks: in a name or address they serve only to forge mail headers."""
     if CONTROL.search(value):
         raise ValidationError(ONE_LINE, code="control_characters")
 
 
 def storable(value: str) -> None:
-    """Half of a character cannot be stored, shown or sent."""
+    """Raises `ValidationError` for half a character (a lone surrogate): it cannot be stored, shown or sent."""
     if SURROGATE.search(value):
         raise ValidationError("A character in this text arrived damaged. Remove it and send again.", code="damaged")
 

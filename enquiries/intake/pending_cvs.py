@@ -1,4 +1,4 @@
-"""Keeping a sound CV while the rest of its form is mended, so that nobody uploads it twice."""
+"""Keeping a valid CV while the rest of its form is corrected, so that nobody has to upload it twice."""
 
 from enquiries.intake.cvs import UploadedCV
 from enquiries.models import PendingCV
@@ -21,5 +21,5 @@ def find(token: str) -> UploadedCV | None:
 
 
 def drop(token: str) -> None:
-    """Keeps it no longer: it is stored with its enquiry now, or another was sent."""
+    """Deletes it: it is now stored with its enquiry, or another was sent."""
     PendingCV.objects.filter(token=token).delete()

@@ -33,7 +33,7 @@ def _fitting(role: str, guide: Article | None) -> Any:
 
 
 def _voice_of(guide: Article | None) -> Any:
-    """The account of whoever speaks first in the guide's insights as visitors read them."""
+    """The account of the first person quoted in the guide's insights, as visitors read them."""
     if guide is None:
         return None
     spoken = Mention.objects.filter(kind=Mention.Kind.SPEAKER, revision__in=guide.revisions.published())

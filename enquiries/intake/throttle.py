@@ -1,7 +1,7 @@
-"""Counting who sends how much without keeping who: keyed hashes that change every day and go after one.
+"""Counting how much each sender sends without knowing who: keyed hashes that change daily and are deleted after a day.
 
-A loopback address is treated as unknown, and an unknown one is never counted. It is this machine's own, or a proxy's
-that TRUSTED_PROXIES does not tell of, and counting that would shut out every visitor.
+A loopback address is treated as unknown, and an unknown one is never counted. It is this machine's own, or that of a
+proxy that TRUSTED_PROXIES does not count, and counting that would shut out every visitor.
 """
 
 from datetime import date, timedelta
@@ -23,7 +23,7 @@ IPV6_HOUSEHOLD = 64  # bits; one line is given this many addresses to choose fro
 
 
 def client_address(request: HttpRequest) -> str:
-    """The visitor's address, or an IPv6 visitor's network; of X-Forwarded-For only what our own proxies wrote is believed.
+    """The visitor's address, or an IPv6 visitor's network; of X-Forwarded-For only what our proxies wrote counts.
 
     Each trusted proxy adds one address on the right; whatever is further left, the visitor wrote. Empty when unknown.
     """
@@ -34,7 +34,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 def note(address: str, email: str) -> None:
-    """Counts one enquiry, and forgets those of the day before. Call it after `spam.reasons`, once per new enquiry."""
+    """Counts one enquiry, and deletes counts older than a day. Call it after `spam.reasons`, once per new enquiry."""
     Submission.objects.filter(at__lt=Now() - DAY).delete()
     today = timezone.now().date()
     keys = [_key("email", email, today)] + ([_key("address", address, today)] if address else [])

@@ -34,7 +34,7 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         return self.filter(state__in=IN_HAND)
 
     def unanswered(self) -> "EnquiryQuerySet":
-        """What was promised a reply and has had none; nothing is promised to our own trials."""
+        """What was promised a reply and has had none; our own test enquiries are promised nothing."""
         return self.filter(IS_UNANSWERED)
 
     def overdue(self) -> "EnquiryQuerySet":
@@ -159,7 +159,7 @@ class Enquiry(models.Model):
 
     @property
     def is_open(self) -> bool:
-        """Whether the enquirer may take it as not finished: they are not told of a suspicion."""
+        """Whether it is unfinished in the enquirer's eyes: they do not learn that it is suspected spam."""
         return self.is_in_hand or self.state == State.SPAM
 
     @property

@@ -7,7 +7,7 @@ from enquiries.models.enquiry import Enquiry
 
 
 class Retention(models.Model):
-    """How long personal data is kept once an enquiry is closed. The most exact rule decides."""
+    """How long personal data is kept once an enquiry is closed. The most specific rule decides."""
 
     role = models.CharField(max_length=20, choices=Role, blank=True, help_text="Leave empty for every role.")
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True, help_text="Leave empty for every outcome.")

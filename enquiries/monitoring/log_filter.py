@@ -1,4 +1,4 @@
-"""Keeps links that open without an account out of the log: whoever reads one there could open the page behind it."""
+"""Keeps links that open without an account out of the log: anybody who read one there could open its page."""
 
 import logging
 import re

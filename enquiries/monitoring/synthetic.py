@@ -1,4 +1,4 @@
-"""The mark of an enquiry that we send ourselves, to try the path that a visitor's takes."""
+"""The mark of a test enquiry that we send ourselves along the same path as a visitor's."""
 
 from datetime import timedelta
 

@@ -12,7 +12,7 @@ from enquiries.models import Enquiry, Event, Notice
 def record(message_id: str, reason: str) -> None:
     """Notes that a mail bounced, in the history too where it is about an enquiry.
 
-    Being told twice, or of a message that is not ours, changes nothing.
+    A second report, or one about a message that is not ours, changes nothing.
     """
     notice = Notice.objects.filter(message_id=message_id).first()
     if notice is None:

@@ -5,9 +5,9 @@ from enquiries.teams import default_team
 
 
 def alert_address(enquiry: Enquiry) -> str:
-    """Where whoever is to answer reads mail: the owner's address, else the team's inbox.
+    """The mailbox of those who answer: the owner's address, else the team's inbox.
 
-    What is sent to try the path goes back to who sent it, and troubles nobody else.
+    A test enquiry's mail goes back to its sender, and to nobody else.
     """
     if enquiry.is_synthetic:
         return enquiry.email
@@ -16,7 +16,7 @@ def alert_address(enquiry: Enquiry) -> str:
 
 
 def escalation_address() -> str:
-    """Who is told of broken promises."""
+    """The address that hears of broken promises."""
     return ReplyPromise.objects.get().escalation_email or default_team().email
 
 

@@ -1,4 +1,4 @@
-"""Nobody waits unnoticed: a reminder when the promised time is near, an escalation once it is over."""
+"""A reminder when the promised time is near, and an escalation once it has passed."""
 
 from collections.abc import Callable
 from datetime import datetime

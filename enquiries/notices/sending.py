@@ -15,7 +15,7 @@ TO_ENQUIRER = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.REPLY)
 
 @receiver(leaving)
 def lead_answers_to_the_other_side(message: Message, **_signal: Any) -> None:
-    """An answer reaches the enquirer, or whoever answers them by the time the notice leaves."""
+    """Answers go to the enquirer, or to the person who is dealing with the enquiry when the notice is sent."""
     notice = Notice.objects.select_related("enquiry__owner", "enquiry__team").filter(pk=message.pk).first()
     if notice:
         enquiry = notice.enquiry
@@ -24,7 +24,10 @@ def lead_answers_to_the_other_side(message: Message, **_signal: Any) -> None:
 
 @receiver(sent)
 def note_in_the_history(message: Message, **_signal: Any) -> None:
-    """The enquiry is locked before its notice, as the verbs do. Two workers may have sent one notice: that is one line."""
+    """The enquiry is locked before its notice, as the verbs do.
+
+    Two workers may have sent one notice: that is one line.
+    """
     enquiry = Enquiry.objects.select_for_update().filter(notices=message.pk).first()
     notice = Notice.objects.filter(pk=message.pk, sent_at=None).first()
     if enquiry and notice:

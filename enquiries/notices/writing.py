@@ -1,4 +1,7 @@
-"""Writing notices: one row for each message and recipient, in the transaction of what it tells of. The outbox sends them."""
+"""Writing notices: one row for each message and recipient, in the transaction of what it reports.
+
+The outbox sends them.
+"""
 
 from typing import Any
 
@@ -15,18 +18,18 @@ NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT)
 def acknowledge(enquiry: Enquiry) -> Notice:
     """Tells the enquirer that the enquiry arrived, who answers and by when.
 
-    It does not repeat the message: whoever typed it may have given somebody else's address.
+    It does not repeat the message: the sender may have typed somebody else's address.
     """
     return _write(enquiry, Notice.Kind.ACKNOWLEDGEMENT, enquiry.email)
 
 
 def alert(enquiry: Enquiry) -> Notice:
-    """Tells whoever is to answer that there is something to answer."""
+    """Tells the owner or team that there is an enquiry to answer."""
     return _write(enquiry, Notice.Kind.ALERT, alert_address(enquiry))
 
 
 def remind(enquiry: Enquiry) -> Notice:
-    """Tells whoever is to answer that the promised time is near."""
+    """Tells the owner or team that the promised time is near."""
     return _write(enquiry, Notice.Kind.REMINDER, alert_address(enquiry))
 
 
@@ -41,14 +44,14 @@ def reply(enquiry: Enquiry, *, subject: str, body: str) -> Notice:
 
 
 def release(enquiry: Enquiry) -> None:
-    """Makes due what was held back while the enquiry was suspected spam; what names the promised time is worded anew."""
+    """Makes due what was held while the enquiry was suspected spam; mails that name the promised time are rewritten."""
     for notice in enquiry.notices.filter(is_held=True):
         words = _words(enquiry, notice.kind) if notice.kind in NAMING_THE_PROMISE else {}
         Notice.objects.filter(pk=notice.pk).update(is_held=False, due_at=Now(), **words)
 
 
 def announce(request: PrivacyRequest) -> Notice:
-    """Tells whoever answers the enquiry that the enquirer asks something about their data, and by when it is due.
+    """Tells the owner or team about the enquirer's request about their data, and when it is due.
 
     Never held: it is owed an answer even if the enquiry looks like spam.
     """

@@ -1,4 +1,4 @@
-"""What we hold about an enquirer, in the words and the file that they get of it."""
+"""What we hold about an enquirer, as their page and their file present it."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ WITHDRAWN = ("Closed", "You withdrew it.")
 
 
 def status(enquiry: Enquiry) -> tuple[str, str]:
-    """Where it stands, in a word or three and in a sentence."""
+    """Its status in a few words, and in a sentence."""
     return WITHDRAWN if enquiry.outcome == Outcome.WITHDRAWN else STATUS[State(enquiry.state)]
 
 

@@ -45,7 +45,7 @@ def erase_due() -> int:
 
 @transaction.atomic
 def erase(enquiry: Enquiry, by: Any = None) -> None:
-    """Takes everything personal and leaves an anonymous line for the counts. It cannot be undone.
+    """Erases everything personal and leaves an anonymous line for statistics. It cannot be undone.
 
     Raises `NotAllowed` while the enquiry is on hold or a complaint about it is open; while it is open or a notice is on
     its way, too, unless a member of staff (`by`) does what the enquirer asked for.
@@ -94,7 +94,7 @@ def _obstacle(enquiry: Enquiry, by: Any) -> str:
 
 
 def _undelivered(enquiry: Any) -> QuerySet[Notice]:
-    """Notices still to be sent. Those held back with suspected spam wait for nobody and do not count."""
+    """Notices still to be sent. Those held with suspected spam do not count."""
     return Notice.objects.filter(enquiry=enquiry, sent_at=None, is_held=False)
 
 

@@ -14,7 +14,10 @@ MAX_REASON = 200
 
 
 def set_erase_date(enquiry: Enquiry) -> None:
-    """Dates the erasing by the most exact rule: role and outcome, role, outcome, neither. A later rule moves no date."""
+    """Sets the erase date by the most specific rule: role and outcome, role, outcome, neither.
+
+    Later rules change no date.
+    """
     rules = Retention.objects.filter(role__in=["", enquiry.role], outcome__in=["", enquiry.outcome])
     rule = max(rules, key=lambda rule: (bool(rule.role), bool(rule.outcome)))
     enquiry.erase_on = timezone.localdate() + timedelta(days=rule.days)
@@ -36,7 +39,7 @@ def hold(enquiry: Enquiry, reason: str, by: Any) -> None:
 
 @transaction.atomic
 def unhold(enquiry: Enquiry, by: Any) -> None:
-    """Lifts the hold; the erase date counts again."""
+    """Lifts the hold; the erase date applies again."""
     lock(enquiry)
     if not enquiry.hold_reason:
         raise NotAllowed("It is not on hold.")
@@ -46,6 +49,6 @@ def unhold(enquiry: Enquiry, by: Any) -> None:
 
 
 def date_quarantined() -> None:
-    """Dates what has lain in quarantine since it came; nobody closes that."""
+    """Sets the date of what is in quarantine; nobody closes that."""
     for enquiry in Enquiry.objects.filter(state=State.SPAM, erase_on=None):
         set_erase_date(enquiry)

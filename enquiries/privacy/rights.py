@@ -126,7 +126,7 @@ def finish(request: PrivacyRequest, answer: str, by: Any) -> None:
     notice = writing.reply(
         request.enquiry, subject=f"Your data: an answer ({request.enquiry.reference})", body=request.answer
     )
-    if notice.is_held:  # an answer is owed to whoever asks, even if their enquiry looked like spam
+    if notice.is_held:  # everybody who asks is owed an answer, even if their enquiry looked like spam
         notice.is_held = False
         notice.save(update_fields=["is_held"])
 

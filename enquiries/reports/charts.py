@@ -37,7 +37,7 @@ def lengths(values: Sequence[float], full: float = 0) -> list[float]:
 
 
 def in_words(labels: Sequence[str], values: Sequence[int]) -> str:
-    """What somebody sees at first glance: where the bars are highest and lowest."""
+    """What is visible at first glance: where the bars are highest and lowest."""
     if not any(values):
         return "There is nothing to show yet."
     high, low = max(values), min(values)

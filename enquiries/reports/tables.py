@@ -1,6 +1,6 @@
 """What the enquiries of some weeks add up to, counted by the database; no report holds personal data.
 
-Our own trials are in no report. Erased enquiries are: their role, guide, outcome and times remain.
+Our own test enquiries are in no report. Erased enquiries are: their role, guide, outcome and times remain.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -92,7 +92,7 @@ def first_replies(statistics: Statistics) -> Report:
 
 
 def spam(statistics: Statistics) -> Report:
-    """What the filter held back, and how often it was wrong."""
+    """What the filter quarantined, and how often it was wrong."""
     received = statistics.count()
     suspected = statistics.count(is_suspected=True)
     released = statistics.count(is_suspected=True, is_spam=False)

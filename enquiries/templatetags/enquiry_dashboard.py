@@ -1,4 +1,4 @@
-"""What of the enquiries needs attention first, for the admin's front page: only what the user may act on."""
+"""What needs attention first among the enquiries, for the admin's front page: only what the user may act on."""
 
 from collections.abc import Callable
 from typing import Any

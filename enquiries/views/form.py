@@ -25,7 +25,7 @@ log = logging.getLogger(__name__)
 def new(request: HttpRequest) -> HttpResponse:
     """The form; a valid one is stored before the visitor is thanked.
 
-    When the database cannot store it, the visitor is told so, with their words still in the form.
+    When the database cannot store it, the page says so, with their words still in the form.
     """
     if request.method != "POST":
         return _show(request, EnquiryForm(initial=_carried_along(request), marketing_words=_marketing_words()))
@@ -42,7 +42,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def sent(request: HttpRequest, token: str) -> HttpResponse:
-    """The confirmation, for whoever just sent the enquiry: its link is signed and works for a day."""
+    """The confirmation, for the sender of the enquiry: its link is signed and works for a day."""
     enquiry = access_links.find_confirmed(token)
     if enquiry is None:
         raise Http404("There is no such confirmation.")
@@ -102,7 +102,7 @@ def _marketing_words() -> str:
 
 
 def _carried_along(request: HttpRequest) -> dict[str, str]:
-    """What the page before told us, and what makes this form one form: its token and its time."""
+    """What the previous page passed on, and what identifies this form: its token and its time."""
     role = request.GET.get("role", "")
     return {
         "role": role if role in Role.values else "",

@@ -108,7 +108,7 @@ def change(request: HttpRequest, enquiry: Enquiry, action: str) -> HttpResponse:
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:
-    """One page for every link that opens nothing, so that it tells nothing."""
+    """One page for every link that does not work, so that it reveals nothing."""
     return render(request, "enquiries/status/unknown.html", status=404)
 
 

@@ -69,7 +69,7 @@ class WithdrawalForm(StatusForm):
 
 
 class ConsentForm(StatusForm):
-    """Gives consent to the words shown, or takes it back; `wording` is the version agreed to, empty to take it back."""
+    """Gives consent to the words shown, or withdraws it; `wording` is the version agreed to, empty to withdraw it."""
 
     wording = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20)
     heading = "Hearing from us"

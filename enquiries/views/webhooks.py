@@ -1,4 +1,4 @@
-"""What mail providers tell us of messages we sent; docs/webhooks.md says how to call it."""
+"""Reports from mail providers on messages we sent; docs/webhooks.md says how to call it."""
 
 import hashlib
 import hmac
@@ -35,7 +35,7 @@ class Report(NamedTuple):
 @never_cache
 @require_POST
 def mail(request: HttpRequest) -> HttpResponse:
-    """Takes one report. Whether the message is one of ours is not told: 202 either way."""
+    """Takes one report. Answers 202 whether or not the message is one of ours, so as not to reveal which."""
     if len(request.body) > MAX_BYTES:
         return _answer(413, "The body is too long.")
     if not _is_signed(request):

@@ -1,4 +1,4 @@
-"""Everything that happens by itself: scheduled publications, reminders, and whatever is to leave the house."""
+"""Everything that happens automatically: scheduled publications, reminders, and sending messages."""
 
 import logging
 import signal
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 class Part:
     """One thing that is done over and over: `run` does what is due, however long nobody did, and returns how much.
 
-    It is told how to learn that it should stop.
+    It gets a function that says whether it should stop.
     """
 
     name: str
@@ -37,7 +37,7 @@ class Part:
 
 
 def parts() -> list[Part]:
-    """What writes messages first, then each channel by which they leave."""
+    """First the parts that write messages, then each channel that sends them."""
     return [
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
         Part("reminders of promises", lambda _stop: reminders.send_out()),
@@ -80,7 +80,7 @@ def go_on(stopped: Event) -> None:
 
 
 def repeat(part: Part, stopped: Event) -> None:
-    """Does the part, round after round, until told to stop."""
+    """Does the part, round after round, until it should stop."""
     while not stopped.is_set():
         stopped.wait(work(part, stopped))
 

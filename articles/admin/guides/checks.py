@@ -1,4 +1,4 @@
-"""The page on which an editor sees what the gate found, puts it right and publishes."""
+"""The page on which an editor sees what the gate found, fixes it and publishes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,7 +47,7 @@ def checks(request: HttpRequest, guide: Article) -> HttpResponse:
 
 @require_POST
 def repair(request: HttpRequest, guide: Article) -> HttpResponse:
-    """Puts right all of one kind of fault that the machine can mend."""
+    """Fixes all faults of one kind that can be fixed automatically."""
     name = request.POST.get("repair", "")
     if name not in REPAIRS:
         raise Http404("There is no such repair.")

@@ -1,4 +1,4 @@
-"""Saving a draft that somebody else may have saved meanwhile, and putting unsaved work back into the form."""
+"""Saving a draft that somebody else may have saved first, and putting unsaved work back in the form."""
 
 from collections.abc import Callable
 from typing import Any
@@ -53,7 +53,7 @@ def save_or_keep_conflict(request: HttpRequest, guide: Article, save: Callable[[
     """Lets `save` handle the posted form, unless the draft has become another since the form was opened.
 
     Then the form is saved on trial, on top of the draft that its editor saw, read as a document, and undone; the
-    document is kept, and its editor is told who changed what.
+    document is kept, and its editor sees who changed what.
     """
     number = _number(request.POST.get("draft_version", ""))
     with transaction.atomic():
@@ -70,7 +70,7 @@ def save_or_keep_conflict(request: HttpRequest, guide: Article, save: Callable[[
 
 
 def conflict(request: HttpRequest, guide: Article, version: int) -> HttpResponse:
-    """Tells the editor of a conflicting version who changed what meanwhile, and does what they decide."""
+    """Shows the editor of a conflicting version who changed what, and does what they decide."""
     conflicting = get_object_or_404(guide.versions.filter(is_conflict=True), pk=version)
     together = conflicts.merged(conflicting)
     documents = {"mine": conflicting.document(), "both": together}

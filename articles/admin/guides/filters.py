@@ -1,4 +1,4 @@
-"""By what editors narrow the list of guides down."""
+"""The filters of the list of guides."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

@@ -16,7 +16,7 @@ class TimeInput(forms.DateTimeInput):
 
 
 def time_field(label: str) -> forms.DateTimeField:
-    """A moment by the clock of the site."""
+    """A date and time in the time zone of the site."""
     return forms.DateTimeField(label=label, required=False, widget=TimeInput(), help_text=CLOCK)
 
 

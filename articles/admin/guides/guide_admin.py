@@ -151,7 +151,7 @@ class GuideAdmin(ContentEditor):
         return editing.save_or_keep_conflict(request, guide, save) if guide and request.method == "POST" else save()
 
     def message_user(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """What is saved on trial is undone, and not spoken of."""
+        """No message for what is saved only on trial and then undone."""
         if not getattr(request, "is_trial", False):
             super().message_user(request, *args, **kwargs)
 

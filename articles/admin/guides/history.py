@@ -1,4 +1,4 @@
-"""What became of a guide: its timeline and saved drafts, two of its versions side by side, and the way back to one."""
+"""What happened to a guide: its timeline and saved drafts, two versions side by side, and restoring one."""
 
 import re
 from dataclasses import dataclass

@@ -37,7 +37,7 @@ def preview(request: HttpRequest, guide: Article) -> HttpResponse:
 @xframe_options_sameorigin
 @_may_be_framed
 def preview_page(request: HttpRequest, guide: Article) -> HttpResponse:
-    """The very page that publishing the draft now would serve; kept nowhere."""
+    """Exactly the page that publishing the draft now would serve; it is not stored."""
     revision = Revision.from_document(guide, document_of(guide), at=timezone.now())
     return _alone(request, revision)
 

@@ -30,7 +30,7 @@ class DayInput(forms.DateInput):
 
 
 class PublishForm(NowOrLaterForm):
-    """How the draft is published: now or at a time, with what is said of it, and in spite of what.
+    """How the draft is published: now or at a time, with which note, and overriding which findings.
 
     Beside its own fields it has one for the reason why each blocking finding is overridden, for those who may.
     """
@@ -116,7 +116,7 @@ class PublishForm(NowOrLaterForm):
         )
 
     def apply_overrides(self, findings: Sequence[Finding]) -> None:
-        """Says of each of these that it keeps the guide from being published."""
+        """Adds an error for each of these findings that stops the guide from being published."""
         number = len(findings)
         blocks = "1 finding still stops" if number == 1 else f"{number} findings still stop"
         self.add_error(None, f"Nothing was published: {blocks} this guide from going live.")

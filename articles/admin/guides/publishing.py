@@ -50,7 +50,7 @@ def withdraw(request: HttpRequest, guide: Article) -> HttpResponse:
 
 @require_POST
 def cancel(request: HttpRequest, guide: Article) -> HttpResponse:
-    """Takes back what was to happen at a time."""
+    """Cancels what was scheduled."""
     scheduling.cancel(guide, by=request.user)
     messages.success(request, "Cancelled. Nothing is scheduled for this guide any more.")
     return pages.back_to("checks", guide)
@@ -58,7 +58,7 @@ def cancel(request: HttpRequest, guide: Article) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def discard(request: HttpRequest, guide: Article) -> HttpResponse:
-    """Makes the draft again what visitors read, once that is confirmed."""
+    """Makes the draft what visitors read again, after confirmation."""
     if request.method != "POST":
         return pages.page(request, guide, "discard.html", "Discard the changes in the draft")
     try:

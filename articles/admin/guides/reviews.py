@@ -13,7 +13,7 @@ from articles.review import handover, upkeep
 
 @require_POST
 def send(request: HttpRequest, guide: Article) -> HttpResponse:
-    """Asks the editors to look the draft over and publish it."""
+    """Asks the editors to check the draft and publish it."""
     form = NoteForm(request.POST, auto_id="id_send_%s")
     if not form.is_valid():
         return checks.show(request, guide, send=form)

@@ -63,7 +63,7 @@ class AskForm(forms.Form):
 
 @dataclass(frozen=True)
 class Shared:
-    """A request as the page lists it. `link` is empty once it opens nothing."""
+    """A request as the page lists it. `link` is empty once it no longer works."""
 
     request: ApprovalRequest
     message: str
@@ -80,7 +80,7 @@ class Shared:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest, guide: Article) -> HttpResponse:
-    """The form for a new request, and those there are."""
+    """The form for a new request, and the list of those made so far."""
     form = AskForm(request.POST if request.method == "POST" else None, guide=guide)
     if form.is_valid():
         _ask(request, guide, form.cleaned_data)

@@ -17,7 +17,7 @@ LISTED = (
 
 @dataclass(frozen=True, kw_only=True)
 class Snapshot:
-    """A revision in the history; `number` counts the guide's revisions, `until` is when the public ceased to see it."""
+    """A revision in the history; `number` counts the guide's revisions, `until` is when it stopped being live."""
 
     revision: Revision
     number: int
@@ -28,7 +28,7 @@ class Snapshot:
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """What happened, in words; the snapshot where the event brought a revision into the world."""
+    """What happened, in words, and the snapshot if the event created a revision."""
 
     event: GuideEvent
     what: str
@@ -57,7 +57,7 @@ def number_of(revision: Revision) -> int:
 
 
 def _told(event: GuideEvent, snapshot: Snapshot | None) -> Snapshot | None:
-    """Where a revision was scheduled and went live, the line of its publication tells of it."""
+    """Where a revision was scheduled and went live, the line of its publication shows it."""
     is_told_later = event.kind == KINDS.SCHEDULED and snapshot and snapshot.revision.went_live_at
     return None if is_told_later else snapshot
 
@@ -91,14 +91,14 @@ def _documents(guide: Article, pks: Iterable[int]) -> dict[int, Document]:
 
 
 def _before(revision: Revision, revisions: Iterable[Revision]) -> Revision | None:
-    """What visitors had read until this revision took its place, or would have."""
+    """What visitors read until this revision replaced it, or would replace it."""
     moment = revision.went_live_at or revision.goes_live_at or revision.created_at
     earlier = [other for other in revisions if other.went_live_at and other.went_live_at < moment]
     return max(earlier, key=_when_live, default=None)
 
 
 def _ends(guide: Article, revisions: Iterable[Revision]) -> dict[int | None, datetime]:
-    """When each revision that was live ceased to be: with the next one, or withdrawn before that."""
+    """When each live revision stopped being live: replaced by the next one, or withdrawn before that."""
     read = sorted((revision for revision in revisions if revision.went_live_at), key=_when_live)
     ends: dict[int | None, datetime] = {revision.pk: _when_live(later) for revision, later in pairwise(read)}
     return ends | dict(guide.events.filter(kind=KINDS.WITHDRAWN).values_list("revision_id", "at"))

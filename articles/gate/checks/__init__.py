@@ -1,7 +1,7 @@
-"""The gate's checks: small functions from a guide to what is wrong with it.
+"""The gate's checks: small functions that take a guide and say what is wrong with it.
 
-Each takes the `DocumentText` and the `SiteContext` and yields findings. A check never touches the database, so that it can be tried
-on any document. To add one, write it in the module of its subject and name it in that module's `CHECKS`.
+Each takes the `DocumentText` and the `SiteContext` and yields findings. A check never touches the database, so that it
+can be tried on any document. To add one, write it in the module of its subject and name it in that module's `CHECKS`.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,3 +1,4 @@
-"""Reading tools for checks: passages, sentences, amounts, links, damaged characters. They find nothing wrong by
-themselves. Imported by checks.
+"""Reading tools for checks: passages, sentences, amounts, links, damaged characters.
+
+They make no findings themselves. Imported by checks.
 """

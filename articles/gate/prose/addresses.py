@@ -57,7 +57,7 @@ def placed_links(guide: DocumentText, hosts: frozenset[str]) -> Iterator[Placed]
 
 
 def external(guide: DocumentText, hosts: frozenset[str]) -> Iterator[Placed]:
-    """The links to other sites, for whoever asks those sites whether the pages are still there."""
+    """The links to other sites, for checking whether their pages are still there."""
     return (placed for placed in placed_links(guide, hosts) if placed.target is Target.ELSEWHERE)
 
 

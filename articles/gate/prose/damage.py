@@ -8,7 +8,7 @@ SYMBOLS = frozenset("¡¢£¤¥¦§¨©ª«¬®¯°±²³´µ¶·¸¹º»¼½¾�
 # What only damage done twice turns up.
 HALFWAY = frozenset("ƒˆ˜")
 LETTER = re.compile("[À-ÖØ-öø-ÿĀ-ćČ-đĒēĖ-ěĞğĢģĪīĮ-ıĶķĹ-ľŁ-ňŐőŒœŔŕŘ-şŠ-ťŪūŮ-žƠơƯưȘ-țẠ-ỹ]")
-# Scripts other than Latin; what lies between the ranges is Latin, punctuation and symbols.
+# Scripts other than Latin; what is between the ranges is Latin, punctuation and symbols.
 FOREIGN = re.compile(
     "[\u0370-\u1cff\u1f00-\u1fff\u2c80-\u2dff\u3040-\ua4cf\ua500-\ua69f\ua8e0-\uabff\uac00-\ufaff\ufb1d-\ufdff\ufe70-\ufefc]"
 )

@@ -18,7 +18,7 @@ ENCODINGS = (
 # Marks that may rightly follow a word: “Å” in quotation marks looks like damage, and is none.
 CLOSING = frozenset("’”…–—™»")
 LOSABLE = "‘’“”€™"
-# Where a byte was lost that told quotation marks apart, the place does: between letters, before a word, after one.
+# Where the byte was lost that tells quotation marks apart, the place does so: between letters, before or after a word.
 INSIDE, OPENING, CLOSED = "’”“‘€™", "“‘’”€™", "”’‘“€™"
 CONTROL = re.compile("[\x80-\x9f]")
 SUSPICIOUS = re.compile(r"(?=([^\x00-\x7f])([^\x00-\x7f]| |&nbsp;))")

@@ -118,7 +118,7 @@ class Maker:
         return state if is_recent or state not in IN_HAND else State.CLOSED
 
     def _handle(self, enquiry: Enquiry) -> None:
-        """What became of it: suspected, released, replied to, closed, erased."""
+        """What happened to it: suspected, released, replied to, closed, erased."""
         is_spam = enquiry.state == State.SPAM or (enquiry.state == State.ERASED and self.random.random() < 0.3)
         if is_spam or self.random.random() < 0.01:
             enquiry.spam_reasons = ["The message contains several links."]

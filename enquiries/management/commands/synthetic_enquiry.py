@@ -71,7 +71,7 @@ def wait_for_notices(enquiry: Enquiry, deadline: float) -> None:
 
 
 def last_failure(notice: Notice) -> str:
-    """What is known of why it was not sent."""
+    """Why it was not sent, as far as we know."""
     attempt = notice.attempts.last()
     if attempt is None:
         return "no worker took it up"
@@ -79,6 +79,6 @@ def last_failure(notice: Notice) -> str:
 
 
 def tidy_up(to: str) -> None:
-    """Forgets the synthetic enquiries that are done with; those that failed stay until their notices are sent."""
+    """Deletes the finished synthetic enquiries; those that failed stay until their notices are sent."""
     unsent = Notice.objects.filter(enquiry=OuterRef("pk"), sent_at=None)
     Enquiry.objects.filter(~Exists(unsent), email=to, is_synthetic=True).delete()

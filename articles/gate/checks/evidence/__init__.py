@@ -1,1 +1,1 @@
-"""Whether claims and salaries say where they come from and from when. Imported by the registry of checks."""
+"""Whether claims and salaries say where they come from and how old they are. Imported by the registry of checks."""

@@ -1,4 +1,4 @@
-"""Claims that nobody stands behind: experience without a voice, superlatives without a source, “now” without a date."""
+"""Claims without a source: experience and observations of nobody in particular, insights without a speaker or date."""
 
 import re
 from collections.abc import Iterator

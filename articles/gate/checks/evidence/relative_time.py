@@ -18,7 +18,7 @@ HINT = re.compile(
     r"\b(?:right now|as of now|of late|nowadays|today|these days|recent|lately|current|moment|present|year|past|last)",
     re.IGNORECASE,
 )
-# The day of the claim, whoever is spoken to.
+# The day of the claim, no matter who is addressed.
 NOW = re.compile(
     "|".join((
         r"\bnowadays\b|\bof late\b|(?<!on )(?<!of )(?<!for )\bthese days\b(?! off\b)|^today,|\bin today[’']s\b",

@@ -95,7 +95,7 @@ def salary_older_than_a_year(guide: DocumentText, site: SiteContext) -> Iterator
 
 
 def salary_bands_clash(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """The rules that hold for the records, tried on the figures as the guide has them."""
+    """Applies the rules for stored figures to the figures as the guide has them."""
     for place, table in _tables(guide):
         for problem in rules.problems([_row(figure) for figure in table.figures]):
             yield UNFIT.found(place, f"In the salary table: {problem}", excerpt=cut(problem))
@@ -148,7 +148,7 @@ def _rank(figure: SalaryFigure) -> int:
 
 
 def _row(figure: SalaryFigure) -> Row:
-    """The figure for the rules, which pass over a figure without a basis: that is told separately."""
+    """The figure for the rules, which skip a figure without a basis: another check reports that."""
     names = ("level", "region", "currency", "low", "high", "open_ended", "source", "as_of")
     return Row(basis=OWN_SOURCE, **{name: getattr(figure, name) for name in names})
 

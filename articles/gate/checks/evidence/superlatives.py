@@ -1,4 +1,4 @@
-"""Superlatives and trends that no source bears out."""
+"""Superlatives and trends without a source."""
 
 import re
 from collections.abc import Iterator

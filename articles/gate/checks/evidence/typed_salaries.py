@@ -67,7 +67,7 @@ class Stated:
 
 
 def unsourced_salaries(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Two salary bands or more in the rows of one section, none of whose words tells a basis, a source or a date."""
+    """Two salary bands or more in the rows of one section, with no word of a basis, a source or a date."""
     for section in _sections(guide):
         rows = [passage for passage in section if _is_row(passage)]
         bands = [(row, amount) for row in rows for amount in amounts(row.text) if amount.is_band]

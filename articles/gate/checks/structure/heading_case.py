@@ -40,7 +40,10 @@ class Case(Enum):
 
 
 def headings_in_two_cases(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Names the headings of the rarer style, the title among them. A heading that could be either counts for neither."""
+    """Names the headings of the rarer style, the title among them.
+
+    A heading that could be either counts for neither.
+    """
     ordinary = _ordinary_words(guide)
     found: dict[Case, list[Passage]] = {Case.TITLE: [], Case.SENTENCE: []}
     for passage in guide.passages:
@@ -61,7 +64,7 @@ def _ordinary_words(guide: DocumentText) -> frozenset[str]:
 
 
 def _case(heading: str, ordinary: frozenset[str]) -> Case | None:
-    """How the words after the first are written; None where that cannot be told, or where it is neither."""
+    """How the words after the first are written; None where that is unclear, or where it is neither."""
     has_small = any(word[0].islower() and not PARTICLE.fullmatch(word) for word in _later_words(heading))
     has_capital = bool(_capitals(heading, ordinary))
     if has_small == has_capital:

@@ -53,7 +53,7 @@ def unexpanded_abbreviation(guide: DocumentText, site: SiteContext) -> Iterator[
 
 
 def _unknown(passage: Passage, told: set[str]) -> Iterator[tuple[str, bool]]:
-    """The abbreviations of a passage that nobody has told, with whether their sentence does."""
+    """The abbreviations of a passage that nothing has explained yet, with whether their sentence explains them."""
     if not ABBREVIATION.search(passage.text):
         return
     for sentence in passage.sentences:

@@ -1,7 +1,13 @@
-"""The small cast that tests share: a topic, an author, and guides made of one block of each kind."""
+"""The one cast of the tests: people, topics, roles with their salary figures, guides short and full."""
 
+from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image
 
 from articles.document import (
     Block,
@@ -11,55 +17,119 @@ from articles.document import (
     KeyTakeaways,
     QuestionAnswer,
     Quote,
+    SalaryFigure,
     SalaryTable,
+    Speaker,
     Text,
 )
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
-from articles.models import Article, Author, JobRole, Revision, SalaryFigure, Topic
+from articles.models import Article, Author, JobRole, Revision, Topic
+from articles.models import SalaryFigure as Record
 from tests.articles import live
 
+DESK = Speaker(slug="data-desk", name="Data desk", role="Finds people for data teams")
+PERSON = Speaker(slug="sam-field", name="Sam Field", role="Consultant")
+PAT = Speaker(slug="pat-example", name="Pat Example", role="Editor")
+SPEAKERS = (PERSON, DESK)
+ENGINEER = SalaryTable(
+    role="data-engineer",
+    role_name="data engineer",
+    figures=tuple(
+        SalaryFigure(level=level, region=region, currency=currency, low=low, high=high, open_ended=level == "Senior",
+                     basis="adverts", source="Adverts read in May 2026.", as_of=date(2026, 5, 1))
+        for region, currency in (("UK", "GBP"), ("US", "USD"))
+        for level, low, high in (("Junior", 40_000, 60_000), ("Senior", 60_000, 90_000))
+    ),
+)  # fmt: skip
+TESTER = SalaryTable(
+    role="tester",
+    role_name="tester",
+    figures=tuple(
+        SalaryFigure(level=level, region="UK", currency="GBP", low=low, high=low + 20_000, basis="judgement",
+                     as_of=date(2026, 4, 1))
+        for low, level in ((30_000, "Junior"), (50_000, "Senior"))
+    ),
+)  # fmt: skip
+UNPAID = SalaryTable(role="new-role", role_name="new role")
+WORDS = Text(html="<p>Words can be few.</p>")
+PICTURE = "pictures/desk.png"
 
-def topic(slug: str = "roles") -> Topic:
+
+def picture(form: str = "PNG", size: tuple[int, int] = (12, 8)) -> bytes:
+    """A whole picture file."""
+    file = BytesIO()
+    Image.new("RGB", size, "teal").save(file, form)
+    return file.getvalue()
+
+
+def store_picture() -> str:
+    """The cast's picture, in the media storage."""
+    return default_storage.save(PICTURE, ContentFile(picture()))
+
+
+def topic(slug: str = "data") -> Topic:
     return Topic.objects.get_or_create(
         slug=slug, defaults={"name": f"Topic {slug}", "description": f"Guides on {slug}."}
     )[0]
 
 
-def author(slug: str = "pat-example") -> Author:
+def author(speaker: Speaker = PERSON) -> Author:
+    """Who says or signs something."""
+    biography = f"<p>{speaker.name.split()[0]} edits.</p>"
     return Author.objects.get_or_create(
-        slug=slug, defaults={"name": "Pat Example", "role": "Editor", "biography": "<p>Pat edits.</p>"}
+        slug=speaker.slug, defaults={"name": speaker.name, "role": speaker.role, "biography": biography}
     )[0]
 
 
-def job_role(slug: str = "tester") -> JobRole:
-    role, made = JobRole.objects.get_or_create(slug=slug, defaults={"name": slug})
+def job_role(table: SalaryTable = ENGINEER) -> JobRole:
+    """The role with the figures of the table."""
+    role, made = JobRole.objects.get_or_create(slug=table.role, defaults={"name": table.role_name})
     if made:
-        for low, level in ((30_000, "Junior"), (50_000, "Senior")):
-            SalaryFigure.objects.create(
-                job_role=role,
-                level=level,
-                region="UK",
-                currency="GBP",
-                low=low,
-                high=low + 20_000,
-                basis="judgement",
-                as_of=date(2026, 4, 1),
-            )
+        Record.objects.bulk_create(
+            Record(job_role=role, **{name: getattr(figure, name) for name in SalaryFigure.__slots__})
+            for figure in table.figures
+        )
     return role
 
 
-def blocks(times: int = 1) -> list[Block]:
+def draft(slug: str = "a-guide", *, blocks: Sequence[Block] = (WORDS,), **fields: Any) -> Article:
+    """A short guide that the gate lets through, but that is not published."""
+    fields = {
+        "topic": fields.get("topic") or topic(),
+        "author": fields.get("author") or author(),
+        "title": slug.replace("-", " ").capitalize(),
+        "standfirst": f"What readers learn from {slug}.",
+        "description": f"What searchers see of {slug}, in as many words as a list of results has room for.",
+    } | fields
+    article = Article.objects.create(slug=slug, **fields)
+    replace_blocks(article, blocks)
+    saving.save(article, by=None)
+    article.refresh_from_db()
+    return article
+
+
+def live_guide(slug: str = "a-guide", **fields: Any) -> Article:
+    """A short guide that visitors read, made live past the gate."""
+    made = draft(slug, **fields)
+    live.publish(made)
+    return made
+
+
+def one_of_each(times: int = 1) -> list[Block]:
     """One block of each kind that needs no upload, `times` over."""
-    speaker = author().as_speaker()
     return [
         KeyTakeaways(items=("Testers look for faults.", "Clear notes save everybody time.")),
         Text(
             html="<h2>The work</h2><p>Testers look for faults <strong>early</strong>.</p>"
             "<h3>A first week</h3><p>They learn how the product is used.</p>"
         ),
-        SalaryTable(role=job_role().slug),
-        Insight(html="<p>Curious people do well in this work.</p>", speaker=speaker, said_on=date(2026, 9, 1)),
+        SalaryTable(role=job_role(TESTER).slug),
+        Insight(
+            html="<p>Curious people do well in this work.</p>",
+            speaker=author(PAT).as_speaker(),
+            said_on=date(2026, 9, 1),
+        ),
         QuestionAnswer(question="What does a tester do?", answer="<p>A tester looks for faults.</p>"),
         Quote(text="Good tests let a team sleep.", source="A team lead"),
         FinalTakeaway(html="<p>Testing suits people who like to ask.</p>"),
@@ -69,25 +139,17 @@ def blocks(times: int = 1) -> list[Block]:
     ] * times
 
 
-def draft(slug: str = "a-guide", *, body: list[Block] | None = None, **fields: Any) -> Article:
-    """A draft that the gate lets through."""
-    article = Article.objects.create(
-        slug=slug,
-        **{
-            "title": f"Title of {slug}",
-            "standfirst": f"What readers learn from {slug}.",
-            "description": f"What search engines show of {slug}: the work of a tester, what it pays and how to begin.",
-            "topic": topic(),
-            "author": author(),
-        }
-        | fields,
-    )
-    replace_blocks(article, blocks() if body is None else body)
-    saving.save(article, by=None)
-    article.refresh_from_db()
-    return article
+def full_draft(slug: str = "a-guide", *, body: list[Block] | None = None, **fields: Any) -> Article:
+    """A guide of one block of each kind, signed by Pat, that the gate lets through."""
+    fields = {
+        "topic": fields.get("topic") or topic("roles"),
+        "author": fields.get("author") or author(PAT),
+        "title": f"Title of {slug}",
+        "description": f"What search engines show of {slug}: the work of a tester, what it pays and how to begin.",
+    } | fields
+    return draft(slug, blocks=one_of_each() if body is None else body, **fields)
 
 
-def guide(slug: str = "a-guide", **fields: Any) -> Revision:
-    """A guide made live past the gate, which is not what those who want one test; its live revision."""
-    return live.publish(draft(slug, **fields))
+def full_guide(slug: str = "a-guide", **fields: Any) -> Revision:
+    """The same, made live past the gate; its live revision."""
+    return live.publish(full_draft(slug, **fields))

@@ -23,7 +23,7 @@ def picture() -> bytes:
 
 
 def test_every_component_and_every_block_is_shown(admin_client: Client) -> None:
-    cast.guide(hero_image=SimpleUploadedFile("hero.png", picture()), hero_alt="A hero")
+    cast.full_guide(hero_image=SimpleUploadedFile("hero.png", picture()), hero_alt="A hero")
 
     shown = {template.name for template in admin_client.get(PAGE).templates}
 

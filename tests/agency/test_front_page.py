@@ -17,7 +17,8 @@ from articles.models import Article, GuideEvent
 from articles.outbox.models import PATIENCE
 from articles.review import approvals, handover
 from enquiries.models import PrivacyRequest
-from tests.articles import cast, live
+from tests import cast
+from tests.articles import live
 from tests.enquiries import people, stored
 
 pytestmark = pytest.mark.django_db
@@ -52,13 +53,13 @@ def page(user: User) -> str:
 
 
 def overdue(**fields: Any) -> Article:
-    guide = live.guide(**fields)
+    guide = cast.live_guide(**fields)
     Article.objects.filter(pk=guide.pk).update(review_by=date(2026, 1, 5))
     return guide
 
 
 def changed(**fields: Any) -> Article:
-    guide = live.guide(**fields)
+    guide = cast.live_guide(**fields)
     saving.put(guide, guide_with_other_words(guide), by=guide.owner)
     return guide
 
@@ -206,7 +207,7 @@ def test_a_refused_publication_is_settled_by_the_next(kind: GuideEvent.Kind) -> 
 
 
 def test_a_withdrawal_that_is_scheduled_is_listed_too() -> None:
-    guide = live.guide()
+    guide = cast.live_guide()
     Article.objects.update(withdraw_at=timezone.now() + A_DAY)
 
     ((_, title, remark),) = lines(member("Editors"), "Scheduled in the next seven days")

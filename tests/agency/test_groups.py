@@ -10,7 +10,7 @@ from agency import groups
 from articles.gate import overrides
 from articles.models import Article, Revision
 from enquiries.handling import permissions
-from tests.articles import cast
+from tests import cast
 from tests.articles.filled_forms import filled_form
 from tests.enquiries import people
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def published_days_ago(slug: str, days: int, *, reviewed: date | None = None) -> Revision:
-    revision = cast.guide(slug, body=cast.blocks()[:1])
+    revision = cast.full_guide(slug, body=cast.one_of_each()[:1])
     Revision.objects.filter(pk=revision.pk).update(published_at=timezone.now() - timedelta(days=days))
     Article.objects.filter(pk=revision.article_id).update(reviewed_on=reviewed)
     return revision
@@ -35,10 +35,10 @@ def test_the_newest_guides_come_first_and_the_longest_kept_up_follow(client: Cli
 
 
 def test_the_people_are_those_who_sign_a_published_guide(client: Client) -> None:
-    cast.guide("one")
-    cast.guide("two")
+    cast.full_guide("one")
+    cast.full_guide("two")
     desk = Author.objects.create(slug="desk", name="The desk", role="Team", biography="<p>We.</p>", is_team=True)
-    cast.guide("three", author=desk)
+    cast.full_guide("three", author=desk)
     Author.objects.create(slug="idle", name="Idle Example", role="Editor", biography="<p>Nothing yet.</p>")
 
     page = client.get("/")

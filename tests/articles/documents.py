@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles import document as doc
 from articles.document.salary_bands import BASES, CURRENCIES
-from tests.articles import cast
+from tests import cast
 
 AWKWARD = (
     "",
@@ -116,7 +116,7 @@ documents = st.builds(
 )
 # Bodies whose authors and roles are those of the cast, so that they can be stored; of the pictures one is gone.
 storable_bodies = bodies(
-    speakers=st.sampled_from(cast.VOICES),
+    speakers=st.sampled_from(cast.SPEAKERS),
     salary_tables=st.sampled_from([cast.ENGINEER, cast.UNPAID]),
     images=st.builds(doc.Image, name=st.sampled_from([cast.PICTURE, "pictures/gone.webp"]), width=sizes, height=sizes),
 )

@@ -1,14 +1,12 @@
 """Guides that are live or scheduled, made past the gate: for tests that are not about its checks."""
 
 from datetime import datetime
-from typing import Any
 
 from django.utils import timezone
 
 from articles.drafts.rows import document_of
 from articles.models import Article, Revision
 from articles.publishing import publication
-from tests.articles import cast
 
 
 def publish(guide: Article, *, at: datetime | None = None) -> Revision:
@@ -18,13 +16,6 @@ def publish(guide: Article, *, at: datetime | None = None) -> Revision:
     publication.go_live(revision, at=at or timezone.now(), by=None)
     guide.refresh_from_db()
     return revision
-
-
-def guide(slug: str = "a-guide", **fields: Any) -> Article:
-    """A live guide."""
-    made = cast.draft(slug, **fields)
-    publish(made)
-    return made
 
 
 def schedule(guide: Article, at: datetime) -> Revision:

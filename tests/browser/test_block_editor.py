@@ -63,8 +63,8 @@ def kinds(page: Page) -> list[str]:
 
 
 def test_blocks_are_added_filled_and_saved_by_keyboard(editor: Page) -> None:
-    cast.topic()
-    cast.author()
+    cast.topic("roles")
+    cast.author(cast.PAT)
     open_editor(editor)
     fill_in_the_head(editor)
 
@@ -91,7 +91,7 @@ def test_blocks_are_added_filled_and_saved_by_keyboard(editor: Page) -> None:
 
 
 def test_a_block_is_moved_by_keyboard_and_keeps_the_focus(editor: Page) -> None:
-    article = cast.draft(body=[Text(html="<p>1</p>"), KeyTakeaways(items=("2",)), QuestionAnswer(question="3?")])
+    article = cast.full_draft(body=[Text(html="<p>1</p>"), KeyTakeaways(items=("2",)), QuestionAnswer(question="3?")])
     open_editor(editor, article)
 
     up = editor.get_by_role("button", name="Move up: Question and answer")
@@ -107,7 +107,7 @@ def test_a_block_is_moved_by_keyboard_and_keeps_the_focus(editor: Page) -> None:
 
 
 def test_a_block_is_added_above_another(editor: Page) -> None:
-    article = cast.draft(body=[Text(html="<p>1</p>")])
+    article = cast.full_draft(body=[Text(html="<p>1</p>")])
     open_editor(editor, article)
 
     editor.get_by_role("button", name="Add above: Text").press("Enter")
@@ -128,8 +128,8 @@ def test_escape_leaves_the_choice_of_blocks_where_it_was_opened(editor: Page) ->
 
 
 def test_a_stored_block_is_deleted_by_keyboard_when_the_draft_is_saved(editor: Page) -> None:
-    speaker = cast.author().as_speaker()
-    article = cast.draft(body=[Text(html="<p>1</p>"), Insight(html="<p>2</p>", speaker=speaker, said_on=None)])
+    speaker = cast.author(cast.PAT).as_speaker()
+    article = cast.full_draft(body=[Text(html="<p>1</p>"), Insight(html="<p>2</p>", speaker=speaker, said_on=None)])
     open_editor(editor, article)
 
     deletion = editor.get_by_label("Delete this block when you save: Recruiter insight")
@@ -153,7 +153,7 @@ def test_the_focus_is_not_lost_with_a_removed_new_block(editor: Page) -> None:
 
 
 def test_folding_a_block_hides_its_fields(editor: Page) -> None:
-    open_editor(editor, cast.draft(body=[KeyTakeaways(items=("1",))]))
+    open_editor(editor, cast.full_draft(body=[KeyTakeaways(items=("1",))]))
 
     editor.get_by_role("button", name="Fold: Key takeaways").press("Enter")
     expect(editor.get_by_role("textbox", name="Takeaways:")).to_be_hidden()
@@ -163,7 +163,7 @@ def test_folding_a_block_hides_its_fields(editor: Page) -> None:
 
 
 def test_a_block_is_dragged_to_another_place(editor: Page) -> None:
-    article = cast.draft(body=[KeyTakeaways(items=("1",)), Text(html="<p>2</p>")])
+    article = cast.full_draft(body=[KeyTakeaways(items=("1",)), Text(html="<p>2</p>")])
     open_editor(editor, article)
 
     headings = editor.locator(".order-machine .inline-related:not(.empty-form) > h3")
@@ -176,7 +176,7 @@ def test_a_block_is_dragged_to_another_place(editor: Page) -> None:
 def test_the_form_is_accessible(editor: Page, axe: Callable[[Page], list[str]], width: int, scheme: Any) -> None:
     editor.set_viewport_size({"width": width, "height": 900})
     editor.emulate_media(color_scheme=scheme)
-    open_editor(editor, cast.draft())
+    open_editor(editor, cast.full_draft())
     for kind in ("Figure", "Salary table", "Quote"):
         add_block(editor, kind)
 
@@ -196,14 +196,14 @@ def test_the_form_is_accessible(editor: Page, axe: Callable[[Page], list[str]], 
 def test_the_rest_of_the_admin_keeps_to_the_policy_and_is_accessible(
     editor: Page, axe: Callable[[Page], list[str]], path: str
 ) -> None:
-    cast.guide()
+    cast.full_guide()
     editor.goto(path)
 
     assert axe(editor) == []
 
 
 def test_publish_and_preview_work_from_the_form(editor: Page) -> None:
-    open_editor(editor, cast.draft())
+    open_editor(editor, cast.full_draft())
 
     editor.get_by_role("button", name="Save draft and preview").click()
     framed = editor.locator("iframe").first.content_frame

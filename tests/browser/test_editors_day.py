@@ -137,8 +137,8 @@ def restore_the_first_revision(page: Page, article: Article) -> None:
 
 
 def test_an_editors_day(editor: Page, browser: Browser, live_server: LiveServer) -> None:
-    cast.topic()
-    cast.author()
+    cast.topic("roles")
+    cast.author(cast.PAT)
     write(editor)
     be_stopped_by_the_gate_and_mend(editor)
     preview(editor)

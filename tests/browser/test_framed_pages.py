@@ -22,7 +22,7 @@ def editor(browser_page: Page, live_server: LiveServer, admin_client: Client) ->
 
 @pytest.fixture
 def article() -> Article:
-    return cast.draft()
+    return cast.full_draft()
 
 
 def preview(article: Article, width: str) -> str:

@@ -42,7 +42,7 @@ def type_without_saving(page: Page, words: str) -> None:
 
 
 def test_work_of_a_crashed_browser_is_offered_back_and_saved(editor: Page) -> None:
-    article = cast.draft(body=[Text(html="<p>Saved words.</p>")])
+    article = cast.full_draft(body=[Text(html="<p>Saved words.</p>")])
     open_editor(editor, article)
     expect(editor.get_by_role("button", name="Put it back in the form")).to_be_hidden()
     type_without_saving(editor, " Words that nobody saved.")
@@ -62,7 +62,7 @@ def test_work_of_a_crashed_browser_is_offered_back_and_saved(editor: Page) -> No
 
 
 def test_work_sent_after_the_login_expired_is_offered_back(editor: Page) -> None:
-    article = cast.draft(body=[Text(html="<p>Saved words.</p>")])
+    article = cast.full_draft(body=[Text(html="<p>Saved words.</p>")])
     open_editor(editor, article)
     type_without_saving(editor, " Sent too late.")
     Session.objects.all().delete()
@@ -76,7 +76,7 @@ def test_work_sent_after_the_login_expired_is_offered_back(editor: Page) -> None
 
 
 def test_work_that_is_thrown_away_is_not_offered_again(editor: Page) -> None:
-    article = cast.draft(body=[Text(html="<p>Saved words.</p>")])
+    article = cast.full_draft(body=[Text(html="<p>Saved words.</p>")])
     open_editor(editor, article)
     type_without_saving(editor, " Not wanted.")
     open_editor(editor, article)
@@ -88,6 +88,6 @@ def test_work_that_is_thrown_away_is_not_offered_again(editor: Page) -> None:
 
 
 def test_nothing_is_kept_of_a_form_that_nobody_touched(editor: Page) -> None:
-    open_editor(editor, cast.draft(body=[Text(html="<p>Saved words.</p>")]))
+    open_editor(editor, cast.full_draft(body=[Text(html="<p>Saved words.</p>")]))
     editor.goto("/admin/")
     assert editor.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('unsaved')).length") == 0

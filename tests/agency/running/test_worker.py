@@ -40,7 +40,7 @@ def mail_server(settings: Settings) -> Iterator[MailServer]:
 
 def due_publication() -> Revision:
     """A guide whose hour has come."""
-    revision = publication.schedule(cast.draft(), by=None, at=timezone.now() + timedelta(days=1))
+    revision = publication.schedule(cast.full_draft(), by=None, at=timezone.now() + timedelta(days=1))
     Revision.objects.update(goes_live_at=timezone.now() - timedelta(seconds=1))
     return revision
 

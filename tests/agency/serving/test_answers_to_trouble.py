@@ -62,7 +62,7 @@ def test_too_many_fields_are_refused(client: Client) -> None:
     "path", ["/", "/guides/a-guide/", FORM, "/nothing/", "/admin/login/", "/robots.txt", "/healthz"]
 )
 def test_every_answer_carries_the_security_headers(client: Client, path: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     headers = client.get(path).headers
 

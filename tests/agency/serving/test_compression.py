@@ -16,7 +16,7 @@ GUIDE = "/guides/a-guide/"
 @pytest.mark.parametrize("accepted", ["br", "gzip, deflate, br, zstd", "gzip;q=0.5, br;q=0.9"])
 @pytest.mark.parametrize("path", [GUIDE, "/guides/?page=1", "/nothing/"])
 def test_a_reader_gets_brotli(client: Client, accepted: str, path: str) -> None:
-    cast.guide()
+    cast.full_guide()
     plain = client.get(path)
 
     response = client.get(path, headers={"accept-encoding": accepted})
@@ -30,7 +30,7 @@ def test_a_reader_gets_brotli(client: Client, accepted: str, path: str) -> None:
 
 @pytest.mark.parametrize("accepted", ["gzip", "gzip, br;q=0", "gzip, br; q=0.0"])
 def test_a_browser_without_brotli_gets_gzip(client: Client, accepted: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     response = client.get(GUIDE, headers={"accept-encoding": accepted})
 
@@ -39,7 +39,7 @@ def test_a_browser_without_brotli_gets_gzip(client: Client, accepted: str) -> No
 
 
 def test_whoever_has_a_cookie_gets_gzip_with_its_padding(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     client.cookies[settings.CSRF_COOKIE_NAME] = "x" * 32
 
     lengths = {len(client.get(GUIDE, headers={"accept-encoding": "gzip, br"}).content) for _ in range(20)}
@@ -56,7 +56,7 @@ def test_a_short_answer_stays_as_it_is(client: Client) -> None:
 
 
 def test_a_kept_page_is_recognised_in_any_encoding(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     kept = client.get(GUIDE, headers={"accept-encoding": "br"}).headers["ETag"]
 
     assert client.get(GUIDE, headers={"accept-encoding": "br", "if-none-match": kept}).status_code == 304

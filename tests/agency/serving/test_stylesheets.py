@@ -64,7 +64,7 @@ def test_a_component_without_a_stylesheet_is_named() -> None:
 
 @pytest.mark.parametrize("path", ["/", "/guides/", "/guides/a-guide/", "/enquiries/new/", "/nothing/", "/privacy/"])
 def test_a_page_has_one_style_element_which_its_policy_lets_in(client: Client, path: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     response = client.get(path)
 

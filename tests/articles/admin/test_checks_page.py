@@ -18,7 +18,8 @@ from articles.models import Article, Revision
 from articles.publishing import publication, scheduling
 from articles.publishing.publication import PublishOptions
 from articles.review import upkeep
-from tests.articles import cast, staff
+from tests import cast
+from tests.articles import staff
 
 pytestmark = pytest.mark.django_db
 

@@ -58,7 +58,7 @@ def body_of(guide: Article) -> tuple[object, ...]:
 @pytest.fixture
 def guide() -> Article:
     """A guide that is live as its first revision."""
-    return cast.guide().article
+    return cast.full_guide().article
 
 
 @pytest.fixture
@@ -249,7 +249,7 @@ def test_a_comparison_with_what_is_not_there_is_not_found(admin_client: Client, 
 
 
 def test_what_belongs_to_another_guide_is_not_found(admin_client: Client, guide: Article) -> None:
-    other = cast.guide("other")
+    other = cast.full_guide("other")
     version = other.article.versions.get()
     addresses = [
         page("history_compare", guide, **{"from": f"revision-{other.pk}", "to": "draft"}),

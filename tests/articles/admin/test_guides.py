@@ -1,5 +1,6 @@
 """Editors at work in the admin, through its own forms."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -32,8 +33,8 @@ def payload(blocks: dict[str, list[dict[str, Any]]] | None = None, **fields: Any
         "slug": "a-new-guide",
         "standfirst": "What it says.",
         "description": "What search engines show.",
-        "topic": cast.topic().pk,
-        "author": cast.author().pk,
+        "topic": cast.topic("roles").pk,
+        "author": cast.author(cast.PAT).pk,
         "hero_image": "",
         "hero_alt": "",
         "hero_caption": "",
@@ -93,7 +94,7 @@ def test_save_and_publish_saves_and_leads_to_the_checks(admin_client: Client) ->
 
 
 def test_saving_a_change_keeps_the_live_page_and_says_that_they_differ(admin_client: Client, client: Client) -> None:
-    article = cast.guide().article
+    article = cast.full_guide().article
     rows = {"TextBlock": [{"ordering": 10, "html": "<p>Changed words</p>"}]}
 
     response = admin_client.post(change(article), payload(rows, slug="a-guide", _continue="1"), follow=True)
@@ -103,7 +104,7 @@ def test_saving_a_change_keeps_the_live_page_and_says_that_they_differ(admin_cli
 
 
 def test_save_and_preview_saves_and_leads_to_the_preview(admin_client: Client, client: Client) -> None:
-    article = cast.draft()
+    article = cast.full_draft()
 
     response = admin_client.post(change(article), payload(slug="a-guide", title="Previewed", _preview="1"))
 
@@ -113,7 +114,7 @@ def test_save_and_preview_saves_and_leads_to_the_preview(admin_client: Client, c
 
 
 def test_a_block_is_moved_and_another_deleted(admin_client: Client) -> None:
-    article = cast.draft(body=[Text(html="<p>1</p>"), Text(html="<p>2</p>"), Text(html="<p>3</p>")])
+    article = cast.full_draft(body=[Text(html="<p>1</p>"), Text(html="<p>2</p>"), Text(html="<p>3</p>")])
     first, second, third = rows_of(article)
     rows = {
         "TextBlock": [
@@ -184,9 +185,9 @@ def test_script_in_rich_text_does_not_get_past_the_form(admin_client: Client) ->
 
 
 def test_the_list_tells_drafts_from_live_and_changed_guides(admin_client: Client) -> None:
-    cast.draft("only-a-draft")
-    cast.guide("live")
-    Article.objects.filter(pk=cast.guide("changed").article_id).update(has_unpublished_changes=True)
+    cast.full_draft("only-a-draft")
+    cast.full_guide("live")
+    Article.objects.filter(pk=cast.full_guide("changed").article_id).update(has_unpublished_changes=True)
 
     def titles(query: str) -> set[str]:
         return {guide.slug for guide in admin_client.get(f"/admin/articles/article/{query}").context["cl"].result_list}
@@ -203,7 +204,7 @@ def test_the_list_costs_the_same_however_many_guides(
     admin_client: Client, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for index in range(number):
-        cast.guide(f"guide-{index}", body=cast.blocks()[:1])
+        cast.full_guide(f"guide-{index}", body=cast.one_of_each()[:1])
 
     with django_assert_max_num_queries(10):
         admin_client.get("/admin/articles/article/")
@@ -211,7 +212,7 @@ def test_the_list_costs_the_same_however_many_guides(
 
 def test_the_list_shows_each_state_as_a_badge_and_who_looks_after_a_guide(admin_client: Client) -> None:
     owner = staff.author("olive")
-    Article.objects.filter(pk=cast.guide().article_id).update(owner=owner, sent_for_review_at="2026-05-01T09:00Z")
+    Article.objects.filter(pk=cast.full_guide().article_id).update(owner=owner, sent_for_review_at="2026-05-01T09:00Z")
 
     page = admin_client.get("/admin/articles/article/").content.decode()
 
@@ -222,8 +223,8 @@ def test_the_list_shows_each_state_as_a_badge_and_who_looks_after_a_guide(admin_
 
 def test_the_list_is_narrowed_down_to_an_owner(admin_client: Client) -> None:
     owner = staff.author("olive")
-    cast.draft("hers", owner=owner)
-    cast.draft("nobodys")
+    cast.full_draft("hers", owner=owner)
+    cast.full_draft("nobodys")
 
     response = admin_client.get(f"/admin/articles/article/?owner__id__exact={owner.pk}")
 
@@ -234,9 +235,9 @@ def test_the_list_is_narrowed_down_to_an_owner(admin_client: Client) -> None:
 def test_the_form_costs_the_same_however_many_blocks(
     admin_client: Client, times: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    article = cast.guide(body=cast.blocks(times)).article
-    cast.job_role("another")
-    cast.author("another")
+    article = cast.full_guide(body=cast.one_of_each(times)).article
+    cast.job_role(replace(cast.TESTER, role="another", role_name="another"))
+    cast.author(replace(cast.PAT, slug="another"))
 
     with django_assert_max_num_queries(40):
         response = admin_client.get(change(article))
@@ -245,7 +246,7 @@ def test_the_form_costs_the_same_however_many_blocks(
 
 
 def test_the_form_says_every_state_that_holds_and_what_the_checks_find(admin_client: Client) -> None:
-    article = cast.guide().article
+    article = cast.full_guide().article
     Article.objects.filter(pk=article.pk).update(
         title="Brief",
         standfirst="",
@@ -270,11 +271,11 @@ def test_the_form_says_every_state_that_holds_and_what_the_checks_find(admin_cli
 
 
 def test_a_guide_in_good_order_is_said_to_be(admin_client: Client) -> None:
-    assert "The checks find nothing to fix" in admin_client.get(change(cast.draft())).content.decode()
+    assert "The checks find nothing to fix" in admin_client.get(change(cast.full_draft())).content.decode()
 
 
 def test_those_who_may_not_change_a_guide_read_it_without_buttons(client: Client) -> None:
-    article = cast.draft()
+    article = cast.full_draft()
     client.force_login(staff.author())
 
     page = client.get(change(article)).content.decode()
@@ -289,7 +290,7 @@ def test_those_who_may_not_change_a_guide_read_it_without_buttons(client: Client
 )
 def test_the_button_says_what_its_user_may_do(client: Client, who: Any, label: str) -> None:
     user = who()
-    article = cast.draft(owner=user)
+    article = cast.full_draft(owner=user)
     client.force_login(user)
 
     assert f'value="{label}"' in client.get(change(article)).content.decode()
@@ -298,7 +299,7 @@ def test_the_button_says_what_its_user_may_do(client: Client, who: Any, label: s
 @pytest.mark.parametrize(("who", "may"), [(staff.author, False), (staff.editor, True)])
 def test_the_owner_is_for_those_to_choose_who_may_change_every_guide(client: Client, who: Any, may: bool) -> None:
     user = who()
-    article = cast.draft(owner=user)
+    article = cast.full_draft(owner=user)
     client.force_login(user)
 
     client.post(change(article), payload(slug="a-guide", owner="", _continue="1"))
@@ -316,7 +317,7 @@ def test_whoever_adds_a_guide_looks_after_it(client: Client) -> None:
 
 
 def test_somebody_without_the_right_sees_no_preview_and_cannot_publish(client: Client, django_user_model: Any) -> None:
-    article = cast.draft()
+    article = cast.full_draft()
     client.force_login(django_user_model.objects.create_user("clerk", is_staff=True))
 
     assert client.get(f"/admin/articles/article/{article.pk}/preview/").status_code == 403
@@ -377,8 +378,8 @@ def test_figures_that_break_a_rule_are_refused_together(
 
 
 def test_pasted_rows_are_stored_and_the_guides_to_publish_again_are_named(admin_client: Client) -> None:
-    cast.guide()
-    role = cast.job_role()
+    cast.full_guide()
+    role = cast.job_role(cast.TESTER)
 
     response = admin_client.post(
         f"/admin/articles/jobrole/{role.pk}/paste/",
@@ -411,7 +412,7 @@ def test_pasted_rows_are_stored_and_the_guides_to_publish_again_are_named(admin_
     ],
 )
 def test_pasted_rows_that_break_a_rule_store_nothing(admin_client: Client, rows: str, sentence: str) -> None:
-    role = cast.job_role()
+    role = cast.job_role(cast.TESTER)
 
     response = admin_client.post(f"/admin/articles/jobrole/{role.pk}/paste/", {"rows": rows})
 
@@ -421,7 +422,7 @@ def test_pasted_rows_that_break_a_rule_store_nothing(admin_client: Client, rows:
 
 
 def test_every_list_and_form_opens(admin_client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     for model in ("articles/article", "articles/author", "articles/topic", "articles/jobrole", "agency/identity"):
         assert admin_client.get(f"/admin/{model}/").status_code == 200
     for model in ("articles/article", "articles/author", "articles/topic", "articles/jobrole"):
@@ -429,7 +430,7 @@ def test_every_list_and_form_opens(admin_client: Client) -> None:
 
 
 def test_dates_on_the_page_are_in_words(client: Client) -> None:
-    revision = cast.guide()
+    revision = cast.full_guide()
 
     assert f"{revision.published_at:%-d %B %Y}" in client.get("/guides/a-guide/").content.decode()
     assert date(2026, 9, 1).strftime("%-d %B %Y") in client.get("/guides/a-guide/").content.decode()

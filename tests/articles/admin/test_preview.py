@@ -42,7 +42,7 @@ def edit(guide: Article, **fields: str) -> Article:
 
 
 def never_published() -> Article:
-    return cast.draft()
+    return cast.full_draft()
 
 
 def changed() -> Article:
@@ -66,8 +66,8 @@ def told_to_readers() -> Article:
 
 
 def published_long_ago() -> Article:
-    guide = cast.draft()
-    cast.guide("related")
+    guide = cast.full_draft()
+    cast.full_guide("related")
     publication.publish(guide, by=None, at=timezone.now() - timedelta(days=400))
     return guide
 
@@ -86,7 +86,7 @@ def test_the_preview_is_byte_for_byte_the_page_that_is_published(
 
 
 def test_the_preview_stores_nothing(admin_client: Client) -> None:
-    article = cast.draft()
+    article = cast.full_draft()
     admin_client.get(page("preview_page", article))
 
     assert not article.revisions.exists()
@@ -144,7 +144,7 @@ def test_the_live_revision_is_shown_as_visitors_read_it(admin_client: Client, cl
 def test_the_page_is_framed_at_the_widths_that_were_asked_for(
     admin_client: Client, query: dict[str, str], frames: tuple[str, ...], is_earlier: bool
 ) -> None:
-    revision = cast.guide()
+    revision = cast.full_guide()
     article = revision.article
     shell = page("history_revision", article, revision.pk, **query) if is_earlier else page("preview", article, **query)
     framed = page("history_page", article, revision.pk) if is_earlier else page("preview_page", article)
@@ -158,7 +158,7 @@ def test_the_page_is_framed_at_the_widths_that_were_asked_for(
 
 @pytest.mark.parametrize("name", ["preview_page", "history_page"])
 def test_only_this_site_may_frame_the_page_and_nobody_may_index_or_keep_it(admin_client: Client, name: str) -> None:
-    revision = cast.guide()
+    revision = cast.full_guide()
     pks = [revision.pk] if name == "history_page" else []
 
     headers = admin_client.get(page(name, revision.article, *pks)).headers
@@ -171,7 +171,7 @@ def test_only_this_site_may_frame_the_page_and_nobody_may_index_or_keep_it(admin
 
 
 def test_the_admin_s_page_around_it_may_frame_this_site_and_be_framed_by_none(admin_client: Client) -> None:
-    headers = admin_client.get(page("preview", cast.draft())).headers
+    headers = admin_client.get(page("preview", cast.full_draft())).headers
 
     assert headers["X-Frame-Options"] == "DENY"
     assert "frame-src 'self'" in headers["Content-Security-Policy"]
@@ -179,14 +179,14 @@ def test_the_admin_s_page_around_it_may_frame_this_site_and_be_framed_by_none(ad
 
 
 def test_visitors_pages_are_framed_by_none_as_before(client: Client) -> None:
-    headers = client.get(cast.guide().get_absolute_url()).headers
+    headers = client.get(cast.full_guide().get_absolute_url()).headers
 
     assert headers["X-Frame-Options"] == "DENY"
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
 
 
 def test_a_revision_of_another_guide_is_not_found(admin_client: Client) -> None:
-    article, other = cast.draft(), cast.guide("other")
+    article, other = cast.full_draft(), cast.full_guide("other")
 
     assert [
         admin_client.get(page(f"history_{name}", article, other.pk)).status_code for name in ("revision", "page")
@@ -198,4 +198,4 @@ def test_a_revision_of_another_guide_is_not_found(admin_client: Client) -> None:
 
 @pytest.mark.parametrize("name", ["preview", "preview_page"])
 def test_the_preview_is_only_read(admin_client: Client, name: str) -> None:
-    assert admin_client.post(page(name, cast.draft())).status_code == 405
+    assert admin_client.post(page(name, cast.full_draft())).status_code == 405

@@ -15,7 +15,7 @@ from articles.artwork import covers, palette
 from articles.artwork.compositions import COMPOSITIONS, Chance
 from articles.artwork.covers import PALETTES
 from articles.publishing import publication
-from tests.articles import cast
+from tests import cast
 
 slugs = st.text(max_size=30)
 

@@ -23,7 +23,7 @@ from articles.document import (
     plain_text,
     word_count,
 )
-from tests.articles import cast
+from tests import cast
 from tests.articles.documents import EMPTY_BLOCKS, documents
 from tests.articles.gate.checks.demo import demo_documents
 

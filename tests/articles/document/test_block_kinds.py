@@ -28,7 +28,7 @@ from articles.models import Article
 from articles.models.blocks import ROW_FOR
 from articles.search.indexing import columns
 from articles.views import feeds
-from tests.articles import cast, live
+from tests import cast
 
 ROOT = Path(__file__).parents[3]
 PICTURE = Image(name=cast.PICTURE, width=12, height=8)
@@ -171,7 +171,7 @@ def test_authors_can_add_it(kind):
 @pytest.mark.django_db
 @each_kind
 def test_a_guide_wears_its_styles(kind, client):
-    live.guide()
+    cast.live_guide()
     page = client.get("/guides/a-guide/").content.decode()
     styles, name = re.search(r"<style>(.*?)</style>", page)[1], re.search(r'class="([\w-]+)', html_of(sample(kind)))[1]
     assert re.search(rf"\.{name}(?![\w-])", styles), f"No stylesheet of a guide has .{name}, a {kind.verbose_name}."

@@ -11,7 +11,7 @@ from articles.document.serialization import UnreadableDocument
 from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks, rows_from
 from articles.models import Author, JobRole, Revision
-from tests.articles import cast
+from tests import cast
 from tests.articles.documents import EMPTY_BLOCKS, LONG, LONG_BLOCKS, documents, storable_bodies
 
 STORED = serialization.dump(doc.Document(title="A guide", blocks=(doc.Text(html="<p>Words.</p>"), doc.KeyTakeaways())))
@@ -40,7 +40,9 @@ def test_stored_json_can_be_carried_by_every_database_and_page(document):
 def cast_without_database(monkeypatch):
     """Rows of salary tables and insights find the cast; figures find its picture."""
     tables = {table.role: table for table in (cast.ENGINEER, cast.UNPAID)}
-    authors = {speaker.slug: Author(slug=speaker.slug, name=speaker.name, role=speaker.role) for speaker in cast.VOICES}
+    authors = {
+        speaker.slug: Author(slug=speaker.slug, name=speaker.name, role=speaker.role) for speaker in cast.SPEAKERS
+    }
     monkeypatch.setattr(JobRole.objects, "get", lambda slug: JobRole(slug=slug, name=tables[slug].role_name))
     monkeypatch.setattr(JobRole, "salary_table", lambda role: tables[role.slug])
     monkeypatch.setattr(Author.objects, "get", lambda slug: authors[slug])
@@ -60,7 +62,7 @@ def test_unsaved_rows_give_back_equal_blocks(cast_without_database, body):
 def guide(db):
     for table in (cast.ENGINEER, cast.UNPAID):
         cast.job_role(table)
-    for speaker in cast.VOICES:
+    for speaker in cast.SPEAKERS:
         cast.author(speaker)
     cast.store_picture()
     return cast.draft()

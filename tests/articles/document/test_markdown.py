@@ -9,7 +9,7 @@ from hypothesis import example, given
 from articles import document as doc
 from articles.document import serialization
 from articles.document.markdown import block_to_markdown, escape, to_markdown
-from tests.articles import cast
+from tests import cast
 from tests.articles.documents import AWKWARD, EMPTY_BLOCKS, LONG, LONG_BLOCKS, documents
 
 PICTURE = doc.Image(name="pictures/a.webp", width=1200, height=800)

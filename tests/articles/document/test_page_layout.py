@@ -12,7 +12,7 @@ from articles import document as doc
 from articles.document.layout import FINAL_HEADING, QUESTIONS_HEADING, RESERVED_ANCHORS, Page
 from articles.drafts.rows import replace_blocks
 from articles.publishing import publication
-from tests.articles import cast
+from tests import cast
 from tests.articles.documents import EMPTY_BLOCKS, LONG_BLOCKS, documents
 
 QUESTION = doc.QuestionAnswer(question="Why?", answer="<p>Because.</p>")

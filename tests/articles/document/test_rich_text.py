@@ -14,7 +14,7 @@ from articles.document.richtext import FULL, SIMPLE, plain, render, sanitise
 from articles.models import Author
 from articles.models.blocks import FinalTakeawayBlock, InsightBlock, QuestionAnswerBlock, TextBlock
 from articles.models.fields import RichTextField
-from tests.articles import cast
+from tests import cast
 from tests.articles.documents import AWKWARD, LONG, hostile_texts
 
 HOSTILE = (

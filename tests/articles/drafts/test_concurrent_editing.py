@@ -12,8 +12,8 @@ from articles.document import Figure, Image, Text
 from articles.drafts.rows import document_of
 from articles.models import Article, DraftVersion, GuideEvent
 from tests import cast
-from tests.articles.cast import picture, store_picture
 from tests.articles.filled_forms import filled_form
+from tests.cast import picture, store_picture
 
 pytestmark = pytest.mark.django_db
 FORM = "article_form"
@@ -65,7 +65,7 @@ def row(form: dict[str, Any], words: str) -> str:
 
 
 def test_a_form_saved_as_it_was_opened_changes_nothing_of_the_draft(ann: Client) -> None:
-    article = cast.draft(body=cast.blocks())
+    article = cast.full_draft(body=cast.one_of_each())
     before = document_of(article)
     response = save(ann, article, opened(ann, article))
     assert response.status_code == 200
@@ -75,7 +75,7 @@ def test_a_form_saved_as_it_was_opened_changes_nothing_of_the_draft(ann: Client)
 
 
 def test_the_second_save_is_told_who_changed_what_and_is_kept(ann: Client, ben: Client) -> None:
-    article = cast.draft(body=body())
+    article = cast.full_draft(body=body())
     of_ann, of_ben = opened(ann, article), opened(ben, article)
     save(ann, article, of_ann, **{row(of_ann, "First"): "<p>First words by Ann.</p>"})
     response = save(ben, article, of_ben, **{row(of_ben, "Last"): "<p>Last words by Ben.</p>"})
@@ -96,7 +96,7 @@ def test_the_second_save_is_told_who_changed_what_and_is_kept(ann: Client, ben: 
 
 
 def test_changes_of_different_parts_can_be_put_together(ann: Client, ben: Client) -> None:
-    article = cast.draft(body=body())
+    article = cast.full_draft(body=body())
     of_ann, of_ben = opened(ann, article), opened(ben, article)
     save(ann, article, of_ann, **{row(of_ann, "First"): "<p>First words by Ann.</p>"})
     address = save(ben, article, of_ben, **{row(of_ben, "Last"): "<p>Last words by Ben.</p>"}).redirect_chain[0][0]
@@ -105,7 +105,7 @@ def test_changes_of_different_parts_can_be_put_together(ann: Client, ben: Client
 
 
 def test_changes_of_the_same_part_are_for_the_editor_to_decide(ann: Client, ben: Client) -> None:
-    article = cast.draft(body=body())
+    article = cast.full_draft(body=body())
     of_ann, of_ben = opened(ann, article), opened(ben, article)
     save(ann, article, of_ann, title="A title by Ann")
     response = save(ben, article, of_ben, title="A title by Ben")
@@ -120,7 +120,7 @@ def test_changes_of_the_same_part_are_for_the_editor_to_decide(ann: Client, ben:
 
 
 def test_what_was_saved_meanwhile_can_be_left(ann: Client, ben: Client) -> None:
-    article = cast.draft(body=body())
+    article = cast.full_draft(body=body())
     of_ben = opened(ben, article)
     save(ann, article, opened(ann, article), title="A title by Ann")
     address = save(ben, article, of_ben, title="A title by Ben").redirect_chain[0][0]
@@ -130,7 +130,7 @@ def test_what_was_saved_meanwhile_can_be_left(ann: Client, ben: Client) -> None:
 
 
 def test_a_block_that_was_deleted_meanwhile_is_still_in_what_is_kept(ann: Client, ben: Client) -> None:
-    article = cast.draft(body=body())
+    article = cast.full_draft(body=body())
     of_ann, of_ben = opened(ann, article), opened(ben, article)
     middle = row(of_ann, "Middle").replace("html", "DELETE")
     save(ann, article, of_ann, **{middle: "on"})
@@ -144,7 +144,7 @@ def test_a_block_that_was_deleted_meanwhile_is_still_in_what_is_kept(ann: Client
 
 def test_pictures_old_and_new_are_kept_with_what_is_set_aside(ann: Client, ben: Client) -> None:
     old = Image(name=store_picture(), width=12, height=8)
-    article = cast.draft(body=[*body(), Figure(image=old, alt="A teal box."), Figure(image=old, alt="Another.")])
+    article = cast.full_draft(body=[*body(), Figure(image=old, alt="A teal box."), Figure(image=old, alt="Another.")])
     of_ben = opened(ben, article)
     save(ann, article, opened(ann, article), title="A title by Ann")
     upload = SimpleUploadedFile("new.png", picture(size=(30, 20)))
@@ -157,7 +157,7 @@ def test_pictures_old_and_new_are_kept_with_what_is_set_aside(ann: Client, ben: 
 
 
 def test_a_faulty_form_is_shown_again_and_remembers_what_it_was_opened_at(ann: Client, ben: Client) -> None:
-    article = cast.draft(body=body())
+    article = cast.full_draft(body=body())
     of_ben = opened(ben, article)
     save(ann, article, opened(ann, article), title="A title by Ann")
     response = ben.post(change(article), of_ben | {"title": "", "_continue": "1"})
@@ -168,7 +168,7 @@ def test_a_faulty_form_is_shown_again_and_remembers_what_it_was_opened_at(ann: C
 
 
 def test_only_a_version_set_aside_can_be_decided_on(ann: Client) -> None:
-    article, other = cast.draft(body=body()), cast.draft("another-guide", body=body())
+    article, other = cast.full_draft(body=body()), cast.full_draft("another-guide", body=body())
     address = f"/admin/articles/article/{article.pk}/conflict"
     assert ann.get(f"{address}/{article.versions.get().pk}/").status_code == 404
     assert ann.get(f"{address}/{other.versions.get().pk}/").status_code == 404
@@ -176,7 +176,7 @@ def test_only_a_version_set_aside_can_be_decided_on(ann: Client) -> None:
 
 
 def test_unsaved_work_is_put_back_into_the_form_and_not_saved(ann: Client) -> None:
-    article = cast.draft(body=body())
+    article = cast.full_draft(body=body())
     form = opened(ann, article) | {"title": "Never saved", "_restore": "1"}
     form[row(form, "Middle")] = "<p>Never saved either.</p>"
     response = ann.post(change(article), form)
@@ -202,7 +202,7 @@ def test_unsaved_work_on_a_new_guide_is_put_back_with_its_blocks(ann: Client) ->
 
 
 def test_the_form_names_the_tokens_that_are_stored(ann: Client, ben: Client) -> None:
-    article = cast.draft(body=body())
+    article = cast.full_draft(body=body())
     form = opened(ann, article)
     save(ann, article, form)
     mark = f'data-stored="{form["draft_token"]}"'

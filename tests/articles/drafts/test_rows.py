@@ -6,7 +6,7 @@ from articles import document as doc
 from articles.drafts.rows import document_of, replace_blocks
 from articles.models import BLOCK_MODELS, Author, JobRole
 from articles.models.blocks import QuoteBlock, TextBlock
-from tests.articles import cast
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 

@@ -9,7 +9,8 @@ from articles.gate import repairs
 from articles.gate.repairs import REPAIRS
 from articles.models import Article, Author, DraftVersion, JobRole, Revision
 from articles.publishing import publication
-from tests.articles import cast, staff
+from tests import cast
+from tests.articles import staff
 
 pytestmark = pytest.mark.django_db
 

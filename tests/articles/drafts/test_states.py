@@ -10,7 +10,7 @@ from articles.drafts.states import State, in_state, states_of, with_states
 from articles.models import Article
 from articles.publishing import publication, scheduling
 from articles.review import handover
-from tests.articles import cast
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 

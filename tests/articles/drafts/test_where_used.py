@@ -14,7 +14,8 @@ from articles.document import Insight
 from articles.drafts import saving, where_used
 from articles.drafts.rows import document_of
 from articles.models import Article, Author, JobRole, Revision, SalaryFigure, Topic
-from tests.articles import cast, live
+from tests import cast
+from tests.articles import live
 from tests.articles.filled_forms import filled_form
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,8 @@ from articles.document import Text
 from articles.drafts import saving
 from articles.drafts.rows import document_of
 from articles.models import Article, Revision
-from tests.articles import cast, live
+from tests import cast
+from tests.articles import live
 
 pytestmark = pytest.mark.django_db
 BROKEN = Text(

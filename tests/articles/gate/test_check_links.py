@@ -17,7 +17,7 @@ from articles.gate.external_links import Checked, Outcome
 from articles.lib import http_client
 from articles.lib.http_client import Answer, Unreachable
 from articles.management.commands.check_links import Command
-from tests.articles import cast, live
+from tests import cast
 
 # Path: status, and where to.
 PAGES: dict[str, tuple[int, str]] = {
@@ -223,7 +223,7 @@ def run(*arguments: str) -> tuple[int, str]:
 
 def linking(slug: str, *addresses: str) -> None:
     links = "".join(f'<p>See <a href="{each}">this page of theirs</a>.</p>' for each in addresses)
-    live.guide(slug, blocks=(Text(html=links),))
+    cast.live_guide(slug, blocks=(Text(html=links),))
 
 
 @pytest.mark.django_db

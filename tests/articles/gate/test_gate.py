@@ -10,7 +10,8 @@ from articles.gate.findings import Level
 from articles.models import Article, GuideEvent, Revision
 from articles.publishing import publication
 from articles.publishing.publication import PublishOptions
-from tests.articles import cast, staff
+from tests import cast
+from tests.articles import staff
 
 pytestmark = pytest.mark.django_db
 

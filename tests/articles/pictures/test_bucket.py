@@ -22,7 +22,8 @@ from articles.models import Article, Author
 from articles.pictures import derived_files, rendering
 from articles.pictures.renditions import Rendition
 from articles.public import social_cards
-from tests.articles import cast, live
+from tests import cast
+from tests.articles import live
 from tests.articles.filled_forms import filled_form
 
 PortraitForm = modelform_factory(Author, fields=["portrait"])

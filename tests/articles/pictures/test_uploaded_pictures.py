@@ -14,7 +14,7 @@ from PIL import ExifTags, Image
 
 from articles.models import Author
 from articles.pictures import uploads
-from tests.articles import cast
+from tests import cast
 
 PortraitForm = modelform_factory(Author, fields=["portrait"])
 NO_PICTURE = "This file is not a picture that we can read. Upload a JPEG, PNG, WebP or AVIF file."

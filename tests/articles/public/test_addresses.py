@@ -7,7 +7,7 @@ import pytest
 
 from articles.models import Article
 from articles.publishing import publication
-from tests.articles import cast
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 

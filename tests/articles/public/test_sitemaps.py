@@ -45,7 +45,7 @@ def everything(client: Client) -> dict[str, str]:
 
 
 def test_a_small_site_has_one_file(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     kind, found = listed(client, "/sitemap.xml")
 
@@ -57,7 +57,7 @@ def test_a_large_site_has_an_index_of_every_page_of_every_section(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for number in range(5):
-        cast.guide(f"guide-{number}")
+        cast.full_guide(f"guide-{number}")
     before = everything(client)
     monkeypatch.setattr(SiteSitemap, "limit", 2)
 
@@ -83,7 +83,7 @@ def test_a_large_site_has_an_index_of_every_page_of_every_section(
 def test_the_index_comes_with_the_first_address_too_many(
     client: Client, monkeypatch: pytest.MonkeyPatch, limit: int, kind: str
 ) -> None:
-    cast.guide()
+    cast.full_guide()
     monkeypatch.setattr(SiteSitemap, "limit", limit)
 
     assert listed(client, "/sitemap.xml")[0] == kind
@@ -91,7 +91,7 @@ def test_the_index_comes_with_the_first_address_too_many(
 
 def test_dates_are_those_of_the_last_change(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     for day, slug in enumerate(["first", "second", "third"], start=1):
-        cast.guide(slug)
+        cast.full_guide(slug)
         Revision.objects.filter(slug=slug).update(updated_at=timezone.make_aware(timezone.datetime(2026, 3, day)))
     Page.objects.update(updated_at=timezone.make_aware(timezone.datetime(2026, 1, 9)))
 
@@ -118,10 +118,10 @@ def test_dates_are_those_of_the_last_change(client: Client, monkeypatch: pytest.
 def test_a_new_guide_does_not_move_the_others_to_another_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SiteSitemap, "limit", 2)
     for slug in ("first", "second"):
-        cast.guide(slug)
+        cast.full_guide(slug)
     before = listed(client, "/sitemap-guides.xml")[1]
 
-    cast.guide("third")
+    cast.full_guide("third")
 
     assert listed(client, "/sitemap-guides.xml")[1] == before
 
@@ -130,7 +130,7 @@ def test_a_new_guide_does_not_move_the_others_to_another_page(client: Client, mo
     "path", ["/sitemap-nothing.xml", "/sitemap-guides.xml?p=2", "/sitemap-guides.xml?p=x", "/sitemap.xml?p=2"]
 )
 def test_a_file_that_is_not_there_is_a_404(client: Client, path: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     assert client.get(path).status_code == 404
 
@@ -143,7 +143,7 @@ def test_the_sitemap_costs_as_much_for_many_guides_as_for_one(
     counts = []
     for number in (1, 14):
         for index in range(number):
-            cast.guide(f"guide-{number}-{index}", body=cast.blocks()[:1])
+            cast.full_guide(f"guide-{number}-{index}", body=cast.one_of_each()[:1])
         with CaptureQueriesContext(
             connection,
         ) as queries:
@@ -155,7 +155,7 @@ def test_the_sitemap_costs_as_much_for_many_guides_as_for_one(
 
 @pytest.mark.django_db
 def test_the_salaries_are_as_new_as_their_newest_figure(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     day = SalaryFigure.objects.order_by("-as_of").values_list("as_of", flat=True)[0]
     page = client.get("/sitemap.xml").content.decode()
     assert f"<loc>http://localhost/salaries/</loc><lastmod>{day}" in page

@@ -14,7 +14,7 @@ from articles.public import social_cards
 from articles.public.social_cards import Card
 from articles.public.social_image import social_image
 from articles.publishing import publication
-from tests.articles import cast
+from tests import cast
 
 TITLES = {
     "long": "How to weigh up a job offer, " * 4,

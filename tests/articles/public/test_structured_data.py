@@ -47,7 +47,7 @@ def nodes(client: Client, path: str) -> dict[str, Any]:
 
 
 def test_a_guide_is_an_article_with_its_author_dates_and_publisher(client: Client) -> None:
-    revision = cast.guide()
+    revision = cast.full_guide()
 
     told = nodes(client, "/guides/a-guide/")
 
@@ -74,13 +74,13 @@ def test_a_guide_is_an_article_with_its_author_dates_and_publisher(client: Clien
 
 
 def test_a_guide_without_questions_or_salaries_claims_none(client: Client) -> None:
-    cast.guide(body=cast.blocks()[:2])
+    cast.full_guide(body=cast.one_of_each()[:2])
 
     assert set(nodes(client, "/guides/a-guide/")) == {"EmploymentAgency", "Article", "BreadcrumbList"}
 
 
 def test_questions_are_told_with_their_answers_and_places(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     told = nodes(client, "/guides/a-guide/")["FAQPage"]
 
@@ -96,7 +96,7 @@ def test_questions_are_told_with_their_answers_and_places(client: Client) -> Non
 
 
 def test_salaries_are_told_as_the_ranges_that_the_page_shows(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     assert nodes(client, "/guides/a-guide/")["Occupation"] == {
         "@type": "Occupation",
@@ -138,7 +138,7 @@ def test_each_region_is_an_occupation_and_an_open_end_has_no_maximum() -> None:
     ],
 )
 def test_the_line_of_links_is_shown_and_told(client: Client, path: str, above: list[tuple[str, str]]) -> None:
-    cast.guide()
+    cast.full_guide()
 
     told = nodes(client, path)["BreadcrumbList"]["itemListElement"]
     shown = re.search(r'<nav class="breadcrumbs".*?</nav>', page(client, path), re.DOTALL)
@@ -151,7 +151,7 @@ def test_the_line_of_links_is_shown_and_told(client: Client, path: str, above: l
 
 
 def test_an_author_has_a_profile(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     assert nodes(client, "/people/pat-example/")["ProfilePage"] == {
         "@type": "ProfilePage",
@@ -168,7 +168,7 @@ def test_an_author_has_a_profile(client: Client) -> None:
 
 
 def test_a_desk_is_a_part_of_the_agency_and_no_person(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     Author.objects.update(is_team=True)
 
     assert nodes(client, "/guides/a-guide/")["Article"]["author"] == {
@@ -218,14 +218,14 @@ def test_other_pages_tell_nothing(client: Client, path: str) -> None:
 
 def test_hostile_words_cannot_end_the_data(client: Client) -> None:
     hostile = "</script><script>alert(1)</script><!-- & \u2028"
-    revision = cast.guide(title=hostile)
+    revision = cast.full_guide(title=hostile)
 
     assert nodes(client, "/guides/a-guide/")["Article"]["headline"] == revision.title
     assert "<script>alert" not in page(client, "/guides/a-guide/")
 
 
 def test_a_link_to_a_guide_shows_its_card(client: Client) -> None:
-    revision = cast.guide()
+    revision = cast.full_guide()
     card = social_image(revision).url
 
     head = page(client, "/guides/a-guide/").partition("</head>")[0]
@@ -250,7 +250,7 @@ def test_a_link_to_a_guide_shows_its_card(client: Client) -> None:
     ("path", "kind"), [("/", "website"), ("/guides/?page=1", "website"), ("/people/pat-example/", "profile")]
 )
 def test_every_page_says_what_it_is_to_other_sites(client: Client, path: str, kind: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     head = page(client, path).partition("</head>")[0]
 
@@ -263,7 +263,7 @@ def test_every_page_says_what_it_is_to_other_sites(client: Client, path: str, ki
 def test_data_costs_no_query_of_its_own(
     client: Client, times: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    cast.guide(body=cast.blocks(times))
+    cast.full_guide(body=cast.one_of_each(times))
 
     with django_assert_max_num_queries(4):
         assert nodes(client, "/guides/a-guide/")

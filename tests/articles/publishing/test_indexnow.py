@@ -78,7 +78,7 @@ def announce() -> int:
 
 
 def test_a_published_guide_is_told_once(engine: Engine) -> None:
-    cast.guide()
+    cast.full_guide()
 
     assert [announce(), announce()] == [1, 0]
     assert engine.told == [
@@ -92,7 +92,7 @@ def test_a_published_guide_is_told_once(engine: Engine) -> None:
 
 
 def test_a_guide_that_moved_is_told_with_the_address_it_left(engine: Engine) -> None:
-    article = cast.guide("first").article
+    article = cast.full_guide("first").article
     Article.objects.filter(pk=article.pk).update(slug="second")
     publication.publish(article, by=None)
 
@@ -102,7 +102,7 @@ def test_a_guide_that_moved_is_told_with_the_address_it_left(engine: Engine) -> 
 
 
 def test_a_withdrawn_guide_is_told(engine: Engine) -> None:
-    article = cast.guide().article
+    article = cast.full_guide().article
     announce()
     publication.withdraw(article, by=None)
 
@@ -112,7 +112,7 @@ def test_a_withdrawn_guide_is_told(engine: Engine) -> None:
 
 
 def test_what_readers_do_not_see_is_not_told(engine: Engine) -> None:
-    article = cast.draft()
+    article = cast.full_draft()
     publication.schedule(article, by=None, at=timezone.now() + timedelta(days=1))
 
     assert (announce(), engine.told) == (0, [])
@@ -120,7 +120,7 @@ def test_what_readers_do_not_see_is_not_told(engine: Engine) -> None:
 
 def test_changes_of_one_round_are_told_at_once(engine: Engine) -> None:
     for slug in ("one", "two", "three"):
-        cast.guide(slug)
+        cast.full_guide(slug)
 
     assert announce() == 3
     assert [told["urlList"] for told in engine.told] == [
@@ -130,7 +130,7 @@ def test_changes_of_one_round_are_told_at_once(engine: Engine) -> None:
 
 def test_a_change_is_told_of_only_if_it_is_stored(engine: Engine) -> None:
     with transaction.atomic():
-        cast.guide()
+        cast.full_guide()
         transaction.set_rollback(True)
 
     assert (announce(), engine.told) == (0, [])
@@ -138,7 +138,7 @@ def test_a_change_is_told_of_only_if_it_is_stored(engine: Engine) -> None:
 
 @pytest.mark.parametrize("status", [400, 403, 422, 429, 500, 301])
 def test_a_refusal_is_tried_again_after_a_pause(engine: Engine, status: int, caplog: pytest.LogCaptureFixture) -> None:
-    cast.guide()
+    cast.full_guide()
     engine.status = status
 
     assert [announce(), announce()] == [0, 0]
@@ -151,7 +151,7 @@ def test_a_refusal_is_tried_again_after_a_pause(engine: Engine, status: int, cap
 
 
 def test_the_pauses_grow_to_six_hours(engine: Engine) -> None:
-    cast.guide()
+    cast.full_guide()
     engine.status = 500
     pauses = []
     for _ in range(11):
@@ -163,7 +163,7 @@ def test_the_pauses_grow_to_six_hours(engine: Engine) -> None:
 
 
 def test_an_engine_that_is_away_is_tried_again(engine: Engine, settings: Settings) -> None:
-    cast.guide()
+    cast.full_guide()
     there, settings.INDEXNOW_ENDPOINT = settings.INDEXNOW_ENDPOINT, "http://127.0.0.1:1/indexnow"
     assert announce() == 0
 
@@ -174,7 +174,7 @@ def test_an_engine_that_is_away_is_tried_again(engine: Engine, settings: Setting
 
 
 def test_a_worker_that_died_is_followed_by_the_next_once_its_turn_is_over(engine: Engine) -> None:
-    cast.guide()
+    cast.full_guide()
     assert sending._claim(CHANNELS[indexnow.NAME])
     assert announce() == 0
 
@@ -186,17 +186,17 @@ def test_a_worker_that_died_is_followed_by_the_next_once_its_turn_is_over(engine
 def test_an_engine_that_comes_back_is_told_at_once_of_what_waited(engine: Engine, settings: Settings) -> None:
     there, settings.INDEXNOW_ENDPOINT = settings.INDEXNOW_ENDPOINT, "http://127.0.0.1:1/indexnow"
     for slug in ("one", "two"):
-        cast.guide(slug)
+        cast.full_guide(slug)
     announce()
     Message.objects.update(due_at=timezone.now() + timedelta(hours=6))
     settings.INDEXNOW_ENDPOINT = there
 
-    cast.guide("three")
+    cast.full_guide("three")
     assert announce() == 3
 
 
 def test_a_key_that_was_taken_away_leaves_nothing_waiting(engine: Engine, settings: Settings) -> None:
-    cast.guide()
+    cast.full_guide()
     settings.INDEXNOW_KEY = ""
 
     assert (announce(), engine.told) == (1, [])
@@ -205,20 +205,20 @@ def test_a_key_that_was_taken_away_leaves_nothing_waiting(engine: Engine, settin
 
 def test_nobody_is_told_without_a_key(engine: Engine, settings: Settings) -> None:
     settings.INDEXNOW_KEY = ""
-    cast.guide()
+    cast.full_guide()
 
     assert (announce(), engine.told) == (0, [])
 
 
 def test_a_site_on_this_machine_tells_nobody(engine: Engine, settings: Settings) -> None:
     settings.SITE = urlsplit("http://127.0.0.1:8000")
-    cast.guide()
+    cast.full_guide()
 
     assert (announce(), engine.told) == (0, [])
 
 
 def test_an_engine_inside_our_own_network_is_told_nothing(engine: Engine) -> None:
-    cast.guide()
+    cast.full_guide()
 
     with pytest.raises(ServerAway):
         indexnow.tell(Message.objects.all())
@@ -227,7 +227,7 @@ def test_an_engine_inside_our_own_network_is_told_nothing(engine: Engine) -> Non
 
 def test_what_happened_before_the_key_is_left_to_the_sitemap(engine: Engine, settings: Settings) -> None:
     settings.INDEXNOW_KEY = ""
-    cast.guide()
+    cast.full_guide()
     settings.INDEXNOW_KEY = KEY
 
     assert (announce(), engine.told) == (0, [])

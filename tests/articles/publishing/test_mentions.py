@@ -15,7 +15,8 @@ from articles.drafts import saving
 from articles.drafts.rows import document_of
 from articles.models import Article, Mention, Revision
 from articles.publishing import publication
-from tests.articles import cast, live
+from tests import cast
+from tests.articles import live
 
 pytestmark = pytest.mark.django_db
 migration = import_module("articles.migrations.0009_mentions")
@@ -32,7 +33,7 @@ MENTIONED = [("speaker", "data-desk"), ("job_role", "data-engineer"), ("speaker"
 
 
 def draft(slug: str = "a-guide") -> Article:
-    for speaker in cast.VOICES:
+    for speaker in cast.SPEAKERS:
         cast.author(speaker)
     cast.job_role()
     return cast.draft(slug, blocks=BLOCKS)

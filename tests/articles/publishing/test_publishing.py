@@ -12,7 +12,7 @@ from articles.drafts.rows import document_of, replace_blocks
 from articles.models import Article, GuideEvent, Revision
 from articles.publishing import publication
 from articles.publishing.publication import CannotPublish, PublishOptions
-from tests.articles import cast
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 
@@ -215,7 +215,11 @@ def test_cards_leave_the_body_in_the_database(guide, django_assert_num_queries):
     publication.publish(guide, by=None)
     with django_assert_num_queries(1):
         cards = [(card.title, card.topic.name, card.author.name) for card in Revision.objects.published().for_cards()]
-    assert cards == [("A guide", "Data", "Sam Field"), ("C", "Data", "Sam Field"), ("B", "Data", "Sam Field")]
+    assert cards == [
+        ("A guide", "Topic data", "Sam Field"),
+        ("C", "Topic data", "Sam Field"),
+        ("B", "Topic data", "Sam Field"),
+    ]
     assert Revision.objects.for_cards()[0].get_deferred_fields() == {"stored"}
 
 

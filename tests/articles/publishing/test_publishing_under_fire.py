@@ -17,7 +17,7 @@ from articles.drafts import saving
 from articles.drafts.rows import document_of
 from articles.models import Article, Revision
 from articles.publishing import publication
-from tests.articles import cast
+from tests import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -15,7 +15,8 @@ from articles.gate import inspection, overrides
 from articles.models import Article, Revision
 from articles.publishing import publication, scheduling
 from articles.publishing.publication import CannotPublish, PublishOptions
-from tests.articles import cast, staff
+from tests import cast
+from tests.articles import staff
 
 pytestmark = pytest.mark.django_db
 

@@ -52,12 +52,12 @@ def user(name: str = "kim", *may: str) -> Any:
 
 
 def insight(words: str = SAID, speaker: Author | None = None) -> Insight:
-    return Insight(html=words, speaker=(speaker or cast.author()).as_speaker(), said_on=date(2026, 9, 1))
+    return Insight(html=words, speaker=(speaker or cast.author(cast.PAT)).as_speaker(), said_on=date(2026, 9, 1))
 
 
 def quoting(*words: str, **fields: Any) -> Article:
     """A draft that quotes the cast's author with these words."""
-    return cast.draft(body=[Text(html="<h2>Section</h2><p>Words.</p>"), *map(insight, words)], **fields)
+    return cast.full_draft(body=[Text(html="<h2>Section</h2><p>Words.</p>"), *map(insight, words)], **fields)
 
 
 def change(article: Article, *words: str) -> None:
@@ -93,7 +93,7 @@ def warnings(article: Article) -> list[tuple[int | None, str]]:
 
 
 def test_the_link_shows_the_draft_as_it_would_be_published(client: Client) -> None:
-    guide = cast.guide("first-name").article
+    guide = cast.full_guide("first-name").article
     Article.objects.filter(pk=guide.pk).update(title="A title that nobody has read")
     guide.refresh_from_db()
     saving.save(guide, by=None)
@@ -112,9 +112,11 @@ def test_the_link_shows_the_draft_as_it_would_be_published(client: Client) -> No
 
 def test_a_voice_reads_its_own_words_first(client: Client) -> None:
     other = Author.objects.create(slug="other", name="Other Person", role="Consultant", biography="<p>Speaks.</p>")
-    article = cast.draft(body=[insight("<p>Of others.</p>", other), Text(html="<h2>One</h2><p>Two.</p>"), insight()])
+    article = cast.full_draft(
+        body=[insight("<p>Of others.</p>", other), Text(html="<h2>One</h2><p>Two.</p>"), insight()]
+    )
 
-    page = client.get(path(ask(article, speaker=cast.author()))).content.decode()
+    page = client.get(path(ask(article, speaker=cast.author(cast.PAT)))).content.decode()
 
     own = page[page.index('aria-label="Your words"') : page.index('<article class="guide">')]
     assert "Most teams hire their first tester too late." in own
@@ -124,13 +126,15 @@ def test_a_voice_reads_its_own_words_first(client: Client) -> None:
 
 
 def test_a_voice_that_is_quoted_no_more_is_told_so(client: Client) -> None:
-    article = cast.draft(body=[Text(html="<p>Words.</p>")])
+    article = cast.full_draft(body=[Text(html="<p>Words.</p>")])
 
-    assert "The guide does not quote you" in client.get(path(ask(article, speaker=cast.author()))).content.decode()
+    assert (
+        "The guide does not quote you" in client.get(path(ask(article, speaker=cast.author(cast.PAT)))).content.decode()
+    )
 
 
 def test_the_page_is_kept_nowhere_and_tells_its_address_to_nobody(client: Client) -> None:
-    response = client.get(path(ask(cast.draft())))
+    response = client.get(path(ask(cast.full_draft())))
 
     assert response.headers["X-Robots-Tag"] == "noindex"
     assert response.headers["Referrer-Policy"] == "same-origin"
@@ -140,7 +144,7 @@ def test_the_page_is_kept_nowhere_and_tells_its_address_to_nobody(client: Client
 
 
 def test_the_link_stays_out_of_the_log(client: Client, caplog: pytest.LogCaptureFixture) -> None:
-    asked = ask(cast.draft())
+    asked = ask(cast.full_draft())
     approvals.end(asked, by=None)
     [shown] = logging.getLogger().handlers[:1]
 
@@ -153,7 +157,7 @@ def test_the_link_stays_out_of_the_log(client: Client, caplog: pytest.LogCapture
 
 @pytest.mark.parametrize("token", ["1", "1:2:3", "x" * 2000, "1:1vNlrH:é", "%00"])
 def test_a_forged_link_opens_nothing(client: Client, token: str) -> None:
-    ask(cast.draft())
+    ask(cast.full_draft())
 
     response = client.get(f"/guides/shared/{token}/")
 
@@ -162,19 +166,19 @@ def test_a_forged_link_opens_nothing(client: Client, token: str) -> None:
 
 
 def test_a_link_that_was_sent_before_opens_the_draft(client: Client) -> None:
-    token = TimestampSigner(salt="articles.approvals").sign(str(ask(cast.draft()).pk))
+    token = TimestampSigner(salt="articles.approvals").sign(str(ask(cast.full_draft()).pk))
 
     assert client.get(f"/guides/shared/{token}/").status_code == 200
 
 
 def test_a_signature_for_something_else_opens_nothing(client: Client) -> None:
-    asked = ask(cast.draft())
+    asked = ask(cast.full_draft())
 
     assert client.get(f"/guides/shared/{TimestampSigner().sign(str(asked.pk))}/").status_code == 404
 
 
 def test_a_link_ends_with_its_time_with_an_editors_word_and_with_its_guide(client: Client) -> None:
-    over, ended, gone = (ask(cast.draft(slug)) for slug in ("one", "two", "three"))
+    over, ended, gone = (ask(cast.full_draft(slug)) for slug in ("one", "two", "three"))
     age(over, days=7)
     approvals.end(ended, by=None)
     addresses = [path(request) for request in (over, ended, gone)]
@@ -188,7 +192,7 @@ def test_a_link_ends_with_its_time_with_an_editors_word_and_with_its_guide(clien
 
 
 def test_a_signature_older_than_any_link_may_be_opens_nothing(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = ask(cast.draft(), days=30)
+    asked = ask(cast.full_draft(), days=30)
     monkeypatch.setattr(links, "LONGEST", timedelta(seconds=-1))
 
     assert client.get(path(asked)).status_code == 410
@@ -198,7 +202,7 @@ def test_a_signature_older_than_any_link_may_be_opens_nothing(client: Client, mo
 
 
 def test_an_approval_is_recorded_with_the_draft_that_was_read(client: Client) -> None:
-    article = cast.draft()
+    article = cast.full_draft()
     asked = ask(article)
 
     response = client.post(path(asked), answered(asked, note="Very good."))
@@ -214,7 +218,7 @@ def test_an_approval_is_recorded_with_the_draft_that_was_read(client: Client) ->
 
 
 def test_they_may_answer_again_until_the_link_ends(client: Client) -> None:
-    asked = ask(cast.draft())
+    asked = ask(cast.full_draft())
 
     client.post(path(asked), answered(asked, "comment", note="The table is wrong."))
     client.post(path(asked), answered(asked))
@@ -236,7 +240,7 @@ def test_they_may_answer_again_until_the_link_ends(client: Client) -> None:
     ],
 )
 def test_an_answer_that_says_nothing_is_asked_for_again(client: Client, posted: dict[str, str], message: str) -> None:
-    asked = ask(cast.draft())
+    asked = ask(cast.full_draft())
 
     response = client.post(path(asked), answered(asked, **{"note": "Kept words.", **posted}))
 
@@ -266,7 +270,7 @@ def test_nobody_approves_what_they_have_not_seen(client: Client, version: str) -
 
 
 def test_the_verb_looks_again_under_the_lock() -> None:
-    asked = ask(cast.draft())
+    asked = ask(cast.full_draft())
     with pytest.raises(DraftChanged):
         approvals.answer(asked, approves=True, note="", version=7)
     approvals.end(ApprovalRequest.objects.get(), by=None)
@@ -275,7 +279,7 @@ def test_the_verb_looks_again_under_the_lock() -> None:
 
 
 def test_a_forged_form_is_refused() -> None:
-    asked = ask(cast.draft())
+    asked = ask(cast.full_draft())
     visitor = Client(enforce_csrf_checks=True)
 
     assert visitor.post(path(asked), answered(asked)).status_code == 403
@@ -283,7 +287,7 @@ def test_a_forged_form_is_refused() -> None:
 
 
 def test_the_owner_and_whoever_asked_learn_of_the_answer(client: Client, mail_server: MailServer) -> None:
-    asked = ask(cast.draft(title="Tea & biscuits", owner=user("kim")), by=user("lee"))
+    asked = ask(cast.full_draft(title="Tea & biscuits", owner=user("kim")), by=user("lee"))
 
     client.post(path(asked), answered(asked, "comment", note="Too <b>sweet</b>."))
     send_due("mail")
@@ -301,7 +305,7 @@ def test_one_who_is_owner_and_asked_gets_one_mail_and_one_who_has_left_none(
     client: Client, mail_server: MailServer
 ) -> None:
     kim, lee = user("kim"), user("lee")
-    own, left = ask(cast.draft("own", owner=kim), by=kim), ask(cast.draft("left", owner=kim), by=lee)
+    own, left = ask(cast.full_draft("own", owner=kim), by=kim), ask(cast.full_draft("left", owner=kim), by=lee)
     get_user_model().objects.filter(pk=lee.pk).update(is_active=False)
 
     for asked in (own, left):
@@ -314,7 +318,7 @@ def test_one_who_is_owner_and_asked_gets_one_mail_and_one_who_has_left_none(
 
 
 def test_an_answer_is_stored_with_its_mails_or_not_at_all(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = ask(cast.draft(owner=user()))
+    asked = ask(cast.full_draft(owner=user()))
     monkeypatch.setattr(approvals.mail, "write", lambda *_args, **_kwargs: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
@@ -326,7 +330,7 @@ def test_an_answer_is_stored_with_its_mails_or_not_at_all(client: Client, monkey
 def test_an_answer_survives_a_mail_server_that_is_away(
     client: Client, mail_server: MailServer, settings: Settings
 ) -> None:
-    asked = ask(cast.draft(owner=user()))
+    asked = ask(cast.full_draft(owner=user()))
     working = settings.MAILERS
     settings.MAILERS = {"default": environment.mailer("smtp://127.0.0.1:1")}
 
@@ -351,7 +355,7 @@ def test_nobody_is_waited_for_who_was_not_asked_about_their_words() -> None:
 
 def test_the_gate_waits_for_a_voice_that_was_asked_until_it_approves_these_words() -> None:
     article = quoting(SAID)
-    asked = ask(article, speaker=cast.author())
+    asked = ask(article, speaker=cast.author(cast.PAT))
     assert warnings(article) == [(1, "Pat Example has not approved these words yet.")]
 
     approvals.answer(asked, approves=False, note="Not quite.", version=1)
@@ -369,14 +373,14 @@ def test_the_gate_waits_for_a_voice_that_was_asked_until_it_approves_these_words
 
 def test_a_request_that_was_taken_back_unanswered_is_waited_for_no_more() -> None:
     article = quoting(SAID)
-    approvals.end(ask(article, speaker=cast.author()), by=None)
+    approvals.end(ask(article, speaker=cast.author(cast.PAT)), by=None)
 
     assert warnings(article) == []
 
 
 def test_the_gate_says_so_and_lets_the_guide_through() -> None:
     article = quoting(SAID)
-    ask(article, speaker=cast.author())
+    ask(article, speaker=cast.author(cast.PAT))
 
     found = [finding for finding in inspection.findings(article, document_of(article)) if finding.check == "approval"]
 
@@ -397,7 +401,7 @@ def asking(**fields: Any) -> dict[str, Any]:
 
 def test_an_editor_asks_somebody_who_gets_the_link_by_mail(admin_client: Client, mail_server: MailServer) -> None:
     article = quoting(SAID, title="Tea & biscuits")
-    speaker = cast.author()
+    speaker = cast.author(cast.PAT)
     posted = asking(email="sam@example.org", speaker=speaker.pk, message="Is it “right” & <i>fair</i>?")
 
     response = admin_client.post(share_page(article), posted, follow=True)
@@ -421,7 +425,7 @@ def test_an_editor_asks_somebody_who_gets_the_link_by_mail(admin_client: Client,
 
 
 def test_without_an_address_the_editor_gets_the_link(admin_client: Client, mail_server: MailServer) -> None:
-    article = cast.draft()
+    article = cast.full_draft()
 
     page = admin_client.post(share_page(article), asking(), follow=True).content.decode()
 
@@ -433,7 +437,7 @@ def test_without_an_address_the_editor_gets_the_link(admin_client: Client, mail_
 def test_the_page_tells_where_the_mail_stands(
     admin_client: Client, mail_server: MailServer, settings: Settings
 ) -> None:
-    article, working = cast.draft(), settings.MAILERS
+    article, working = cast.full_draft(), settings.MAILERS
     settings.MAILERS = {"default": environment.mailer("smtp://127.0.0.1:1")}
     admin_client.post(share_page(article), asking(email="sam@example.org"))
     send_due("mail")
@@ -451,7 +455,7 @@ def test_the_page_tells_where_the_mail_stands(
 
 
 def test_a_link_that_was_ended_is_not_mailed_any_more(mail_server: MailServer) -> None:
-    asked = ask(cast.draft(), email="sam@example.org")
+    asked = ask(cast.full_draft(), email="sam@example.org")
 
     approvals.end(asked, by=None)
 
@@ -469,7 +473,7 @@ def test_a_link_that_was_ended_is_not_mailed_any_more(mail_server: MailServer) -
     ],
 )
 def test_what_was_typed_wrong_comes_back(admin_client: Client, posted: dict[str, str], message: str) -> None:
-    response = admin_client.post(share_page(cast.draft()), asking(message="Kept & safe.") | posted)
+    response = admin_client.post(share_page(cast.full_draft()), asking(message="Kept & safe.") | posted)
 
     assert response.status_code == 422
     page = response.content.decode()
@@ -511,7 +515,7 @@ def test_the_list_says_how_each_request_stands(admin_client: Client) -> None:
 
 
 def test_an_editor_ends_a_link(admin_client: Client, client: Client) -> None:
-    asked = ask(cast.draft())
+    asked = ask(cast.full_draft())
     end = reverse("admin:articles_article_share_end", args=[asked.article_id, asked.pk])
 
     assert admin_client.get(end).status_code == 405
@@ -525,7 +529,7 @@ def test_an_editor_ends_a_link(admin_client: Client, client: Client) -> None:
 
 
 def test_a_link_cannot_be_ended_through_another_guide(admin_client: Client) -> None:
-    asked, other = ask(cast.draft()), cast.draft("other")
+    asked, other = ask(cast.full_draft()), cast.full_draft("other")
 
     response = admin_client.post(reverse("admin:articles_article_share_end", args=[other.pk, asked.pk]))
 
@@ -537,17 +541,17 @@ def test_authors_share_what_is_theirs_and_nothing_else(client: Client) -> None:
     author = user("kim", "view_article", "change_article")
     client.force_login(author)
 
-    assert client.get(share_page(cast.draft("own", owner=author))).status_code == 200
-    assert client.get(share_page(cast.draft("other"))).status_code == 403
+    assert client.get(share_page(cast.full_draft("own", owner=author))).status_code == 200
+    assert client.get(share_page(cast.full_draft("other"))).status_code == 403
 
 
 @pytest.mark.parametrize("number", [1, 8])
 def test_the_list_costs_the_same_however_long_it_is(
     admin_client: Client, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    article = cast.draft()
+    article = cast.full_draft()
     for _ in range(number):
-        approvals.answer(ask(article, speaker=cast.author(), by=None), approves=True, note="", version=1)
+        approvals.answer(ask(article, speaker=cast.author(cast.PAT), by=None), approves=True, note="", version=1)
 
     with django_assert_num_queries(7):
         admin_client.get(share_page(article))

@@ -40,7 +40,7 @@ def person(name: str, *may: str, **fields: Any) -> Any:
 
 def overdue(slug: str, owner: Any = None, *, since: date = date(2026, 1, 5), **fields: Any) -> Article:
     """A live guide whose review was due then."""
-    article = cast.guide(slug, owner=owner, **fields).article
+    article = cast.full_guide(slug, owner=owner, **fields).article
     Article.objects.filter(pk=article.pk).update(review_by=since)
     article.refresh_from_db()
     return article
@@ -56,7 +56,7 @@ def test_an_owner_gets_one_mail_a_week_that_lists_their_guides(mail_server: Mail
     kim = person("kim")
     first = overdue("first", kim, title="Tea & biscuits", since=date(2026, 1, 4))
     second = overdue("second", kim, title="What a <tester> does")
-    cast.guide("in-time", owner=kim)
+    cast.full_guide("in-time", owner=kim)
 
     assert send_weekly(MONDAY) == 1
     assert send_weekly(MONDAY) == 0
@@ -119,7 +119,7 @@ def test_a_guide_that_was_checked_meanwhile_is_not_mentioned(mail_server: MailSe
 def test_a_guide_without_an_owner_is_its_authors_then_the_managers(mail_server: MailServer) -> None:
     person("manager", "override_article")
     person("editor", "publish_article")
-    cast.author()
+    cast.author(cast.PAT)
     Author.objects.update(account=person("author"))
     overdue("signed")
     overdue("left", person("gone", is_active=False))

@@ -13,7 +13,7 @@ from articles.models.salary import FIGURE_FIELDS
 from articles.publishing import publication
 from articles.salaries import storing
 from articles.salaries.storing import RefusedFigures
-from tests.articles import cast
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 

@@ -36,8 +36,8 @@ def publish_short(slug, title, body="", *, topic=None, standfirst="", takeaways=
         title=title,
         standfirst=standfirst or "A few words.",
         description=standfirst or "A few words.",
-        topic=topic or cast.topic(),
-        author=Author.objects.first() or cast.author(),
+        topic=topic or cast.topic("roles"),
+        author=Author.objects.first() or cast.author(cast.PAT),
     )
     blocks = [KeyTakeaways(items=tuple(takeaways)), Text(html=body)]
     replace_blocks(article, [block for block in blocks if block.is_shown()])
@@ -158,7 +158,7 @@ def test_words_are_found_however_they_are_written(written, asked):
 
 
 def test_a_guide_is_found_as_soon_as_it_is_live_and_not_before():
-    article = cast.draft("quiet", title="Quince orchards")
+    article = cast.full_draft("quiet", title="Quince orchards")
     assert slugs("quince") == []
 
     publication.publish(article, by=None)
@@ -167,7 +167,7 @@ def test_a_guide_is_found_as_soon_as_it_is_live_and_not_before():
 
 
 def test_a_guide_is_gone_with_its_words_as_soon_as_it_is_withdrawn():
-    article = cast.guide("quiet", title="Quince orchards").article
+    article = cast.full_guide("quiet", title="Quince orchards").article
     publication.withdraw(article, by=None)
 
     assert slugs("quince") == []
@@ -176,7 +176,7 @@ def test_a_guide_is_gone_with_its_words_as_soon_as_it_is_withdrawn():
 
 
 def test_publishing_again_replaces_what_a_guide_is_found_by():
-    article = cast.guide("quiet", title="Quince orchards").article
+    article = cast.full_guide("quiet", title="Quince orchards").article
     Article.objects.filter(pk=article.pk).update(title="Medlar orchards")
     assert slugs("medlar") == []
 
@@ -187,7 +187,7 @@ def test_publishing_again_replaces_what_a_guide_is_found_by():
 
 
 def test_a_publication_that_fails_leaves_the_search_as_it_was():
-    article = cast.draft("quiet", title="Quince orchards")
+    article = cast.full_draft("quiet", title="Quince orchards")
     with transaction.atomic():
         publication.publish(article, by=None)
         transaction.set_rollback(True)
@@ -197,8 +197,8 @@ def test_a_publication_that_fails_leaves_the_search_as_it_was():
 
 
 def test_a_deleted_guide_is_gone_with_its_words():
-    cast.guide("kept", title="Medlar orchards")
-    article = cast.guide("quiet", title="Quince orchards").article
+    cast.full_guide("kept", title="Medlar orchards")
+    article = cast.full_guide("quiet", title="Quince orchards").article
     article.delete()
 
     assert slugs("quince") == []
@@ -208,8 +208,8 @@ def test_a_deleted_guide_is_gone_with_its_words():
 
 
 def test_rebuilding_makes_the_index_again_however_often(capsys):
-    cast.guide("first", title="Quince orchards")
-    cast.guide("second", title="Medlar orchards")
+    cast.full_guide("first", title="Quince orchards")
+    cast.full_guide("second", title="Medlar orchards")
     before = list(SearchEntry.objects.order_by("pk").values()), list(SearchWord.objects.order_by("word").values())
     SearchEntry.objects.filter(title__contains="quince").delete()
     SearchWord.objects.update(guides=7)
@@ -426,7 +426,7 @@ def test_a_long_query_is_cut_and_the_page_says_so(client: Client):
     page = client.get("/search/", {"q": "silver " * 2_000}).content.decode()
 
     assert "we used only its first 200 characters" in page
-    assert "1 guide answers" in page
+    assert "1 guide matches" in page
 
 
 HOSTILE = (

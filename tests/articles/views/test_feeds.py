@@ -33,7 +33,7 @@ def text(element: ElementTree.Element, path: str) -> str:
     [(FEEDS[0], "/guides/"), (FEEDS[1], "/guides/topics/roles/"), (FEEDS[2], "/people/pat-example/")],
 )
 def test_a_feed_holds_the_whole_guide(client: Client, path: str, page: str) -> None:
-    revision = cast.guide()
+    revision = cast.full_guide()
 
     response = client.get(path)
     root = feed(client, path)
@@ -57,7 +57,9 @@ def test_a_feed_holds_the_whole_guide(client: Client, path: str, page: str) -> N
 
 
 def test_addresses_are_in_full_and_nothing_needs_a_stylesheet(client: Client) -> None:
-    article = cast.draft(body=[doc.Text(html='<p>See <a href="/contact/">us</a> or <a href="#more">more</a>.</p>')])
+    article = cast.full_draft(
+        body=[doc.Text(html='<p>See <a href="/contact/">us</a> or <a href="#more">more</a>.</p>')]
+    )
     revision = publication.publish(article, by=None)
     hero = doc.Figure(image=doc.Image(name="pictures/a.webp", width=1200, height=800), alt="A desk")
     Revision.objects.update(stored=serialization.dump(replace(revision.document(), hero=hero)))
@@ -71,8 +73,8 @@ def test_addresses_are_in_full_and_nothing_needs_a_stylesheet(client: Client) ->
 
 
 def test_an_entry_keeps_its_id_when_the_guide_moves_and_no_two_share_one(client: Client) -> None:
-    article = cast.guide().article
-    cast.guide("another")
+    article = cast.full_guide().article
+    cast.full_guide("another")
     before = {entry.text for entry in feed(client).findall(f"{ATOM}entry/{ATOM}id")}
 
     Article.objects.filter(pk=article.pk).update(slug="moved")
@@ -83,7 +85,7 @@ def test_an_entry_keeps_its_id_when_the_guide_moves_and_no_two_share_one(client:
 
 
 def test_a_feed_changes_with_its_latest_guide(client: Client) -> None:
-    article = cast.guide().article
+    article = cast.full_guide().article
     later = timezone.now() + timedelta(days=1)
     publication.publish(article, by=None, at=later)
 
@@ -92,7 +94,7 @@ def test_a_feed_changes_with_its_latest_guide(client: Client) -> None:
 
 def test_the_newest_twenty_are_told_newest_first(client: Client) -> None:
     for number in range(22):
-        cast.guide(f"guide-{number}", body=cast.blocks()[:1])
+        cast.full_guide(f"guide-{number}", body=cast.one_of_each()[:1])
 
     titles = [title.text for title in feed(client).findall(f"{ATOM}entry/{ATOM}title")]
 
@@ -101,16 +103,16 @@ def test_the_newest_twenty_are_told_newest_first(client: Client) -> None:
 
 @pytest.mark.parametrize("path", FEEDS)
 def test_a_feed_of_nothing_is_still_a_feed(client: Client, path: str) -> None:
-    cast.topic()
-    cast.author()
+    cast.topic("roles")
+    cast.author(cast.PAT)
 
     assert feed(client, path).findall(f"{ATOM}entry") == []
     assert client.get(path).content == client.get(path).content
 
 
 def test_what_is_not_live_is_in_no_feed(client: Client) -> None:
-    cast.draft()
-    publication.withdraw(cast.guide("gone").article, by=None)
+    cast.full_draft()
+    publication.withdraw(cast.full_guide("gone").article, by=None)
 
     assert feed(client).findall(f"{ATOM}entry") == []
 
@@ -122,14 +124,14 @@ def test_there_is_no_feed_of_what_there_is_not(client: Client, path: str) -> Non
 
 @pytest.mark.parametrize("path", FEEDS)
 def test_whoever_has_the_feed_is_told_so(client: Client, path: str) -> None:
-    cast.guide()
+    cast.full_guide()
     first = client.get(path)
 
     assert client.get(path, headers={"if-none-match": first.headers["ETag"]}).status_code == 304
 
 
 def test_awkward_names_do_not_break_a_feed(client: Client) -> None:
-    cast.guide(title="Tea & <cake>")
+    cast.full_guide(title="Tea & <cake>")
     Topic.objects.update(name="R&D\x0b <topic>")
     Author.objects.update(name='"Pat"\x08 <Example>')
 
@@ -142,7 +144,7 @@ def test_awkward_names_do_not_break_a_feed(client: Client) -> None:
     [("/", FEEDS[0]), ("/guides/", FEEDS[0]), ("/guides/topics/roles/", FEEDS[1]), ("/people/pat-example/", FEEDS[2])],
 )
 def test_pages_name_their_feed(client: Client, path: str, address: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     head = client.get(path).content.decode().partition("</head>")[0]
 
@@ -156,7 +158,7 @@ def test_a_feed_costs_three_queries_at_most(
     client: Client, path: str, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for index in range(number):
-        cast.guide(f"guide-{index}")
+        cast.full_guide(f"guide-{index}")
 
     with django_assert_max_num_queries(3):
         assert client.get(path).status_code == 200

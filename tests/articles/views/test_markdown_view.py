@@ -18,8 +18,8 @@ WANTS_MARKDOWN = {"accept": "text/markdown, text/html;q=0.9, */*;q=0.1"}
 
 
 def test_a_guide_is_there_as_markdown(client: Client) -> None:
-    revision = cast.guide(
-        body=[doc.Text(html='<h2>Work</h2><p>Ask <a href="/contact/">us</a>.</p>'), *cast.blocks()[-1:]]
+    revision = cast.full_guide(
+        body=[doc.Text(html='<h2>Work</h2><p>Ask <a href="/contact/">us</a>.</p>'), *cast.one_of_each()[-1:]]
     )
     day = f"{revision.published_at.day} {revision.published_at:%B %Y}"
 
@@ -54,7 +54,7 @@ Tell us what you need.
 
 
 def test_the_page_names_its_markdown_view(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     page = client.get("/guides/a-guide/").content.decode()
 
@@ -62,7 +62,7 @@ def test_the_page_names_its_markdown_view(client: Client) -> None:
 
 
 def test_whoever_prefers_markdown_gets_it_at_the_guides_own_address(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     response = client.get("/guides/a-guide/", headers=WANTS_MARKDOWN)
 
@@ -83,7 +83,7 @@ def test_whoever_prefers_markdown_gets_it_at_the_guides_own_address(client: Clie
     ],
 )
 def test_everybody_else_gets_the_page(client: Client, accept: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     response = client.get("/guides/a-guide/", headers={"accept": accept})
 
@@ -91,7 +91,7 @@ def test_everybody_else_gets_the_page(client: Client, accept: str) -> None:
 
 
 def test_no_shared_cache_hands_markdown_to_a_reader_and_it_holds_each_page_once(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     page, markdown_view = client.get("/guides/a-guide/"), client.get("/guides/a-guide/", headers=WANTS_MARKDOWN)
 
@@ -102,7 +102,7 @@ def test_no_shared_cache_hands_markdown_to_a_reader_and_it_holds_each_page_once(
 
 
 def test_the_markdown_view_moves_with_the_guide(client: Client) -> None:
-    article = cast.guide("first").article
+    article = cast.full_guide("first").article
     for slug in ("second", "third"):
         Article.objects.filter(pk=article.pk).update(slug=slug)
         publication.publish(article, by=None)
@@ -113,7 +113,7 @@ def test_the_markdown_view_moves_with_the_guide(client: Client) -> None:
 
 
 def test_the_markdown_view_of_a_withdrawn_guide_is_gone(client: Client) -> None:
-    publication.withdraw(cast.guide().article, by=None)
+    publication.withdraw(cast.full_guide().article, by=None)
 
     response = client.get("/guides/a-guide.md")
 
@@ -122,14 +122,14 @@ def test_the_markdown_view_of_a_withdrawn_guide_is_gone(client: Client) -> None:
 
 
 def test_a_draft_has_no_markdown_view(client: Client) -> None:
-    cast.draft()
+    cast.full_draft()
 
     assert client.get("/guides/a-guide.md").status_code == 404
     assert client.post("/guides/a-guide.md").status_code == 405
 
 
 def test_whoever_has_the_markdown_view_is_told_so(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     first = client.get("/guides/a-guide.md")
 
     assert client.get("/guides/a-guide.md", headers={"if-none-match": first.headers["ETag"]}).status_code == 304
@@ -151,15 +151,15 @@ def test_links_lead_to_the_site_from_anywhere(text: str, full: str) -> None:
 
 
 def test_a_salary_table_names_its_role() -> None:
-    table = cast.job_role().salary_table()
+    table = cast.job_role(cast.TESTER).salary_table()
 
     assert markdown.block_to_markdown(table).startswith("**Tester: salary a year**\n\n| Level |")
 
 
 def test_the_site_is_told_on_one_page(client: Client) -> None:
-    cast.guide()
-    cast.guide("hidden", topic=cast.topic("hiring"), description="Tea & cake: " + "a long line of words " * 6)
-    cast.draft("a-draft")
+    cast.full_guide()
+    cast.full_guide("hidden", topic=cast.topic("hiring"), description="Tea & cake: " + "a long line of words " * 6)
+    cast.full_draft("a-draft")
 
     response = client.get("/llms.txt")
 
@@ -179,7 +179,7 @@ def test_the_site_is_told_on_one_page(client: Client) -> None:
 def test_the_page_of_a_large_site_lists_the_newest(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(llms, "LISTED", 2)
     for index in range(3):
-        cast.guide(f"guide-{index}", body=cast.blocks()[:1])
+        cast.full_guide(f"guide-{index}", body=cast.one_of_each()[:1])
 
     assert re.findall(r"guide-\d\.md", client.get("/llms.txt").content.decode()) == ["guide-2.md", "guide-1.md"]
 
@@ -189,7 +189,7 @@ def test_the_site_on_one_page_costs_two_queries(
     client: Client, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for index in range(number):
-        cast.guide(f"guide-{index}", body=cast.blocks()[:1])
+        cast.full_guide(f"guide-{index}", body=cast.one_of_each()[:1])
 
     with django_assert_max_num_queries(2):
         client.get("/llms.txt")
@@ -199,7 +199,7 @@ def test_the_site_on_one_page_costs_two_queries(
 def test_a_markdown_view_costs_no_more_than_the_page(
     client: Client, path: str, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    cast.guide()
+    cast.full_guide()
 
     with django_assert_max_num_queries(1):
         client.get(path, headers=WANTS_MARKDOWN)

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_guide_shows_everything_it_is_made_of(client: Client) -> None:
-    revision = cast.guide()
+    revision = cast.full_guide()
 
     response = client.get("/guides/a-guide/")
 
@@ -40,7 +40,7 @@ def test_a_guide_shows_everything_it_is_made_of(client: Client) -> None:
 
 
 def test_a_draft_is_not_public(client: Client) -> None:
-    cast.draft()
+    cast.full_draft()
 
     assert client.get("/guides/a-guide/").status_code == 404
     assert "Title of a-guide" not in client.get("/guides/").content.decode()
@@ -48,7 +48,7 @@ def test_a_draft_is_not_public(client: Client) -> None:
 
 
 def test_saving_a_draft_leaves_the_public_page_alone(client: Client) -> None:
-    revision = cast.guide()
+    revision = cast.full_guide()
     before = client.get("/guides/a-guide/").content
 
     Article.objects.filter(pk=revision.article_id).update(title="Changed", slug="changed", standfirst="Changed")
@@ -58,7 +58,7 @@ def test_saving_a_draft_leaves_the_public_page_alone(client: Client) -> None:
 
 
 def test_an_old_address_leads_to_the_new_one_however_often_it_changed(client: Client) -> None:
-    article = cast.guide("first").article
+    article = cast.full_guide("first").article
     for slug in ("second", "third"):
         Article.objects.filter(pk=article.pk).update(slug=slug)
         publication.publish(article, by=None)
@@ -70,8 +70,8 @@ def test_an_old_address_leads_to_the_new_one_however_often_it_changed(client: Cl
 
 def test_related_guides_share_the_topic_and_are_three_at_most(client: Client) -> None:
     for number in range(5):
-        cast.guide(f"guide-{number}")
-    cast.guide("elsewhere", topic=cast.topic("hiring"))
+        cast.full_guide(f"guide-{number}")
+    cast.full_guide("elsewhere", topic=cast.topic("hiring"))
 
     related = [guide.slug for guide in client.get("/guides/guide-4/").context["related"]]
 
@@ -82,8 +82,8 @@ def test_related_guides_share_the_topic_and_are_three_at_most(client: Client) ->
 def test_a_guide_costs_four_queries_at_most_however_long(
     client: Client, times: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    cast.guide(body=cast.blocks(times))
-    cast.guide("related")
+    cast.full_guide(body=cast.one_of_each(times))
+    cast.full_guide("related")
 
     with django_assert_max_num_queries(4):
         client.get("/guides/a-guide/")
@@ -95,7 +95,7 @@ def test_a_list_costs_five_queries_at_most_however_many_guides(
     client: Client, path: str, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for index in range(number):
-        cast.guide(f"guide-{index}", body=cast.blocks()[:1])
+        cast.full_guide(f"guide-{index}", body=cast.one_of_each()[:1])
 
     with django_assert_max_num_queries(5):
         assert client.get(path).status_code == 200
@@ -103,7 +103,7 @@ def test_a_list_costs_five_queries_at_most_however_many_guides(
 
 def test_guides_are_listed_twelve_a_page_newest_first(client: Client) -> None:
     for index in range(13):
-        cast.guide(f"guide-{index}", body=cast.blocks()[:1])
+        cast.full_guide(f"guide-{index}", body=cast.one_of_each()[:1])
 
     first, second = client.get("/guides/"), client.get("/guides/?page=2")
 
@@ -115,7 +115,7 @@ def test_guides_are_listed_twelve_a_page_newest_first(client: Client) -> None:
 @pytest.mark.parametrize("page", ["-1", "0", "abc", "", "2", "1.0", "²", "٣", str(10**9), "9" * 5000, "1\x00"])
 @pytest.mark.parametrize("path", ["/guides/", "/guides/topics/roles/", "/people/pat-example/"])
 def test_a_page_that_is_not_there_is_a_404_with_a_way_onward(client: Client, path: str, page: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     response = client.get(path, {"page": page})
 
@@ -135,7 +135,7 @@ def test_an_unknown_address_is_a_404_with_a_way_onward(client: Client, path: str
 
 @pytest.mark.parametrize("path", ["/", "/guides/", "/guides/a-guide/", "/guides/topics/roles/", "/people/pat-example/"])
 def test_reading_sets_no_cookie_and_varies_on_nothing_personal(client: Client, path: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     response = client.get(path)
 
@@ -145,21 +145,21 @@ def test_reading_sets_no_cookie_and_varies_on_nothing_personal(client: Client, p
 
 @pytest.mark.parametrize("path", ["/", "/guides/", "/guides/a-guide/"])
 def test_pages_answer_only_to_reading(client: Client, path: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     assert client.post(path).status_code == 405
 
 
 def test_a_page_with_nothing_published_says_so(client: Client) -> None:
-    cast.topic()
-    cast.author()
+    cast.topic("roles")
+    cast.author(cast.PAT)
 
     for path in ("/", "/guides/", "/guides/topics/roles/", "/people/pat-example/"):
         assert client.get(path).status_code == 200
 
 
 def test_the_sitemap_lists_what_is_published_under_the_sites_own_address(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     listing = client.get("/sitemap.xml", headers={"host": "127.0.0.1"}).content.decode()
 
@@ -169,7 +169,7 @@ def test_the_sitemap_lists_what_is_published_under_the_sites_own_address(client:
 
 
 def test_a_reader_may_keep_a_page_and_ask_whether_it_changed(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     first = client.get("/guides/a-guide/")
 
     again = client.get("/guides/a-guide/", headers={"if-none-match": first.headers["ETag"]})
@@ -179,7 +179,7 @@ def test_a_reader_may_keep_a_page_and_ask_whether_it_changed(client: Client) -> 
 
 def test_hostile_words_are_shown_as_words(client: Client) -> None:
     hostile = '"><script>alert(1)</script>'
-    revision = cast.guide(title=hostile, standfirst=hostile, description=hostile)
+    revision = cast.full_guide(title=hostile, standfirst=hostile, description=hostile)
 
     page = client.get(revision.get_absolute_url()).content.decode()
 
@@ -214,7 +214,7 @@ def test_every_named_address_is_the_one_that_other_tools_rely_on() -> None:
 
 
 def test_the_live_revision_is_the_only_public_one() -> None:
-    article = cast.guide().article
+    article = cast.full_guide().article
     publication.publish(article, by=None)
 
     assert Revision.objects.filter(article=article).count() == 2

@@ -18,7 +18,7 @@ from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
 from articles.models import JobRole, SalaryFigure
 from articles.views import salaries
-from tests.articles import cast, live
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +61,7 @@ def many(count: int) -> None:
         for step in range(6)
     )  # fmt: skip
     for number in range(4):
-        live.guide(f"guide-{number}", blocks=[made[0].salary_table()])
+        cast.live_guide(f"guide-{number}", blocks=[made[0].salary_table()])
 
 
 def words(response: Any) -> str:
@@ -271,8 +271,8 @@ def test_a_role_has_a_title_and_a_heading_of_its_own(client: Client) -> None:
 def test_a_role_leads_to_its_three_latest_live_guides(client: Client) -> None:
     engineer = cast.job_role()
     for number in range(4):
-        live.guide(f"guide-{number}", blocks=[cast.WORDS, cast.ENGINEER, cast.ENGINEER])
-    live.guide("about-something-else")
+        cast.live_guide(f"guide-{number}", blocks=[cast.WORDS, cast.ENGINEER, cast.ENGINEER])
+    cast.live_guide("about-something-else")
     cast.draft("a-draft", blocks=[cast.ENGINEER])
 
     (section,) = client.get(GUIDE).context["sections"]
@@ -283,14 +283,14 @@ def test_a_role_leads_to_its_three_latest_live_guides(client: Client) -> None:
 
 def test_a_guide_is_named_only_when_its_live_page_has_the_table(client: Client) -> None:
     cast.job_role()
-    still = live.guide("still", blocks=[cast.ENGINEER, cast.WORDS])
+    still = cast.live_guide("still", blocks=[cast.ENGINEER, cast.WORDS])
     saving.save(still, by=None)
     for slug, published, drafted in (
         ("shows", [cast.ENGINEER], [cast.WORDS, cast.ENGINEER]),
         ("shows-for-now", [cast.ENGINEER], [cast.WORDS]),
         ("will-show", [cast.WORDS], [cast.ENGINEER]),
     ):
-        guide = live.guide(slug, blocks=published)
+        guide = cast.live_guide(slug, blocks=published)
         replace_blocks(guide, drafted)
         saving.save(guide, by=None)
 

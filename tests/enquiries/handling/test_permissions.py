@@ -103,7 +103,7 @@ def test_a_visitor_is_sent_to_the_login(client: Client) -> None:
 
 
 def test_editors_write_guides_and_consultants_do_not() -> None:
-    cast.draft()
+    cast.full_draft()
     both = [signed_in(user) for user in (editor(), people.consultant())]
 
     for address in ("/admin/articles/article/", "/admin/articles/topic/", "/admin/agency/identity/"):

@@ -161,7 +161,7 @@ def test_the_list_costs_the_same_however_many_enquiries(
     client: Client, sam: Any, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for index in range(number):
-        people.enquiry(guide=cast.draft(f"guide-{index}", body=[]), owner=people.consultant(f"c{index}"))
+        people.enquiry(guide=cast.full_draft(f"guide-{index}", body=[]), owner=people.consultant(f"c{index}"))
 
     # Session, user, two for the permissions, teams, rows, the promise, the counts, the agency's name.
     with django_assert_num_queries(9):

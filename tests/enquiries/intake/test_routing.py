@@ -1,5 +1,6 @@
 """Who takes a new enquiry, and the admin's forms for teams, rules and the promise."""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -23,11 +24,11 @@ def rule(**fields: Any) -> RoutingRule:
 
 def quoting(account: Any) -> Article:
     """A published guide whose insight is said by an author with this account."""
-    speaker = cast.author("quoted")
+    speaker = cast.author(replace(cast.PAT, slug="quoted"))
     speaker.account = account
     speaker.save()
     insight = Insight(html="<p>We see this.</p>", speaker=speaker.as_speaker(), said_on=date(2026, 9, 1))
-    return cast.guide(body=[Text(html="<p>Words</p>"), insight]).article
+    return cast.full_guide(body=[Text(html="<p>Words</p>"), insight]).article
 
 
 def test_without_rules_the_default_team_takes_it() -> None:
@@ -44,11 +45,11 @@ def test_the_first_rule_that_fits_decides() -> None:
 
 
 def test_a_rule_for_a_topic_or_a_guide_holds_for_those_only() -> None:
-    guide, sibling = cast.draft("one"), cast.draft("two")
-    elsewhere = cast.draft("three", topic=cast.topic("other"))
+    guide, sibling = cast.full_draft("one"), cast.full_draft("two")
+    elsewhere = cast.full_draft("three", topic=cast.topic("other"))
     by_guide, by_topic = people.team("By guide"), people.team("By topic")
     rule(position=1, guide=guide, team=by_guide)
-    rule(position=2, topic=cast.topic(), team=by_topic)
+    rule(position=2, topic=cast.topic("roles"), team=by_topic)
 
     teams = [routing.route("other", source).team for source in (guide, sibling, elsewhere, None)]
 
@@ -91,7 +92,7 @@ def test_a_guide_that_quotes_nobody_with_an_account_goes_to_the_default_team(who
 def test_a_guide_that_is_not_published_quotes_nobody() -> None:
     rule(to_voice=True)
 
-    assert routing.route("client", cast.draft()) == (None, people.default_team())
+    assert routing.route("client", cast.full_draft()) == (None, people.default_team())
 
 
 def team_form(**fields: Any) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def errors(response: Any) -> list[str]:
 
 
 def test_the_first_question_on_a_guide_leads_to_the_form_with_the_guide_carried_along(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
 
     page = client.get(NEW, {"role": "client", "from": "/guides/a-guide/"}).content.decode()
 
@@ -59,7 +59,7 @@ def test_the_first_question_on_a_guide_leads_to_the_form_with_the_guide_carried_
 
 
 def test_an_enquiry_is_stored_with_its_guide_before_the_visitor_is_thanked(client: Client) -> None:
-    guide = cast.guide()
+    guide = cast.full_guide()
 
     response = client.post(NEW, answers())
 
@@ -302,7 +302,7 @@ def test_an_answer_that_will_not_do_is_named_and_nothing_is_lost(
     "source", ["", "/", "/guides/", "/guides/nothing/", "//[", "https://evil.example/guides/a-guide/", "x" * 500]
 )
 def test_a_source_that_is_no_guide_is_kept_as_sent(client: Client, source: str) -> None:
-    cast.guide()
+    cast.full_guide()
 
     client.post(NEW, answers(**{"from": source}))
 
@@ -312,7 +312,7 @@ def test_a_source_that_is_no_guide_is_kept_as_sent(client: Client, source: str) 
 
 @pytest.mark.parametrize("source", ["/guides/old/", "/guides/a-guide/?page=1", "/guides/a-guide/#section"])
 def test_a_guide_is_known_by_any_address_it_had(client: Client, source: str) -> None:
-    guide = cast.guide("old").article
+    guide = cast.full_guide("old").article
     Article.objects.update(slug="a-guide")
     publication.publish(guide, by=None)
 
@@ -322,10 +322,10 @@ def test_a_guide_is_known_by_any_address_it_had(client: Client, source: str) -> 
 
 
 def test_nobody_comes_from_a_guide_that_only_waits_for_its_hour(client: Client) -> None:
-    guide = cast.guide("old").article
+    guide = cast.full_guide("old").article
     Article.objects.update(slug="a-guide")
     publication.publish(guide, by=None)
-    live.schedule(cast.draft("old"), timezone.now() + timedelta(days=1))
+    live.schedule(cast.full_draft("old"), timezone.now() + timedelta(days=1))
 
     client.post(NEW, answers(**{"from": "/guides/old/"}))
 
@@ -333,7 +333,7 @@ def test_nobody_comes_from_a_guide_that_only_waits_for_its_hour(client: Client) 
 
 
 def test_the_enquiry_outlives_its_guide(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     client.post(NEW, answers())
 
     Article.objects.all().delete()

@@ -68,7 +68,7 @@ def test_the_acknowledgement_does_not_carry_a_strangers_words_to_an_address_they
 
 
 def test_the_alert_says_what_the_enquirer_wants(mail_server: MailServer) -> None:
-    guide = cast.guide().article
+    guide = cast.full_guide().article
     enquiry = stored.received(guide=guide, phone="+441614960000", reply_due_at=IN_SUMMER)
 
     send_due("mail")

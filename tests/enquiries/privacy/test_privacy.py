@@ -118,7 +118,7 @@ def test_the_link_ends_with_the_data() -> None:
 
 
 def test_erasing_leaves_nothing_personal_anywhere() -> None:
-    cast.guide()
+    cast.full_guide()
     enquiry = subject.enquiry()
     verbs.note(enquiry, "She told me of her secret wish.", by=subject.colleague())
     verbs.reply(enquiry, "About Siobhán", "Dear Siobhán", by=subject.colleague())
@@ -140,7 +140,7 @@ def test_erasing_leaves_nothing_personal_anywhere() -> None:
 
 
 def test_erasing_leaves_an_anonymous_line_for_the_counts() -> None:
-    guide = cast.guide().article
+    guide = cast.full_guide().article
     enquiry = subject.closed(outcome="placed")
     Enquiry.objects.update(first_replied_at=Now())
     before = Enquiry.objects.values("role", "guide", "received_at", "reply_due_at", "first_replied_at", "outcome").get()

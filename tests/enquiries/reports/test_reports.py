@@ -88,7 +88,7 @@ def test_roles_are_counted_with_their_share() -> None:
 
 
 def test_guides_are_counted_by_their_titles_and_a_deleted_one_as_none() -> None:
-    few, many, deleted = (cast.draft(slug) for slug in ("few", "many", "deleted"))
+    few, many, deleted = (cast.full_draft(slug) for slug in ("few", "many", "deleted"))
     for guide in (few, many, many, many, deleted, None):
         enquiry(guide=guide)
     deleted.delete()
@@ -98,7 +98,7 @@ def test_guides_are_counted_by_their_titles_and_a_deleted_one_as_none() -> None:
 
 def test_guides_with_one_title_are_two_and_twenty_are_shown() -> None:
     for number in range(21):
-        enquiry(guide=cast.draft(f"guide-{number}", title="Same title"))
+        enquiry(guide=cast.full_draft(f"guide-{number}", title="Same title"))
 
     assert rows(tables.by_guide) == [("Same title", 1)] * 20
 
@@ -164,7 +164,7 @@ def test_erased_spam_is_told_from_an_erased_enquiry_by_its_history() -> None:
 
 
 def test_our_own_trials_are_in_no_report() -> None:
-    enquiry(is_synthetic=True, replied=1, outcome="placed", state="closed", guide=cast.draft())
+    enquiry(is_synthetic=True, replied=1, outcome="placed", state="closed", guide=cast.full_draft())
     enquiry(is_synthetic=True, state="spam")
 
     counts = [cell for make in tables.REPORTS.values() for row in rows(make) for cell in row[1:]]
@@ -177,7 +177,7 @@ def test_the_number_of_queries_does_not_grow(django_assert_num_queries: DjangoAs
             all_together = Statistics(26)
             [make(all_together) for make in tables.REPORTS.values()]
         for number in range(5):
-            enquiry(guide=cast.draft(f"guide-{Enquiry.objects.count()}"), replied=number)
+            enquiry(guide=cast.full_draft(f"guide-{Enquiry.objects.count()}"), replied=number)
 
 
 def person(username: str, *permissions: str) -> Any:
@@ -215,7 +215,7 @@ def test_the_period_is_one_of_those_offered(staff: Client, asked: str, shown: in
 
 
 def test_each_report_is_to_be_had_as_csv(staff: Client) -> None:
-    enquiry("client", guide=cast.draft(title="=cmd()"))
+    enquiry("client", guide=cast.full_draft(title="=cmd()"))
 
     files = {slug: staff.get(reverse("admin:enquiries_report", args=[slug])) for slug in tables.REPORTS}
 

@@ -71,7 +71,7 @@ def test_the_page_shows_what_was_sent_as_it_was_sent(client: Client, sam: Any) -
 
 
 def test_the_guide_is_linked_where_visitors_read_it(client: Client, sam: Any) -> None:
-    enquiry = people.enquiry(guide=cast.guide().article, source_path="/guides/a-guide/#salary")
+    enquiry = people.enquiry(guide=cast.full_guide().article, source_path="/guides/a-guide/#salary")
 
     page = read(client, enquiry)
 
@@ -140,7 +140,7 @@ def test_the_history_says_who_did_what_and_is_nowhere_to_be_changed(client: Clie
 def test_the_page_costs_the_same_however_much_happened(
     client: Client, sam: Any, number: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    enquiry = people.enquiry(email="pat@example.org", phone="+441614960000", guide=cast.guide().article)
+    enquiry = people.enquiry(email="pat@example.org", phone="+441614960000", guide=cast.full_guide().article)
     for index in range(number):
         verbs.note(enquiry, "Words", people.consultant(f"c{index}"))
         writing.alert(enquiry)
@@ -275,7 +275,7 @@ def test_actions_are_posted_and_known(client: Client, sam: Any) -> None:
 
 
 def test_a_template_is_filled_in_edited_previewed_and_sent(client: Client, sam: Any) -> None:
-    enquiry = people.enquiry(name="Pat", guide=cast.draft())
+    enquiry = people.enquiry(name="Pat", guide=cast.full_draft())
     template = ReplyTemplate.objects.create(
         name="Words", subject="About {reference}", body="Hello {name}, you read {guide}.\n{consultant} {unknown} {0}"
     )

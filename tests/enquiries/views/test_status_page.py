@@ -45,7 +45,7 @@ def errors(response: Any) -> list[tuple[str, str]]:
 
 
 def test_the_enquirer_sees_all_that_is_held(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     enquiry = subject.enquiry()
 
     shown = words(client.get(page_of(enquiry)))
@@ -159,7 +159,7 @@ def test_hostile_words_are_shown_as_words(client: Client) -> None:
 
 
 def test_the_copy_is_a_file_with_everything(client: Client) -> None:
-    cast.guide()
+    cast.full_guide()
     enquiry = subject.enquiry()
     verbs.reply(enquiry, "About you", "Dear Siobhán", by=subject.colleague())
     Notice.objects.update(sent_at=Now())

@@ -28,7 +28,7 @@ from articles.gate.checks.wording.encoding import repair, repaired
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
 from articles.gate.prose.document_text import DocumentText
-from tests.articles import cast
+from tests import cast
 from tests.articles.documents import documents
 
 FACTS = SiteContext(today=date(2026, 11, 24))

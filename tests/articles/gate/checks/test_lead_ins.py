@@ -20,7 +20,7 @@ from articles.gate.checks.wording import lead_ins
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
 from articles.gate.prose.document_text import DocumentText
-from tests.articles import cast
+from tests import cast
 
 FACTS = SiteContext(today=date(2026, 11, 24))
 IMAGE = Image(name="pictures/desk.webp", width=1600, height=900)

@@ -154,7 +154,8 @@ def test_editors_are_told_of_it(kind):
 @each_kind
 def test_editors_have_one_name_for_it(kind):
     (change,) = compare(Document(), Document(blocks=(sample(kind),)))
-    assert change.label == capfirst(row_of(kind)._meta.verbose_name)
+    row = row_of(kind)
+    assert change.label == capfirst(row._meta.verbose_name), f"{row.__name__} is not called a {kind.verbose_name}."
 
 
 @pytest.mark.django_db
@@ -178,26 +179,32 @@ def test_a_guide_wears_its_styles(kind, client):
 
 
 @pytest.fixture
-def storable(db):
-    """Makes a block of a kind whose picture, people and job role there are."""
+def draft_of(db):
+    """Makes a draft of nothing but a block of the kind, as often as asked; the records that blocks name are there."""
     cast.store_picture()
     cast.author(sample(blocks.Insight).speaker)
-    cast.job_role(cast.ENGINEER)
-    return lambda kind: cast.ENGINEER if kind is SalaryTable else sample(kind)
+    cast.job_role()
+
+    def draft_of(kind, times=1):
+        row_of(kind)  # says so when there is none
+        block = cast.ENGINEER if kind is SalaryTable else sample(kind)
+        return cast.draft(f"guide-{times}", blocks=(block,) * times), block
+
+    return draft_of
 
 
 @each_kind
-def test_a_draft_gives_it_back(kind, storable):
+def test_a_draft_gives_it_back(kind, draft_of):
     table = row_of(kind)._meta.db_table
     assert table in connection.introspection.table_names(), f"articles/migrations/ makes no table {table}."
-    block = storable(kind)
-    assert document_of(cast.draft(blocks=(block,))).blocks == (block,), "articles/models/blocks.py changes it."
+    guide, block = draft_of(kind)
+    assert document_of(guide).blocks == (block,), "articles/models/blocks.py changes it."
 
 
 @each_kind
-def test_many_of_it_are_read_like_one(kind, storable):
-    def queries(number):
-        guide = cast.draft(f"guide-{number}", blocks=(storable(kind),) * number)
+def test_many_of_it_are_read_like_one(kind, draft_of):
+    def queries(times):
+        guide, _ = draft_of(kind, times)
         with CaptureQueriesContext(connection) as captured:
             [row.to_block() for row in rows_of(guide)]
         return len(captured)
@@ -206,8 +213,8 @@ def test_many_of_it_are_read_like_one(kind, storable):
 
 
 @each_kind
-def test_what_it_points_at_is_used_by_the_guide(kind, storable):
-    guide = cast.draft(blocks=(storable(kind),))
+def test_what_it_points_at_is_used_by_the_guide(kind, draft_of):
+    guide, _ = draft_of(kind)
     (row,) = rows_of(guide)
     for column in (column for column in row._meta.local_fields if column.is_relation and column.name != "parent"):
         uses = guides_using(getattr(row, column.name))

@@ -19,7 +19,7 @@ LINE_BROKEN = (OSError, http.client.HTTPException)
 
 @dataclass
 class Statistics:
-    """What the visitors were told. `thanked` holds each acknowledged message with the reference that came with it."""
+    """The answers that the visitors got. `thanked` holds each acknowledged message with the reference that came with it."""
 
     thanked: dict[str, str] = field(default_factory=dict)
     submissions: int = 0

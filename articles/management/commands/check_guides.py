@@ -17,18 +17,18 @@ NOT_UNDERSTOOD = 2
 
 class Command(BaseCommand):
     help = (
-        "Runs all checks over all drafts and live pages and says what they find; ends with 1 when anything blocks. "
-        "For a check of the content in CI, and nightly."
+        "Runs all checks over all drafts and live pages and lists what they find; exits with 1 when anything blocks. "
+        "Run it in CI and every night."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("slugs", nargs="*", metavar="slug", help="only these guides, by their addresses")
+        parser.add_argument("slugs", nargs="*", metavar="slug", help="only the guides at these addresses")
         sides = parser.add_mutually_exclusive_group()
         sides.add_argument("--drafts", dest="sides", action="store_const", const=[Side.DRAFT], help="drafts only")
         sides.add_argument("--live", dest="sides", action="store_const", const=[Side.LIVE], help="live pages only")
         parser.add_argument("--blocking-only", action="store_true", help="leave out warnings and what was overridden")
         parser.add_argument("--format", dest="shape", choices=["text", "json"], default="text")
-        parser.add_argument("--progress", action="store_true", help="count on standard error, even into a file")
+        parser.add_argument("--progress", action="store_true", help="show progress on standard error, even into a file")
 
     def handle(
         self,

@@ -16,8 +16,8 @@ AGENT = f"Mozilla/5.0 (compatible; link check of {settings.SITE_URL})"
 
 class Command(BaseCommand):
     help = (
-        "Asks other sites whether the pages that live guides link to are still there; ends with 1 when one is not. "
-        "For a run by night, once a week or so."
+        "Asks other sites whether the pages that live guides link to are still there; exits with 1 when one is not. "
+        "Run it about once a week, at night."
     )
 
     resolve = staticmethod(http_client.public_addresses)

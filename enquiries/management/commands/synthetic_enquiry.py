@@ -16,13 +16,13 @@ PAUSE_SECONDS = 1
 class Command(BaseCommand):
     help = (
         "Sends an enquiry through the public form and waits until its notices are sent; says which step failed. "
-        "It is in no report and no work list. For use by cron, every quarter of an hour or so."
+        "No report and no work list shows it. Run it from cron, about every 15 minutes."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--url", default=settings.SITE_URL, help="the site, if not at SITE_URL")
         parser.add_argument("--to", default=settings.ENQUIRIES_EMAIL, help="the mailbox for its notices")
-        parser.add_argument("--deadline", type=float, default=120, help="seconds that its notices may take")
+        parser.add_argument("--deadline", type=float, default=120, help="how many seconds its notices may take")
 
     def handle(self, *args: Any, url: str, to: str, deadline: float, **options: Any) -> None:
         URLValidator(schemes=["http", "https"])(url)
@@ -36,12 +36,12 @@ class Command(BaseCommand):
 
 
 def answers(to: str) -> dict[str, str]:
-    """What the form is filled in with."""
+    """The answers to fill the form in with."""
     return {
         "role": Role.OTHER,
         "name": "Synthetic enquiry",
         "email": to,
-        "message": "The site sent this enquiry to itself, to try the path that a visitor’s takes. Nothing is to be done.",
+        "message": "The site sent this enquiry to itself as a test. There is nothing to do.",
         "synthetic": synthetic.mark(),
     }
 

@@ -1,4 +1,4 @@
-"""Pages in few bytes: Brotli for readers, gzip for whoever has a cookie or an older browser."""
+"""Pages in few bytes: Brotli for readers, gzip for visitors with a cookie or an older browser."""
 
 import gzip
 

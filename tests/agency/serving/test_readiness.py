@@ -1,4 +1,4 @@
-"""What monitoring is told: ok, amber with reasons, or down."""
+"""What monitoring learns: ok, amber with reasons, or down."""
 
 import json
 from datetime import timedelta

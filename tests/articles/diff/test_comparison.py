@@ -1,4 +1,4 @@
-"""What an editor is told about the difference between two versions of a guide."""
+"""What an editor reads about the difference between two versions of a guide."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""The gate: what it holds back, and in spite of what a guide may be published."""
+"""The gate: what it blocks, and which findings can be overridden."""
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -32,7 +32,7 @@ def spoil(guide: Article, *fields: str) -> list[str]:
 
 
 def refused(guide: Article, options: PublishOptions | None = None, by: object = None) -> list[str]:
-    """What the gate says when it holds the guide back; nothing public changes, and nothing is told of it."""
+    """What the gate says when it blocks the guide; nothing public changes, and no history is written."""
     public, events = list(Revision.objects.values()), GuideEvent.objects.count()
     with pytest.raises(overrides.Blocked) as refusal:
         publication.publish(guide, options, by=by)

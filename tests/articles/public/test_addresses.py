@@ -1,4 +1,4 @@
-"""Public addresses: each leads to one guide for good, and says so when the guide is gone."""
+"""Public addresses: each leads permanently to one guide, and says so when the guide is gone."""
 
 from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
@@ -23,7 +23,7 @@ def move(guide, slug):
 
 
 def hops(client, path):
-    """The addresses that a visitor is led through, each for good, and the answer at the end."""
+    """The addresses that a visitor is led through, each by a permanent redirect, and the answer at the end."""
     response = client.get(path, follow=True)
     assert all(status == HTTPStatus.MOVED_PERMANENTLY for _address, status in response.redirect_chain)
     return [address for address, _status in response.redirect_chain], response.status_code

@@ -1,4 +1,4 @@
-"""What search engines and other sites are told of a page is what the page shows."""
+"""What a page says to search engines and other sites is what it shows."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Search engines that want to be told of changes are told, each time, by whoever has a key, and by nobody else."""
+"""A site with a key tells IndexNow's search engines about each change; a site without one tells nobody."""
 
 import json
 from collections.abc import Iterator
@@ -73,7 +73,7 @@ def _engine_is_public(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def announce() -> int:
-    """One round of the worker; how many changes were told."""
+    """One round of the worker; how many changes it announced."""
     return send_due(indexnow.NAME)
 
 

@@ -1,4 +1,5 @@
-# The words: make run, make dev, make test, make test-all, make fault-test, make screenshots, make lint, make format, make lock.
+# The words: make run, make dev, make test, make test-all, make coverage, make fault-test, make screenshots,
+# make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
@@ -15,7 +16,7 @@ unexport VIRTUAL_ENV
 # What one run has compiled, the next need not.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run dev test test-all fault-test screenshots lint format lock
+.PHONY: run dev test test-all coverage fault-test screenshots lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local
@@ -32,6 +33,10 @@ test: .venv/.synced
 test-all: .venv/.synced
 	DATABASE_URL= .venv/bin/python -m pytest -n 2
 	.venv/bin/python -m tests.postgres -n 2 --every-test
+
+# How much of the code the tests on SQLite reach, without those in a browser; what they miss, line by line.
+coverage: .venv/.synced
+	DATABASE_URL= .venv/bin/python -m pytest -n 2 --ignore tests/browser --cov
 
 # Is anything lost while servers die? Some minutes, on this machine alone.
 fault-test: .venv/.synced

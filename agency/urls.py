@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
-from agency import design_system, home, views
+from agency import design_system, home, pages, views
 from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards, well_known
 from agency.serving import health, media
 from articles.artwork import covers
@@ -29,7 +29,7 @@ urlpatterns = [
     re_path("^admin/articles/term/(?P<rest>.*)$", RedirectView.as_view(url="/admin/articles/styleterm/%(rest)s")),
     AdminPage("admin/design-system/", design_system.page, "design_system").url(admin.site),
     path("admin/", admin.site.urls),
-    re_path(r"^(?P<slug>privacy|accessibility|contact)/$", views.page, name="page"),
+    re_path(rf"^(?P<slug>{'|'.join(pages.PAGES)})/$", views.page, name="page"),
 ]
 
 handler400 = "agency.serving.errors.bad_request"

@@ -10,6 +10,6 @@ from articles.document import richtext
 
 @require_safe
 def page(request: HttpRequest, slug: str) -> HttpResponse:
-    """A standing page: privacy, accessibility or contact."""
+    """A standing page: one of `pages.PAGES`."""
     page = get_object_or_404(Page, slug=slug)
     return render(request, "agency/page.html", {"page": page, "body": richtext.render(page.body)})

@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from agency import pages
 from agency.models import Identity, Page
 
 pytestmark = pytest.mark.django_db
@@ -15,6 +16,11 @@ def test_every_new_site_has_its_standing_pages(client: Client, path: str, headin
 
     assert response.status_code == 200
     assert f"<h1>{heading}</h1>" in response.content.decode()
+
+
+def test_every_page_leads_to_the_standing_pages(client: Client) -> None:
+    home = client.get("/").content.decode()
+    assert [slug for slug in pages.PAGES if f'href="/{slug}/"' not in home] == []
 
 
 def test_an_editor_changes_a_page_and_visitors_see_it(admin_client: Client, client: Client) -> None:

@@ -20,7 +20,7 @@ from articles.document import BLOCKS, Block, Document, Image, SalaryTable, block
 from articles.document.layout import Page
 from articles.document.markdown import block_to_markdown
 from articles.drafts.rows import document_of, rows_of
-from articles.drafts.where_used import guides_using
+from articles.drafts.where_used import Surface, guides_using
 from articles.gate.checks.structure.headings import OWN_HEADINGS
 from articles.gate.prose.document_text import of_block
 from articles.language.words import folded
@@ -215,7 +215,9 @@ def test_many_of_it_are_read_like_one(kind, draft_of):
 @each_kind
 def test_what_it_points_at_is_used_by_the_guide(kind, draft_of):
     guide, _ = draft_of(kind)
+    live.publish(guide)
     (row,) = rows_of(guide)
     for column in (column for column in row._meta.local_fields if column.is_relation and column.name != "parent"):
-        uses = guides_using(getattr(row, column.name))
-        assert [use.guide for use in uses] == [guide.pk], f"articles/drafts/where_used.py follows no {column.name}."
+        surfaces = {surface for use in guides_using(getattr(row, column.name)) for surface in use.surfaces}
+        assert Surface.DRAFT in surfaces, f"articles/drafts/where_used.py follows no {column.name}."
+        assert Surface.LIVE in surfaces, f"articles/models/mention.py notes no {column.name}."

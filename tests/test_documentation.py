@@ -2,9 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from django.apps import apps
+from django.db.models import Model
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
@@ -56,3 +59,23 @@ def test_every_make_word_that_is_named_exists(document: str) -> None:
 
     for word in re.findall(r"`(?:\w+=\S+ )?make ([\w-]+)", (ROOT / document).read_text()):
         assert re.search(rf"^{word}:", makefile, re.MULTILINE)
+
+
+def test_every_package_and_every_model_is_named_in_the_architecture() -> None:
+    text = (ROOT / "docs/architecture.md").read_text()
+    folders = {
+        str(path.parent.relative_to(ROOT)) + "/"
+        for app in ("agency", "articles", "enquiries")
+        for path in (ROOT / app).rglob("__init__.py")
+        if path.parent.name not in ("migrations", "commands", app)
+    }
+    models = {
+        model.__name__ for label in ("agency", "articles", "enquiries", "outbox") for model in get_models_of(label)
+    }
+
+    assert {folder for folder in folders if f"`{folder}`" not in text} == set()
+    assert {name for name in models if not re.search(rf"\b{name}\b", text)} == set()
+
+
+def get_models_of(label: str) -> Iterable[type[Model]]:
+    return apps.get_app_config(label).get_models()

@@ -29,6 +29,7 @@ from articles.models.blocks import ROW_FOR
 from articles.search.indexing import columns
 from articles.views import feeds
 from tests import cast
+from tests.articles import live
 
 ROOT = Path(__file__).parents[3]
 PICTURE = Image(name=cast.PICTURE, width=12, height=8)

@@ -12,6 +12,8 @@ from django.db.models import Model
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
     "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
     "docs/architecture.md",
     "docs/design-system.md",
     "docs/editors.md",

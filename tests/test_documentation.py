@@ -2,12 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import User
 from django.db.models import Model
+
+from articles.models.blocks import BlockRow
+from tests.test_architecture import APPS, LAYERS
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [
@@ -63,21 +67,50 @@ def test_every_make_word_that_is_named_exists(document: str) -> None:
         assert re.search(rf"^{word}:", makefile, re.MULTILINE)
 
 
-def test_every_package_and_every_model_is_named_in_the_architecture() -> None:
-    text = (ROOT / "docs/architecture.md").read_text()
+def architecture() -> str:
+    return (ROOT / "docs/architecture.md").read_text()
+
+
+def models() -> Iterator[type[Model]]:
+    for label in (*APPS, "outbox"):
+        yield from apps.get_app_config(label).get_models()
+
+
+def drawn_as(model: type[Model]) -> str:
+    """The name of a model in the pictures: the tables of blocks share one, so that a new kind changes no picture."""
+    return BlockRow.__name__ if issubclass(model, BlockRow) else model.__name__
+
+
+def relations() -> Iterator[str]:
+    """Every relation between our own models, as Mermaid writes it."""
+    for model in models():
+        for field in model._meta.get_fields():
+            if field.concrete and (field.many_to_one or field.one_to_one) and field.related_model is not User:
+                one, many = "|o" if field.null else "||", "o|" if field.one_to_one else "o{"
+                yield f"{drawn_as(field.related_model)} {one}--{many} {drawn_as(model)} : {field.name}"
+
+
+def test_every_package_is_named_in_the_architecture() -> None:
     folders = {
-        str(path.parent.relative_to(ROOT)) + "/"
-        for app in ("agency", "articles", "enquiries")
+        f"{path.parent.relative_to(ROOT)}/"
+        for app in APPS
         for path in (ROOT / app).rglob("__init__.py")
         if path.parent.name not in ("migrations", "commands", app)
     }
-    models = {
-        model.__name__ for label in ("agency", "articles", "enquiries", "outbox") for model in get_models_of(label)
-    }
 
-    assert {folder for folder in folders if f"`{folder}`" not in text} == set()
-    assert {name for name in models if not re.search(rf"\b{name}\b", text)} == set()
+    assert {folder for folder in folders if f"`{folder}`" not in architecture()} == set()
 
 
-def get_models_of(label: str) -> Iterable[type[Model]]:
-    return apps.get_app_config(label).get_models()
+def test_every_model_is_named_in_the_architecture() -> None:
+    names = {drawn_as(model) for model in models()}
+    assert {name for name in names if not re.search(rf"\b{name}\b", architecture())} == set()
+
+
+def test_the_picture_of_the_packages_shows_the_layers() -> None:
+    drawn = {app: re.findall(rf'^ +{app}\d+\["(.+)"\]$', architecture(), re.MULTILINE) for app in APPS}
+    assert drawn == {app: [" · ".join(layer.split()) for layer in layers] for app, layers in LAYERS.items()}
+
+
+def test_the_pictures_of_the_models_show_every_relation_and_no_other() -> None:
+    drawn = re.findall(r"^ +(\w+ [|o]{2}--o[|{] \w+ : \w+)$", architecture(), re.MULTILINE)
+    assert sorted(drawn) == sorted(set(relations()))

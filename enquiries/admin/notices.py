@@ -29,7 +29,7 @@ class NoticeAdmin(DeliveryAdmin):
     list_select_related = ("enquiry",)
     fields = readonly_fields = (
         "enquiry",
-        "kind",
+        "what",
         "recipient",
         "subject",
         "text",
@@ -40,6 +40,10 @@ class NoticeAdmin(DeliveryAdmin):
         "bounced_at",
         "message_id",
     )
+
+    @admin.display(description="kind")
+    def what(self, notice: Notice) -> str:
+        return notice.get_kind_display()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         notices = super().get_queryset(request)

@@ -10,6 +10,7 @@ from pytest_django import Settings
 from whitenoise import WhiteNoise
 
 from tests import chromium, databases
+from tests.enquiries.mail_server import MailServer, running
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -92,3 +93,10 @@ def _own_media_folder(request: pytest.FixtureRequest, settings: Settings, tmp_pa
     derived_files.original_size.cache_clear()  # tests use a name twice
     if "demo_site" not in request.fixturenames:
         settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def mail_server(settings: Settings) -> Iterator[MailServer]:
+    """A real mail server in this process, to which the site's mail goes."""
+    with running(settings) as server:
+        yield server

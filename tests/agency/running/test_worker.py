@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +15,6 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
-from pytest_django import Settings
 
 from agency.management.commands import work
 from agency.management.commands.work import Part
@@ -24,18 +22,12 @@ from articles.models import Revision
 from articles.publishing import publication, scheduling
 from tests import cast
 from tests.enquiries import stored
-from tests.enquiries.mail_server import MailServer, running
+from tests.enquiries.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 TEAM = "team@agency.example"
 PERSONAL = "connection of pat@example.org lost"
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def mail_server(settings: Settings) -> Iterator[MailServer]:
-    with running(settings) as server:
-        yield server
 
 
 def due_publication() -> Revision:

@@ -1,7 +1,6 @@
 """Sending messages: what it survives, and that nothing is given up or sent twice at a time."""
 
 import logging
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier, get_ident
@@ -21,16 +20,10 @@ from enquiries.models import Enquiry, Notice
 from enquiries.models import Event as Line
 from enquiries.notices import writing
 from tests.enquiries import stored
-from tests.enquiries.mail_server import MailServer, running
+from tests.enquiries.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 TEAM = "team@agency.example"
-
-
-@pytest.fixture
-def mail_server(settings: Settings) -> Iterator[MailServer]:
-    with running(settings) as server:
-        yield server
 
 
 def test_each_notice_is_sent_once_and_the_history_says_so(mail_server: MailServer) -> None:

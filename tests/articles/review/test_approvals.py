@@ -1,7 +1,6 @@
 """Somebody without an account reads a draft by a link, and approves it or comments on it."""
 
 import logging
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,17 +28,11 @@ from articles.review.links import LinkEnded
 from enquiries.notices import bounces
 from tests import cast
 from tests.enquiries import stored
-from tests.enquiries.mail_server import MailServer, running
+from tests.enquiries.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 SAID = "<p>Most teams hire their first tester too late.</p>"
 LATER = "<p>Most teams hire their first tester in time.</p>"
-
-
-@pytest.fixture
-def mail_server(settings: Settings) -> Iterator[MailServer]:
-    with running(settings) as server:
-        yield server
 
 
 def user(name: str = "kim", *may: str) -> Any:

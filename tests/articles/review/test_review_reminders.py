@@ -1,6 +1,5 @@
 """Once a week each owner of guides that are overdue for review is reminded of them."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from threading import Barrier
@@ -18,18 +17,12 @@ from articles.outbox.sending import send_due
 from articles.review import reminders, upkeep
 from tests import cast
 from tests.enquiries import stored
-from tests.enquiries.mail_server import MailServer, running
+from tests.enquiries.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 LONDON = ZoneInfo("Europe/London")
 MONDAY = datetime(2026, 1, 12, 8, tzinfo=LONDON)
 NEXT_MONDAY = datetime(2026, 1, 19, 8, tzinfo=LONDON)
-
-
-@pytest.fixture
-def mail_server(settings: Settings) -> Iterator[MailServer]:
-    with running(settings) as server:
-        yield server
 
 
 def person(name: str, *may: str, **fields: Any) -> Any:

@@ -1,7 +1,6 @@
 """The enquiry that the site sends itself: through the public form, to the last notice; and which step failed."""
 
 import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,16 +17,10 @@ from enquiries.models import Enquiry, Notice
 from enquiries.monitoring import health, synthetic
 from enquiries.notices import writing
 from tests.enquiries import stored
-from tests.enquiries.mail_server import MailServer, running
+from tests.enquiries.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 MAILBOX = "probe@agency.example"
-
-
-@pytest.fixture
-def mail_server(settings: Settings) -> Iterator[MailServer]:
-    with running(settings) as server:
-        yield server
 
 
 @pytest.fixture

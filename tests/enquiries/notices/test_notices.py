@@ -1,6 +1,5 @@
 """What notices say, to whom, and how they leave."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from typing import Any
@@ -16,17 +15,11 @@ from enquiries.models import Notice, ReplyPromise, State, Team
 from enquiries.notices import writing
 from tests import cast
 from tests.enquiries import stored
-from tests.enquiries.mail_server import MailServer, running
+from tests.enquiries.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 TEAM = "team@agency.example"
 IN_SUMMER = datetime(2026, 7, 7, 14, 30, tzinfo=UTC)  # half past three in London
-
-
-@pytest.fixture
-def mail_server(settings: Settings) -> Iterator[MailServer]:
-    with running(settings) as server:
-        yield server
 
 
 def bodies(mail: EmailMessage) -> tuple[str, str]:

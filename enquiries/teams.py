@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth import get_user_model
 
+from articles.lib import people
 from enquiries.models import Team
 
 
@@ -24,4 +25,4 @@ def consultants() -> Any:
 
 def name_of(owner: Any) -> str:
     """A person's full name, or the name of a team."""
-    return owner.name if isinstance(owner, Team) else owner.get_full_name() or owner.get_username()
+    return owner.name if isinstance(owner, Team) else people.name_of(owner)

@@ -3,6 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from smtplib import SMTPRecipientsRefused, SMTPResponseException
+from typing import Any
+
+from django.conf import settings
+from django.db.models.functions import Now
+from django.utils.crypto import get_random_string
 
 from articles.outbox.models import Message
 
@@ -29,6 +34,16 @@ def codes_of(error: BaseException) -> list[int]:
         case Refused():
             return [error.code]
     return []
+
+
+def envelope(channel: str, name: str) -> dict[str, Any]:
+    """The columns that every message needs, due now.
+
+    Its Message-ID begins with `name`; it is random, so that a second message has one of its own, and stored, so that
+    every attempt has the same one.
+    """
+    message_id = f"<{name}.{get_random_string(10)}@{settings.SITE.hostname}>"
+    return {"channel": channel, "message_id": message_id, "due_at": Now()}
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,9 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.core.validators import validate_email
-from django.db.models.functions import Now
 from django.template.loader import render_to_string
-from django.utils.crypto import get_random_string
 
+from articles.outbox import channels
 from articles.outbox.channels import ServerAway, codes_of
 from articles.outbox.models import Message
 
@@ -36,13 +35,8 @@ def write(kind: str, to: str, folder: str, context: dict[str, Any], *, reply_to:
 
 
 def envelope(name: str) -> dict[str, Any]:
-    """The columns that every mail needs, due now.
-
-    Its Message-ID begins with `name`; it is random, so that a second mail has one of its own, and stored, so that every
-    attempt has the same one.
-    """
-    message_id = f"<{name}.{get_random_string(10)}@{settings.SITE.hostname}>"
-    return {"channel": CHANNEL, "message_id": message_id, "due_at": Now()}
+    """The columns that every mail needs, due now; its Message-ID begins with `name`."""
+    return channels.envelope(CHANNEL, name)
 
 
 def words(folder: str, context: dict[str, Any]) -> dict[str, str]:

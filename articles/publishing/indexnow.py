@@ -7,14 +7,12 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models.functions import Now
 from django.urls import reverse
-from django.utils.crypto import get_random_string
 
 from articles.lib.http_client import Resolver, Unreachable, is_loopback, public_addresses
 from articles.lib.urls import absolute
 from articles.models import Article, Revision
-from articles.outbox.channels import Channel, Refused, ServerAway
+from articles.outbox.channels import Channel, Refused, ServerAway, envelope
 from articles.outbox.models import Message
 
 NAME = "search engines"
@@ -31,13 +29,7 @@ def is_on() -> bool:
 def announce(article: Article) -> None:
     """Writes that the guide changed for its readers; call it in the transaction of the change."""
     if is_on():
-        Message.objects.create(
-            channel=NAME,
-            kind="guide_changed",
-            payload={"article": article.pk},
-            message_id=f"<indexnow.{get_random_string(20)}@{settings.SITE.hostname}>",
-            due_at=Now(),
-        )
+        Message.objects.create(kind="guide_changed", payload={"article": article.pk}, **envelope(NAME, "indexnow"))
 
 
 def tell(messages: Sequence[Message], resolve: Resolver = public_addresses) -> None:

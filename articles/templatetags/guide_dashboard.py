@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.drafts.states import State, in_state, with_states
 from articles.lib.dashboard import DashboardItem, DashboardLine
 from articles.lib.days import in_words, moment_in_words
+from articles.lib.people import name_of
 from articles.models import Article, GuideEvent
 from articles.outbox.models import Message
 from articles.review import upkeep
@@ -179,4 +180,4 @@ def _answer(event: GuideEvent) -> str:
 
 
 def _owner(guide: Article) -> str:
-    return f"looked after by {guide.owner.get_full_name() or guide.owner}" if guide.owner else "with no owner"
+    return f"looked after by {name_of(guide.owner)}" if guide.owner else "with no owner"

@@ -4,6 +4,7 @@ as a placeholder, and nothing is looked up on any object."""
 import re
 from typing import Any
 
+from articles.lib.people import name_of
 from enquiries.models import Enquiry
 
 NAMES = ("name", "reference", "guide", "consultant")
@@ -15,7 +16,7 @@ def values(enquiry: Enquiry, consultant: Any) -> dict[str, str]:
         "name": enquiry.name,
         "reference": enquiry.reference,
         "guide": f"“{enquiry.guide.title}”" if enquiry.guide else "our website",
-        "consultant": consultant.get_full_name() or consultant.get_username(),
+        "consultant": name_of(consultant),
     }
 
 

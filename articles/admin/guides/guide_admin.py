@@ -22,6 +22,7 @@ from articles.admin.guides.pages import back_to, guide_page
 from articles.drafts import saving
 from articles.drafts.permissions import may_change, may_publish
 from articles.drafts.states import states_of, with_states
+from articles.lib.people import name_of
 from articles.models import Article
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class GuideAdmin(ContentEditor):
 
     @admin.display(description="owner", ordering="owner__username", empty_value="–")
     def owned_by(self, guide: Any) -> str | None:
-        return guide.owner and (guide.owner.get_full_name() or guide.owner.get_username())
+        return guide.owner and name_of(guide.owner)
 
     @admin.display(description="updated on the page", ordering="live_updated_at", empty_value="–")
     def updated(self, guide: Any) -> Any:

@@ -59,8 +59,9 @@ MIDDLEWARE = [
     "agency.serving.headers.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "agency.serving.compression.CompressionMiddleware",
+    # Outside the compression, so that "304 Not Modified" tells of the page as it was sent (RFC 9110, section 15.4.5).
     "django.middleware.http.ConditionalGetMiddleware",
+    "agency.serving.compression.CompressionMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

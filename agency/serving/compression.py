@@ -7,7 +7,7 @@ import brotli
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_vary_headers, set_response_etag
 
 SHORTEST = 200  # as in GZipMiddleware: shorter answers gain nothing
 READS_BROTLI = re.compile(r"\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
@@ -23,11 +23,18 @@ class CompressionMiddleware(GZipMiddleware):
     """
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if _is_kept(request, response):
+            set_response_etag(response)  # of the page itself, before its bytes are packed
         if response.headers.get("Content-Type", "") in DENSE:
             return response
         if isinstance(response, HttpResponse) and _suits_brotli(request, response):
             return _with_brotli(response, lasts=response.status_code == 200 and not request.META.get("QUERY_STRING"))
         return super().process_response(request, response)
+
+
+def _is_kept(request: HttpRequest, response: HttpResponseBase) -> bool:
+    may_be_kept = "no-store" not in response.headers.get("Cache-Control", "")
+    return request.method == "GET" and may_be_kept and not response.has_header("ETag")
 
 
 def _suits_brotli(request: HttpRequest, response: HttpResponse) -> bool:

@@ -47,15 +47,6 @@ class Results:
         """How many pages the hits fill."""
         return -(-self.total // HITS_A_PAGE)
 
-    @property
-    def previous_page(self) -> int | None:
-        """None for the first page, whose address has no number."""
-        return self.page - 1 if self.page > 2 else None
-
-    @property
-    def next_page(self) -> int:
-        return self.page + 1
-
 
 def find(text: str, page: int = 1) -> Results:
     """The live guides that hold every term of the text, best first. Raises `EmptyPage` for a page beyond the last."""

@@ -117,10 +117,10 @@ def shown(image: Image | dict[str, Any], place: str) -> Shown | None:
 
 @register.inclusion_tag("components/picture.html")
 def picture(
-    image: Image | dict[str, Any], place: str, alt: str = "", *, eager: bool = False, css: str = ""
+    image: Image | dict[str, Any], place: str, alt: str = "", *, eager: bool = False, early: bool = False, css: str = ""
 ) -> dict[str, Any]:
-    """An uploaded picture in all its formats; `eager` for the first on the page."""
-    return {"picture": shown(image, place), "alt": alt, "eager": eager, "css": css}
+    """An uploaded picture in all its formats; `eager` for the first on the page, `early` for others seen at once."""
+    return {"picture": shown(image, place), "alt": alt, "eager": eager, "early": early, "css": css}
 
 
 @register.inclusion_tag("components/preload.html")

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.request import MediaType
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
@@ -37,7 +38,14 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
 
 def is_preferred(request: HttpRequest) -> bool:
     """Whether the request asks for Markdown rather than a page; browsers do not, nor do clients that take anything."""
-    return request.get_preferred_type(["text/html", MARKDOWN]) == MARKDOWN
+    offered = ["text/html", MARKDOWN]
+    # Whatever a client adds to a type, such as a charset, it is answered with what we have of that type.
+    offered += [str(asked) for asked in request.accepted_types if _bare(asked) in offered and asked.range_params]
+    return (request.get_preferred_type(offered) or "").startswith(MARKDOWN)
+
+
+def _bare(kind: MediaType) -> str:
+    return f"{kind.main_type}/{kind.sub_type}"
 
 
 def negotiated(request: HttpRequest, slug: str) -> HttpResponse:

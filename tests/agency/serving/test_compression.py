@@ -60,3 +60,16 @@ def test_a_kept_page_is_recognised_in_any_encoding(client: Client) -> None:
     kept = client.get(GUIDE, headers={"accept-encoding": "br"}).headers["ETag"]
 
     assert client.get(GUIDE, headers={"accept-encoding": "br", "if-none-match": kept}).status_code == 304
+
+
+@pytest.mark.parametrize("accepted", ["br", "gzip", ""])
+@pytest.mark.parametrize("path", [GUIDE, "/guides/?page=1", "/feed.xml", "/guides/a-guide.md", "/healthz"])
+def test_not_modified_is_said_of_the_page_as_it_was_sent(client: Client, accepted: str, path: str) -> None:
+    cast.full_guide()
+    sent = client.get(path, headers={"accept-encoding": accepted})
+
+    again = client.get(path, headers={"accept-encoding": accepted, "if-none-match": sent.headers.get("ETag", "-")})
+
+    names = ("ETag", "Vary", "Cache-Control", "Last-Modified", "Content-Location")
+    assert again.status_code == (304 if "ETag" in sent.headers else 200)
+    assert [again.headers.get(name) for name in names] == [sent.headers.get(name) for name in names]

@@ -73,8 +73,27 @@ def test_whoever_prefers_markdown_gets_it_at_the_guides_own_address(client: Clie
 @pytest.mark.parametrize(
     "accept",
     [
+        "text/markdown",
+        "text/markdown;charset=utf-8",
+        "Text/Markdown; charset=UTF-8; variant=GFM, text/html;q=0.9",
+        "text/html;level=1;q=0.5, text/markdown;charset=utf-8;q=0.6",
+    ],
+)
+def test_whatever_the_client_adds_to_the_type_it_gets_markdown(client: Client, accept: str) -> None:
+    cast.full_guide()
+
+    response = client.get("/guides/a-guide/", headers={"accept": accept})
+
+    assert response.headers["Content-Type"] == "text/markdown; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    "accept",
+    [
         "",
         "*/*",
+        "text/html;charset=utf-8, text/markdown;charset=utf-8;q=0.9",
+        "text/markdown;charset=utf-8;q=0, */*",
         "text/*",
         "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8",
         "text/html, text/markdown;q=0.9",

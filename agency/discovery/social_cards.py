@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_safe
 
@@ -16,13 +16,29 @@ from articles.public import social_cards
 from articles.public.social_cards import Card, card_of
 
 A_DAY = 24 * 60 * 60
-SITE = "site"
+SITE, PAGE = "site", "page"
+# Pages about no single thing, by the names of their addresses.
+PAGES = {
+    "articles:index": Card(
+        kind=PAGE, slug="guides", title="Guides to tech roles, careers and hiring", label="Guides", family=SITE
+    ),
+    "articles:salaries": Card(
+        kind=PAGE, slug="salaries", title="What tech roles pay, by level and region", label="Salaries", family=SITE
+    ),
+    "enquiries:new": Card(kind=PAGE, slug="enquiry", title="Talk to a recruiter", label="About you", family=SITE),
+}
 
 
 @card_of.register
 def _(page: Identity) -> Card:
     """For the pages that have no card of their own."""
     return Card(kind=SITE, slug="home", title=page.tagline or page.name, family=SITE)
+
+
+@card_of.register
+def _(card: Card) -> Card:
+    """A page of `PAGES` is its own card."""
+    return card
 
 
 @require_safe
@@ -39,9 +55,18 @@ def social_card(request: HttpRequest, kind: str, slug: str, digest: str) -> Http
 def _page(kind: str, slug: str) -> Any:
     if kind == SITE:
         return identity.current()
+    if kind == PAGE:
+        return _named(slug)
     if kind == "guide":
         return get_object_or_404(Revision.objects.published().for_cards(), slug=slug)
     return get_object_or_404(Topic if kind == "topic" else Author, slug=slug)
+
+
+def _named(slug: str) -> Card:
+    for card in PAGES.values():
+        if card.slug == slug:
+            return card
+    raise Http404("There is no such page.")
 
 
 def _draw(card: Card, signature: str) -> bytes:

@@ -22,7 +22,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read, and where the sitemap is (RFC 9309)."""
     lines = [
         "User-agent: *",
-        f"Allow: {reverse('enquiries:new')}$",
+        f"Allow: {reverse('enquiries:new')}",
         "Disallow: /admin/",
         "Disallow: /enquiries/",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",

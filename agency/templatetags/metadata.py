@@ -9,6 +9,7 @@ from django.template.context import Context
 from agency.discovery.structured_data import ABOUT, graph
 
 register = template.Library()
+LONGEST_DESCRIPTION = 155  # characters; searches show about as many
 # As django.utils.html.json_script does it: nothing in the data can end the element or begin another.
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -41,6 +42,15 @@ class Keep(template.Node):
     def render(self, context: Context) -> str:
         context[self.name] = self.nodelist.render(context)
         return context[self.name]
+
+
+@register.filter
+def as_description(text: str) -> str:
+    """The text on one line, cut after a whole word where it is longer than a search result shows."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST_DESCRIPTION:
+        return line
+    return line[:LONGEST_DESCRIPTION].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
 @register.tag

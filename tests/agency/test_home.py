@@ -5,6 +5,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from agency.models import Identity
 from articles.models import Article, Author, Revision
 from enquiries.models import ReplyPromise
 from tests import cast
@@ -69,3 +70,17 @@ def test_it_costs_six_queries_however_many_guides(
 
     with django_assert_max_num_queries(6):
         assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("introduction", "description"),
+    [
+        ("We find people\n\nfor teams.", "We find people for teams."),
+        ("People, " * 30, "People, " * 18 + "People…"),
+        ("x" * 200, "x" * 155 + "…"),
+    ],
+)
+def test_what_searches_show_is_not_cut_inside_a_word(client: Client, introduction: str, description: str) -> None:
+    Identity.objects.update_or_create(defaults={"introduction": introduction})
+
+    assert f'<meta name="description" content="{description}">' in client.get("/").content.decode()

@@ -13,6 +13,7 @@ PAGES = [
     "/people/jazz-thomson/",
     "/enquiries/new/",
     "/contact/",
+    "/salaries/",
     "/search/?q=salary",
     "/nothing/",
 ]
@@ -35,6 +36,15 @@ FOCUS = """() => {
   if (one === document.body) return null;
   const outlined = style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   return [one.outerHTML.slice(0, 80), outlined(getComputedStyle(one)) || outlined(getComputedStyle(one, "::after"))];
+}"""
+TORN = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), torn = [], range = new Range();
+  while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/(?<!\\p{L})\\p{L}{2,10}(?!\\p{L})/gu)) {
+    range.setStart(walker.currentNode, word.index);
+    range.setEnd(walker.currentNode, word.index + word[0].length);
+    if (new Set([...range.getClientRects()].map(line => line.top)).size > 1) torn.push(word[0]);
+  }
+  return torn;
 }"""
 TOPS = """() => ["header.site-header", "h1", "main h2", ".first-question", "footer.site-footer"]
   .map(name => document.querySelector(name).getBoundingClientRect().top)"""
@@ -91,6 +101,15 @@ def test_large_text_fits_a_small_window(demo_site: str, browser_page: Page, prob
     assert browser_page.evaluate(TOO_WIDE) == []
     assert browser_page.evaluate("document.scrollingElement.scrollWidth") == 320
     problems[:] = [problem for problem in problems if "404" not in problem]
+
+
+@pytest.mark.parametrize("path", ["/", "/salaries/"])
+def test_large_text_tears_no_word(demo_site: str, browser_page: Page, path: str) -> None:
+    browser_page.set_viewport_size({"width": 390, "height": 800})
+    browser_page.goto(path)
+    browser_page.evaluate(STYLE, "html { font-size: 200% !important }")
+
+    assert browser_page.evaluate(TORN) == []
 
 
 def test_a_huge_window_is_filled_and_nothing_is_stretched(demo_site: str, browser_page: Page) -> None:

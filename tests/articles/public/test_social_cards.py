@@ -116,9 +116,15 @@ def test_every_page_has_a_card(client, guide):
 
 
 def test_each_has_its_own(client, guide):
-    paths = ("/", guide.get_absolute_url(), "/guides/topics/data/", "/people/sam-field/")
-    assert len({client.get(f"/{card_in(client, path)}").content for path in paths}) == 4
-    assert card_in(client, "/guides/") == card_in(client, "/privacy/") == card_in(client, "/")
+    things = ("/", guide.get_absolute_url(), "/guides/topics/data/", "/people/sam-field/")
+    pages = ("/guides/", "/salaries/", "/enquiries/new/")
+    assert len({client.get(f"/{card_in(client, path)}").content for path in things + pages}) == 7
+    assert card_in(client, "/enquiries/new/?role=client") == card_in(client, "/enquiries/new/")
+    assert card_in(client, "/privacy/") == card_in(client, "/")
+
+
+def test_no_other_page_has_a_card(client, db):
+    assert client.get(f"/social/page/nothing/{'0' * 16}.png").status_code == 404
 
 
 def test_a_card_says_what_it_shows(guide):

@@ -97,7 +97,7 @@ def test_the_link_shows_the_draft_as_it_would_be_published(client: Client) -> No
     assert "A title that nobody has read" not in public
     assert "<h1>A title that nobody has read</h1>" in page
     assert "Is the &lt;b&gt;second&lt;/b&gt; part right?" in page
-    body = public[public.index('<div class="guide__columns') : public.index("</article>")]
+    body = public[public.index('<div class="guide__hero"') : public.index("</article>")]
     assert body in page
     assert "first-question" in public
     assert "Talk to a recruiter" not in page
@@ -111,7 +111,7 @@ def test_a_voice_reads_its_own_words_first(client: Client) -> None:
 
     page = client.get(path(ask(article, speaker=cast.author(cast.PAT)))).content.decode()
 
-    own = page[page.index('aria-label="Your words"') : page.index('<article class="guide">')]
+    own = page[page.index('aria-label="Your words"') : page.index('<article class="guide wrap">')]
     assert "Most teams hire their first tester too late." in own
     assert "Of others." not in own
     assert page.count("Most teams hire their first tester too late.") == 2

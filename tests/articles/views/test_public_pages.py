@@ -1,9 +1,11 @@
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from articles.models import Article, Revision
+from articles.models import Article, Author, Revision
 from articles.publishing import publication
 from tests import cast
 
@@ -22,7 +24,7 @@ def test_a_guide_shows_everything_it_is_made_of(client: Client) -> None:
         "What readers learn from a-guide.",
         'href="/people/pat-example/"',
         f'<time datetime="{revision.published_at:%Y-%m-%d}">',
-        "1 minute read",
+        "1-minute read",
         "Key takeaways",
         '<h2 id="the-work">The work</h2>',
         '<h3 id="a-first-week">A first week</h3>',
@@ -37,6 +39,65 @@ def test_a_guide_shows_everything_it_is_made_of(client: Client) -> None:
         'value="/guides/a-guide/"',
     ):
         assert words in page
+
+
+def test_a_reader_view_finds_the_standfirst_and_the_picture_beside_the_text(client: Client) -> None:
+    cast.full_guide()
+
+    page = client.get("/guides/a-guide/").content.decode()
+
+    article = page[page.index("<article") : page.index("</article>")]
+    opening, text = article.index('<div class="guide__opening">'), article.index('<div class="prose">')
+    between = article[opening:text]
+    assert between.count("<div") == between.count("</div>")  # both lie in the article itself
+    assert opening < article.index('<p class="guide__standfirst"') < article.index('<div class="guide__hero"') < text
+
+
+@pytest.mark.parametrize("path", ["/", "/guides/a-guide/", "/salaries/", "/nothing/"])
+def test_drawings_keep_their_size_without_the_stylesheet(client: Client, path: str) -> None:
+    cast.full_guide()
+
+    drawings = re.findall("<svg[^>]*>", client.get(path).content.decode())
+
+    assert drawings
+    assert [drawing for drawing in drawings if ' width="' not in drawing or ' height="' not in drawing] == []
+
+
+def test_searches_may_show_large_pictures_of_what_they_may_find(client: Client) -> None:
+    cast.full_guide()
+    large = '<meta name="robots" content="max-image-preview:large">'
+
+    pages = {
+        path: client.get(path).content.decode() for path in ("/", "/guides/a-guide/", "/salaries/", "/search/?q=a")
+    }
+
+    assert {path: large in page for path, page in pages.items()} == {
+        "/": True,
+        "/guides/a-guide/": True,
+        "/salaries/": True,
+        "/search/?q=a": False,
+    }
+
+
+def test_a_guide_leads_to_the_feeds_that_it_is_in(client: Client) -> None:
+    cast.full_guide()
+
+    page = client.get("/guides/a-guide/").content.decode()
+
+    feeds = re.findall('<link rel="alternate" type="application/atom.xml" title="([^"]*)" href="([^"]*)">', page)
+    assert feeds == [("Guides", "/feed.xml"), ("Topic roles", "/guides/topics/roles/feed.xml")]
+
+
+def test_only_pictures_further_down_wait_until_they_are_near(client: Client) -> None:
+    cast.store_picture()
+    guide = cast.full_guide()
+    Author.objects.filter(pk=guide.author_id).update(portrait=cast.PICTURE, portrait_width=12, portrait_height=8)
+    page = client.get("/guides/a-guide/").content.decode()
+
+    byline = page[page.index('<div class="byline">') : page.index("</header>", page.index('<div class="byline">'))]
+
+    assert "<img" in byline
+    assert "loading=" not in byline
 
 
 def test_a_draft_is_not_public(client: Client) -> None:
@@ -109,7 +170,11 @@ def test_guides_are_listed_twelve_a_page_newest_first(client: Client) -> None:
 
     assert [guide.slug for guide in first.context["guides"]] == [f"guide-{index}" for index in range(12, 0, -1)]
     assert [guide.slug for guide in second.context["guides"]] == ["guide-0"]
-    assert '<link rel="canonical" href="http://localhost/guides/?page=2">' in second.content.decode()
+    page = second.content.decode()
+    assert '<link rel="canonical" href="http://localhost/guides/?page=2">' in page
+    assert '<a rel="prev" href="/guides/">Newer guides</a>' in page
+    assert '<a href="/guides/"><span class="visually-hidden">Page </span>1</a>' in page
+    assert '<a href="/guides/?page=2" aria-current="page"><span class="visually-hidden">Page </span>2</a>' in page
 
 
 @pytest.mark.parametrize("page", ["-1", "0", "abc", "", "2", "1.0", "²", "٣", str(10**9), "9" * 5000, "1\x00"])

@@ -373,7 +373,9 @@ def test_roles_are_listed_by_name_twenty_a_page(client: Client) -> None:
 
     assert [name.lower() for name, _region, _level in shown(first)] == [f"role {number:02}" for number in range(20)]
     assert [name for name, _region, _level in shown(second)] == ["role 20"]
-    assert 'href="?page=1&amp;region=UK"' in second.content.decode()
+    page = second.content.decode()
+    assert 'rel="prev" href="/salaries/?region=UK">Previous roles</a>' in page
+    assert '<a href="/salaries/?region=UK&amp;page=2" aria-current="page">' in page
 
 
 @pytest.mark.parametrize("number", ["-1", "0", "+1", " 1", "abc", "", "2", "1.0", "²", "٣", "9" * 5_000, "1\x00"])

@@ -1,7 +1,7 @@
 """Rich text: what may stand in it, how it becomes safe, and its other forms.
 
 Everything that enters is cut down to a short allow-list, so the rest of the code may rely on well-formed HTML without
-attributes other than `href`, `colspan` and `rowspan`. This module is the one home of `mark_safe`.
+attributes other than those of `ATTRIBUTES`, whose numbers are numbers. This module is the one home of `mark_safe`.
 """
 
 import re
@@ -14,13 +14,25 @@ import nh3
 from django.utils.safestring import SafeString, mark_safe
 
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
-SIMPLE_TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "a"}
+SIMPLE_TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "s", "sup", "sub", "a"}
 FULL_TAGS = SIMPLE_TAGS | {"h2", "h3", "table", "thead", "tbody", "tr", "th", "td"}
-ATTRIBUTES = {"a": {"href"}, "th": {"colspan", "rowspan"}, "td": {"colspan", "rowspan"}}
+ATTRIBUTES = {
+    "a": {"href"},
+    "ol": {"start", "type", "reversed"},
+    "th": {"colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+}
+# What an attribute may say; one that says what goes without saying, such as `start="1"`, is dropped.
+NUMBERING = re.compile(r"[aAiI]")
+FIRST_NUMBER = re.compile(r"(?!1$)(?:0|-?[1-9]\d{0,4})")
+SPAN = re.compile(r"(?!1$)[1-9]\d{0,2}")
+VALUES = MappingProxyType({"type": NUMBERING, "start": FIRST_NUMBER, "colspan": SPAN, "rowspan": SPAN})
 
 # What other editors mean by their tags; nh3 would drop them and keep only the words.
-SYNONYMS = MappingProxyType({"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"})
-SYNONYM = re.compile(r"<(/?)(b|i|h1|h4|h5|h6)(?=[\s/>])", re.IGNORECASE)
+SYNONYMS = MappingProxyType(
+    {"b": "strong", "i": "em", "del": "s", "strike": "s", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+)
+SYNONYM = re.compile(rf"<(/?)({'|'.join(SYNONYMS)})(?=[\s/>])", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 WORDLESS = re.compile(r"(?:<[^>]*>|&nbsp;|\s)*")
 HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
@@ -31,10 +43,19 @@ PASSES = 5
 MAX_DEPTH = 50
 
 
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """What the attribute says, as far as it may; nh3 drops one that says nothing."""
+    if name == "reversed":
+        return ""
+    allowed = VALUES.get(name)
+    return value if allowed is None or allowed.fullmatch(value) else None
+
+
 def _cleaner(tags: set[str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=tags,
         attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in tags},
+        attribute_filter=_attribute,
         url_schemes=LINK_SCHEMES,
         link_rel=None,
         clean_content_tags={"script", "style", "title", "textarea", "iframe", "noscript"},

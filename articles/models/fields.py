@@ -14,12 +14,23 @@ from PIL import Image as Pillow
 from articles.document import richtext
 from articles.pictures import uploads
 
+# All that the editor would offer but bullets, which have a list of their own.
+NUMBERINGS = [
+    {"type": "decimal", "label": "1, 2, 3"},
+    {"type": "lower-alpha", "label": "a, b, c"},
+    {"type": "upper-alpha", "label": "A, B, C"},
+    {"type": "lower-roman", "label": "i, ii, iii"},
+    {"type": "upper-roman", "label": "I, II, III"},
+]
 LINK = {"enableTarget": False, "protocols": sorted(richtext.LINK_SCHEMES)}
 SIMPLE_EXTENSIONS = {
     "Bold": True,
     "Italic": True,
+    "Strike": True,
+    "Superscript": True,
+    "Subscript": True,
     "BulletList": True,
-    "OrderedList": True,
+    "OrderedList": {"listTypes": NUMBERINGS},
     "ListItem": True,
     "Link": LINK,
     "HardBreak": True,

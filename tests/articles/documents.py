@@ -34,6 +34,7 @@ TAGS = (
     "<b>", "</b>", "<i>", "</i>", "<h1>", "<h2>", "</h2>", "<h3>", "</h3>", "<h4>", "<table>", "</table>", "<thead>",
     "<tbody>", "<tr>", "</tr>", "<th>", "<td>", "<td colspan=2>", "<td rowspan='>'>", '<a href="/">', "</a>",
     '<a href="//?&amp;">', "<div>", "</div>", "<object>", "</object>", "<button>", "</button>",
+    "<s>", "</s>", "<sup>", "</sup>", "<sub>", "</sub>", "<ol start=4 type=a reversed>", "<ol start='>'>", "<del>",
 )  # fmt: skip
 HOSTILE_TAGS = (
     "<script>", "</script>", "<style>", "</style>", "<svg>", "<math>", "<mglyph>", "<noscript>", "</noscript>",

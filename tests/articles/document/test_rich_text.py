@@ -63,9 +63,12 @@ HOSTILE = (
 )
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 ALLOWED = {
-    **dict.fromkeys(["p", "br", "ul", "ol", "li", "strong", "em", "h2", "h3", "table", "thead", "tbody", "tr"], ()),
+    **dict.fromkeys(
+        ["p", "br", "ul", "li", "strong", "em", "s", "sup", "sub", "h2", "h3", "table", "thead", "tbody", "tr"], ()
+    ),
     **dict.fromkeys(["th", "td"], ("colspan", "rowspan")),
     "a": ("href",),
+    "ol": ("start", "type", "reversed"),
 }
 RENDERED = {
     **ALLOWED,
@@ -126,9 +129,14 @@ def test_the_probe_sees_the_harm(html):
         ("<a href='tel:+442079460000'>x</a>", '<a href="tel:+442079460000">x</a>'),
         ("<a href='/guides/'>x</a>", '<a href="/guides/">x</a>'),
         ("<p>a<br/>b</p>", "<p>a<br>b</p>"),
+        ("<p>£40,000<sup>1</sup>, H<sub>2</sub>O</p>", "<p>£40,000<sup>1</sup>, H<sub>2</sub>O</p>"),
+        ("<p><s>£45,000</s> <del>£46,000</del> <strike>£47,000</strike> £48,000</p>",
+         "<p><s>£45,000</s> <s>£46,000</s> <s>£47,000</s> £48,000</p>"),
+        ('<ol start="4"><li>Four</li></ol>', '<ol start="4"><li>Four</li></ol>'),
+        ('<ol start="-1" type="a" reversed><li>x</li></ol>', '<ol start="-1" type="a" reversed=""><li>x</li></ol>'),
         ("<p>R&D, 1 < 2, &pound;3</p>", "<p>R&amp;D, 1 &lt; 2, £3</p>"),
     ],
-)
+)  # fmt: skip
 def test_what_an_editor_means_is_kept(pasted, kept):
     assert sanitise(pasted) == kept
 
@@ -152,6 +160,21 @@ def test_what_an_editor_means_is_kept(pasted, kept):
 )
 def test_what_word_means_is_mapped_without_losing_spaces(pasted, kept):
     assert sanitise(pasted) == kept
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    ['start="1"', 'start="one"', 'start="4.5"', 'start="123456"', 'start="007"', 'type="1"', 'type="disc"',
+     'data-type="decimal"', 'style="list-style: none"', 'value="3"'],
+)  # fmt: skip
+def test_a_numbered_list_says_no_more_than_a_browser_can_count_by(attribute):
+    assert sanitise(f"<ol {attribute}><li>a</li></ol>") == "<ol><li>a</li></ol>"
+
+
+@pytest.mark.parametrize("span", ["0", "1", "-2", "two", "1000", "65534"])
+def test_a_cell_spans_no_more_than_a_table_can_have(span):
+    html = sanitise(f'<table><tr><td colspan="{span}" rowspan="{span}">a</td></tr></table>')
+    assert html == "<table><tbody><tr><td>a</td></tr></tbody></table>"
 
 
 @pytest.mark.parametrize("tag", ["script", "style", "title", "textarea", "iframe", "noscript"])
@@ -229,7 +252,7 @@ class Words(HTMLParser):
         self.words.append(data)
 
     def handle_starttag(self, tag, attrs=()):
-        self.words.append("" if tag in {"a", "em", "strong"} else " ")
+        self.words.append("" if tag in {"a", "em", "s", "strong", "sub", "sup"} else " ")
 
     handle_endtag = handle_starttag
 

@@ -8,7 +8,7 @@ from html import unescape
 from django.utils.text import capfirst
 
 from articles.document.blocks import Block, CallToAction, Figure, Image, Insight, Quote, SalaryFigure, SalaryTable
-from articles.document.richtext import one_line
+from articles.document.richtext import one_line, typed
 from articles.document.salary_bands import band, basis_in_words
 from articles.lib import days
 
@@ -29,7 +29,7 @@ def in_words(block: Block) -> str:
 
 def rich_lines(html: str) -> list[str]:
     """Sanitised HTML as lines: headings and list items say what they are, links show their address."""
-    html = LINK.sub(r"\2 (\1)", INNER_PARAGRAPH.sub(r"\1", html))
+    html = LINK.sub(r"\2 (\1)", INNER_PARAGRAPH.sub(r"\1", typed(html)))
     text = unescape(TAG.sub(_break, html.replace("\n", " ")))
     tidied = (one_line(line).removesuffix(" |") for line in text.split("\n"))
     return [line for line in tidied if line]

@@ -13,6 +13,9 @@ from types import MappingProxyType
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.document import tables, tree
+from articles.lib import visible
+
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 SIMPLE_TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "s", "sup", "sub", "a"}
 FULL_TAGS = SIMPLE_TAGS | {"h2", "h3", "table", "thead", "tbody", "tr", "th", "td"}
@@ -34,11 +37,24 @@ SYNONYMS = MappingProxyType(
 )
 SYNONYM = re.compile(rf"<(/?)({'|'.join(SYNONYMS)})(?=[\s/>])", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
-WORDLESS = re.compile(r"(?:<[^>]*>|&nbsp;|\s)*")
+# Line breaks of other programs, such as Word's; browsers show nothing or a box.
+BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+# What is left out when nothing of it can be seen; outside headings a link stays, since a click on it leads somewhere.
+PERHAPS_BLANK = re.compile(
+    r"<(p|h2|h3|ul|ol|li)\b[^>]*+>((?:[^<]++|<br>|</?(?:strong|em|s|sup|sub)>)*+)</\1>"
+    r"|<(h2|h3)>((?:[^<]++|</?(?:strong|em|s|sup|sub|a|br)\b[^>]*+>)*+)</\3>"
+)
 HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
-ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
 TAG = re.compile(r"<(/?)(?!br>)[^>]*>")
+ANY_TAG = re.compile(r"<[^>]*>")
+SCRIPT = re.compile(r"<(sup|sub)>(.*?)</\1>", re.DOTALL)
+BESIDE_TAGS = re.compile(r"[^<>]+(?![^<]*>)")
+# Where struck-out words meet what replaces them.
+STRUCK = re.compile(r"</?s>(?![\s,.;:!?)]|$)")
+SIGNS = "0123456789+-−=()"
+TYPED = {"sup": str.maketrans(f"{SIGNS}ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"), "sub": str.maketrans(SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")}
 BREAKING_TAG = re.compile(r"</?(?:p|br|ul|ol|li|h2|h3|table|thead|tbody|tr|th|td)\b[^>]*>")
+SCROLLING = '<div class="table-scroll" role="group" aria-label="Table" tabindex="0">'
 PASSES = 5
 MAX_DEPTH = 50
 
@@ -68,23 +84,36 @@ SIMPLE = _cleaner(SIMPLE_TAGS)
 
 def clean_text(text: str) -> str:
     """`text` without the control characters and lone surrogates that no database or page can carry."""
-    return CONTROL.sub("", text)
+    return CONTROL.sub("", BREAK.sub(" ", text))
 
 
 def one_line(text: str) -> str:
-    """`text` as a single line: control characters gone, every run of white space one space."""
-    spaced = " ".join(text.split())  # first, since a vertical tab is both: Word's line break
-    return " ".join(clean_text(spaced).split())
+    """`text` as a single line: control characters gone, every run of white space one space; empty when blank to the eye."""
+    return visible.one_line(clean_text(text))
 
 
 def sanitise(html: str, cleaner: nh3.Cleaner = FULL) -> str:
-    """Safe HTML with only the tags of `cleaner` (`FULL` or `SIMPLE`); empty text when it holds no words.
+    """Safe HTML with only the tags of `cleaner` (`FULL` or `SIMPLE`); empty text when nothing of it can be seen.
 
-    Sanitising what is already sanitised changes nothing.
+    Paragraphs, headings and items in which nothing can be seen are left out. Sanitising what is already sanitised
+    changes nothing.
     """
     html = SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2].lower()]}", html)
-    html = _settled(html, cleaner)
-    return "" if WORDLESS.fullmatch(html) else html
+    html = _without_blanks(_settled(html, cleaner))
+    return "" if _is_blank(html) else html
+
+
+def _without_blanks(html: str) -> str:
+    """Again until nothing goes, since a list goes with its last item."""
+    while (
+        left := PERHAPS_BLANK.sub(lambda match: "" if _is_blank(match[2] or match[4] or "") else match[0], html)
+    ) != html:
+        html = left
+    return html.strip()
+
+
+def _is_blank(html: str) -> bool:
+    return visible.is_blank(unescape(ANY_TAG.sub("", html)))
 
 
 def _settled(html: str, cleaner: nh3.Cleaner) -> str:
@@ -107,25 +136,42 @@ def _depth(html: str) -> int:
     return max(accumulate(-1 if closing else 1 for closing in TAG.findall(html)), default=0)
 
 
+def typed(html: str) -> str:
+    """Sanitised HTML with raised, lowered and struck-out signs as plain text has them, so that no figure changes.
+
+    “£40,000” with a raised 1 is “£40,000¹”; what has no raised form stands in brackets, and what was struck out stands
+    apart from what replaces it.
+    """
+    return STRUCK.sub(" ", SCRIPT.sub(_typed, html))
+
+
+def _typed(script: re.Match[str]) -> str:
+    name, html = script.groups()
+    words = ANY_TAG.sub("", html)
+    if all(ord(sign) in TYPED[name] for sign in words):
+        return BESIDE_TAGS.sub(lambda text: text[0].translate(TYPED[name]), html)
+    return f" [{html}]" if any(map(str.isdigit, words)) and words[0].isalnum() else html
+
+
 def plain(html: str) -> str:
     """The words of sanitised HTML as one line."""
-    return one_line(unescape(nh3.clean(BREAKING_TAG.sub(" ", html), tags=set())))
+    return one_line(unescape(nh3.clean(BREAKING_TAG.sub(" ", typed(html)), tags=set())))
 
 
 def render(html: str, anchor: Callable[[int, str], str] | None = None) -> SafeString:
-    """Sanitised HTML for a template; `anchor(level, words)` names the id that each heading gets.
-
-    A heading without words is left out: it would be announced, and listed in the contents, as nothing.
-    """
-    html = HEADING.sub(lambda match: match[0] if plain(match[2]) else "", sanitise(html))
+    """Sanitised HTML for a template; `anchor(level, words)` names the id that each heading gets."""
+    html = sanitise(html)
     if anchor:
         html = HEADING.sub(lambda m: f'<{m[1]} id="{anchor(int(m[1][1]), plain(m[2]))}">{m[2]}</{m[1]}>', html)
-    html = html.replace("<table>", '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>')
-    html = ROW.sub(_scoped, html.replace("</table>", "</table></div>"))
+    if "<table>" in html:
+        html = _with_tables(html)
     return mark_safe(html)  # noqa: S308 - sanitised above; all that was added is fixed text and slugs
 
 
-def _scoped(row: re.Match[str]) -> str:
-    """A row of headings alone heads its columns; beside data cells a heading heads its row."""
-    scope = "row" if "<td" in row[0] else "col"
-    return re.sub(r"<th\b", f'<th scope="{scope}"', row[0])
+def _with_tables(html: str) -> str:
+    """With tables that say what their headings head, and that scroll by themselves where they are wide."""
+    root = tree.parse(html)
+    for table in root.all("table"):
+        tables.mark_headings(table)
+    scrolling = tree.serialise(root).replace("<table>", f"{SCROLLING}<table>")
+    return scrolling.replace("</table>", "</table></div>")

@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-WORD = re.compile(r"(?<!\w)(?:c\+\+|[cf]#|\.net\b)|\d{1,3}(?:,\d{3})+|[^\W_]+(?:['’][^\W_]+)*", re.IGNORECASE)
+# No part of a word: the mark of a footnote or a power, which would make another figure of the one before it.
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿⁱ"
+WORD = re.compile(
+    rf"(?<!\w)(?:c\+\+|[cf]#|\.net\b)|\d{{1,3}}(?:,\d{{3}})+|[^\W_{RAISED}]+(?:['’][^\W_{RAISED}]+)*", re.IGNORECASE
+)
 NAMES_WITH_SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
 POSSESSIVE = re.compile(r"['’]s$")
 # Letters that Unicode takes for letters of their own, and readers for the one they resemble.

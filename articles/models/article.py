@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles.document import Figure
 from articles.models.author import Author
-from articles.models.fields import FocusField, LineField, PictureField
+from articles.models.fields import FocusField, LineField, NameField, PictureField
 from articles.models.topic import Topic
 from articles.pictures import uploads
 
@@ -16,7 +16,7 @@ class Article(models.Model):
 
     regions = [Region(key="main", title="Page")]
 
-    title = models.CharField(
+    title = NameField(
         max_length=120, help_text="The heading of the page and its name in search results. Best under 60 characters."
     )
     slug = models.SlugField(

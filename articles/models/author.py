@@ -3,21 +3,19 @@ from django.db import models
 from django.urls import reverse
 
 from articles.document import Image, Speaker
-from articles.models.fields import FocusField, PictureField, RichTextField
+from articles.models.fields import FocusField, NameField, PictureField, RichTextField
 from articles.pictures import uploads
 
 
 class Author(models.Model):
     """Who signs a guide or speaks in it: a person, or a desk of the agency."""
 
-    name = models.CharField(
-        max_length=80, help_text="As readers see it: a person's full name, or the name of the desk."
-    )
+    name = NameField(max_length=80, help_text="As readers see it: a person's full name, or the name of the desk.")
     slug = models.SlugField(max_length=80, unique=True, help_text="The end of the profile page's address.")
     is_team = models.BooleanField(
         "team", default=False, db_column="is_desk", help_text="Tick for a team; leave empty for a person."
     )
-    role = models.CharField(
+    role = NameField(
         max_length=120, help_text="A person's job title, or what the desk does in a few words. Shown beside the name."
     )
     portrait = PictureField(

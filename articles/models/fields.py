@@ -98,6 +98,22 @@ class LineField(models.TextField):
         return value if value is None else richtext.one_line(value)
 
 
+class NameField(models.CharField):
+    """A short text of one line that people read: what is blank to the eye is refused as empty."""
+
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
+        """Migrations see a plain text column."""
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.CharField", args, kwargs
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return value if value is None else richtext.one_line(value)
+
+    def get_prep_value(self, value: Any) -> Any:
+        return self.to_python(super().get_prep_value(value))
+
+
 class PictureFile(ImageFieldFile):
     """A stored picture whose width and height are those that people see."""
 

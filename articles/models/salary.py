@@ -3,6 +3,7 @@ from django.db.models import F, Q
 
 from articles import document
 from articles.document.salary_bands import BASES, CURRENCIES, Row, band
+from articles.models.fields import NameField
 
 FIGURE_FIELDS = ("level", "region", "currency", "low", "high", "open_ended", "basis", "source", "as_of")
 
@@ -10,7 +11,7 @@ FIGURE_FIELDS = ("level", "region", "currency", "low", "high", "open_ended", "ba
 class JobRole(models.Model):
     """A role whose salaries we know, such as machine learning engineer."""
 
-    name = models.CharField(
+    name = NameField(
         max_length=80, unique=True, help_text="In the singular and as in a sentence: machine learning engineer."
     )
     slug = models.SlugField(max_length=80, unique=True, help_text="Used in links to this role's figures.")
@@ -32,8 +33,8 @@ class SalaryFigure(models.Model):
     """What one level of a role earns a year in one region: dated, and with its basis."""
 
     job_role = models.ForeignKey(JobRole, on_delete=models.CASCADE, related_name="figures")
-    level = models.CharField(max_length=40, help_text="Such as Junior, Mid-level or Senior.")
-    region = models.CharField(max_length=40, help_text="Such as UK or London.")
+    level = NameField(max_length=40, help_text="Such as Junior, Mid-level or Senior.")
+    region = NameField(max_length=40, help_text="Such as UK or London.")
     currency = models.CharField(max_length=3, choices=[(code, f"{code} ({sign})") for code, sign in CURRENCIES.items()])
     low = models.PositiveIntegerField(help_text="A year, before tax.")
     high = models.PositiveIntegerField(help_text="A year, before tax.")

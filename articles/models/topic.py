@@ -1,11 +1,13 @@
 from django.db import models
 from django.urls import reverse
 
+from articles.models.fields import NameField
+
 
 class Topic(models.Model):
     """What guides are about; every guide has one."""
 
-    name = models.CharField(
+    name = NameField(
         max_length=60,
         unique=True,
         help_text="Shown on the guide, in the list of topics and as the topic page's heading.",
@@ -15,7 +17,7 @@ class Topic(models.Model):
         unique=True,
         help_text="The end of the topic page's address. Links to the old address break when you change it.",
     )
-    description = models.CharField(
+    description = NameField(
         max_length=160,
         help_text="One sentence for readers and search engines, shown under the heading of the topic page.",
     )

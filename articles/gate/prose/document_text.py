@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from articles.document import Block, Document, Figure, richtext
 from articles.gate.findings import Place
+from articles.lib.visible import without_unseen
 
 # White space after a full stop, question or exclamation mark, perhaps with a closing mark, before a new beginning.
 SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')\]]))\s+(?=[“‘\"'(\[]*[A-Z0-9£$€])")
@@ -105,9 +106,14 @@ def of_block(block: Block, position: int | None = None) -> Iterator[Passage]:
 def passages_of(html: str, place: Place) -> Iterator[Passage]:
     """The passages of sanitised HTML."""
     parser = _Parser(place)
-    parser.feed(html)
+    parser.feed(richtext.typed(html))
     parser.close()
     yield from parser.finished()
+
+
+def _read(text: str) -> str:
+    """The text as a reader has it: what nobody sees parts no word."""
+    return richtext.one_line(without_unseen(text))
 
 
 def sentences(text: str) -> list[str]:
@@ -133,7 +139,7 @@ def _of_figure(figure: Figure, position: int | None, prefix: str = "") -> Iterat
 
 def _line(place: Place, kind: Kind, text: str, level: int = 0) -> Iterator[Passage]:
     if text:
-        yield Passage(place=place, kind=kind, text=text, level=level)
+        yield Passage(place=place, kind=kind, text=_read(text), level=level)
 
 
 class _Parser(HTMLParser):
@@ -190,13 +196,13 @@ class _Parser(HTMLParser):
 
     def _note_link(self) -> None:
         """Notes the open link with its words. One around several paragraphs is noted with each, and has no rest."""
-        words = richtext.one_line("".join(self.linked))
+        words = _read("".join(self.linked))
         if self.address is not None and (words or not self.is_linked):
             self.links.append(Link(address=self.address, words=words))
             self.linked, self.is_linked = [], True
 
     def _finish(self) -> None:
-        text = richtext.one_line("".join(self.texts))
+        text = _read("".join(self.texts))
         if text:
             self._note_link()
         tag = self.tags[-1] if self.tags else "p"

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from articles.lib.visible import without_unseen
+
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*[+#]*")
 POSSESSIVE = re.compile(r"[’']s?$")
 VOWEL = re.compile(r"[aeiouy]")
@@ -19,12 +21,12 @@ JOINING = frozenset({"as", "by", "for", "from", "if", "it", "or", "our", "to", "
 @lru_cache(maxsize=16_384)  # the titles and descriptions of the whole site are compared with those of every guide
 def folded(text: str) -> str:
     """The words of `text` in lower case, without punctuation."""
-    return " ".join(WORD.findall(text.casefold()))
+    return " ".join(WORD.findall(without_unseen(text).casefold()))
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of the telling words of `text`, in order."""
-    return tuple(stem(word) for word in WORD.findall(text.casefold()) if not UNTELLING.fullmatch(word))
+    return tuple(stem(word) for word in WORD.findall(without_unseen(text).casefold()) if not UNTELLING.fullmatch(word))
 
 
 @lru_cache(maxsize=16_384)

@@ -249,3 +249,25 @@ def test_differing_origins_are_noted_with_their_levels():
         "Mid: job adverts, as of 31 December 2025.",
         "Lead: hearsay, as of 1 May 2026.",
     ]
+
+
+# --- what nobody sees ---
+
+
+@pytest.mark.parametrize("blank", ["\u200b", "&shy;", "\u2800", "\u0301", "&nbsp;\u2060"])
+def test_a_heading_of_nothing_to_see_has_no_place_and_no_line_in_the_contents(blank):
+    laid_out = page(text(f"<h2>{blank}</h2><p>x</p><h2>Pay</h2>"))
+    assert (contents(laid_out), laid_out.parts[0].html) == ([("pay", "Pay", [])], '<p>x</p><h2 id="pay">Pay</h2>')
+
+
+def test_a_block_of_nothing_to_see_is_not_shown():
+    blank = "\u200b\u2800"
+    laid_out = page(
+        text(blank),
+        doc.KeyTakeaways(items=(blank, "\ufeff")),
+        doc.Quote(text=blank, source="A poet"),
+        doc.QuestionAnswer(question=blank, answer="<p>Yes.</p>"),
+        doc.Insight(html=f"<p>{blank}</p>"),
+        doc.CallToAction(heading=blank, label="Write"),
+    )
+    assert laid_out.parts == []

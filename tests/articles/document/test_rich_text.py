@@ -74,6 +74,7 @@ RENDERED = {
     **ALLOWED,
     "div": {"class", "role", "aria-label", "tabindex"},
     "th": {"colspan", "rowspan", "scope"},
+    "colgroup": {"span"},
     "h2": {"id"},
     "h3": {"id"},
 }
@@ -197,7 +198,7 @@ def test_markup_without_words_is_empty(html):
 
 
 def test_control_characters_and_lone_surrogates_are_dropped():
-    assert sanitise("<p>a\x00b\x1fc\x7fd\x85e\ud800f&#1;g&#x80;h\ti\nj</p>") == "<p>abcdefg€h\ti\nj</p>"
+    assert sanitise("<p>a\x00b\x1fc\x7fd\x85e\ud800f&#1;g&#x80;h\ti\nj</p>") == "<p>abcd efg€h\ti\nj</p>"
 
 
 @pytest.mark.parametrize("cleaner", [FULL, SIMPLE], ids=["full", "simple"])
@@ -393,3 +394,58 @@ def test_a_document_sanitises_when_it_is_made_and_when_it_is_read(block, name):
     stored = serialization.dump(doc.Document(blocks=(block(),)))
     stored["blocks"][0][name] = ATTACK
     assert getattr(serialization.load(stored).blocks[0], name) == HARMLESS
+
+
+# --- what nobody sees ---
+
+UNSEEN = ("\u200b", "&shy;", "\u2800", "\u2060\ufeff", "&nbsp;", "\u0301", "\u3164", "\ufe0f", "<br>", "")
+
+
+@pytest.mark.parametrize("blank", UNSEEN)
+def test_text_of_nothing_to_see_is_no_text(blank):
+    assert sanitise(f"<h2>{blank}</h2><p>{blank}<strong>{blank}</strong></p><ul><li>{blank}</li></ul>{blank}") == ""
+
+
+@pytest.mark.parametrize("blank", UNSEEN)
+def test_blank_headings_paragraphs_and_items_are_left_out(blank):
+    html = (
+        f'<h2>{blank}</h2><h3><a href="/x">{blank}</a></h3><p>{blank}</p><p>a</p><p><em>{blank}</em></p>'
+        f'<ul><li>{blank}</li><li>b<ol><li>{blank}</li></ol></li></ul><ol start="4"><li><p>{blank}</p></li></ol>'
+    )
+    assert sanitise(html) == "<p>a</p><ul><li>b</li></ul>"
+
+
+def test_a_link_that_nobody_sees_stays_for_the_checks_to_find():
+    assert sanitise('<p><a href="/x">\u200b</a></p><p>a</p>') == '<p><a href="/x">\u200b</a></p><p>a</p>'
+
+
+def test_line_separators_of_other_programs_are_white_space():
+    assert sanitise("<p>a\u2028b\u2029c\x0bd\x0ce\x85f</p>") == "<p>a b c d e f</p>"
+    assert plain("<p>a\u2028b&#11;c</p>") == "a b c"
+
+
+# --- raised, lowered and struck-out signs in plain text ---
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("Pay is £40,000<sup>1</sup>", "Pay is £40,000¹"),
+        ("Pay is £40,000<sup>12</sup> a year", "Pay is £40,000¹² a year"),
+        ("£40,000<sup>[1]</sup>", "£40,000[1]"),
+        ("£40,000<sup>1, 2</sup>", "£40,000 [1, 2]"),
+        ('£40,000<sup><a href="#note">1</a></sup>', "£40,000¹"),
+        ('£40,000<a href="#note"><sup>1</sup></a>', "£40,000¹"),
+        ("10<sup>6</sup> users", "10⁶ users"),
+        ("10<sup>−6</sup> and x<sup>n+1</sup>", "10⁻⁶ and xⁿ⁺¹"),
+        ("H<sub>2</sub>O, log<sub>10</sub>", "H₂O, log₁₀"),
+        ("the 19<sup>th</sup> and 1<sup>er</sup>", "the 19th and 1er"),
+        ("a<sup>1a</sup>", "a [1a]"),
+        ("Salary <s>£45,000</s>£48,000", "Salary £45,000 £48,000"),
+        ("£45,000<s>£48,000</s>", "£45,000 £48,000"),
+        ("was <s>this</s>, that", "was this, that"),
+        ("<s>all</s>", "all"),
+    ],
+)
+def test_no_figure_changes_in_plain_text(html, words):
+    assert plain(f"<p>{html}</p>") == words

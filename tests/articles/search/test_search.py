@@ -308,6 +308,10 @@ def test_folding_leaves_nothing_that_a_database_could_split():
     assert folded("x" * 500) == "x" * 40
 
 
+def test_a_raised_number_makes_no_other_figure():
+    assert folded("£40,000¹ for roles² with 10⁶ users and CO₂") == "40000 for roles with 10 users and co2"
+
+
 def test_a_snippet_is_the_passage_with_most_of_the_terms():
     marker = Marker(parse("falcons hunt"))
     text = "The standfirst.\nFalcon\nA falcon sleeps on the cliff all day long.\nFalcons hunt by day, owls at night, it is said."

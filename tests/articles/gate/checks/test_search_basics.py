@@ -274,3 +274,21 @@ def test_different_words_keep_different_stems(first, second):
 )
 def test_folded_text_is_bare_words(text, bare):
     assert folded(text) == bare
+
+
+@pytest.mark.parametrize("blank", ["\u200b", "\xad\xad", "\u2800", "\ufeff\u2060", "\u0301"])
+def test_a_guide_of_nothing_to_see_blocks(blank):
+    """Format characters are no words."""
+    document = Document(title=blank, standfirst=blank, description=blank, blocks=(Text(html=f"<p>{blank}</p>"),))
+    assert [(finding.check, finding.place.field) for finding in findings(document) if finding.blocks] == [
+        ("basics-missing", "title"),
+        ("basics-missing", "standfirst"),
+        ("basics-missing", "description"),
+        ("guide-empty", "blocks"),
+    ]
+
+
+def test_what_nobody_sees_makes_no_other_title():
+    same = "How re\xadcruit\u200bers work for you"
+    found = told(replace(GUIDE, title=same), other(title="How recruiters work for you"))
+    assert ("title-taken", Level.BLOCKS, Place(field="title")) in found

@@ -25,6 +25,7 @@ CAN_DIFFER = {
     ),
     "SQL of our own, and the search that each has its own kind of": (
         "test_readiness",
+        "test_other_spellings",
         "test_search",
     ),
     "JSON that is stored, read back and looked into": (

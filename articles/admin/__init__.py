@@ -3,7 +3,8 @@
 from articles.admin.authors import AuthorAdmin
 from articles.admin.guides.guide_admin import GuideAdmin
 from articles.admin.salaries import JobRoleAdmin
+from articles.admin.synonyms import SynonymGroupAdmin
 from articles.admin.topics import TopicAdmin
 from articles.admin.word_list import StyleTermAdmin
 
-__all__ = ["AuthorAdmin", "GuideAdmin", "JobRoleAdmin", "StyleTermAdmin", "TopicAdmin"]
+__all__ = ["AuthorAdmin", "GuideAdmin", "JobRoleAdmin", "StyleTermAdmin", "SynonymGroupAdmin", "TopicAdmin"]

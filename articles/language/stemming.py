@@ -1,12 +1,13 @@
 """The stem of an English word, so that “hiring” and “hired” count as the same word.
 
-M. F. Porter, “An algorithm for suffix stripping”, Program 14(3), 1980, with its author's later corrections: what the
-search index of SQLite does, and close to that of PostgreSQL. The databases decide what is found; this decides what is
-marked in a result and which words count as known.
+M. F. Porter, “An algorithm for suffix stripping”, Program 14(3), 1980, with its author's later corrections. The search
+indexes hold stems, so that both databases find the same: left to itself, PostgreSQL takes “CV” and “CVs” for two words.
 """
 
 import re
 from functools import lru_cache
+
+from articles.language.spelling import one_spelling
 
 CONSONANT = r"(?:[^aeiouy]|(?<=[aeiou])y|^y)"
 VOWEL = r"(?:[aeiou]|(?<![aeiou])(?<!^)y)"
@@ -34,9 +35,10 @@ ENDINGS = (
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """The stem of a folded word; what is not English comes out much as it went in."""
+    """The stem of a folded word in either spelling; what is not English comes out much as it went in."""
     if len(word) < 3:
         return word
+    word = one_spelling(word)
     word = _replaced(word, PLURALS, measure=None)
     word = _without_past(word)
     if word.endswith("y") and HAS_VOWEL.search(word[:-1]):

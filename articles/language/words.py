@@ -7,18 +7,30 @@ split: lower case, without accents, letters and digits only.
 import re
 import unicodedata
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.lib import visible
+
 # No part of a word: the mark of a footnote or a power, which would make another figure of the one before it.
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿⁱ"
+# Marks that no letter has in one sign with it; "\w" takes them for a word's end.
+MARKS = "".join(sign for sign in map(chr, range(0x300, 0x1F000)) if unicodedata.category(sign).startswith("M"))
+LETTERS = rf"[^\W_{RAISED}]+(?:[{MARKS}{visible.WITHIN_WORDS.pattern[1:-1]}]+[^\W_{RAISED}]*)*"
+# 40k, and the 40 of 40–50k.
+K = r"\d{1,4}(?:\.\d{1,3})?[kK](?!\w)"
+THOUSANDS = rf"(?P<thousands>\d{{1,4}}(?:\.\d{{1,3}})?)(?:[kK](?!\w)|(?=\s?[-–]\s?[£$€]?{K}))"
 WORD = re.compile(
-    rf"(?<!\w)(?:c\+\+|[cf]#|\.net\b)|\d{{1,3}}(?:,\d{{3}})+|[^\W_{RAISED}]+(?:['’][^\W_{RAISED}]+)*", re.IGNORECASE
+    r"(?<!\w)(?i:c\+\+|[cf]#|\.net\b)|\d{1,3}(?:,\d{3})+"
+    rf"|(?<![\w,.]){THOUSANDS}|{LETTERS}(?:['’]{LETTERS})*"
 )
 NAMES_WITH_SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
+# In capitals it is information technology, and no stop word.
+IT = "infotech"
 POSSESSIVE = re.compile(r"['’]s$")
 # Letters that Unicode takes for letters of their own, and readers for the one they resemble.
-LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 LONGEST = 40
 
 # PostgreSQL's list for English, which it leaves out of its index, and the short forms that lose their apostrophe here.
@@ -51,8 +63,12 @@ def composed(text: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of a composed text, in order."""
     for match in WORD.finditer(text):
-        if folded := fold(match[0]):
+        if folded := _in_full(match["thousands"]) if match.lastgroup else fold(match[0]):
             yield Word(match.start(), match.end(), folded)
+
+
+def _in_full(thousands: str) -> str:
+    return str(int(Decimal(thousands) * 1_000))
 
 
 def folded(text: str) -> str:
@@ -63,7 +79,9 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """One word in lower case, without accents, signs and possessive; cut where no real word is as long."""
-    word = word.casefold()
-    plain = NAMES_WITH_SIGNS.get(word) or POSSESSIVE.sub("", word).translate(LETTERS)
+    if word == "IT":
+        return IT
+    word = visible.without_unseen(word).casefold()
+    plain = NAMES_WITH_SIGNS.get(word) or POSSESSIVE.sub("", word).translate(PLAIN)
     decomposed = unicodedata.normalize("NFKD", plain).casefold()
     return "".join(sign for sign in decomposed if sign.isalnum())[:LONGEST]

@@ -12,6 +12,7 @@ from articles.models.revision import Revision
 from articles.models.salary import JobRole, SalaryFigure
 from articles.models.search import SearchEntry, SearchWord
 from articles.models.style_term import StyleTerm
+from articles.models.synonyms import SynonymGroup
 from articles.models.topic import Topic
 
 __all__ = [
@@ -32,5 +33,6 @@ __all__ = [
     "SearchEntry",
     "SearchWord",
     "StyleTerm",
+    "SynonymGroup",
     "Topic",
 ]

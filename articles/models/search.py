@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from articles.language.stemming import stem
-from articles.language.words import LONGEST, STOP_WORDS
+from articles.language.words import LONGEST
 from articles.models.revision import Revision
 
 COUNT = """
@@ -16,9 +16,9 @@ COUNT = """
 
 
 class SearchEntry(models.Model):
-    """What a live guide is found by: its words, folded, by how much they say of it, and its text to show of it.
+    """What a live guide is found by: the stems of its words, by how much they say of it, and its text to show of it.
 
-    The database keeps its full-text index beside this table by itself (migration 0005): on SQLite by triggers, which a
+    The database keeps its full-text index beside this table by itself (migration 0011): on SQLite by triggers, which a
     later migration must make again when it changes this table, since SQLite then remakes the table without them.
     """
 
@@ -27,6 +27,8 @@ class SearchEntry(models.Model):
     points = models.TextField()
     summary = models.TextField()
     body = models.TextField()
+    # Its different words, folded.
+    vocabulary = models.TextField()
     # As it reads, a passage a line.
     text = models.TextField()
 
@@ -38,7 +40,7 @@ class SearchEntry(models.Model):
 
     def words(self) -> set[str]:
         """The different words that it is found by."""
-        return set(f"{self.title} {self.points} {self.summary} {self.body}".split()) - STOP_WORDS
+        return set(self.vocabulary.split())
 
 
 class SearchWordManager(models.Manager["SearchWord"]):

@@ -6,7 +6,8 @@ from django.db import connection, transaction
 
 from articles.document import Block, Document, SalaryTable, Text, richtext
 from articles.document.salary_bands import band
-from articles.language.words import composed, folded
+from articles.language.stemming import stem
+from articles.language.words import STOP_WORDS, composed, folded
 from articles.models import Article, Revision, SearchEntry, SearchWord
 
 PASSAGE = re.compile(r"</?(?:p|ul|ol|li|h2|h3|table|thead|tbody|tr)\b[^>]*>")
@@ -39,18 +40,24 @@ def rebuild() -> int:
 
 
 def columns(document: Document) -> dict[str, str]:
-    """The columns of a search entry. `text` has no headings: alone they say too little to be shown."""
+    """The columns of a search entry: stems, the words that they are of, and a text to show.
+
+    The text has no headings: alone they say too little.
+    """
     blocks = document.shown()
     points = [passage for block in blocks for passage in _points(block)]
     body = [passage for block in blocks for passage in _body(block)]
     shown = [
         passage for block in blocks for passage in (*([] if isinstance(block, Text) else _points(block)), *_body(block))
     ]
-    return {
+    words = {
         "title": folded(document.title),
         "points": folded("\n".join(points))[:LONGEST],
         "summary": folded(f"{document.standfirst}\n{document.description}"),
         "body": folded("\n".join(body))[:LONGEST],
+    }
+    return {name: " ".join(map(stem, text.split())) for name, text in words.items()} | {
+        "vocabulary": " ".join(sorted(set(" ".join(words.values()).split()) - STOP_WORDS)),
         "text": composed("\n".join(filter(None, [document.standfirst, *shown])))[:LONGEST],
     }
 

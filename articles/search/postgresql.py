@@ -1,7 +1,10 @@
 """Ranking with PostgreSQL's full-text search (https://www.postgresql.org/docs/current/textsearch-controls.html)."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
+from articles.language.stemming import stem
 from articles.search.queries import Term
 
 # Ranking is the slow part. Where very many guides match it is done for those of them that have the terms in their
@@ -11,11 +14,11 @@ MOST_RANKED = 200
 # a guide against its rank, though by its logarithm only.
 PAGE = """
     WITH matching AS MATERIALIZED (
-        SELECT revision_id, vector @@ to_tsquery('english', %(exact)s) AS is_exact
-        FROM articles_searchentry WHERE vector @@ to_tsquery('english', %(begun)s)
+        SELECT revision_id, vector @@ to_tsquery('simple', %(exact)s) AS is_exact
+        FROM articles_searchentry WHERE vector @@ to_tsquery('simple', %(begun)s)
     ), candidates AS (
         (
-            SELECT revision_id FROM articles_searchentry WHERE title_vector @@ to_tsquery('english', %(begun)s)
+            SELECT revision_id FROM articles_searchentry WHERE title_vector @@ to_tsquery('simple', %(begun)s)
             ORDER BY revision_id DESC LIMIT %(most)s
         ) UNION (
             SELECT revision_id FROM matching ORDER BY is_exact DESC, revision_id DESC LIMIT %(most)s
@@ -27,7 +30,7 @@ PAGE = """
         is_exact DESC,
         ts_rank_cd(
             '{0.05, 0.15, 0.25, 1}', vector,
-            to_tsquery('english', CASE WHEN is_exact THEN %(exact)s ELSE %(begun)s END), 1
+            to_tsquery('simple', CASE WHEN is_exact THEN %(exact)s ELSE %(begun)s END), 1
         ) DESC,
         revision_id DESC
     LIMIT %(limit)s OFFSET %(offset)s
@@ -42,8 +45,8 @@ def ranked(terms: tuple[Term, ...], *, every: bool, limit: int, offset: int) -> 
     summary, and that more than in the body; then the newer comes first.
     """
     joint = " & " if every else " | "
-    exact = joint.join(_phrase(term.words) for term in terms)
-    begun = joint.join(f"({' | '.join(map(_phrase, term.phrases()))})" for term in terms)
+    exact = joint.join(_any(term.same()) for term in terms)
+    begun = joint.join(_any(term.phrases()) for term in terms)
     page: dict[str, str | int] = {
         "exact": exact,
         "begun": begun,
@@ -56,6 +59,10 @@ def ranked(terms: tuple[Term, ...], *, every: bool, limit: int, offset: int) -> 
         return cursor.fetchall()
 
 
+def _any(phrases: Iterable[tuple[str, ...]]) -> str:
+    return f"({' | '.join(map(_phrase, phrases))})"
+
+
 def _phrase(words: tuple[str, ...]) -> str:
-    """The words hold letters and digits only, so that nothing in them can be an operator."""
-    return f"({' <-> '.join(words)})"
+    """The stems hold letters and digits only, so that nothing in them can be an operator."""
+    return f"({' <-> '.join(map(stem, words))})"

@@ -1,11 +1,11 @@
 """What a reader typed, as terms to search for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.document import richtext
-from articles.language.words import STOP_WORDS, composed, folded
+from articles.language.words import IT, STOP_WORDS, Word, composed, words
 
 LONGEST = 200
 MOST_TERMS = 12
@@ -13,22 +13,29 @@ SHORTEST_PREFIX = 2
 QUOTES = '"“”„«»'
 # A phrase in quotation marks, or one word; a mark without its partner is passed over.
 PIECE = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]|([^\s{QUOTES}]+)")
+HYPHENS = ("-", "‐", "‑")
 
 
 @dataclass(frozen=True)
 class Term:
     """What a guide must hold: words that follow each other, or, where it is a prefix, also a word that begins so.
 
-    `begun` are the words of the site that begin so, as far as they are known.
+    `others` are other ways to write the same, `begun` the words of the site that begin so, as far as they are known.
     """
 
     words: tuple[str, ...]
     is_prefix: bool = False
+    is_quoted: bool = False
+    others: tuple[tuple[str, ...], ...] = ()
     begun: tuple[str, ...] = ()
+
+    def same(self) -> tuple[tuple[str, ...], ...]:
+        """Every sequence of words that says just this."""
+        return (self.words, *self.others)
 
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """Every sequence of words that satisfies the term."""
-        return (self.words, *((word,) for word in self.begun))
+        return (*self.same(), *((word,) for word in self.begun))
 
 
 def cut(text: str) -> str:
@@ -38,22 +45,40 @@ def cut(text: str) -> str:
 
 def parse(text: str) -> tuple[Term, ...]:
     """The terms of a text that was cut; none when it holds only very common words. Each one counts once."""
+    if text.casefold() == "it":  # alone it is no common word
+        return (Term((IT,)),)
     pieces = list(PIECE.finditer(text))
     terms = [term for piece in pieces for term in _terms(piece, is_last=piece is pieces[-1])]
     return tuple(dict.fromkeys(terms))[:MOST_TERMS]
 
 
 def loose(terms: Iterable[Term]) -> tuple[Term, ...]:
-    """Each word of the terms on its own."""
-    words = dict.fromkeys(word for term in terms for word in term.words if word not in STOP_WORDS)
-    return tuple(Term((word,)) for word in words)
+    """Each word of the terms on its own, written in every way."""
+    alone = {term.words[0]: term for term in terms if len(term.words) == 1}
+    every = dict.fromkeys(word for term in terms for word in term.words if word not in STOP_WORDS)
+    return tuple(Term((word,), others=alone[word].others if word in alone else ()) for word in every)
+
+
+def groups(text: str) -> Iterator[list[Word]]:
+    """The words of the text, those that hyphens join together."""
+    group: list[Word] = []
+    for word in words(text):
+        if group and text[group[-1].end : word.start] not in HYPHENS:
+            yield group
+            group = []
+        group.append(word)
+    if group:
+        yield group
 
 
 def _terms(piece: re.Match[str], *, is_last: bool) -> list[Term]:
-    found = folded(piece[1] if piece[2] is None else piece[2]).split()
-    meant = [word for word in found if word not in STOP_WORDS]
     if piece[2] is None:
-        return [Term(tuple(found))] if meant else []
+        phrase = tuple(word.folded for word in words(piece[1]))
+        return [] if STOP_WORDS.issuperset(phrase) else [Term(phrase, is_quoted=True)]
+    found = [tuple(word.folded for word in group) for group in groups(piece[2])]
     may_go_on = is_last or piece[2].endswith("*")
-    ends = [may_go_on and word is found[-1] and len(word) >= SHORTEST_PREFIX for word in meant]
-    return [Term((word,), is_prefix) for word, is_prefix in zip(meant, ends, strict=True)]
+    return [
+        Term(group, is_prefix=may_go_on and group is found[-1] and len(group) == 1 and len(group[0]) >= SHORTEST_PREFIX)
+        for group in found
+        if not STOP_WORDS.issuperset(group)
+    ]

@@ -1,18 +1,20 @@
 """Search over the live guides: `find` is the same on both databases."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.core.paginator import EmptyPage
 from django.db import connection
 
-from articles.language.words import STOP_WORDS, words
+from articles.language.words import STOP_WORDS
 from articles.models import Revision
-from articles.search import postgresql, queries, sqlite, vocabulary
+from articles.search import compounds, places, postgresql, queries, sqlite, synonyms, vocabulary
 from articles.search.highlighting import Marker, Run
+from articles.search.places import Place
 from articles.search.queries import Term
 
 HITS_A_PAGE = 10
+NOT_SHOWN = ("title", "points", "summary", "body", "vocabulary")
 RANKING = {"sqlite": sqlite.ranked, "postgresql": postgresql.ranked}
 
 
@@ -29,6 +31,7 @@ class Hit:
 class Results:
     """What was found for `query`, the text as it was searched for: one page of the hits, and how many there are.
 
+    `named` are the other pages that the query asks for, before any guide; `fitting` those that may help, too.
     When no guide has every word, `suggestion` is the query with its typing slips corrected, and the hits are the best
     guides that have some of the words (`is_partial`).
     """
@@ -36,6 +39,8 @@ class Results:
     query: str
     is_cut: bool = False
     is_searchable: bool = True
+    named: Sequence[Place] = ()
+    fitting: Sequence[Place] = ()
     hits: Sequence[Hit] = field(default_factory=list)
     total: int = 0
     page: int = 1
@@ -51,7 +56,10 @@ class Results:
 def find(text: str, page: int = 1) -> Results:
     """The live guides that hold every term of the text, best first. Raises `EmptyPage` for a page beyond the last."""
     asked = Results(query=queries.cut(text), is_cut=len(text) > queries.LONGEST, page=page)
-    terms = vocabulary.complete(queries.parse(asked.query))
+    terms = vocabulary.complete(synonyms.widen(compounds.widen(queries.parse(asked.query))))
+    if page == 1:
+        named, fitting = places.find(terms)
+        asked = replace(asked, named=named, fitting=fitting)
     if rows := _ranked(terms, page=page) if terms else []:
         return replace(asked, hits=_hits(rows, terms), total=rows[0][1])
     if page > 1:
@@ -62,8 +70,9 @@ def find(text: str, page: int = 1) -> Results:
 def _nearest(asked: Results, terms: tuple[Term, ...]) -> Results:
     """The closest matches, when no guide has every term."""
     loose = queries.loose(terms)
-    begun = {term.words[0] for term in terms if term.begun}
-    slips = vocabulary.unknown([term.words[0] for term in loose if term.words[0] not in begun])
+    meant = {term.words[0] for term in terms if term.begun or term.others}
+    joined = ["".join(term.words) for term in terms if len(term.words) > 1 and not term.is_quoted]
+    slips = vocabulary.unknown([word for word in (*(term.words[0] for term in loose), *joined) if word not in meant])
     known = tuple(term for term in loose if term.words[0] not in slips)
     rows = _ranked(known, every=False) if known else []
     return replace(
@@ -82,7 +91,7 @@ def _ranked(terms: tuple[Term, ...], *, every: bool = True, page: int = 1) -> li
 def _hits(rows: Sequence[tuple[int, int]], terms: tuple[Term, ...]) -> list[Hit]:
     marker = Marker(terms)
     found = Revision.objects.published().for_cards().select_related("search_entry")
-    shown = found.defer("stored", *(f"search_entry__{name}" for name in ("title", "points", "summary", "body")))
+    shown = found.defer("stored", *(f"search_entry__{name}" for name in NOT_SHOWN))
     revisions = shown.in_bulk([pk for pk, _total in rows])
     return [
         Hit(revision, marker.marked(revision.title), marker.snippet(revision.search_entry.text))
@@ -95,8 +104,18 @@ def _mended(query: str, slips: dict[str, str]) -> str:
     if not any(slips.values()):
         return ""
     parts, end = [], 0
-    for word in words(query):
-        if word.folded not in STOP_WORDS and slips.get(word.folded):
-            parts += [query[end : word.start], slips[word.folded]]
-            end = word.end
+    for start, stop, word in _corrections(query, slips):
+        parts += [query[end:start], word]
+        end = stop
     return "".join([*parts, query[end:]])
+
+
+def _corrections(query: str, slips: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """From where to where the query has a slip, and the word that was meant; a word with hyphens is tried as one first."""
+    for group in queries.groups(query):
+        if len(group) > 1 and (word := slips.get("".join(part.folded for part in group))):
+            yield group[0].start, group[-1].end, word
+            continue
+        for part in group:
+            if part.folded not in STOP_WORDS and (word := slips.get(part.folded)):
+                yield part.start, part.end, word

@@ -1,7 +1,10 @@
 """Ranking with SQLite's FTS5 (https://www.sqlite.org/fts5.html); the smaller a score, the better."""
 
+from collections.abc import Iterable
+
 from django.db import connection
 
+from articles.language.stemming import stem
 from articles.search.queries import Term
 
 # The weights are those of the columns: title, points, summary, body. They are far apart, since a score grows ever slower
@@ -19,8 +22,8 @@ PAGE = "SELECT rowid, count(*) OVER () FROM ({matching}) ORDER BY tier, score, r
 def ranked(terms: tuple[Term, ...], *, every: bool, limit: int, offset: int) -> list[tuple[int, int]]:
     """As `articles.search.postgresql.ranked`."""
     joint = " AND " if every else " OR "
-    exact = joint.join(_quoted(term.words) for term in terms)
-    begun = joint.join(f"({' OR '.join(map(_quoted, term.phrases()))})" for term in terms)
+    exact = joint.join(_any(term.same()) for term in terms)
+    begun = joint.join(_any(term.phrases()) for term in terms)
     is_wider = any(term.begun for term in terms)
     matching, queries = (f"{EXACT} UNION ALL {BEGUN}", [exact, begun, exact]) if is_wider else (EXACT, [exact])
     with connection.cursor() as cursor:
@@ -28,6 +31,10 @@ def ranked(terms: tuple[Term, ...], *, every: bool, limit: int, offset: int) -> 
         return cursor.fetchall()
 
 
+def _any(phrases: Iterable[tuple[str, ...]]) -> str:
+    return f"({' OR '.join(map(_quoted, phrases))})"
+
+
 def _quoted(words: tuple[str, ...]) -> str:
-    """Words in quotation marks are nothing but words to FTS5, and they hold no quotation mark."""
-    return f'"{" ".join(words)}"'
+    """Stems in quotation marks are nothing but words to FTS5, and they hold no quotation mark."""
+    return f'"{" ".join(map(stem, words))}"'

@@ -100,11 +100,17 @@ def entry_like(revision, entries, own, chance):
     passages = [line for entry in chance.sample(entries, 8) for line in entry.text.splitlines()]
     chance.shuffle(passages)
     text = [*passages[:PASSAGES], " ".join(own)]
+    other, title, body = chance.choice(entries), folded(f"{revision.title} {own[0]}"), folded(" ".join(text))
     return SearchEntry(
         revision=revision,
-        title=folded(f"{revision.title} {own[0]}"),
-        points=chance.choice(entries).points,
-        summary=chance.choice(entries).summary,
-        body=folded(" ".join(text)),
+        title=stems(title),
+        points=other.points,
+        summary=other.summary,
+        body=stems(body),
+        vocabulary=" ".join({*title.split(), *body.split(), *other.vocabulary.split()}),
         text="\n".join(text),
     )
+
+
+def stems(text):
+    return " ".join(map(stem, text.split()))

@@ -273,7 +273,7 @@ def test_what_comes_nearest_is_shown_where_no_guide_has_every_word():
 
 def test_a_query_is_taken_apart():
     assert parse("how “to be” a “head of data” in C++ fast* eng") == (
-        Term(("head", "of", "data")),
+        Term(("head", "of", "data"), is_quoted=True),
         Term(("cplusplus",)),
         Term(("fast",), is_prefix=True),
         Term(("eng",), is_prefix=True),
@@ -465,14 +465,14 @@ def test_broken_addresses_are_harmless(client: Client, query):
 
 
 @pytest.mark.parametrize("number", [1, 30])
-def test_a_search_costs_six_queries_at_most(client: Client, number, django_assert_max_num_queries):
+def test_a_search_costs_twelve_queries_at_most(client: Client, number, django_assert_max_num_queries):
     for index in range(number):
         publish_short(f"guide-{index}", "Silver birch", topic=cast.topic(f"topic-{index}"))
 
     for asked in (
         "", "silver", "silver bir", "silver pizza", "brich", "zzzzzz", "the", "silver brich* zzz", "“silver zzz” qqq",
     ):  # fmt: skip
-        with django_assert_max_num_queries(6, info=asked):
+        with django_assert_max_num_queries(12, info=asked):
             assert client.get("/search/", {"q": asked}).status_code == 200, asked
 
 

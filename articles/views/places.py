@@ -1,0 +1,45 @@
+"""What else than guides a search may lead to: topics, the people who write, and what roles pay."""
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from articles.models import JobRole, Revision, SalaryFigure
+from articles.salaries.selection import role_path
+from articles.search.places import Place
+
+PAY = "salary pay wage earnings"
+
+
+def every() -> Iterator[Place]:
+    """The pages that have something to read now."""
+    yield Place(
+        title="What tech roles pay",
+        path=reverse("articles:salaries"),
+        about="Every salary figure, by role, level and region.",
+        names=f"{PAY} guide figures",
+        words="what do tech roles uk much",
+    )
+    for topic in Revision.objects.published().topics():
+        yield Place(
+            title=topic.name,
+            path=topic.get_absolute_url(),
+            about=topic.description,
+            names=topic.name,
+            words="topic guides",
+        )
+    for author in Revision.objects.published().authors():
+        yield Place(
+            title=author.name, path=author.get_absolute_url(), about=author.role, names=author.name, words=author.role
+        )
+    figures = SalaryFigure.objects.filter(job_role=OuterRef("pk"))
+    for role in JobRole.objects.filter(Exists(figures)):
+        yield Place(
+            title=f"{capfirst(role.name)} salaries",
+            path=role_path(role),
+            about="What each level earns a year, by region.",
+            names=PAY,
+            words=f"{role.name} uk much",
+        )

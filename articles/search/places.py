@@ -16,8 +16,8 @@ MOST = 3
 class Place:
     """A page with its title, its path and a line about it.
 
-    It is found by `names` and `words` together. One of the names asks for it before any guide; without one, guides
-    come first.
+    It is found by `names`, `words` and `only_with` together. One of the names asks for it before any guide; without one,
+    guides come first. Of `only_with`, if there is any, the query must have a word.
     """
 
     title: str
@@ -25,6 +25,7 @@ class Place:
     about: str
     names: str
     words: str = ""
+    only_with: str = ""
 
     @cached_property
     def _names(self) -> list[str]:
@@ -32,11 +33,16 @@ class Place:
 
     @cached_property
     def _every(self) -> list[str]:
-        return [*self._names, *folded(self.words).split()]
+        return folded(f"{self.names} {self.words} {self.only_with}").split()
 
-    def fits(self, terms: Iterable[Term]) -> bool:
+    @cached_property
+    def _wanted(self) -> list[str]:
+        return folded(self.only_with).split()
+
+    def fits(self, terms: Sequence[Term]) -> bool:
         """Whether it has something of every term."""
-        return all(_holds(self._every, term) for term in terms)
+        is_meant = not self._wanted or any(_holds(self._wanted, term) for term in terms)
+        return is_meant and all(_holds(self._every, term) for term in terms)
 
     def is_named(self, terms: Iterable[Term]) -> bool:
         """Whether one of the terms asks for it by name."""

@@ -79,7 +79,7 @@ def _nearest(asked: Results, terms: tuple[Term, ...]) -> Results:
         asked,
         hits=_hits(rows, known),
         total=len(rows),
-        suggestion=_mended(asked.query, slips),
+        suggestion="" if asked.named else _mended(asked.query, slips),
         is_partial=bool(rows),
     )
 

@@ -41,5 +41,6 @@ def every() -> Iterator[Place]:
             path=role_path(role),
             about="What each level earns a year, by region.",
             names=PAY,
-            words=f"{role.name} uk much",
+            words="uk much",
+            only_with=role.name,
         )

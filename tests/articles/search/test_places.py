@@ -46,6 +46,11 @@ def test_the_page_of_that_name_stands_first(asked, first):
     assert named(asked)[0] == first
 
 
+def test_the_salaries_of_one_role_are_named_with_the_role_only():
+    assert named("salary") == ["/salaries/"]
+    assert named("salary of a tester") == ["/salaries/?role=tester"]
+
+
 @pytest.mark.parametrize("asked", ["tester", "what does a tester do", "birch", "salary negotiation", "how", ""])
 def test_no_page_stands_before_the_guides_by_chance(asked):
     assert named(asked) == []
@@ -65,7 +70,6 @@ def test_the_page_shows_what_was_named_before_the_guides(client: Client):
 
 def test_where_no_guide_matches_the_page_of_that_name_is_offered(client: Client):
     page = client.get("/search/", {"q": "accessibility"}).content.decode()
-
     assert "No guide matches “accessibility”, but this page does." in page
     assert '<a href="/accessibility/">' in page
 
@@ -74,3 +78,9 @@ def test_whoever_has_nothing_to_read_is_not_found():
     Author.objects.create(slug="new", name="New Person", role="Consultant", biography="<p>New.</p>")
 
     assert named("new person") == []
+
+
+def test_nobody_who_named_a_page_is_taken_to_have_mistyped():
+    publish_short("private", "Private")
+
+    assert (named("privacy policy"), find("privacy policy").suggestion) == (["/privacy/"], "")

@@ -18,8 +18,8 @@ S3_URL = re.compile(
     re.ASCII,
 )
 MAIL_BACKENDS = {
-    "smtp": "django.core.mail.backends.smtp.EmailBackend",
-    "smtps": "django.core.mail.backends.smtp.EmailBackend",
+    "smtp": "articles.outbox.smtp.EmailBackend",
+    "smtps": "articles.outbox.smtp.EmailBackend",
     "file": "django.core.mail.backends.filebased.EmailBackend",
 }
 

@@ -1,6 +1,9 @@
 """Mail: writing it into the outbox, and handing it to the mail server."""
 
+import re
 from collections.abc import Sequence
+from email import policy as policies
+from email.utils import parseaddr
 from smtplib import (
     SMTPDataError,
     SMTPNotSupportedError,
@@ -10,17 +13,20 @@ from smtplib import (
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMultiAlternatives
-from django.core.validators import validate_email
 from django.template.loader import render_to_string
 
+from articles.lib.mail_addresses import ascii_domain, on_the_wire
 from articles.outbox import channels
 from articles.outbox.channels import ServerAway, codes_of
+from articles.outbox.headers import PlainHeaders
 from articles.outbox.models import Message
 
 CHANNEL = "mail"
 # The server is there and does not want this message; any other trouble with it would meet the next message, too.
 REFUSED = (SMTPDataError, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPSenderRefused)
+DOMAIN = re.compile(r"(?<=@)[^@<>\s]+(?=>?\s*$)")  # of an address with or without a name
 CLOSING = 421  # RFC 5321, section 3.8: the server shuts down or takes nothing now, whatever the message
 
 
@@ -61,22 +67,46 @@ def send(messages: Sequence[Message]) -> None:
             raise ServerAway from error
 
 
-def compose(message: Message) -> EmailMultiAlternatives:
+class Mail(EmailMultiAlternatives):
+    """A mail with headers and bodies that every server takes."""
+
+    def message(self, *, policy: Any = policies.default) -> Any:
+        is_ascii = all(address.isascii() for address in self.recipients())
+        return super().message(policy=PlainHeaders(linesep=policy.linesep, utf8=not is_ascii))
+
+
+def compose(message: Message) -> Mail:
     """The mail as it leaves. Raises `ValidationError` for an address that no mail server would take."""
-    validate_email(message.recipient)
-    mail = EmailMultiAlternatives(
+    sender = DOMAIN.sub(lambda domain: ascii_domain(domain[0]), settings.DEFAULT_FROM_EMAIL)
+    mail = Mail(
         message.subject,
         message.text,
-        settings.DEFAULT_FROM_EMAIL,
-        [message.recipient],
-        reply_to=[message.reply_to] if message.reply_to else None,
-        headers={
-            "Message-ID": message.message_id,
-            "Auto-Submitted": "auto-generated" if message.is_automatic else "no",
-        },
+        parseaddr(sender)[1],
+        [on_the_wire(message.recipient)],
+        reply_to=_answers_to(message),
+        headers={"From": sender, **_headers(message)},
     )
     mail.attach_alternative(message.html, "text/html")
     return mail
+
+
+def _headers(message: Message) -> dict[str, str]:
+    headers = {"Message-ID": message.message_id}
+    if message.in_reply_to:
+        headers |= {"In-Reply-To": message.in_reply_to, "References": message.in_reply_to}
+    if message.is_automatic:
+        # The second is what Exchange understands: without it, an absent recipient's notice comes back to us.
+        return headers | {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+    return headers | {"Auto-Submitted": "no"}
+
+
+def _answers_to(message: Message) -> list[str]:
+    """Nowhere, where the address of the other side would keep this mail from leaving; its words name that side."""
+    try:
+        address = on_the_wire(message.reply_to)
+    except ValidationError:
+        return []
+    return [address] if address.isascii() else []
 
 
 def _is_about_this_mail(error: OSError) -> bool:

@@ -44,6 +44,13 @@ class Message(models.Model):
     payload = models.JSONField("content", default=dict)
     is_automatic = models.BooleanField(default=True, help_text="The site wrote it, not a person.")
     message_id = models.CharField("Message-ID", max_length=200, unique=True)
+    in_reply_to = models.CharField(
+        "in reply to",
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text="The Message-ID of the mail with which the conversation began.",
+    )
     is_held = models.BooleanField(default=False, help_text="Not sent for now.")
     waits_for_server = models.BooleanField(
         default=False, help_text="The other side did not answer; it is sent as soon as anything gets through."

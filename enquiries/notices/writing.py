@@ -5,12 +5,14 @@ The outbox sends them.
 
 from typing import Any
 
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from articles.outbox import mail
 from enquiries import access_links
 from enquiries.models import Enquiry, Notice, PrivacyRequest, State
 from enquiries.notices.recipients import alert_address, answered_by, escalation_address
+from enquiries.notices.sending import TO_ENQUIRER
 
 NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT)
 
@@ -73,9 +75,17 @@ def _write(
         recipient=recipient,
         is_automatic=kind != Notice.Kind.REPLY,
         is_held=enquiry.state == State.SPAM if is_held is None else is_held,
+        in_reply_to=_conversation(enquiry, kind),
         **mail.envelope(f"{enquiry.reference}.{kind.value}"),
         **_words(enquiry, kind, more),
     )
+
+
+def _conversation(enquiry: Enquiry, kind: Notice.Kind) -> str:
+    """The Message-ID of the first mail to the same side, under which mail programs gather the others."""
+    others = Q(kind__in=TO_ENQUIRER)
+    same_side = enquiry.notices.filter(others if kind in TO_ENQUIRER else ~others)
+    return same_side.order_by("pk").values_list("message_id", flat=True).first() or ""
 
 
 def _words(enquiry: Enquiry, kind: str, more: dict[str, Any] | None = None) -> dict[str, str]:

@@ -16,14 +16,23 @@ SECONDS_OF_A_HANG = 3600  # the server is stopped long before
 
 
 class MailServer:
-    """Keeps what it accepts, with the recipients it was told."""
+    """Keeps what it accepts, with the recipients it was told; `lacks` are the extensions of SMTP that it does not know."""
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
+        self.contents: list[bytes] = []
+        self.senders: list[str] = []
+        self.lacks: set[str] = set()
         self.recipients: list[list[str]] = []
         self.answer = ""
         self.refused: set[str] = set()
         self.hangs = self.drops = False
+
+    async def handle_EHLO(  # noqa: N802 (the name is aiosmtpd's)
+        self, server: Any, session: Any, envelope: Any, hostname: str, responses: list[str]
+    ) -> list[str]:
+        session.host_name = hostname
+        return [line for line in responses if line[4:] not in self.lacks]
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802 (the name is aiosmtpd's)
         if self.drops:
@@ -36,6 +45,8 @@ class MailServer:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        self.contents.append(envelope.content)
+        self.senders.append(envelope.mail_from)
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
         self.recipients.append(envelope.rcpt_tos)
         return "250 OK"

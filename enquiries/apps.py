@@ -8,6 +8,6 @@ class EnquiriesConfig(AppConfig):
 
     def ready(self) -> None:
         from enquiries import defaults  # models are not ready before this
-        from enquiries.notices import sending as _receivers  # noqa: F401 - it listens to the outbox
+        from enquiries.notices import digests as _digests  # noqa: F401 - they listen to the outbox
 
         post_migrate.connect(defaults.ensure, sender=self, dispatch_uid="enquiries.defaults.ensure")

@@ -28,7 +28,7 @@ LAYERS = {
         "views management handling",
         "intake privacy monitoring",
         "notices",
-        "history search wordings countdown access_links teams defaults locking reports",
+        "answers history search wordings countdown access_links teams defaults locking reports",
         "working_hours",
         "models",
     ),

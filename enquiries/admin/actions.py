@@ -16,9 +16,16 @@ MOST_WORDS = 5000
 
 
 class AssignForm(forms.Form):
-    """The cleaned value is the person or the team."""
+    """The cleaned `to` is the person or the team."""
 
     to = forms.ChoiceField(label="Pass to", error_messages={"required": "Choose a person or a team."})
+    reason = forms.CharField(
+        label="Why (optional)",
+        help_text="They read it in their e-mail, and it stays in the history.",
+        required=False,
+        max_length=MOST_WORDS,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -88,7 +95,7 @@ ACTIONS = {
         label="Pass it on",
         done="Passed on. They will hear by e-mail.",
         fits=lambda enquiry: enquiry.is_in_hand,
-        run=lambda enquiry, by, words: verbs.assign(enquiry, words["to"], by),
+        run=lambda enquiry, by, words: verbs.assign(enquiry, words["to"], by, words["reason"]),
         form=AssignForm,
         permission="enquiries.assign_enquiry",
     ),

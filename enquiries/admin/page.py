@@ -4,33 +4,20 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 from django.utils import timezone
-from django.utils.text import capfirst
 
 from articles.lib.days import moment_in_words
-from enquiries import countdown
+from enquiries import answers, countdown
 from enquiries.admin import actions
 from enquiries.handling import permissions
 from enquiries.handling.similar import similar
 from enquiries.models import CV, Enquiry, Notice, ReplyPromise
-
-ANSWERS = (
-    "organisation",
-    "role_to_fill",
-    "engagement",
-    "urgency",
-    "role_sought",
-    "location",
-    "right_to_work",
-    "reply_by",
-    "reply_when",
-)
 
 
 def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
     now = timezone.now()
     return {
         "enquiry": enquiry,
-        "answers": list(_answers(enquiry)),
+        "answers": answers.in_words(enquiry, answers.WANTED),
         "cv": CV.objects.only("name", "size", "enquiry_id").filter(enquiry=enquiry).first(),
         "live_guide": enquiry.guide and enquiry.guide.revisions.published().defer("stored").first(),
         "countdown": countdown.in_words(enquiry, ReplyPromise.objects.get(), now),
@@ -44,14 +31,6 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "may_erase": user.has_perm("enquiries.erase_enquiry"),
         "may_download": user.has_perm("enquiries.download_cv"),
     }
-
-
-def _answers(enquiry: Enquiry) -> Any:
-    """Label and words of each question that was answered."""
-    for name in ANSWERS:
-        field: Any = Enquiry._meta.get_field(name)
-        if answer := getattr(enquiry, name):
-            yield capfirst(field.verbose_name), dict(field.flatchoices).get(answer, answer)
 
 
 def _notices(enquiry: Enquiry) -> QuerySet[Notice]:

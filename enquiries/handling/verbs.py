@@ -38,8 +38,8 @@ def take(enquiry: Enquiry, by: Any) -> None:
 
 
 @transaction.atomic
-def assign(enquiry: Enquiry, to: Any, by: Any) -> None:
-    """Passes the enquiry to a person or a team, and tells them.
+def assign(enquiry: Enquiry, to: Any, by: Any, reason: str = "") -> None:
+    """Passes the enquiry to a person or a team, and tells them by whom and why.
 
     A team's is new again until one of its people takes it.
     """
@@ -51,9 +51,9 @@ def assign(enquiry: Enquiry, to: Any, by: Any) -> None:
     if enquiry.state == State.OPEN and owner is None:
         enquiry.state = State.NEW
     enquiry.save(update_fields=["owner", "team", "state"])
-    history.record(enquiry, Event.Kind.ASSIGNED, by=by, words=f"To {name_of(to)}.")
+    history.record(enquiry, Event.Kind.ASSIGNED, by=by, words=_lines(f"To {name_of(to)}.", reason))
     if to != by:
-        writing.alert(enquiry)
+        writing.pass_on(enquiry, by=name_of(by), reason=reason)
 
 
 @transaction.atomic

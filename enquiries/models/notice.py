@@ -13,10 +13,12 @@ class Notice(Message):
     class Kind(models.TextChoices):
         ACKNOWLEDGEMENT = "acknowledgement", "acknowledgement to the enquirer"
         ALERT = "alert", "alert to the owner or team"
-        REMINDER = "reminder", "reminder to the owner or team"
-        ESCALATION = "escalation", "escalation"
+        ASSIGNMENT = "assignment", "news to whom it was passed on to"
         REPLY = "reply", "reply to the enquirer"
         REQUEST = "request", "privacy request to the team"
+        # Written by the version before this one; now one mail tells of several enquiries.
+        REMINDER = "reminder", "reminder to the owner or team"
+        ESCALATION = "escalation", "escalation"
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="notices")
 

@@ -1,6 +1,6 @@
 """A reminder when the promised time is near, and an escalation once it has passed."""
 
-from collections.abc import Callable
+from collections import defaultdict
 from datetime import datetime
 
 from django.db import transaction
@@ -8,17 +8,22 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
 from enquiries import history, working_hours
-from enquiries.models import Enquiry, Event, Notice, ReplyPromise
-from enquiries.notices import writing
+from enquiries.models import Enquiry, Event, ReplyPromise
+from enquiries.notices import digests
+from enquiries.notices.recipients import alert_address, escalation_address
 
 NEAR = 4  # the promise is near in its last quarter, counted in working hours
 
 
 def send_out() -> int:
-    """Writes the reminders and escalations that are due, each once for a promise; returns how many."""
-    return _tell(_nearly_due(), Event.Kind.REMINDED, writing.remind) + _tell(
-        Enquiry.objects.overdue(), Event.Kind.ESCALATED, writing.escalate
-    )
+    """Writes to everybody about what is due and late, in one mail each; returns how many mails.
+
+    Each enquiry is told of once for a promise when its time is near, and once when it is over.
+    """
+    reminders = _not_told(_nearly_due(), Event.Kind.REMINDED)
+    escalations = _not_told(Enquiry.objects.overdue(), Event.Kind.ESCALATED)
+    found = {pk for enquiries in (reminders, escalations) for pk in enquiries.values_list("pk", flat=True)}
+    return _tell_of(sorted(found), reminders, escalations) if found else 0
 
 
 def near_until(now: datetime, promise: ReplyPromise) -> datetime:
@@ -36,18 +41,21 @@ def _nearly_due() -> QuerySet[Enquiry]:
     )
 
 
-def _tell(enquiries: QuerySet[Enquiry], told: Event.Kind, write: Callable[[Enquiry], Notice]) -> int:
-    waiting = enquiries.exclude(Exists(Event.objects.filter(enquiry=OuterRef("pk"), kind=told)))
-    return sum(_tell_of(pk, waiting, told, write) for pk in waiting.order_by("pk").values_list("pk", flat=True))
+def _not_told(enquiries: QuerySet[Enquiry], told: Event.Kind) -> QuerySet[Enquiry]:
+    return enquiries.exclude(Exists(Event.objects.filter(enquiry=OuterRef("pk"), kind=told)))
 
 
 @transaction.atomic
-def _tell_of(pk: int, waiting: QuerySet[Enquiry], told: Event.Kind, write: Callable[[Enquiry], Notice]) -> bool:
-    """Looks again once the enquiry is locked: another worker or a reply may have been faster."""
-    Enquiry.objects.select_for_update().filter(pk=pk).first()
-    enquiry = waiting.filter(pk=pk).first()
-    if enquiry is None:
-        return False
-    write(enquiry)
-    history.record(enquiry, told)
-    return True
+def _tell_of(pks: list[int], reminders: QuerySet[Enquiry], escalations: QuerySet[Enquiry]) -> int:
+    """Looks again once the enquiries are locked: another worker or a reply may have been faster."""
+    list(Enquiry.objects.select_for_update().filter(pk__in=pks).order_by("pk"))
+    mails: dict[str, list[Enquiry]] = defaultdict(list)
+    for enquiry in reminders.filter(pk__in=pks).select_related("owner", "team"):
+        mails[alert_address(enquiry)].append(enquiry)
+        history.record(enquiry, Event.Kind.REMINDED)
+    for enquiry in escalations.filter(pk__in=pks).select_related("owner", "team"):
+        mails[escalation_address()].append(enquiry)
+        history.record(enquiry, Event.Kind.ESCALATED)
+    for address, enquiries in mails.items():
+        digests.write(address, enquiries)
+    return len(mails)

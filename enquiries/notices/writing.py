@@ -5,16 +5,18 @@ The outbox sends them.
 
 from typing import Any
 
-from django.db.models import Q
 from django.db.models.functions import Now
+from django.utils.text import Truncator
 
 from articles.outbox import mail
-from enquiries import access_links
+from enquiries import access_links, answers
 from enquiries.models import Enquiry, Notice, PrivacyRequest, State
-from enquiries.notices.recipients import alert_address, answered_by, escalation_address
+from enquiries.notices.recipients import alert_address, answered_by
 from enquiries.notices.sending import TO_ENQUIRER
+from enquiries.notices.threads import conversation
 
-NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT)
+NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT, Notice.Kind.ASSIGNMENT)
+LONGEST_MESSAGE = 2000  # of an enquirer, in a mail that is read on a phone
 
 
 def acknowledge(enquiry: Enquiry) -> Notice:
@@ -30,14 +32,9 @@ def alert(enquiry: Enquiry) -> Notice:
     return _write(enquiry, Notice.Kind.ALERT, alert_address(enquiry))
 
 
-def remind(enquiry: Enquiry) -> Notice:
-    """Tells the owner or team that the promised time is near."""
-    return _write(enquiry, Notice.Kind.REMINDER, alert_address(enquiry))
-
-
-def escalate(enquiry: Enquiry) -> Notice:
-    """Tells somebody else that the promise is broken."""
-    return _write(enquiry, Notice.Kind.ESCALATION, escalation_address())
+def pass_on(enquiry: Enquiry, *, by: str, reason: str) -> Notice:
+    """Tells the new owner or team by whom the enquiry was passed on to them, and why if that was said."""
+    return _write(enquiry, Notice.Kind.ASSIGNMENT, alert_address(enquiry), payload={"by": by, "reason": reason})
 
 
 def reply(enquiry: Enquiry, *, subject: str, body: str) -> Notice:
@@ -48,7 +45,7 @@ def reply(enquiry: Enquiry, *, subject: str, body: str) -> Notice:
 def release(enquiry: Enquiry) -> None:
     """Makes due what was held while the enquiry was suspected spam; mails that name the promised time are rewritten."""
     for notice in enquiry.notices.filter(is_held=True):
-        words = _words(enquiry, notice.kind) if notice.kind in NAMING_THE_PROMISE else {}
+        words = _words(enquiry, notice.kind, notice.payload) if notice.kind in NAMING_THE_PROMISE else {}
         Notice.objects.filter(pk=notice.pk).update(is_held=False, due_at=Now(), **words)
 
 
@@ -67,25 +64,21 @@ def _write(
     recipient: str,
     more: dict[str, Any] | None = None,
     *,
+    payload: dict[str, str] | None = None,
     is_held: bool | None = None,
 ) -> Notice:
+    """Whatever the words need `more` than the enquiry; as `payload` where they may have to be written again."""
     return Notice.objects.create(
         enquiry=enquiry,
         kind=kind,
         recipient=recipient,
         is_automatic=kind != Notice.Kind.REPLY,
         is_held=enquiry.state == State.SPAM if is_held is None else is_held,
-        in_reply_to=_conversation(enquiry, kind),
+        in_reply_to=conversation(enquiry, with_enquirer=kind in TO_ENQUIRER),
+        payload=payload or {},
         **mail.envelope(f"{enquiry.reference}.{kind.value}"),
-        **_words(enquiry, kind, more),
+        **_words(enquiry, kind, payload or more),
     )
-
-
-def _conversation(enquiry: Enquiry, kind: Notice.Kind) -> str:
-    """The Message-ID of the first mail to the same side, under which mail programs gather the others."""
-    others = Q(kind__in=TO_ENQUIRER)
-    same_side = enquiry.notices.filter(others if kind in TO_ENQUIRER else ~others)
-    return same_side.order_by("pk").values_list("message_id", flat=True).first() or ""
 
 
 def _words(enquiry: Enquiry, kind: str, more: dict[str, Any] | None = None) -> dict[str, str]:
@@ -95,6 +88,9 @@ def _words(enquiry: Enquiry, kind: str, more: dict[str, Any] | None = None) -> d
 def _context(enquiry: Enquiry) -> dict[str, Any]:
     return {
         "enquiry": enquiry,
+        "wanted": answers.in_words(enquiry, answers.WANTED),
+        "message": Truncator(enquiry.message).chars(LONGEST_MESSAGE),
+        "is_shortened": len(enquiry.message) > LONGEST_MESSAGE,
         "answered_by": answered_by(enquiry),
         "status_link": access_links.status_link(enquiry),
     }

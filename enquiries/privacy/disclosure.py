@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.contrib.admin.utils import label_for_field
-from django.utils.text import capfirst
-
+from enquiries.answers import in_words
 from enquiries.models import CV, Enquiry, Outcome, State
 from enquiries.notices.sending import TO_ENQUIRER
 
@@ -26,7 +24,7 @@ def status(enquiry: Enquiry) -> tuple[str, str]:
 
 def answers(enquiry: Enquiry) -> list[tuple[str, str]]:
     """The questions that were answered, and the answers in words."""
-    return [(_label(name), words) for name in Enquiry.ANSWERS if (words := _words(enquiry, name))]
+    return in_words(enquiry, Enquiry.ANSWERS)
 
 
 def cv(enquiry: Enquiry) -> CV | None:
@@ -56,12 +54,3 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         ),
         "mails_to_you": list(mails.values("recipient", "subject", "text", "sent_at")),
     }
-
-
-def _label(name: str) -> str:
-    return capfirst(str(label_for_field(name, Enquiry)))
-
-
-def _words(enquiry: Enquiry, name: str) -> str:
-    display = getattr(enquiry, f"get_{name}_display", None)
-    return str(display()) if display else getattr(enquiry, name)

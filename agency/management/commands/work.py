@@ -20,6 +20,7 @@ from enquiries.notices import reminders
 
 PAUSE_SECONDS = 2
 PAUSE_AFTER_TROUBLE_SECONDS = 5
+PAUSE_OF_REMINDERS_SECONDS = 5 * 60  # what falls due meanwhile goes in one mail
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
 log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ def parts() -> list[Part]:
     """First the parts that write messages, then each channel that sends them."""
     return [
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
-        Part("reminders of promises", lambda _stop: reminders.send_out()),
+        Part("reminders of promises", lambda _stop: reminders.send_out(), PAUSE_OF_REMINDERS_SECONDS),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
         *(Part(channel, partial(sending.send_due, channel)) for channel in CHANNELS),
     ]

@@ -103,7 +103,9 @@ def test_giving_to_a_person_tells_that_person(sam: Any, ada: Any) -> None:
     enquiry.refresh_from_db()
     assert (enquiry.owner, enquiry.team, enquiry.state) == (ada, people.default_team(), State.OPEN)
     assert lines(enquiry) == [("assigned", sam, "To Ada Example.")]
-    assert [(notice.kind, notice.recipient) for notice in enquiry.notices.all()] == [("alert", "ada@agency.example")]
+    assert [(notice.kind, notice.recipient) for notice in enquiry.notices.all()] == [
+        ("assignment", "ada@agency.example")
+    ]
 
 
 def test_giving_to_a_team_makes_it_new_there(sam: Any) -> None:
@@ -113,7 +115,17 @@ def test_giving_to_a_team_makes_it_new_there(sam: Any) -> None:
 
     enquiry.refresh_from_db()
     assert (enquiry.owner, enquiry.team, enquiry.state) == (None, desk, State.NEW)
-    assert [(notice.kind, notice.recipient) for notice in enquiry.notices.all()] == [("alert", "desk@agency.example")]
+    assert [(notice.kind, notice.recipient) for notice in enquiry.notices.all()] == [
+        ("assignment", "desk@agency.example")
+    ]
+
+
+def test_the_reason_for_passing_it_on_stays_in_the_history(sam: Any, ada: Any) -> None:
+    enquiry = people.enquiry(owner=sam)
+
+    verbs.assign(enquiry, ada, sam, "I am away.\nThey want to talk today.")
+
+    assert lines(enquiry) == [("assigned", sam, "To Ada Example.\nI am away.\nThey want to talk today.")]
 
 
 def test_giving_it_to_oneself_sends_no_alert(sam: Any) -> None:

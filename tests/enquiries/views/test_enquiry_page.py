@@ -168,10 +168,13 @@ def test_the_second_to_take_it_gets_a_sentence(client: Client, sam: Any) -> None
 def test_giving_it_to_a_colleague(client: Client, sam: Any) -> None:
     ada, enquiry = people.consultant("ada"), people.enquiry()
 
-    said = do(client, enquiry, "assign", to=f"person-{ada.pk}")
+    said = do(client, enquiry, "assign", to=f"person-{ada.pk}", reason="I am away.")
 
     assert said == "Passed on. They will hear by e-mail."
     assert enquiry.owner == ada
+    assert "Sam Example has passed this enquiry on to you.\n\nSam Example writes:\nI am away.\n" in (
+        enquiry.notices.get().text
+    )
 
 
 def test_giving_it_to_another_team_leads_back_to_the_list(client: Client, sam: Any) -> None:

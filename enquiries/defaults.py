@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Model
 
 from enquiries.models import ReplyPromise, ReplyTemplate, Retention, Team, Wording
@@ -48,7 +47,7 @@ TEMPLATES = [
 
 def ensure(**_signal: Any) -> None:
     """Makes what is missing; what an administrator changed stays."""
-    _ensure(Team, [Team(name="Enquiries team", email=settings.ENQUIRIES_EMAIL, is_default=True)])
+    _ensure(Team, [Team(name="Enquiries team", is_default=True)])
     _ensure(ReplyPromise, [ReplyPromise()])
     _ensure(Wording, [Wording(kind=kind, version=1, text=text) for kind, text in WORDINGS.items()])
     _ensure(

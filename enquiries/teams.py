@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 
 from articles.lib import people
@@ -11,6 +12,12 @@ from enquiries.models import Team
 def default_team() -> Team:
     """The one that takes what no rule sends elsewhere."""
     return Team.objects.get(is_default=True)
+
+
+def with_other_inbox() -> Team | None:
+    """The default team, if mail for it does not go to the mailbox that the settings name."""
+    team = default_team()
+    return team if team.inbox.lower() != settings.ENQUIRIES_EMAIL.lower() else None
 
 
 def consultants() -> Any:

@@ -29,7 +29,7 @@ class TeamForm(forms.ModelForm):
 class TeamAdmin(admin.ModelAdmin):
     form = TeamForm
     actions = None  # deleting several at once would ask nobody about the default team
-    list_display = ("name", "email", "people", "is_default")
+    list_display = ("name", "inbox", "people", "is_default")
     fields = ("name", "email", "members", "is_default")
     filter_horizontal = ("members",)
 

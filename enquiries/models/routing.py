@@ -11,7 +11,12 @@ class Team(models.Model):
     """A shared inbox and the people behind it."""
 
     name = models.CharField(max_length=80, unique=True, help_text="Enquirers see this name.")
-    email = models.EmailField("inbox", help_text="We announce new enquiries to this address.")
+    email = models.EmailField(
+        "inbox",
+        blank=True,
+        help_text="We announce new enquiries to this address. Leave it empty to use the mailbox that the site's settings "
+        "name (ENQUIRIES_EMAIL), also when that changes.",
+    )
     members = models.ManyToManyField(
         settings.AUTH_USER_MODEL, blank=True, related_name="teams", help_text="They see the enquiries of this team."
     )
@@ -27,6 +32,11 @@ class Team(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def inbox(self) -> str:
+        """Where the team reads mail."""
+        return self.email or settings.ENQUIRIES_EMAIL
 
 
 class RoutingRule(models.Model):

@@ -12,12 +12,12 @@ def alert_address(enquiry: Enquiry) -> str:
     if enquiry.is_synthetic:
         return enquiry.email
     owner = enquiry.owner
-    return (owner.email if owner and owner.is_active else "") or _team(enquiry).email
+    return (owner.email if owner and owner.is_active else "") or _team(enquiry).inbox
 
 
 def escalation_address() -> str:
     """The address that hears of broken promises."""
-    return ReplyPromise.objects.get().escalation_email or default_team().email
+    return ReplyPromise.objects.get().escalation_email or default_team().inbox
 
 
 def answered_by(enquiry: Enquiry) -> str:

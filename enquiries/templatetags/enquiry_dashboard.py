@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from articles.lib.dashboard import DashboardItem, DashboardLine
 from articles.lib.days import in_words, moment_in_words
+from enquiries import teams
 from enquiries.handling import permissions
-from enquiries.models import Enquiry, Notice, PrivacyRequest
+from enquiries.models import Enquiry, Notice, PrivacyRequest, Team
 from enquiries.monitoring import health
 
 SHOWN = 5
@@ -39,6 +41,8 @@ def enquiry_dashboard(user: Any) -> list[DashboardItem]:
         asked = PrivacyRequest.objects.filter(enquiry__in=visible, done_at=None).select_related("enquiry")
         requests = reverse("admin:enquiries_privacyrequest_changelist")
         items.append(_item("waiting for an answer about their data", asked, _request, requests))
+    if user.has_perm("enquiries.change_team") and (team := teams.with_other_inbox()):
+        items.append(_other_inbox(team))
     return [item for item in items if item.count]
 
 
@@ -61,6 +65,13 @@ def _request(request: PrivacyRequest) -> DashboardLine:
     address = reverse("admin:enquiries_privacyrequest_change", args=[request.pk])
     remark = f"{request.enquiry.reference}, due by {in_words(request.due_on)}"
     return DashboardLine(title=capfirst(str(request)), address=address, remark=remark)
+
+
+def _other_inbox(team: Team) -> DashboardItem:
+    address = reverse("admin:enquiries_team_change", args=[team.pk])
+    remark = f"new enquiries are announced to {team.inbox}; the site's settings name {settings.ENQUIRIES_EMAIL}"
+    line = DashboardLine(title=team.name, address=address, remark=remark)
+    return DashboardItem(title="inbox that is not the one in the settings", count=1, lines=[line], address=address)
 
 
 def _page(pk: int) -> str:

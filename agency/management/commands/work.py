@@ -16,6 +16,7 @@ from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
 from articles.publishing import scheduling
 from articles.review import reminders as review_reminders
+from enquiries.monitoring import inbox
 from enquiries.notices import reminders
 
 PAUSE_SECONDS = 2
@@ -57,6 +58,7 @@ class Command(BaseCommand):
         if once:
             self._do_once()
             return
+        inbox.warn()
         stopped = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stopped.set())

@@ -113,11 +113,11 @@ MAILERS = {
         env.str("EMAIL_URL", (DATA_DIR / "mail").as_uri() if is_loopback(SITE.hostname) else "")
     )
 }
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Website <website@localhost>")
+DEFAULT_FROM_EMAIL = environment.sender(env.str("DEFAULT_FROM_EMAIL", "Website <website@localhost>"))
 # The mailbox that receives news of new enquiries.
-ENQUIRIES_EMAIL = env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if is_loopback(SITE.hostname) else "")
-if not ENQUIRIES_EMAIL:
-    raise ImproperlyConfigured("ENQUIRIES_EMAIL must be the mailbox that receives news of new enquiries.")
+ENQUIRIES_EMAIL = environment.mailbox(
+    "ENQUIRIES_EMAIL", env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if is_loopback(SITE.hostname) else "")
+)
 # Shared with the mail provider, who signs what it tells us (docs/webhooks.md); empty: nobody may tell us anything.
 WEBHOOK_SECRET = env.str("WEBHOOK_SECRET", "")
 if WEBHOOK_SECRET and len(WEBHOOK_SECRET) < 32:

@@ -1,14 +1,16 @@
 """Readers for the settings that come from the environment; each refuses what it does not understand."""
 
 import re
+from email.utils import getaddresses
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 
 from articles.lib.http_client import is_loopback
+from articles.lib.mail_addresses import on_the_wire
 
 MIN_SECRET_LENGTH = 50
 INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
@@ -89,6 +91,26 @@ def media_storage(value: str) -> dict[str, Any]:
             "secret_key": unquote(url["secret"]),
         },
     }
+
+
+def mailbox(name: str, value: str) -> str:
+    """The address as given; raises when it is not exactly one that mail can be sent to."""
+    try:
+        on_the_wire(value)
+    except ValidationError as error:
+        raise ImproperlyConfigured(f"{name} must be one mailbox, such as team@example.org.") from error
+    return value
+
+
+def sender(value: str) -> str:
+    """The sender with or without a name, as given; raises unless it is exactly one."""
+    mailboxes = getaddresses([value])
+    if len(mailboxes) != 1:
+        raise ImproperlyConfigured(
+            "DEFAULT_FROM_EMAIL must read Name <address>, with quotation marks round a name that has commas in it."
+        )
+    mailbox("The address in DEFAULT_FROM_EMAIL", mailboxes[0][1])
+    return value
 
 
 def mailer(value: str) -> dict[str, Any]:

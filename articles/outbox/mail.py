@@ -26,6 +26,8 @@ from articles.outbox.models import Message
 CHANNEL = "mail"
 # The server is there and does not want this message; any other trouble with it would meet the next message, too.
 REFUSED = (SMTPDataError, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPSenderRefused)
+# What Exchange goes by (MS-OXCMAIL): everything but a report that the mail did not arrive.
+NO_ANSWERS = "DR, RN, NRN, OOF, AutoReply"
 DOMAIN = re.compile(r"(?<=@)[^@<>\s]+(?=>?\s*$)")  # of an address with or without a name
 CLOSING = 421  # RFC 5321, section 3.8: the server shuts down or takes nothing now, whatever the message
 
@@ -95,8 +97,7 @@ def _headers(message: Message) -> dict[str, str]:
     if message.in_reply_to:
         headers |= {"In-Reply-To": message.in_reply_to, "References": message.in_reply_to}
     if message.is_automatic:
-        # The second is what Exchange understands: without it, an absent recipient's notice comes back to us.
-        return headers | {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+        return headers | {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": NO_ANSWERS}
     return headers | {"Auto-Submitted": "no"}
 
 

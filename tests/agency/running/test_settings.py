@@ -37,7 +37,8 @@ def test_a_complete_environment_is_accepted(tmp_path: Path) -> None:
         ({"SITE_URL": "http://www.agency.example"}, "SITE_URL must begin with https://"),
         ({"DEBUG": "on"}, "it may be on only where SITE_URL is this machine"),
         ({"EMAIL_URL": ""}, "EMAIL_URL must begin with smtp://"),
-        ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must be the mailbox"),
+        ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must be one mailbox"),
+        ({"DEFAULT_FROM_EMAIL": "Adria, Ltd <a@adria.example>"}, "DEFAULT_FROM_EMAIL must read Name <address>"),
         ({"MEDIA_STORAGE_URL": "/var/pictures"}, "MEDIA_STORAGE_URL must read s3://KEY:SECRET@host/bucket"),
     ],
 )
@@ -45,6 +46,27 @@ def test_production_does_not_start_without(tmp_path: Path, changes: dict[str, st
     result = check(tmp_path, **changes)
     assert result.returncode != 0
     assert sentence in result.stderr
+
+
+@pytest.mark.parametrize("value", ["", "team", "Team <team@agency.example>", "a@agency.example, b@agency.example"])
+def test_what_is_not_one_mailbox_is_refused(value: str) -> None:
+    with pytest.raises(
+        ImproperlyConfigured, match=r"^ENQUIRIES_EMAIL must be one mailbox, such as team@example\.org\.$"
+    ):
+        environment.mailbox("ENQUIRIES_EMAIL", value)
+
+
+@pytest.mark.parametrize("value", ["", "Adria", "Adria <adria>", "Adria, Ltd <a@adria.example>", "<a@☃.example>"])
+def test_a_sender_that_is_not_exactly_one_is_refused(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="DEFAULT_FROM_EMAIL must "):
+        environment.sender(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["website@localhost", '"Adria, Ltd" <a@adria.example>', "Łukasz & Søn (Straße) <a@straße.example>"]
+)
+def test_a_sender_with_or_without_a_name_is_taken_as_it_is(value: str) -> None:
+    assert environment.sender(value) == value
 
 
 @pytest.mark.parametrize("value", ["", "short", "k" * 49, "django-insecure-" + "k" * 60])

@@ -36,7 +36,8 @@ NAMES = [
     "é" + "x" * 199,
     "王" * 80,
 ]
-texts = st.text(st.characters(codec="utf-8"), max_size=200) | st.sampled_from(NAMES)
+words = st.lists(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=70), max_size=30)
+texts = st.text(st.characters(codec="utf-8"), max_size=200) | words.map(" ".join) | st.sampled_from(NAMES)
 
 
 def line_of(text: str) -> str:

@@ -90,8 +90,8 @@ def test_absent_people_are_asked_for_no_answer_except_to_a_persons_own_words(mai
     send_due("mail")
 
     assert [(mail["Auto-Submitted"], mail["X-Auto-Response-Suppress"]) for mail in mail_server.mails] == [
-        ("auto-generated", "All"),
-        ("auto-generated", "All"),
+        ("auto-generated", "DR, RN, NRN, OOF, AutoReply"),
+        ("auto-generated", "DR, RN, NRN, OOF, AutoReply"),
         ("no", None),
     ]
 

@@ -9,6 +9,7 @@ from email.utils import getaddresses
 
 import pytest
 from hypothesis import example, given
+from hypothesis import settings as effort
 from hypothesis import strategies as st
 from pytest_django import Settings
 
@@ -82,6 +83,7 @@ def decoded(word: re.Match[str]) -> str:
     return quopri.decodestring(word["what"], header=True).decode()
 
 
+@effort(max_examples=60, deadline=None)
 @given(texts)
 @example("a" * 60 + " " + "b" * 61)
 @example(" ")
@@ -114,6 +116,7 @@ def test_a_short_line_of_ascii_stays_readable_in_the_source() -> None:
     )
 
 
+@effort(max_examples=60, deadline=None)
 @given(texts.map(lambda text: text.replace("\r", "")))
 @example("é" * 5000)
 @example(".\n..\nFrom me\n" + "x" * 5000)

@@ -100,7 +100,8 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        # What is erased is overwritten; some builds of SQLite do so by themselves, others leave it in the file.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
 elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
     # When the database is away, a visitor learns of it within seconds, and a dead connection is not used.

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now, TruncDate
 
+from articles.lib.databases import empty_write_ahead_log
 from enquiries import history
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy, State
@@ -74,6 +75,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.state = State.ERASED
     enquiry.save()
     history.record(enquiry, Event.Kind.ERASED, by=by)
+    transaction.on_commit(empty_write_ahead_log, robust=True)
 
 
 def _obstacle(enquiry: Enquiry, by: Any) -> str:

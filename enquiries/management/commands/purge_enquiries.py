@@ -2,8 +2,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 from django.db.models.functions import Now, TruncDate
 
+from articles.lib.databases import empty_write_ahead_log
 from enquiries.models import Enquiry, PendingCV, State, Submission
 from enquiries.privacy import erasure, retention
 
@@ -28,6 +30,7 @@ class Command(BaseCommand):
             retention.date_quarantined()
             counts = {name: rows.delete()[0] for name, rows in short_lived.items()}
             erased = erasure.erase_due()
+            transaction.on_commit(empty_write_ahead_log)
         verb = "would be erased" if dry_run else "erased"
         for name, number in ({"enquiries": erased} | counts).items():
             self.stdout.write(f"{name}: {number} {verb}")

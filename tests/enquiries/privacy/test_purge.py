@@ -1,11 +1,14 @@
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from enquiries import defaults
 from enquiries.handling import verbs
 from enquiries.intake import receiving
 from enquiries.models import CV, Enquiry, Notice, PendingCV, PrivacyRequest, State, Submission
@@ -93,6 +96,28 @@ def test_what_must_stay_stays_and_is_counted(due: Enquiry, capsys: pytest.Captur
     assert said[0] == "enquiries: 0 erased"
     assert said[3].startswith("enquiries past their date: 1 kept")
     assert Enquiry.objects.get().name == "Siobhán O'Neil"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="what SQLite leaves in files")
+@pytest.mark.parametrize("how", ["purge", "by hand"])
+def test_no_words_of_what_was_erased_stay_in_the_files_of_the_database(
+    capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    defaults.ensure()
+    enquiry = subject.closed(message="A secret wish: Quixotry.")
+    subject.come_due(enquiry)
+    file = Path(connection.settings_dict["NAME"])
+    files = [file, file.with_name(f"{file.name}-wal")]
+    assert any(b"Quixotry" in one.read_bytes() for one in files)
+
+    if how == "purge":
+        purge(capsys)
+    else:
+        erasure.erase(enquiry, by=subject.colleague())
+
+    assert states() == ["erased"]
+    assert [b"Quixotry" in one.read_bytes() for one in files] == [False, False]
 
 
 def test_a_dealt_with_complaint_is_no_obstacle(due: Enquiry, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,6 +1,6 @@
 """The site's messages as staff see them: what was sent, what was not, and why.
 
-Here they only look at them and hurry them.
+Here they look at them, hurry them, send again what was refused for good, and drop what shall never be sent.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 
+from articles.lib.days import moment_in_words
 from articles.outbox import sending
 from articles.outbox.models import Attempt, Message
 
@@ -19,9 +20,10 @@ class ArrivalFilter(admin.SimpleListFilter):
 
     title = "arrival"
     parameter_name = "arrival"
+    NOT_ARRIVED = (("late", "Late"), ("undeliverable", "Undeliverable"), ("bounced", "Bounced"))
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("late", "Late"), ("bounced", "Bounced"), ("held", "Held for now"), ("all", "All")]
+        return [*self.NOT_ARRIVED, ("held", "Held for now"), ("all", "All")]
 
     def choices(self, changelist: Any) -> Iterator[Any]:
         default, *others = super().choices(changelist)
@@ -32,6 +34,8 @@ class ArrivalFilter(admin.SimpleListFilter):
         match self.value():
             case "late":
                 return queryset.filter(pk__in=Message.objects.late())
+            case "undeliverable":
+                return self.undeliverable(queryset)
             case "bounced":
                 return self.bounced(queryset)
             case "held":
@@ -39,6 +43,10 @@ class ArrivalFilter(admin.SimpleListFilter):
             case "all":
                 return queryset
         return queryset.filter(Q(sent_at=None, is_held=False) | Q(bounced_at__isnull=False))
+
+    def undeliverable(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """What was refused for good and is not settled otherwise."""
+        return queryset.filter(undeliverable_at__isnull=False)
 
     def bounced(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """What came back and is not settled otherwise."""
@@ -67,7 +75,17 @@ class DeliveryAdmin(admin.ModelAdmin):
     show_full_result_count = False
     ordering = ("-id",)
     inlines = (AttemptInline,)
-    actions = ("try_again",)
+    actions = ("try_again", "drop")
+
+    @admin.display(description="what became of it")
+    def standing(self, message: Any) -> str:
+        if message.bounced_at:
+            return f"came back on {moment_in_words(message.bounced_at)}"
+        if message.sent_at:
+            return f"sent on {moment_in_words(message.sent_at)}"
+        if message.undeliverable_at:
+            return f"undeliverable since {moment_in_words(message.undeliverable_at)}"
+        return f"next try on {moment_in_words(message.due_at)}" if message.next_try else "held for now"
 
     @admin.display(description="last failure")
     def last_error(self, message: Any) -> str:
@@ -75,10 +93,23 @@ class DeliveryAdmin(admin.ModelAdmin):
 
     @admin.action(description="Try to send again now", permissions=["hurry"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        number = sending.retry(Message.objects.filter(pk__in=queryset.values("pk")))
+        number = self.send_again(request, queryset)
         self.message_user(
             request, f"{number} will be sent now. What was already sent, held or being sent stays the same."
         )
+
+    @admin.action(description="Drop: never send these", permissions=["hurry"])
+    def drop(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        number = self.give_up(request, queryset)
+        self.message_user(request, f"{number} dropped. What was already sent or is being sent stays the same.")
+
+    def send_again(self, request: HttpRequest, queryset: QuerySet[Any]) -> int:
+        """Has these sent now; returns how many."""
+        return sending.retry(Message.objects.filter(pk__in=queryset.values("pk")))
+
+    def give_up(self, request: HttpRequest, queryset: QuerySet[Any]) -> int:
+        """Deletes those of these that were not sent; returns how many."""
+        return sending.drop(Message.objects.filter(pk__in=queryset.values("pk")))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         latest = Attempt.objects.filter(message=OuterRef("pk")).order_by("-id").values("error")[:1]
@@ -101,7 +132,7 @@ class DeliveryAdmin(admin.ModelAdmin):
 class MessageAdmin(DeliveryAdmin):
     """Mails about guides and notices to search engines. Messages with a model of their own have their own list."""
 
-    list_display = ("__str__", "recipient", "created_at", "sent_at", "bounced_at", "due_at", "last_error")
+    list_display = ("__str__", "standing", "recipient", "last_error", "created_at")
     list_filter = (ArrivalFilter, "channel")
     readonly_fields = (
         "channel",
@@ -111,8 +142,9 @@ class MessageAdmin(DeliveryAdmin):
         "text",
         "payload",
         "created_at",
-        "due_at",
+        "next_try",
         "sent_at",
+        "undeliverable_at",
         "bounced_at",
         "message_id",
     )

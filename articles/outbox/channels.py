@@ -17,11 +17,22 @@ class ServerAway(Exception):
 
 
 class Refused(Exception):
-    """The other side is there and does not want this message; `code` is its answer."""
+    """The other side is there and does not want this message now; `code` is its answer."""
 
     def __init__(self, code: int) -> None:
         super().__init__(f"answered with {code}")
         self.code = code
+
+
+class RefusedForGood(Exception):
+    """The other side will never take this message. The cause says what it was.
+
+    Unless `is_certain`, the fault may be its own or ours: it is believed once it takes another message.
+    """
+
+    def __init__(self, *, is_certain: bool) -> None:
+        super().__init__()
+        self.is_certain = is_certain
 
 
 def codes_of(error: BaseException) -> list[int]:
@@ -50,7 +61,7 @@ def envelope(channel: str, name: str) -> dict[str, Any]:
 class Channel:
     """A way out: `send` gets up to `at_a_time` messages and returns once the other side has taken them.
 
-    It raises `ServerAway`, or anything else when the other side does not want these messages.
+    It raises `ServerAway`, `RefusedForGood`, or anything else when the other side does not want these messages now.
     """
 
     name: str

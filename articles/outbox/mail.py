@@ -4,12 +4,6 @@ import re
 from collections.abc import Sequence
 from email import policy as policies
 from email.utils import parseaddr
-from smtplib import (
-    SMTPDataError,
-    SMTPNotSupportedError,
-    SMTPRecipientsRefused,
-    SMTPSenderRefused,
-)
 from typing import Any
 
 from django.conf import settings
@@ -19,17 +13,15 @@ from django.template.loader import render_to_string
 
 from articles.lib.mail_addresses import ascii_domain, on_the_wire
 from articles.outbox import channels
-from articles.outbox.channels import ServerAway, codes_of
+from articles.outbox.channels import RefusedForGood, ServerAway
 from articles.outbox.headers import PlainHeaders
 from articles.outbox.models import Message
+from articles.outbox.refusals import Verdict, verdict
 
 CHANNEL = "mail"
-# The server is there and does not want this message; any other trouble with it would meet the next message, too.
-REFUSED = (SMTPDataError, SMTPNotSupportedError, SMTPRecipientsRefused, SMTPSenderRefused)
 # What Exchange goes by (MS-OXCMAIL): everything but a report that the mail did not arrive.
 NO_ANSWERS = "DR, RN, NRN, OOF, AutoReply"
 DOMAIN = re.compile(r"(?<=@)[^@<>\s]+(?=>?\s*$)")  # of an address with or without a name
-CLOSING = 421  # RFC 5321, section 3.8: the server shuts down or takes nothing now, whatever the message
 
 
 def write(kind: str, to: str, folder: str, context: dict[str, Any], *, reply_to: str = "") -> Message:
@@ -58,15 +50,18 @@ def words(folder: str, context: dict[str, Any]) -> dict[str, str]:
 
 
 def send(messages: Sequence[Message]) -> None:
-    """Hands the mails to the server. Raises `ServerAway`, or what the server says against a mail."""
+    """Hands the mails to the server. Raises `ServerAway`, `RefusedForGood`, or what the server says against a mail."""
     for message in messages:
-        mail = compose(message)
         try:
-            mail.send()
-        except OSError as error:
-            if _is_about_this_mail(error):
-                raise
-            raise ServerAway from error
+            compose(message).send()
+        except Exception as error:
+            match verdict(error, message.recipient):
+                case Verdict.AWAY:
+                    raise ServerAway from error
+                case Verdict.LATER:
+                    raise
+                case found:
+                    raise RefusedForGood(is_certain=found is Verdict.FINAL) from error
 
 
 class Mail(EmailMultiAlternatives):
@@ -108,7 +103,3 @@ def _answers_to(message: Message) -> list[str]:
     except ValidationError:
         return []
     return [address] if address.isascii() else []
-
-
-def _is_about_this_mail(error: OSError) -> bool:
-    return isinstance(error, REFUSED) and CLOSING not in codes_of(error)

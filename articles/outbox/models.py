@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -12,8 +12,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
     """Messages by where they stand. All moments are the database's own."""
 
     def waiting(self) -> "MessageQuerySet":
-        """What is still to be sent; what is held waits for nobody and is not among it."""
-        return self.filter(sent_at=None, is_held=False)
+        """What is still to be sent; what is held or undeliverable waits for nobody and is not among it."""
+        return self.filter(sent_at=None, undeliverable_at=None, is_held=False)
+
+    def undeliverable(self) -> "MessageQuerySet":
+        """What was refused for good; only a person sends it again, or drops it."""
+        return self.filter(undeliverable_at__isnull=False)
 
     def plain(self) -> "MessageQuerySet":
         """Messages that are not of a kind of their own, with a model and a list of its own."""
@@ -28,10 +32,11 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
 
 class Message(models.Model):
-    """One message that must reach one recipient by one channel. It waits here until it is sent; it is never given up.
+    """One message that must reach one recipient by one channel. It waits here until it is sent or refused for good.
 
-    `sent_at` is when the other side took it, `bounced_at` when somebody told us that it did not arrive after all. A
-    mail has its subject and both its texts; what another channel sends is its `payload`.
+    `sent_at` is when the other side took it, `undeliverable_at` when it said that it never will, `bounced_at` when
+    somebody told us that what was taken did not arrive after all. A mail has its subject and both its texts; what another
+    channel sends is its `payload`.
     """
 
     channel = models.CharField(max_length=20)
@@ -57,6 +62,7 @@ class Message(models.Model):
     )
     due_at = models.DateTimeField("next try")
     sent_at = models.DateTimeField("sent", null=True)
+    undeliverable_at = models.DateTimeField("undeliverable since", null=True)
     bounced_at = models.DateTimeField("came back", null=True)
     created_at = models.DateTimeField("written", db_default=Now())
 
@@ -65,12 +71,24 @@ class Message(models.Model):
     class Meta:
         ordering = ["created_at", "id"]
         indexes = [
-            models.Index(fields=["due_at", "id"], condition=Q(sent_at=None, is_held=False), name="outbox_due"),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(sent_at=None, undeliverable_at=None, is_held=False),
+                name="outbox_due",
+            ),
+            models.Index(
+                fields=["undeliverable_at"], condition=Q(undeliverable_at__isnull=False), name="outbox_undeliverable"
+            ),
             models.Index(fields=["bounced_at"], condition=Q(bounced_at__isnull=False), name="outbox_bounced"),
         ]
 
     def __str__(self) -> str:
         return capfirst(self.kind.replace("_", " "))
+
+    @property
+    def next_try(self) -> datetime | None:
+        """When it is tried next; never once it is sent, held or undeliverable."""
+        return None if self.sent_at or self.undeliverable_at or self.is_held else self.due_at
 
 
 class Attempt(models.Model):
@@ -83,6 +101,7 @@ class Attempt(models.Model):
 
     class Meta:
         ordering = ["started_at", "id"]
+        indexes = [models.Index(fields=["finished_at"], condition=Q(error=""), name="outbox_got_through")]
 
     def __str__(self) -> str:
         return self.error or ("sent" if self.finished_at else "being sent")

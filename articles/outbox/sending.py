@@ -3,6 +3,9 @@
 A worker claims messages by moving their `due_at` ahead by a lease; should the worker die, they fall due again when the
 lease is over. A message may therefore arrive twice after a crash, under the same Message-ID, but is never lost. All
 moments are the database's own: a worker whose clock is wrong leaves no message behind.
+
+What is refused for good is not tried again: it is undeliverable until a person sends it again, elsewhere or not, or
+drops it.
 """
 
 import logging
@@ -10,12 +13,13 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Now
 from django.dispatch import Signal
 
-from articles.outbox.channels import CHANNELS, Channel, ServerAway, codes_of
+from articles.outbox.channels import CHANNELS, Channel, RefusedForGood, ServerAway, codes_of
 from articles.outbox.models import Attempt, Message
+from articles.outbox.refusals import answer_of
 
 # Longer than the mail server may take over one message: ten exchanges of 20 seconds.
 LEASE = timedelta(minutes=5)
@@ -28,6 +32,8 @@ leaving = Signal()
 # Sent in the transaction that records a `message` as sent, before its row is touched: a receiver that locks a row,
 # as the verbs do before they touch messages, does it here, which prevents deadlocks.
 sent = Signal()
+# The same for a `message` that was refused for good; `answer` is what the other side said, which may name people.
+undeliverable = Signal()
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +51,8 @@ def send_due(channel: str, stop: Callable[[], bool] = lambda: False) -> int:
         except ServerAway as trouble:
             _put_off(attempts, trouble.__cause__ or trouble, is_away=True)
             break
+        except RefusedForGood as refusal:
+            _take_for_an_answer(attempts, refusal)
         except Exception as error:  # whatever is wrong with these messages, the worker and the others go on
             _put_off(attempts, error)
         else:
@@ -56,9 +64,30 @@ def send_due(channel: str, stop: Callable[[], bool] = lambda: False) -> int:
 
 
 def retry(messages: QuerySet[Message]) -> int:
-    """Makes those of `messages` that wait for their next attempt due now; returns how many."""
+    """Makes those of `messages` that wait for their next attempt, or are undeliverable, due now; returns how many."""
+    return _idle(messages).filter(is_held=False).update(due_at=Now(), undeliverable_at=None)
+
+
+def drop(messages: QuerySet[Message]) -> int:
+    """Deletes those of `messages` that were not sent, held ones too; returns how many."""
+    _, deleted = _idle(messages).delete()
+    return deleted.get(Message._meta.label, 0)
+
+
+def readdress(to: str, messages: QuerySet[Message]) -> int:
+    """Sends those of `messages` that are not sent to another address; returns how many.
+
+    What a worker has in hand at this moment is sent again: it cannot be called back from the old address.
+    """
+    return messages.filter(sent_at=None).update(
+        recipient=to, due_at=Now(), undeliverable_at=None, waits_for_server=False
+    )
+
+
+def _idle(messages: QuerySet[Message]) -> QuerySet[Message]:
+    """Those of `messages` that are not sent and that no worker is sending."""
     under_way = Attempt.objects.filter(message=OuterRef("pk"), finished_at=None, started_at__gt=Now() - LEASE)
-    return messages.filter(~Exists(under_way), sent_at=None, is_held=False).update(due_at=Now())
+    return messages.filter(~Exists(under_way), sent_at=None)
 
 
 def _send(channel: Channel, messages: Sequence[Message]) -> None:
@@ -93,19 +122,62 @@ def _hurry_what_waited(channel: str) -> None:
 def _record_one(attempt: Attempt) -> None:
     sent.send(Message, message=attempt.message)
     Attempt.objects.filter(pk=attempt.pk).update(finished_at=Now())
-    Message.objects.filter(pk=attempt.message_id, sent_at=None).update(sent_at=Now())
+    _as_tried(attempt).update(sent_at=Now(), undeliverable_at=None)
     log.info("message %s: sent", attempt.message_id)
+
+
+def _take_for_an_answer(attempts: Sequence[Attempt], refusal: RefusedForGood) -> None:
+    """Ends what is refused for good. A doubtful refusal has to come from a server that takes other messages."""
+    error = refusal.__cause__ or refusal
+    for attempt in attempts:
+        if refusal.is_certain or _others_got_through(attempt):
+            _give_up(attempt, error)
+        else:
+            _put_off_one(attempt, error, waits_for_server=True)
+
+
+@transaction.atomic
+def _give_up(attempt: Attempt, error: BaseException) -> None:
+    undeliverable.send(Message, message=attempt.message, answer=answer_of(error))
+    Attempt.objects.filter(pk=attempt.pk).update(finished_at=Now(), error=kind_of(error))
+    _as_tried(attempt).update(undeliverable_at=Now(), waits_for_server=False)
+    log.warning("message %s: undeliverable: %s", attempt.message_id, kind_of(error))
+
+
+def _as_tried(attempt: Attempt) -> QuerySet[Message]:
+    """The attempt's message, unless it was sent since, or is to go to another address now."""
+    message = attempt.message
+    return Message.objects.filter(pk=message.pk, recipient=message.recipient, sent_at=None)
+
+
+def _others_got_through(attempt: Attempt) -> bool:
+    """Whether the other side took another message since it was last asked to take this one."""
+    last = (
+        Attempt.objects.filter(message=attempt.message_id, pk__lt=attempt.pk).order_by("-pk").values("started_at")[:1]
+    )
+    ended_well = Attempt.objects.filter(error="", message__channel=attempt.message.channel)
+    return ended_well.filter(finished_at__gte=Subquery(last)).exists()
 
 
 def _put_off(attempts: Sequence[Attempt], error: BaseException, *, is_away: bool = False) -> None:
     for attempt in attempts:
-        _put_off_one(attempt, error, is_away)
+        if is_away:
+            _put_off_one(attempt, error, waits_for_server=True, pause=SERVER_PAUSE)
+        else:
+            _put_off_one(attempt, error, waits_for_server=_nothing_gets_through(attempt))
+
+
+def _nothing_gets_through(attempt: Attempt) -> bool:
+    """Whether it may be the server and not the message: a full disk, say. The first attempt tells nothing."""
+    return attempt.message.attempts.count() > 1 and not _others_got_through(attempt)
 
 
 @transaction.atomic
-def _put_off_one(attempt: Attempt, error: BaseException, is_away: bool) -> None:
-    pause = SERVER_PAUSE if is_away else pause_after(attempt.message.attempts.count())
-    Message.objects.filter(pk=attempt.message_id).update(due_at=Now() + pause, waits_for_server=is_away)
+def _put_off_one(
+    attempt: Attempt, error: BaseException, *, waits_for_server: bool, pause: timedelta | None = None
+) -> None:
+    pause = pause or pause_after(attempt.message.attempts.count())
+    _as_tried(attempt).update(due_at=Now() + pause, waits_for_server=waits_for_server)
     Attempt.objects.filter(pk=attempt.pk).update(finished_at=Now(), error=kind_of(error))
     log.warning("message %s: not sent: %s; next attempt in %s", attempt.message_id, kind_of(error), pause)
 

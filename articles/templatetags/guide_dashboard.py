@@ -50,7 +50,9 @@ def _items(user: Any) -> Iterator[DashboardItem]:
     yield _item("Sent back to you", _sent_back(own), _what_to_do)
     yield _answers(mine)
     if user.has_perm("outbox.view_message"):
-        yield _late_messages()
+        messages = Message.objects.plain()
+        yield _messages("Not sent for more than 15 minutes", messages.late(), "late")
+        yield _messages("Undeliverable", messages.undeliverable(), "undeliverable")
     if publishes:
         yield _item(
             "Scheduled in the next seven days", _soon(mine), _what_happens, page="checks", state=State.SCHEDULED
@@ -80,9 +82,9 @@ def _answers(guides: QuerySet) -> DashboardItem:
     return DashboardItem(title="Answers in the last seven days", count=_count(found), lines=lines)
 
 
-def _late_messages() -> DashboardItem:
-    """Messages about guides that are not sent yet though they should be."""
-    found = _first(Message.objects.plain().late().order_by("created_at", "pk"))
+def _messages(title: str, messages: QuerySet, arrival: str) -> DashboardItem:
+    """Messages about guides that do not leave."""
+    found = _first(messages.order_by("created_at", "pk"))
     lines = [
         DashboardLine(
             title=str(message),
@@ -91,8 +93,8 @@ def _late_messages() -> DashboardItem:
         )
         for message in found
     ]
-    address = f"{reverse('admin:outbox_message_changelist')}?arrival=late"
-    return DashboardItem(title="Not sent for more than 15 minutes", count=_count(found), lines=lines, address=address)
+    address = f"{reverse('admin:outbox_message_changelist')}?arrival={arrival}"
+    return DashboardItem(title=title, count=_count(found), lines=lines, address=address)
 
 
 def _failed(guides: QuerySet) -> QuerySet:

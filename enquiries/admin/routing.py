@@ -7,8 +7,10 @@ from django.contrib import admin
 from django.db import transaction
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.template.defaultfilters import pluralize
 
 from enquiries import teams
+from enquiries.handling import delivery
 from enquiries.models import ReplyPromise, RoutingRule, Team
 
 
@@ -45,6 +47,7 @@ class TeamAdmin(admin.ModelAdmin):
         if obj.is_default:
             Team.objects.exclude(pk=obj.pk).update(is_default=False)
         super().save_model(request, obj, form, change)
+        _let_mail_follow(self, request, form, "email", team=obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Team | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (obj and obj.is_default)
@@ -96,8 +99,22 @@ class ReplyPromiseAdmin(admin.ModelAdmin):
     list_display = ("__str__", "opens", "closes", "nation", "escalation_email")
     fields = ("hours", ("opens", "closes"), "nation", "escalation_email")
 
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: ReplyPromise, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        _let_mail_follow(self, request, form, "escalation_email")
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+def _let_mail_follow(
+    of: admin.ModelAdmin, request: HttpRequest, form: forms.ModelForm, field: str, **whose: Team
+) -> None:
+    """Sends what waits for a mailbox, or could not be delivered there, to the one that takes its place."""
+    old, new = form.initial.get(field), form.cleaned_data.get(field)
+    if field in form.changed_data and old and new and (number := delivery.move(old, new, **whose)):
+        of.message_user(request, f"{number} unsent message{pluralize(number)} will now go to {new}.")

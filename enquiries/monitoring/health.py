@@ -1,10 +1,16 @@
 """What staff must know of: notices that do not arrive, and promises that were not kept."""
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from articles.outbox import mail
 from articles.outbox.models import Message
-from enquiries.models import Enquiry, Notice
+from enquiries.models import Enquiry, Notice, State
+from enquiries.models.enquiry import IN_HAND
+from enquiries.notices.sending import TO_ENQUIRER
+
+# What came back from an address of the enquirer that was corrected since is settled.
+CAME_BACK = Q(bounced_at__isnull=False) & ~Q(Q(kind__in=TO_ENQUIRER), ~Q(recipient=F("enquiry__email")))
+REFUSED = Q(undeliverable_at__isnull=False, sent_at=None)
 
 
 def late() -> QuerySet[Notice]:
@@ -14,14 +20,23 @@ def late() -> QuerySet[Notice]:
 
 def bounced() -> QuerySet[Notice]:
     """Notices that came back, while their enquiry is in hand: somebody has to reach the person another way."""
-    return Notice.objects.filter(bounced_at__isnull=False, enquiry__in=Enquiry.objects.in_hand())
+    return Notice.objects.filter(CAME_BACK, enquiry__in=Enquiry.objects.in_hand())
+
+
+def undeliverable() -> QuerySet[Notice]:
+    """Notices that were refused for good, while their enquiry is in hand; a reply also after that, until it is dropped."""
+    unread_reply = Q(kind=Notice.Kind.REPLY, enquiry__state=State.CLOSED)
+    return Notice.objects.filter(REFUSED, Q(enquiry__state__in=IN_HAND) | unread_reply)
 
 
 def reasons() -> list[str]:
-    """Why the site is not quite well, in words that may be shown to anybody; empty when it is."""
+    """Why the site is not quite well, in words that may be shown to anybody; empty when it is.
+
+    For whoever watches the site, what was refused for good has bounced, too.
+    """
     checks = {
         "Notices have been undelivered for more than 15 minutes.": Message.objects.filter(channel=mail.CHANNEL).late(),
-        "Notices have bounced.": bounced(),
+        "Notices have bounced.": Notice.objects.filter(CAME_BACK | REFUSED, enquiry__in=Enquiry.objects.in_hand()),
         "Enquiries have waited longer than promised.": Enquiry.objects.overdue(),
     }
     return [reason for reason, found in checks.items() if found.exists()]

@@ -1,11 +1,11 @@
-"""What sending a notice means to its enquiry. The outbox does the sending."""
+"""What sending a notice, or failing to, means to its enquiry. The outbox does the sending."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
 from articles.outbox.models import Message
-from articles.outbox.sending import leaving, sent
+from articles.outbox.sending import leaving, sent, undeliverable
 from enquiries import history
 from enquiries.models import Enquiry, Event, Notice
 from enquiries.notices.recipients import alert_address
@@ -32,3 +32,13 @@ def note_in_the_history(message: Message, **_signal: Any) -> None:
     notice = Notice.objects.filter(pk=message.pk, sent_at=None).first()
     if enquiry and notice:
         history.record(enquiry, Event.Kind.NOTIFIED, words=notice.get_kind_display())
+
+
+@receiver(undeliverable)
+def note_that_it_is_undeliverable(message: Message, answer: str, **_signal: Any) -> None:
+    """In the order of locks of the above; silent when it was sent, or given another address, in the meantime."""
+    enquiry = Enquiry.objects.select_for_update().filter(notices=message.pk).first()
+    refused = Notice.objects.filter(pk=message.pk, sent_at=None, undeliverable_at=None, recipient=message.recipient)
+    if enquiry and (notice := refused.first()):
+        words = f"{notice.get_kind_display()}: {answer or 'no mail can be sent to this address'}"
+        history.record(enquiry, Event.Kind.UNDELIVERABLE, words=words)

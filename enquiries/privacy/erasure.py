@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now, TruncDate
 
 from articles.lib.databases import empty_write_ahead_log
+from articles.outbox.models import Message
 from enquiries import history
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy, State
@@ -91,13 +92,13 @@ def _obstacle(enquiry: Enquiry, by: Any) -> str:
     if enquiry.is_in_hand:
         return "It is open. Close it first, or record that the enquirer asked for erasure."
     if _undelivered(enquiry.pk).exists():
-        return "A notice is still on its way. Wait until it is sent, or record that the enquirer asked for erasure."
+        return "A notice is still on its way. Wait until it is sent, drop it, or record that the enquirer asked for erasure."
     return ""
 
 
 def _undelivered(enquiry: Any) -> QuerySet[Notice]:
-    """Notices still to be sent. Those held with suspected spam do not count."""
-    return Notice.objects.filter(enquiry=enquiry, sent_at=None, is_held=False)
+    """Notices still to be sent. Those that are undeliverable or held with suspected spam do not count."""
+    return Notice.objects.filter(enquiry=enquiry, pk__in=Message.objects.waiting())
 
 
 def _open_complaints(enquiry: Any) -> QuerySet[PrivacyRequest]:

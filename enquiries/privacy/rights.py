@@ -4,18 +4,15 @@ import calendar
 from datetime import date, timedelta
 from typing import Any
 
-from django.contrib.admin.utils import label_for_field
 from django.db import transaction
-from django.db.models import F, Value
-from django.db.models.functions import Now, Replace
+from django.db.models.functions import Now
 from django.utils import timezone
 
-from enquiries import access_links, history, search, wordings
+from enquiries import history, wordings
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Wording
 from enquiries.notices import writing
-from enquiries.notices.sending import TO_ENQUIRER
-from enquiries.privacy import retention
+from enquiries.privacy import corrections, retention
 
 # The message stays as it was sent; it is what we were asked.
 CORRECTABLE = ("name", "email", "phone", "reply_by", "reply_when")
@@ -42,26 +39,12 @@ def correct(enquiry: Enquiry, changes: dict[str, Any]) -> None:
     A new e-mail address gets the acknowledgement and whatever was still to be sent; the link for the old one ends.
     """
     lock(enquiry)
-    changed = {name: value for name in correctable(enquiry.role) if (value := changes[name]) != getattr(enquiry, name)}
+    changed = corrections.changes(enquiry, {name: changes[name] for name in correctable(enquiry.role)})
     if not changed:
         return
     if "email" in changed and enquiry.notices.filter(kind=Notice.Kind.ACKNOWLEDGEMENT).count() >= MAX_ADDRESSES:
         raise NotAllowed("The e-mail address has already been changed several times. Please call or write to us.")
-    old_link = access_links.status_link(enquiry)
-    for name, value in changed.items():
-        setattr(enquiry, name, value)
-    enquiry.save(update_fields=list(changed))
-    search.index(enquiry)
-    labels = ", ".join(str(label_for_field(name, Enquiry)) for name in changed)
-    history.record(enquiry, Event.Kind.CORRECTED, words=labels)
-    if "email" in changed:
-        _unsent(enquiry).filter(kind=Notice.Kind.ACKNOWLEDGEMENT).delete()
-        links = {
-            field: Replace(F(field), Value(old_link), Value(access_links.status_link(enquiry)))
-            for field in ("text", "html")
-        }
-        _unsent(enquiry).update(recipient=enquiry.email, **links)
-        writing.acknowledge(enquiry)
+    corrections.make(enquiry, changed, Event.Kind.CORRECTED)
 
 
 @transaction.atomic
@@ -72,7 +55,7 @@ def withdraw(enquiry: Enquiry) -> None:
         raise NotAllowed("This enquiry is already closed.")
     enquiry.state, enquiry.outcome, enquiry.closed_at = State.CLOSED, Outcome.WITHDRAWN, Now()
     enquiry.save(update_fields=["state", "outcome", "closed_at"])
-    _unsent(enquiry).delete()
+    corrections.unsent(enquiry).delete()
     history.record(enquiry, Event.Kind.WITHDRAWN)
     retention.set_erase_date(enquiry)
 
@@ -137,7 +120,3 @@ def due_on(kind: PrivacyRequest.Kind, received: date) -> date:
         return received + COMPLAINT_ACKNOWLEDGED_AFTER
     year, month = (received.year + 1, 1) if received.month == calendar.DECEMBER else (received.year, received.month + 1)
     return date(year, month, min(received.day, calendar.monthrange(year, month)[1]))
-
-
-def _unsent(enquiry: Enquiry) -> Any:
-    return Notice.objects.filter(enquiry=enquiry, kind__in=TO_ENQUIRER, sent_at=None)

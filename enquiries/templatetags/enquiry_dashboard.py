@@ -28,13 +28,14 @@ def enquiry_dashboard(user: Any) -> list[DashboardItem]:
     visible = permissions.visible_to(user)
     notices, enquiries = reverse("admin:enquiries_notice_changelist"), reverse("admin:enquiries_enquiry_changelist")
     overdue = visible.overdue().order_by("reply_due_at")
-    late, bounced = (
+    late, undeliverable, bounced = (
         found.filter(enquiry__in=visible).select_related("enquiry").order_by("pk")
-        for found in (health.late(), health.bounced())
+        for found in (health.late(), health.undeliverable(), health.bounced())
     )
     items = [
         _item("not replied to in the promised time", overdue, _promised, f"{enquiries}?tab=overdue"),
         _item("not delivered for more than 15 minutes", late, _notice, f"{notices}?arrival=late"),
+        _item("undeliverable", undeliverable, _notice, f"{notices}?arrival=undeliverable"),
         _item("bounced", bounced, _notice, f"{notices}?arrival=bounced"),
     ]
     if user.has_perm("enquiries.change_privacyrequest"):

@@ -14,7 +14,8 @@ from articles.document import Text
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
 from articles.models import Article, GuideEvent
-from articles.outbox.models import PATIENCE
+from articles.outbox import sending
+from articles.outbox.models import PATIENCE, Message
 from articles.review import approvals, handover
 from enquiries.models import PrivacyRequest
 from tests import cast
@@ -24,7 +25,7 @@ from tests.enquiries import people, stored
 pytestmark = pytest.mark.django_db
 KINDS = GuideEvent.Kind
 CALM, QUIET = "No guide needs your attention.", "Every notice has been sent, and no promised reply is overdue."
-QUERIES = 22
+QUERIES = 25
 A_DAY = timedelta(days=1)
 
 
@@ -276,3 +277,14 @@ def test_managers_see_what_does_not_leave_and_others_do_not() -> None:
 
     assert desk(member("Managers"))["Not sent for more than 15 minutes"] == 1
     assert "Not sent for more than 15 minutes" not in desk(member("Editors", "ed"))
+
+
+def test_managers_see_what_is_undeliverable_until_it_is_dropped() -> None:
+    approvals.ask(cast.draft(), name="Sam", email="sam@example.org", days=7, speaker=None, message="", by=None)
+    Message.objects.update(undeliverable_at=timezone.now())
+
+    assert desk(member("Managers"))["Undeliverable"] == 1
+    assert "Undeliverable" not in desk(member("Editors", "ed"))
+
+    sending.drop(Message.objects.all())
+    assert "Undeliverable" not in desk(member("Managers", "max"))

@@ -16,7 +16,11 @@ SECONDS_OF_A_HANG = 3600  # the server is stopped long before
 
 
 class MailServer:
-    """Keeps what it accepts, with the recipients it was told; `lacks` are the extensions of SMTP that it does not know."""
+    """Keeps what it accepts, with the recipients it was told.
+
+    `answer` refuses a recipient, `data_answer` the mail itself, `sender_answer` every mail; the first two only for the
+    addresses in `refused`, if there are any. `lacks` are the extensions of SMTP that it does not know.
+    """
 
     def __init__(self) -> None:
         self.mails: list[EmailMessage] = []
@@ -24,7 +28,7 @@ class MailServer:
         self.senders: list[str] = []
         self.lacks: set[str] = set()
         self.recipients: list[list[str]] = []
-        self.answer = ""
+        self.answer = self.data_answer = self.sender_answer = ""
         self.refused: set[str] = set()
         self.hangs = self.drops = False
 
@@ -34,22 +38,31 @@ class MailServer:
         session.host_name = hostname
         return [line for line in responses if line[4:] not in self.lacks]
 
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802 (the name is aiosmtpd's)
+    async def handle_MAIL(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+        envelope.mail_from = address
+        return self.sender_answer or "250 OK"
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
         if self.drops:
             server.transport.abort()
         if self.hangs:
             await asyncio.sleep(SECONDS_OF_A_HANG)
-        if self.answer and (not self.refused or address in self.refused):
+        if self.answer and self._refuses(address):
             return self.answer
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+        if self.data_answer and all(map(self._refuses, envelope.rcpt_tos)):
+            return self.data_answer
         self.contents.append(envelope.content)
         self.senders.append(envelope.mail_from)
         self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
         self.recipients.append(envelope.rcpt_tos)
         return "250 OK"
+
+    def _refuses(self, address: str) -> bool:
+        return not self.refused or address in self.refused
 
     def mail_to(self, address: str) -> EmailMessage:
         """The one mail that this address got."""

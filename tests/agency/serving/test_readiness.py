@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.outbox.models import PATIENCE
+from enquiries.handling import verbs
 from enquiries.models import Notice
 from enquiries.monitoring import health
 from enquiries.notices import bounces, writing
@@ -43,6 +44,18 @@ def test_a_bounce_turns_it_amber(client: Client) -> None:
     Notice.objects.update(sent_at=timezone.now())
 
     assert readiness(client) == (200, {"status": "amber", "reasons": ["Notices have bounced."]})
+
+
+def test_a_notice_refused_for_good_turns_it_amber_until_its_enquiry_is_closed(client: Client) -> None:
+    enquiry = stored.enquiry()
+    writing.acknowledge(enquiry)
+    Notice.objects.update(undeliverable_at=timezone.now())
+    stored.age(2 * PATIENCE)
+
+    assert readiness(client) == (200, {"status": "amber", "reasons": ["Notices have bounced."]})
+
+    verbs.close(enquiry, "unsuitable", by=None)
+    assert readiness(client) == (200, {"status": "ok", "reasons": []})
 
 
 def test_a_broken_promise_turns_it_amber(client: Client) -> None:

@@ -19,6 +19,7 @@ from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks
 from articles.gate import approval_check, inspection
 from articles.models import ApprovalRequest, Article, Author, GuideEvent
+from articles.outbox import sending
 from articles.outbox.models import Message
 from articles.outbox.sending import send_due
 from articles.publishing import publication
@@ -444,6 +445,22 @@ def test_the_page_tells_where_the_mail_stands(
     bounces.record(Message.objects.get().message_id, "550 no such mailbox")
     page = admin_client.get(share_page(article)).text
     assert "The e-mail bounced: it did not arrive." in page
+    assert 'readonly value="http://localhost/guides/shared/' in page
+
+
+def test_the_page_tells_that_the_mail_was_refused_for_good_and_then_dropped(
+    admin_client: Client, mail_server: MailServer
+) -> None:
+    mail_server.answer = "550 no such mailbox"
+    article = cast.full_draft()
+    admin_client.post(share_page(article), asking(email="sam@example.org"))
+    send_due("mail")
+
+    assert "The e-mail cannot be delivered:" in admin_client.get(share_page(article)).text
+
+    sending.drop(Message.objects.all())
+    page = admin_client.get(share_page(article)).text
+    assert "e-mail cannot be delivered" not in page
     assert 'readonly value="http://localhost/guides/shared/' in page
 
 

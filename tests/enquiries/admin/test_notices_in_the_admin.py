@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/enquiries/notice/"
 HEALTHY = "Every notice has been sent, and no promised reply is overdue."
 LONG_AGO = 2 * PATIENCE
-FRONT_PAGE_QUERIES = 22
+FRONT_PAGE_QUERIES = 25
 LIST_QUERIES = 5
 
 
@@ -44,6 +44,12 @@ def late(**fields: Any) -> Notice:
 def bounced(**fields: Any) -> Notice:
     notice = writing.acknowledge(stored.enquiry(**fields))
     Notice.objects.filter(pk=notice.pk).update(sent_at=notice.created_at, bounced_at=notice.created_at)
+    return notice
+
+
+def undeliverable(**fields: Any) -> Notice:
+    notice = writing.acknowledge(stored.enquiry(**fields))
+    Notice.objects.filter(pk=notice.pk).update(undeliverable_at=notice.created_at)
     return notice
 
 
@@ -72,15 +78,19 @@ def _text(client: Client, path: str = "/admin/", **query: str) -> str:
 
 
 def test_the_front_page_names_what_is_wrong_and_leads_there(admin_client: Client) -> None:
-    undelivered, returned, waiting = late(), bounced(), overdue()
+    undelivered, refused, returned, waiting = late(), undeliverable(), bounced(), overdue()
 
     assert headings(admin_client) == [
         ("/admin/enquiries/enquiry/?tab=overdue", "1 not replied to in the promised time"),
         (f"{LIST}?arrival=late", "1 not delivered for more than 15 minutes"),
+        (f"{LIST}?arrival=undeliverable", "1 undeliverable"),
         (f"{LIST}?arrival=bounced", "1 bounced"),
     ]
     links = re.findall(r'<a href="/admin/enquiries/enquiry/(\d+)/change/">(.+?)</a>', panel(admin_client))
-    assert links == [(str(one.pk), one.reference) for one in (waiting, undelivered.enquiry, returned.enquiry)]
+    assert links == [
+        (str(one.pk), one.reference)
+        for one in (waiting, *(notice.enquiry for notice in (undelivered, refused, returned)))
+    ]
     assert HEALTHY not in panel(admin_client)
 
 
@@ -118,6 +128,7 @@ def test_the_front_page_costs_the_same_however_many(
 ) -> None:
     for _ in range(number):
         late()
+        undeliverable()
         bounced()
         overdue()
     admin_client.get("/admin/")
@@ -127,17 +138,25 @@ def test_the_front_page_costs_the_same_however_many(
 
 
 def test_the_list_shows_what_did_not_arrive_and_on_request_the_rest(admin_client: Client) -> None:
-    undelivered, returned = late(), bounced()
+    undelivered, refused, returned = late(), undeliverable(), bounced()
     fresh = writing.alert(stored.enquiry())
     held = writing.alert(stored.enquiry(state=State.SPAM))
     sent = writing.alert(stored.enquiry())
     Notice.objects.filter(pk=sent.pk).update(sent_at=timezone.now())
 
-    assert rows(admin_client) == {undelivered.pk, returned.pk, fresh.pk}
+    assert rows(admin_client) == {undelivered.pk, refused.pk, returned.pk, fresh.pk}
     assert rows(admin_client, arrival="late") == {undelivered.pk}
+    assert rows(admin_client, arrival="undeliverable") == {refused.pk}
     assert rows(admin_client, arrival="bounced") == {returned.pk}
     assert rows(admin_client, arrival="held") == {held.pk}
-    assert rows(admin_client, arrival="all") == {undelivered.pk, returned.pk, fresh.pk, held.pk, sent.pk}
+    assert rows(admin_client, arrival="all") == {
+        undelivered.pk,
+        refused.pk,
+        returned.pk,
+        fresh.pk,
+        held.pk,
+        sent.pk,
+    }
 
 
 @pytest.mark.parametrize("number", [1, 20])
@@ -183,6 +202,21 @@ def test_hurrying_needs_the_permission_to_answer(client: Client) -> None:
     client.post(LIST, {"action": "try_again", "_selected_action": [notice.pk]})
 
     assert stored.minutes_until_due() == [360]
+
+
+def test_undeliverable_notices_are_sent_again_or_dropped_from_the_list(admin_client: Client) -> None:
+    again, dropped, sent = undeliverable(), undeliverable(), bounced()
+
+    said = [
+        admin_client.post(LIST, {"action": action, "_selected_action": chosen}, follow=True).text
+        for action, chosen in (("try_again", [again.pk, sent.pk]), ("drop", [dropped.pk, sent.pk]))
+    ]
+
+    assert "1 will be sent now." in said[0]
+    assert "1 dropped." in said[1]
+    assert rows(admin_client, arrival="all") == {again.pk, sent.pk}
+    assert [event.kind for event in dropped.enquiry.events.all()] == ["dropped"]
+    assert not health.undeliverable().exists()
 
 
 @pytest.mark.parametrize(("minutes", "is_late"), [(14, False), (16, True)])

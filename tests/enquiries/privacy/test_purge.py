@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from articles.outbox.sending import send_due
 from enquiries import defaults
 from enquiries.handling import verbs
 from enquiries.intake import receiving
@@ -15,6 +16,7 @@ from enquiries.models import CV, Enquiry, Notice, PendingCV, PrivacyRequest, Sta
 from enquiries.notices import writing
 from enquiries.privacy import erasure, retention, rights
 from tests.enquiries import data_subject as subject
+from tests.enquiries.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 
@@ -96,6 +98,20 @@ def test_what_must_stay_stays_and_is_counted(due: Enquiry, capsys: pytest.Captur
     assert said[0] == "enquiries: 0 erased"
     assert said[3].startswith("enquiries past their date: 1 kept")
     assert Enquiry.objects.get().name == "Siobhán O'Neil"
+
+
+def test_what_was_refused_for_good_is_no_obstacle(mail_server: MailServer, capsys: pytest.CaptureFixture[str]) -> None:
+    enquiry = subject.enquiry()
+    mail_server.answer, mail_server.refused = "550 5.1.1 no such mailbox", {enquiry.email}
+    send_due("mail")
+    verbs.close(enquiry, "unsuitable", by=subject.colleague())
+    subject.come_due(enquiry)
+
+    said = purge(capsys)
+
+    assert said[0] == "enquiries: 1 erased"
+    assert said[3].startswith("enquiries past their date: 0 kept")
+    assert (states(), Notice.objects.count()) == (["erased"], 0)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,0 +1,69 @@
+"""What staff do when mail does not reach somebody: put an address right, send a notice again, or drop it."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from articles.outbox import sending
+from articles.outbox.models import Message
+from enquiries import history
+from enquiries.handling.verbs import NOT_IN_HAND
+from enquiries.locking import NotAllowed, lock
+from enquiries.models import Enquiry, Event, Notice, State, Team
+from enquiries.notices.recipients import alert_address, escalation_address
+from enquiries.notices.sending import TO_ENQUIRER
+from enquiries.privacy import corrections
+
+SENT_MEANWHILE = "This message has been sent meanwhile, or is being sent at this moment."
+
+
+@transaction.atomic
+def correct(enquiry: Enquiry, answers: dict[str, Any], by: Any) -> None:
+    """Puts valid contact details in place of the old ones; a new e-mail address gets what did not reach the old one."""
+    lock(enquiry)
+    if enquiry.state == State.ERASED:
+        raise NotAllowed(NOT_IN_HAND[State.ERASED])
+    if changed := corrections.changes(enquiry, answers):
+        corrections.make(enquiry, changed, Event.Kind.AMENDED, by=by)
+
+
+@transaction.atomic
+def send_again(notice: Notice, by: Any) -> None:
+    """Has the notice sent now, whatever became of its last attempt, to the address that is right by now."""
+    lock(notice.enquiry)
+    unsent = Message.objects.filter(pk=notice.pk)
+    if not sending.retry(unsent):
+        raise NotAllowed(SENT_MEANWHILE)
+    unsent.update(recipient=_address(notice))
+
+
+@transaction.atomic
+def drop(notice: Notice, by: Any) -> None:
+    """Gives up a notice that was not sent; the history says that it was not."""
+    lock(notice.enquiry)
+    words = notice.get_kind_display()
+    if not sending.drop(Message.objects.filter(pk=notice.pk)):
+        raise NotAllowed(SENT_MEANWHILE)
+    history.record(notice.enquiry, Event.Kind.DROPPED, by=by, words=words)
+
+
+def move(old: str, new: str, team: Team | None = None) -> int:
+    """Sends to a mailbox of staff what did not leave for the one that it replaces; returns how many messages.
+
+    Where another team keeps the old mailbox, only what is about enquiries of `team`.
+    """
+    to_enquirers = Notice.objects.filter(Q(kind__in=TO_ENQUIRER) | Q(enquiry__is_synthetic=True))
+    messages = Message.objects.filter(recipient__iexact=old).exclude(pk__in=to_enquirers.values("pk"))
+    if team and Team.objects.filter(email__iexact=old).exclude(pk=team.pk).exists():
+        messages = messages.filter(pk__in=Notice.objects.filter(enquiry__team=team).values("pk"))
+    return sending.readdress(new, messages)
+
+
+def _address(notice: Notice) -> str:
+    match notice.kind:
+        case Notice.Kind.ALERT | Notice.Kind.REMINDER:
+            return alert_address(notice.enquiry)
+        case Notice.Kind.ESCALATION:
+            return escalation_address()
+    return notice.recipient

@@ -1,0 +1,68 @@
+"""Putting right answers in place of wrong ones, whoever does it; a new e-mail address gets what did not reach the old one."""
+
+from typing import Any
+
+from django.contrib.admin.utils import label_for_field
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Replace
+
+from articles.outbox import mail, sending
+from articles.outbox.models import Message
+from enquiries import access_links, history, search
+from enquiries.models import Enquiry, Event, Notice, Outcome
+from enquiries.notices import writing
+from enquiries.notices.sending import TO_ENQUIRER
+
+
+def changes(enquiry: Enquiry, answers: dict[str, Any]) -> dict[str, Any]:
+    """Those of the answers that are not as they were."""
+    return {name: value for name, value in answers.items() if value != getattr(enquiry, name)}
+
+
+def make(enquiry: Enquiry, changed: dict[str, Any], kind: Event.Kind, by: Any = None) -> None:
+    """Stores valid answers in place of the old ones, which are not kept. Call it with the enquiry locked.
+
+    At a new e-mail address the enquirer gets all that did not leave for the old one, replies that came back from there,
+    and an acknowledgement with a link while the enquiry is open, or if they corrected it themselves. The link for the
+    old address ends.
+    """
+    old_address, old_link = enquiry.email, access_links.status_link(enquiry)
+    for name, value in changed.items():
+        setattr(enquiry, name, value)
+    enquiry.save(update_fields=list(changed))
+    search.index(enquiry)
+    history.record(enquiry, kind, by=by, words=", ".join(str(label_for_field(name, Enquiry)) for name in changed))
+    if "email" in changed:
+        _follow(enquiry, old_address, old_link)
+        if enquiry.is_open or by is None:
+            writing.acknowledge(enquiry)
+
+
+def unsent(enquiry: Enquiry) -> QuerySet[Notice]:
+    """What is to go to the enquirer and did not leave."""
+    return Notice.objects.filter(enquiry=enquiry, kind__in=TO_ENQUIRER, sent_at=None)
+
+
+def _follow(enquiry: Enquiry, old_address: str, old_link: str) -> None:
+    """The new acknowledgement says all that an old one would. Who withdrew is sent nothing more."""
+    unsent(enquiry).filter(kind=Notice.Kind.ACKNOWLEDGEMENT).delete()
+    came_back = enquiry.notices.filter(kind=Notice.Kind.REPLY, recipient=old_address, bounced_at__isnull=False)
+    for reply in came_back.exclude(enquiry__outcome=Outcome.WITHDRAWN):
+        _repeat(reply)
+    new_link = Value(access_links.status_link(enquiry))
+    unsent(enquiry).update(**{field: Replace(F(field), Value(old_link), new_link) for field in ("text", "html")})
+    sending.readdress(enquiry.email, Message.objects.filter(pk__in=unsent(enquiry).values("pk")))
+
+
+def _repeat(reply: Notice) -> None:
+    """Under a name of its own: what is still reported about the first is not about this one."""
+    Notice.objects.create(
+        enquiry=reply.enquiry,
+        kind=reply.kind,
+        recipient=reply.recipient,
+        is_automatic=reply.is_automatic,
+        subject=reply.subject,
+        text=reply.text,
+        html=reply.html,
+        **mail.envelope(f"{reply.enquiry.reference}.{reply.kind}"),
+    )

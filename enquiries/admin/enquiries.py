@@ -11,12 +11,13 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET, require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from articles.lib.admin_pages import AdminPage, any_staff, has
 from enquiries import countdown, history
 from enquiries.admin import actions, page, replying, reports
-from enquiries.handling import permissions, verbs, work_list
+from enquiries.admin.correcting import ContactForm
+from enquiries.handling import delivery, permissions, verbs, work_list
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, Event, ReplyPromise, State
 from enquiries.privacy import erasure
@@ -57,6 +58,8 @@ class EnquiryAdmin(admin.ModelAdmin):
             AdminPage("", require_safe(self.work_list), "enquiries_enquiry_changelist", has("enquiries.view_enquiry")),
             _enquiry_page("change", require_safe(self.page)),
             _enquiry_page("reply", safe_or_post(self.reply), has("enquiries.handle_enquiry")),
+            _enquiry_page("contact", safe_or_post(self.contact), has("enquiries.handle_enquiry")),
+            _enquiry_page("notices", require_POST(self.notices), has("enquiries.handle_enquiry")),
             _enquiry_page("erase", safe_or_post(self.erase), has("enquiries.erase_enquiry")),
             _enquiry_page("cv", require_GET(self.cv), has("enquiries.download_cv")),
             AdminPage("<int:pk>/<slug:key>/", self.act, "enquiries_enquiry_act", find=_visible),
@@ -135,6 +138,38 @@ class EnquiryAdmin(admin.ModelAdmin):
             "chosen": request.GET.get("template", ""),
         }
         return self._render(request, "reply", context, status=status)
+
+    def contact(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+        """Corrects how the enquirer is reached."""
+        if enquiry.state == State.ERASED:
+            messages.error(request, verbs.NOT_IN_HAND[State.ERASED])
+            return redirect(PAGE, enquiry.pk)
+        form = ContactForm(request.POST if request.method == "POST" else None, enquiry=enquiry)
+        if form.is_bound and form.is_valid():
+            moves = form.answers()["email"] != enquiry.email
+            follows = " What did not reach the old address goes to the new one." if moves else ""
+            done = f"The contact details are saved.{follows}"
+            self._try(request, done, delivery.correct, enquiry, form.answers(), by=request.user)
+            return redirect(PAGE, enquiry.pk)
+        context = {"title": f"Contact details of {enquiry.name}", "enquiry": enquiry, "form": form}
+        return self._render(request, "contact", context, status=REFUSED if form.errors else 200)
+
+    def notices(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+        """Sends the notice named by `again` once more, or drops the one named by `drop`."""
+        for name, verb, done in (
+            ("again", delivery.send_again, "The message is being sent."),
+            ("drop", delivery.drop, "The message is dropped. It will not be sent."),
+        ):
+            if chosen := request.POST.get(name):
+                self._settle(request, enquiry, verb, chosen, done)
+        return redirect(PAGE, enquiry.pk)
+
+    def _settle(self, request: HttpRequest, enquiry: Enquiry, verb: Any, chosen: str, done: str) -> None:
+        """A notice that is not there any more was dropped by somebody who was faster."""
+        if notice := next((one for one in enquiry.notices.all() if str(one.pk) == chosen), None):
+            self._try(request, done, verb, notice, by=request.user)
+        else:
+            messages.error(request, "This message has already been dropped.")
 
     def erase(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         if request.method == "POST":

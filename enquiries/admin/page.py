@@ -24,6 +24,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "is_overdue": enquiry.is_overdue(now),
         "similar": similar(enquiry, permissions.visible_to(user)),
         "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],
+        "may_settle": user.has_perm("enquiries.handle_enquiry"),
         "requests": enquiry.privacy_requests.filter(done_at=None),
         "events": enquiry.events.select_related("by"),
         "actions": actions.offered(enquiry, user),
@@ -43,6 +44,8 @@ def _state(notice: Any) -> tuple[str, str]:
         return "bad", f"did not arrive: bounced on {moment_in_words(notice.bounced_at)}"
     if notice.sent_at:
         return "good", f"sent on {moment_in_words(notice.sent_at)}"
+    if notice.undeliverable_at:
+        return "bad", f"undeliverable: refused for good on {moment_in_words(notice.undeliverable_at)}"
     if notice.is_held:
         return "held", "held while this is suspected spam"
     if notice.tries:

@@ -1,4 +1,4 @@
-"""Runs the fault test and prints the counts; ends with 1 when anything was lost, doubled or not delivered."""
+"""Runs the fault test and prints the counts; ends with 1 when anything was lost, doubled, stuck or not erased."""
 
 import random
 import signal
@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from tests.faults.mail import MailServer, listening
+from tests.faults.mail import NO_ENTRY, NO_MAILBOX, MailServer, listening
 from tests.faults.site import Site
 from tests.faults.visitors import Statistics, Visitors
 
@@ -16,7 +16,9 @@ ENQUIRIES = 2_000
 LONGEST_SECONDS = 15 * 60
 THANKS_BETWEEN_FAULTS = 60
 DELIVERY_SECONDS = 5 * 60
-MOODS = ("kind", "refusing", "kind", "hanging", "kind", "dropping")
+MOODS = ("kind", "refusing", "kind", "hanging", "kind", "dropping", "kind", "full", "kind", "locked")
+HURRY = "UPDATE outbox_message SET due_at = now() WHERE sent_at IS NULL AND undeliverable_at IS NULL"
+WAITING = "SELECT count(*) FROM outbox_message WHERE sent_at IS NULL AND undeliverable_at IS NULL"
 
 
 def main() -> int:
@@ -69,9 +71,9 @@ def wait_for_delivery(site: Site) -> None:
     """Until no notice waits; those that back off are made due, as if the pause were over."""
     deadline = time.monotonic() + DELIVERY_SECONDS
     while time.monotonic() < deadline:
-        site.query("UPDATE outbox_message SET due_at = now() WHERE sent_at IS NULL RETURNING id")
+        site.execute(HURRY)
         time.sleep(5)
-        if site.query("SELECT count(*) FROM outbox_message WHERE sent_at IS NULL") == [(0,)]:
+        if site.query(WAITING) == [(0,)]:
             return
 
 
@@ -79,12 +81,15 @@ def report(site: Site, mail: MailServer, statistics: Statistics, faults: dict[st
     """Prints the counts and returns 0 when nothing was lost."""
     stored = dict(site.query("SELECT message, reference FROM enquiries_enquiry"))
     rows = site.query("SELECT count(*) FROM enquiries_enquiry")[0][0]
-    notices = {(message_id, to) for message_id, to in site.query("SELECT message_id, recipient FROM outbox_message")}
+    notices = site.query("SELECT message_id, recipient, undeliverable_at IS NOT NULL FROM outbox_message")
     lost = [message for message, reference in statistics.thanked.items() if stored.get(message) != reference]
-    undelivered = notices - mail.accepted.keys()
+    refused = {(name, to) for name, to, is_undeliverable in notices if is_undeliverable}
+    stuck = {(name, to) for name, to, _ in notices} - refused - mail.accepted.keys()
+    wrongly = [to for _, to in refused if not to.endswith((NO_MAILBOX, NO_ENTRY))]
     short = site.query(
         "SELECT count(*) FROM (SELECT e.id FROM enquiries_enquiry e LEFT JOIN enquiries_notice n ON n.enquiry_id = e.id GROUP BY e.id HAVING count(n.message_ptr_id) < 2) AS s"
     )[0][0]
+    kept = kept_after_their_day(site)
     counts = faults | {
         "submissions sent": statistics.submissions,
         "answers that were no thank-you": statistics.refusals,
@@ -94,14 +99,24 @@ def report(site: Site, mail: MailServer, statistics: Statistics, faults: dict[st
         "stored twice": rows - len(stored),
         "enquiries without their notices": short,
         "notices": len(notices),
-        "notices not delivered": len(undelivered),
+        "notices refused for good, undeliverable": len(refused),
+        "notices undeliverable that nobody refused": len(wrongly),
+        "notices stuck: neither delivered nor undeliverable": len(stuck),
         "notices delivered more than once": sum(times > 1 for times in mail.accepted.values()),
+        "enquiries not erased on their day": kept,
     }
     for name, number in counts.items():
         print(f"{number:>8}  {name}")
-    bad = lost or undelivered or short or rows != len(stored) or len(statistics.thanked) < ENQUIRIES
-    print("fault test: " + ("FAILED" if bad else "0 lost"))
+    bad = lost or stuck or wrongly or short or kept or rows != len(stored) or len(statistics.thanked) < ENQUIRIES
+    print("fault test: " + ("FAILED" if bad else "0 lost, 0 stuck"))
     return int(bool(bad))
+
+
+def kept_after_their_day(site: Site) -> int:
+    """Closes every enquiry, lets its day come, and purges; returns how many are left."""
+    site.execute("UPDATE enquiries_enquiry SET state = 'closed', outcome = 'unsuitable', erase_on = current_date - 1")
+    site.manage("purge_enquiries")
+    return site.query("SELECT count(*) FROM enquiries_enquiry WHERE state <> 'erased'")[0][0]
 
 
 if __name__ == "__main__":

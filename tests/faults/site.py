@@ -50,10 +50,16 @@ class Site:
 
     def start(self) -> None:
         """Prepares the database and static files, then starts the web server and the workers."""
-        for command in (["migrate", "-v0"], ["collectstatic", "--noinput", "-v0"]):
-            subprocess.run([sys.executable, "manage.py", *command], env=self.environment, check=True)
+        self.manage("migrate", "-v0")
+        self.manage("collectstatic", "--noinput", "-v0")
         self.start_web()
         self.workers = [self._python("manage.py", "work") for _ in range(WORKERS)]
+
+    def manage(self, *command: str) -> None:
+        """Runs a command of the site to its end, without its output."""
+        subprocess.run(
+            [sys.executable, "manage.py", *command], env=self.environment, check=True, stdout=subprocess.DEVNULL
+        )
 
     def start_web(self) -> None:
         """The web server, as production runs it."""
@@ -81,6 +87,11 @@ class Site:
         """The rows of a query."""
         with psycopg.connect(self.postgres.get_uri(), autocommit=True) as line:
             return line.execute(sql).fetchall()
+
+    def execute(self, sql: str) -> None:
+        """A statement without rows."""
+        with psycopg.connect(self.postgres.get_uri(), autocommit=True) as line:
+            line.execute(sql)
 
     def stop(self) -> None:
         """Ends everything."""

@@ -9,12 +9,19 @@ from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import urlencode
 
+from tests.faults.mail import NO_ENTRY, NO_MAILBOX
+
 FORM = "/enquiries/new/?role=client&from=/guides/"
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
 REFERENCE = re.compile(r"reference is <strong>([A-Z0-9]{8})</strong>")
 PAUSE = 0.1
 TIMEOUT = 10
 LINE_BROKEN = (OSError, http.client.HTTPException)
+
+
+def host(number: int) -> str:
+    """Where the visitor's mailbox is: every tenth is where none is, or where the mail is refused."""
+    return {0: NO_MAILBOX, 10: NO_ENTRY}.get(number % 20, "visitor.example")
 
 
 @dataclass
@@ -53,7 +60,7 @@ class Visitors:
                 number = next(numbers)
             if number > self.wanted:
                 return
-            self._submit(f"Fault test message {number}", f"visitor-{number}@visitor.example")
+            self._submit(f"Fault test message {number}", f"visitor-{number}@{host(number)}")
 
     def _submit(self, message: str, email: str) -> None:
         """Opens one form and sends it until somebody says thank you; every second one is pressed twice for good measure."""

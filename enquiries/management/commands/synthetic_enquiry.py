@@ -62,11 +62,13 @@ def stored(reference: str) -> Enquiry:
 
 
 def wait_for_notices(enquiry: Enquiry, deadline: float) -> None:
-    """Returns once every notice is sent."""
+    """Returns once every notice is sent; does not wait for one that was refused for good."""
     end = monotonic() + deadline
     while waiting := list(enquiry.notices.filter(sent_at=None)):
-        if monotonic() >= end:
-            raise Failed(f"sending the {waiting[0]}: {last_failure(waiting[0])}.")
+        refused = next((notice for notice in waiting if notice.undeliverable_at), None)
+        if refused or monotonic() >= end:
+            notice = refused or waiting[0]
+            raise Failed(f"sending the {notice}: {last_failure(notice)}.")
         sleep(PAUSE_SECONDS)
 
 
@@ -79,6 +81,6 @@ def last_failure(notice: Notice) -> str:
 
 
 def tidy_up(to: str) -> None:
-    """Deletes the finished synthetic enquiries; those that failed stay until their notices are sent."""
-    unsent = Notice.objects.filter(enquiry=OuterRef("pk"), sent_at=None)
-    Enquiry.objects.filter(~Exists(unsent), email=to, is_synthetic=True).delete()
+    """Deletes the finished synthetic enquiries; those that failed stay until nothing of them waits to be sent."""
+    waiting = Notice.objects.filter(enquiry=OuterRef("pk"), sent_at=None, undeliverable_at=None)
+    Enquiry.objects.filter(~Exists(waiting), email=to, is_synthetic=True).delete()

@@ -109,15 +109,29 @@ def test_it_fails_at_sending_when_no_worker_runs(live_server: LiveServer) -> Non
 def test_it_fails_at_sending_and_says_why_when_the_mail_server_refuses(
     live_server: LiveServer, mail_server: MailServer, monkeypatch: Any
 ) -> None:
-    mail_server.answer = "550 no such mailbox"
+    mail_server.answer = "451 not now"
     clock = iter(range(0, 1000, 20))
     monkeypatch.setattr(synthetic_enquiry, "monotonic", lambda: next(clock))
     monkeypatch.setattr(synthetic_enquiry, "sleep", lambda seconds: send_due("mail"))
 
-    with pytest.raises(CommandError, match=r"acknowledgement to the enquirer: SMTPRecipientsRefused 550\.$"):
+    with pytest.raises(CommandError, match=r"acknowledgement to the enquirer: SMTPRecipientsRefused 451\.$"):
         probe(live_server.url)
 
     assert Enquiry.objects.get().is_synthetic
+
+
+def test_it_does_not_wait_for_what_is_refused_for_good_and_the_next_run_tidies_it_up(
+    live_server: LiveServer, mail_server: MailServer, worker: None
+) -> None:
+    mail_server.answer = "550 no such mailbox"
+    with pytest.raises(CommandError, match=r"acknowledgement to the enquirer: SMTPRecipientsRefused 550\.$"):
+        probe(live_server.url, deadline=10**6)
+    mail_server.answer = ""
+
+    probe(live_server.url)
+
+    assert not Enquiry.objects.exists()
+    assert health.reasons() == []
 
 
 def test_what_failed_is_tidied_up_once_its_notices_are_sent(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import Count, QuerySet
@@ -115,6 +116,7 @@ def _let_mail_follow(
     of: admin.ModelAdmin, request: HttpRequest, form: forms.ModelForm, field: str, **whose: Team
 ) -> None:
     """Sends what waits for a mailbox, or could not be delivered there, to the one that takes its place."""
-    old, new = form.initial.get(field), form.cleaned_data.get(field)
+    without = settings.ENQUIRIES_EMAIL if whose else ""  # where a team without an inbox of its own reads mail
+    old, new = (answers.get(field) or without for answers in (form.initial, form.cleaned_data))
     if field in form.changed_data and old and new and (number := delivery.move(old, new, **whose)):
         of.message_user(request, f"{number} unsent message{pluralize(number)} will now go to {new}.")

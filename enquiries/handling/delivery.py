@@ -55,14 +55,15 @@ def move(old: str, new: str, team: Team | None = None) -> int:
     """
     to_enquirers = Notice.objects.filter(Q(kind__in=TO_ENQUIRER) | Q(enquiry__is_synthetic=True))
     messages = Message.objects.filter(recipient__iexact=old).exclude(pk__in=to_enquirers.values("pk"))
-    if team and Team.objects.filter(email__iexact=old).exclude(pk=team.pk).exists():
+    others = Team.objects.exclude(pk=team.pk) if team else ()
+    if any(other.inbox.lower() == old.lower() for other in others):
         messages = messages.filter(pk__in=Notice.objects.filter(enquiry__team=team).values("pk"))
     return sending.readdress(new, messages)
 
 
 def _address(notice: Notice) -> str:
     match notice.kind:
-        case Notice.Kind.ALERT | Notice.Kind.REMINDER:
+        case Notice.Kind.ALERT | Notice.Kind.ASSIGNMENT | Notice.Kind.REMINDER:
             return alert_address(notice.enquiry)
         case Notice.Kind.ESCALATION:
             return escalation_address()

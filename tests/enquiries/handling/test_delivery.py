@@ -12,7 +12,7 @@ from enquiries.handling import delivery, verbs
 from enquiries.locking import NotAllowed
 from enquiries.models import Enquiry, Notice, ReplyPromise, State, Team
 from enquiries.monitoring import health
-from enquiries.notices import bounces, writing
+from enquiries.notices import bounces, digests, writing
 from enquiries.privacy import erasure, rights
 from tests.enquiries import people, stored
 from tests.enquiries.mail_server import MailServer
@@ -236,7 +236,7 @@ def test_what_was_sent_meanwhile_is_neither_dropped_nor_sent_again(
 def test_mail_to_a_team_follows_its_corrected_address(mail_server: MailServer, admin_client: Client) -> None:
     team = people.default_team()
     enquiry = refused(mail_server, TEAM)
-    writing.remind(enquiry)
+    digests.write(TEAM, [enquiry])
     held = writing.alert(stored.enquiry(state=State.SPAM))
 
     page = admin_client.post(
@@ -278,7 +278,7 @@ def test_an_enquirer_with_the_teams_address_keeps_it(admin_client: Client) -> No
 def test_escalations_follow_the_corrected_address(mail_server: MailServer, admin_client: Client) -> None:
     promise = ReplyPromise.objects.get()
     ReplyPromise.objects.update(escalation_email="boss@agency.exmaple")
-    writing.escalate(stored.enquiry())
+    digests.write("boss@agency.exmaple", [stored.enquiry()])
 
     admin_client.post(
         f"/admin/enquiries/replypromise/{promise.pk}/change/",
@@ -291,7 +291,7 @@ def test_escalations_follow_the_corrected_address(mail_server: MailServer, admin
         },
     )
 
-    assert Notice.objects.get().recipient == "boss@agency.example"
+    assert Message.objects.get().recipient == "boss@agency.example"
 
 
 @pytest.mark.parametrize("state", [State.CLOSED, State.SPAM])

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     """Messages that were refused for good; a site that goes back tries them again, as it did before."""
 
     dependencies = [
-        ("outbox", "0002_plain_words"),
+        ("outbox", "0003_threads"),
     ]
 
     operations = [

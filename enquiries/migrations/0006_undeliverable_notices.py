@@ -31,8 +31,8 @@ KINDS = [
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("enquiries", "0004_plain_words"),
-        ("outbox", "0003_undeliverable"),
+        ("enquiries", "0005_inbox_of_the_settings"),
+        ("outbox", "0004_undeliverable"),
     ]
 
     operations = [

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from articles.lib import attachments
 from articles.lib.admin_pages import AdminPage, any_staff, has
 from enquiries import countdown, history
 from enquiries.admin import actions, page, replying, reports
@@ -180,13 +180,13 @@ class EnquiryAdmin(admin.ModelAdmin):
 
     def cv(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """The CV as a file to save; a browser never opens it on our address. Each download is in the history."""
-        cv = get_object_or_404(CV, enquiry=enquiry)
+        cv = get_object_or_404(CV.objects.select_related("enquiry"), enquiry=enquiry)
         history.record(enquiry, Event.Kind.DOWNLOADED, by=request.user)
         return HttpResponse(
             bytes(cv.content),
             content_type=cv.content_type,
             headers={
-                "Content-Disposition": content_disposition_header(as_attachment=True, filename=cv.name),
+                "Content-Disposition": attachments.disposition(cv.download_name),
                 "X-Content-Type-Options": "nosniff",
             },
         )

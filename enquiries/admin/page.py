@@ -10,7 +10,8 @@ from enquiries import answers, countdown
 from enquiries.admin import actions
 from enquiries.handling import permissions
 from enquiries.handling.similar import similar
-from enquiries.models import CV, Enquiry, Notice, ReplyPromise
+from enquiries.models import Enquiry, Notice, ReplyPromise
+from enquiries.privacy import disclosure
 
 
 def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
     return {
         "enquiry": enquiry,
         "answers": answers.in_words(enquiry, answers.WANTED),
-        "cv": CV.objects.only("name", "size", "enquiry_id").filter(enquiry=enquiry).first(),
+        "cv": disclosure.cv(enquiry),
         "live_guide": enquiry.guide and enquiry.guide.revisions.published().defer("stored").first(),
         "countdown": countdown.in_words(enquiry, ReplyPromise.objects.get(), now),
         "is_overdue": enquiry.is_overdue(now),

@@ -141,7 +141,8 @@ class EnquiryForm(forms.Form):
         label="Your CV",
         help_text="PDF, DOC, DOCX, ODT or RTF, up to 5 MB.",
         required=False,
-        widget=forms.FileInput(attrs={"accept": cvs.ACCEPT}),
+        # No `accept`: phones hide what they have no type or ending for, and it is the content that decides.
+        widget=forms.FileInput,
     )
 
     organisation = optional_line("Your organisation", autocomplete="organization")

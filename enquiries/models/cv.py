@@ -1,6 +1,9 @@
+from pathlib import PurePosixPath
+
 from django.db import models
 from django.db.models.functions import Now
 
+from articles.lib.attachments import file_name
 from enquiries.models.enquiry import Enquiry
 
 
@@ -30,6 +33,11 @@ class CV(File):
         verbose_name = "CV"
         verbose_name_plural = "CVs"
         permissions = [("download_cv", "Can download CVs")]
+
+    @property
+    def download_name(self) -> str:
+        """After the enquirer, by their name as it is now: a folder full of files called “cv.pdf” helps nobody."""
+        return f"{file_name(self.enquiry.name)} CV".strip() + PurePosixPath(self.name).suffix
 
 
 class PendingCV(File):

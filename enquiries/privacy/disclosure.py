@@ -29,7 +29,7 @@ def answers(enquiry: Enquiry) -> list[tuple[str, str]]:
 
 def cv(enquiry: Enquiry) -> CV | None:
     """The CV without its content, which is large."""
-    return CV.objects.defer("content").filter(enquiry=enquiry).first()
+    return CV.objects.select_related("enquiry").defer("content").filter(enquiry=enquiry).first()
 
 
 def everything(enquiry: Enquiry) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "erased_on": enquiry.erase_on,
         "answers": {name: getattr(enquiry, name) for name in Enquiry.ANSWERS},
         "came_from": enquiry.source_path,
-        "cv": file and {"name": file.name, "type": file.content_type, "size": file.size},
+        "cv": file and {"name": file.download_name, "type": file.content_type, "size": file.size},
         "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},
         "marketing_consent": consent and {"version": consent.version, "text": consent.text},
         "requests": list(

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.lib import attachments
 from enquiries import access_links
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry
@@ -81,10 +81,10 @@ def copy(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
 @personal("no-referrer")
 def cv(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     """The CV as it was sent."""
-    file = CV.objects.filter(enquiry=enquiry).first()
+    file = CV.objects.select_related("enquiry").filter(enquiry=enquiry).first()
     if not file:
         return _unknown(request)
-    return _attachment(HttpResponse(bytes(file.content), content_type=file.content_type), file.name)
+    return _attachment(HttpResponse(bytes(file.content), content_type=file.content_type), file.download_name)
 
 
 # A page that asks for no referrer makes browsers send "Origin: null" with its forms, which the check against forged
@@ -113,5 +113,5 @@ def _unknown(request: HttpRequest) -> HttpResponse:
 
 
 def _attachment(response: HttpResponse, name: str) -> HttpResponse:
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    response.headers["Content-Disposition"] = attachments.disposition(name)
     return response

@@ -103,7 +103,8 @@ def test_everything_works_without_javascript(enquiry: Enquiry, browser: Browser,
 def test_the_copy_and_the_cv_can_be_saved(enquiry: Enquiry, browser_page: Page) -> None:
     browser_page.goto(page_of(enquiry))
 
-    for link, name in (("cv.pdf", "cv.pdf"), ("Download all of it (JSON file)", f"enquiry-{enquiry.reference}.json")):
+    file = "Siobhán O'Neil CV.pdf"
+    for link, name in ((file, file), ("Download all of it (JSON file)", f"enquiry-{enquiry.reference}.json")):
         with browser_page.expect_download() as download:
             browser_page.get_by_role("link", name=link).click()
         assert download.value.suggested_filename == name

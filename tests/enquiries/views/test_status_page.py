@@ -65,7 +65,7 @@ def test_the_enquirer_sees_all_that_is_held(client: Client) -> None:
         "Location Didsbury",
         "Right to work in the UK Yes",
         "Message My secret wish: a new job.",
-        "CV cv.pdf (17",
+        "CV Siobhán O'Neil CV.pdf (17",
         "The page you came from /guides/a-guide/",
         f"(version 1): {enquiry.privacy_wording.text}",
         f"You agreed to this (version 1): {enquiry.marketing_wording.text}",
@@ -178,7 +178,7 @@ def test_the_copy_is_a_file_with_everything(client: Client) -> None:
         enquiry.reference,
         "Waiting for your answer",
         "/guides/a-guide/",
-        {"name": "cv.pdf", "type": "application/pdf", "size": 17},
+        {"name": "Siobhán O'Neil CV.pdf", "type": "application/pdf", "size": 17},
     )
     assert copy["privacy_notice"] == {"version": 1, "text": enquiry.privacy_wording.text}
     assert copy["marketing_consent"] == {"version": 1, "text": enquiry.marketing_wording.text}
@@ -191,7 +191,9 @@ def test_the_cv_comes_back_as_it_was_sent_and_as_a_file(client: Client) -> None:
 
     assert response.content == subject.CV.content
     assert response.headers["Content-Type"] == "application/pdf"
-    assert response.headers["Content-Disposition"] == 'attachment; filename="cv.pdf"'
+    assert response.headers["Content-Disposition"] == (
+        "attachment; filename=\"Siobhan O'Neil CV.pdf\"; filename*=UTF-8''Siobh%C3%A1n%20O%27Neil%20CV.pdf"
+    )
     assert response.headers["X-Content-Type-Options"] == "nosniff"
 
 

@@ -177,6 +177,7 @@ class PictureFormField(forms.ImageField):
     def to_python(self, data: Any) -> Any:
         if data not in self.empty_values:
             uploads.refuse_bomb(data)
+            uploads.refuse_unshowable(data)
         return super().to_python(data)
 
 

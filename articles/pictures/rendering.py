@@ -1,10 +1,12 @@
 """Making a rendition of a picture: turned upright, in sRGB, cropped, scaled, and without anything but its pixels."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from typing import IO, Any
 
 from PIL import Image as Pillow
-from PIL import ImageCms, ImageOps
+from PIL import ImageChops, ImageCms, ImageOps
 
 from articles.pictures import renditions, uploads
 from articles.pictures.renditions import Rendition, Shape
@@ -18,17 +20,24 @@ OPTIONS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 # What Pillow can scale smoothly; other modes count colours or have too many bits.
 SMOOTH = ("L", "RGB", "RGBA", "CMYK")
+# From the bits of a PNG's transparent colour to the 8 bits that Pillow makes of its pixels.
+KEYS: dict[str, Callable[[int], int]] = {
+    "L;2": lambda value: value * 85,
+    "L;4": lambda value: value * 17,
+    "I;16B": lambda value: value >> 8,
+    "RGB;16B": lambda value: value >> 8,
+}
 SRGB = ImageCms.createProfile("sRGB")
 
 
 def encode(original: IO[bytes], rendition: Rendition) -> bytes:
     """The file of a rendition that fits. Raises what decoders raise at a damaged file."""
-    with Pillow.open(original) as picture:
+    with _open(original) as picture:
         size = uploads.shown_size(picture)
         width = rendition.width or min(size[0], renditions.LARGEST)
         target = width, renditions.height(rendition.shape, width, size)
         part = renditions.cropped(rendition.shape, size)
-        needed = [round(side * target[0] / part[0]) for side in picture.size]
+        needed = [max(1, round(side * target[0] / part[0])) for side in picture.size]
         picture.draft(None, (needed[0], needed[1]))  # a JPEG is decoded at a fraction of its size
         scaled = _scaled(picture, rendition, target)
     return save(scaled, rendition.file_format)
@@ -36,8 +45,8 @@ def encode(original: IO[bytes], rendition: Rendition) -> bytes:
 
 def crop(original: IO[bytes], size: renditions.Size, focus: tuple[int, int]) -> Pillow.Image:
     """The largest part of the picture of these proportions around the focus, at this size. Raises as `encode` does."""
-    with Pillow.open(original) as picture:
-        whole = _smooth(ImageOps.exif_transpose(picture))
+    with _open(original) as picture:
+        whole = _smooth(picture)
         x, y = focus
         fitted = ImageOps.fit(whole, size, Pillow.Resampling.LANCZOS, centering=(x / 100, y / 100))
         return _opaque(_srgb(fitted, picture.info.get("icc_profile")))
@@ -55,30 +64,65 @@ def save(picture: Pillow.Image, kind: str) -> bytes:
 
 def _scaled(picture: Pillow.Image, rendition: Rendition, target: renditions.Size) -> Pillow.Image:
     profile = picture.info.get("icc_profile")
-    whole = _smooth(ImageOps.exif_transpose(picture))
+    whole = _smooth(picture)
     part = None
     if rendition.shape is not Shape.WHOLE:
         part = renditions.box(rendition.shape, rendition.step, whole.size)
     return _srgb(whole.resize(target, Pillow.Resampling.LANCZOS, box=part, reducing_gap=3), profile)
 
 
-def _smooth(picture: Pillow.Image) -> Pillow.Image:
-    if picture.mode in SMOOTH:
-        return picture
+def _open(original: IO[bytes]) -> Pillow.Image:
+    """The picture, yet to be decoded.
+
+    A PNG may call one grey or colour transparent (tRNS). Pillow leaves that in the file's own bits, which only an
+    undecoded picture tells, and compares it with pixels of 8.
+    """
+    picture = Pillow.open(original)
+    key = picture.info.get("transparency")
+    convert = KEYS.get(str(picture.tile[0].args) if picture.tile else "")
+    if convert and key is not None:
+        picture.info["transparency"] = convert(key) if isinstance(key, int) else tuple(map(convert, key))
+    return picture
+
+
+def _smooth(opened: Pillow.Image) -> Pillow.Image:
+    """Upright, and in a mode that can be scaled."""
+    picture = ImageOps.exif_transpose(opened)
     if picture.mode.startswith("I"):  # 16 bits of grey
-        return picture.point(lambda value: value * (1 / 256)).convert("L")
-    return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
+        picture = picture.point(lambda value: value * (1 / 256)).convert("L")
+        picture.info = opened.info
+    if picture.has_transparency_data:
+        return picture.convert("RGBA")
+    return picture if picture.mode in SMOOTH else picture.convert("RGB")
 
 
 def _srgb(picture: Pillow.Image, profile: bytes | None) -> Pillow.Image:
-    mode = "RGBA" if picture.mode == "RGBA" else "RGB"
+    if picture.mode != "RGBA":
+        return _colours(picture, profile)
+    colours = _colours(picture.convert("RGB"), profile)
+    colours.putalpha(picture.getchannel("A"))
+    return colours
+
+
+def _colours(picture: Pillow.Image, profile: bytes | None) -> Pillow.Image:
     if profile:
-        try:
+        with suppress(ImageCms.PyCMSError, OSError):  # a profile that is damaged or for another kind of picture
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            return ImageCms.profileToProfile(picture, source, SRGB, outputMode=mode) or picture
-        except (ImageCms.PyCMSError, OSError):  # a profile that is damaged or for another kind of picture
-            pass
-    return picture.convert(mode)
+            fitting = _in_space(picture, source.profile.xcolor_space)
+            return ImageCms.profileToProfile(fitting, source, SRGB, outputMode="RGB") or fitting
+    return picture.convert("RGB")
+
+
+def _in_space(picture: Pillow.Image, space: str) -> Pillow.Image:
+    """The picture as a profile for this space wants it; grey is often kept as colours, and the other way round."""
+    if space == "GRAY" and picture.mode == "RGB" and _is_grey(picture):
+        return picture.getchannel("R")
+    return picture.convert("RGB") if space == "RGB " and picture.mode == "L" else picture
+
+
+def _is_grey(picture: Pillow.Image) -> bool:
+    red, green, blue = picture.split()
+    return all(ImageChops.difference(red, other).getbbox() is None for other in (green, blue))
 
 
 def _opaque(picture: Pillow.Image) -> Pillow.Image:

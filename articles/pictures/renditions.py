@@ -19,7 +19,9 @@ PORTRAIT_WIDTHS = (224, 448)
 LARGEST = 2400
 # A crop slides along the picture in so many steps: fine enough for the eye, and few enough to be counted.
 STEPS = 20
-FORMATS = ("avif", "webp", "jpg")
+# The formats, with the longest side that each can hold: what libavif reads, what WebP's header has room for, and what
+# libjpeg writes.
+FORMATS = {"avif": 32_768, "webp": 16_383, "jpg": 65_500}
 NAME = re.compile(r"pictures/[\w-]+\.(?:jpe?g|png|webp|avif)", re.ASCII)
 PATH = re.compile(
     rf"(?P<name>{NAME.pattern})(?:/(?P<shape>whole|wide|square)-(?P<step>\d{{1,2}})-(?P<width>\d{{1,4}})"
@@ -68,7 +70,11 @@ class Rendition:
 
     def fits(self, picture: Size) -> bool:
         """Whether a page can ask for it of a picture of this size."""
-        return not self.width or (self.width in widths(self.shape, picture) and self.step <= steps(self.shape, picture))
+        return not self.width or (
+            self.width in widths(self.shape, picture)
+            and self.step <= steps(self.shape, picture)
+            and holds(self.format, self.shape, self.width, picture)
+        )
 
 
 def parse(path: str) -> Rendition | None:
@@ -119,10 +125,17 @@ def box(shape: Shape, step: int, picture: Size) -> tuple[float, float, float, fl
 
 
 def widths(shape: Shape, picture: Size) -> list[int]:
-    """The widths in which a picture is offered, ascending; never more than it has."""
+    """The widths in which a picture is offered, ascending; never more than it has, nor than a JPEG can hold."""
     available = cropped(shape, picture)[0]
     offered = PORTRAIT_WIDTHS if shape is Shape.SQUARE else WIDTHS
-    return [width for width in offered if width < available] + ([available] if 0 < available <= offered[-1] else [])
+    narrower = [width for width in offered if width < available]
+    whole = [available] if 0 < available <= offered[-1] else []
+    return [width for width in narrower + whole if holds("jpg", shape, width, picture)]
+
+
+def holds(file_format: str, shape: Shape, width: int, picture: Size) -> bool:
+    """Whether a file of this format can be as wide, and as high as that makes it."""
+    return max(width, height(shape, width, picture)) <= FORMATS[file_format]
 
 
 def height(shape: Shape, width: int, picture: Size) -> int:

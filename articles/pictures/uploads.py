@@ -6,24 +6,38 @@ from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db.models.fields.files import FieldFile
-from PIL import ExifTags
+from PIL import ExifTags, PngImagePlugin
 from PIL import Image as Pillow
 
 from articles.document import Image
+from articles.pictures import renditions
 
 # MPO is what many phones write: a JPEG that other programs show as one, with a second picture behind it.
 FORMATS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "avif"}
+# Other endings under which programs save these formats; Windows calls a JPEG from a browser `.jfif`.
+ENDINGS = {"jpeg": "jpg", "jfif": "jpg", "jpe": "jpg", "pjpeg": "jpg", "pjp": "jpg", "apng": "png"}
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 15 * 1024 * 1024
+ANIMATED = ("PNG", "WEBP", "AVIF")
+LONGEST = max(renditions.FORMATS.values())
 MIDDLE = (50, 50)
+# Design programs write megabytes of compressed text into a PNG; all of it together is bounded by Pillow.
+PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY
 # Those Exif orientations that turn a picture by a quarter (Exif 2.32, section 4.6.4, tag 274).
 SIDEWAYS = (5, 6, 7, 8)
 
 
 def upload_path(instance: object, filename: str) -> str:
     """A name that reveals nothing and is never used twice, so that a published page keeps its picture."""
-    return f"pictures/{uuid4().hex}{PurePosixPath(filename).suffix.lower()}"
+    ending = _ending(filename)
+    return f"pictures/{uuid4().hex}{ending and f'.{ending}'}"
+
+
+def _ending(name: str) -> str:
+    """The ending of a name, as we write it."""
+    ending = PurePosixPath(name).suffix.lower().removeprefix(".")
+    return ENDINGS.get(ending, ending)
 
 
 def value(file: FieldFile, width: int | None, height: int | None, focus: tuple[int, int] = MIDDLE) -> Image | None:
@@ -57,6 +71,33 @@ def refuse_bomb(file: Any) -> None:
         )
 
 
+def refuse_unshowable(file: Any) -> None:
+    """Raises `ValidationError` for an upload of which pages could show only a part: an animation, or one too long.
+
+    Asked of new uploads alone: a draft with an older one can still be saved.
+    """
+    try:
+        with Pillow.open(file) as picture:
+            is_animated = picture.format in ANIMATED and getattr(picture, "is_animated", False)
+            longest = max(picture.size)
+    except Exception:  # decoders raise what they like
+        return  # no picture at all: the form field says so
+    finally:
+        file.seek(0)
+    if is_animated:
+        raise ValidationError(
+            "This picture is animated, and pages show only still pictures. Save the frame that you want as a JPEG or PNG and "
+            "upload that.",
+            code="animated",
+        )
+    if longest > LONGEST:
+        raise ValidationError(
+            "This picture has a side of more than 65,500 pixels, which no page can show. Cut it into several pictures and "
+            "upload each.",
+            code="too_long",
+        )
+
+
 def validate(file: Any) -> None:
     """Raises `ValidationError` unless `file` is a whole JPEG, PNG, WebP or AVIF of a reasonable size, named as such.
 
@@ -86,7 +127,7 @@ def _validate(file: Any) -> None:
             code="wrong_format",
             params={"kind": kind},
         )
-    if PurePosixPath(file.name).suffix.lower().replace("jpeg", "jpg") != f".{FORMATS[kind]}":
+    if _ending(file.name) != FORMATS[kind]:
         raise ValidationError(
             "This is a %(kind)s picture, but its name does not end in .%(right)s. Rename it and upload it again.",
             code="wrong_name",

@@ -97,6 +97,9 @@ class Shown:
         return self._address(min(self.widths, key=lambda width: abs(width - self.place.usual)), "jpg")
 
     def _candidates(self, kind: str) -> str:
+        """Nothing for a format that cannot hold the largest: a browser would show a small one instead of another format."""
+        if not renditions.holds(kind, self.place.shape, self.width, (self.image.width, self.image.height)):
+            return ""
         if not self.sizes:
             return self._address(self.width, kind)
         return ", ".join(f"{self._address(width, kind)} {width}w" for width in self.widths)

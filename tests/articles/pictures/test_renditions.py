@@ -1,6 +1,7 @@
 """What is served of an uploaded picture: sizes, shapes and formats by rule, and nothing but pixels."""
 
 import re
+import struct
 from io import BytesIO
 from threading import Thread
 
@@ -17,6 +18,7 @@ from articles import document as doc
 from articles.pictures import derived_files, rendering, renditions
 from articles.pictures.renditions import Rendition, Shape
 from articles.templatetags import pictures
+from tests.articles.pictures import icc, png
 
 NAME = "pictures/photo.jpg"
 LONDON = {1: "N", 2: (51.0, 30.0, 26.0), 3: "W", 4: (0.0, 7.0, 39.0)}
@@ -156,6 +158,109 @@ def test_what_is_transparent_stays_so_and_is_white_in_a_jpeg():
     assert served(rendition(name, form="jpg").path).getpixel((9, 9)) == (255, 255, 255)
 
 
+@pytest.mark.parametrize(
+    ("depth", "colour", "pixels", "key"),
+    [
+        (8, 2, bytes([255, 0, 0, 0, 255, 0]), (255, 0, 0)),
+        (16, 2, struct.pack(">6H", 0x1234, 0, 0, 0, 0xFFFF, 0), (0x1234, 0, 0)),
+        (1, 0, b"\x80", (1,)),
+        (2, 0, b"\x90", (2,)),
+        (4, 0, b"\xf3", (15,)),
+        (8, 0, bytes([50, 100]), (50,)),
+        (16, 0, struct.pack(">2H", 0xABCD, 0x1234), (0xABCD,)),
+    ],
+    ids=[
+        "8-bit colours",
+        "16-bit colours",
+        "black and white",
+        "2-bit greys",
+        "4-bit greys",
+        "8-bit greys",
+        "16-bit greys",
+    ],
+)
+def test_the_one_colour_that_a_png_calls_transparent_is_so(depth, colour, pixels, key):
+    chunk = struct.pack(f">{len(key)}H", *key)
+    content = png.file((2, 1), depth, colour, [(b"tRNS", chunk)], [pixels])
+    default_storage.save("pictures/key.png", ContentFile(content))
+    for path in ("pictures/key.png", rendition("pictures/key.png", width=2).path):
+        shown = served(path).convert("RGBA")
+        assert [shown.getpixel((x, 0))[3] for x in (0, 1)] == [0, 255]
+    card = rendering.crop(BytesIO(content), (2, 1), (50, 50))
+    assert card.getpixel((0, 0)) == (255, 255, 255)
+
+
+LINEAR = icc.grey(gamma=1.0)
+
+
+@pytest.mark.parametrize(
+    ("picture", "profile", "grey"),
+    [
+        (Image.new("L", (500, 300), 50), LINEAR, 122),
+        (Image.new("LA", (500, 300), (50, 255)), LINEAR, 122),
+        (Image.new("P", (500, 300)), LINEAR, 122),
+        (Image.new("RGB", (500, 300), (50, 50, 50)), LINEAR, 122),
+        (Image.new("RGBA", (500, 300), (50, 50, 50, 255)), LINEAR, 122),
+        (Image.new("I;16", (500, 300), 50 * 257), LINEAR, 122),
+        (Image.new("L", (500, 300), 50), ImageCms.ImageCmsProfile(rendering.SRGB).tobytes(), 50),
+        (Image.new("L", (500, 300), 50), None, 50),
+    ],
+    ids=["grey", "grey and transparent", "palette", "colours", "colours and transparent", "16 bits", "sRGB", "none"],
+)
+def test_a_profile_is_applied_to_grey_however_it_is_kept(picture, profile, grey):
+    if picture.mode == "P":
+        picture.putpalette([50, 50, 50] * 2)
+    name = store("pictures/tone.png", form="PNG", picture=picture, **({"icc_profile": profile} if profile else {}))
+    for path in (name, rendition(name, form="webp").path):
+        assert [abs(value - grey) < 2 for value in served(path).convert("RGB").getpixel((9, 9))] == [True] * 3
+
+
+def test_a_grey_profile_takes_no_colour_away():
+    for mode in ("RGB", "P"):
+        picture = Image.new("RGB", (500, 300), (204, 51, 0)).convert(mode)
+        name = store(f"pictures/{mode}.png", form="PNG", picture=picture, icc_profile=LINEAR)
+        assert served(name).convert("RGB").getpixel((9, 9)) == (204, 51, 0)
+
+
+def test_what_is_half_transparent_stays_so_beside_a_profile():
+    picture = Image.new("LA", (500, 300), (50, 128))
+    name = store("pictures/veil.png", form="PNG", picture=picture, icc_profile=LINEAR)
+    assert served(name).convert("RGBA").getpixel((9, 9)) == (122, 122, 122, 128)
+
+
+@pytest.mark.parametrize(
+    ("form", "size"),
+    [
+        ("PNG", (90, 16_384)),
+        ("JPEG", (90, 16_384)),
+        ("JPEG", (20_000, 1)),
+        ("PNG", (1, 20_000)),
+        ("PNG", (30, 40_000)),
+    ],
+)
+def test_a_tall_or_broad_picture_is_offered_only_in_formats_that_can_hold_it(client, form, size):
+    name = store(f"pictures/long.{'jpg' if form == 'JPEG' else 'png'}", size=size, form=form)
+    image = doc.Image(name=name, width=size[0], height=size[1])
+    html = shown(
+        '{% picture image "figure" %}{% picture image "hero" %}{% preload_picture image "figure" %}', image=image
+    )
+    paths = set(re.findall(r"/media/(pictures/[^\s\",]+)", html))
+    assert paths
+    assert 'srcset=""' not in html
+    assert {client.get(f"/media/{path}").status_code for path in paths | {name}} == {200}
+
+
+@pytest.mark.django_db
+def test_what_a_format_cannot_hold_is_not_there(client):
+    name = store("pictures/long.png", size=(90, 16_384), form="PNG")
+    answers = {form: client.get(f"/media/{rendition(name, width=90, form=form).path}") for form in renditions.FORMATS}
+    assert {form: answer.status_code for form, answer in answers.items()} == {"avif": 200, "webp": 404, "jpg": 200}
+
+
+def test_a_picture_that_no_page_can_show_is_left_out():
+    assert pictures.shown(doc.Image(name="pictures/1.png", width=100, height=100_000), "figure") is None
+
+
 def test_colours_of_another_space_are_brought_into_the_webs():
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("XYZ")).tobytes()
     damaged = {"pictures/a.jpg": b"no profile", "pictures/b.jpg": lab}
@@ -264,7 +369,7 @@ def test_the_server_gives_what_a_page_asks_for(shape, width, height, x, y):
     for each in offered:
         wanted = rendition(shape=shape, step=step, width=each)
         assert renditions.parse(wanted.path) == wanted
-        assert wanted.fits(size)
+        assert wanted.fits(size) == renditions.holds("webp", shape, each, size)
 
 
 @given(shape=shapes, width=st.integers(50, 5_000), height=st.integers(50, 5_000), x=percents, y=percents)

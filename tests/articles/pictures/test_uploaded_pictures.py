@@ -1,8 +1,6 @@
 """What an editor may upload as a picture, and the sentence they get when they may not."""
 
 import re
-import struct
-import zlib
 from io import BytesIO
 
 import pytest
@@ -10,11 +8,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from django.forms import modelform_factory
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, PngImagePlugin
 
 from articles.models import Author
 from articles.pictures import uploads
 from tests import cast
+from tests.articles.pictures import png
 
 PortraitForm = modelform_factory(Author, fields=["portrait"])
 NO_PICTURE = "This file is not a picture that we can read. Upload a JPEG, PNG, WebP or AVIF file."
@@ -24,6 +23,14 @@ TOO_MANY_PIXELS = (
     "This picture has more than 40 million pixels. Make it smaller, for example 2,400 pixels wide, and upload it again."
 )
 TOO_HEAVY = "This picture is larger than 15 MB. Save it at a lower quality and upload it again."
+ANIMATED = (
+    "This picture is animated, and pages show only still pictures. Save the frame that you want as a JPEG or PNG and "
+    "upload that."
+)
+TOO_LONG = (
+    "This picture has a side of more than 65,500 pixels, which no page can show. Cut it into several pictures and upload "
+    "each."
+)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>'
 
 
@@ -41,14 +48,7 @@ def noise(form):
 
 def png_header(width, height):
     """A PNG that claims a size and holds nothing."""
-    chunks = [
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"")),
-        (b"IEND", b""),
-    ]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks
-    )
+    return png.file((width, height), 8, 2, [], [])
 
 
 def two_in_one():
@@ -59,6 +59,26 @@ def two_in_one():
     return file.getvalue()
 
 
+def animation(form):
+    """A picture that changes its colour."""
+    file = BytesIO()
+    frames = [Image.new("RGB", (12, 8), colour) for colour in ("teal", "red")]
+    frames[0].save(file, form, save_all=True, append_images=frames[1:], duration=100)
+    return file.getvalue()
+
+
+def with_text(size):
+    """A PNG with so much text, compressed, as design programs write it, before its pixels and behind them."""
+    file = BytesIO()
+    words = PngImagePlugin.PngInfo()
+    words.add_text("history", "layer " * (size // 6), zip=True)
+    words.add_itxt("XML:com.adobe.xmp", "layer " * (size // 6), zip=True)
+    Image.new("RGB", (12, 8), "teal").save(file, "PNG", pnginfo=words)
+    content = file.getvalue()
+    start, pixels, end = content.index(b"zTXt") - 4, content.index(b"IDAT") - 4, content.index(b"IEND") - 4
+    return content[:pixels] + content[pixels:end] + content[start:pixels] + content[end:]
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -66,6 +86,10 @@ def two_in_one():
         ("a.jpeg", cast.picture("JPEG")),
         ("A.JPG", cast.picture("JPEG")),
         ("phone.jpg", two_in_one()),
+        ("saved by Windows.jfif", cast.picture("JPEG")),
+        ("a.jpe", cast.picture("JPEG")),
+        ("a.pjpeg", cast.picture("JPEG")),
+        ("a.apng", cast.picture("PNG")),
         ("a.png", cast.picture("PNG")),
         ("a.webp", cast.picture("WEBP")),
         ("a.avif", cast.picture("AVIF")),
@@ -109,12 +133,17 @@ def test_a_picture_is_accepted_with_its_size(name, content):
         ("a.png", png_header(60_000, 60_000), TOO_MANY_PIXELS),
         ("a.jpg", cast.picture("JPEG") + b"\x00" * uploads.MAX_BYTES, TOO_HEAVY),
         ("a.png", png_header(100, 100), DAMAGED),
+        ("a.png", animation("PNG"), ANIMATED),
+        ("a.webp", animation("WEBP"), ANIMATED),
+        ("a.avif", animation("AVIF"), ANIMATED),
+        ("a.png", cast.picture("PNG", size=(1, 65_501)), TOO_LONG),
+        ("a.png", cast.picture("PNG", size=(100_000, 1)), TOO_LONG),
     ],
     ids=[
         "nothing", "text", "pdf", "start of a jpeg", "start of a png", "zeros", "svg", "svg named jpg", "gif",
         "gif named jpg", "bmp", "tiff", "png named jpg", "jpeg named png", "jpeg named php", "webp named svg",
         "avif without ending", "60 megapixels", "60 megapixels named jpg", "one row too long", "3,600 megapixels",
-        "15 MB", "header alone",
+        "15 MB", "header alone", "moving png", "moving webp", "moving avif", "too high", "too broad",
     ],
 )  # fmt: skip
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
@@ -161,6 +190,19 @@ def test_a_damaged_file_is_never_an_exception(form):
         assert len(errors.get("portrait", [])) <= 1
 
 
+def test_megabytes_of_text_in_a_png_are_no_obstacle():
+    content = with_text(5 * 1024 * 1024)
+    assert len(content) < 100_000
+    assert upload("a.png", content).errors == {}
+
+
+@pytest.mark.django_db
+def test_an_older_animation_does_not_stand_in_the_way_of_other_changes():
+    author = cast.author()
+    author.portrait.save("a.webp", ContentFile(animation("WEBP"), name="a.webp"))
+    assert PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk)).errors == {}
+
+
 def test_the_same_rules_hold_without_a_form():
     with pytest.raises(ValidationError, match="damaged or incomplete"):
         uploads.validate(SimpleUploadedFile("a.jpg", b"Not a picture."))
@@ -181,7 +223,15 @@ def test_a_stored_name_gives_nothing_away():
 
 @pytest.mark.parametrize(
     ("name", "ending"),
-    [("a.png", ".png"), ("A.JPG", ".jpg"), ("../../etc/passwd.png", ".png"), ("c:\\me\\a.webp", ".webp"), ("a", "")],
+    [
+        ("a.png", ".png"),
+        ("A.JPG", ".jpg"),
+        ("../../etc/passwd.png", ".png"),
+        ("c:\\me\\a.webp", ".webp"),
+        ("a", ""),
+        ("a.jfif", ".jpg"),
+        ("a.JPEG", ".jpg"),
+    ],
 )
 def test_a_stored_name_is_new_each_time(name, ending):
     first, second = uploads.upload_path(None, name), uploads.upload_path(None, name)

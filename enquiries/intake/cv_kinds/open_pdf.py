@@ -10,8 +10,8 @@ from io import BytesIO
 import pikepdf
 
 CLOSED = 3
-MEMORY = 300 * 1024 * 1024
-CPU_SECONDS = 5
+MEMORY = 200 * 1024 * 1024
+CPU_SECONDS = 2
 
 
 def main() -> int:

@@ -6,7 +6,9 @@ import re
 from enquiries.intake.cv_kinds.kinds import Kind
 
 ENOUGH = 4096
-MAIL_HEADER = re.compile(r"(?:from|received|return-path|delivered-to|mime-version|message-id|subject|date|x-[\w-]+): ")
+HEADER = re.compile(r"[\w-]+: ")
+MAIL_HEADER = re.compile(r"^(?:received|message-id|mime-version): ", re.MULTILINE)
+GOOGLE = ('"doc_id"', "docs.google.com")
 NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -19,17 +21,17 @@ def kind_of(content: bytes) -> Kind:
         return Kind.DAMAGED
     if text.startswith("bplist0") or "<plist" in text:
         return Kind.ICLOUD if b"NSURL" in beginning else Kind.LINK
-    if text.startswith("[internetshortcut]") or (text.startswith("{") and '"url"' in text):
+    if text.startswith("[internetshortcut]") or (text.startswith("{") and any(sign in text for sign in GOOGLE)):
         return Kind.LINK
     return _markup_or_mail(text) or (Kind.UNKNOWN if NO_TEXT.search(text) else Kind.TEXT)
 
 
 def _markup_or_mail(text: str) -> Kind | None:
-    if "<svg" in text:
-        return Kind.PICTURE
-    if text.startswith("<") or "<html" in text:
+    if "<html" in text:
         return Kind.MARKUP
-    if MAIL_HEADER.match(text):  # Word and browsers save a page as a mail of related parts
+    if text.startswith("<"):
+        return Kind.PICTURE if "<svg" in text else Kind.MARKUP
+    if HEADER.match(text) and MAIL_HEADER.search(text):  # Word and browsers save a page as a mail of related parts
         return Kind.MARKUP if "multipart/related" in text else Kind.EMAIL
     return None
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 
 from articles.lib import people
 from enquiries.models import Team
@@ -18,6 +19,15 @@ def with_other_inbox() -> Team | None:
     """The default team, if mail for it does not go to the mailbox that the settings name."""
     team = default_team()
     return team if team.inbox.lower() != settings.ENQUIRIES_EMAIL.lower() else None
+
+
+def data_protection_team() -> Team:
+    """Who looks after data protection; the default team while nobody is named."""
+    return Team.objects.filter(Q(looks_after_data=True) | Q(is_default=True)).order_by("-looks_after_data")[0]
+
+
+def is_data_protection_named() -> bool:
+    return Team.objects.filter(looks_after_data=True).exists()
 
 
 def consultants() -> Any:

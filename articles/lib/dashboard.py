@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class DashboardLine:
-    """One thing to see to: where to act on it, and what to know before."""
+    """One thing to see to: where to act on it, and what to know before; `is_late` when its day is over."""
 
     title: str
     address: str
     remark: str
+    is_late: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

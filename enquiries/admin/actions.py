@@ -73,18 +73,18 @@ class HoldForm(forms.Form):
 
 
 @dataclass(frozen=True)
-class Action:
-    """A button with its fields; `run` gets the enquiry, who acts, and the cleaned fields."""
+class Action[Thing]:
+    """A button with its fields; `run` gets what the page is about, who acts, and the cleaned fields."""
 
     label: str
     done: str
-    fits: Callable[[Enquiry], bool]
-    run: Callable[[Enquiry, Any, dict[str, Any]], None]
+    fits: Callable[[Thing], bool]
+    run: Callable[[Thing, Any, dict[str, Any]], None]
     form: type[forms.Form] = forms.Form
     permission: str = "enquiries.handle_enquiry"
 
 
-ACTIONS = {
+ACTIONS: dict[str, Action[Enquiry]] = {
     "take": Action(
         label="Take it",
         done="It is yours now.",
@@ -141,7 +141,7 @@ ACTIONS = {
     "unhold": Action(
         label="Lift the hold",
         done="The hold is lifted, and the erase date applies again.",
-        fits=lambda enquiry: bool(enquiry.hold_reason),
+        fits=lambda enquiry: bool(enquiry.hold_reason) and not enquiry.is_restricted,
         run=lambda enquiry, by, _: retention.unhold(enquiry, by),
     ),
 }
@@ -153,9 +153,12 @@ def form_for(key: str, data: Any = None) -> forms.Form:
 
 
 def offered(enquiry: Enquiry, user: Any) -> dict[str, dict[str, Any]]:
-    """The actions that fit the enquiry and that the user may take, each with an empty form."""
+    """The actions that fit the enquiry and that the user may take, each with an empty form.
+
+    While its use is restricted, there is only the note.
+    """
     return {
         key: {"label": action.label, "form": form_for(key)}
         for key, action in ACTIONS.items()
-        if action.fits(enquiry) and user.has_perm(action.permission)
+        if action.fits(enquiry) and user.has_perm(action.permission) and (key == "note" or not enquiry.is_restricted)
     }

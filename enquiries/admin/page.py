@@ -16,6 +16,7 @@ from enquiries.privacy import disclosure
 
 def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
     now = timezone.now()
+    requests = list(enquiry.privacy_requests.open().with_obstacles())
     return {
         "enquiry": enquiry,
         "answers": answers.in_words(enquiry, answers.WANTED),
@@ -26,10 +27,11 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "similar": similar(enquiry, permissions.visible_to(user)),
         "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],
         "may_settle": user.has_perm("enquiries.handle_enquiry"),
-        "requests": enquiry.privacy_requests.filter(done_at=None),
+        "requests": requests,
+        "may_see_requests": bool(requests) and permissions.may_see_requests(user),
         "events": enquiry.events.select_related("by"),
         "actions": actions.offered(enquiry, user),
-        "may_reply": enquiry.is_in_hand and user.has_perm("enquiries.handle_enquiry"),
+        "may_reply": enquiry.is_in_hand and not enquiry.is_restricted and user.has_perm("enquiries.handle_enquiry"),
         "may_erase": user.has_perm("enquiries.erase_enquiry"),
         "may_download": user.has_perm("enquiries.download_cv"),
     }
@@ -48,7 +50,7 @@ def _state(notice: Any) -> tuple[str, str]:
     if notice.undeliverable_at:
         return "bad", f"undeliverable: refused for good on {moment_in_words(notice.undeliverable_at)}"
     if notice.is_held:
-        return "held", "held while this is suspected spam"
+        return "held", "held while this is suspected spam or its use restricted"
     if notice.tries:
         return "bad", f"not sent yet (tries: {notice.tries}), next on {moment_in_words(notice.due_at)}"
     return "waiting", "waiting to be sent"

@@ -1,68 +1,45 @@
-"""How long data is kept, and what enquirers ask of us about theirs."""
+"""The register of requests and complaints about personal data, and taking one down that came by phone or letter."""
 
+import re
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator
-from django.db.models import QuerySet
-from django.db.models.functions import Now, TruncDate
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.html import format_html
 
+from articles.lib import csv_export
+from articles.lib.admin_pages import AdminPage, has
+from articles.lib.days import in_words
+from enquiries import teams
+from enquiries.admin import privacy_page
 from enquiries.handling import permissions
-from enquiries.locking import NotAllowed
-from enquiries.models import Enquiry, PrivacyRequest, Retention, State
-from enquiries.privacy import rights
+from enquiries.models import Enquiry, PrivacyRequest
+from enquiries.privacy import register, rights
 
-TEN_YEARS = 3650
-
-
-class RetentionForm(forms.ModelForm):
-    """Keeps dates within reason, and the rule for everything else in place."""
-
-    class Meta:
-        model = Retention
-        fields = ("role", "outcome", "days")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "days" in self.fields:
-            self.fields["days"].validators.append(MaxValueValidator(TEN_YEARS))
+OPEN_FIRST = (F("done_at").desc(nulls_first=True), "due_on", "id")
+OWN_REFERENCE = re.compile(r"R(\d{1,9})", re.IGNORECASE)
+MAY_VIEW = has("enquiries.view_privacyrequest")
 
 
-@admin.register(Retention)
-class RetentionAdmin(admin.ModelAdmin):
-    """A changed rule counts for what is closed from now on: enquirers have seen the dates already set."""
-
-    form = RetentionForm
-    list_display = ("rule", "days")
-    actions = None  # rules are deleted one at a time, so that the one for everything else stays
-
-    @admin.display(description="rule")
-    def rule(self, retention: Retention) -> str:
-        parts = (retention.role and retention.get_role_display(), retention.outcome and retention.get_outcome_display())
-        return ", ".join(filter(None, parts)) or "everything else"
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Retention | None = None) -> tuple[str, ...]:
-        return ("role", "outcome") if obj and _is_default(obj) else ()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Retention | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and not (obj and _is_default(obj))
-
-
-class OpenFilter(admin.SimpleListFilter):
-    """Open tasks unless others are asked for."""
+class StandingFilter(admin.SimpleListFilter):
+    """Open requests unless others are asked for."""
 
     title = "state"
     parameter_name = "state"
+    CHOSEN = {
+        "overdue": ("Overdue", lambda requests: requests.overdue()),
+        "agreed": ("Agreed, not erased yet", lambda requests: requests.agreed_erasures()),
+        "done": ("Done", lambda requests: requests.filter(done_at__isnull=False)),
+        "all": ("All", lambda requests: requests),
+    }
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [("overdue", "Overdue"), ("done", "Dealt with"), ("all", "All")]
+        return [(key, label) for key, (label, _) in self.CHOSEN.items()]
 
     def choices(self, changelist: Any) -> Any:
         yield {
@@ -72,105 +49,125 @@ class OpenFilter(admin.SimpleListFilter):
         }
         yield from list(super().choices(changelist))[1:]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        match self.value():
-            case "all":
-                return queryset
-            case "done":
-                return queryset.filter(done_at__isnull=False)
-            case "overdue":
-                return queryset.filter(done_at=None, due_on__lt=TruncDate(Now()))
-        return queryset.filter(done_at=None)
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet:
+        chosen = self.CHOSEN.get(self.value() or "")
+        return chosen[1](queryset) if chosen else queryset.open()
 
 
 class NewRequestForm(forms.ModelForm):
-    """A request that came by phone or letter."""
+    """A request that came by phone, letter or e-mail."""
 
-    reference = forms.CharField(help_text="The reference of the enquiry that it is about.")
-
-    class Meta:
-        model = PrivacyRequest
-        fields = ("kind", "words")
-
-    def clean_reference(self) -> Enquiry:
-        reference = self.cleaned_data["reference"].strip().upper()
-        enquiry = Enquiry.objects.exclude(state=State.ERASED).filter(reference=reference).first()
-        if not enquiry:
-            raise ValidationError("No enquiry has this reference.")
-        return enquiry
-
-
-class AnswerForm(forms.ModelForm):
-    """The answer that finishes a request."""
+    reference = forms.CharField(
+        required=False,
+        help_text="The reference of the enquiry that it is about, also of an erased one. Leave it empty if there is none.",
+    )
+    received = forms.DateField(
+        label="Received on",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="The day on which it reached us, whoever took it. By when it must be answered follows from it.",
+    )
 
     class Meta:
         model = PrivacyRequest
-        fields = ("answer",)
-        help_texts = {"answer": "Saving sends this to the enquirer and finishes the request."}
+        fields = ("kind", "name", "email", "words")
+        help_texts = {
+            "name": "Only if we hold no enquiry of theirs any more.",
+            "email": "Only if we hold no enquiry of theirs any more. Without it, answer by letter or phone.",
+            "words": "As they put it: the e-mail that confirms the request repeats this.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if "answer" in self.fields:
-            self.fields["answer"].required = True
+        self.fields["received"].initial = timezone.localdate
+
+    def clean_reference(self) -> Enquiry | None:
+        reference = self.cleaned_data["reference"].strip().upper()
+        enquiry = Enquiry.objects.filter(reference=reference).first()
+        if reference and not enquiry:
+            raise ValidationError("No enquiry has this reference.")
+        return enquiry
+
+    def clean_received(self) -> Any:
+        received = self.cleaned_data["received"]
+        if received > timezone.localdate():
+            raise ValidationError("This day is still to come. Enter the day on which the request reached us.")
+        return received
+
+    def clean(self) -> None:
+        super().clean()
+        if "reference" in self.errors:
+            return
+        enquiry = self.cleaned_data.get("reference")
+        if enquiry is None and not (self.cleaned_data.get("name") or self.cleaned_data.get("email")):
+            raise ValidationError("Enter the reference of the enquiry, or who asks: a name or an e-mail address.")
 
 
 @admin.register(PrivacyRequest)
 class PrivacyRequestAdmin(admin.ModelAdmin):
-    """Dated tasks: the list shows what is open, the most urgent first."""
+    """Dated tasks: the list shows what is open, the most urgent first. Each has a page of its own."""
 
-    list_display = ("due_on", "kind", "about", "is_overdue", "received_at", "done_at", "done_by")
-    list_display_links = ("due_on", "kind")
-    list_filter = (OpenFilter, "kind")
-    list_select_related = ("enquiry", "done_by")
-    search_fields = ("enquiry__reference",)
+    form = NewRequestForm
+    fields = ("kind", "received", "reference", "name", "email", "words")
+    list_display = ("due", "kind", "reference", "person", "received_at", "where_it_stands", "done_at", "done_by")
+    list_display_links = ("due", "kind")
+    list_filter = (StandingFilter, "kind")
+    search_fields = ("=enquiry__reference", "name", "email")
+    search_help_text = "Reference, or the name or e-mail address of somebody without an enquiry"
+    ordering = OPEN_FIRST
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """Those about enquiries that the member of staff may see."""
-        return super().get_queryset(request).filter(enquiry__in=permissions.visible_to(request.user))
+        return permissions.requests_visible_to(request.user).with_obstacles().order_by(*OPEN_FIRST)
 
-    @admin.display(description="enquiry")
-    def about(self, request: PrivacyRequest) -> str:
-        url = reverse("admin:enquiries_enquiry_change", args=[request.enquiry_id])
-        return format_html('<a href="{}">{}</a>', url, request.enquiry.reference)
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet, text: str) -> tuple[QuerySet, bool]:
+        found, may_repeat = super().get_search_results(request, queryset, text)
+        own = OWN_REFERENCE.fullmatch(text.strip())
+        return (found | queryset.filter(pk=int(own[1]), enquiry=None) if own else found), may_repeat
 
-    @admin.display(description="overdue", boolean=True)
-    def is_overdue(self, request: PrivacyRequest) -> bool:
-        return not request.done_at and request.due_on < timezone.localdate()
+    def get_urls(self) -> list[URLPattern]:
+        pages = (
+            AdminPage("register.csv", self.csv, "enquiries_privacyrequest_register", MAY_VIEW),
+            *privacy_page.PAGES,
+        )
+        return [page.url(self.admin_site) for page in pages] + super().get_urls()
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        return super().get_form(request, obj, change, form=AnswerForm if change else NewRequestForm, **kwargs)
+    def csv(self, request: HttpRequest) -> HttpResponse:
+        """The whole register, without what says who asked."""
+        requests = permissions.requests_visible_to(request.user).order_by(*OPEN_FIRST)
+        return csv_export.response("privacy-requests", register.HEADER, register.rows(requests))
 
-    def get_fields(self, request: HttpRequest, obj: PrivacyRequest | None = None) -> tuple[str, ...]:
-        if not obj:
-            return ("reference", "kind", "words")
-        told = ("about", "kind", "words", "received_at", "due_on")
-        return (*told, "answer", "done_at", "done_by") if obj.done_at else (*told, "answer")
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"team": teams.data_protection_team()} | (extra_context or {}))
 
-    def get_readonly_fields(self, request: HttpRequest, obj: PrivacyRequest | None = None) -> tuple[str, ...]:
-        return tuple(name for name in self.get_fields(request, obj) if name != "answer") if obj else ()
+    @admin.display(description="due", ordering="due_on")
+    def due(self, request: PrivacyRequest) -> str:
+        if not request.is_overdue:
+            return in_words(request.due_on)
+        return format_html('{} <strong class="late">overdue</strong>', in_words(request.due_on))
+
+    @admin.display(description="received", ordering="received_at")
+    def received_at(self, request: PrivacyRequest) -> str:
+        return in_words(timezone.localdate(request.received_at))
+
+    @admin.display(description="where it stands")
+    def where_it_stands(self, request: PrivacyRequest) -> str:
+        return request.standing()
 
     def has_change_permission(self, request: HttpRequest, obj: PrivacyRequest | None = None) -> bool:
-        return super().has_change_permission(request, obj) and not (obj and obj.done_at)
+        return obj is None and super().has_change_permission(request)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def save_model(self, request: HttpRequest, obj: PrivacyRequest, form: forms.ModelForm, change: bool) -> None:
         data = form.cleaned_data
-        if change:
-            rights.finish(obj, data["answer"], by=request.user)
-        else:
-            kind = PrivacyRequest.Kind(data["kind"])
-            obj.pk = rights.request(data["reference"], kind, data["words"], by=request.user).pk
-
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except NotAllowed as refusal:  # somebody else was faster
-            messages.error(request, str(refusal))
-            return redirect("admin:enquiries_privacyrequest_changelist")
-
-
-def _is_default(retention: Retention) -> bool:
-    return not retention.role and not retention.outcome
+        asked = rights.request(
+            data["reference"],
+            PrivacyRequest.Kind(data["kind"]),
+            data["words"],
+            by=request.user,
+            received=data["received"],
+            name=data["name"],
+            email=data["email"],
+        )
+        obj.pk = asked.pk

@@ -16,7 +16,10 @@ from enquiries.models import ReplyPromise, RoutingRule, Team
 
 
 class TeamForm(forms.ModelForm):
-    """Keeps exactly one default team; ticking another moves it, so the constraint is met when it is stored."""
+    """Keeps exactly one default team, and at most one that looks after data protection.
+
+    Ticking another moves it, so the constraint is met when it is stored.
+    """
 
     def clean_is_default(self) -> bool:
         is_default = self.cleaned_data["is_default"]
@@ -32,8 +35,8 @@ class TeamForm(forms.ModelForm):
 class TeamAdmin(admin.ModelAdmin):
     form = TeamForm
     actions = None  # deleting several at once would ask nobody about the default team
-    list_display = ("name", "inbox", "people", "is_default")
-    fields = ("name", "email", "members", "is_default")
+    list_display = ("name", "inbox", "people", "is_default", "looks_after_data")
+    fields = ("name", "email", "members", "is_default", "looks_after_data")
     filter_horizontal = ("members",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:
@@ -47,6 +50,8 @@ class TeamAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Team, form: forms.ModelForm, change: bool) -> None:
         if obj.is_default:
             Team.objects.exclude(pk=obj.pk).update(is_default=False)
+        if obj.looks_after_data:
+            Team.objects.exclude(pk=obj.pk).update(looks_after_data=False)
         super().save_model(request, obj, form, change)
         _let_mail_follow(self, request, form, "email", team=obj)
 

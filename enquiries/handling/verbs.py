@@ -21,6 +21,9 @@ NOT_IN_HAND = {
     State.SPAM: "This enquiry is held as suspected spam. Release it first.",
     State.ERASED: "This enquiry has been erased.",
 }
+RESTRICTED = (
+    "The enquirer asked us not to use their data. Whoever looks after data protection can lift the restriction."
+)
 
 
 @transaction.atomic
@@ -101,7 +104,7 @@ def close(enquiry: Enquiry, outcome: str, by: Any, words: str = "") -> None:
 @transaction.atomic
 def reopen(enquiry: Enquiry, by: Any) -> None:
     """Takes up a closed enquiry again, with the owner it had."""
-    lock(enquiry)
+    _lock_unrestricted(enquiry)
     if enquiry.state != State.CLOSED:
         raise NotAllowed("This enquiry is not closed.")
     enquiry.state = State.OPEN if enquiry.owner else State.NEW
@@ -124,7 +127,7 @@ def mark_spam(enquiry: Enquiry, by: Any) -> None:
 @transaction.atomic
 def release(enquiry: Enquiry, by: Any) -> None:
     """Treats suspected spam as a new enquiry after all: it is promised a reply from now on, and what was held is sent."""
-    lock(enquiry)
+    _lock_unrestricted(enquiry)
     if enquiry.state != State.SPAM:
         raise NotAllowed("This enquiry is not held as spam.")
     enquiry.state, enquiry.erase_on = State.NEW, None
@@ -134,8 +137,14 @@ def release(enquiry: Enquiry, by: Any) -> None:
     history.record(enquiry, Event.Kind.RELEASED, by=by)
 
 
-def _lock_in_hand(enquiry: Enquiry) -> None:
+def _lock_unrestricted(enquiry: Enquiry) -> None:
     lock(enquiry)
+    if enquiry.is_restricted:
+        raise NotAllowed(RESTRICTED)
+
+
+def _lock_in_hand(enquiry: Enquiry) -> None:
+    _lock_unrestricted(enquiry)
     if not enquiry.is_in_hand:
         raise NotAllowed(NOT_IN_HAND[State(enquiry.state)])
 

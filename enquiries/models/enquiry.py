@@ -18,7 +18,7 @@ REFERENCE_LENGTH = 8
 # While we wait for the enquirer no reply is owed: that state begins with our reply.
 OWED_A_REPLY = (State.NEW, State.OPEN)
 IN_HAND = (*OWED_A_REPLY, State.WAITING)
-IS_UNANSWERED = Q(state__in=OWED_A_REPLY, first_replied_at=None, is_synthetic=False)
+IS_UNANSWERED = Q(state__in=OWED_A_REPLY, first_replied_at=None, is_synthetic=False, is_restricted=False)
 # A reply at the promised moment itself keeps the promise.
 IS_OVERDUE = IS_UNANSWERED & Q(reply_due_at__lt=Now())
 
@@ -34,7 +34,7 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         return self.filter(state__in=IN_HAND)
 
     def unanswered(self) -> "EnquiryQuerySet":
-        """What was promised a reply and has had none; our own test enquiries are promised nothing."""
+        """What was promised a reply and has had none; our own test enquiries, and what may not be used, are owed nothing."""
         return self.filter(IS_UNANSWERED)
 
     def overdue(self) -> "EnquiryQuerySet":
@@ -94,6 +94,9 @@ class Enquiry(models.Model):
         null=True, help_text="When the personal data will be erased; set when the enquiry is closed."
     )
     hold_reason = models.CharField(max_length=200, blank=True, help_text="Why it must not be erased for now.")
+    is_restricted = models.BooleanField(
+        default=False, db_default=False, help_text="Kept and not used, as the enquirer asked (UK GDPR, article 18)."
+    )
 
     # What the form asks, in its order.
     ANSWERS = (
@@ -164,7 +167,8 @@ class Enquiry(models.Model):
 
     @property
     def is_unanswered(self) -> bool:
-        return self.state in OWED_A_REPLY and self.first_replied_at is None and not self.is_synthetic
+        is_owed = self.state in OWED_A_REPLY and not self.is_synthetic and not self.is_restricted
+        return is_owed and self.first_replied_at is None
 
     def is_overdue(self, now: datetime) -> bool:
         return self.is_unanswered and self.reply_due_at < now

@@ -35,6 +35,10 @@ class Event(models.Model):
         DOWNLOADED = "downloaded", "CV downloaded"
         HELD = "held", "put on hold"
         UNHELD = "unheld", "hold lifted"
+        REQUEST_EXTENDED = "request_extended", "more time for a privacy request"
+        COPIED = "copied", "copy of the data downloaded"
+        RESTRICTED = "restricted", "use restricted"
+        UNRESTRICTED = "unrestricted", "restriction lifted"
         ERASED = "erased", "personal data erased"
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="events")

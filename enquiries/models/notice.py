@@ -15,8 +15,12 @@ class Notice(Message):
         ALERT = "alert", "alert to the owner or team"
         ASSIGNMENT = "assignment", "news to whom it was passed on to"
         REPLY = "reply", "reply to the enquirer"
-        REQUEST = "request", "privacy request to the team"
-        # Written by the version before this one; now one mail tells of several enquiries.
+        REQUEST = "request", "privacy request to whoever looks after data protection"
+        REQUEST_ACKNOWLEDGED = "request_acknowledged", "acknowledgement of a privacy request"
+        REQUEST_EXTENDED = "request_extended", "more time for a privacy request"
+        REQUEST_ANSWERED = "request_answered", "answer to a privacy request"
+        RESTRICTION_LIFTED = "restriction_lifted", "end of a restriction"
+        # Written by an earlier version; now one mail tells of several enquiries.
         REMINDER = "reminder", "reminder to the owner or team"
         ESCALATION = "escalation", "escalation"
 

@@ -23,11 +23,21 @@ class Team(models.Model):
     is_default = models.BooleanField(
         "default", default=False, help_text="Gets what no rule sends elsewhere. There is exactly one default team."
     )
+    looks_after_data = models.BooleanField(
+        "looks after data protection",
+        default=False,
+        db_default=False,
+        help_text="Its inbox gets requests and complaints about personal data, and its members answer them. At most one "
+        "team does.",
+    )
 
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="one_default_team")
+            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="one_default_team"),
+            models.UniqueConstraint(
+                fields=["looks_after_data"], condition=Q(looks_after_data=True), name="one_data_protection_team"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,8 +9,16 @@ from articles.outbox.sending import leaving, sent, undeliverable
 from enquiries import history
 from enquiries.models import Enquiry, Event, Notice
 from enquiries.notices.recipients import alert_address
+from enquiries.teams import data_protection_team
 
-TO_ENQUIRER = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.REPLY)
+# Owed to whoever used a right, whatever becomes of their enquiry.
+ABOUT_REQUESTS = (
+    Notice.Kind.REQUEST_ACKNOWLEDGED,
+    Notice.Kind.REQUEST_EXTENDED,
+    Notice.Kind.REQUEST_ANSWERED,
+    Notice.Kind.RESTRICTION_LIFTED,
+)
+TO_ENQUIRER = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.REPLY, *ABOUT_REQUESTS)
 
 
 @receiver(leaving)
@@ -19,7 +27,10 @@ def lead_answers_to_the_other_side(message: Message, **_signal: Any) -> None:
     notice = Notice.objects.select_related("enquiry__owner", "enquiry__team").filter(pk=message.pk).first()
     if notice:
         enquiry = notice.enquiry
-        message.reply_to = alert_address(enquiry) if notice.kind in TO_ENQUIRER else enquiry.email
+        if notice.kind in ABOUT_REQUESTS:
+            message.reply_to = data_protection_team().inbox
+        else:
+            message.reply_to = alert_address(enquiry) if notice.kind in TO_ENQUIRER else enquiry.email
 
 
 @receiver(sent)

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 
 from articles.outbox import mail
 from enquiries import access_links, answers
-from enquiries.models import Enquiry, Notice, PrivacyRequest, State
+from enquiries.models import Enquiry, Notice, State
 from enquiries.notices.recipients import alert_address, answered_by
 from enquiries.notices.sending import TO_ENQUIRER
 from enquiries.notices.threads import conversation
@@ -49,15 +49,6 @@ def release(enquiry: Enquiry) -> None:
         Notice.objects.filter(pk=notice.pk).update(is_held=False, due_at=Now(), **words)
 
 
-def announce(request: PrivacyRequest) -> Notice:
-    """Tells the owner or team about the enquirer's request about their data, and when it is due.
-
-    Never held: it is owed an answer even if the enquiry looks like spam.
-    """
-    enquiry = request.enquiry
-    return _write(enquiry, Notice.Kind.REQUEST, alert_address(enquiry), {"request": request}, is_held=False)
-
-
 def _write(
     enquiry: Enquiry,
     kind: Notice.Kind,
@@ -65,7 +56,6 @@ def _write(
     more: dict[str, Any] | None = None,
     *,
     payload: dict[str, str] | None = None,
-    is_held: bool | None = None,
 ) -> Notice:
     """Whatever the words need `more` than the enquiry; as `payload` where they may have to be written again."""
     return Notice.objects.create(
@@ -73,7 +63,7 @@ def _write(
         kind=kind,
         recipient=recipient,
         is_automatic=kind != Notice.Kind.REPLY,
-        is_held=enquiry.state == State.SPAM if is_held is None else is_held,
+        is_held=enquiry.state == State.SPAM,
         in_reply_to=conversation(enquiry, with_enquirer=kind in TO_ENQUIRER),
         payload=payload or {},
         **mail.envelope(f"{enquiry.reference}.{kind.value}"),

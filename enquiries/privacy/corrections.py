@@ -13,6 +13,9 @@ from enquiries.models import Enquiry, Event, Notice, Outcome
 from enquiries.notices import writing
 from enquiries.notices.sending import TO_ENQUIRER
 
+# What is sent again when it came back; the site writes an acknowledgement anew.
+BY_A_PERSON = (Notice.Kind.REPLY, Notice.Kind.REQUEST_ANSWERED, Notice.Kind.REQUEST_EXTENDED)
+
 
 def changes(enquiry: Enquiry, answers: dict[str, Any]) -> dict[str, Any]:
     """Those of the answers that are not as they were."""
@@ -46,7 +49,7 @@ def unsent(enquiry: Enquiry) -> QuerySet[Notice]:
 def _follow(enquiry: Enquiry, old_address: str, old_link: str) -> None:
     """The new acknowledgement says all that an old one would. Who withdrew is sent nothing more."""
     unsent(enquiry).filter(kind=Notice.Kind.ACKNOWLEDGEMENT).delete()
-    came_back = enquiry.notices.filter(kind=Notice.Kind.REPLY, recipient=old_address, bounced_at__isnull=False)
+    came_back = enquiry.notices.filter(kind__in=BY_A_PERSON, recipient=old_address, bounced_at__isnull=False)
     for reply in came_back.exclude(enquiry__outcome=Outcome.WITHDRAWN):
         _repeat(reply)
     new_link = Value(access_links.status_link(enquiry))

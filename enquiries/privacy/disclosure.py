@@ -1,9 +1,16 @@
 """What we hold about an enquirer, as their page and their file present it."""
 
+import json
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
+from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import timezone
+
+from articles.lib import days
 from enquiries.answers import in_words
-from enquiries.models import CV, Enquiry, Outcome, State
+from enquiries.models import CV, Enquiry, Outcome, PrivacyRequest, State
 from enquiries.notices.sending import TO_ENQUIRER
 
 RECEIVED = ("Received", "It has arrived and is waiting to be read.")
@@ -15,10 +22,23 @@ STATUS = {
     State.CLOSED: ("Closed", "We have finished working on it."),
 }
 WITHDRAWN = ("Closed", "You withdrew it.")
+RESTRICTED = ("On hold", "You asked us not to use your data. We keep it and do nothing else with it.")
+ASKED = {
+    PrivacyRequest.Kind.ACCESS: "You asked for a copy of your data",
+    PrivacyRequest.Kind.RECTIFICATION: "You asked us to correct your data",
+    PrivacyRequest.Kind.ERASURE: "You asked us to erase your data",
+    PrivacyRequest.Kind.RESTRICTION: "You asked us to keep your data without using it",
+    PrivacyRequest.Kind.OBJECTION: "You objected to how we use your data",
+    PrivacyRequest.Kind.PORTABILITY: "You asked for your data in a form for another service",
+    PrivacyRequest.Kind.COMPLAINT: "You complained about how we use your data",
+}
+AGREED = "We agreed. Your data is erased as soon as our last e-mail has been sent and nothing obliges us to keep it. We wrote:"
 
 
 def status(enquiry: Enquiry) -> tuple[str, str]:
     """Its status in a few words, and in a sentence."""
+    if enquiry.is_restricted:
+        return RESTRICTED
     return WITHDRAWN if enquiry.outcome == Outcome.WITHDRAWN else STATUS[State(enquiry.state)]
 
 
@@ -50,7 +70,52 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},
         "marketing_consent": consent and {"version": consent.version, "text": consent.text},
         "requests": list(
-            enquiry.privacy_requests.values("kind", "words", "received_at", "due_on", "done_at", "answer")
+            enquiry.privacy_requests.values(
+                "kind",
+                "words",
+                "received_at",
+                "due_on",
+                "extension_reason",
+                "outcome",
+                "answer",
+                "answered_at",
+                "done_at",
+            )
         ),
         "mails_to_you": list(mails.values("recipient", "subject", "text", "sent_at")),
     }
+
+
+def archive(enquiry: Enquiry, *, with_history: bool) -> bytes:
+    """A ZIP file of `everything` and the CV; with the history and its notes for somebody who has a right of access.
+
+    Staff take out what is about others before they send it (UK GDPR article 15(4)).
+    """
+    held = everything(enquiry)
+    if with_history:
+        held["history"] = list(enquiry.events.values("kind", "at", "words"))
+    file = CV.objects.filter(enquiry=enquiry).first()
+    with BytesIO() as out:
+        with ZipFile(out, "w") as archive:
+            archive.writestr("enquiry.json", json.dumps(held, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))
+            if file:
+                archive.writestr(file.download_name, bytes(file.content))
+        return out.getvalue()
+
+
+def asked(enquiry: Enquiry) -> list[tuple[str, str]]:
+    """What the enquirer asked for by right, and where that stands, each in a sentence."""
+    return [(_asked(request), _standing(request)) for request in enquiry.privacy_requests.all()]
+
+
+def _asked(request: PrivacyRequest) -> str:
+    return f"{ASKED[PrivacyRequest.Kind(request.kind)]} on {days.in_words(timezone.localdate(request.received_at))}."
+
+
+def _standing(request: PrivacyRequest) -> str:
+    if request.is_agreed_erasure:
+        return f"{AGREED} {request.answer}"
+    if answered_at := request.answered_at or request.done_at:
+        return f"We answered on {days.in_words(timezone.localdate(answered_at))}: {request.answer}"
+    more_time = f" We need more time: {request.extension_reason}" if request.extension_reason else ""
+    return f"You will hear from us by {days.in_words(request.due_on)}.{more_time}"

@@ -4,13 +4,14 @@ This module knows nothing of notices, so that their words can carry the link. Wh
 `rights`.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
-from django.db.models.functions import Now, TruncDate
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, Now, TruncDate
 
 from articles.lib.databases import empty_write_ahead_log
 from articles.outbox.models import Message
@@ -19,26 +20,39 @@ from enquiries.locking import NotAllowed, lock
 from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy, State
 
 KEPT_FOR_THE_COUNTS = ("role", "reply_by")
+NOT_REFUSED = ("", PrivacyRequest.Outcome.AGREED)
+REQUEST_FIELDS = ("name", "email", "words", "extension_reason", "answer")
 ERASED_FIELDS = (*(name for name in Enquiry.ANSWERS if name not in KEPT_FOR_THE_COUNTS), "source_path")
 
 
 def due_for_erasure() -> QuerySet[Enquiry]:
-    """What is closed, or was never taken out of quarantine, and has come to its date; nothing stands in the way."""
-    return Enquiry.objects.filter(
-        ~Exists(_undelivered(OuterRef("pk"))),
-        ~Exists(_open_complaints(OuterRef("pk"))),
-        state__in=[State.CLOSED, State.SPAM],
-        hold_reason="",
-        erase_on__lte=TruncDate(Now()),
-    )
+    """What is closed, or was never taken out of quarantine, and has come to its date, and what was agreed to be erased;
+    nothing stands in the way."""
+    by_date = Q(state__in=[State.CLOSED, State.SPAM], erase_on__lte=TruncDate(Now()))
+    return _unhindered().filter(by_date | Q(pk__in=_agreed()))
+
+
+def agreed_and_due() -> QuerySet[Enquiry]:
+    """What was agreed to be erased, whether it is closed or not; nothing stands in the way any more."""
+    return _unhindered().filter(pk__in=_agreed())
 
 
 def erase_due() -> int:
-    """Erases what is due, one by one, each looked at again under its lock; returns how many."""
+    """Erases what is due and returns how many."""
+    return _erase_each(due_for_erasure)
+
+
+def erase_agreed() -> int:
+    """Erases what was agreed to and returns how many; what waits for its date is left to `erase_due`."""
+    return _erase_each(agreed_and_due)
+
+
+def _erase_each(due: Callable[[], QuerySet[Enquiry]]) -> int:
+    """One by one, each looked at again under its lock."""
     erased = 0
-    for key in list(due_for_erasure().values_list("pk", flat=True)):
+    for key in list(due().values_list("pk", flat=True)):
         with transaction.atomic():
-            enquiry = due_for_erasure().select_for_update().filter(pk=key).first()
+            enquiry = due().select_for_update().filter(pk=key).first()
             if enquiry:
                 erase(enquiry)
                 erased += 1
@@ -49,8 +63,9 @@ def erase_due() -> int:
 def erase(enquiry: Enquiry, by: Any = None) -> None:
     """Erases everything personal and leaves an anonymous line for statistics. It cannot be undone.
 
-    Raises `NotAllowed` while the enquiry is on hold or a complaint about it is open; while it is open or a notice is on
-    its way, too, unless a member of staff (`by`) does what the enquirer asked for.
+    Raises `NotAllowed` while the enquiry is on hold or another request about it is open; while it is open, unless its
+    erasure was agreed to; and while a notice is on its way. A member of staff (`by`) who does what the enquirer asked
+    for is stopped by neither of these two.
     """
     lock(enquiry)
     if obstacle := _obstacle(enquiry, by):
@@ -59,8 +74,10 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.search_words.all().delete()
     enquiry.notices.all().delete()
     enquiry.events.update(words="")
-    enquiry.privacy_requests.filter(done_at=None).update(done_at=Now(), done_by=by)
-    enquiry.privacy_requests.update(words="", answer="")
+    enquiry.privacy_requests.open().update(
+        done_at=Now(), done_by=Coalesce("done_by", by and by.pk), outcome=PrivacyRequest.Outcome.AGREED
+    )
+    enquiry.privacy_requests.update(**dict.fromkeys(REQUEST_FIELDS, ""))
     # The admin's own log repeats the enquirer's name.
     LogEntry.objects.filter(content_type=ContentType.objects.get_for_model(Enquiry), object_id=str(enquiry.pk)).update(
         object_repr=enquiry.reference, change_message=""
@@ -73,7 +90,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.spam_reasons = ["erased"] if enquiry.spam_reasons else []
     # A form still open somewhere must become a new enquiry, not lead to this one.
     enquiry.token = f"erased {enquiry.reference}"
-    enquiry.state = State.ERASED
+    enquiry.state, enquiry.is_restricted = State.ERASED, False
     enquiry.save()
     history.record(enquiry, Event.Kind.ERASED, by=by)
     transaction.on_commit(empty_write_ahead_log, robust=True)
@@ -85,11 +102,11 @@ def _obstacle(enquiry: Enquiry, by: Any) -> str:
         return "It has already been erased."
     if enquiry.hold_reason:
         return f"It is on hold: {enquiry.hold_reason}"
-    if _open_complaints(enquiry.pk).exists():
-        return "A complaint about it is still open."
-    if by and enquiry.privacy_requests.filter(kind=PrivacyRequest.Kind.ERASURE).exists():
+    if other := _other_requests(enquiry.pk).first():
+        return f"A request about it must be answered first: {other}."
+    if by and enquiry.privacy_requests.filter(kind=PrivacyRequest.Kind.ERASURE, outcome__in=NOT_REFUSED).exists():
         return ""
-    if enquiry.is_in_hand:
+    if enquiry.is_in_hand and not _agreed().filter(enquiry=enquiry).exists():
         return "It is open. Close it first, or record that the enquirer asked for erasure."
     if _undelivered(enquiry.pk).exists():
         return "A notice is still on its way. Wait until it is sent, drop it, or record that the enquirer asked for erasure."
@@ -101,5 +118,17 @@ def _undelivered(enquiry: Any) -> QuerySet[Notice]:
     return Notice.objects.filter(enquiry=enquiry, pk__in=Message.objects.waiting())
 
 
-def _open_complaints(enquiry: Any) -> QuerySet[PrivacyRequest]:
-    return PrivacyRequest.objects.filter(enquiry=enquiry, kind=PrivacyRequest.Kind.COMPLAINT, done_at=None)
+def _other_requests(enquiry: Any) -> QuerySet[PrivacyRequest]:
+    return PrivacyRequest.objects.in_the_way().filter(enquiry=enquiry)
+
+
+def _agreed() -> QuerySet[Any]:
+    """The enquiries whose erasure was agreed to."""
+    return PrivacyRequest.objects.agreed_erasures().filter(enquiry__isnull=False).values("enquiry")
+
+
+def _unhindered() -> QuerySet[Enquiry]:
+    """What is neither on hold nor has anything that must be done first."""
+    return Enquiry.objects.exclude(state=State.ERASED).filter(
+        ~Exists(_undelivered(OuterRef("pk"))), ~Exists(_other_requests(OuterRef("pk"))), hold_reason=""
+    )

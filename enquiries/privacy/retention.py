@@ -43,6 +43,8 @@ def unhold(enquiry: Enquiry, by: Any) -> None:
     lock(enquiry)
     if not enquiry.hold_reason:
         raise NotAllowed("It is not on hold.")
+    if enquiry.is_restricted:
+        raise NotAllowed("Its use is restricted, as the enquirer asked. Lift the restriction instead.")
     enquiry.hold_reason = ""
     enquiry.save(update_fields=["hold_reason"])
     history.record(enquiry, Event.Kind.UNHELD, by=by)

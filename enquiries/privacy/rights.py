@@ -1,7 +1,9 @@
-"""What enquirers do about their own data: correct it, withdraw it, consent to mail or not, ask for erasure, complain."""
+"""What people do about their own data: correct it, withdraw it, consent to mail or not, use their rights, complain.
 
-import calendar
-from datetime import date, timedelta
+What staff do with a request until it is decided is in `requests`.
+"""
+
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
@@ -10,9 +12,11 @@ from django.utils import timezone
 
 from enquiries import history, wordings
 from enquiries.locking import NotAllowed, lock
-from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Wording
-from enquiries.notices import writing
-from enquiries.privacy import corrections, retention
+from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Team, Wording
+from enquiries.notices import privacy_mail
+from enquiries.notices.sending import ABOUT_REQUESTS
+from enquiries.privacy import corrections, deadlines, restriction, retention
+from enquiries.teams import data_protection_team
 
 # The message stays as it was sent; it is what we were asked.
 CORRECTABLE = ("name", "email", "phone", "reply_by", "reply_when")
@@ -21,8 +25,8 @@ CORRECTABLE_BY_ROLE = {
     Role.CLIENT: ("organisation", "role_to_fill", "engagement", "urgency"),
     Role.OTHER: (),
 }
-# The day of receipt is the first of the 30 (Data Protection Act 2018, section 164A(3)).
-COMPLAINT_ACKNOWLEDGED_AFTER = timedelta(days=29)
+# Of these two are the same only in the same words.
+WORDS_SAY_WHAT = (PrivacyRequest.Kind.COMPLAINT, PrivacyRequest.Kind.RECTIFICATION, PrivacyRequest.Kind.OBJECTION)
 # Each new address gets a mail, so a link in the wrong hands must not become a way to write to the world.
 MAX_ADDRESSES = 4
 
@@ -49,13 +53,13 @@ def correct(enquiry: Enquiry, changes: dict[str, Any]) -> None:
 
 @transaction.atomic
 def withdraw(enquiry: Enquiry) -> None:
-    """Closes the enquiry; nothing more is sent to the enquirer. The page itself confirms it, so no mail does."""
+    """Closes the enquiry; only answers to requests are still sent. The page itself confirms it, so no mail does."""
     lock(enquiry)
     if not enquiry.is_open:
         raise NotAllowed("This enquiry is already closed.")
     enquiry.state, enquiry.outcome, enquiry.closed_at = State.CLOSED, Outcome.WITHDRAWN, Now()
     enquiry.save(update_fields=["state", "outcome", "closed_at"])
-    corrections.unsent(enquiry).delete()
+    corrections.unsent(enquiry).exclude(kind__in=ABOUT_REQUESTS).delete()
     history.record(enquiry, Event.Kind.WITHDRAWN)
     retention.set_erase_date(enquiry)
 
@@ -73,50 +77,95 @@ def consent(enquiry: Enquiry, *, given: bool) -> None:
 
 
 @transaction.atomic
-def request(enquiry: Enquiry, kind: PrivacyRequest.Kind, words: str, by: Any = None) -> PrivacyRequest:
-    """Makes what the enquirer asks a dated task for staff; asked again in the same words, it is the same task.
+def request(
+    enquiry: Enquiry | None,
+    kind: PrivacyRequest.Kind,
+    words: str,
+    by: Any = None,
+    *,
+    received: date | None = None,
+    name: str = "",
+    email: str = "",
+) -> PrivacyRequest:
+    """Makes the use of a right a dated task for whoever looks after data protection; both sides are told by mail.
 
-    `by` is the member of staff who took it down, when it came by phone or letter.
+    Asked again while it is open, it is the same task. `by` is the member of staff who took it down when it came by phone
+    or letter, `received` the day on which it came. Without an enquiry, or with an erased one, `name` and `email` say who
+    asked. Raises `NotAllowed` for a link to data that is erased.
     """
-    lock(enquiry)
-    if enquiry.state == State.ERASED:
-        raise NotAllowed("It has already been erased.")
-    same = enquiry.privacy_requests.filter(kind=kind, done_at=None)
-    if kind == PrivacyRequest.Kind.COMPLAINT:
-        same = same.filter(words=words)
-    if existing := same.first():
+    _lock_for_request(enquiry, by)
+    today = timezone.localdate()
+    received = received or today
+    asked = PrivacyRequest(enquiry=enquiry, kind=kind, words=words, due_on=deadlines.due_on(kind, received))
+    if received < today:
+        asked.received_at = timezone.make_aware(datetime.combine(received, time.min))
+    if not asked.kept:
+        asked.name, asked.email = name, email
+    if existing := _asked_before(asked):
         return existing
-    history.record(enquiry, Event.Kind.REQUESTED, by=by, words=f"{kind.label}: {words}" if words else kind.label)
-    asked = PrivacyRequest.objects.create(
-        enquiry=enquiry, kind=kind, words=words, due_on=due_on(kind, timezone.localdate())
-    )
-    writing.announce(asked)
+    asked.save()
+    if enquiry:
+        history.record(enquiry, Event.Kind.REQUESTED, by=by, words=asked.get_kind_display())
+    if enquiry and kind == PrivacyRequest.Kind.OBJECTION:
+        consent(enquiry, given=False)  # article 21(3): at once, and without weighing anything
+    privacy_mail.announce(asked)
+    if privacy_mail.acknowledge(asked):
+        asked.acknowledged_at = Now()
+        asked.save(update_fields=["acknowledged_at"])
     return asked
 
 
+def _lock_for_request(enquiry: Enquiry | None, by: Any) -> None:
+    if enquiry:
+        lock(enquiry)
+        if enquiry.state == State.ERASED and not by:
+            raise NotAllowed("It has already been erased.")
+    else:  # there is no enquiry to lock that would make the second of two presses wait
+        Team.objects.select_for_update().get(pk=data_protection_team().pk)
+
+
+def _asked_before(asked: PrivacyRequest) -> PrivacyRequest | None:
+    """The open request that this one repeats. What is new in its words is added where they are only a remark."""
+    same = PrivacyRequest.objects.open().filter(
+        enquiry=asked.enquiry, kind=asked.kind, name=asked.name, email=asked.email
+    )
+    if asked.kind in WORDS_SAY_WHAT or not asked.enquiry:
+        return same.filter(words=asked.words).first()
+    existing = same.first()
+    if existing and asked.words not in existing.words:
+        existing.words = "\n\n".join(filter(None, (existing.words, asked.words)))
+        existing.save(update_fields=["words"])
+    return existing
+
+
 @transaction.atomic
-def finish(request: PrivacyRequest, answer: str, by: Any) -> None:
-    """Closes the task with an answer, which is sent to the enquirer and tracked like any notice."""
-    lock(request.enquiry)
-    request.refresh_from_db()
-    if request.done_at:
-        raise NotAllowed("It has already been dealt with.")
+def finish(request: PrivacyRequest, answer: str, by: Any, outcome: str = PrivacyRequest.Outcome.AGREED) -> None:
+    """Decides the request with an answer, which is sent to the person.
+
+    It is then done, but for an erasure that is agreed to: that stays open until the data is gone. A restriction that is
+    agreed to holds from now on. Raises `NotAllowed` for what is decided already, and without an answer.
+    """
+    lock_request(request)
     if not answer.strip():
         raise NotAllowed("Write the answer that the enquirer will receive.")
-    request.answer, request.done_at, request.done_by = answer.strip(), Now(), by
-    request.save(update_fields=["answer", "done_at", "done_by"])
-    history.record(request.enquiry, Event.Kind.REQUEST_DONE, by=by, words=request.answer)
-    notice = writing.reply(
-        request.enquiry, subject=f"Your data: an answer ({request.enquiry.reference})", body=request.answer
-    )
-    if notice.is_held:  # everybody who asks is owed an answer, even if their enquiry looked like spam
-        notice.is_held = False
-        notice.save(update_fields=["is_held"])
+    request.outcome, request.answer, request.answered_at, request.done_by = outcome, answer.strip(), Now(), by
+    is_agreed = outcome == PrivacyRequest.Outcome.AGREED
+    if not (request.kept and request.kind == PrivacyRequest.Kind.ERASURE and is_agreed):
+        request.done_at = Now()
+    request.save(update_fields=["outcome", "answer", "answered_at", "done_at", "done_by"])
+    request.refresh_from_db()
+    if request.kept and request.kind == PrivacyRequest.Kind.RESTRICTION and is_agreed:
+        restriction.restrict(request.kept, by)
+    if request.enquiry:
+        words = f"{request.get_kind_display()}: {request.get_outcome_display()}"
+        history.record(request.enquiry, Event.Kind.REQUEST_DONE, by=by, words=words)
+    privacy_mail.answer(request)
 
 
-def due_on(kind: PrivacyRequest.Kind, received: date) -> date:
-    """A complaint: the 30th day. A request: the same day of the next month, or its last (UK GDPR article 12(3))."""
-    if kind == PrivacyRequest.Kind.COMPLAINT:
-        return received + COMPLAINT_ACKNOWLEDGED_AFTER
-    year, month = (received.year + 1, 1) if received.month == calendar.DECEMBER else (received.year, received.month + 1)
-    return date(year, month, min(received.day, calendar.monthrange(year, month)[1]))
+def lock_request(request: PrivacyRequest) -> None:
+    """Locks its enquiry and it, and reads it again. Raises `NotAllowed` when it is decided."""
+    if request.enquiry:
+        lock(request.enquiry)
+    request.refresh_from_db(from_queryset=PrivacyRequest.objects.select_for_update())
+    if request.outcome or request.done_at:
+        raise NotAllowed("It has already been dealt with.")

@@ -39,12 +39,18 @@ def enquiry_dashboard(user: Any) -> list[DashboardItem]:
         _item("bounced", bounced, _notice, f"{notices}?arrival=bounced"),
     ]
     if user.has_perm("enquiries.change_privacyrequest"):
-        asked = PrivacyRequest.objects.filter(enquiry__in=visible, done_at=None).select_related("enquiry")
+        asked = permissions.requests_visible_to(user).open().with_obstacles()
         requests = reverse("admin:enquiries_privacyrequest_changelist")
         items.append(_item("waiting for an answer about their data", asked, _request, requests))
     if user.has_perm("enquiries.change_team") and (team := teams.with_other_inbox()):
         items.append(_other_inbox(team))
     return [item for item in items if item.count]
+
+
+@register.simple_tag
+def data_protection_is_named() -> bool:
+    """Whether a team looks after data protection, or the default team does for want of one."""
+    return teams.is_data_protection_named()
 
 
 def _item(title: str, found: QuerySet[Any], line: Callable[[Any], DashboardLine], address: str) -> DashboardItem:
@@ -64,8 +70,10 @@ def _notice(notice: Notice) -> DashboardLine:
 
 def _request(request: PrivacyRequest) -> DashboardLine:
     address = reverse("admin:enquiries_privacyrequest_change", args=[request.pk])
-    remark = f"{request.enquiry.reference}, due by {in_words(request.due_on)}"
-    return DashboardLine(title=capfirst(str(request)), address=address, remark=remark)
+    standing = f", {request.standing()}" if request.is_agreed_erasure else ""
+    due = f"overdue since {in_words(request.due_on)}" if request.is_overdue else f"due by {in_words(request.due_on)}"
+    remark = f"{request.reference}, {due}{standing}"
+    return DashboardLine(title=capfirst(str(request)), address=address, remark=remark, is_late=request.is_overdue)
 
 
 def _other_inbox(team: Team) -> DashboardItem:

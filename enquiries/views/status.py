@@ -15,14 +15,8 @@ from enquiries import access_links
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry
 from enquiries.privacy import disclosure
-from enquiries.views.status_forms import (
-    ComplaintForm,
-    ConsentForm,
-    CorrectionForm,
-    ErasureForm,
-    StatusForm,
-    WithdrawalForm,
-)
+from enquiries.views.rights_forms import ComplaintForm, ErasureForm, RightsForm
+from enquiries.views.status_forms import ConsentForm, CorrectionForm, StatusForm, WithdrawalForm
 
 REFUSED = 422
 FORMS: dict[str, type[StatusForm | CorrectionForm]] = {
@@ -31,6 +25,7 @@ FORMS: dict[str, type[StatusForm | CorrectionForm]] = {
     "hearing-from-us": ConsentForm,
     "erasure": ErasureForm,
     "complaint": ComplaintForm,
+    "rights": RightsForm,
 }
 
 
@@ -63,7 +58,7 @@ def status(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         "status": disclosure.status(enquiry),
         "answers": disclosure.answers(enquiry),
         "cv": disclosure.cv(enquiry),
-        "requests": enquiry.privacy_requests.all(),
+        "requests": disclosure.asked(enquiry),
         "done": form.done if form else "",
     }
     return render(request, "enquiries/status/page.html", context)

@@ -8,8 +8,8 @@ from django import forms
 from django.forms.models import model_to_dict
 
 from enquiries import wordings
-from enquiries.intake.forms import MAX_MESSAGE, EnquiryForm, storable
-from enquiries.models import Enquiry, PrivacyRequest, ReplyBy, Wording
+from enquiries.intake.forms import EnquiryForm
+from enquiries.models import Enquiry, ReplyBy, Wording
 from enquiries.privacy import rights
 
 
@@ -91,50 +91,6 @@ class ConsentForm(StatusForm):
 
     def act(self) -> None:
         rights.consent(self.enquiry, given=bool(self.cleaned_data["wording"]))
-
-
-class ErasureForm(StatusForm):
-    heading = "Ask us to erase your data"
-    lead = (
-        "A person looks at every request and answers it within one month. Once your data is erased, "
-        "the link that brought you here stops working."
-    )
-    send = "Ask for erasure"
-    done = "We have your request."
-    words = forms.CharField(
-        label="Is there anything we should know?",
-        required=False,
-        max_length=MAX_MESSAGE,
-        validators=[storable],
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"max_length": "Shorten this to 5,000 characters or fewer."},
-    )
-
-    def act(self) -> None:
-        rights.request(self.enquiry, PrivacyRequest.Kind.ERASURE, self.cleaned_data["words"])
-
-
-class ComplaintForm(StatusForm):
-    heading = "Complain about how we use your data"
-    lead = (
-        "We confirm that we have your complaint within 30 days, look into it without delay, and tell you the outcome. "
-        "You can also complain to the Information Commissioner’s Office."
-    )
-    send = "Send the complaint"
-    done = "We have your complaint."
-    words = forms.CharField(
-        label="What went wrong?",
-        max_length=MAX_MESSAGE,
-        validators=[storable],
-        widget=forms.Textarea(attrs={"rows": 6}),
-        error_messages={
-            "required": "Tell us what went wrong.",
-            "max_length": "Shorten this to 5,000 characters or fewer.",
-        },
-    )
-
-    def act(self) -> None:
-        rights.request(self.enquiry, PrivacyRequest.Kind.COMPLAINT, self.cleaned_data["words"])
 
 
 def helper(*names: str, send: str) -> FormHelper:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.document import Text
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
+from articles.lib.days import in_words
 from articles.models import Article, GuideEvent
 from articles.outbox import sending
 from articles.outbox.models import PATIENCE, Message
@@ -25,7 +26,7 @@ from tests.enquiries import people, stored
 pytestmark = pytest.mark.django_db
 KINDS = GuideEvent.Kind
 CALM, QUIET = "No guide needs your attention.", "Every notice has been sent, and no promised reply is overdue."
-QUERIES = 25
+QUERIES = 26
 A_DAY = timedelta(days=1)
 
 
@@ -250,6 +251,28 @@ def test_open_requests_about_data_are_counted_until_they_are_answered() -> None:
     assert f'href="/admin/enquiries/privacyrequest/{asked.pk}/change/"' in page(sam)
     PrivacyRequest.objects.update(done_at=timezone.now())
     assert told not in page(sam)
+
+
+def test_an_overdue_request_about_data_stands_first_and_in_red() -> None:
+    today = timezone.localdate()
+    for days, kind in ((1, "access"), (-1, "complaint")):
+        PrivacyRequest.objects.create(enquiry=people.enquiry(), kind=kind, due_on=today + days * A_DAY)
+
+    told = page(member("Managers"))
+
+    late = re.findall(r'<span class="dashboard-remark late">[A-Z2-9]{8}, ([^<]+)</span>', told)
+    assert late == [f"overdue since {in_words(today - A_DAY)}"]
+    assert told.index(">Complaint</a>") < told.index(">Access</a>")
+
+
+def test_managers_are_told_while_nobody_looks_after_data_protection() -> None:
+    notice = "Nobody is named who looks after data protection"
+    max_, sam = member("Managers", "max"), member("Consultants")
+    assert (notice in page(max_), notice in page(sam)) == (True, False)
+
+    people.team("Data protection", looks_after_data=True)
+
+    assert notice not in page(max_)
 
 
 def test_a_title_is_shown_as_text() -> None:

@@ -11,7 +11,7 @@ from enquiries.models import Enquiry, PrivacyRequest
 from enquiries.privacy import rights
 from tests.enquiries import data_subject as subject
 
-FORMS = ("correct", "withdraw", "hearing-from-us", "erasure", "complaint")
+FORMS = ("correct", "withdraw", "hearing-from-us", "erasure", "complaint", "rights")
 
 
 @pytest.fixture
@@ -91,11 +91,15 @@ def test_everything_works_without_javascript(enquiry: Enquiry, browser: Browser,
         page.get_by_role("link", name="Ask us to erase your data").click()
         page.get_by_role("button", name="Ask for erasure").click()
         expect(page.get_by_role("status")).to_have_text("We have your request.")
+        page.get_by_role("link", name="Ask for a copy, a correction or something else").click()
+        page.get_by_label("Keep my data, but stop using it").check()
+        page.get_by_role("button", name="Send the request").click()
+        expect(page.get_by_role("status")).to_have_text("We have your request.")
         page.get_by_role("link", name="Withdraw your enquiry").click()
         page.get_by_role("button", name="Withdraw my enquiry").click()
         expect(page.get_by_role("status")).to_have_text("Your enquiry is withdrawn.")
 
-    assert set(PrivacyRequest.objects.values_list("kind", flat=True)) == {"complaint", "erasure"}
+    assert set(PrivacyRequest.objects.values_list("kind", flat=True)) == {"complaint", "erasure", "restriction"}
     enquiry.refresh_from_db()
     assert (enquiry.outcome, enquiry.marketing_wording) == ("withdrawn", None)
 

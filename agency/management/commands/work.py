@@ -18,6 +18,7 @@ from articles.publishing import scheduling
 from articles.review import reminders as review_reminders
 from enquiries.monitoring import inbox
 from enquiries.notices import reminders
+from enquiries.privacy import requests
 
 PAUSE_SECONDS = 2
 PAUSE_AFTER_TROUBLE_SECONDS = 5
@@ -43,6 +44,7 @@ def parts() -> list[Part]:
     return [
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
         Part("reminders of promises", lambda _stop: reminders.send_out(), PAUSE_OF_REMINDERS_SECONDS),
+        Part("privacy requests", lambda _stop: requests.do_due()),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
         *(Part(channel, partial(sending.send_due, channel)) for channel in CHANNELS),
     ]

@@ -7,7 +7,7 @@ from django.db.models.functions import Now, TruncDate
 
 from articles.lib.databases import empty_write_ahead_log
 from enquiries.models import Enquiry, PendingCV, State, Submission
-from enquiries.privacy import erasure, retention
+from enquiries.privacy import erasure, register, retention
 
 A_DAY = timedelta(days=1)
 
@@ -34,10 +34,12 @@ class Command(BaseCommand):
         verb = "would be erased" if dry_run else "erased"
         for name, number in ({"enquiries": erased} | counts).items():
             self.stdout.write(f"{name}: {number} {verb}")
-        kept = self._overdue() - (erased if dry_run else 0)
         self.stdout.write(
-            f"enquiries past their date: {kept} kept (on hold, open, or with a notice or complaint pending)"
+            f"enquiries past their date: {self._kept()} kept (on hold, open, or with a notice or request pending)"
         )
+        forgotten = register.to_forget().count() if dry_run else register.forget()
+        self.stdout.write(f"persons behind answered requests without an enquiry: {forgotten} {verb}")
 
-    def _overdue(self) -> int:
-        return Enquiry.objects.exclude(state=State.ERASED).filter(erase_on__lte=TruncDate(Now())).count()
+    def _kept(self) -> int:
+        past = Enquiry.objects.exclude(state=State.ERASED).filter(erase_on__lte=TruncDate(Now()))
+        return past.exclude(pk__in=erasure.due_for_erasure()).count()

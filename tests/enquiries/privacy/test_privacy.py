@@ -16,7 +16,7 @@ from enquiries.intake import receiving
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, Retention, SearchWord, State
 from enquiries.notices import writing
-from enquiries.privacy import erasure, retention, rights
+from enquiries.privacy import deadlines, erasure, retention, rights
 from tests import cast
 from tests.enquiries import data_subject as subject
 
@@ -433,7 +433,7 @@ def test_consent_that_is_as_it_was_leaves_no_trace() -> None:
 def test_a_complaint_is_due_on_its_thirtieth_day_and_a_request_after_a_calendar_month(
     kind: Any, received: date, due: date
 ) -> None:
-    assert rights.due_on(kind, received) == due
+    assert deadlines.due_on(kind, received) == due
 
 
 def test_a_request_is_a_dated_task_and_in_the_history() -> None:
@@ -443,7 +443,7 @@ def test_a_request_is_a_dated_task_and_in_the_history() -> None:
 
     assert (request.kind, request.words, request.done_at) == ("complaint", "You called at night.", None)
     assert request.due_on == timezone.localdate() + timedelta(days=29)
-    assert last_event(enquiry) == ("requested", "complaint: You called at night.", "")
+    assert last_event(enquiry) == ("requested", "complaint", "")
 
 
 def test_the_same_request_twice_is_one_task() -> None:
@@ -467,8 +467,8 @@ def test_an_answer_finishes_the_request_and_goes_to_the_enquirer() -> None:
     request.refresh_from_db()
     assert (request.answer, request.done_by) == ("We are sorry.", subject.colleague())
     assert request.done_at
-    assert last_event(enquiry) == ("request_done", "We are sorry.", "pat")
-    notice = enquiry.notices.get(kind="reply")
+    assert last_event(enquiry) == ("request_done", "complaint: agreed", "pat")
+    notice = enquiry.notices.get(kind="request_answered")
     assert (notice.recipient, notice.is_held) == ("siobhan@example.org", False)
     assert "We are sorry." in notice.text
 
@@ -480,7 +480,13 @@ def test_an_answer_goes_out_even_to_suspected_spam() -> None:
     rights.finish(request, "We are sorry.", by=subject.colleague())
 
     held = dict(enquiry.notices.values_list("kind", "is_held"))
-    assert held == {"acknowledgement": True, "alert": True, "request": False, "reply": False}
+    assert held == {
+        "acknowledgement": True,
+        "alert": True,
+        "request": False,
+        "request_acknowledged": False,
+        "request_answered": False,
+    }
 
 
 def test_a_request_is_finished_once_and_not_without_an_answer() -> None:

@@ -45,7 +45,8 @@ def test_what_has_come_to_its_date_is_erased_and_counted(due: Enquiry, capsys: p
         "enquiries: 1 erased",
         "CVs of unfinished forms: 0 erased",
         "counted form submissions: 0 erased",
-        "enquiries past their date: 0 kept (on hold, open, or with a notice or complaint pending)",
+        "enquiries past their date: 0 kept (on hold, open, or with a notice or request pending)",
+        "persons behind answered requests without an enquiry: 0 erased",
     ]
     assert states() == ["erased", "closed"]
     assert CV.objects.get().enquiry == later

@@ -13,12 +13,12 @@ from django.utils.formats import date_format
 from enquiries import access_links, wordings
 from enquiries.handling import verbs
 from enquiries.models import CV, Enquiry, Notice, PrivacyRequest, Retention, State, Wording
-from enquiries.privacy import erasure, retention, rights
+from enquiries.privacy import disclosure, erasure, requests, retention, rights
 from tests import cast
 from tests.enquiries import data_subject as subject
 
 pytestmark = pytest.mark.django_db
-FORMS = ("correct", "withdraw", "hearing-from-us", "erasure", "complaint")
+FORMS = ("correct", "withdraw", "hearing-from-us", "erasure", "complaint", "rights")
 CORRECTION = {
     name: subject.answers()[name]
     for name in ("name", "email", "phone", "reply_by", "reply_when", "role_sought", "location", "right_to_work")
@@ -444,6 +444,71 @@ def test_a_request_becomes_a_task_and_shows_on_the_page(
     assert f"You will hear from us by {date_format(request.due_on, 'j F Y')}." in words(response)
 
 
+@pytest.mark.parametrize("kind", PrivacyRequest.Kind)
+def test_every_right_is_used_with_one_form(client: Client, kind: PrivacyRequest.Kind) -> None:
+    enquiry = subject.enquiry()
+    assert f'value="{kind}"' in client.get(page_of(enquiry, "rights/")).content.decode()
+
+    for _ in range(2):
+        response = client.post(page_of(enquiry, "rights/"), {"kind": kind, "words": "Please."}, follow=True)
+
+    request = PrivacyRequest.objects.get()
+    assert (request.kind, request.words) == (kind, "Please.")
+    assert "We have your request." in words(response)
+    assert f"{disclosure.ASKED[kind]} on {date_format(timezone.localdate(), 'j F Y')}." in words(response)
+
+
+@pytest.mark.parametrize(
+    ("posted", "error"),
+    [
+        ({"words": "Please."}, ("kind_0", "Choose what you want us to do.")),
+        ({"kind": "wish"}, ("kind_0", "Choose what you want us to do.")),
+        ({"kind": "rectification", "words": " "}, ("words", "Tell us what is wrong, and what would be right.")),
+        ({"kind": "objection"}, ("words", "Tell us what you object to, and why.")),
+        ({"kind": "complaint"}, ("words", "Tell us what went wrong.")),
+        ({"kind": "access", "words": "x" * 5001}, ("words", "Shorten this to 5,000 characters or fewer.")),
+    ],
+)
+def test_the_form_of_rights_says_what_is_missing(
+    client: Client, posted: dict[str, str], error: tuple[str, str]
+) -> None:
+    response = client.post(page_of(subject.enquiry(), "rights/"), posted)
+
+    assert response.status_code == 422
+    assert errors(response) == [error]
+    assert not PrivacyRequest.objects.exists()
+
+
+def test_an_objection_on_the_page_ends_the_consent_to_news(client: Client) -> None:
+    enquiry = subject.enquiry()
+
+    client.post(page_of(enquiry, "rights/"), {"kind": "objection", "words": "No news, please."})
+
+    assert "You have not agreed to hear from us" in words(client.get(page_of(enquiry)))
+
+
+def test_a_restriction_shows_on_the_page_and_nothing_is_promised(client: Client) -> None:
+    enquiry = subject.enquiry()
+    request = rights.request(enquiry, PrivacyRequest.Kind.RESTRICTION, "")
+    rights.finish(request, "We keep it.", by=subject.colleague())
+
+    shown = words(client.get(page_of(enquiry)))
+
+    assert "Status On hold. You asked us not to use your data. We keep it and do nothing else with it." in shown
+    assert "Reply promised by" not in shown
+
+
+def test_more_time_shows_with_its_reason(client: Client) -> None:
+    enquiry = subject.enquiry()
+    request = rights.request(enquiry, PrivacyRequest.Kind.ACCESS, "")
+    requests.extend(request, 1, "You wrote to us often.", by=subject.colleague())
+
+    due = date_format(PrivacyRequest.objects.get().due_on, "j F Y")
+    assert f"You will hear from us by {due}. We need more time: You wrote to us often." in words(
+        client.get(page_of(enquiry))
+    )
+
+
 def test_an_answer_to_a_request_shows_on_the_page(client: Client) -> None:
     enquiry = subject.enquiry()
     request = rights.request(enquiry, PrivacyRequest.Kind.COMPLAINT, "You called at night.")
@@ -482,65 +547,6 @@ def test_the_page_costs_the_same_however_much_is_held(
 
 
 # Staff
-
-
-def test_open_requests_are_listed_the_most_urgent_first_with_the_overdue_marked(admin_client: Client) -> None:
-    enquiry = subject.enquiry()
-    late = rights.request(enquiry, PrivacyRequest.Kind.COMPLAINT, "Late")
-    PrivacyRequest.objects.filter(pk=late.pk).update(due_on=timezone.localdate() - timedelta(days=1))
-    done = rights.request(enquiry, PrivacyRequest.Kind.COMPLAINT, "Done")
-    rights.finish(done, "Sorry.", by=subject.colleague())
-    rights.request(enquiry, PrivacyRequest.Kind.ERASURE, "")
-
-    def listed(query: str) -> list[int]:
-        response = admin_client.get(f"/admin/enquiries/privacyrequest/{query}")
-        assert response.status_code == 200
-        return [request.kind for request in response.context["cl"].result_list]
-
-    assert listed("") == ["complaint", "erasure"]
-    assert listed("?state=overdue") == ["complaint"]
-    assert listed("?state=done") == ["complaint"]
-    assert len(listed("?state=all")) == 3
-
-
-def test_a_request_is_finished_with_an_answer_in_the_admin(admin_client: Client) -> None:
-    request = rights.request(subject.enquiry(), PrivacyRequest.Kind.COMPLAINT, "You called at night.")
-    path = f"/admin/enquiries/privacyrequest/{request.pk}/change/"
-    assert "You called at night." in admin_client.get(path).content.decode()
-
-    assert admin_client.post(path, {"answer": ""}).status_code == 200
-    assert PrivacyRequest.objects.get().done_at is None
-
-    assert admin_client.post(path, {"answer": "We are sorry."}).status_code == 302
-    request.refresh_from_db()
-    assert (request.answer, request.done_by.username) == ("We are sorry.", "admin")
-    assert Notice.objects.filter(kind="reply").count() == 1
-    assert admin_client.get(path).status_code == 200
-    assert admin_client.post(path, {"answer": "Again"}).status_code == 403
-
-
-def test_a_request_by_phone_is_taken_down_in_the_admin(admin_client: Client) -> None:
-    enquiry = subject.enquiry()
-    path = "/admin/enquiries/privacyrequest/add/"
-    told = {"reference": enquiry.reference.lower(), "kind": "erasure", "words": "By phone"}
-
-    assert admin_client.post(path, told | {"reference": "AAAAAAAA"}).status_code == 200
-    assert admin_client.post(path, told).status_code == 302
-
-    assert PrivacyRequest.objects.get().enquiry == enquiry
-    assert enquiry.events.get(kind="requested").by.username == "admin"
-
-
-@pytest.mark.parametrize("number", [1, 20])
-def test_the_list_of_requests_costs_the_same_however_many(
-    admin_client: Client, number: int, django_assert_max_num_queries: Any
-) -> None:
-    enquiry = subject.enquiry()
-    for index in range(number):
-        rights.request(enquiry, PrivacyRequest.Kind.COMPLAINT, f"Number {index}")
-
-    with django_assert_max_num_queries(9):
-        admin_client.get("/admin/enquiries/privacyrequest/")
 
 
 def test_the_rule_for_everything_else_stays_and_rules_stay_within_ten_years(admin_client: Client) -> None:

@@ -1,0 +1,28 @@
+"""By when a request about personal data is to be answered."""
+
+import calendar
+from datetime import date, timedelta
+
+from enquiries.models import PrivacyRequest
+
+# The day of receipt is the first of the 30 (Data Protection Act 2018, section 164A(3)).
+COMPLAINT_ACKNOWLEDGED_AFTER = timedelta(days=29)
+MONTHS_TO_ANSWER, MOST_FURTHER_MONTHS = 1, 2
+
+
+def due_on(kind: str, start: date, further_months: int = 0) -> date:
+    """A complaint: the 30th day. A request: the same day of the next month, or its last (UK GDPR article 12(3)).
+
+    `start` is the day of receipt, or the later one on which we knew who is asking (article 12A). With more time it is
+    the same day of a later month for a complaint, too.
+    """
+    if kind == PrivacyRequest.Kind.COMPLAINT and not further_months:
+        return start + COMPLAINT_ACKNOWLEDGED_AFTER
+    return months_later(start, MONTHS_TO_ANSWER + further_months)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month, or the last day of that month."""
+    years, month = divmod(day.month - 1 + months, calendar.DECEMBER)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -1,0 +1,42 @@
+"""Keeping data without using it, as the enquirer asked (UK GDPR, article 18)."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from enquiries import history
+from enquiries.locking import NotAllowed, lock
+from enquiries.models import Enquiry, Event, Notice, State
+from enquiries.notices import privacy_mail
+from enquiries.notices.sending import ABOUT_REQUESTS
+
+HOLD = "Its use is restricted, as the enquirer asked."
+
+
+def restrict(enquiry: Enquiry, by: Any) -> None:
+    """Keeps a locked enquiry from being worked on and erased, and what waits to be sent about it from being sent."""
+    if enquiry.is_restricted:
+        return
+    enquiry.is_restricted = True
+    enquiry.hold_reason = enquiry.hold_reason or HOLD
+    enquiry.save(update_fields=["is_restricted", "hold_reason"])
+    enquiry.notices.filter(sent_at=None).exclude(kind__in=[*ABOUT_REQUESTS, Notice.Kind.REQUEST]).update(is_held=True)
+    history.record(enquiry, Event.Kind.RESTRICTED, by=by)
+
+
+@transaction.atomic
+def lift(enquiry: Enquiry, reason: str, by: Any) -> None:
+    """Lets the enquiry be worked on again. The enquirer is told why, and what was held is sent."""
+    lock(enquiry)
+    if not enquiry.is_restricted:
+        raise NotAllowed("Its use is not restricted.")
+    if not reason.strip():
+        raise NotAllowed("Say why; the enquirer is told.")
+    enquiry.is_restricted = False
+    enquiry.hold_reason = "" if enquiry.hold_reason == HOLD else enquiry.hold_reason
+    enquiry.save(update_fields=["is_restricted", "hold_reason"])
+    privacy_mail.tell_of_lifting(enquiry, reason.strip())
+    if enquiry.state != State.SPAM:
+        enquiry.notices.filter(sent_at=None, is_held=True).update(is_held=False, due_at=Now())
+    history.record(enquiry, Event.Kind.UNRESTRICTED, by=by, words=reason.strip())

@@ -11,8 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import Truncator
 
-from articles.lib import csv_export
+from articles.lib import csv_export, people
 from articles.lib.admin_pages import AdminPage, has
 from articles.lib.days import in_words
 from enquiries import teams
@@ -23,6 +24,7 @@ from enquiries.privacy import register, rights
 
 OPEN_FIRST = (F("done_at").desc(nulls_first=True), "due_on", "id")
 OWN_REFERENCE = re.compile(r"R(\d{1,9})", re.IGNORECASE)
+MOST_OF_A_NAME = 40
 MAY_VIEW = has("enquiries.view_privacyrequest")
 
 
@@ -73,7 +75,7 @@ class NewRequestForm(forms.ModelForm):
         help_texts = {
             "name": "Only if we hold no enquiry of theirs any more.",
             "email": "Only if we hold no enquiry of theirs any more. Without it, answer by letter or phone.",
-            "words": "As they put it: the e-mail that confirms the request repeats this.",
+            "words": "As they put it.",
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -108,11 +110,10 @@ class PrivacyRequestAdmin(admin.ModelAdmin):
 
     form = NewRequestForm
     fields = ("kind", "received", "reference", "name", "email", "words")
-    list_display = ("due", "kind", "reference", "person", "received_at", "where_it_stands", "done_at", "done_by")
+    list_display = ("due", "kind", "where_it_stands", "who", "came", "done")
     list_display_links = ("due", "kind")
     list_filter = (StandingFilter, "kind")
     search_fields = ("=enquiry__reference", "name", "email")
-    search_help_text = "Reference, or the name or e-mail address of somebody without an enquiry"
     ordering = OPEN_FIRST
     actions = None
 
@@ -137,7 +138,8 @@ class PrivacyRequestAdmin(admin.ModelAdmin):
         return csv_export.response("privacy-requests", register.HEADER, register.rows(requests))
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"team": teams.data_protection_team()} | (extra_context or {}))
+        context = {"title": "Requests about personal data", "team": teams.data_protection_team()}
+        return super().changelist_view(request, context | (extra_context or {}))
 
     @admin.display(description="due", ordering="due_on")
     def due(self, request: PrivacyRequest) -> str:
@@ -145,13 +147,24 @@ class PrivacyRequestAdmin(admin.ModelAdmin):
             return in_words(request.due_on)
         return format_html('{} <strong class="late">overdue</strong>', in_words(request.due_on))
 
-    @admin.display(description="received", ordering="received_at")
-    def received_at(self, request: PrivacyRequest) -> str:
-        return in_words(timezone.localdate(request.received_at))
-
     @admin.display(description="where it stands")
     def where_it_stands(self, request: PrivacyRequest) -> str:
         return request.standing()
+
+    @admin.display(description="who")
+    def who(self, request: PrivacyRequest) -> str:
+        return f"{request.reference} {Truncator(request.person).chars(MOST_OF_A_NAME)}"
+
+    @admin.display(description="received", ordering="received_at")
+    def came(self, request: PrivacyRequest) -> str:
+        return in_words(timezone.localdate(request.received_at))
+
+    @admin.display(description="done", ordering="done_at")
+    def done(self, request: PrivacyRequest) -> str:
+        if not request.done_at:
+            return "–"
+        by = f" by {people.name_of(request.done_by)}" if request.done_by else ""
+        return f"{in_words(timezone.localdate(request.done_at))}{by}"
 
     def has_change_permission(self, request: HttpRequest, obj: PrivacyRequest | None = None) -> bool:
         return obj is None and super().has_change_permission(request)

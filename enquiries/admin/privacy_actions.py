@@ -53,6 +53,15 @@ class IdentityForm(forms.Form):
     )
 
 
+class DayForm(forms.Form):
+    on = forms.DateField(
+        label="Received on",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="If the day above is wrong. They get the right dates by e-mail.",
+        error_messages={"required": "Enter the day.", "invalid": "Enter a day."},
+    )
+
+
 class LiftForm(forms.Form):
     reason = forms.CharField(
         label="Why the data is used again",
@@ -97,6 +106,14 @@ ACTIONS: dict[str, Action[PrivacyRequest]] = {
         fits=lambda request: _is_undecided(request) and not request.extended_at and not request.is_overdue,
         run=lambda request, by, words: requests.extend(request, words["months"], words["reason"], by),
         form=MoreTimeForm,
+        permission=MAY_CHANGE,
+    ),
+    "day": Action(
+        label="Correct the day",
+        done="The day is corrected, and by when it is due.",
+        fits=lambda request: _is_undecided(request) and not request.extended_at and not request.identity_confirmed_on,
+        run=lambda request, by, words: requests.correct_day(request, words["on"], by),
+        form=DayForm,
         permission=MAY_CHANGE,
     ),
     "lift": Action(

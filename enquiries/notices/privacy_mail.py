@@ -26,7 +26,10 @@ def announce(request: PrivacyRequest) -> None:
 
 
 def acknowledge(request: PrivacyRequest) -> bool:
-    """Tells the person what was asked, when it came, who answers and by when; whether there is an address."""
+    """Tells the person what was asked, when it came, who answers and by when; whether there is an address.
+
+    It does not repeat their words: whoever sent the form may have typed somebody else's address, and has the link.
+    """
     return _to_person(request, Notice.Kind.REQUEST_ACKNOWLEDGED)
 
 

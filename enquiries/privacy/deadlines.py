@@ -1,7 +1,9 @@
 """By when a request about personal data is to be answered."""
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 from enquiries.models import PrivacyRequest
 
@@ -19,6 +21,11 @@ def due_on(kind: str, start: date, further_months: int = 0) -> date:
     if kind == PrivacyRequest.Kind.COMPLAINT and not further_months:
         return start + COMPLAINT_ACKNOWLEDGED_AFTER
     return months_later(start, MONTHS_TO_ANSWER + further_months)
+
+
+def start_of(day: date) -> datetime:
+    """The moment that stands for a day of which nobody knows the hour."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def months_later(day: date, months: int) -> date:

@@ -118,4 +118,7 @@ def _standing(request: PrivacyRequest) -> str:
     if answered_at := request.answered_at or request.done_at:
         return f"We answered on {days.in_words(timezone.localdate(answered_at))}: {request.answer}"
     more_time = f" We need more time: {request.extension_reason}" if request.extension_reason else ""
+    if request.is_overdue:
+        late = f"You should have heard from us by {days.in_words(request.due_on)}. We are sorry that it takes longer."
+        return f"{late}{more_time}"
     return f"You will hear from us by {days.in_words(request.due_on)}.{more_time}"

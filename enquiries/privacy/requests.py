@@ -19,6 +19,20 @@ REMINDED_BEFORE = timedelta(days=7)
 
 
 @transaction.atomic
+def correct_day(request: PrivacyRequest, on: date, by: Any) -> None:
+    """Sets the day on which it came, when it was taken down wrongly; the person gets the right dates."""
+    lock_request(request)
+    if request.extended_at or request.identity_confirmed_on:
+        raise NotAllowed("By when it is due no longer follows from the day on which it came.")
+    if on > timezone.localdate():
+        raise NotAllowed("This day is still to come.")
+    request.received_at, request.due_on = deadlines.start_of(on), deadlines.due_on(request.kind, on)
+    request.reminded_at = None
+    request.save(update_fields=["received_at", "due_on", "reminded_at"])
+    privacy_mail.acknowledge(request)
+
+
+@transaction.atomic
 def confirm_identity(request: PrivacyRequest, on: date, by: Any) -> None:
     """Counts the time from the day on which we knew who is asking, where we had to ask (UK GDPR article 12A).
 

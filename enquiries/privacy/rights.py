@@ -3,7 +3,7 @@
 What staff do with a request until it is decided is in `requests`.
 """
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -29,6 +29,8 @@ CORRECTABLE_BY_ROLE = {
 WORDS_SAY_WHAT = (PrivacyRequest.Kind.COMPLAINT, PrivacyRequest.Kind.RECTIFICATION, PrivacyRequest.Kind.OBJECTION)
 # Each new address gets a mail, so a link in the wrong hands must not become a way to write to the world.
 MAX_ADDRESSES = 4
+# Each request sends a mail, too.
+MAX_OPEN = 10
 
 
 def correctable(role: str) -> tuple[str, ...]:
@@ -98,11 +100,13 @@ def request(
     received = received or today
     asked = PrivacyRequest(enquiry=enquiry, kind=kind, words=words, due_on=deadlines.due_on(kind, received))
     if received < today:
-        asked.received_at = timezone.make_aware(datetime.combine(received, time.min))
+        asked.received_at = deadlines.start_of(received)
     if not asked.kept:
         asked.name, asked.email = name, email
     if existing := _asked_before(asked):
         return existing
+    if enquiry and not by and enquiry.privacy_requests.open().count() >= MAX_OPEN:
+        raise NotAllowed("We will answer your other requests first. If it is urgent, please call or write to us.")
     asked.save()
     if enquiry:
         history.record(enquiry, Event.Kind.REQUESTED, by=by, words=asked.get_kind_display())

@@ -49,6 +49,11 @@ def correction(page: Page, site: Site) -> None:
     page.get_by_role("link", name="Correct your details").click()
 
 
+def use_of_rights(page: Page, site: Site) -> None:
+    status(page, site)
+    page.get_by_role("link", name="Ask for a copy, a correction or something else").click()
+
+
 def not_stored(page: Page, site: Site) -> None:
     fill_in(page)
     with site.without_database():
@@ -89,6 +94,7 @@ PAGES: dict[str, Steps] = {
     "sent": sent,
     "status": status,
     "status-correction": correction,
+    "status-rights": use_of_rights,
     "status-wrong-link": at("/enquiries/status/nothing/"),
     "contact": at("/contact/"),
     "privacy": at("/privacy/"),

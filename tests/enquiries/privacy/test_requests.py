@@ -89,6 +89,23 @@ def test_the_clock_starts_anew_when_we_know_who_asks(pat: Any) -> None:
             requests.confirm_identity(request, day, by=pat)
 
 
+def test_a_day_that_was_taken_down_wrongly_is_corrected_and_the_person_gets_the_right_dates(pat: Any) -> None:
+    enquiry = subject.enquiry()
+    request = rights.request(enquiry, Kind.COMPLAINT, "By letter.", by=pat)
+    came = today() - 6 * A_DAY
+
+    requests.correct_day(request, came, by=pat)
+
+    assert timezone.localdate(again(request).received_at) == came
+    assert again(request).due_on == deadlines.due_on(Kind.COMPLAINT, came)
+    assert f"Received: {in_words(came)}" in enquiry.notices.filter(kind="request_acknowledged").latest("pk").text
+    with pytest.raises(NotAllowed, match="still to come"):
+        requests.correct_day(request, today() + A_DAY, by=pat)
+    requests.extend(request, 1, "Much.", by=pat)
+    with pytest.raises(NotAllowed, match="no longer follows"):
+        requests.correct_day(request, came, by=pat)
+
+
 def test_the_thirty_days_of_a_complaint_wait_for_no_proof(pat: Any) -> None:
     request = rights.request(subject.enquiry(), Kind.COMPLAINT, "You called at night.")
 
@@ -165,7 +182,7 @@ def test_the_person_is_told_what_was_asked_when_it_came_who_answers_and_by_when(
     enquiry = subject.enquiry()
     Notice.objects.update(sent_at=Now())
 
-    request = rights.request(enquiry, Kind.RECTIFICATION, "I am O'Neil & not O'Neill.")
+    request = rights.request(enquiry, Kind.RECTIFICATION, "My name is spelt wrongly.")
     deliver()
 
     mail = mail_server.mail_to("siobhan@example.org")
@@ -174,7 +191,6 @@ def test_the_person_is_told_what_was_asked_when_it_came_who_answers_and_by_when(
     for told in (
         "Hello Siobhán O'Neil,",
         "You asked us to correct your personal data.",
-        "I am O'Neil & not O'Neill.",
         f"Received: {in_words(today())}",
         "Who will answer: Data protection",
         f"By when: {in_words(request.due_on)}",
@@ -182,6 +198,24 @@ def test_the_person_is_told_what_was_asked_when_it_came_who_answers_and_by_when(
     ):
         assert told in text
     assert again(request).acknowledged_at
+
+
+def test_the_confirmation_brings_nobody_the_words_of_somebody_who_typed_their_address(mail_server: MailServer) -> None:
+    rights.request(subject.enquiry(), Kind.COMPLAINT, "Buy at evil.example now.")
+    deliver()
+
+    assert not any("evil.example" in str(mail) for mail in mail_server.mails)
+
+
+def test_the_link_is_no_way_to_send_mail_without_an_end(pat: Any) -> None:
+    enquiry = subject.enquiry()
+    for number in range(rights.MAX_OPEN):
+        rights.request(enquiry, Kind.COMPLAINT, f"Number {number}.")
+
+    with pytest.raises(NotAllowed, match="answer your other requests first"):
+        rights.request(enquiry, Kind.COMPLAINT, "One more.")
+    assert rights.request(enquiry, Kind.COMPLAINT, "Number 0.") == enquiry.privacy_requests.earliest("pk")
+    rights.request(enquiry, Kind.COMPLAINT, "By phone.", by=pat)
 
 
 def test_the_answer_to_a_request_is_owed_even_after_withdrawing(mail_server: MailServer) -> None:

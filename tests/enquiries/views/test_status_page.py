@@ -498,6 +498,15 @@ def test_a_restriction_shows_on_the_page_and_nothing_is_promised(client: Client)
     assert "Reply promised by" not in shown
 
 
+def test_what_is_late_is_not_promised_any_more(client: Client) -> None:
+    enquiry = subject.enquiry()
+    rights.request(enquiry, PrivacyRequest.Kind.ACCESS, "")
+    yesterday = timezone.localdate() - timedelta(days=1)
+    PrivacyRequest.objects.update(due_on=yesterday)
+
+    assert f"You should have heard from us by {date_format(yesterday, 'j F Y')}." in words(client.get(page_of(enquiry)))
+
+
 def test_more_time_shows_with_its_reason(client: Client) -> None:
     enquiry = subject.enquiry()
     request = rights.request(enquiry, PrivacyRequest.Kind.ACCESS, "")

@@ -13,6 +13,7 @@ from enquiries import history, working_hours
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Outcome, State, Team
 from enquiries.notices import writing
+from enquiries.notices.sending import NEVER_HELD
 from enquiries.privacy import retention
 from enquiries.teams import name_of
 
@@ -115,12 +116,12 @@ def reopen(enquiry: Enquiry, by: Any) -> None:
 
 @transaction.atomic
 def mark_spam(enquiry: Enquiry, by: Any) -> None:
-    """Puts the enquiry aside; what is still to be sent is held."""
+    """Puts the enquiry aside; what is still to be sent is held, but for answers to requests about data."""
     _lock_in_hand(enquiry)
     enquiry.state = State.SPAM
     enquiry.save(update_fields=["state"])
     retention.set_erase_date(enquiry)
-    enquiry.notices.filter(sent_at=None).update(is_held=True)
+    enquiry.notices.filter(sent_at=None).exclude(kind__in=NEVER_HELD).update(is_held=True)
     history.record(enquiry, Event.Kind.MARKED_SPAM, by=by)
 
 

@@ -7,9 +7,9 @@ from django.db.models.functions import Now
 
 from enquiries import history
 from enquiries.locking import NotAllowed, lock
-from enquiries.models import Enquiry, Event, Notice, State
+from enquiries.models import Enquiry, Event, State
 from enquiries.notices import privacy_mail
-from enquiries.notices.sending import ABOUT_REQUESTS
+from enquiries.notices.sending import NEVER_HELD
 
 HOLD = "Its use is restricted, as the enquirer asked."
 
@@ -21,7 +21,7 @@ def restrict(enquiry: Enquiry, by: Any) -> None:
     enquiry.is_restricted = True
     enquiry.hold_reason = enquiry.hold_reason or HOLD
     enquiry.save(update_fields=["is_restricted", "hold_reason"])
-    enquiry.notices.filter(sent_at=None).exclude(kind__in=[*ABOUT_REQUESTS, Notice.Kind.REQUEST]).update(is_held=True)
+    enquiry.notices.filter(sent_at=None).exclude(kind__in=NEVER_HELD).update(is_held=True)
     history.record(enquiry, Event.Kind.RESTRICTED, by=by)
 
 

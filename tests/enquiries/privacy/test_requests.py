@@ -267,6 +267,15 @@ def test_what_is_done_is_not_reminded_of(pat: Any) -> None:
     assert requests.do_due() == 0
 
 
+def test_marking_as_spam_holds_no_mail_about_a_request(pat: Any) -> None:
+    enquiry = subject.enquiry()
+    rights.finish(rights.request(enquiry, Kind.ACCESS, ""), "Here it is.", by=pat)
+
+    verbs.mark_spam(enquiry, by=pat)
+
+    assert sorted(enquiry.notices.filter(is_held=True).values_list("kind", flat=True)) == ["acknowledgement", "alert"]
+
+
 # The same request
 
 

@@ -152,7 +152,7 @@ def test_managers_of_an_older_site_may_erase_once_it_is_updated() -> None:
     managers = Group.objects.get(name="Managers")
     managers.permissions.set(Permission.objects.filter(codename="view_enquiry"))
 
-    import_module("enquiries.migrations.0008b_managers_may_erase").let_managers_erase(apps, connection.schema_editor())
+    import_module("enquiries.migrations.0009_managers_may_erase").let_managers_erase(apps, connection.schema_editor())
 
     assert permissions_of_groups()["Managers"] == {"view_enquiry", "erase_enquiry"}
 

@@ -15,6 +15,6 @@ def drop_what_has_no_place(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("enquiries", "0008_privacy_requests")]
+    dependencies = [("enquiries", "0007_privacy_requests")]
 
     operations = [migrations.RunPython(say_when_they_were_answered, drop_what_has_no_place)]

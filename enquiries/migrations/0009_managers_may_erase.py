@@ -13,7 +13,7 @@ def let_managers_erase(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("enquiries", "0008a_answered_requests"),
+        ("enquiries", "0008_answered_requests"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
     ]

@@ -9,8 +9,8 @@ class Migration(migrations.Migration):
     a default of the database's, so the old code goes on storing."""
 
     dependencies = [
-        ('enquiries', '0004_plain_words'),
-        ('outbox', '0002_plain_words'),
+        ('enquiries', '0006_undeliverable_notices'),
+        ('outbox', '0004_undeliverable'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='kind',
-            field=models.CharField(choices=[('received', 'received'), ('quarantined', 'held as suspected spam'), ('taken', 'taken'), ('assigned', 'passed on to somebody'), ('noted', 'note'), ('replied', 'replied'), ('notified', 'notice sent'), ('bounced', 'notice bounced'), ('reminded', 'reminder sent'), ('escalated', 'escalated'), ('closed', 'closed'), ('reopened', 'reopened'), ('marked_spam', 'marked as spam'), ('released', 'released from spam'), ('corrected', 'corrected by the enquirer'), ('withdrawn', 'withdrawn by the enquirer'), ('requested', 'privacy request'), ('request_done', 'privacy request dealt with'), ('downloaded', 'CV downloaded'), ('held', 'put on hold'), ('unheld', 'hold lifted'), ('request_extended', 'more time for a privacy request'), ('copied', 'copy of the data downloaded'), ('restricted', 'use restricted'), ('unrestricted', 'restriction lifted'), ('erased', 'personal data erased')], max_length=20),
+            field=models.CharField(choices=[('received', 'received'), ('quarantined', 'held as suspected spam'), ('taken', 'taken'), ('assigned', 'passed on to somebody'), ('noted', 'note'), ('replied', 'replied'), ('notified', 'notice sent'), ('bounced', 'notice bounced'), ('undeliverable', 'notice undeliverable'), ('dropped', 'notice dropped'), ('reminded', 'reminder sent'), ('escalated', 'escalated'), ('closed', 'closed'), ('reopened', 'reopened'), ('marked_spam', 'marked as spam'), ('released', 'released from spam'), ('corrected', 'corrected by the enquirer'), ('amended', 'details corrected'), ('withdrawn', 'withdrawn by the enquirer'), ('requested', 'privacy request'), ('request_done', 'privacy request dealt with'), ('downloaded', 'CV downloaded'), ('held', 'put on hold'), ('unheld', 'hold lifted'), ('request_extended', 'more time for a privacy request'), ('copied', 'copy of the data downloaded'), ('restricted', 'use restricted'), ('unrestricted', 'restriction lifted'), ('erased', 'personal data erased')], max_length=20),
         ),
         migrations.AlterField(
             model_name='privacyrequest',

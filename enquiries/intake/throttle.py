@@ -30,7 +30,7 @@ def client_address(request: HttpRequest) -> str:
     nearest = request.META.get("REMOTE_ADDR", "")
     hops = [*request.META.get("HTTP_X_FORWARDED_FOR", "").split(","), nearest]
     seen = hops[-1 - settings.TRUSTED_PROXIES] if len(hops) > settings.TRUSTED_PROXIES else nearest
-    return _normal(seen.strip()) or _normal(nearest)
+    return _normal(seen) or _normal(nearest)
 
 
 def note(address: str, email: str) -> None:
@@ -58,7 +58,7 @@ def is_flooding(address: str) -> bool:
 
 def _normal(address: str) -> str:
     try:
-        parsed = ip_address(address)
+        parsed = ip_address(_bare(address))
     except ValueError:
         return ""
     parsed = getattr(parsed, "ipv4_mapped", None) or parsed
@@ -67,6 +67,16 @@ def _normal(address: str) -> str:
     if isinstance(parsed, IPv6Address):
         return str(ip_network((int(parsed), IPV6_HOUSEHOLD), strict=False))
     return str(parsed)
+
+
+def _bare(address: str) -> str:
+    """Without what proxies write around an address: quotes, brackets, a port, a zone."""
+    bare = address.strip('" ')
+    if bare.startswith("["):
+        bare = bare[1:].partition("]")[0]
+    elif bare.count(":") == 1:  # an IPv6 address has more
+        bare = bare.partition(":")[0]
+    return bare.partition("%")[0]
 
 
 def _count(kind: str, value: str, period: timedelta) -> int:

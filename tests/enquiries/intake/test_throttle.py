@@ -44,7 +44,34 @@ def test_a_forged_header_is_never_believed(settings: Settings, proxies: int, for
 
 
 @pytest.mark.parametrize(
-    ("proxies", "forwarded"), [(1, None), (1, ""), (1, "unknown"), (1, f"{VISITOR}:1234"), (2, FORGED), (9, FORGED)]
+    ("forwarded", "expected"),
+    [
+        (f"{VISITOR}:51234", VISITOR),
+        (f"{FORGED}:80, {VISITOR}:443", VISITOR),
+        (f'"{VISITOR}:51234"', VISITOR),
+        (f'" {VISITOR} "', VISITOR),
+        (f"[{VISITOR}]:51234", VISITOR),
+        ("[2001:db8:1:2::7]", "2001:db8:1:2::/64"),
+        ("[2001:db8:1:2::7]:51234", "2001:db8:1:2::/64"),
+        ('"[2001:db8:1:2::7]:51234"', "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::7%eth0", "2001:db8:1:2::/64"),
+        ("[fe80:0:0:2::7%25eth0]:51234", "fe80:0:0:2::/64"),
+        (f"[::ffff:{VISITOR}]:51234", VISITOR),
+        ("[::1]:51234", PROXY),
+        ("127.0.0.1:51234", PROXY),
+        ("[]:51234", PROXY),
+        ("[[2001:db8::7", PROXY),
+        (":51234", PROXY),
+        ('"', PROXY),
+    ],
+)
+def test_what_proxies_write_around_an_address_is_taken_off(settings: Settings, forwarded: str, expected: str) -> None:
+    settings.TRUSTED_PROXIES = 1
+    assert address(forwarded) == expected
+
+
+@pytest.mark.parametrize(
+    ("proxies", "forwarded"), [(1, None), (1, ""), (1, "unknown"), (1, "203.0.113.777:1234"), (2, FORGED), (9, FORGED)]
 )
 def test_a_header_that_our_proxies_did_not_write_is_passed_over(
     settings: Settings, proxies: int, forwarded: str | None

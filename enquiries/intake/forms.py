@@ -164,12 +164,22 @@ class EnquiryForm(forms.Form):
     marketing = forms.BooleanField(required=False)
 
     # What people do not fill in: a trap for programs, the time of the form, its token, and where the visitor was.
-    website = forms.CharField(
+    # No browser or password manager knows the trap by its name, and those that can be told are told to leave it alone.
+    subject = forms.Field(
         label="Leave this empty",
         help_text="This field catches programs that fill in everything.",
         required=False,
-        max_length=1000,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "off",
+                "tabindex": "-1",
+                "data-1p-ignore": True,
+                "data-bwignore": True,
+                "data-form-type": "other",
+                "data-lpignore": "true",
+                "data-protonpass-ignore": "true",
+            }
+        ),
     )
     stamp = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
     token = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
@@ -198,7 +208,7 @@ class EnquiryForm(forms.Form):
             Fieldset("About the role to fill", *self.ROLE_FIELDS[Role.CLIENT], css_class="for-client"),
             "message",
             Field("marketing", template="accessible/checkbox.html"),
-            Div("website", css_class="trap"),
+            Div("subject", css_class="trap", aria_hidden="true", inert=True),
             "from",
             "token",
             "stamp",

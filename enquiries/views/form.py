@@ -73,7 +73,7 @@ def _store(answers: dict[str, Any], address: str) -> Enquiry:
     is_synthetic = synthetic.is_ours(answers["synthetic"])
     reasons = []
     if not is_synthetic:
-        reasons = spam.reasons(answers, address=address, honeypot=answers["website"], stamp=answers["stamp"])
+        reasons = spam.reasons(answers, address=address, honeypot=answers["subject"] or "", stamp=answers["stamp"])
     enquiry, created = receiving.receive(
         answers, token=answers["token"], cv=answers["cv"], spam_reasons=reasons, is_synthetic=is_synthetic
     )

@@ -51,6 +51,13 @@ def test_errors_take_the_focus_and_lead_to_their_fields(
     expect_refusal(problems)
 
 
+def test_nobody_meets_the_trap(browser_page: Page) -> None:
+    browser_page.goto(FORM)
+
+    assert "Leave this empty" not in browser_page.locator("form.form").aria_snapshot()
+    expect(browser_page.locator("[name=subject]")).to_be_hidden()
+
+
 def test_the_questions_follow_the_role(browser_page: Page) -> None:
     browser_page.goto(f"{FORM}?role=candidate")
     expect(browser_page.get_by_label("Your CV (optional)")).to_be_visible()

@@ -243,12 +243,30 @@ def test_the_words_shown_and_the_consent_given_are_kept(client: Client) -> None:
 
 def test_suspected_spam_is_stored_and_thanked_for_like_any_other(client: Client) -> None:
     honest = client.post(NEW, answers(), follow=True)
-    spam_too = client.post(NEW, answers(token="u" * 32, website="https://spam.example"), follow=True)
+    spam_too = client.post(NEW, answers(token="u" * 32, subject="https://spam.example"), follow=True)
 
     suspected = Enquiry.objects.get(state=State.SPAM)
     assert suspected.spam_reasons == ["A field that people cannot see was filled in."]
     assert (spam_too.status_code, spam_too.templates[0].name) == (honest.status_code, honest.templates[0].name)
     assert set(suspected.notices.values_list("is_held", flat=True)) == {True}
+
+
+def test_the_trap_is_out_of_everybodys_way(client: Client) -> None:
+    page = client.get(NEW).content.decode()
+
+    assert '<div class="trap" aria-hidden="true" inert>' in page
+    trap = re.search(r'<input[^>]*name="subject"[^>]*>', page)
+    assert trap
+    for attribute in (
+        'autocomplete="off"',
+        'tabindex="-1"',
+        "data-1p-ignore",
+        "data-bwignore",
+        'data-form-type="other"',
+        'data-lpignore="true"',
+        'data-protonpass-ignore="true"',
+    ):
+        assert attribute in trap[0]
 
 
 @pytest.mark.parametrize(

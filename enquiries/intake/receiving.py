@@ -25,19 +25,21 @@ def receive(
     token: str,
     cv: UploadedCV | None = None,
     spam_reasons: list[str] | None = None,
+    unacknowledged: str = "",
     is_synthetic: bool = False,
 ) -> tuple[Enquiry, bool]:
     """Stores the enquiry that valid form `answers` describe, with its CV, its first event and its notices.
 
     Returns it, and whether it was created: however often the same form arrives, by double click, reload or in parallel,
-    it is one enquiry; a form that was changed in between is another. Raises `DatabaseError` when nothing could be stored.
+    it is one enquiry; a form that was changed in between is another. `unacknowledged` says why its sender is not written
+    to, and empty that they are. Raises `DatabaseError` when nothing could be stored.
     """
     fingerprint = _fingerprint(token, answers, cv)
     if existing := Enquiry.objects.filter(token=fingerprint).first():
         return existing, False
     try:
         with transaction.atomic():
-            return _store(answers, fingerprint, token, cv, spam_reasons or [], is_synthetic), True
+            return _store(answers, fingerprint, token, cv, spam_reasons or [], unacknowledged, is_synthetic), True
     except IntegrityError:
         return Enquiry.objects.get(token=fingerprint), False  # a copy of the form was faster; any other breach raises
 
@@ -55,6 +57,7 @@ def _store(
     token: str,
     cv: UploadedCV | None,
     spam_reasons: list[str],
+    unacknowledged: str,
     synthetic: bool,
 ) -> Enquiry:
     guide = guide_at(answers["from"])
@@ -83,10 +86,13 @@ def _store(
         )
     pending_cvs.drop(token)
     search.index(enquiry)
-    history.record(enquiry, Event.Kind.RECEIVED)
+    history.record(
+        enquiry, Event.Kind.RECEIVED, words=f"No acknowledgement was sent. {unacknowledged}" if unacknowledged else ""
+    )
     if spam_reasons:
         history.record(enquiry, Event.Kind.QUARANTINED, words=" ".join(spam_reasons))
-    writing.acknowledge(enquiry)
+    if not unacknowledged:
+        writing.acknowledge(enquiry)
     writing.alert(enquiry)
     return enquiry
 

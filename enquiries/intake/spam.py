@@ -1,36 +1,26 @@
 """Does an enquiry look like spam? Reasons that a consultant understands; docs/spam.md lists them.
 
-A strong sign is enough by itself. The others happen to honest people too, so it takes two of them.
-What looks like spam is kept and quarantined, never dropped: every one of these signs can be wrong.
+Each sign has a weight, and it takes several: the usual ones happen to honest people too. What looks like spam is kept and
+quarantined, never dropped, because together they can still be wrong.
 """
 
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core import signing
 from django.db.models.functions import Now
 
-from enquiries.intake import spam_phrases, throttle
+from enquiries.intake import spam_evidence, spam_texts, throttle
+from enquiries.intake.spam_evidence import Circumstances
+from enquiries.intake.spam_signs import HELD_FROM, Found, Sign
 from enquiries.models import Enquiry
 
 FASTEST = timedelta(seconds=3)
 OLDEST = timedelta(hours=24)
-MANY_FROM_ADDRESS = 5
-FAR_TOO_MANY_FROM_ADDRESS = 20
-MANY_FROM_EMAIL = 3
 LOOK_BACK = timedelta(days=7)
-MANY_SENDERS = 3
 SHORT = 40  # characters; "Please call me" is written by many
 
 _signer = signing.TimestampSigner(salt="enquiries.form")
-
-
-class Sign(NamedTuple):
-    """Something that spam has more often than honest enquiries."""
-
-    reason: str
-    is_strong: bool = False
 
 
 def stamp() -> str:
@@ -38,35 +28,46 @@ def stamp() -> str:
     return _signer.sign("form")
 
 
-def reasons(answers: dict[str, Any], *, address: str, honeypot: str, stamp: str) -> list[str]:
-    """Why an enquiry is suspected, in sentences; empty when nothing, or one weak sign only, speaks against it."""
-    signs = [
-        *_form_signs(honeypot, stamp),
-        *_rate_signs(address, answers["email"]),
-        *_repeat_signs(answers["message"], answers["email"]),
-        *_name_signs(answers["name"]),
-        *_message_signs(answers["message"]),
-        *_wording_signs(answers),
-    ]
-    is_suspected = len(signs) > 1 or any(sign.is_strong for sign in signs)
-    return [sign.reason for sign in signs] if is_suspected else []
+def reasons(answers: dict[str, Any], *, address: str, is_trapped: bool, stamp: str) -> list[str]:
+    """Why an enquiry is held, in sentences; empty when what speaks against it does not weigh enough."""
+    circumstances = Circumstances(
+        is_trapped=is_trapped,
+        stamp=fault_of(stamp),
+        from_address=throttle.from_address(address),
+        from_email=throttle.from_email(answers["email"]),
+        same_message=_other_senders(answers["message"], answers["email"]),
+    )
+    found = list(spam_evidence.signs(answers, circumstances))
+    return [one.reason for one in found if one.sign.weight > 0] if weight(found) >= HELD_FROM else []
 
 
-def _form_signs(honeypot: str, stamp: str) -> Iterator[Sign]:
-    if honeypot:
-        yield Sign("A field that people cannot see was filled in.", is_strong=True)
+def why_not_acknowledged(answers: dict[str, Any], *, address: str) -> str:
+    """Why an enquiry gets no acknowledgement, empty when it does: that mail may reach somebody who never wrote to us."""
+    if throttle.from_email(answers["email"]) >= throttle.MANY_OF_EMAIL:
+        return "This e-mail address has had its acknowledgements of the day."
+    if throttle.from_address(address) >= throttle.CROWD_PER_HOUR:
+        return "Too many enquiries came from the same network address."
+    if spam_texts.has_clickable_link(answers["name"]):
+        return "The name is a link, which we would send to whoever has this e-mail address."
+    return ""
+
+
+def weight(found: list[Found]) -> int:
+    """All signs together."""
+    return sum(one.sign.weight for one in found)
+
+
+def fault_of(stamp: str) -> Sign | None:
+    """What is wrong with a form's stamp; None for one of ours that is as old as people make it."""
+    if not stamp:
+        return Sign.NO_STAMP
     try:
         _signer.unsign(stamp, max_age=OLDEST)
     except signing.SignatureExpired:
-        yield Sign("The form was opened more than 24 hours before it was sent.")
-        return
+        return Sign.DELAY
     except signing.BadSignature:
-        missing = "The form’s time stamp was missing: it was not sent from our page."
-        forged = "The form’s time stamp was forged."
-        yield Sign(forged if stamp else missing, is_strong=True)
-        return
-    if _is_younger(stamp, FASTEST):
-        yield Sign("The form was sent less than 3 seconds after it was opened.")
+        return Sign.FORGED_STAMP
+    return Sign.HASTE if _is_younger(stamp, FASTEST) else None
 
 
 def _is_younger(stamp: str, age: timedelta) -> bool:
@@ -77,52 +78,9 @@ def _is_younger(stamp: str, age: timedelta) -> bool:
     return True
 
 
-def _rate_signs(address: str, email: str) -> Iterator[Sign]:
-    if (count := throttle.from_address(address)) >= MANY_FROM_ADDRESS:
-        yield Sign(
-            f"{count} other enquiries came from the same network address within an hour.",
-            is_strong=count >= FAR_TOO_MANY_FROM_ADDRESS,
-        )
-    if (count := throttle.from_email(email)) >= MANY_FROM_EMAIL:
-        # Strong, because each one would send an acknowledgement to somebody who may not have asked for any.
-        yield Sign(f"{count} other enquiries gave the same e-mail address within 24 hours.", is_strong=True)
-
-
-def _repeat_signs(message: str, email: str) -> Iterator[Sign]:
-    """One other address may be the sender's own, mistyped at first."""
+def _other_senders(message: str, email: str) -> int:
+    """How many other addresses sent the same words; one may be the sender's own, mistyped at first."""
     if len(message) < SHORT:
-        return
+        return 0
     same = Enquiry.objects.filter(received_at__gt=Now() - LOOK_BACK, message=message, is_synthetic=False)
-    count = same.exclude(email__iexact=email).values("email").distinct().count()
-    if count:
-        addresses = "another e-mail address" if count == 1 else f"{count} other e-mail addresses"
-        yield Sign(f"The same message came from {addresses} within a week.", is_strong=count >= MANY_SENDERS)
-
-
-def _name_signs(name: str) -> Iterator[Sign]:
-    if spam_phrases.has_link(name):
-        yield Sign("The name contains a link.", is_strong=True)
-    if spam_phrases.mixes_scripts(name):
-        yield Sign("A word of the name mixes alphabets that look alike.")
-    if spam_phrases.is_gibberish(name):
-        yield Sign("The name is a jumble of letters.")
-
-
-def _message_signs(message: str) -> Iterator[Sign]:
-    if len(spam_phrases.links(message)) > spam_phrases.MANY_LINKS:
-        yield Sign("The message contains several links.")
-    if spam_phrases.is_only_links(message):
-        yield Sign("The message is nothing but a link.")
-    if spam_phrases.has_disguised_link(message):
-        yield Sign("The message contains a shortened link, or one to a chat.")
-    if spam_phrases.is_gibberish(message):
-        yield Sign("The message is a jumble of letters.")
-
-
-def _wording_signs(answers: dict[str, Any]) -> Iterator[Sign]:
-    texts = "\n".join(value for value in answers.values() if isinstance(value, str))
-    if spam_phrases.has_markup_link(texts):
-        yield Sign("It contains a link written in code, as for forums or web pages.", is_strong=True)
-    if found := spam_phrases.phrases(texts):
-        quoted = ", ".join(f"“{phrase}”" for phrase in found)
-        yield Sign(f"It uses words that are common in spam: {quoted}.", is_strong=len(found) > 1)
+    return same.exclude(email__iexact=email).values("email").distinct().count()

@@ -17,7 +17,12 @@ from enquiries.models import Submission
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
-FLOOD_PER_HOUR = 60
+# From one address in an hour: what is told to the team, as a careers fair may be; what gets no acknowledgement any more and,
+# if it looks like spam, is refused; and what is refused whatever it says.
+BURST_PER_HOUR = 20
+CROWD_PER_HOUR = 60
+FLOOD_PER_HOUR = 300
+MANY_OF_EMAIL = 3  # in a day; a client with more vacancies needs no further acknowledgement
 RETRY_AFTER_SECONDS = int(HOUR.total_seconds())
 IPV6_HOUSEHOLD = 64  # bits; one line is given this many addresses to choose from
 
@@ -51,9 +56,21 @@ def from_email(email: str) -> int:
     return _count("email", email, DAY)
 
 
-def is_flooding(address: str) -> bool:
+def is_flooding(address: str, *, is_suspected: bool = False) -> bool:
     """True when so much came from this address within the hour that its next form is refused, to be tried again later."""
-    return from_address(address) >= FLOOD_PER_HOUR
+    return from_address(address) >= (CROWD_PER_HOUR if is_suspected else FLOOD_PER_HOUR)
+
+
+def begins_burst(address: str) -> bool:
+    """True once for each burst from one address, which lasts until there are fewer an hour. Call it after `note`."""
+    if from_address(address) <= BURST_PER_HOUR:
+        return False
+    today = timezone.now().date()
+    # Of two forms at the same moment one waits here, and then sees that the other one told.
+    list(Submission.objects.select_for_update().filter(key=_key("address", address, today)).order_by("pk")[:1])
+    is_new = not _count("burst", address, HOUR)
+    Submission.objects.create(key=_key("burst", address, today))
+    return is_new
 
 
 def _normal(address: str) -> str:

@@ -15,6 +15,11 @@ def alert_address(enquiry: Enquiry) -> str:
     return (owner.email if owner and owner.is_active else "") or _team(enquiry).inbox
 
 
+def team_address(enquiry: Enquiry) -> str:
+    """The inbox of the team, whoever owns the enquiry."""
+    return _team(enquiry).email
+
+
 def escalation_address() -> str:
     """The address that hears of broken promises."""
     return ReplyPromise.objects.get().escalation_email or default_team().inbox

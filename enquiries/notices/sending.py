@@ -26,7 +26,7 @@ TO_ENQUIRER = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.REPLY, *ABOUT_REQUESTS)
 def lead_answers_to_the_other_side(message: Message, **_signal: Any) -> None:
     """Answers go to the enquirer, or to the person who is dealing with the enquiry when the notice is sent."""
     notice = Notice.objects.select_related("enquiry__owner", "enquiry__team").filter(pk=message.pk).first()
-    if notice:
+    if notice and notice.kind != Notice.Kind.BURST:  # which concerns nobody in particular
         enquiry = notice.enquiry
         if notice.kind in ABOUT_REQUESTS:
             message.reply_to = data_protection_team().inbox

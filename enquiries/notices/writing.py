@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 from articles.outbox import mail
 from enquiries import access_links, answers
 from enquiries.models import Enquiry, Notice, State
-from enquiries.notices.recipients import alert_address, answered_by
+from enquiries.notices.recipients import alert_address, answered_by, team_address
 from enquiries.notices.sending import TO_ENQUIRER
 from enquiries.notices.threads import conversation
 
@@ -49,6 +49,14 @@ def release(enquiry: Enquiry) -> None:
         Notice.objects.filter(pk=notice.pk).update(is_held=False, due_at=Now(), **words)
 
 
+def tell_of_burst(enquiry: Enquiry, count: int) -> Notice:
+    """Tells the team that more than `count` enquiries came from one connection within an hour, this one last.
+
+    Never held, even if this one looks like spam.
+    """
+    return _write(enquiry, Notice.Kind.BURST, team_address(enquiry), {"count": count}, is_held=False)
+
+
 def _write(
     enquiry: Enquiry,
     kind: Notice.Kind,
@@ -56,6 +64,7 @@ def _write(
     more: dict[str, Any] | None = None,
     *,
     payload: dict[str, str] | None = None,
+    is_held: bool | None = None,
 ) -> Notice:
     """Whatever the words need `more` than the enquiry; as `payload` where they may have to be written again."""
     return Notice.objects.create(
@@ -63,7 +72,7 @@ def _write(
         kind=kind,
         recipient=recipient,
         is_automatic=kind != Notice.Kind.REPLY,
-        is_held=enquiry.state == State.SPAM,
+        is_held=enquiry.state == State.SPAM if is_held is None else is_held,
         in_reply_to=conversation(enquiry, with_enquirer=kind in TO_ENQUIRER),
         payload=payload or {},
         **mail.envelope(f"{enquiry.reference}.{kind.value}"),

@@ -1,11 +1,13 @@
 """What needs attention first among the enquiries, for the admin's front page: only what the user may act on."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -17,6 +19,7 @@ from enquiries.models import Enquiry, Notice, PrivacyRequest, Team
 from enquiries.monitoring import health
 
 SHOWN = 5
+LATELY = timedelta(hours=24)
 MOST_COUNTED = 1000
 
 register = template.Library()
@@ -38,6 +41,11 @@ def enquiry_dashboard(user: Any) -> list[DashboardItem]:
         _item("undeliverable", undeliverable, _notice, f"{notices}?arrival=undeliverable"),
         _item("bounced", bounced, _notice, f"{notices}?arrival=bounced"),
     ]
+    bursts = Notice.objects.filter(kind=Notice.Kind.BURST, created_at__gt=Now() - LATELY, enquiry__in=visible)
+    bursts = bursts.select_related("enquiry").order_by("-pk")
+    items.append(
+        _item("began a burst from one connection in the last 24 hours", bursts, _notice, f"{enquiries}?tab=new")
+    )
     if user.has_perm("enquiries.change_privacyrequest"):
         asked = permissions.requests_visible_to(user).open().with_obstacles()
         requests = reverse("admin:enquiries_privacyrequest_changelist")

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from enquiries import access_links, wordings
 from enquiries.intake import email_typos, pending_cvs, receiving, spam, throttle
 from enquiries.intake.forms import EnquiryForm
-from enquiries.models import Enquiry, Role, Wording
+from enquiries.models import Enquiry, Notice, Role, Wording
 from enquiries.monitoring import synthetic
+from enquiries.notices import writing
 
 REFUSED, FLOODED, NOT_STORED = 422, 429, 503
 log = logging.getLogger(__name__)
@@ -50,6 +51,7 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
         "enquiry": enquiry,
         "suggestion": email_typos.suggest(enquiry.email),
         "status_link": access_links.status_link(enquiry),
+        "is_acknowledged": enquiry.notices.filter(kind=Notice.Kind.ACKNOWLEDGEMENT).exists(),
     }
     return render(request, "enquiries/sent.html", context)
 
@@ -58,27 +60,41 @@ def _received(request: HttpRequest) -> HttpResponse:
     address = throttle.client_address(request)
     form = EnquiryForm(request.POST, request.FILES, marketing_words=_marketing_words())
     if throttle.is_flooding(address):
-        response = _show(request, form, status=FLOODED, flooded=True)
-        response.headers["Retry-After"] = str(throttle.RETRY_AFTER_SECONDS)
-        return response
+        return _flooded(request, form)
     if not form.is_valid():
         _keep_cv(form)
         return _show(request, form, status=REFUSED)
     enquiry = _store(form.cleaned_data, address)
+    if enquiry is None:
+        return _flooded(request, form)
     return redirect("enquiries:sent", access_links.confirmation_token(enquiry))
 
 
+def _flooded(request: HttpRequest, form: EnquiryForm) -> HttpResponse:
+    response = _show(request, form, status=FLOODED, flooded=True)
+    response.headers["Retry-After"] = str(throttle.RETRY_AFTER_SECONDS)
+    return response
+
+
 @transaction.atomic
-def _store(answers: dict[str, Any], address: str) -> Enquiry:
-    is_synthetic = synthetic.is_ours(answers["synthetic"])
-    reasons = []
-    if not is_synthetic:
-        reasons = spam.reasons(answers, address=address, honeypot=answers["subject"] or "", stamp=answers["stamp"])
+def _store(answers: dict[str, Any], address: str) -> Enquiry | None:
+    """The stored enquiry; None for what looks like spam from an address that sends too much."""
+    if synthetic.is_ours(answers["synthetic"]):
+        return receiving.receive(answers, token=answers["token"], cv=answers["cv"], is_synthetic=True)[0]
+    reasons = spam.reasons(answers, address=address, is_trapped=bool(answers["subject"]), stamp=answers["stamp"])
+    if reasons and throttle.is_flooding(address, is_suspected=True):
+        return None
     enquiry, created = receiving.receive(
-        answers, token=answers["token"], cv=answers["cv"], spam_reasons=reasons, is_synthetic=is_synthetic
+        answers,
+        token=answers["token"],
+        cv=answers["cv"],
+        spam_reasons=reasons,
+        unacknowledged=spam.why_not_acknowledged(answers, address=address),
     )
-    if created and not is_synthetic:
+    if created:
         throttle.note(address, answers["email"])
+        if throttle.begins_burst(address):
+            writing.tell_of_burst(enquiry, throttle.BURST_PER_HOUR)
     return enquiry
 
 

@@ -26,7 +26,7 @@ from tests.enquiries import people, stored
 pytestmark = pytest.mark.django_db
 KINDS = GuideEvent.Kind
 CALM, QUIET = "No guide needs your attention.", "Every notice has been sent, and no promised reply is overdue."
-QUERIES = 26
+QUERIES = 28
 A_DAY = timedelta(days=1)
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/admin/enquiries/notice/"
 HEALTHY = "Every notice has been sent, and no promised reply is overdue."
 LONG_AGO = 2 * PATIENCE
-FRONT_PAGE_QUERIES = 26
+FRONT_PAGE_QUERIES = 28
 LIST_QUERIES = 5
 
 
@@ -108,6 +108,17 @@ def test_editors_see_nothing_of_enquiries(client: Client) -> None:
     assert client.get("/admin/").status_code == 200
     assert panel(client) == ""
     assert client.get(LIST).status_code == 403
+
+
+def test_a_burst_is_shown_for_a_day(admin_client: Client) -> None:
+    writing.tell_of_burst(stored.enquiry(), 20)
+    old = writing.tell_of_burst(stored.enquiry(), 20)
+    Notice.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(hours=25))
+    Notice.objects.update(sent_at=timezone.now())
+
+    assert headings(admin_client) == [
+        ("/admin/enquiries/enquiry/?tab=new", "1 began a burst from one connection in the last 24 hours")
+    ]
 
 
 def test_consultants_see_what_concerns_their_own_enquiries(client: Client) -> None:

@@ -14,8 +14,8 @@ from agency.models import Identity
 from articles.models import Article
 from articles.publishing import publication
 from enquiries import wordings
-from enquiries.intake import receiving, spam
-from enquiries.models import CV, Enquiry, Event, Notice, PendingCV, State, Wording
+from enquiries.intake import receiving, spam, throttle
+from enquiries.models import CV, Enquiry, Event, Notice, PendingCV, State, Submission, Wording
 from enquiries.views import form
 from tests import cast
 from tests.articles import live
@@ -24,6 +24,14 @@ from tests.enquiries import data_subject, files
 pytestmark = pytest.mark.django_db
 NEW = "/enquiries/new/"
 UPLOAD = {"role": "candidate"}
+SPAM = "Casino bonus for you: https://casino.example"
+SPAM_REASONS = [
+    "The message links elsewhere than to a profile.",
+    "It uses words that are common in spam: “casino bonus”.",
+    "It is about neither work nor our agency.",
+    "It turns to us with something else.",
+    "It names what is often sold by spam: “casino”.",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -243,12 +251,19 @@ def test_the_words_shown_and_the_consent_given_are_kept(client: Client) -> None:
 
 def test_suspected_spam_is_stored_and_thanked_for_like_any_other(client: Client) -> None:
     honest = client.post(NEW, answers(), follow=True)
-    spam_too = client.post(NEW, answers(token="u" * 32, subject="https://spam.example"), follow=True)
+    spam_too = client.post(NEW, answers(token="u" * 32, message=SPAM), follow=True)
 
     suspected = Enquiry.objects.get(state=State.SPAM)
-    assert suspected.spam_reasons == ["A field that people cannot see was filled in."]
+    assert suspected.spam_reasons == SPAM_REASONS
     assert (spam_too.status_code, spam_too.templates[0].name) == (honest.status_code, honest.templates[0].name)
     assert set(suspected.notices.values_list("is_held", flat=True)) == {True}
+
+
+@pytest.mark.parametrize("filled_in", ["https://www.example.com", "\x00", "x" * 5000])
+def test_a_trap_that_a_browser_filled_in_holds_and_locks_nothing(client: Client, filled_in: str) -> None:
+    client.post(NEW, answers(subject=filled_in))
+
+    assert Enquiry.objects.get().state == State.NEW
 
 
 def test_the_trap_is_out_of_everybodys_way(client: Client) -> None:
@@ -267,6 +282,61 @@ def test_the_trap_is_out_of_everybodys_way(client: Client) -> None:
         'data-protonpass-ignore="true"',
     ):
         assert attribute in trap[0]
+
+
+def test_a_client_with_many_vacancies_is_heard_each_time_and_written_to_thrice(client: Client) -> None:
+    pages = [
+        client.post(NEW, answers(token=f"{number:032}", message=f"Vacancy {number}"), follow=True).content.decode()
+        for number in range(5)
+    ]
+
+    assert list(Enquiry.objects.values_list("state", flat=True)) == [State.NEW] * 5
+    kinds = list(Notice.objects.values_list("kind", flat=True))
+    assert (kinds.count("acknowledgement"), kinds.count("alert")) == (3, 5)
+    told = ["this time we do not send it by e-mail" in page for page in pages]
+    assert told == [False, False, False, True, True]
+    assert Event.objects.filter(kind="received").latest("pk").words == (
+        "No acknowledgement was sent. This e-mail address has had its acknowledgements of the day."
+    )
+
+
+def test_a_careers_fair_behind_one_address_is_heard_and_told_to_the_team_once(client: Client) -> None:
+    for number in range(24):
+        told = answers(token=f"{number:032}", role="candidate", email=f"{number}@example.org", message="We met today.")
+        client.post(NEW, told, REMOTE_ADDR="203.0.113.7")
+
+    assert list(Enquiry.objects.values_list("state", flat=True)) == [State.NEW] * 24
+    assert Notice.objects.filter(kind="acknowledgement").count() == 24
+    burst = Notice.objects.get(kind="burst")
+    assert (burst.recipient, burst.enquiry.email, burst.is_held) == ("team@agency.example", "20@example.org", False)
+
+
+@pytest.mark.parametrize(
+    ("before", "message", "status", "acknowledged"),
+    [
+        (59, "We met today.", 302, 1),
+        (60, "We met today.", 302, 0),
+        (299, "We met today.", 302, 0),
+        (300, "We met today.", 429, 0),
+        (59, SPAM, 302, 1),
+        (60, SPAM, 429, 0),
+    ],
+)
+def test_a_crowd_behind_one_address_is_heard_and_a_flood_asked_to_come_back(
+    client: Client, before: int, message: str, status: int, acknowledged: int
+) -> None:
+    throttle.note("203.0.113.7", "other@example.org")
+    key = Submission.objects.latest("pk").key
+    Submission.objects.bulk_create(Submission(key=key) for _ in range(before - 1))
+
+    response = client.post(NEW, answers(message=message), REMOTE_ADDR="203.0.113.7")
+
+    assert response.status_code == status
+    assert Enquiry.objects.count() == (status == 302)
+    assert Notice.objects.filter(kind="acknowledgement").count() == acknowledged
+    if status == 429:
+        assert response.headers["Retry-After"] == "3600"
+        assert message in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,13 @@
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
+from django.db import connection, connections, transaction
 from django.db.models import F
 from django.db.models.functions import Now
 from django.test import RequestFactory
@@ -21,6 +24,13 @@ VISITOR, PROXY, FORGED = "203.0.113.7", "198.51.100.1", "192.0.2.66"
 def address(forwarded: str | None = None, nearest: str = PROXY) -> str:
     headers = {} if forwarded is None else {"HTTP_X_FORWARDED_FOR": forwarded}
     return throttle.client_address(RequestFactory().get("/", REMOTE_ADDR=nearest, **headers))
+
+
+def noted(number: int) -> None:
+    """As if the visitor had sent so many enquiries just now."""
+    throttle.note(VISITOR, "pat@example.org")
+    key = Submission.objects.latest("pk").key
+    Submission.objects.bulk_create(Submission(key=key) for _ in range(number - 1))
 
 
 @pytest.mark.parametrize("forwarded", [None, "", FORGED, f"{FORGED}, {VISITOR}", "127.0.0.1", "unknown"])
@@ -159,14 +169,56 @@ def test_what_is_older_than_a_day_is_forgotten_with_the_next_enquiry() -> None:
 
 
 @pytest.mark.django_db
-def test_the_sixty_first_enquiry_of_an_hour_is_flooding() -> None:
-    for _ in range(59):
-        throttle.note(VISITOR, "pat@example.org")
+def test_a_crowd_is_heard_while_it_sends_no_spam_and_a_flood_is_not() -> None:
+    noted(59)
+    assert not throttle.is_flooding(VISITOR, is_suspected=True)
+
+    noted(1)
+    assert throttle.is_flooding(VISITOR, is_suspected=True)
     assert not throttle.is_flooding(VISITOR)
 
-    throttle.note(VISITOR, "pat@example.org")
+    noted(240)
     assert throttle.is_flooding(VISITOR)
-    assert not throttle.is_flooding(FORGED)
+    assert not throttle.is_flooding(FORGED, is_suspected=True)
+
+
+@pytest.mark.django_db
+def test_a_burst_begins_once_and_lasts_until_fewer_come() -> None:
+    noted(throttle.BURST_PER_HOUR)
+    assert not throttle.begins_burst(VISITOR)
+
+    noted(1)
+    assert [throttle.begins_burst(VISITOR) for _ in range(3)] == [True, False, False]
+    Submission.objects.update(at=F("at") - timedelta(minutes=50))
+    noted(1)
+    assert not throttle.begins_burst(VISITOR)
+    Submission.objects.update(at=F("at") - timedelta(minutes=50))
+    noted(21)
+    assert not throttle.begins_burst(VISITOR)
+
+    Submission.objects.update(at=F("at") - timedelta(minutes=61))
+    noted(21)
+    assert throttle.begins_burst(VISITOR)
+    assert not throttle.begins_burst(FORGED)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_forms_at_the_same_moment_one_begins_the_burst() -> None:
+    noted(throttle.BURST_PER_HOUR)
+    # SQLite lets one of them write at a time, so that there they cannot meet.
+    meet = Barrier(4 if connection.vendor == "postgresql" else 1)
+
+    def send(number: int) -> bool:
+        try:
+            with transaction.atomic():
+                throttle.note(VISITOR, f"{number}@example.org")
+                meet.wait()
+                return throttle.begins_burst(VISITOR)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(send, range(4))) == [False] * 3 + [True]
 
 
 @pytest.mark.django_db
@@ -177,7 +229,8 @@ def test_a_proxy_that_nobody_told_us_of_shuts_nobody_out(nearest: str) -> None:
         throttle.note(unknown, "pat@example.org")
 
     assert unknown == ""
-    assert not throttle.is_flooding(unknown)
+    assert not throttle.is_flooding(unknown, is_suspected=True)
+    assert not throttle.begins_burst(unknown)
     assert throttle.from_email("pat@example.org") == 61
 
 

@@ -261,6 +261,20 @@ def test_an_escalation_goes_where_the_promise_says_or_to_the_default_team(chosen
     assert escalation_address() == address
 
 
+def test_a_burst_is_told_to_the_team_whoever_owns_the_enquiry_and_whatever_it_is(mail_server: MailServer) -> None:
+    enquiry = stored.enquiry(owner=person(), state=State.SPAM)
+    writing.tell_of_burst(enquiry, 20)
+
+    assert send_due("mail") == 1
+
+    mail = mail_server.mail_to(TEAM)
+    text, html = bodies(mail)
+    assert mail["Subject"] == "More than 20 enquiries from one connection within an hour"
+    assert mail["Reply-To"] is None
+    assert f"The newest of them: http://localhost/admin/enquiries/enquiry/{enquiry.pk}/change/\n" in text
+    assert f"/admin/enquiries/enquiry/{enquiry.pk}/change/" in html
+
+
 def test_notices_of_suspected_spam_wait_until_it_is_released(mail_server: MailServer) -> None:
     enquiry = stored.received(state=State.SPAM)
     other = stored.received(state=State.SPAM)

@@ -11,9 +11,10 @@ from enquiries import history
 from enquiries.handling.verbs import NOT_IN_HAND
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Notice, State, Team
-from enquiries.notices.recipients import alert_address, escalation_address
+from enquiries.notices.recipients import alert_address, escalation_address, team_address
 from enquiries.notices.sending import TO_ENQUIRER
 from enquiries.privacy import corrections
+from enquiries.teams import data_protection_team
 
 SENT_MEANWHILE = "This message has been sent meanwhile, or is being sent at this moment."
 
@@ -65,6 +66,10 @@ def _address(notice: Notice) -> str:
     match notice.kind:
         case Notice.Kind.ALERT | Notice.Kind.ASSIGNMENT | Notice.Kind.REMINDER:
             return alert_address(notice.enquiry)
+        case Notice.Kind.BURST:
+            return team_address(notice.enquiry)
+        case Notice.Kind.REQUEST:
+            return data_protection_team().inbox
         case Notice.Kind.ESCALATION:
             return escalation_address()
     return notice.recipient

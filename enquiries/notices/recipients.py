@@ -17,7 +17,7 @@ def alert_address(enquiry: Enquiry) -> str:
 
 def team_address(enquiry: Enquiry) -> str:
     """The inbox of the team, whoever owns the enquiry."""
-    return _team(enquiry).email
+    return _team(enquiry).inbox
 
 
 def escalation_address() -> str:

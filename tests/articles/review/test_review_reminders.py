@@ -128,7 +128,7 @@ def test_a_guide_without_an_owner_is_its_authors_then_the_managers(mail_server: 
 def test_a_refused_mail_is_tried_again_and_keeps_no_other_waiting(mail_server: MailServer) -> None:
     overdue("one", person("kim"))
     overdue("two", person("lee"))
-    mail_server.answer, mail_server.refused = "550 kim is unknown", {"kim@agency.example"}
+    mail_server.answer, mail_server.refused = "451 kim must wait", {"kim@agency.example"}
 
     assert send_weekly(MONDAY) == 1
 

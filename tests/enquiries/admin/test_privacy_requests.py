@@ -355,7 +355,7 @@ def test_what_is_held_is_one_file_to_send_on(client: Client, kind: Any, has_hist
         f'attachment; filename="{enquiry.reference}-{timezone.localdate()}.zip"'
     )
     with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
-        cv = enquiry.cv.name
+        cv = enquiry.cv.download_name
         held = json.loads(archive.read("enquiry.json"))
         assert (archive.namelist(), archive.read(cv)) == (["enquiry.json", cv], subject.CV.content)
     assert held["answers"]["name"] == "Siobhán O'Neil"

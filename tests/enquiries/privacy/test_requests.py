@@ -661,7 +661,7 @@ def test_a_message_that_is_held_with_spam_does_not_hold_an_erasure_back(pat: Any
     verbs.mark_spam(enquiry, by=pat)
     rights.finish(rights.request(enquiry, Kind.ERASURE, ""), "We erase everything.", by=pat)
     enquiry.notices.filter(is_held=False).update(sent_at=Now())
-    writing.remind(enquiry)
+    writing.alert(enquiry)
 
     assert requests.do_due() == 1
 

@@ -29,5 +29,7 @@ def in_words(enquiry: Enquiry, names: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _words(enquiry: Enquiry, name: str) -> str:
+    if name == "phone":
+        return enquiry.phone_in_words
     display = getattr(enquiry, f"get_{name}_display", None)
     return str(display()) if display else getattr(enquiry, name)

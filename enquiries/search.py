@@ -1,11 +1,11 @@
 """Finding enquiries by name, e-mail, phone or reference: whole words or their beginnings, by index on both databases."""
 
 import re
-import unicodedata
 
 from django.db.models import QuerySet
 
-from enquiries.models import Enquiry, SearchWord
+from articles.language.letters import plain
+from enquiries.models import Enquiry, SearchWord, phone_numbers
 
 WORD = re.compile(r"[\w@.+-]+")
 PART = re.compile(r"\w+")
@@ -13,20 +13,16 @@ LONGEST = 100
 MAX_TERMS = 8
 
 
-def fold(text: str) -> str:
-    """Lower case without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-
-
 def words_of(enquiry: Enquiry) -> set[str]:
-    """The words that the enquiry is found by; a phone number also in its national form."""
+    """The words that the enquiry is found by; a phone number also in its national form, and as it was typed."""
     words = {enquiry.reference.casefold()}
     for text in (enquiry.name, enquiry.email, enquiry.organisation):
-        folded = fold(text)
+        folded = plain(text)
         words.update(WORD.findall(folded), PART.findall(folded))
-    if enquiry.phone:
-        words |= {enquiry.phone, enquiry.phone.lstrip("+"), re.sub(r"^\+44", "0", enquiry.phone)}
+    for number in phone_numbers.numbers(enquiry.phone):
+        dialled = number.partition(";")[0]
+        words |= {number, dialled.lstrip("+"), re.sub(r"^\+44", "0", dialled)}
+    words.update(re.findall(r"\d{5,}", re.sub(r"[\s().-]", "", enquiry.phone)))
     return {word[:LONGEST] for word in words}
 
 
@@ -38,7 +34,7 @@ def index(enquiry: Enquiry) -> None:
 
 def find(enquiries: QuerySet[Enquiry], text: str) -> QuerySet[Enquiry]:
     """Those of `enquiries` in which every word of `text` begins a word; spaces within a phone number do not matter."""
-    folded = fold(text).replace("\x00", "")
+    folded = plain(text).replace("\x00", "")
     if re.fullmatch(r"\+?[\d\s().-]{5,}", folded):
         folded = re.sub(r"[^\d+]", "", folded)
     for term in WORD.findall(folded)[:MAX_TERMS]:

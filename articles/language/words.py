@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.language import letters
 from articles.lib import visible
 
 # No part of a word: the mark of a footnote or a power, which would make another figure of the one before it.
@@ -29,8 +30,6 @@ NAMES_WITH_SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": 
 # In capitals it is information technology, and no stop word.
 IT = "infotech"
 POSSESSIVE = re.compile(r"['’]s$")
-# Letters that Unicode takes for letters of their own, and readers for the one they resemble.
-PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 LONGEST = 40
 
 # PostgreSQL's list for English, which it leaves out of its index, and the short forms that lose their apostrophe here.
@@ -82,6 +81,5 @@ def fold(word: str) -> str:
     if word == "IT":
         return IT
     word = visible.without_unseen(word).casefold()
-    plain = NAMES_WITH_SIGNS.get(word) or POSSESSIVE.sub("", word).translate(PLAIN)
-    decomposed = unicodedata.normalize("NFKD", plain).casefold()
-    return "".join(sign for sign in decomposed if sign.isalnum())[:LONGEST]
+    meant = NAMES_WITH_SIGNS.get(word) or POSSESSIVE.sub("", word)
+    return "".join(sign for sign in letters.plain(meant) if sign.isalnum())[:LONGEST]

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods
 from articles.document import Document, richtext
 from articles.document.layout import Part
 from articles.drafts.rows import document_of
+from articles.lib.form_fields import Carried, WordsInput
 from articles.lib.people import name_of
 from articles.models import ApprovalRequest, Author, Revision
 from articles.review import approvals, links
@@ -35,7 +36,7 @@ class AnswerForm(forms.Form):
     decision = forms.ChoiceField(
         label="Your answer", widget=forms.RadioSelect, error_messages={"required": "Choose your answer."}
     )
-    note = forms.CharField(
+    note = WordsInput(
         label="Your comment",
         required=False,
         max_length=MAX_NOTE,
@@ -43,7 +44,7 @@ class AnswerForm(forms.Form):
         help_text="What should change, and how? You may leave this empty when you approve.",
         error_messages={"max_length": "Shorten this to 5,000 characters or fewer."},
     )
-    version = forms.CharField(required=False, widget=forms.HiddenInput)
+    version = Carried(max_length=10)
 
     def __init__(self, *args: Any, about_own_words: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

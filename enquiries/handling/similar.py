@@ -6,8 +6,9 @@ from itertools import combinations
 
 from django.db.models import Q, QuerySet
 
+from articles.language.letters import plain
 from enquiries import search
-from enquiries.models import Enquiry, SearchWord
+from enquiries.models import Enquiry, SearchWord, phone_numbers
 
 MOST = 10
 MOST_CANDIDATES = 50
@@ -49,26 +50,27 @@ def _reasons(enquiry: Enquiry, others: QuerySet[Enquiry]) -> Iterator[tuple[str,
         written_otherwise = others.exclude(email=enquiry.email).filter(pk__in=candidates)
         mine = mailbox(enquiry.email)
         yield "same mailbox, written differently", [o for o in written_otherwise if mailbox(o.email) == mine]
-    if enquiry.phone:
-        yield "same phone number", list(others.filter(phone=enquiry.phone)[:MOST])
+    if numbers := phone_numbers.numbers(enquiry.phone):
+        found = SearchWord.objects.filter(word__in=numbers).order_by("-enquiry_id").values_list("enquiry_id", flat=True)
+        yield "same phone number", list(others.filter(pk__in=list(found[:MOST_CANDIDATES]))[:MOST])
     if enquiry.name and enquiry.organisation:
         named = search.find(others, f"{enquiry.name} {enquiry.organisation}").order_by()[:MOST_CANDIDATES]
         yield "same name and organisation", [other for other in named if _is_named_alike(other, enquiry)]
 
 
 def _is_named_alike(one: Enquiry, other: Enquiry) -> bool:
-    return (search.fold(one.name), search.fold(one.organisation)) == (
-        search.fold(other.name),
-        search.fold(other.organisation),
+    return (plain(one.name), plain(one.organisation)) == (
+        plain(other.name),
+        plain(other.organisation),
     )
 
 
 def _spellings(email: str) -> QuerySet:
     """The enquiries that are found by another spelling of the mailbox. At Gmail up to two dots are tried."""
-    local, _, domain = mailbox(search.fold(email)).rpartition("@")
+    local, _, domain = mailbox(plain(email)).rpartition("@")
     locals_, domains = ({local}, (domain,)) if domain not in GMAIL else (set(_dotted(local)), GMAIL)
     wanted = Q(word__in=[f"{name}@{host}" for name in locals_ for host in domains])
-    for name in {local, search.fold(email).partition("@")[0].partition("+")[0]}:
+    for name in {local, plain(email).partition("@")[0].partition("+")[0]}:
         wanted |= Q(word__startswith=f"{name}+")
     return SearchWord.objects.filter(wanted).order_by("-enquiry_id").values_list("enquiry_id", flat=True)
 

@@ -1,56 +1,19 @@
 """The enquiry form, "About you"."""
 
-import re
+import json
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Fieldset, Layout, Submit
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.crypto import get_random_string
-from phonenumber_field.formfields import PhoneNumberField
 
+from articles.lib.form_fields import Carried, WordsInput
 from enquiries.intake import cvs, email_typos
+from enquiries.intake.fields import EmailInput, LineInput, PhoneInput, StampInput, TokenInput
 from enquiries.models import Engagement, ReplyBy, RightToWork, Role, Urgency
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_MESSAGE = 5000
-TOKEN = re.compile(r"[A-Za-z0-9]{32}")
 CHOOSE_ROLE = "Choose whether you are looking for work, hiring or something else."
-ONE_LINE = "Use letters, spaces and punctuation only, on a single line."
-
-
-def no_control_characters(value: str) -> None:
-    """Raises `ValidationError` for line breaks: in a name or address they serve only to forge mail headers."""
-    if CONTROL.search(value):
-        raise ValidationError(ONE_LINE, code="control_characters")
-
-
-def storable(value: str) -> None:
-    """Raises `ValidationError` for half a character (a lone surrogate): it cannot be stored, shown or sent."""
-    if SURROGATE.search(value):
-        raise ValidationError("A character in this text arrived damaged. Remove it and send again.", code="damaged")
-
-
-class LineInput(forms.CharField):
-    """One line of text; what looks like a forged header is refused, not cleaned."""
-
-    default_validators = [no_control_characters, storable]
-
-    def to_python(self, value: Any) -> str | None:
-        if value not in self.empty_values:
-            no_control_characters(str(value).strip(" "))
-        return super().to_python(value)
-
-
-class EmailInput(forms.EmailField):
-    """An address on one line."""
-
-    def to_python(self, value: Any) -> Any:
-        if value not in self.empty_values and CONTROL.search(str(value).strip(" ")):
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return super().to_python(value)
 
 
 class CVField(forms.FileField):
@@ -114,22 +77,19 @@ class EnquiryForm(forms.Form):
                 "autocomplete": "email",
                 "spellcheck": "false",
                 "autocapitalize": "none",
-                "data-domains": " ".join(email_typos.DOMAINS),
+                "data-typos": json.dumps(email_typos.RULE),
             }
         ),
         error_messages={
             "required": "Enter your e-mail address.",
-            "invalid": "Enter an e-mail address in the form name@example.com.",
             "max_length": "An e-mail address can have up to 254 characters.",
         },
     )
-    phone = PhoneNumberField(
+    phone = PhoneInput(
         label="Phone number",
         help_text="With the country code if it is not a UK number, such as +353 for Ireland.",
-        region="GB",
         required=False,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "inputmode": "tel"}),
-        error_messages={"invalid": "Enter a phone number such as 0161 496 0000 or +353 1 234 5678, or leave it empty."},
     )
     reply_by = optional_choice("How should we reply?", ReplyBy)
     reply_when = optional_line("When is a good time?", "For example: weekdays after 5 pm.")
@@ -150,11 +110,10 @@ class EnquiryForm(forms.Form):
     engagement = optional_choice("Permanent or contract?", Engagement)
     urgency = optional_choice("How soon should somebody start?", Urgency)
 
-    message = forms.CharField(
+    message = WordsInput(
         label="How can we help?",
         help_text="A few sentences are enough.",
         max_length=MAX_MESSAGE,
-        validators=[storable],
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={
             "required": "Tell us in a few words how we can help.",
@@ -165,10 +124,10 @@ class EnquiryForm(forms.Form):
 
     # What people do not fill in: a trap for programs, the time of the form, its token, and where the visitor was.
     # No browser or password manager knows the trap by its name, and those that can be told are told to leave it alone.
-    subject = forms.Field(
+    subject = Carried(
         label="Leave this empty",
         help_text="This field catches programs that fill in everything.",
-        required=False,
+        max_length=1000,
         widget=forms.TextInput(
             attrs={
                 "autocomplete": "off",
@@ -181,9 +140,9 @@ class EnquiryForm(forms.Form):
             }
         ),
     )
-    stamp = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
-    token = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
-    synthetic = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    stamp = StampInput(max_length=200)
+    token = TokenInput()
+    synthetic = Carried(max_length=200)
 
     ROLE_FIELDS = {
         Role.CANDIDATE: ("role_sought", "location", "right_to_work", "cv"),
@@ -193,7 +152,7 @@ class EnquiryForm(forms.Form):
 
     def __init__(self, *args: Any, marketing_words: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["from"] = LineInput(required=False, max_length=500, widget=forms.HiddenInput)
+        self.fields["from"] = Carried(max_length=500)
         self.fields["marketing"].label = marketing_words
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": True, "class": "form"}
@@ -214,11 +173,6 @@ class EnquiryForm(forms.Form):
             "stamp",
             Submit("send", "Send your enquiry"),
         )
-
-    def clean_token(self) -> str:
-        """The form's own token, or a new one for a form that lost it."""
-        token = self.cleaned_data["token"]
-        return token if TOKEN.fullmatch(token) else get_random_string(32)
 
     def clean(self) -> dict[str, Any]:
         """Answers to the questions of other roles are dropped, whatever was left in them."""

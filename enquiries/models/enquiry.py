@@ -7,6 +7,7 @@ from django.db.models.functions import Now
 from django.utils.crypto import get_random_string
 
 from articles.models import Article
+from enquiries.models import phone_numbers
 from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, Role, State, Urgency
 from enquiries.models.routing import Team
 from enquiries.models.wording import Wording
@@ -51,10 +52,16 @@ class Enquiry(models.Model):
     reference = models.CharField(max_length=REFERENCE_LENGTH, unique=True, default=new_reference, editable=False)
     # The form's token: however often one form arrives, it is one enquiry.
     token = models.CharField(max_length=64, unique=True, editable=False)
+    # What one browser said; the form that is sent again unchanged after going back has another token.
+    sent_as = models.CharField(max_length=64, blank=True, default="", db_default="", db_index=True, editable=False)
     role = models.CharField("I am", max_length=20, choices=Role)
     name = models.CharField(max_length=200)
     email = models.EmailField("e-mail", max_length=254)
-    phone = models.CharField(max_length=20, blank=True, help_text="E.164, such as +441614960000.")
+    phone = models.CharField(
+        max_length=phone_numbers.LONGEST,
+        blank=True,
+        help_text="E.164 with the extension, such as +441614960000;ext=123; as typed where it could not be read.",
+    )
     reply_by = models.CharField("reply", max_length=10, choices=ReplyBy, default=ReplyBy.EMAIL)
     reply_when = models.CharField("best time", max_length=200, blank=True)
     message = models.TextField()
@@ -96,6 +103,13 @@ class Enquiry(models.Model):
     hold_reason = models.CharField(max_length=200, blank=True, help_text="Why it must not be erased for now.")
     is_restricted = models.BooleanField(
         default=False, db_default=False, help_text="Kept and not used, as the enquirer asked (UK GDPR, article 18)."
+    )
+
+    ended_links = models.JSONField(
+        default=list,
+        db_default=[],
+        editable=False,
+        help_text="Hashes of the status links that ended when the address was corrected.",
     )
 
     # What the form asks, in its order.
@@ -149,12 +163,20 @@ class Enquiry(models.Model):
                 name="enquiry_report",
             ),
             models.Index(fields=["email"], name="enquiry_email"),
-            models.Index(fields=["phone"], condition=~Q(phone=""), name="enquiry_phone"),
             models.Index(fields=["erase_on"], condition=Q(erase_on__isnull=False), name="enquiry_erase"),
         ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.get_role_display()} ({self.reference})"
+
+    @property
+    def phone_in_words(self) -> str:
+        return phone_numbers.in_words(self.phone)
+
+    @property
+    def phone_link(self) -> str:
+        """Empty when no number can be read in what was typed."""
+        return phone_numbers.link(self.phone)
 
     @property
     def is_in_hand(self) -> bool:

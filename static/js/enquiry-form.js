@@ -11,33 +11,67 @@ form?.addEventListener("submit", (event) => {
   else sentAt = event.timeStamp;
 });
 
-// A slip in the domain of the e-mail address: a suggestion beside the field, which never stands in the way.
-const email = document.querySelector("input[data-domains]");
+// A page with errors is the answer to a form, and browsers do not go back to one: they ask whether to send it again. So when
+// somebody follows a link away, what is in the fields counts as typed, and the page's place in the history becomes that of
+// the empty form, which browsers fill in with it.
+if (document.querySelector("#error-summary, .notice[role=alert]")) {
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("a[href]:not([href^='#'], [target])")) return;
+    for (const field of form.elements) markAsTyped(field);
+    history.replaceState(null, "", location.href);
+  });
+}
+
+function markAsTyped(field) {
+  const { value, checked } = field;
+  if (["radio", "checkbox"].includes(field.type)) {
+    field.defaultChecked = false;
+    field.checked = checked;
+  } else if (["text", "email", "tel", "textarea"].includes(field.type)) {
+    field.defaultValue = "";
+    field.value = value;
+  }
+}
+
+// A slip in the domain of the e-mail address: a suggestion beside the field, which never stands in the way. The server
+// has the same rule (enquiries/intake/email_typos.py) and hands over its lists.
+const email = document.querySelector("input[data-typos]");
 if (email) {
-  const domains = email.dataset.domains.split(" ");
+  const rule = JSON.parse(email.dataset.typos);
   const hint = document.createElement("p");
   hint.className = "field__suggestion";
   hint.setAttribute("role", "status");
   email.after(hint);
   email.addEventListener("change", () => {
-    const [local, domain] = email.value.trim().toLowerCase().split("@");
-    const meant = domain && !domains.includes(domain) && domains.find((known) => slips(domain, known) <= 2 && domain[0] === known[0]);
-    hint.textContent = meant ? `Did you mean ${local}@${meant}?` : "";
+    const meant = suggest(email.value.trim(), rule);
+    hint.textContent = meant ? `Did you mean ${meant}?` : "";
   });
 }
 
-// How many letters must be added, left out, changed or swapped to make one text of the other.
-function slips(from, to) {
-  let before = [];
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    before = row;
-    row = next;
-  }
-  return row[to.length];
+function suggest(address, { domains, ends, countries, shortest }) {
+  const local = address.slice(0, Math.max(address.lastIndexOf("@"), 0));
+  const [name, typedEnd] = halves(address.slice(address.lastIndexOf("@") + 1).toLowerCase());
+  const end = (name.length >= shortest ? { ...ends, ...countries } : ends)[typedEnd] ?? typedEnd;
+  if (!local || domains.includes(`${name}.${typedEnd}`)) return "";
+  if (domains.includes(`${name}.${end}`)) return `${local}@${name}.${end}`;
+  if (domains.some((known) => known.startsWith(`${name}.`))) return "";
+  const meant = domains.find((known) => halves(known)[1] === end && isSlip(name, halves(known)[0], shortest));
+  return meant ? `${local}@${meant}` : "";
+}
+
+// The name of a domain, and what follows its first dot.
+function halves(domain) {
+  const [name, ...rest] = domain.split(".");
+  return [name, rest.join(".")];
+}
+
+// Whether they differ by one letter after the first, or by two neighbours that were swapped.
+function isSlip(typed, meant, shortest) {
+  if (meant.length < shortest || typed[0] !== meant[0] || typed === meant) return false;
+  let start = 1;
+  while (start < Math.min(typed.length, meant.length) && typed[start] === meant[start]) start += 1;
+  const one = typed.slice(start);
+  const other = meant.slice(start);
+  const swapped = one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2);
+  return one.slice(1) === other || one === other.slice(1) || one.slice(1) === other.slice(1) || swapped;
 }

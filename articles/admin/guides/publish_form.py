@@ -12,6 +12,7 @@ from articles.admin.guides.places import Located
 from articles.document import Document
 from articles.gate import overrides
 from articles.gate.findings import Finding
+from articles.lib.form_fields import WordsInput
 from articles.models import Article
 from articles.publishing.publication import PublishOptions
 from articles.review import upkeep
@@ -81,7 +82,7 @@ class PublishForm(NowOrLaterForm):
         live = self.guide.revisions.published().first()
         given = {kept["key"]: kept["reason"] for kept in live.overrides} if live else {}
         for finding in blocking:
-            self.fields[_name(finding)] = forms.CharField(
+            self.fields[_name(finding)] = WordsInput(
                 label="Publish anyway, because",
                 required=False,
                 max_length=NOTE_LENGTH,

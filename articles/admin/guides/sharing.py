@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.admin.guides import pages
+from articles.lib.form_fields import WordsInput
 from articles.models import ApprovalRequest, Article, Author, GuideEvent, InsightBlock
 from articles.review import approvals, links
 
@@ -47,7 +48,7 @@ class AskForm(forms.Form):
         choices=[(days, f"{days} days") for days in links.DAYS],
         initial=links.DAYS[1],
     )
-    message = forms.CharField(
+    message = WordsInput(
         label="Message (optional)",
         required=False,
         max_length=2000,

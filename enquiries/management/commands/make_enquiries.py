@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone
 
+from articles.language.letters import plain
 from articles.models import Article
 from enquiries import search, wordings
 from enquiries.models import Enquiry, Event, Outcome, Role, SearchWord, State, Team, Wording
@@ -94,7 +95,7 @@ class Maker:
             reference=new_reference(),
             role=role,
             name=f"{first} {last}",
-            email=f"{search.fold(first)}.{number}@example.org",
+            email=f"{plain(first)}.{number}@example.org",
             phone=pick(["", f"+44161496{number % 1000:04}"]),
             message=f"I am {role.label} and would like to talk about it. This is made-up enquiry number {number}.",
             role_sought=pick(JOBS) if role == Role.CANDIDATE else "",

@@ -33,6 +33,22 @@ def test_the_same_address_phone_or_name_and_organisation_is_a_reason() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("+441614960000", "0161 496 0000 (work)", True),
+        ("0161 496 0001 / 0161 496 0000", "+441614960000", True),
+        ("+441614960000;ext=123", "+441614960000;ext=123", True),
+        ("+441614960000;ext=123", "+441614960000;ext=124", False),
+        ("ask my agent", "ask my agent", False),
+    ],
+)
+def test_a_number_is_recognised_however_it_was_typed(one: str, other: str, is_same: bool) -> None:
+    enquiry, second = people.enquiry(phone=one), people.enquiry(phone=other)
+
+    assert reasons(enquiry) == ([(second, ["same phone number"])] if is_same else [])
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("pat@example.org", "pat+jobs@example.org"),
@@ -84,13 +100,13 @@ def test_our_own_trials_and_what_the_user_does_not_see_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("number", [1, 20])
-def test_looking_costs_five_queries_however_many_there_are(number: int, django_assert_num_queries: Any) -> None:
+def test_looking_costs_six_queries_however_many_there_are(number: int, django_assert_num_queries: Any) -> None:
     fields = {"name": "Pat", "organisation": "Example Ltd", "email": "pat@gmail.com", "phone": "+441614960000"}
     enquiry = people.enquiry(**fields)
     for _ in range(number):
         people.enquiry(**fields)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         found = similar(enquiry, Enquiry.objects.all())
 
     assert len(found) == min(number, 10)

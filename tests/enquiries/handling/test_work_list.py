@@ -136,6 +136,35 @@ def test_search_finds_by_the_beginnings_of_words_on_every_tab(client: Client, sa
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Łukasz", "lukasz"),
+        ("Łukasz", "ŁUKASZ"),
+        ("Søren", "soren"),
+        ("Đorđe", "dorde"),
+        ("Ægir", "aegir"),
+        ("Guðrún", "gudrun"),
+        ("Strauß", "strauss"),
+        ("Zoë", "\u200bzoe\u202c"),
+        ("Lukasz", "łukasz"),
+    ],
+)
+def test_a_name_is_found_with_and_without_the_marks_of_its_letters(
+    client: Client, sam: Any, name: str, text: str
+) -> None:
+    people.enquiry(name=name)
+
+    assert shown(client, f"?q={text}") == [name]
+
+
+@pytest.mark.parametrize("text", ["0161 496 0000", "0161 496 0001", "+44 161 496 0001", "01614960001"])
+def test_every_number_of_a_phone_field_as_typed_is_found(client: Client, sam: Any, text: str) -> None:
+    people.enquiry(name="Pat", phone="0161 496 0000 / 0161 496 0001 ext 5")
+
+    assert shown(client, f"?q={text.replace('+', '%2B')}") == ["Pat"]
+
+
 def test_search_finds_nothing_that_the_user_may_not_see_or_that_we_sent_ourselves(client: Client, sam: Any) -> None:
     people.enquiry(name="Hidden", team=people.team("Elsewhere"))
     people.enquiry(name="Hidden", is_synthetic=True)

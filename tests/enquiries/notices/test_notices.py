@@ -73,7 +73,7 @@ def test_the_alert_says_what_the_enquirer_wants(mail_server: MailServer) -> None
     assert mail["Subject"] == f"New enquiry {enquiry.reference}: O'Neil & Sons, hiring"
     assert text == (
         "A new enquiry is waiting for a reply.\n\n"
-        "O'Neil & Sons is hiring.\nReply: By e-mail\nPhone: +441614960000\nE-mail: pat@example.org\n"
+        "O'Neil & Sons is hiring.\nReply: By e-mail\nPhone: +44 161 496 0000\nE-mail: pat@example.org\n"
         "Came from the guide “Title of a-guide”\nReply promised by Tuesday 7 July 2026, 15:30\n\n"
         f"We need a <b>tester</b>.\n\nOpen it: {address}\n"
     )

@@ -1,5 +1,6 @@
 """The signed links by which an enquirer opens the confirmation and their own page."""
 
+import hashlib
 import re
 
 from django.core import signing
@@ -27,8 +28,7 @@ def status_token(enquiry: Enquiry) -> str:
 
 def find(token: str) -> Enquiry | None:
     """The enquiry that a link opens; none for a link that we did not make, or that no longer works."""
-    match = TOKEN.fullmatch(token)
-    enquiry = match and _not_erased(match["reference"])
+    enquiry = _named(token)
     if not enquiry:
         return None
     try:
@@ -36,6 +36,17 @@ def find(token: str) -> Enquiry | None:
     except BadSignature:
         return None
     return enquiry
+
+
+def note_end(enquiry: Enquiry) -> None:
+    """Remembers that today's link was ours, as a hash. Call it before the address changes; the caller saves `ended_links`."""
+    enquiry.ended_links = [*enquiry.ended_links, _digest(status_token(enquiry))]
+
+
+def find_ended(token: str) -> Enquiry | None:
+    """The enquiry that a link opened until its address was corrected. Who has the link may know that, and no more."""
+    enquiry = _named(token)
+    return enquiry if enquiry and _digest(token) in enquiry.ended_links else None
 
 
 def confirmation_token(enquiry: Enquiry) -> str:
@@ -50,6 +61,15 @@ def find_confirmed(token: str) -> Enquiry | None:
     except BadSignature:
         return None
     return _not_erased(reference)
+
+
+def _named(token: str) -> Enquiry | None:
+    match = TOKEN.fullmatch(token)
+    return _not_erased(match["reference"]) if match else None
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _not_erased(reference: str) -> Enquiry | None:

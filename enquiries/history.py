@@ -1,10 +1,24 @@
 """The history of an enquiry: lines that are added and never changed."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.db.models.functions import Now
+
 from enquiries.models import Enquiry, Event
+
+SECOND_PRESS = timedelta(minutes=1)
 
 
 def record(enquiry: Enquiry, kind: Event.Kind, *, by: Any = None, words: str = "") -> Event:
     """Adds a line. Call it in the transaction of what it records; `by` is the member of staff, if one did it."""
     return Event.objects.create(enquiry=enquiry, kind=kind, by=by, words=words)
+
+
+def has_just(enquiry: Enquiry, kind: Event.Kind, *, by: Any, words: str = "") -> bool:
+    """Whether the last thing that `by` did to the enquiry was just this: the button was pressed twice.
+
+    Verbs then do nothing, so that the second press gets the first one's answer.
+    """
+    last = enquiry.events.filter(by=by, at__gt=Now() - SECOND_PRESS).last()
+    return last is not None and (last.kind, last.words) == (kind, words)

@@ -4,6 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from enquiries.views import unproven
+
+# Words that somebody took their time over, in any form of the site; never a password.
+WORDS = ("subject", "message", "words", "note", "body", "answer", "reason")
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400, without looking at the request again: what is in it may be what broke."""
@@ -21,8 +26,14 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form that came without its token: an old tab, cookies switched off, or a forged request."""
-    return render(request, "403_csrf.html", status=403)
+    """403 for a form that came without its token: an old tab, cookies switched off, or a forged request.
+
+    The forms of enquirers are shown again, filled in; of any other form the page repeats the words.
+    """
+    if answer := unproven.answer(request):
+        return answer
+    words = [text for name in WORDS if (text := unproven.posted(request).get(name))]
+    return render(request, "403_csrf.html", {"words": words}, status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
+from articles.lib.form_fields import WordsInput
 from enquiries import teams
 from enquiries.handling import verbs
+from enquiries.intake.fields import LineInput
 from enquiries.models import Enquiry, Outcome, State, Team
 from enquiries.privacy import retention
 
@@ -44,7 +46,7 @@ class AssignForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    words = forms.CharField(
+    words = WordsInput(
         label="Note",
         help_text="For colleagues; the enquirer does not see it.",
         max_length=MOST_WORDS,
@@ -59,13 +61,13 @@ class CloseForm(forms.Form):
         choices=[("", "Choose…"), *((outcome.value, capfirst(outcome.label)) for outcome in Outcome)],
         error_messages={"required": "Choose how it ended."},
     )
-    words = forms.CharField(
+    words = WordsInput(
         label="Note (optional)", required=False, max_length=MOST_WORDS, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
 class HoldForm(forms.Form):
-    reason = forms.CharField(
+    reason = LineInput(
         label="Why it must not be erased",
         max_length=200,
         error_messages={"required": "Say why it must not be erased."},

@@ -112,18 +112,21 @@ class EnquiryAdmin(admin.ModelAdmin):
 
     def reply(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """Step by step on one address: write, preview, send, each a form without a session behind it."""
-        if not enquiry.is_in_hand:
-            messages.error(request, verbs.NOT_IN_HAND[State(enquiry.state)])
-            return redirect(PAGE, enquiry.pk)
         if request.method != "POST":
+            if not enquiry.is_in_hand:
+                messages.error(request, verbs.NOT_IN_HAND[State(enquiry.state)])
+                return redirect(PAGE, enquiry.pk)
             chosen = request.GET.get("template", "")
             return self._write(request, enquiry, replying.begun(enquiry, chosen, request.user))
         form = replying.ReplyForm(request.POST)
         if not form.is_valid():
             return self._write(request, enquiry, form, status=REFUSED)
         if "send" in request.POST:
-            self._try(request, "Your reply is on its way.", verbs.reply, enquiry, by=request.user, **form.cleaned_data)
-            return redirect(PAGE, enquiry.pk)
+            if self._try(
+                request, "Your reply is on its way.", verbs.reply, enquiry, by=request.user, **form.cleaned_data
+            ):
+                return redirect(PAGE, enquiry.pk)
+            return self._write(request, enquiry, replying.shown_again(enquiry, form), status=REFUSED)
         if "edit" in request.POST:
             return self._write(request, enquiry, form)
         context = {"title": f"Preview of the reply to {enquiry.name}", "enquiry": enquiry, "form": form}
@@ -191,14 +194,15 @@ class EnquiryAdmin(admin.ModelAdmin):
             },
         )
 
-    def _try(self, request: HttpRequest, done: str, verb: Any, *args: Any, **kwargs: Any) -> None:
-        """Calls the verb and says that it is done, or why it is not."""
+    def _try(self, request: HttpRequest, done: str, verb: Any, *args: Any, **kwargs: Any) -> bool:
+        """Calls the verb and says that it is done, or why it is not; returns whether it is."""
         try:
             verb(*args, **kwargs)
         except NotAllowed as refusal:
             messages.error(request, str(refusal))
-        else:
-            messages.success(request, done)
+            return False
+        messages.success(request, done)
+        return True
 
     def _back_to(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """To the enquiry, or to the list when it went where the user does not see it."""

@@ -31,9 +31,10 @@ RESTRICTED = (
 def take(enquiry: Enquiry, by: Any) -> None:
     """Makes `by` the owner; of two who try at once, the second is refused."""
     _lock_in_hand(enquiry)
+    if enquiry.state != State.NEW and enquiry.owner == by:
+        return
     if enquiry.state != State.NEW and enquiry.owner:
-        who = "You have" if enquiry.owner == by else f"{name_of(enquiry.owner)} has"
-        raise NotAllowed(f"{who} already taken this enquiry.")
+        raise NotAllowed(f"{name_of(enquiry.owner)} has already taken this enquiry.")
     enquiry.owner = by
     if enquiry.state == State.NEW:
         enquiry.state = State.OPEN
@@ -49,13 +50,16 @@ def assign(enquiry: Enquiry, to: Any, by: Any, reason: str = "") -> None:
     """
     _lock_in_hand(enquiry)
     owner, team = (None, to) if isinstance(to, Team) else (to, enquiry.team)
+    words = _lines(f"To {name_of(to)}.", reason)
     if (enquiry.owner, enquiry.team) == (owner, team):
+        if history.has_just(enquiry, Event.Kind.ASSIGNED, by=by, words=words):
+            return
         raise NotAllowed(f"This enquiry is already with {name_of(to)}.")
     enquiry.owner, enquiry.team = owner, team
     if enquiry.state == State.OPEN and owner is None:
         enquiry.state = State.NEW
     enquiry.save(update_fields=["owner", "team", "state"])
-    history.record(enquiry, Event.Kind.ASSIGNED, by=by, words=_lines(f"To {name_of(to)}.", reason))
+    history.record(enquiry, Event.Kind.ASSIGNED, by=by, words=words)
     if to != by:
         writing.pass_on(enquiry, by=name_of(by), reason=reason)
 
@@ -66,24 +70,29 @@ def note(enquiry: Enquiry, words: str, by: Any) -> None:
     lock(enquiry)
     if enquiry.state == State.ERASED:
         raise NotAllowed(NOT_IN_HAND[State.ERASED])
-    history.record(enquiry, Event.Kind.NOTED, by=by, words=words)
+    if not history.has_just(enquiry, Event.Kind.NOTED, by=by, words=words):
+        history.record(enquiry, Event.Kind.NOTED, by=by, words=words)
 
 
 @transaction.atomic
 def reply(enquiry: Enquiry, subject: str, body: str, by: Any, *, replies_seen: int | None = None) -> None:
     """Sends a reply, and owns the enquiry if nobody does.
 
-    `replies_seen` is how many replies the writer knew of: a second press of the button, or a reply after a colleague's,
-    is then refused instead of sent.
+    `replies_seen` is how many replies the writer knew of: a reply after a colleague's is then refused instead of sent,
+    and one's own, sent again, stays sent once.
     """
     _lock_in_hand(enquiry)
+    words = f"{subject}\n\n{body}"
     if replies_seen not in (None, replies_sent(enquiry)):
+        last = enquiry.events.filter(kind=Event.Kind.REPLIED).last()
+        if last and (last.by, last.words) == (by, words):
+            return
         raise NotAllowed("Another reply has just been sent. Read it in the history before you send yours.")
     enquiry.owner = enquiry.owner or by
     enquiry.first_replied_at = enquiry.first_replied_at or Now()
     enquiry.state = State.WAITING
     enquiry.save(update_fields=["owner", "first_replied_at", "state"])
-    history.record(enquiry, Event.Kind.REPLIED, by=by, words=f"{subject}\n\n{body}")
+    history.record(enquiry, Event.Kind.REPLIED, by=by, words=words)
     writing.reply(enquiry, subject=subject, body=body)
 
 
@@ -94,18 +103,25 @@ def replies_sent(enquiry: Enquiry) -> int:
 @transaction.atomic
 def close(enquiry: Enquiry, outcome: str, by: Any, words: str = "") -> None:
     """Ends the work with an outcome, which decides when the personal data is erased."""
-    _lock_in_hand(enquiry)
+    lock(enquiry)
+    told = _lines(Outcome(outcome).label, words)
+    if enquiry.state == State.CLOSED and history.has_just(enquiry, Event.Kind.CLOSED, by=by, words=told):
+        return
+    _check_in_hand(enquiry)
     enquiry.outcome = Outcome(outcome)
     enquiry.state, enquiry.closed_at = State.CLOSED, Now()
     enquiry.save(update_fields=["outcome", "state", "closed_at"])
     retention.set_erase_date(enquiry)
-    history.record(enquiry, Event.Kind.CLOSED, by=by, words=_lines(enquiry.get_outcome_display(), words))
+    history.record(enquiry, Event.Kind.CLOSED, by=by, words=told)
 
 
 @transaction.atomic
 def reopen(enquiry: Enquiry, by: Any) -> None:
     """Takes up a closed enquiry again, with the owner it had."""
-    _lock_unrestricted(enquiry)
+    lock(enquiry)
+    if enquiry.is_in_hand and history.has_just(enquiry, Event.Kind.REOPENED, by=by):
+        return
+    _check_unrestricted(enquiry)
     if enquiry.state != State.CLOSED:
         raise NotAllowed("This enquiry is not closed.")
     enquiry.state = State.OPEN if enquiry.owner else State.NEW
@@ -117,7 +133,10 @@ def reopen(enquiry: Enquiry, by: Any) -> None:
 @transaction.atomic
 def mark_spam(enquiry: Enquiry, by: Any) -> None:
     """Puts the enquiry aside; what is still to be sent is held, but for answers to requests about data."""
-    _lock_in_hand(enquiry)
+    lock(enquiry)
+    if enquiry.state == State.SPAM and history.has_just(enquiry, Event.Kind.MARKED_SPAM, by=by):
+        return
+    _check_in_hand(enquiry)
     enquiry.state = State.SPAM
     enquiry.save(update_fields=["state"])
     retention.set_erase_date(enquiry)
@@ -128,7 +147,10 @@ def mark_spam(enquiry: Enquiry, by: Any) -> None:
 @transaction.atomic
 def release(enquiry: Enquiry, by: Any) -> None:
     """Treats suspected spam as a new enquiry after all: it is promised a reply from now on, and what was held is sent."""
-    _lock_unrestricted(enquiry)
+    lock(enquiry)
+    if enquiry.is_in_hand and history.has_just(enquiry, Event.Kind.RELEASED, by=by):
+        return
+    _check_unrestricted(enquiry)
     if enquiry.state != State.SPAM:
         raise NotAllowed("This enquiry is not held as spam.")
     enquiry.state, enquiry.erase_on = State.NEW, None
@@ -138,14 +160,18 @@ def release(enquiry: Enquiry, by: Any) -> None:
     history.record(enquiry, Event.Kind.RELEASED, by=by)
 
 
-def _lock_unrestricted(enquiry: Enquiry) -> None:
+def _lock_in_hand(enquiry: Enquiry) -> None:
     lock(enquiry)
+    _check_in_hand(enquiry)
+
+
+def _check_unrestricted(enquiry: Enquiry) -> None:
     if enquiry.is_restricted:
         raise NotAllowed(RESTRICTED)
 
 
-def _lock_in_hand(enquiry: Enquiry) -> None:
-    _lock_unrestricted(enquiry)
+def _check_in_hand(enquiry: Enquiry) -> None:
+    _check_unrestricted(enquiry)
     if not enquiry.is_in_hand:
         raise NotAllowed(NOT_IN_HAND[State(enquiry.state)])
 

@@ -3,9 +3,12 @@
 import hashlib
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from articles.models import Article
@@ -16,6 +19,7 @@ from enquiries.intake.cvs import UploadedCV
 from enquiries.models import CV, Enquiry, Event, ReplyBy, Role, State, Wording
 from enquiries.notices import writing
 
+SENT_AGAIN_WITHIN = timedelta(days=1)
 GUIDE_PATH = re.compile(r"/guides/(?P<slug>[-a-zA-Z0-9_]+)/")
 
 
@@ -24,6 +28,7 @@ def receive(
     *,
     token: str,
     cv: UploadedCV | None = None,
+    browser: str = "",
     spam_reasons: list[str] | None = None,
     unacknowledged: str = "",
     is_synthetic: bool = False,
@@ -31,15 +36,20 @@ def receive(
     """Stores the enquiry that valid form `answers` describe, with its CV, its first event and its notices.
 
     Returns it, and whether it was created: however often the same form arrives, by double click, reload or in parallel,
-    it is one enquiry; a form that was changed in between is another. `unacknowledged` says why its sender is not written
-    to, and empty that they are. Raises `DatabaseError` when nothing could be stored.
+    it is one enquiry, and so is one that `browser`, which is a secret of the visitor's, sends again unchanged within a
+    day; a form that was changed in between is another. `unacknowledged` says why its sender is not written to, and empty
+    that they are. Raises `DatabaseError` when nothing could be stored.
     """
     fingerprint = _fingerprint(token, answers, cv)
-    if existing := Enquiry.objects.filter(token=fingerprint).first():
+    sent_as = _fingerprint(browser, answers, cv) if browser else ""
+    if existing := _sent_before(fingerprint, sent_as):
         return existing, False
     try:
         with transaction.atomic():
-            return _store(answers, fingerprint, token, cv, spam_reasons or [], unacknowledged, is_synthetic), True
+            enquiry = _store(
+                answers, fingerprint, sent_as, token, cv, spam_reasons or [], unacknowledged, is_synthetic
+            )
+            return enquiry, True
     except IntegrityError:
         return Enquiry.objects.get(token=fingerprint), False  # a copy of the form was faster; any other breach raises
 
@@ -54,6 +64,7 @@ def guide_at(path: str) -> Article | None:
 def _store(
     answers: dict[str, Any],
     fingerprint: str,
+    sent_as: str,
     token: str,
     cv: UploadedCV | None,
     spam_reasons: list[str],
@@ -66,6 +77,7 @@ def _store(
         **{name: str(answers.get(name) or "") for name in Enquiry.ANSWERS}
         | {"reply_by": answers.get("reply_by") or ReplyBy.EMAIL},
         token=fingerprint,
+        sent_as=sent_as,
         guide=guide,
         source_path=answers["from"],
         privacy_wording=wordings.current(Wording.Kind.PRIVACY),
@@ -95,6 +107,13 @@ def _store(
         writing.acknowledge(enquiry)
     writing.alert(enquiry)
     return enquiry
+
+
+def _sent_before(fingerprint: str, sent_as: str) -> Enquiry | None:
+    same = Q(token=fingerprint)
+    if sent_as:
+        same |= Q(sent_as=sent_as, received_at__gt=Now() - SENT_AGAIN_WITHIN)
+    return Enquiry.objects.filter(same).first()
 
 
 def _fingerprint(token: str, answers: dict[str, Any], cv: UploadedCV | None) -> str:

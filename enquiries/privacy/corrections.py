@@ -30,9 +30,11 @@ def make(enquiry: Enquiry, changed: dict[str, Any], kind: Event.Kind, by: Any = 
     old address ends.
     """
     old_address, old_link = enquiry.email, access_links.status_link(enquiry)
+    if "email" in changed:
+        access_links.note_end(enquiry)
     for name, value in changed.items():
         setattr(enquiry, name, value)
-    enquiry.save(update_fields=list(changed))
+    enquiry.save(update_fields=[*changed, "ended_links"])
     search.index(enquiry)
     history.record(enquiry, kind, by=by, words=", ".join(str(label_for_field(name, Enquiry)) for name in changed))
     if "email" in changed:

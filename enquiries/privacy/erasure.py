@@ -68,6 +68,8 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     for is stopped by neither of these two.
     """
     lock(enquiry)
+    if by and enquiry.state == State.ERASED and history.has_just(enquiry, Event.Kind.ERASED, by=by):
+        return
     if obstacle := _obstacle(enquiry, by):
         raise NotAllowed(obstacle)
     CV.objects.filter(enquiry=enquiry).delete()
@@ -90,6 +92,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.spam_reasons = ["erased"] if enquiry.spam_reasons else []
     # A form still open somewhere must become a new enquiry, not lead to this one.
     enquiry.token = f"erased {enquiry.reference}"
+    enquiry.sent_as, enquiry.ended_links = "", []
     enquiry.state, enquiry.is_restricted = State.ERASED, False
     enquiry.save()
     history.record(enquiry, Event.Kind.ERASED, by=by)

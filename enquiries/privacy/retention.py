@@ -32,6 +32,8 @@ def hold(enquiry: Enquiry, reason: str, by: Any) -> None:
         raise NotAllowed("There is nothing left to keep: it is erased.")
     if not 0 < len(reason.strip()) <= MAX_REASON:
         raise NotAllowed(f"Say in up to {MAX_REASON} characters why it must not be erased.")
+    if enquiry.hold_reason and history.has_just(enquiry, Event.Kind.HELD, by=by, words=reason.strip()):
+        return
     enquiry.hold_reason = reason.strip()
     enquiry.save(update_fields=["hold_reason"])
     history.record(enquiry, Event.Kind.HELD, by=by, words=enquiry.hold_reason)
@@ -41,6 +43,8 @@ def hold(enquiry: Enquiry, reason: str, by: Any) -> None:
 def unhold(enquiry: Enquiry, by: Any) -> None:
     """Lifts the hold; the erase date applies again."""
     lock(enquiry)
+    if not enquiry.hold_reason and history.has_just(enquiry, Event.Kind.UNHELD, by=by):
+        return
     if not enquiry.hold_reason:
         raise NotAllowed("It is not on hold.")
     if enquiry.is_restricted:

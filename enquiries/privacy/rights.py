@@ -53,10 +53,16 @@ def correct(enquiry: Enquiry, changes: dict[str, Any]) -> None:
     corrections.make(enquiry, changed, Event.Kind.CORRECTED)
 
 
+def was_just_corrected(enquiry: Enquiry) -> bool:
+    return enquiry.events.filter(kind=Event.Kind.CORRECTED, at__gt=Now() - history.SECOND_PRESS).exists()
+
+
 @transaction.atomic
 def withdraw(enquiry: Enquiry) -> None:
     """Closes the enquiry; only answers to requests are still sent. The page itself confirms it, so no mail does."""
     lock(enquiry)
+    if enquiry.outcome == Outcome.WITHDRAWN:
+        return
     if not enquiry.is_open:
         raise NotAllowed("This enquiry is already closed.")
     enquiry.state, enquiry.outcome, enquiry.closed_at = State.CLOSED, Outcome.WITHDRAWN, Now()

@@ -6,18 +6,19 @@ from typing import Any
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.crypto import get_random_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from articles.lib.form_fields import Carried
 from enquiries import access_links, wordings
 from enquiries.intake import email_typos, pending_cvs, receiving, spam, throttle
+from enquiries.intake.fields import new_token
 from enquiries.intake.forms import EnquiryForm
 from enquiries.models import Enquiry, Notice, Role, Wording
 from enquiries.monitoring import synthetic
 from enquiries.notices import writing
 
-REFUSED, FLOODED, NOT_STORED = 422, 429, 503
+UNPROVEN, REFUSED, FLOODED, NOT_STORED = 403, 422, 429, 503
 log = logging.getLogger(__name__)
 
 
@@ -38,6 +39,13 @@ def new(request: HttpRequest) -> HttpResponse:
         response = render(request, "enquiries/not_stored.html", {"form": form}, status=NOT_STORED)
         response.headers["Retry-After"] = "60"
         return response
+
+
+@never_cache
+def show_again(request: HttpRequest) -> HttpResponse:
+    """The form filled in as it came, but with no proof that it came from our page; nothing of it is stored."""
+    form = EnquiryForm(request.POST, marketing_words=_marketing_words())
+    return _show(request, form, template="enquiries/unproven.html", status=UNPROVEN, has_lost_cv="cv" in request.FILES)
 
 
 @never_cache
@@ -64,7 +72,7 @@ def _received(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         _keep_cv(form)
         return _show(request, form, status=REFUSED)
-    enquiry = _store(form.cleaned_data, address)
+    enquiry = _store(form.cleaned_data, address, request.META.get("CSRF_COOKIE", ""))
     if enquiry is None:
         return _flooded(request, form)
     return redirect("enquiries:sent", access_links.confirmation_token(enquiry))
@@ -77,7 +85,7 @@ def _flooded(request: HttpRequest, form: EnquiryForm) -> HttpResponse:
 
 
 @transaction.atomic
-def _store(answers: dict[str, Any], address: str) -> Enquiry | None:
+def _store(answers: dict[str, Any], address: str, browser: str) -> Enquiry | None:
     """The stored enquiry; None for what looks like spam from an address that sends too much."""
     if synthetic.is_ours(answers["synthetic"]):
         return receiving.receive(answers, token=answers["token"], cv=answers["cv"], is_synthetic=True)[0]
@@ -88,6 +96,7 @@ def _store(answers: dict[str, Any], address: str) -> Enquiry | None:
         answers,
         token=answers["token"],
         cv=answers["cv"],
+        browser=browser,
         spam_reasons=reasons,
         unacknowledged=spam.why_not_acknowledged(answers, address=address),
     )
@@ -98,13 +107,20 @@ def _store(answers: dict[str, Any], address: str) -> Enquiry | None:
     return enquiry
 
 
-def _show(request: HttpRequest, form: EnquiryForm, *, status: int = 200, **context: Any) -> HttpResponse:
+def _show(
+    request: HttpRequest,
+    form: EnquiryForm,
+    *,
+    template: str = "enquiries/new.html",
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
     context |= {
         "form": form,
         "privacy_wording": wordings.current(Wording.Kind.PRIVACY),
         "pending_cv": pending_cvs.find(form["token"].value()) if form.is_bound else None,
     }
-    return render(request, "enquiries/new.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def _keep_cv(form: EnquiryForm) -> None:
@@ -122,7 +138,7 @@ def _carried_along(request: HttpRequest) -> dict[str, str]:
     role = request.GET.get("role", "")
     return {
         "role": role if role in Role.values else "",
-        "from": request.GET.get("from", "")[:500],
-        "token": get_random_string(32),
+        "from": Carried(max_length=500).clean(request.GET.get("from", "")),
+        "token": new_token(),
         "stamp": spam.stamp(),
     }

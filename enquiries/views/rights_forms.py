@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from enquiries.intake.forms import MAX_MESSAGE, storable
+from articles.lib.form_fields import WordsInput
+from enquiries.intake.forms import MAX_MESSAGE
 from enquiries.models import PrivacyRequest
 from enquiries.privacy import rights
 from enquiries.views.status_forms import StatusForm, helper
@@ -43,10 +44,9 @@ class RightsForm(StatusForm):
         widget=forms.RadioSelect,
         error_messages={"required": CHOOSE, "invalid_choice": CHOOSE},
     )
-    words = forms.CharField(
+    words = WordsInput(
         required=False,
         max_length=MAX_MESSAGE,
-        validators=[storable],
         error_messages={"max_length": "Shorten this to 5,000 characters or fewer."},
     )
 

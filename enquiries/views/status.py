@@ -14,11 +14,11 @@ from articles.lib import attachments
 from enquiries import access_links
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry
-from enquiries.privacy import disclosure
+from enquiries.privacy import disclosure, rights
 from enquiries.views.rights_forms import ComplaintForm, ErasureForm, RightsForm
 from enquiries.views.status_forms import ConsentForm, CorrectionForm, StatusForm, WithdrawalForm
 
-REFUSED = 422
+UNPROVEN, REFUSED = 403, 422
 FORMS: dict[str, type[StatusForm | CorrectionForm]] = {
     "correct": CorrectionForm,
     "withdraw": WithdrawalForm,
@@ -36,8 +36,12 @@ def personal(referrer: str) -> Callable[..., Any]:
         @never_cache
         @wraps(view)
         def opened(request: HttpRequest, token: str, **further: str) -> HttpResponse:
-            enquiry = access_links.find(token)
-            response = view(request, enquiry, **further) if enquiry else _unknown(request)
+            if enquiry := access_links.find(token):
+                response = view(request, enquiry, **further)
+            elif enquiry := access_links.find_ended(token):
+                response = _ended(request, enquiry, **further)
+            else:
+                response = _unknown(request)
             response.headers["Referrer-Policy"] = referrer
             response.headers["X-Robots-Tag"] = "noindex"
             return response
@@ -95,11 +99,41 @@ def change(request: HttpRequest, enquiry: Enquiry, action: str) -> HttpResponse:
     if posted is not None and form.is_valid():
         try:
             form.act()
-            return redirect(reverse("enquiries:status", args=[access_links.status_token(enquiry)]) + f"?done={action}")
+            return _done(enquiry, action)
         except NotAllowed as reason:
             form.add_error(None, str(reason))
     context = {"form": form, "token": access_links.status_token(enquiry)}
     return render(request, "enquiries/status/form.html", context, status=REFUSED if form.errors else 200)
+
+
+@personal("same-origin")
+def show_again(request: HttpRequest, enquiry: Enquiry, action: str) -> HttpResponse:
+    """The form filled in as it came, but with no proof that it came from our page; nothing is done."""
+    if action not in FORMS:
+        return _unknown(request)
+    context = {
+        "form": FORMS[action](request.POST, enquiry=enquiry),
+        "token": access_links.status_token(enquiry),
+        "is_unproven": True,
+    }
+    return render(request, "enquiries/status/form.html", context, status=UNPROVEN)
+
+
+def _done(enquiry: Enquiry, action: str) -> HttpResponse:
+    return redirect(reverse("enquiries:status", args=[access_links.status_token(enquiry)]) + f"?done={action}")
+
+
+def _ended(request: HttpRequest, enquiry: Enquiry, action: str = "") -> HttpResponse:
+    """The link opened the enquiry until its address was corrected.
+
+    Who pressed “Save” twice is still on their way through the new link: they know all that the enquiry says now, and it
+    was said a moment ago. Anybody else may be the stranger to whom a typing slip sent our mail.
+    """
+    if request.method == "POST" and action == "correct":
+        form = CorrectionForm(request.POST, enquiry=enquiry)
+        if rights.was_just_corrected(enquiry) and form.is_valid() and form.changes_nothing():
+            return _done(enquiry, action)
+    return render(request, "enquiries/status/ended.html", status=410)
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

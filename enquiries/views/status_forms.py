@@ -7,6 +7,7 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.forms.models import model_to_dict
 
+from articles.lib.form_fields import Carried
 from enquiries import wordings
 from enquiries.intake.forms import EnquiryForm
 from enquiries.models import Enquiry, ReplyBy, Wording
@@ -42,7 +43,8 @@ class CorrectionForm(EnquiryForm):
 
     def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
         names = rights.correctable(enquiry.role)
-        super().__init__(*args, initial=model_to_dict(enquiry, ("role", *names)), **kwargs)
+        held = model_to_dict(enquiry, ("role", *names)) | {"phone": enquiry.phone_in_words}
+        super().__init__(*args, initial=held, **kwargs)
         self.enquiry = enquiry
         # The role stays, whatever is posted; the form's rules need to know it.
         self.fields["role"].disabled = True
@@ -50,9 +52,16 @@ class CorrectionForm(EnquiryForm):
         self.fields = {name: self.fields[name] for name in ("role", *names)}
         self.helper = helper(*names, send=self.send)
 
-    def act(self) -> None:
+    def answers(self) -> dict[str, str]:
+        """What the valid form says, as it is stored."""
         answers = {name: str(self.cleaned_data[name] or "") for name in rights.correctable(self.enquiry.role)}
-        rights.correct(self.enquiry, answers | {"reply_by": answers["reply_by"] or ReplyBy.EMAIL})
+        return answers | {"reply_by": answers["reply_by"] or ReplyBy.EMAIL}
+
+    def changes_nothing(self) -> bool:
+        return all(getattr(self.enquiry, name) == answer for name, answer in self.answers().items())
+
+    def act(self) -> None:
+        rights.correct(self.enquiry, self.answers())
 
 
 class WithdrawalForm(StatusForm):
@@ -71,7 +80,7 @@ class WithdrawalForm(StatusForm):
 class ConsentForm(StatusForm):
     """Gives consent to the words shown, or withdraws it; `wording` is the version agreed to, empty to withdraw it."""
 
-    wording = forms.CharField(required=False, widget=forms.HiddenInput, max_length=20)
+    wording = Carried(max_length=20)
     heading = "Hearing from us"
     done = "Your choice is recorded."
 
@@ -81,12 +90,14 @@ class ConsentForm(StatusForm):
         self.quotation = (given or self.current).text
         self.lead = "You agreed to this:" if given else "If you wish, you can agree to this:"
         self.send = "Withdraw my consent" if given else "I agree"
-        super().__init__(*args, enquiry=enquiry, initial={"wording": "" if given else self.current.version}, **kwargs)
+        super().__init__(
+            *args, enquiry=enquiry, initial={"wording": "" if given else str(self.current.version)}, **kwargs
+        )
 
     def clean(self) -> None:
-        """Words that were changed since the page was opened are shown again before anybody agrees to them."""
-        if self.cleaned_data.get("wording") not in ("", str(self.current.version)):
-            self.data = {"wording": self.current.version}
+        """Words that were changed since the page was opened, or were lost, are shown again before anybody agrees to them."""
+        if self.data.get("wording") not in ("", str(self.current.version)):
+            self.data = self.initial
             raise forms.ValidationError("The words have changed since you opened this page. Please read them again.")
 
     def act(self) -> None:

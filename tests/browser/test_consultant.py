@@ -12,7 +12,11 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from enquiries.models import Enquiry, Notice, State
+from enquiries import access_links
+from enquiries.handling import verbs
+from enquiries.models import Enquiry, Notice, PrivacyRequest, State
+from enquiries.notices import writing
+from enquiries.privacy import rights
 from tests.enquiries import people
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -99,6 +103,43 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
         consultant.goto(address)
         assert axe(consultant) == [], address
         assert consultant.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_a_very_long_word_breaks_no_page(consultant: Page, width: int) -> None:
+    consultant.set_viewport_size({"width": width, "height": 900})
+    word = "W" * 200
+    enquiry = people.enquiry(
+        name=word,
+        email=f"{word[:64]}@{'.'.join(['m' * 60] * 3)}.org",
+        phone="W" * 100,
+        organisation=word,
+        role_to_fill=word,
+        source_path=f"/guides/{word}/",
+        message=word * 20,
+        state=State.OPEN,
+        hold_reason=word,
+    )
+    verbs.note(enquiry, word * 5, enquiry.owner)
+    writing.alert(enquiry)
+    writing.acknowledge(enquiry)
+    rights.request(enquiry, PrivacyRequest.Kind.COMPLAINT, word * 5)
+    one = f"{LIST}{enquiry.pk}/"
+
+    for address in (
+        LIST,
+        f"{LIST}?tab=all",
+        f"{LIST}?q={word}",
+        f"{one}change/",
+        f"{one}reply/",
+        f"{one}erase/",
+        "/admin/",
+        f"/enquiries/sent/{access_links.confirmation_token(enquiry)}/",
+        f"/enquiries/status/{access_links.status_token(enquiry)}/",
+        f"/enquiries/status/{access_links.status_token(enquiry)}/correct/",
+    ):
+        assert consultant.goto(address).status == 200  # type: ignore[union-attr]
+        assert consultant.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
 def test_a_form_that_is_not_filled_in_is_explained_and_has_no_violations(

@@ -6,7 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from enquiries.intake.email_typos import suggest
 from enquiries.models import Enquiry
+from tests.enquiries import domains
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FORM = "/enquiries/new/"
@@ -96,6 +98,98 @@ def test_a_slip_in_the_address_is_suggested_at_once_and_does_not_block(browser_p
     expect(browser_page.get_by_text("Did you mean pat@gmail.com?")).to_be_visible()
     browser_page.get_by_role("button", name="Send your enquiry").click()
     expect(browser_page.get_by_role("heading", level=1)).to_have_text("Thank you, your enquiry has arrived")
+
+
+def test_the_page_doubts_the_same_domains_as_the_server(browser_page: Page) -> None:
+    browser_page.goto(f"{FORM}?role=other")
+    field = browser_page.get_by_label("E-mail address")
+    hint = browser_page.locator(".field__suggestion")
+
+    said = {}
+    for domain in (*domains.SLIPS, *domains.REAL, "", "x", "gmail", "gmail.com.", "constructor", "gmial.constructor"):
+        field.fill(f"Pat@{domain}")
+        field.dispatch_event("change")
+        said[domain] = hint.text_content()
+
+    expected = {domain: suggest(f"Pat@{domain}") for domain in said}
+    assert said == {domain: f"Did you mean {meant}?" if meant else "" for domain, meant in expected.items()}
+
+
+def test_going_back_to_the_page_with_errors_shows_the_words(browser_page: Page, problems: list[str]) -> None:
+    browser_page.goto(f"{FORM}?role=other")
+    browser_page.get_by_label("Hiring").check()
+    browser_page.get_by_label("Your name").fill("Pat")
+    browser_page.get_by_label("Your organisation").fill("Example Ltd")
+    browser_page.get_by_label("How can we help?").fill("My own words")
+    browser_page.get_by_role("button", name="Send your enquiry").click()
+    expect(browser_page.locator("#error-summary")).to_be_focused()
+
+    browser_page.locator("footer").get_by_role("link", name="Privacy").click()
+    expect(browser_page.get_by_role("heading", level=1)).to_have_text("Privacy notice")
+    browser_page.go_back()
+
+    expect(browser_page.get_by_label("Hiring")).to_be_checked()
+    expect(browser_page.get_by_label("Your name")).to_have_value("Pat")
+    expect(browser_page.get_by_label("Your organisation")).to_have_value("Example Ltd")
+    expect(browser_page.get_by_label("How can we help?")).to_have_value("My own words")
+    expect_refusal(problems)
+
+
+def test_the_privacy_notice_opens_beside_a_form_that_is_begun(browser_page: Page, problems: list[str]) -> None:
+    browser_page.goto(f"{FORM}?role=other")
+    browser_page.get_by_role("button", name="Send your enquiry").click()
+
+    with browser_page.expect_popup() as notice:
+        browser_page.get_by_role("link", name="Read the whole privacy notice").click()
+
+    expect(notice.value.get_by_role("heading", level=1)).to_have_text("Privacy notice")
+    expect(browser_page).to_have_title("Error: About you – Our agency")
+    expect_refusal(problems)
+
+
+def test_a_form_sent_again_after_going_back_is_one_enquiry(browser_page: Page) -> None:
+    browser_page.goto(f"{FORM}?role=other")
+    browser_page.get_by_label("Your name").fill("Pat")
+    browser_page.get_by_label("E-mail address").fill("pat@example.org")
+    browser_page.get_by_label("How can we help?").fill("Hello")
+    for _ in range(2):
+        browser_page.get_by_role("button", name="Send your enquiry").click()
+        expect(browser_page.get_by_role("heading", level=1)).to_have_text("Thank you, your enquiry has arrived")
+        reference = browser_page.locator(".reference").text_content()
+        browser_page.go_back()
+        expect(browser_page.get_by_label("How can we help?")).to_have_value("Hello")
+
+    assert Enquiry.objects.get().reference in str(reference)
+
+
+def test_a_browser_that_keeps_no_cookie_can_send_the_form_all_the_same(browser_page: Page) -> None:
+    browser_page.goto(f"{FORM}?role=other")
+    browser_page.get_by_label("Your name").fill("Pat")
+    browser_page.get_by_label("E-mail address").fill("pat@example.org")
+    browser_page.get_by_label("How can we help?").fill("No cookies")
+    browser_page.context.clear_cookies()
+    browser_page.get_by_role("button", name="Send your enquiry").click()
+
+    expect(browser_page.get_by_role("heading", level=1)).to_have_text("Thank you, your enquiry has arrived")
+    assert Enquiry.objects.get().message == "No cookies"
+
+
+def test_a_very_long_word_breaks_no_form(browser_page: Page, problems: list[str]) -> None:
+    browser_page.set_viewport_size({"width": 320, "height": 800})
+    browser_page.goto(f"{FORM}?role=other")
+    browser_page.get_by_label("Your name").fill("W" * 200)
+    browser_page.get_by_label("E-mail address").fill(f"{'W' * 64}@gmial.com")
+    browser_page.get_by_label("How can we help?").fill("W" * 3000)
+    browser_page.get_by_label("By phone").check()
+    browser_page.get_by_role("button", name="Send your enquiry").click()
+    expect(browser_page.locator("#error-summary")).to_be_focused()
+    assert browser_page.evaluate("document.documentElement.scrollWidth") == 320
+    browser_page.get_by_label("By e-mail").check()
+    browser_page.get_by_role("button", name="Send your enquiry").click()
+    expect(browser_page.get_by_text("Is your e-mail address right?")).to_be_visible()
+
+    assert browser_page.evaluate("document.documentElement.scrollWidth") == 320
+    expect_refusal(problems)
 
 
 def test_a_double_click_sends_one_enquiry(browser_page: Page) -> None:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -110,10 +109,11 @@ def _store(
 
 
 def _sent_before(fingerprint: str, sent_as: str) -> Enquiry | None:
-    same = Q(token=fingerprint)
-    if sent_as:
-        same |= Q(sent_as=sent_as, received_at__gt=Now() - SENT_AGAIN_WITHIN)
-    return Enquiry.objects.filter(same).first()
+    """Two queries: of one with an "or" and an order, PostgreSQL would read every enquiry."""
+    if existing := Enquiry.objects.filter(token=fingerprint).first():
+        return existing
+    recent = Enquiry.objects.filter(received_at__gt=Now() - SENT_AGAIN_WITHIN)
+    return recent.filter(sent_as=sent_as).order_by("pk").first() if sent_as else None
 
 
 def _fingerprint(token: str, answers: dict[str, Any], cv: UploadedCV | None) -> str:

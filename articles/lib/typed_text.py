@@ -60,12 +60,13 @@ def visible(text: str) -> str:
 
 def _belongs(text: str, place: int) -> bool:
     """Whether the sign there is part of the one before it."""
-    before, after = text[place - 1 : place], text[place + 1 : place + 2]
-    if not before or (INVISIBLE.match(before) and not VARIATION.match(before)):
+    sign, before, after = text[place], text[place - 1 : place], text[place + 1 : place + 2]
+    if VARIATION.match(sign):
+        return _is(before, VARIED) and not INVISIBLE.match(before)
+    if sign not in JOINERS or (INVISIBLE.match(before) and not (VARIATION.match(before) and _belongs(text, place - 1))):
         return False
-    if text[place] in JOINERS:
-        return unicodedata.combining(before) == VIRAMA or (_is(before, JOINED) and _is(after, JOINED))
-    return bool(VARIATION.match(text[place])) and _is(before, VARIED)
+    joins = _is(before, JOINED) and _is(after, JOINED) and not INVISIBLE.match(after)
+    return joins or (before != "" and unicodedata.combining(before) == VIRAMA)
 
 
 def _is(sign: str, categories: tuple[str, ...]) -> bool:

@@ -48,8 +48,8 @@ class PhoneInput(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         text = super().to_python(value) or ""
-        printable = typed_text.printable(" ".join(typed_text.visible(text).split()))
-        return phone_numbers.kept(printable)
+        shown = "".join(sign if sign.isprintable() else " " for sign in typed_text.visible(text))
+        return phone_numbers.kept(" ".join(shown.split()))
 
 
 class TokenInput(Carried):

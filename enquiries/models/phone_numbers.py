@@ -16,7 +16,7 @@ LETTER = re.compile(r"[^\W\d_]")
 
 def kept(text: str) -> str:
     """The number to store: `+441614960000` or `+441614960000;ext=123`; the text as it is when it says anything else."""
-    text = text[:LONGEST]
+    text = text[:LONGEST].strip()
     try:
         number = phonenumbers.parse(text, REGION)
     except phonenumbers.NumberParseException:

@@ -4,9 +4,14 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from articles.lib.form_fields import WordsInput
 from enquiries.intake.fields import EmailInput, LineInput, PhoneInput
 from enquiries.intake.forms import EnquiryForm
+
+SIGNS = 'a@.<> \u200b\u200d\ufe0f-(),;:"?=é\x00\n\u3002\u0d4d\u0d28\u2764\u3164\U0001f3f4\U000e0067\U000e007f'
 
 
 def form(**changed: Any) -> EnquiryForm:
@@ -177,3 +182,18 @@ def test_only_who_asks_to_be_rung_must_give_one(blank: str) -> None:
     assert form(phone=blank, reply_by="phone").errors == {
         "phone": ["Enter your phone number so that we can call you, or choose another way to reply."]
     }
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.text(max_size=40)
+    | st.text(SIGNS, max_size=30)
+    | st.builds("{}@{}".format, st.text(max_size=8), st.text("ab.-é_", max_size=9))
+)
+def test_what_was_mended_once_needs_no_mending(typed: str) -> None:
+    for field in (EmailInput(), LineInput(), WordsInput(), PhoneInput(required=False)):
+        try:
+            mended = field.clean(typed)
+        except ValidationError:
+            continue
+        assert field.clean(mended) == mended

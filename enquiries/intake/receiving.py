@@ -45,9 +45,7 @@ def receive(
         return existing, False
     try:
         with transaction.atomic():
-            enquiry = _store(
-                answers, fingerprint, sent_as, token, cv, spam_reasons or [], unacknowledged, is_synthetic
-            )
+            enquiry = _store(answers, fingerprint, sent_as, token, cv, spam_reasons or [], unacknowledged, is_synthetic)
             return enquiry, True
     except IntegrityError:
         return Enquiry.objects.get(token=fingerprint), False  # a copy of the form was faster; any other breach raises

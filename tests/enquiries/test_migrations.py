@@ -27,7 +27,7 @@ def test_stored_enquiries_are_found_by_plain_letters() -> None:
     )
 
     for _ in range(2):
-        migration("0008_search_words_in_plain_letters").fold_words(apps, EDITOR)  # type: ignore[attr-defined]
+        migration("0011_search_words_in_plain_letters").fold_words(apps, EDITOR)  # type: ignore[attr-defined]
 
     words = {"łukasz", "đorđe", "ægir", "pat", "lukasz", "dorde", "aegir"}
     assert set(enquiry.search_words.values_list("word", flat=True)) == words
@@ -38,7 +38,7 @@ def test_on_the_way_back_a_long_phone_number_is_cut() -> None:
     for phone in ("+441614960000;ext=123", "0161 496 0000 or 0161 496 0001", "+441614960000"):
         people.enquiry(phone=phone)
 
-    migration("0007_answers_as_typed").shorten(apps, EDITOR)  # type: ignore[attr-defined]
+    migration("0010_answers_as_typed").shorten(apps, EDITOR)  # type: ignore[attr-defined]
 
     phones = Enquiry.objects.order_by("pk").values_list("phone", flat=True)
     assert list(phones) == ["+441614960000", "0161 496 0000 or 016", "+441614960000"]

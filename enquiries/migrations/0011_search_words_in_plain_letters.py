@@ -18,6 +18,6 @@ def fold_words(apps, schema_editor):
 class Migration(migrations.Migration):
     """Adds words and takes none away, so that the code before this one goes on finding what it did."""
 
-    dependencies = [("enquiries", "0007_answers_as_typed")]
+    dependencies = [("enquiries", "0010_answers_as_typed")]
 
     operations = [migrations.RunPython(fold_words, migrations.RunPython.noop)]

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     The new columns have defaults of the database, so that the code before this one can go on storing enquiries.
     """
 
-    dependencies = [("enquiries", "0004_plain_words")]
+    dependencies = [("enquiries", "0009_managers_may_erase")]
 
     operations = [
         migrations.AlterField(

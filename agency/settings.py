@@ -7,6 +7,8 @@ from typing import Any
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
 from whitenoise.compress import Compressor
 
 from agency.running import environment
@@ -89,6 +91,10 @@ TEMPLATES = [
         },
     },
 ]
+# What is pasted into rich text becomes plain before the editor sees it.
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("js/pasting/extension.js")], "extensions": {"Pasting": html_tags([])}},
+]
 CRISPY_ALLOWED_TEMPLATE_PACKS = "accessible"
 CRISPY_TEMPLATE_PACK = "accessible"
 CRISPY_FAIL_SILENTLY = False
@@ -142,7 +148,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "agency.serving.static_files.HashedStaticFiles"
     },
 }
 WHITENOISE_ALLOW_ALL_ORIGINS = False

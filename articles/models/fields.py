@@ -35,6 +35,7 @@ SIMPLE_EXTENSIONS = {
     "Link": LINK,
     "HardBreak": True,
     "NoSpellCheck": False,
+    "Pasting": True,  # static/js/pasting/
 }
 FULL_EXTENSIONS = SIMPLE_EXTENSIONS | {
     "Heading": {"levels": [2, 3]},

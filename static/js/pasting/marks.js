@@ -1,0 +1,70 @@
+// How a piece of text is marked: bold and italics by weight and slant, whatever the tags around it are called.
+
+import { addressOf } from "./links.js";
+import { lookOf } from "./styles.js";
+
+const BOLD = new Set(["b", "strong"]);
+const ITALIC = new Set(["i", "em", "cite", "dfn", "var"]);
+const STRUCK = new Set(["s", "strike", "del"]);
+const RAISED = { super: "sup", sub: "sub" };
+const INHERITED = new Set(["", "inherit", "unset"]);
+
+export const UNMARKED = Object.freeze({ bold: false, italic: false, struck: false, raised: "", link: null, isPreformatted: false });
+
+// The marks of what stands in the element, which stands in text with the marks `around`.
+export function marksOf(element, around, styleOf) {
+  const look = lookOf(styleOf(element));
+  const tag = element.localName;
+  return {
+    bold: INHERITED.has(look.fontWeight) ? around.bold || BOLD.has(tag) : isHeavy(look.fontWeight),
+    italic: INHERITED.has(look.fontStyle) ? around.italic || ITALIC.has(tag) : look.fontStyle !== "normal",
+    struck: around.struck || isStruck(element, look),
+    raised: raisedBy(element, look) ?? around.raised,
+    link: (tag === "a" && addressOf(element)) || around.link,
+    isPreformatted: look.isPreformatted || around.isPreformatted || tag === "pre",
+  };
+}
+
+function isHeavy(weight) {
+  return weight === "bold" || weight === "bolder" || Number(weight) >= 600;
+}
+
+function isStruck(element, look) {
+  if (look.textDecorationLine) return look.textDecorationLine.includes("line-through");
+  return STRUCK.has(element.localName) || element.classList.contains("Strikethrough"); // Word for the web
+}
+
+function raisedBy(element, look) {
+  const tag = element.localName;
+  if (tag === "td" || tag === "th") return undefined;
+  if (tag === "sup" || tag === "sub") return look.verticalAlign === "baseline" ? undefined : tag;
+  if (element.classList.contains("Superscript")) return "sup"; // Word for the web
+  if (element.classList.contains("Subscript")) return "sub";
+  return RAISED[look.verticalAlign];
+}
+
+// The node as it is marked, in plain tags.
+export function marked(node, { bold, italic, struck, raised, link }) {
+  const tags = [raised, struck && "s", italic && "em", bold && "strong", link && "a"].filter(Boolean);
+  return tags.reduce((inner, tag) => {
+    const outer = document.createElement(tag);
+    if (tag === "a") outer.setAttribute("href", link);
+    outer.append(inner);
+    return outer;
+  }, node);
+}
+
+// Whether all words in the element are bold, and there are any.
+export function isAllBold(element) {
+  const bold = [...element.querySelectorAll("strong")].map((each) => each.textContent).join("");
+  return /\S/.test(bold) && squeezed(bold) === squeezed(element.textContent);
+}
+
+function squeezed(text) {
+  return text.replace(/\s+/g, "");
+}
+
+// What is bold by what it is, such as a heading, need not say so.
+export function makeLight(element) {
+  for (const bold of element.querySelectorAll("strong")) bold.replaceWith(...bold.childNodes);
+}

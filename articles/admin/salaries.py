@@ -99,7 +99,7 @@ def _find(request: HttpRequest, pk: int) -> JobRole:
 
 
 def quoted(guides: Iterable[Article]) -> str:
-    return ", ".join(f"“{guide.title}”" for guide in guides)
+    return ", ".join(f"“{guide}”" for guide in guides)
 
 
 @admin.register(JobRole)

@@ -19,8 +19,8 @@ def document_of(article: Article, rows: Sequence[BlockRow] | None = None) -> Doc
         title=article.title,
         standfirst=article.standfirst,
         description=article.description,
-        topic=article.topic.slug,
-        author=article.author.slug,
+        topic=article.topic.slug if article.topic else "",
+        author=article.author.slug if article.author else "",
         hero=article.hero(),
         blocks=tuple(row.to_block() for row in (rows_of(article) if rows is None else rows)),
     )

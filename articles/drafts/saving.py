@@ -105,8 +105,8 @@ def fill(article: Article, document: Document) -> None:
     """Gives the guide the document's own fields, unsaved. Raises `DoesNotExist` when its topic or author is gone."""
     for name in ("slug", "title", "standfirst", "description"):
         setattr(article, name, getattr(document, name))
-    article.topic = Topic.objects.get(slug=document.topic)
-    article.author = Author.objects.get(slug=document.author)
+    article.topic = Topic.objects.get(slug=document.topic) if document.topic else None
+    article.author = Author.objects.get(slug=document.author) if document.author else None
     hero = document.hero
     article.hero_image = hero.image.name if hero.image else ""
     article.hero_width, article.hero_height = (hero.image.width, hero.image.height) if hero.image else (None, None)

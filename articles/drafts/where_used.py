@@ -12,7 +12,17 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from articles.models import Article, Author, InsightBlock, JobRole, Mention, Revision, SalaryTableBlock, Topic
+from articles.models import (
+    UNTITLED,
+    Article,
+    Author,
+    InsightBlock,
+    JobRole,
+    Mention,
+    Revision,
+    SalaryTableBlock,
+    Topic,
+)
 
 
 class Surface(StrEnum):
@@ -63,7 +73,7 @@ def guides_using(*things: Author | Topic | JobRole) -> list[Use]:
     for thing, guide, title, relation, surface in _found(things):
         relations[thing, guide, title][relation].add(surface)
     return [
-        Use(thing=thing, guide=guide, title=title, relations=_in_order(relations[thing, guide, title]))
+        Use(thing=thing, guide=guide, title=title or UNTITLED, relations=_in_order(relations[thing, guide, title]))
         for thing, guide, title in sorted(relations, key=lambda key: (key[2].casefold(), key))
     ]
 

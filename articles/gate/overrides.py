@@ -3,7 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from articles.gate import missing_parts
 from articles.gate.findings import Finding
+
+# Without these no page can be made, so that no reason helps.
+FINAL = frozenset({missing_parts.UNPLACED.check})
 
 
 class Blocked(Exception):
@@ -21,12 +25,17 @@ def apply_overrides(found: Sequence[Finding], overrides: Mapping[str, str], *, b
     """
     blocking = [finding for finding in found if finding.blocks]
     reasons = {key: reason.strip() for key, reason in overrides.items()} if may_override(by) else {}
-    if open_ones := [finding for finding in blocking if not reasons.get(finding.key)]:
+    if open_ones := [finding for finding in blocking if is_final(finding) or not reasons.get(finding.key)]:
         raise Blocked(open_ones)
     return [
         {"key": f.key, "check": f.check, "what": f.what, "excerpt": f.excerpt, "reason": reasons[f.key]}
         for f in blocking
     ]
+
+
+def is_final(finding: Finding) -> bool:
+    """Whether nobody may override it."""
+    return finding.check in FINAL
 
 
 def may_override(user: Any) -> bool:

@@ -9,7 +9,7 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from articles.gate.context import OtherGuide, SiteContext
-from articles.models import Article, Author, Revision, StyleTerm, Topic
+from articles.models import UNTITLED, Article, Author, Revision, StyleTerm, Topic
 
 LISTED: dict[str, type[Topic] | type[Author]] = {"articles:topic": Topic, "articles:author": Author}
 
@@ -25,7 +25,7 @@ def site_context() -> SiteContext:
         today=timezone.localdate(),
         hosts=frozenset({(settings.SITE.hostname or "").lower()}),
         others=tuple(
-            OtherGuide(slug=slug, title=title, standfirst=standfirst, description=description)
+            OtherGuide(slug=slug, title=title or UNTITLED, standfirst=standfirst, description=description)
             for _pk, slug, title, standfirst, description in guides
         ),
         live=live_slugs,

@@ -13,7 +13,7 @@ from articles.gate import inspection
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding
 from articles.gate.site import site_context
-from articles.models import Article, Revision
+from articles.models import UNTITLED, Article, Revision
 
 AT_A_TIME = 50
 
@@ -65,7 +65,7 @@ def _of_guide(article: Article, live: Revision | None, sides: Collection[Side], 
         GuideReport(
             guide=article.pk,
             slug=document.slug,
-            title=document.title,
+            title=document.title or UNTITLED,
             side=side,
             findings=findings,
             overridden=overridden,

@@ -1,7 +1,7 @@
 """The tables of guides, and the fields that keep what is stored clean. Imported by everything above; imports only values."""
 
 from articles.models.approval import ApprovalRequest
-from articles.models.article import Article
+from articles.models.article import UNTITLED, Article
 from articles.models.author import Author
 from articles.models.blocks import BLOCK_MODELS, BlockRow, InsightBlock, SalaryTableBlock
 from articles.models.draft_version import DraftVersion
@@ -17,6 +17,7 @@ from articles.models.topic import Topic
 
 __all__ = [
     "BLOCK_MODELS",
+    "UNTITLED",
     "ApprovalRequest",
     "Article",
     "Author",

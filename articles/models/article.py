@@ -10,20 +10,28 @@ from articles.models.fields import FocusField, LineField, NameField, PictureFiel
 from articles.models.topic import Topic
 from articles.pictures import uploads
 
+UNTITLED = "Untitled guide"
+
 
 class Article(models.Model):
-    """A guide as its editor sees it: the draft. The public sees only its live revision."""
+    """A guide as its editor sees it: the draft. The public sees only its live revision.
+
+    A draft may lack anything but an address, which it is given; what is missing the gate finds.
+    """
 
     regions = [Region(key="main", title="Page")]
 
     title = NameField(
-        max_length=120, help_text="The heading of the page and its name in search results. Best under 60 characters."
+        max_length=120,
+        blank=True,
+        help_text="The heading of the page and its name in search results. Best under 60 characters.",
     )
     slug = models.SlugField(
         "address",
         max_length=120,
         unique=True,
-        help_text="The end of the page's address. When you publish a change, links to the old address lead to the new one.",
+        blank=True,
+        help_text="The end of the page's address. Left empty, it is made from the title. When you publish a change, links to the old address lead to the new one.",
     )
     standfirst = LineField(
         roomy=True, help_text="One or two sentences under the title that say what the reader will learn.", blank=True
@@ -35,12 +43,16 @@ class Article(models.Model):
     )
     topic = models.ForeignKey(
         Topic,
+        null=True,
+        blank=True,
         on_delete=models.PROTECT,
         related_name="articles",
         help_text="The page is listed under this topic, and its related guides come from it.",
     )
     author = models.ForeignKey(
         Author,
+        null=True,
+        blank=True,
         on_delete=models.PROTECT,
         related_name="articles",
         help_text="Signs the page: the name under the title and the card at its end.",
@@ -114,7 +126,7 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title or UNTITLED
 
     def hero(self) -> Figure:
         """The picture at the top as a document's value."""

@@ -3,7 +3,6 @@
 from typing import Any, ClassVar, Self
 
 from content_editor.models import create_plugin_base
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import QuerySet
 from django.utils.text import Truncator
@@ -40,7 +39,7 @@ class BlockRow(create_plugin_base(Article)):  # type: ignore[misc]
         ordering = ["ordering", "id"]
 
     def __str__(self) -> str:
-        return Truncator(richtext.plain(str(getattr(self, self.summary)))).chars(SUMMARY_LENGTH)
+        return Truncator(richtext.plain(str(getattr(self, self.summary) or ""))).chars(SUMMARY_LENGTH)
 
     def to_block(self) -> blocks.Block:
         """The row as the document's value."""
@@ -77,6 +76,7 @@ class FigureBlock(BlockRow):
     summary = "alt"
     image = PictureField(
         "picture",
+        blank=True,
         width_field="width",
         height_field="height",
         help_text="A JPEG, PNG, WebP or AVIF file, at least 1,200 pixels wide.",
@@ -98,12 +98,6 @@ class FigureBlock(BlockRow):
 
     class Meta(BlockRow.Meta):
         verbose_name = blocks.Figure.verbose_name
-
-    def clean(self) -> None:
-        if not self.alt.strip() and not self.decorative:
-            raise ValidationError(
-                {"alt": "Say what the picture shows, or tick “decorative” if it adds nothing to the words."}
-            )
 
     def to_block(self) -> blocks.Figure:
         image = uploads.value(self.image, self.width, self.height)
@@ -146,6 +140,8 @@ class SalaryTableBlock(BlockRow):
     summary = "job_role"
     job_role = models.ForeignKey(
         JobRole,
+        null=True,
+        blank=True,
         on_delete=models.PROTECT,
         help_text="The page shows this role's salary figures as they are when you publish.",
     )
@@ -158,11 +154,11 @@ class SalaryTableBlock(BlockRow):
         return rows.select_related("job_role").prefetch_related("job_role__figures")
 
     def to_block(self) -> blocks.SalaryTable:
-        return self.job_role.salary_table()
+        return self.job_role.salary_table() if self.job_role else blocks.SalaryTable(role="")
 
     @classmethod
     def from_block(cls, block: blocks.SalaryTable) -> Self:
-        return cls(job_role=JobRole.objects.get(slug=block.role))
+        return cls(job_role=JobRole.objects.get(slug=block.role) if block.role else None)
 
 
 class InsightBlock(BlockRow):
@@ -177,13 +173,14 @@ class InsightBlock(BlockRow):
     speaker = models.ForeignKey(
         Author,
         null=True,
+        blank=True,
         db_column="voice_id",
         on_delete=models.PROTECT,
         related_name="+",
         verbose_name="who says it",
         help_text="A named person or desk. Readers trust what somebody signs.",
     )
-    said_on = models.DateField("date", null=True, help_text="When it was said; shown beside the name.")
+    said_on = models.DateField("date", null=True, blank=True, help_text="When it was said; shown beside the name.")
 
     class Meta(BlockRow.Meta):
         verbose_name = blocks.Insight.verbose_name
@@ -208,9 +205,10 @@ class QuestionAnswerBlock(BlockRow):
     copied = ("question", "answer")
     summary = "question"
     question = LineField(
-        help_text="As a reader would ask it, ending in a question mark. Questions next to each other appear together under “Common questions”."
+        blank=True,
+        help_text="As a reader would ask it, ending in a question mark. Questions next to each other appear together under “Common questions”.",
     )
-    answer = RichTextField(blank=False, help_text="Answers the question in its first sentence.")
+    answer = RichTextField(help_text="Answers the question in its first sentence.")
 
     class Meta(BlockRow.Meta):
         verbose_name = blocks.QuestionAnswer.verbose_name
@@ -222,8 +220,8 @@ class QuoteBlock(BlockRow):
     symbol = "format_quote"
     copied = ("text", "source")
     summary = "text"
-    text = models.TextField(help_text="The words, without quotation marks.")
-    source = LineField(help_text="Who said or wrote it, and where.")
+    text = models.TextField(blank=True, help_text="The words, without quotation marks.")
+    source = LineField(blank=True, help_text="Who said or wrote it, and where.")
 
     class Meta(BlockRow.Meta):
         verbose_name = blocks.Quote.verbose_name
@@ -254,9 +252,11 @@ class CallToActionBlock(BlockRow):
         default="candidate",
         help_text="The button opens the enquiry form with this answer chosen.",
     )
-    heading = LineField(help_text="A few words, such as “Looking for your next role?”")
+    heading = LineField(blank=True, help_text="A few words, such as “Looking for your next role?”")
     text = LineField(roomy=True, blank=True, help_text="One or two sentences under the heading.")
-    label = LineField("button", help_text="What the button says, such as “Tell us what you are looking for”.")
+    label = LineField(
+        "button", blank=True, help_text="What the button says, such as “Tell us what you are looking for”."
+    )
 
     class Meta(BlockRow.Meta):
         verbose_name = blocks.CallToAction.verbose_name

@@ -36,5 +36,5 @@ def mentioned(document: Document) -> Iterator[tuple[Mention.Kind, str]]:
         match block:
             case Insight(speaker=Speaker(slug=slug)):
                 yield Mention.Kind.SPEAKER, slug
-            case SalaryTable(role=slug):
+            case SalaryTable(role=slug) if slug:
                 yield Mention.Kind.JOB_ROLE, slug

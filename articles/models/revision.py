@@ -111,7 +111,10 @@ class Revision(models.Model):
 
     @classmethod
     def from_document(cls, article: Article, document: Document, *, at: datetime) -> Self:
-        """The unsaved revision that publishing this document of the guide at that moment would make."""
+        """The unsaved revision that publishing this document of the guide at that moment would make.
+
+        It cannot be saved while the guide has no topic or no author.
+        """
         stored = serialization.dump(document)
         revision = cls(
             article=article,

@@ -48,7 +48,8 @@ def _with_people(guides: Iterable[Article]) -> Iterator[tuple[Article, list[Any]
     """Each guide with whom its review is asked of: its owner, else its author, else the managers."""
     managers: list[Any] | None = None
     for guide in guides:
-        person = next((user for user in (guide.owner, guide.author.account) if _can_be_reached(user)), None)
+        signatory = guide.author and guide.author.account
+        person = next((user for user in (guide.owner, signatory) if _can_be_reached(user)), None)
         if person is None and managers is None:
             managers = _managers()
         yield guide, [person] if person else managers or []

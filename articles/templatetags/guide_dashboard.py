@@ -67,7 +67,7 @@ def _item(
     title: str, guides: QuerySet, remark: Callable[[Any], str], *, page: str = "change", state: State | None = None
 ) -> DashboardItem:
     found = _first(guides)
-    lines = [DashboardLine(title=guide.title, address=_page(page, guide.pk), remark=remark(guide)) for guide in found]
+    lines = [DashboardLine(title=str(guide), address=_page(page, guide.pk), remark=remark(guide)) for guide in found]
     return DashboardItem(title=title, count=_count(found), lines=lines, address=_listed(state) if state else "")
 
 
@@ -76,7 +76,7 @@ def _answers(guides: QuerySet) -> DashboardItem:
     recent = GuideEvent.objects.filter(kind__in=ANSWERS, at__gte=timezone.now() - WEEK, article__in=guides.values("pk"))
     found = _first(recent.select_related("article", "by").order_by("-at", "-pk"))
     lines = [
-        DashboardLine(title=event.article.title, address=_page("history", event.article_id), remark=_answer(event))
+        DashboardLine(title=str(event.article), address=_page("history", event.article_id), remark=_answer(event))
         for event in found
     ]
     return DashboardItem(title="Answers in the last seven days", count=_count(found), lines=lines)

@@ -38,7 +38,9 @@ def render_revision(
     request: HttpRequest, revision: Revision, *, template: str = "articles/guide.html", **context: object
 ) -> HttpResponse:
     """The guide page of any revision, saved or not; a template that extends it may want more in its context."""
-    related = Revision.objects.published().for_cards().filter(topic=revision.topic).exclude(article=revision.article_id)
+    related = (
+        Revision.objects.published().for_cards().filter(topic=revision.topic_id).exclude(article=revision.article_id)
+    )
     page = Page(revision.document())
     context |= {
         "revision": revision,

@@ -10,7 +10,6 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +18,8 @@ from articles.document.layout import Part
 from articles.drafts.rows import document_of
 from articles.lib.form_fields import Carried, WordsInput
 from articles.lib.people import name_of
-from articles.models import ApprovalRequest, Author, Revision
+from articles.models import ApprovalRequest, Author
+from articles.public.previews import preview_of
 from articles.review import approvals, links
 from articles.review.approvals import DraftChanged
 from articles.review.links import LinkEnded, LinkUnknown
@@ -115,7 +115,7 @@ def _page(
     initial = {"note": note, "version": guide.version}
     response = guides.render_revision(
         request,
-        Revision.from_document(guide, document, at=timezone.now()),
+        preview_of(guide, document),
         template="articles/shared/guide.html",
         asked=asked,
         asker=name_of(asked.created_by),

@@ -15,7 +15,7 @@ def values(enquiry: Enquiry, consultant: Any) -> dict[str, str]:
     return {
         "name": enquiry.name,
         "reference": enquiry.reference,
-        "guide": f"“{enquiry.guide.title}”" if enquiry.guide else "our website",
+        "guide": f"“{enquiry.guide}”" if enquiry.guide else "our website",
         "consultant": name_of(consultant),
     }
 

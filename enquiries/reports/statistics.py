@@ -12,6 +12,7 @@ from django.db.models import Case, Count, F, Func, IntegerField, OuterRef, Q, Qu
 from django.db.models.functions import Coalesce, TruncWeek
 from django.utils import timezone
 
+from articles.models import UNTITLED
 from enquiries.models import Enquiry, Event, State
 from enquiries.models.enquiry import IS_OVERDUE
 
@@ -90,7 +91,9 @@ class Statistics:
         counted = (
             self._received().exclude(IS_SPAM).values_list("guide", "guide__title").annotate(count=Count("received_at"))
         )
-        return [(title, count) for _, title, count in counted.order_by("-count", "guide")[:most]]
+        return [
+            (title or (guide and UNTITLED), count) for guide, title, count in counted.order_by("-count", "guide")[:most]
+        ]
 
     def replies(self, roles: Sequence[str]) -> Replies:
         """The first replies to enquirers of these roles."""

@@ -1,26 +1,32 @@
 // Keeps what an editor has typed into a guide in this browser until the server has it, so that a crash or an expired
-// login costs nothing. The server lists the tokens of the forms that it stored; what is kept under another is offered
-// back. Chosen files cannot be kept.
+// login costs nothing. The server lists the tokens of the forms that it stored; what is kept under any other is offered
+// back, each work by itself, and while an offer waits what is typed is kept beside it. Chosen files cannot be kept.
 
 const KEEP_EVERY = 3000;
 const panel = document.getElementById("unsaved-work");
 const form = panel?.closest("form");
+const prefix = panel && `unsaved-guide ${panel.dataset.user} ${panel.dataset.guide}`;
 
-function read(key) {
-  return JSON.parse(localStorage.getItem(key) ?? "null");
+// All that is kept of this guide, the newest first. Before each form had a key of its own, the guide had one.
+function allKept() {
+  return Object.keys(localStorage)
+    .filter((key) => key === prefix || key.startsWith(`${prefix} `))
+    .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
+    .sort((one, other) => other.at - one.at);
 }
 
 function entries() {
   return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken");
 }
 
-function keep(key, state) {
+function keep(state) {
   const now = entries();
   const text = JSON.stringify(now);
   if (text === state.text) return;
   state.text = text;
+  const token = form.elements.draft_token.value;
   try {
-    localStorage.setItem(key, JSON.stringify({ token: form.elements.draft_token.value, at: Date.now(), entries: now }));
+    localStorage.setItem(`${prefix} ${token}`, JSON.stringify({ token, at: Date.now(), entries: now }));
   } catch (error) {
     if (!(error instanceof DOMException)) throw error; // the browser's store is full or shut: saving still works
   }
@@ -43,37 +49,41 @@ function putBack(kept) {
   sender.submit();
 }
 
-function offer(key, kept) {
-  const when = new Date(kept.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-  panel.querySelector(".unsaved-work__when").textContent = when;
-  panel.querySelector("[data-act=put-back]").addEventListener("click", () => putBack(kept));
-  panel.querySelector("[data-act=throw-away]").addEventListener("click", () => {
-    localStorage.removeItem(key);
-    panel.hidden = true;
-    watch(key);
+function offer(kept) {
+  const work = panel.querySelector("template").content.cloneNode(true).firstElementChild;
+  const words = work.querySelector(".unsaved-work__words");
+  words.id = `unsaved-${kept.token}`;
+  work.querySelector(".unsaved-work__when").textContent = new Date(kept.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  for (const button of work.querySelectorAll("button")) button.setAttribute("aria-describedby", words.id);
+  work.querySelector("[data-act=put-back]").addEventListener("click", () => putBack(kept));
+  work.querySelector("[data-act=throw-away]").addEventListener("click", () => {
+    localStorage.removeItem(kept.key);
+    work.remove();
+    panel.hidden = panel.querySelector("button") === null;
+    (panel.querySelector("button") ?? form.elements.title).focus();
   });
+  panel.append(work);
   panel.hidden = false;
 }
 
 // Only work of the editor's own hand is kept: the editors of rich text tidy their fields while they load.
-function watch(key) {
+function watch() {
   const state = { text: null };
   const start = () => {
     if (state.text !== null) return;
     state.text = "";
-    setInterval(() => keep(key, state), KEEP_EVERY);
-    for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => keep(key, state));
-    form.addEventListener("submit", () => keep(key, state));
+    setInterval(() => keep(state), KEEP_EVERY);
+    for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => keep(state));
+    form.addEventListener("submit", () => keep(state));
   };
   for (const name of ["input", "change", "keydown", "drop", "paste"]) form.addEventListener(name, start);
 }
 
 if (form) {
-  const key = `unsaved-guide ${panel.dataset.user} ${panel.dataset.guide}`;
-  const kept = read(key);
-  const isStored = kept && panel.dataset.stored.split(" ").includes(kept.token);
-  const isHere = kept && kept.token === form.elements.draft_token.value; // put back into this very form
-  if (isStored) localStorage.removeItem(key);
-  if (kept && !isStored && !isHere) offer(key, kept);
-  else watch(key);
+  const stored = panel.dataset.stored.split(" ");
+  for (const kept of allKept()) {
+    if (stored.includes(kept.token)) localStorage.removeItem(kept.key);
+    else if (kept.token !== form.elements.draft_token.value) offer(kept); // the form's own was put back into it
+  }
+  watch();
 }

@@ -87,6 +87,42 @@ def test_work_that_is_thrown_away_is_not_offered_again(editor: Page) -> None:
     assert document_of(Article.objects.get()).blocks == (Text(html="<p>Saved words.</p>"),)
 
 
+def test_what_is_typed_while_an_offer_waits_is_kept_and_offered_beside_it(editor: Page) -> None:
+    article = cast.full_draft(body=[Text(html="<p>Saved words.</p>")])
+    open_editor(editor, article)
+    type_without_saving(editor, " The first work.")
+    editor.clock.fast_forward("10:00")
+    open_editor(editor, article)
+    type_without_saving(editor, " The second work.")
+
+    open_editor(editor, article)
+    offers = editor.get_by_role("button", name="Put it back in the form")
+    expect(offers).to_have_count(2)
+    offers.nth(1).click()
+    expect(text(editor)).to_have_text("Saved words. The first work.")
+    expect(offers).to_have_count(1)
+    offers.click()
+    expect(text(editor)).to_have_text("Saved words. The second work.")
+
+
+def test_what_is_typed_before_an_older_work_is_put_back_is_offered_after_it(editor: Page) -> None:
+    article = cast.full_draft(body=[Text(html="<p>Saved words.</p>")])
+    open_editor(editor, article)
+    type_without_saving(editor, " The first work.")
+    open_editor(editor, article)
+    text(editor).click()
+    editor.keyboard.type("Typed just now. ")
+    editor.get_by_role("button", name="Put it back in the form").click()
+    expect(text(editor)).to_have_text("Saved words. The first work.")
+
+    editor.get_by_role("button", name="Save draft", exact=True).click()
+    expect(editor.get_by_text("was changed successfully")).to_be_visible()
+    editor.get_by_role("button", name="Put it back in the form").click()
+    expect(text(editor)).to_contain_text("Typed just now.")
+    editor.get_by_role("button", name="Save draft", exact=True).click()
+    expect(editor.get_by_role("button", name="Use mine instead of theirs")).to_be_visible()
+
+
 def test_nothing_is_kept_of_a_form_that_nobody_touched(editor: Page) -> None:
     open_editor(editor, cast.full_draft(body=[Text(html="<p>Saved words.</p>")]))
     editor.goto("/admin/")

@@ -69,6 +69,10 @@ def report_on(guide: Article, rows: Sequence[BlockRow] | None = None) -> DraftRe
     return DraftReport(guide=stored, document=document, found=places.locate(found, document, rows))
 
 
+def _may_override_all(user: Any, blocking: Sequence[Located]) -> bool:
+    return overrides.may_override(user) and not any(overrides.is_final(located.finding) for located in blocking)
+
+
 def publish_form(report: DraftReport, user: Any, data: Any = None) -> PublishForm:
     """The form that publishes this draft, empty or with what its editor sent."""
     found = [located.finding for located in report.found]
@@ -87,7 +91,7 @@ def show(request: HttpRequest, guide: Article, **refused: Any) -> HttpResponse:
         notes=notes(report.guide),
         blocking=publishing.with_reasons(report.blocking),
         warning=report.warning,
-        can_go_live=not report.blocking or overrides.may_override(request.user),
+        can_go_live=not report.blocking or _may_override_all(request.user, report.blocking),
         publish_form=publishing,
         send_form=refused.get("send") or NoteForm(auto_id="id_send_%s"),
         send_back_form=refused.get("send_back") or SendBackForm(auto_id="id_send_back_%s"),

@@ -11,22 +11,32 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import slugify
 
 from articles.admin.guides import pages
 from articles.diff import comparison
-from articles.drafts import conflicts, saving
+from articles.drafts import addresses, conflicts, saving
 from articles.drafts.rows import document_of
 from articles.models import Article, DraftVersion
 
 RECENT = 50
 
 
+class AddressField(forms.SlugField):
+    """Words typed as an address become one."""
+
+    def to_python(self, value: Any) -> str:
+        return slugify(super().to_python(value) or "")
+
+
 class GuideForm(forms.ModelForm):
     """The guide's own fields. With `is_restoring` it shows what it was given and lets nothing be saved."""
 
     is_restoring = False
+    wanted_address = ""
 
     class Meta:
+        field_classes = {"slug": AddressField}
         help_texts = {
             "hero_image": "The large picture at the top, also used on cards. At least 1,200 pixels wide. "
             "The live page keeps the old picture until you publish."
@@ -36,6 +46,10 @@ class GuideForm(forms.ModelForm):
         cleaned = super().clean()
         if self.is_restoring:
             raise forms.ValidationError("Nothing is saved yet.", code="restoring")
+        if cleaned is not None and "slug" in cleaned:
+            self.wanted_address = cleaned["slug"]
+            guide = Article(pk=self.instance.pk, title=cleaned.get("title", ""))
+            cleaned["slug"] = addresses.free_address(cleaned["slug"], guide)
         return cleaned
 
 

@@ -19,7 +19,7 @@ from articles.admin.guides.editing import GuideForm
 from articles.admin.guides.filters import StateFilter
 from articles.admin.guides.notes import notes
 from articles.admin.guides.pages import back_to, guide_page
-from articles.drafts import saving
+from articles.drafts import addresses, saving
 from articles.drafts.permissions import may_change, may_publish
 from articles.drafts.states import states_of, with_states
 from articles.lib.people import name_of
@@ -59,7 +59,7 @@ class GuideAdmin(ContentEditor):
     change_form_template = "admin/articles/article/change_form.html"
     form = GuideForm
     inlines = INLINES
-    list_display = ("title", "state", "topic", "author", "owned_by", "updated", "live_page")
+    list_display = ("name", "state", "topic", "author", "owned_by", "updated", "live_page")
     list_filter = (StateFilter, "topic", "author", ("owner", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("topic", "author", "owner")
     list_per_page = 50
@@ -114,6 +114,10 @@ class GuideAdmin(ContentEditor):
             kwargs["queryset"] = get_user_model().objects.filter(is_staff=True).order_by("username")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    @admin.display(description="title", ordering="title")
+    def name(self, guide: Any) -> str:
+        return str(guide)
+
     @admin.display(description="state")
     def state(self, guide: Any) -> str:
         states = ((state.value, state.label) for state in states_of(guide))
@@ -156,10 +160,13 @@ class GuideAdmin(ContentEditor):
         if not getattr(request, "is_trial", False):
             super().message_user(request, *args, **kwargs)
 
-    def save_model(self, request: HttpRequest, obj: Article, form: BaseModelForm, change: bool) -> None:
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
         if not change and obj.owner is None:
             obj.owner = cast("User", request.user)
         super().save_model(request, obj, form, change)
+        if addresses.is_taken(form.wanted_address, obj):
+            what = f"Another guide has the address “{form.wanted_address}”, so this draft has “{obj.slug}”. Change it as you like."
+            self.message_user(request, what, messages.WARNING)
 
     def save_related(self, request: HttpRequest, form: BaseModelForm, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

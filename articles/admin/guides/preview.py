@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from articles.admin.guides import pages, timeline
 from articles.drafts.rows import document_of
 from articles.models import Article, GuideEvent, Revision
+from articles.public.previews import preview_of
 from articles.views import guides
 
 WIDTHS = {"phone": ("phone",), "desktop": ("desktop",), "both": ("phone", "desktop")}
@@ -38,8 +39,7 @@ def preview(request: HttpRequest, guide: Article) -> HttpResponse:
 @_may_be_framed
 def preview_page(request: HttpRequest, guide: Article) -> HttpResponse:
     """Exactly the page that publishing the draft now would serve; it is not stored."""
-    revision = Revision.from_document(guide, document_of(guide), at=timezone.now())
-    return _alone(request, revision)
+    return _alone(request, preview_of(guide, document_of(guide)))
 
 
 @require_safe

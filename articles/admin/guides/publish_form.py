@@ -69,7 +69,7 @@ class PublishForm(NowOrLaterForm):
         if not guide.revisions.exclude(went_live_at=None).exists():
             self._ask_less()
         if overrides.may_override(user):
-            self._ask_reasons([finding for finding in found if finding.blocks])
+            self._ask_reasons([finding for finding in found if finding.blocks and not overrides.is_final(finding)])
 
     def _ask_less(self) -> None:
         """Of a guide that nobody has read yet, nothing has changed."""

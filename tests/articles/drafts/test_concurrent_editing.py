@@ -160,7 +160,7 @@ def test_a_faulty_form_is_shown_again_and_remembers_what_it_was_opened_at(ann: C
     article = cast.full_draft(body=body())
     of_ben = opened(ben, article)
     save(ann, article, opened(ann, article), title="A title by Ann")
-    response = ben.post(change(article), of_ben | {"title": "", "_continue": "1"})
+    response = ben.post(change(article), of_ben | {"title": "x" * 121, "_continue": "1"})
     assert response.status_code == 200
     assert filled_form(response, FORM)["draft_version"] == of_ben["draft_version"]
     assert Article.objects.get().title == "A title by Ann"

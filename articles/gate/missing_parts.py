@@ -46,7 +46,8 @@ def _of_block(block: Block, position: int) -> Iterator[Finding]:
     missing = [name for name in needs if not getattr(block, name)]
     if not missing or (isinstance(block, QuestionAnswer) and len(missing) == 1):
         return
-    what = f"This {block.verbose_name} has no {' and no '.join(needs[name] for name in missing)}."
+    *others, last = (f"no {needs[name]}" for name in missing)
+    what = f"This {block.verbose_name} has {', '.join(others)}{' and ' if others else ''}{last}."
     yield UNFINISHED.found(Place(block=position, field=missing[0]), what, excerpt=cut(_told(block)))
 
 

@@ -1,6 +1,6 @@
 """What blocks a publication, and the reasons with which somebody overrides it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from articles.gate import missing_parts
@@ -36,6 +36,11 @@ def apply_overrides(found: Sequence[Finding], overrides: Mapping[str, str], *, b
 def is_final(finding: Finding) -> bool:
     """Whether nobody may override it."""
     return finding.check in FINAL
+
+
+def can_be_overridden(found: Iterable[Finding]) -> bool:
+    """Whether reasons could let the guide through."""
+    return not any(map(is_final, found))
 
 
 def may_override(user: Any) -> bool:

@@ -13,5 +13,5 @@ def preview_of(article: Article, document: Document) -> Revision:
     if article.topic is None:
         revision.topic = Topic(slug="no-topic", name="No topic yet")
     if article.author is None:
-        revision.author = Author(slug="no-author", name="No author yet")
+        revision.author = Author(slug="no-author", name="No author yet", role="to be chosen")
     return revision

@@ -69,10 +69,6 @@ def report_on(guide: Article, rows: Sequence[BlockRow] | None = None) -> DraftRe
     return DraftReport(guide=stored, document=document, found=places.locate(found, document, rows))
 
 
-def _may_override_all(user: Any, blocking: Sequence[Located]) -> bool:
-    return overrides.may_override(user) and not any(overrides.is_final(located.finding) for located in blocking)
-
-
 def publish_form(report: DraftReport, user: Any, data: Any = None) -> PublishForm:
     """The form that publishes this draft, empty or with what its editor sent."""
     found = [located.finding for located in report.found]
@@ -82,6 +78,7 @@ def publish_form(report: DraftReport, user: Any, data: Any = None) -> PublishFor
 def show(request: HttpRequest, guide: Article, **refused: Any) -> HttpResponse:
     """The page, with the forms as `refused` has them: each with what was typed and what is wrong with it."""
     report = report_on(guide)
+    can_be_overridden = overrides.can_be_overridden(located.finding for located in report.found)
     publishing = refused.get("publish") or publish_form(report, request.user)
     return pages.page(
         request,
@@ -91,7 +88,8 @@ def show(request: HttpRequest, guide: Article, **refused: Any) -> HttpResponse:
         notes=notes(report.guide),
         blocking=publishing.with_reasons(report.blocking),
         warning=report.warning,
-        can_go_live=not report.blocking or _may_override_all(request.user, report.blocking),
+        can_go_live=not report.blocking or (can_be_overridden and overrides.may_override(request.user)),
+        can_be_overridden=can_be_overridden,
         publish_form=publishing,
         send_form=refused.get("send") or NoteForm(auto_id="id_send_%s"),
         send_back_form=refused.get("send_back") or SendBackForm(auto_id="id_send_back_%s"),

@@ -68,8 +68,8 @@ class PublishForm(NowOrLaterForm):
         self.initial["review_by"] = upkeep.suggested(document, timezone.localdate())
         if not guide.revisions.exclude(went_live_at=None).exists():
             self._ask_less()
-        if overrides.may_override(user):
-            self._ask_reasons([finding for finding in found if finding.blocks and not overrides.is_final(finding)])
+        if overrides.may_override(user) and overrides.can_be_overridden(found):
+            self._ask_reasons([finding for finding in found if finding.blocks])
 
     def _ask_less(self) -> None:
         """Of a guide that nobody has read yet, nothing has changed."""

@@ -50,7 +50,7 @@ def test_the_gate_names_all_that_is_missing(untitled: Article) -> None:
         "The guide has no topic.",
         "The guide has no author.",
         "This figure has no picture.",
-        "This recruiter insight has no words and no name of who says it and no date.",
+        "This recruiter insight has no words, no name of who says it and no date.",
         "This question and answer has no question and no answer.",
         "This quote has no words and no source.",
         "This call to action has no heading and no words on its button.",
@@ -103,9 +103,9 @@ def test_nobody_overrides_a_missing_topic_or_author(admin_client: Client) -> Non
     assert "Publish anyway" not in page
 
     guide.refresh_from_db()
+    reasons = publication.PublishOptions(overrides={finding.key: "A reason" for finding in _findings(guide)})
     with pytest.raises(overrides.Blocked) as refusal:
-        reasons = {finding.key: "A reason" for finding in _findings(guide)}
-        publication.publish(guide, publication.PublishOptions(overrides=reasons), by=staff.manager())
+        publication.publish(guide, reasons, by=staff.manager())
     assert [finding.what for finding in refusal.value.findings] == ["The guide has no topic."]
     assert not Revision.objects.exists()
 

@@ -7,8 +7,7 @@ from typing import Any
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
-from django_prose_editor.config import html_tags
-from js_asset import static_lazy
+from js_asset import Script
 from whitenoise.compress import Compressor
 
 from agency.running import environment
@@ -92,9 +91,7 @@ TEMPLATES = [
     },
 ]
 # What is pasted into rich text becomes plain before the editor sees it.
-DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("js/pasting/extension.js")], "extensions": {"Pasting": html_tags([])}},
-]
+DJANGO_PROSE_EDITOR_PRESETS = {"pasting": [Script("js/pasting/editor.js", type="module")]}
 CRISPY_ALLOWED_TEMPLATE_PACKS = "accessible"
 CRISPY_TEMPLATE_PACK = "accessible"
 CRISPY_FAIL_SILENTLY = False

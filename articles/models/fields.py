@@ -35,7 +35,7 @@ SIMPLE_EXTENSIONS = {
     "Link": LINK,
     "HardBreak": True,
     "NoSpellCheck": False,
-    "Pasting": True,  # static/js/pasting/
+    "Pasting": True,
 }
 FULL_EXTENSIONS = SIMPLE_EXTENSIONS | {
     "Heading": {"levels": [2, 3]},
@@ -52,6 +52,7 @@ class RichTextField(ProseEditorField):
     def __init__(self, *args: Any, full: bool = False, **kwargs: Any) -> None:
         self.cleaner = richtext.FULL if full else richtext.SIMPLE
         kwargs.setdefault("blank", True)
+        kwargs.setdefault("preset", "pasting")
         kwargs["extensions"] = dict(FULL_EXTENSIONS if full else SIMPLE_EXTENSIONS)
         kwargs["sanitize"] = lambda html: richtext.sanitise(html, self.cleaner)
         super().__init__(*args, **kwargs)

@@ -102,7 +102,7 @@ function nameDeletion(block) {
 
 // The rich-text editor appears some moments after its block.
 function focusWhenReady(block) {
-  const textarea = block.querySelector("textarea[data-django-prose-editor-configurable], textarea[data-django-prose-editor-default]");
+  const textarea = block.querySelector("textarea[data-django-prose-editor-pasting]");
   const isFirst = textarea && textarea === block.querySelector(PLAIN);
   const ready = () => {
     const field = block.querySelector(isFirst ? RICH : `${RICH}, ${PLAIN}`);

@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
     """A draft may lack what only a publication needs. Backwards, no draft may lack its topic, author or job role."""
 
     dependencies = [
-        ('articles', '0010_plain_words'),
+        ('articles', '0011_search_by_stems'),
     ]
 
     operations = [

@@ -20,7 +20,7 @@ from tests.enquiries import data_subject, people
 pytestmark = pytest.mark.django_db
 NEW = "/enquiries/new/"
 GOOD = {"role": "other", "name": "Pat Example", "email": "pat@example.org", "message": "Hello there"}
-CARRIED = ("from", "token", "stamp", "synthetic", "website")
+CARRIED = ("from", "token", "stamp", "synthetic", "subject")
 DAMAGED = {
     "NUL": "/a\x00",
     "line breaks": "/guides/x/\r\n\u2028",
@@ -61,7 +61,7 @@ EVERY_DAMAGE = [
 
 
 def test_every_field_that_is_carried_along_is_tried_here() -> None:
-    assert {field.name for field in EnquiryForm().hidden_fields()} | {"website"} == set(CARRIED)
+    assert {field.name for field in EnquiryForm().hidden_fields()} | {"subject"} == set(CARRIED)
 
 
 @pytest.mark.parametrize(("name", "values"), EVERY_DAMAGE)
@@ -102,7 +102,7 @@ def test_a_mangled_link_leads_to_a_form_that_can_be_sent_and_the_guide_is_known(
     assert Enquiry.objects.get().guide == guide
 
 
-@pytest.mark.parametrize("name", ["role", "from", "token", "stamp", "synthetic", "website", "anything"])
+@pytest.mark.parametrize("name", ["role", "from", "token", "stamp", "synthetic", "subject", "anything"])
 @pytest.mark.parametrize("value", SENDABLE)
 def test_whatever_the_address_of_the_form_says_a_form_can_be_sent(client: Client, name: str, value: str) -> None:
     page = client.get(NEW, {name: [value, value]})

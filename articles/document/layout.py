@@ -78,6 +78,7 @@ class Page:
         self.document = document
         self.contents: list[Heading] = []
         self._anchors: set[str] = set(RESERVED_ANCHORS)
+        self._numbers: dict[str, int] = {}  # by stem, the last that was tried
         self.parts = list(self._lay_out(document.shown()))
 
     def _lay_out(self, blocks: tuple[Block, ...]) -> Iterator[Part]:
@@ -123,8 +124,9 @@ class Page:
         return self._unique(stem if stem[0].isalpha() else f"section-{stem}")
 
     def _unique(self, stem: str) -> str:
-        anchor, number = stem, 2
+        anchor = stem
         while anchor in self._anchors:
-            anchor, number = f"{stem}-{number}", number + 1
+            self._numbers[stem] = self._numbers.get(stem, 1) + 1
+            anchor = f"{stem}-{self._numbers[stem]}"
         self._anchors.add(anchor)
         return anchor

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from articles.document.salary_bands import CURRENCIES
 
+BETWEEN = "between "
 YEARLY = range(10_000, 1_000_000)
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{5,6}|\d{2,3}(?:\.\d)?\s?k)"
+# Three groups more are beyond every salary, and no more can be read: Python refuses numbers of thousands of digits.
+_NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,3}|\d{5,6}|\d{2,3}(?:\.\d)?\s?k)"
 # A currency sign that was decoded wrongly leaves a run of odd characters, such as “ยฃ” for “£”.
 _ODD = r"[^\x00-\x7f\s“”‘’–—−…•·]"
 _SIGN = rf"(?:{_ODD}{{0,3}}[£$€]|\b(?:GBP|USD|EUR)\s?|&pound;|{_ODD}{{1,4}})"
@@ -62,8 +64,8 @@ def _read(match: re.Match[str]) -> Iterator[Amount]:
 
 
 def _is_pair(match: re.Match[str]) -> bool:
-    before = match.string[: match.start()].casefold()
-    return (match["dash"] or "").strip().casefold() == "and" and not before.endswith("between ")
+    before = match.string[max(0, match.start() - len(BETWEEN)) : match.start()].casefold()
+    return (match["dash"] or "").strip().casefold() == "and" and before != BETWEEN
 
 
 def _number(text: str) -> int:

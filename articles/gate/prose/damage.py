@@ -1,6 +1,7 @@
 """A damaged place in a text: what it says, what it meant, and whether that makes sense where it stands."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 TYPOGRAPHY = frozenset("‐‑‒–—―‘’‚“”„†‡•…‰′″‹›€™−≈≠≤≥←↑→↓✓✔★●■\u2009\u200b\u200c\u200d\u200e\u200f\u202f\ufe0f\ufeff")
@@ -69,7 +70,7 @@ class Damage:
         return self.meant in BLANKS or first in TYPOGRAPHY or first in SYMBOLS or bool(EMOJI.match(first))
 
 
-def replaced(text: str, found: list[Damage]) -> tuple[str, list[int]]:
+def replaced(text: str, found: Sequence[Damage]) -> tuple[str, list[int]]:
     """The text with what was meant in place of the damage, and where each repair begins in it."""
     pieces: list[str] = []
     starts: list[int] = []

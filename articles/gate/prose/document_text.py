@@ -1,11 +1,13 @@
 """A guide as a reader meets it: its passages in order, with what kind of text each is and where it stands."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from html.parser import HTMLParser
+from operator import itemgetter
 
 from articles.document import Block, Document, Figure, richtext
 from articles.gate.findings import Place
@@ -83,6 +85,20 @@ class DocumentText:
         """The blocks that are shown, each with its position in the document."""
         return tuple((position, block) for position, block in enumerate(self.document.blocks) if block.is_shown())
 
+    @cached_property
+    def starts(self) -> dict[int | None, int]:
+        """Where the passages of each block begin among all of them."""
+        return {passage.place.block: position for position, passage in reversed([*enumerate(self.passages)])}
+
+    def after(self, position: int) -> Iterator[Passage]:
+        """The passages that follow one; a copy of them for each would be slow in a long text."""
+        return (self.passages[number] for number in range(position + 1, len(self.passages)))
+
+    def block_after(self, position: int) -> tuple[int, Block] | None:
+        """The next block that is shown, with its position."""
+        number = bisect_right(self.blocks, position, key=itemgetter(0))
+        return self.blocks[number] if number < len(self.blocks) else None
+
     def _passages(self) -> Iterator[Passage]:
         document = self.document
         for name, kind in (("description", Kind.PARAGRAPH), ("title", Kind.TITLE), ("standfirst", Kind.PARAGRAPH)):
@@ -118,13 +134,14 @@ def _read(text: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of one line of plain text; a stop after an abbreviation or an initial ends none."""
-    found: list[str] = []
+    found: list[list[str]] = []
     for part in SENTENCE_END.split(text):
-        if found and ABBREVIATED.search(found[-1]):
-            found[-1] += f" {part}"
+        if found and ABBREVIATED.search(found[-1][-1]):
+            found[-1].append(part)
         else:
-            found.append(part)
-    return [part.strip() for part in found if part.strip()]
+            found.append([part])
+    whole = (" ".join(parts).strip() for parts in found)
+    return [sentence for sentence in whole if sentence]
 
 
 def _kind_of(name: str) -> Kind:

@@ -8,6 +8,8 @@ bytes by chance, so at least one sequence of a text must be damage beyond doubt 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from operator import itemgetter
 
 from articles.gate.prose.damage import BLANKS, EMOJI, FOREIGN, LETTER, SYMBOLS, TYPOGRAPHY, Damage, replaced
 
@@ -23,6 +25,7 @@ INSIDE, OPENING, CLOSED = "’”“‘€™", "“‘’”€™", "”’‘
 CONTROL = re.compile("[\x80-\x9f]")
 SUSPICIOUS = re.compile(r"(?=([^\x00-\x7f])([^\x00-\x7f]| |&nbsp;))")
 CONTEXT = 24
+STRETCH = 20_000  # characters
 
 
 class Encoding:
@@ -154,11 +157,24 @@ def _spaced(lead: int, after: str) -> str:
 KNOWN = tuple(Encoding(name) for name in ENCODINGS)
 
 
-def damaged(text: str) -> list[Damage]:
-    """The damage in plain text or sanitised HTML, by the encoding that explains the most of it."""
-    pairs = set(SUSPICIOUS.findall(text))
+@lru_cache(maxsize=128)  # several checks ask of the same texts
+def damaged(text: str) -> tuple[Damage, ...]:
+    """The damage in plain text or sanitised HTML, by the encoding that explains the most of it.
+
+    Of a very long text, its first damaged stretch says which encoding that is.
+    """
+    stretches = (text[start : start + STRETCH] for start in range(0, len(text), STRETCH))
+    known = next(filter(None, map(_explaining, stretches)), None)
+    return tuple(known.repairs(text)) if known else ()
+
+
+def _explaining(stretch: str) -> Encoding | None:
+    """The encoding that explains the most damage; None where there is none."""
+    pairs = set(SUSPICIOUS.findall(stretch))
     likely = (known for known in KNOWN if any(a in known.leads and b in known.followers for a, b in pairs))
-    return max((known.repairs(text) for known in likely), key=lambda found: sum(len(d.raw) for d in found), default=[])
+    explained = [(sum(len(damage.raw) for damage in known.repairs(stretch)), known) for known in likely]
+    most, known = max(explained, key=itemgetter(0), default=(0, None))
+    return known if most else None
 
 
 def repair(text: str) -> str:

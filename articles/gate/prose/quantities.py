@@ -8,7 +8,7 @@ from articles.gate.prose.words import stem
 
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VALUES = {word: value for value, word in enumerate(WORDS, start=2)} | {"fifteen": 15, "twenty": 20, "thirty": 30}
-NUMBER = rf"(?:{'|'.join(VALUES)}|\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}})"
+NUMBER = rf"(?:{'|'.join(VALUES)}|\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,4}})"
 HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(VALUES)})\b", re.IGNORECASE)
 QUANTITY = re.compile(
     rf"(?<![\w£$€.,:/–-])(?P<number>{NUMBER})"
@@ -27,7 +27,8 @@ ROUGH_BEFORE = re.compile(
     rf"|{NUMBER}\s?[–-])\s*$",
     re.IGNORECASE,
 )
-ROUGH_AFTER = re.compile(rf"^\s?(?:[–-]\s?|(?:or|to|and) )(?:{NUMBER}\b|more|so|less|fewer|over)", re.IGNORECASE)
+REACH = 40  # characters, more than the longest of these
+ROUGH_AFTER = re.compile(rf"\s?(?:[–-]\s?|(?:or|to|and) )(?:{NUMBER}\b|more|so|less|fewer|over)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,9 +45,17 @@ class Quantity:
 def quantities(sentence: str) -> Iterator[Quantity]:
     """The exact numbers above one in a sentence, each with its noun."""
     for match in QUANTITY.finditer(sentence):
-        is_rough = ROUGH_BEFORE.search(sentence, 0, match.start()) or ROUGH_AFTER.match(sentence[match.end("number") :])
-        if not is_rough and (found := _quantity(match)):
+        if not _is_rough(match) and (found := _quantity(match)):
             yield found
+
+
+def _is_rough(match: re.Match[str]) -> bool:
+    return is_rough_before(match.string, match.start()) or bool(ROUGH_AFTER.match(match.string, match.end("number")))
+
+
+def is_rough_before(text: str, start: int) -> bool:
+    """Whether what stands before a number makes it one of several, or only a rough one."""
+    return ROUGH_BEFORE.search(text, max(0, start - REACH), start) is not None
 
 
 def _quantity(match: re.Match[str]) -> Quantity | None:
@@ -57,16 +66,16 @@ def _quantity(match: re.Match[str]) -> Quantity | None:
     for position, word in enumerate(words):
         if NO_NOUNS.fullmatch(word):
             return None
-        if PLURAL.search(word):
+        if PLURAL.search(word[-REACH:]):
             end = match.start("words") + len(" ".join(words[: position + 1])) + 1
-            modifier = words[position - 1] if position else _narrowing(match.string[end:])
+            modifier = words[position - 1] if position else _narrowing(match.string, end)
             return Quantity(value=value, noun=stem(word), modifier=stem(modifier), start=match.start(), end=end)
     return None
 
 
-def _narrowing(following: str) -> str:
+def _narrowing(text: str, end: int) -> str:
     """What follows in “rounds of interviews”."""
-    match = OF.match(following)
+    match = OF.match(text, end)
     return match[1] if match else ""
 
 

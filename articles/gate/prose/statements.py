@@ -7,6 +7,7 @@ from articles.document import Insight, Quote
 from articles.gate.prose.document_text import DocumentText, Passage
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+UNCLOSED = "\0"  # in no text of a document
 
 
 def own_statements(guide: DocumentText) -> Iterator[Passage]:
@@ -24,7 +25,9 @@ def own_statements(guide: DocumentText) -> Iterator[Passage]:
 
 def unquoted(passage: Passage) -> str:
     """The passage’s text without what stands in quotation marks, which it only mentions."""
-    return QUOTED.sub("“…”", passage.text)
+    # Marks that nothing closes are hidden from the search, which would look for the end of each to the end of the text.
+    closed, last, rest = passage.text.rpartition("”")
+    return QUOTED.sub("“…”", closed + last + rest.replace("“", UNCLOSED)).replace(UNCLOSED, "“")
 
 
 def clause(sentence: str, match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from articles.document import Text
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
-from articles.gate.prose.quantities import NUMBER, ROUGH_BEFORE, number_value
+from articles.gate.prose.quantities import NUMBER, is_rough_before, number_value
 from articles.gate.prose.words import cut
 
 NOUN = (
@@ -83,7 +83,7 @@ def _in_title(guide: DocumentText, body: Sequence[Passage]) -> Iterator[Finding]
 
 
 def _is_rough(text: str, match: re.Match[str]) -> bool:
-    return bool(ROUGH_BEFORE.search(text, 0, match.start()) or PARTIAL.search(text, 0, match.start()))
+    return is_rough_before(text, match.start()) or PARTIAL.search(text, 0, match.start()) is not None
 
 
 def _items_after(passages: Sequence[Passage], position: int) -> list[str]:

@@ -42,6 +42,7 @@ UNSURE = re.compile(r"\b(?:may|might|could|sometimes|some|for example|such as|su
 NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w.]*\w")
 # What a guide counts itself; of most other things there are many in the world.
 COUNTED = frozenset(stems("rounds stages steps phases stretches parts principles rules criteria"))
+LONGEST_QUESTION = 300  # characters; it is read again with each sentence of its answer
 UNITS = frozenset(stems("minutes hours days weeks months years pages people words examples things ways")) | {"per cent"}
 
 DIFFERS = Rule(
@@ -101,7 +102,7 @@ def _part(guide: DocumentText, place: Place) -> str:
 
 
 def _mention(quantity: Quantity, sentence: str, question: str, part: str, place: Place) -> Mention:
-    told = f"{question} {sentence[: quantity.start]} {sentence[quantity.end :]}"
+    told = f"{question[:LONGEST_QUESTION]} {sentence[: quantity.start]} {sentence[quantity.end :]}"
     words = frozenset(stems(told))
     return Mention(
         quantity=quantity,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import combinations, groupby, takewhile
+from itertools import groupby, islice, takewhile
 
 from articles.document import Insight
 from articles.gate.context import SiteContext
@@ -13,14 +13,15 @@ from articles.gate.prose.document_text import DocumentText, Kind
 # No part of an address such as github.com or python.org.
 TOKEN = re.compile(r"(?<![\w./@-])[^\W\d_][\w+#]*(?:-[^\W\d_]\w*)*(?![\w@/]|\.\w)")
 # Names in which a capital inside tells that it is one: PyTorch, GitHub, MLOps. A plural s does not count.
-INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]{2,}")
+INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
 ABBREVIATION = re.compile(r"[A-Z]{2,}s?$")
 # Products whose names are no other word, so that even their first letter can be held to one case.
 PRODUCTS = re.compile(
     r"ansible|azure|django|docker|grafana|jenkins|kafka|kubernetes|linux|mysql|numpy|postgresql|python|scikit-learn"
     r"|snowflake|tensorflow|terraform"
 )
-SHORTEST = 6
+LENGTHS = range(6, 41)
+MOST_COMPARED = 5_000  # pairs; where there are more, the guide is a list of names
 
 SPELLINGS = Rule(
     check="name-in-two-spellings",
@@ -95,18 +96,28 @@ def _differ_by_case(folded: str, first: str, second: str, uses: dict[str, Uses])
 
 def _by_letter(uses: dict[str, Uses], words: dict[str, Place]) -> Iterator[tuple[str, str]]:
     names = sorted(name for name in uses if _is_name(name) and name.lower() not in words)
-    for _, alike in groupby(names, key=lambda name: name[:2]):
-        for first, second in combinations(alike, 2):
-            if (
-                first.lower() != second.lower()
-                and _differ_by_letter(first, second)
-                and (uses[first].inside or uses[second].inside)
-            ):
-                yield first, second
+    for first, second in sorted(set(islice(_near(names), MOST_COMPARED))):
+        is_used_inside = uses[first].inside or uses[second].inside
+        if is_used_inside and first.lower() != second.lower() and _differ_by_letter(first, second):
+            yield first, second
+
+
+def _near(names: list[str]) -> Iterator[tuple[str, str]]:
+    """Pairs with the same two first letters that are alike but for one letter; some of them are alike by chance.
+
+    Names that differ by one letter have a remainder in common when each lacks one: so not every pair need be compared.
+    """
+    lacking: dict[str, list[str]] = {}
+    for name in names:
+        remainders = {name, *(name[:place] + name[place + 1 :] for place in range(2, len(name)))}
+        for remainder in remainders:
+            alike = lacking.setdefault(remainder, [])
+            yield from ((other, name) for other in alike)
+            alike.append(name)
 
 
 def _is_name(word: str) -> bool:
-    return len(word) >= SHORTEST and word[0].isupper() and not word.isupper()
+    return len(word) in LENGTHS and word[0].isupper() and not word.isupper()
 
 
 def _differ_by_letter(first: str, second: str) -> bool:

@@ -59,11 +59,11 @@ DIFFERS = Rule(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stated:
-    """What a sentence says that a level earns."""
+    """What a sentence says that a level earns, and in which places."""
 
     level: str
     amount: Amount
-    sentence: str
+    places: frozenset[str]
 
 
 def unsourced_salaries(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -142,13 +142,14 @@ def _stated(sentence: str, table: SalaryTable) -> Iterator[Stated]:
         levels *= len(found)
     elif not _take_turns([level.start() for level in levels], [amount.start for amount in found]):
         return
+    places = frozenset(map(_place, PLACE.findall(sentence)))
     for level, amount in zip(levels, found, strict=True):
-        yield Stated(level=level[1].casefold(), amount=amount, sentence=sentence)
+        yield Stated(level=level[1].casefold(), amount=amount, places=places)
 
 
 def _take_turns(levels: list[int], figures: list[int]) -> bool:
     """Whether each level has one figure, always after it or always before it."""
-    order = [position in levels for position in sorted([*levels, *figures])]
+    order = [is_level for _, is_level in sorted([*((at, True) for at in levels), *((at, False) for at in figures)])]
     return order in ([True, False] * len(figures), [False, True] * len(figures))
 
 
@@ -175,8 +176,8 @@ def _place(name: str) -> str:
 
 
 def _is_same_subject(figure: SalaryFigure, stated: Stated) -> bool:
-    named = {_place(name) for name in PLACE.findall(stated.sentence)}
-    same_market = figure.currency == stated.amount.currency and (not named or figure.region.casefold() in named)
+    same_place = not stated.places or figure.region.casefold() in stated.places
+    same_market = figure.currency == stated.amount.currency and same_place
     return same_market and re.search(rf"\b{stated.level}", figure.level, re.IGNORECASE) is not None
 
 

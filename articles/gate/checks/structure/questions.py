@@ -89,7 +89,7 @@ def answers_without_questions(guide: DocumentText, _facts: SiteContext) -> Itera
     for position, heading in enumerate(guide.passages):
         if heading.kind is Kind.HEADING and _heads_questions(heading.text):
             section = _section(guide, position)
-            if _lacks_questions(guide, heading, section):
+            if _lacks_questions(guide, position, section):
                 what = f"Under “{cut(heading.text)}” are {len(section)} paragraphs and no question."
                 yield PASTED.found(heading.place, what, excerpt=cut(section[-1].text))
 
@@ -146,11 +146,11 @@ def _heads_questions(heading: str) -> bool:
 def _section(guide: DocumentText, position: int) -> list[Passage]:
     """What stands under a heading, as far as its own text goes."""
     heading = guide.passages[position]
-    rest = takewhile(lambda passage: passage.place == heading.place, guide.passages[position + 1 :])
+    rest = takewhile(lambda passage: passage.place == heading.place, guide.after(position))
     return list(takewhile(lambda passage: not 0 < passage.level <= heading.level, rest))
 
 
-def _lacks_questions(guide: DocumentText, heading: Passage, section: list[Passage]) -> bool:
+def _lacks_questions(guide: DocumentText, position: int, section: list[Passage]) -> bool:
     """Whether a section is made of paragraphs that answer unasked questions.
 
     Paragraphs that lead to question blocks or to another page answer nothing, unless one begins with “Yes” or “No”.
@@ -159,15 +159,15 @@ def _lacks_questions(guide: DocumentText, heading: Passage, section: list[Passag
         return False
     if any(YES_OR_NO.match(passage.text) for passage in section):
         return True
-    leads_on = any(passage.links for passage in section) or _leads_to_questions(guide, heading.place, section[-1])
-    return bool(FAQ.fullmatch(heading.text)) and not leads_on
+    leads_on = any(passage.links for passage in section) or _leads_to_questions(guide, position + len(section))
+    return bool(FAQ.fullmatch(guide.passages[position].text)) and not leads_on
 
 
-def _leads_to_questions(guide: DocumentText, place: Place, last: Passage) -> bool:
-    """Whether the section ends its text and question blocks come next."""
-    inside = [passage for passage in guide.passages if passage.place == place]
-    after = next((block for position, block in guide.blocks if position > (place.block or 0)), None)
-    return inside[-1] is last and isinstance(after, QuestionAnswer)
+def _leads_to_questions(guide: DocumentText, last: int) -> bool:
+    """Whether a section that ends with this passage ends its text, and question blocks come next."""
+    place, following = guide.passages[last].place, next(guide.after(last), None)
+    after = guide.block_after(place.block or 0)
+    return (not following or following.place != place) and after is not None and isinstance(after[1], QuestionAnswer)
 
 
 def _cannot_be_affirmed(guide: DocumentText, asked: Passage, answer: Passage) -> bool:

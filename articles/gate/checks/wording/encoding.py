@@ -8,7 +8,7 @@ from typing import Any
 from articles.document import Block, Document, SalaryTable
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.damage import BLANKS, FOREIGN, Damage
+from articles.gate.prose.damage import BLANKS, FOREIGN, Damage, replaced
 from articles.gate.prose.document_text import DocumentText, Passage
 from articles.gate.prose.mojibake import damaged, repair
 from articles.gate.prose.words import cut
@@ -62,11 +62,14 @@ FOREIGN_WORDS = re.compile(rf"{FOREIGN.pattern}+(?:[\s-]+{FOREIGN.pattern}+)*")
 
 def damaged_characters(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """UTF-8 that was read as another encoding: “ยฃ” for “£”, “â€™” for “’”."""
+    passages: dict[Place, list[str]] = {}
+    for passage in guide.passages:
+        passages.setdefault(passage.place, []).append(passage.text)
     for place, text in _texts(guide):
         if found := damaged(text):
             what, sign = _described(text, found)
-            passages = (passage.text for passage in guide.passages if passage.place == place)
-            excerpt = next((text[max(0, text.index(sign) - BEFORE) :] for text in passages if sign in text), "")
+            shown = (text[max(0, text.index(sign) - BEFORE) :] for text in passages[place] if sign in text)
+            excerpt = next(shown, "")
             yield DAMAGED.found(place, what + _counted(found), excerpt=cut(excerpt), repair="encoding")
 
 
@@ -147,16 +150,14 @@ def _with_other_scripts(guide: DocumentText) -> tuple[Passage, ...]:
     return tuple(passage for passage in found if passage.place not in broken) if foreign < latin else ()
 
 
-def _described(text: str, found: list[Damage]) -> tuple[str, str]:
+def _described(text: str, found: Sequence[Damage]) -> tuple[str, str]:
     """The first visible damage with the word around it, before and after; and the damaged characters themselves."""
     first = next((damage for damage in found if damage.meant not in BLANKS), None)
     if first is None:
         return f"“{found[0].raw[0]}” stands where a space belongs.", found[0].raw[0]
     span = next(match for match in SPAN.finditer(text) if match.end() > first.start)
-    meant = span[0]
-    for damage in reversed(found):
-        if span.start() <= damage.start and damage.end <= span.end():
-            meant = meant[: damage.start - span.start()] + damage.meant + meant[damage.end - span.start() :]
+    inside = [damage for damage in found if span.start() <= damage.start and damage.end <= span.end()]
+    meant = replaced(text[: span.end()], inside)[0][span.start() :]
     return f"“{cut(span[0])}” should read “{cut(repair(meant))}”.", span[0]
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from functools import lru_cache
+from itertools import islice
 
 from articles.document import Block, CallToAction, FinalTakeaway, Quote, Text, richtext
 from articles.gate.context import SiteContext
@@ -71,15 +72,14 @@ def _may_announce(guide: DocumentText, passage: Passage) -> bool:
 
 def _announces(guide: DocumentText, position: int) -> bool:
     """Whether what comes after the passage at `position` is what it announces."""
-    passage, following = guide.passages[position], guide.passages[position + 1 : position + 2]
-    if following and following[0].place == passage.place:
+    passage, following = guide.passages[position], next(guide.after(position), None)
+    if following and following.place == passage.place:
         return _fits(guide, position, position + 1)
     if passage.kind is Kind.ITEM:
         return False
     after = _block_after(guide, passage.place)
     if after is not None and isinstance(after[1], Text):
-        starts = (number for number, other in enumerate(guide.passages) if other.place.block == after[0])
-        return any(_fits(guide, position, start) for start in islice(starts, 1))
+        return after[0] in guide.starts and _fits(guide, position, guide.starts[after[0]])
     return after is not None and not isinstance(after[1], UNANNOUNCED)
 
 
@@ -95,9 +95,10 @@ def _fits(guide: DocumentText, position: int, start: int) -> bool:
 
 def _begins_subsections(guide: DocumentText, position: int, start: int) -> bool:
     """Whether at least two subsections follow, of a section that the lead-in opens."""
-    above = next((other.level for other in reversed(guide.passages[:position]) if other.level), 2)
-    levels = (other.level for other in guide.passages[start:] if other.level)
-    return sum(1 for _ in takewhile(lambda level: level > above, levels)) > 1
+    before = (guide.passages[number].level for number in range(position - 1, -1, -1))
+    above = next((level for level in before if level), 2)
+    levels = (other.level for other in guide.after(start - 1) if other.level)
+    return [level > above for level in islice(levels, 2)] == [True, True]
 
 
 def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passage) -> bool:
@@ -105,8 +106,13 @@ def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passag
     if BEFORE_PROSE.search(passage.text) or EXAMPLE.match(first.text) or first.text.endswith("?"):
         return True
     html = getattr(_block(guide, first.place), first.place.field, "")
-    emphasised = {richtext.plain(words) for words in EMPHASISED.findall(html)}
-    return first.text in emphasised or any(link.words == first.text for link in first.links)
+    return first.text in _emphasised(html) or any(link.words == first.text for link in first.links)
+
+
+@lru_cache(maxsize=64)  # a text is asked once for each of its lead-ins
+def _emphasised(html: str) -> frozenset[str]:
+    """The paragraphs that begin with an emphasis."""
+    return frozenset(richtext.plain(words) for words in EMPHASISED.findall(html))
 
 
 def _block(guide: DocumentText, place: Place) -> Block | None:
@@ -118,7 +124,7 @@ def _block_after(guide: DocumentText, place: Place) -> tuple[int, Block] | None:
     if place.block is not None and not isinstance(_block(guide, place), Text):
         return None
     start = -1 if place.block is None else place.block
-    return next(((position, block) for position, block in guide.blocks if position > start), None)
+    return guide.block_after(start)
 
 
 def _ending(text: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 
 from articles.document import (
     BLOCKS,
@@ -19,6 +18,7 @@ from articles.document import (
     salary_chart,
 )
 from articles.document.salary_chart import SalaryGroup
+from articles.lib.slugs import slug
 
 QUESTIONS_HEADING = "Common questions"
 FINAL_HEADING = "Final takeaway"
@@ -120,7 +120,7 @@ class Page:
         return heading.anchor
 
     def _anchor(self, words: str) -> str:
-        stem = slugify(words.replace("_", " "))[:60].strip("-") or "section"
+        stem = slug(words.replace("_", " "))[:60].strip("-") or "section"
         return self._unique(stem if stem[0].isalpha() else f"section-{stem}")
 
     def _unique(self, stem: str) -> str:

@@ -2,9 +2,9 @@
 
 import re
 from functools import singledispatch
+from urllib.parse import urlencode, urljoin
 
 from django.utils.text import capfirst
-from markdownify import markdownify
 
 from articles.document.blocks import (
     Block,
@@ -19,15 +19,13 @@ from articles.document.blocks import (
     SalaryTable,
     Text,
 )
+from articles.document.inline_markdown import destination, escape
+from articles.document.rich_markdown import to_markdown as _rich
 from articles.document.salary_bands import band, basis_in_words
 from articles.lib import days
 
-SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
-# What makes a line a list or an underline: only the punctuation mark can be escaped.
-LEADING = re.compile(r"^((?=[-+=])|\d+(?=[.)]))")
-
-# The end of a link's words and the start of a path on this site; an escaped bracket is a word.
-ROOTED = re.compile(r"(?<!\\)\]\(/(?!/)")
+# A link or picture whose address does not say where it begins; an escaped bracket is a word.
+RELATIVE = re.compile(r"(?<!\\)((?:\\\\)*\]\()(?![a-z][a-z\d+.-]*:|//)([^()\s]*)(?=\))", re.IGNORECASE)
 
 
 def to_markdown(document: Document, *notes: str) -> str:
@@ -40,19 +38,9 @@ def to_markdown(document: Document, *notes: str) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def escape(text: str) -> str:
-    """One line of plain text that no Markdown reader takes for markup."""
-    return LEADING.sub(r"\1\\", SPECIAL.sub(r"\\\1", text))
-
-
-def with_full_addresses(text: str, site: str) -> str:
-    """Markdown whose links and pictures can be followed wherever it is read; `site` is the address without a path."""
-    return ROOTED.sub(f"]({site}/", text)
-
-
-def _rich(html: str) -> str:
-    """Inside an element, since the parser warns of a text without tags that resembles a file name."""
-    return markdownify(f"<div>{html}</div>", heading_style="atx", bullets="-", escape_misc=True).strip()
+def with_full_addresses(text: str, page: str) -> str:
+    """Markdown whose links and pictures can be followed wherever it is read; `page` is the address of its page."""
+    return RELATIVE.sub(lambda link: link[1] + urljoin(page, link[2]), text)
 
 
 def _quoted(text: str) -> str:
@@ -72,7 +60,7 @@ def _(block: Text) -> str:
 
 @block_to_markdown.register
 def _(block: Figure) -> str:
-    picture = f"![{escape('' if block.decorative else block.alt)}]({block.image.url})"  # type: ignore[union-attr]
+    picture = f"![{escape('' if block.decorative else block.alt)}]({destination(block.image.url)})"  # type: ignore[union-attr]
     words = ". ".join(escape(text) for text in (block.caption, block.credit) if text)
     return f"{picture}\n\n{words}".strip()
 
@@ -119,5 +107,5 @@ def _(block: FinalTakeaway) -> str:
 
 @block_to_markdown.register
 def _(block: CallToAction) -> str:
-    link = f"[{escape(block.label)}](/enquiries/new/?role={block.role})"
+    link = f"[{escape(block.label)}](/enquiries/new/?{urlencode({'role': block.role})})"
     return "\n\n".join(part for part in (f"## {escape(block.heading)}", escape(block.text), link) if part)

@@ -6,7 +6,7 @@ from html import escape
 from html.parser import HTMLParser
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """One element, or with an empty tag the whole text. Children are elements and plain text."""
 

@@ -71,7 +71,7 @@ def text(revision: Revision) -> str:
     author, page = revision.author, revision.get_absolute_url()
     signed = f"By [{escape(author.name)}]({author.get_absolute_url()}), {escape(author.role)}"
     notes = f"{signed}\n\n{'. '.join(_dates(revision))}\n\nRead it as a page: <{absolute(page)}>"
-    return markdown.with_full_addresses(markdown.to_markdown(revision.document(), notes), absolute(""))
+    return markdown.with_full_addresses(markdown.to_markdown(revision.document(), notes), absolute(page))
 
 
 def _dates(revision: Revision) -> list[str]:

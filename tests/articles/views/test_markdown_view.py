@@ -162,11 +162,11 @@ def test_whoever_has_the_markdown_view_is_told_so(client: Client) -> None:
         ("[us](https://b.example/)", "[us](https://b.example/)"),
         ("[us](//b.example/)", "[us](//b.example/)"),
         (r"\[us\](/contact/)", r"\[us\](/contact/)"),
-        ("[us](#more)", "[us](#more)"),
+        ("[us](#more)", "[us](https://a.example/guides/a-guide/#more)"),
     ],
 )
 def test_links_lead_to_the_site_from_anywhere(text: str, full: str) -> None:
-    assert markdown.with_full_addresses(text, "https://a.example") == full
+    assert markdown.with_full_addresses(text, "https://a.example/guides/a-guide/") == full
 
 
 def test_a_salary_table_names_its_role() -> None:

@@ -17,7 +17,6 @@ class AuthorAdmin(WhereUsedAdmin):
     list_display = ("name", "role", "is_team")
     list_filter = ("is_team",)
     search_fields = ("name", "role")
-    prepopulated_fields = {"slug": ("name",)}
     fields = (
         "name",
         "slug",

@@ -109,7 +109,6 @@ class JobRoleAdmin(WhereUsedAdmin):
     change_form_template = "admin/articles/jobrole/change_form.html"
     list_display = ("name", "figure_count", "newest")
     search_fields = ("name",)
-    prepopulated_fields = {"slug": ("name",)}
     fields = ("name", "slug")
     help_texts: ClassVar = {
         "slug": "Used in links to this role’s figures. You cannot change it while live pages show them."

@@ -9,5 +9,4 @@ class TopicAdmin(WhereUsedAdmin):
     list_display = ("name", "description", "position")
     list_editable = ("position",)
     search_fields = ("name", "description")
-    prepopulated_fields = {"slug": ("name",)}
     fields = ("name", "slug", "description", "position")

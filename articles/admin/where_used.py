@@ -8,15 +8,16 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from articles.admin.addresses import NamedAddressForm
 from articles.drafts import where_used
 from articles.drafts.where_used import Surface
 
 
-class AddressForm(forms.ModelForm):
+class AddressForm(NamedAddressForm):
     """Keeps the address of what live pages link to; only the addresses of guides redirect when they change."""
 
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
+        slug = super().clean_slug()
         if self.instance.pk and "slug" in self.changed_data and (titles := self._live()):
             raise forms.ValidationError(
                 f"Live pages use “{self.initial['slug']}”, and links to it would break: {', '.join(titles)}. "

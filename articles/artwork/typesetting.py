@@ -1,5 +1,6 @@
 """Words on pictures, set in the site's own fonts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -7,11 +8,24 @@ from functools import cache
 from django.contrib.staticfiles import finders
 from PIL import ImageDraw, ImageFont
 
+from articles.lib.visible import without_unseen
+
 SERIF = "fonts/newsreader-latin.woff2"
 SANS = "fonts/hanken-grotesk-latin.woff2"
 ELLIPSIS = "…"
 # No font has a shape for a noncharacter: what it draws instead is what it draws for every sign that it lacks.
 LACKING = "\ufffe"
+# Pictographs, and the frame of a key whose number stands before it.
+DECORATION = re.compile(
+    "[\U0001f300-\U0001f64f\U0001f680-\U0001f6ff\U0001f900-\U0001f9ff\U0001fa70-\U0001faff"
+    "\u2600-\u2604\u260e\u2614\u2615\u2618\u2639-\u263b\u2692-\u2699\u26a1\u26bd-\u26ff\u2702-\u270f\u2726-\u2728\u2744\u20e3]"
+)
+# Of these: yes and no, hearts, numbers, dollars, rising and falling, and the small signs of keyboards and maps.
+TELLING = re.compile(
+    "[\U0001f44d\U0001f44e\U0001f493-\U0001f49f\U0001f4af\U0001f4b2\U0001f4c8\U0001f4c9\U0001f500-\U0001f50b"
+    "\U0001f51a-\U0001f524\U0001f532-\U0001f53d\U0001f5a4\U0001f6ab-\U0001f6c5\U0001f6d1\U0001f90d\U0001f90e\U0001f9e1"
+    "\U0001fa75-\U0001fa77\u26d4\u270a-\u270d]"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,10 +45,18 @@ def font(name: str, size: int, weight: int) -> ImageFont.FreeTypeFont:
 
 
 def sayable(text: str) -> str | None:
-    """The text without what our fonts lack but nobody reads aloud, such as emoji; None where they lack a letter."""
+    """The text without the decoration that our fonts lack; None where they lack a sign that says something.
+
+    A picture beside the words goes. A letter, a currency, an arrow, a flag or a heart may stand for a word.
+    """
+    text = without_unseen(text)
     kept = "".join(sign for sign in text if sign.isspace() or _has(sign))
     lost = [sign for sign in text if not sign.isspace() and not _has(sign)]
-    return None if any(sign.isalnum() for sign in lost) else " ".join(kept.split())
+    return " ".join(kept.split()) if all(map(_is_decoration, lost)) else None
+
+
+def _is_decoration(sign: str) -> bool:
+    return bool(DECORATION.match(sign)) and not TELLING.match(sign)
 
 
 def fit(text: str, *, width: int, height: int, sizes: Sequence[int], weight: int) -> Setting:

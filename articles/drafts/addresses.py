@@ -2,11 +2,10 @@
 
 import re
 
-from django.utils.text import slugify
-
+from articles.lib.slugs import slug
 from articles.models import UNTITLED, Article
 
-PLACEHOLDER = slugify(UNTITLED)
+PLACEHOLDER = slug(UNTITLED)
 MADE_UP = re.compile(rf"(?:{PLACEHOLDER}(?:-\d+)?)?")
 LONGEST = Article._meta.get_field("slug").max_length or 0
 
@@ -14,7 +13,7 @@ LONGEST = Article._meta.get_field("slug").max_length or 0
 def free_address(wanted: str, guide: Article) -> str:
     """The address wanted, else one from the title of the guide, with a number where another guide has it."""
     if MADE_UP.fullmatch(wanted):
-        wanted = slugify(guide.title) or PLACEHOLDER
+        wanted = slug(guide.title) or PLACEHOLDER
     number, address = 1, wanted[:LONGEST]
     while is_taken(address, guide):
         number += 1

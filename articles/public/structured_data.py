@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
+import nh3
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -22,6 +23,8 @@ from articles.public.social_image import social_image
 # A schema.org node: JSON data with an "@type".
 type Node = dict[str, Any]
 AGENCY = "/#agency"
+# developers.google.com/search/docs/appearance/structured-data/faqpage names these and a few that no answer has.
+ANSWER_TAGS = {"p", "br", "ul", "ol", "li", "a", "strong", "em"}
 
 
 def guide(revision: Revision, page: Page) -> list[Node]:
@@ -63,11 +66,23 @@ def faq(questions: Sequence[Question], address: str) -> Node:
                 "@type": "Question",
                 "url": f"{address}#{question.anchor}",
                 "name": question.question,
-                "acceptedAnswer": {"@type": "Answer", "text": richtext.plain(question.answer)},
+                "acceptedAnswer": {"@type": "Answer", "text": _answer(question.answer, address)},
             }
             for question in questions
         ],
     }
+
+
+def _answer(html: str, address: str) -> str:
+    """The answer with its paragraphs, lists and links, as Google takes it; raised and struck-out signs as plain text."""
+    return nh3.clean(
+        richtext.typed(html),
+        tags=ANSWER_TAGS,
+        attributes={tag: names for tag, names in richtext.ATTRIBUTES.items() if tag in ANSWER_TAGS},
+        url_schemes=richtext.LINK_SCHEMES,
+        link_rel=None,
+        url_relative=("rewrite_with_base", address),
+    )
 
 
 def occupations(table: SalaryTable) -> list[Node]:

@@ -11,12 +11,12 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.text import slugify
 
 from articles.admin.guides import pages
 from articles.diff import comparison
 from articles.drafts import addresses, conflicts, saving
 from articles.drafts.rows import document_of
+from articles.lib.slugs import slug
 from articles.models import Article, DraftVersion
 
 RECENT = 50
@@ -26,7 +26,7 @@ class AddressField(forms.SlugField):
     """Words typed as an address become one."""
 
     def to_python(self, value: Any) -> str:
-        return slugify(super().to_python(value) or "")
+        return slug(super().to_python(value) or "")
 
 
 class GuideForm(forms.ModelForm):

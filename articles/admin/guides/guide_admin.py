@@ -65,7 +65,6 @@ class GuideAdmin(ContentEditor):
     list_per_page = 50
     search_fields = ("title", "slug", "standfirst")
     date_hierarchy = None
-    prepopulated_fields = {"slug": ("title",)}
     save_on_top = False
     fieldsets = [
         (None, {"fields": ["title", "slug", "standfirst", "description", "topic", "author"]}),

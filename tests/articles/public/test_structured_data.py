@@ -89,7 +89,7 @@ def test_questions_are_told_with_their_answers_and_places(client: Client) -> Non
             "@type": "Question",
             "url": "http://localhost/guides/a-guide/#what-does-a-tester-do",
             "name": "What does a tester do?",
-            "acceptedAnswer": {"@type": "Answer", "text": "A tester looks for faults."},
+            "acceptedAnswer": {"@type": "Answer", "text": "<p>A tester looks for faults.</p>"},
         }
     ]
     assert 'id="what-does-a-tester-do"' in page(client, "/guides/a-guide/")
@@ -267,3 +267,18 @@ def test_data_costs_no_query_of_its_own(
 
     with django_assert_max_num_queries(4):
         assert nodes(client, "/guides/a-guide/")
+
+
+def test_answers_keep_their_lists_and_lead_somewhere(client: Client) -> None:
+    answer = (
+        '<p>First:</p><ol start="2"><li><strong>One</strong></li><li>Two</li></ol>'
+        '<p>See <a href="/guides/">guides</a> or <a href="#pay">pay</a>: £40,000<sup>1</sup>.</p>'
+    )
+    cast.full_guide(body=(doc.QuestionAnswer(question="How?", answer=answer),))
+
+    (told,) = nodes(client, "/guides/a-guide/")["FAQPage"]["mainEntity"]
+
+    assert told["acceptedAnswer"]["text"] == (
+        '<p>First:</p><ol start="2"><li><strong>One</strong></li><li>Two</li></ol>'
+        '<p>See <a href="http://localhost/guides/">guides</a> or <a href="http://localhost/guides/a-guide/#pay">pay</a>: £40,000¹.</p>'
+    )

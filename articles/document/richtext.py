@@ -54,6 +54,7 @@ STRUCK = re.compile(r"</?s>(?![\s,.;:!?)]|$)")
 SIGNS = "0123456789+-−=()"
 TYPED = {"sup": str.maketrans(f"{SIGNS}ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"), "sub": str.maketrans(SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")}
 BREAKING_TAG = re.compile(r"</?(?:p|br|ul|ol|li|h2|h3|table|thead|tbody|tr|th|td)\b[^>]*>")
+DIRECTED = {"p", "h2", "h3", "li", "th", "td"}
 SCROLLING = '<div class="table-scroll" role="group" aria-label="Table" tabindex="0">'
 PASSES = 5
 MAX_DEPTH = 50
@@ -163,15 +164,18 @@ def render(html: str, anchor: Callable[[int, str], str] | None = None) -> SafeSt
     html = sanitise(html)
     if anchor:
         html = HEADING.sub(lambda m: f'<{m[1]} id="{anchor(int(m[1][1]), plain(m[2]))}">{m[2]}</{m[1]}>', html)
-    if "<table>" in html:
-        html = _with_tables(html)
-    return mark_safe(html)  # noqa: S308 - sanitised above; all that was added is fixed text and slugs
-
-
-def _with_tables(html: str) -> str:
-    """With tables that say what their headings head, and that scroll by themselves where they are wide."""
     root = tree.parse(html)
     for table in root.all("table"):
         tables.mark_headings(table)
-    scrolling = tree.serialise(root).replace("<table>", f"{SCROLLING}<table>")
-    return scrolling.replace("</table>", "</table></div>")
+    _give_directions(root)
+    html = tree.serialise(root).replace("<table>", f"{SCROLLING}<table>").replace("</table>", "</table></div>")
+    return mark_safe(html)  # noqa: S308 - sanitised above; all that was added is fixed text and slugs
+
+
+def _give_directions(element: tree.Element, *, is_given: bool = False) -> None:
+    """Lets each block take the direction of its own words; a paragraph of an item or cell has that of the item."""
+    for child in element.elements():
+        gives = child.tag in DIRECTED and not (is_given and child.tag == "p")
+        if gives:
+            child.attributes["dir"] = "auto"
+        _give_directions(child, is_given=gives or is_given)

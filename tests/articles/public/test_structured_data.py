@@ -147,7 +147,7 @@ def test_the_line_of_links_is_shown_and_told(client: Client, path: str, above: l
         (position, name, f"http://localhost{address}") for position, (name, address) in enumerate(above, start=1)
     ]
     assert shown
-    assert re.findall(r'<a href="([^"]*)">([^<]*)</a>', shown[0]) == [(address, name) for name, address in above]
+    assert re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', shown[0]) == [(address, name) for name, address in above]
 
 
 def test_an_author_has_a_profile(client: Client) -> None:

@@ -84,7 +84,7 @@ def is_whole(status: int, page: str) -> bool:
         return False
     if status == HTTPStatus.GONE:
         return "This guide has been withdrawn" in page
-    numbers = re.findall(r"(?:<h1>A guide in|words of|This was) edition (\d+)", page)
+    numbers = re.findall(r'(?:<h1 dir="auto">A guide in|words of|This was) edition (\d+)', page)
     return status == HTTPStatus.OK and len(numbers) == 3 and len(set(numbers)) == 1
 
 

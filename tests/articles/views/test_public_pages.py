@@ -20,14 +20,14 @@ def test_a_guide_shows_everything_it_is_made_of(client: Client) -> None:
     assert response.status_code == 200
     page = response.content.decode()
     for words in (
-        "<h1>Title of a-guide</h1>",
+        '<h1 dir="auto">Title of a-guide</h1>',
         "What readers learn from a-guide.",
         'href="/people/pat-example/"',
         f'<time datetime="{revision.published_at:%Y-%m-%d}">',
         "1-minute read",
         "Key takeaways",
-        '<h2 id="the-work">The work</h2>',
-        '<h3 id="a-first-week">A first week</h3>',
+        '<h2 id="the-work" dir="auto">The work</h2>',
+        '<h3 id="a-first-week" dir="auto">A first week</h3>',
         'href="#the-work"',
         "£30,000 to £50,000",
         "1 September 2026",

@@ -126,7 +126,7 @@ def _spaced(runs: list[Run]) -> list[Run]:
         text = SPACE.sub(" ", run.text)
         text = text[1:] if after_space and text.startswith(" ") else text
         after_space = text.endswith(" ") if text else after_space
-        if text or run.link is not None:
+        if text or (run.link is not None and not run.link.words().strip()):
             found.append(replace(run, text=text))
     return found
 

@@ -45,7 +45,7 @@ def test_errors_take_the_focus_and_lead_to_their_fields(
     browser_page.goto(FORM)
     browser_page.get_by_role("button", name="Send your enquiry").click()
 
-    expect(browser_page).to_have_title("Error: About you – Our agency")
+    expect(browser_page).to_have_title("Error: About you: send us an enquiry – Our agency")
     expect(browser_page.locator("#error-summary")).to_be_focused()
     assert axe(browser_page) == []
     browser_page.get_by_role("link", name="Enter your e-mail address.").click()
@@ -143,7 +143,7 @@ def test_the_privacy_notice_opens_beside_a_form_that_is_begun(browser_page: Page
         browser_page.get_by_role("link", name="Read the whole privacy notice").click()
 
     expect(notice.value.get_by_role("heading", level=1)).to_have_text("Privacy notice")
-    expect(browser_page).to_have_title("Error: About you – Our agency")
+    expect(browser_page).to_have_title("Error: About you: send us an enquiry – Our agency")
     expect_refusal(problems)
 
 

@@ -2,6 +2,7 @@
 
 import os
 import plistlib
+import resource
 import subprocess
 import sys
 import tempfile
@@ -236,5 +237,6 @@ def test_a_pdf_that_unfolds_to_gigabytes_is_opened_within_bounds() -> None:
         _, status, used = os.wait4(opener.pid, 0)
     opener.returncode = os.waitstatus_to_exitcode(status)
     assert opener.returncode == pdfs.CLOSED
-    assert used.ru_maxrss < 300 * 1024  # KB
+    # In KB. Linux counts what the process was before it became the opener: a copy of this one.
+    assert used.ru_maxrss < resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + 300 * 1024
     assert kind_of(content) == Kind.PROTECTED

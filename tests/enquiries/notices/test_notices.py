@@ -116,7 +116,7 @@ def test_the_alert_says_what_decides_who_rings_and_how(mail_server: MailServer) 
     assert text.startswith(
         "A new enquiry is waiting for a reply.\n\nPat Potter is hiring.\n"
         "Organisation: Potter & Daughters\nRole to fill: Test lead\nPermanent or contract: Contract\n"
-        "How soon: Within a month\nReply: By phone\nBest time: After 4 pm\nPhone: +441614960000\n"
+        "How soon: Within a month\nReply: By phone\nBest time: After 4 pm\nPhone: +44 161 496 0000\n"
         "E-mail: pat@example.org\nReply promised by Tuesday 7 July 2026, 15:30\n"
     )
     assert "<br>Organisation: Potter &amp; Daughters\n<br>Role to fill: Test lead" in html

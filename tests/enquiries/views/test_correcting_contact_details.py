@@ -77,7 +77,7 @@ def test_another_phone_number_moves_no_mail(client: Client, sam: Any) -> None:
     [
         ({"name": ""}, "Enter their name."),
         ({"email": ""}, "Enter their e-mail address."),
-        ({"email": "pat@"}, "Enter an e-mail address in the form name@example.com."),
+        ({"email": "pat@"}, "Something is missing after the @. Enter it in the form name@example.com."),
     ],
 )
 def test_details_that_cannot_be_right_change_nothing(

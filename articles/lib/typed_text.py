@@ -3,13 +3,14 @@
 import re
 import unicodedata
 
-# What takes up no room or is blank though it is no white space: Unicode's Default_Ignorable_Code_Point
+from articles.lib.visible import BLANKS, WITHIN_WORDS, is_blank
+
+# What may stand unseen in a word, and the rest of Unicode's Default_Ignorable_Code_Point
 # (https://www.unicode.org/Public/UCD/latest/ucd/DerivedCoreProperties.txt), annotation marks, what stands for a pasted
 # picture, and fillers.
 INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff]"
+    f"[{WITHIN_WORDS.pattern[1:-1]}{''.join(BLANKS)}\u17b4\u17b5\ufff0-\ufffc\U00016fe4"
+    "\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a]"
 )
 JOINERS = "\u200c\u200d"
 # Scotland's and its like: a black flag and, unseen, the letters of the country.
@@ -21,11 +22,6 @@ VIRAMA = 9
 JOINED = ("Lo", "Mc", "Mn", "Sk", "So")
 VARIED = ("Lo", "So", "Sm", "Po", "Nd")
 NEW_LINE = re.compile("\r\n?")
-
-
-def is_blank(text: str) -> bool:
-    """Whether an eye sees nothing in it."""
-    return not INVISIBLE.sub("", text).strip()
 
 
 def line(text: str) -> str:

@@ -134,7 +134,7 @@ def test_every_line_is_mended(pasted: str, meant: str) -> None:
     assert [answered.cleaned_data[name] for name in names] == [meant] * 4
 
 
-@pytest.mark.parametrize("forged", ["Pat\r\nBcc: b@example.org", "Pat\nSubject: hi", "Pat\x00", "\x00", "Pat\x9b"])
+@pytest.mark.parametrize("forged", ["Pat\r\nBcc: b@example.org", "Pat\nSubject: hi", "Pat\x00", "Pat\x9b"])
 def test_a_line_that_would_forge_a_header_is_refused(forged: str) -> None:
     sentence = "Use letters, spaces and punctuation only, on a single line."
     assert refused(LineInput(), forged) == [sentence]

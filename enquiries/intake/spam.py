@@ -10,9 +10,10 @@ from typing import Any
 from django.core import signing
 from django.db.models.functions import Now
 
-from enquiries.intake import spam_evidence, spam_texts, throttle
-from enquiries.intake.spam_evidence import Circumstances
-from enquiries.intake.spam_signs import HELD_FROM, Found, Sign
+from enquiries.intake import throttle
+from enquiries.intake.suspicion import evidence, texts
+from enquiries.intake.suspicion.evidence import Circumstances
+from enquiries.intake.suspicion.signs import HELD_FROM, Found, Sign
 from enquiries.models import Enquiry
 
 FASTEST = timedelta(seconds=3)
@@ -37,7 +38,7 @@ def reasons(answers: dict[str, Any], *, address: str, is_trapped: bool, stamp: s
         from_email=throttle.from_email(answers["email"]),
         same_message=_other_senders(answers["message"], answers["email"]),
     )
-    found = list(spam_evidence.signs(answers, circumstances))
+    found = list(evidence.signs(answers, circumstances))
     return [one.reason for one in found if one.sign.weight > 0] if weight(found) >= HELD_FROM else []
 
 
@@ -47,7 +48,7 @@ def why_not_acknowledged(answers: dict[str, Any], *, address: str) -> str:
         return "This e-mail address has had its acknowledgements of the day."
     if throttle.from_address(address) >= throttle.CROWD_PER_HOUR:
         return "Too many enquiries came from the same network address."
-    if spam_texts.has_clickable_link(answers["name"]):
+    if texts.has_clickable_link(answers["name"]):
         return "The name is a link, which we would send to whoever has this e-mail address."
     return ""
 

@@ -17,9 +17,10 @@ if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
 
-from enquiries.intake import spam, spam_evidence
-from enquiries.intake.spam_evidence import Circumstances
-from enquiries.intake.spam_signs import HELD_FROM, Sign
+from enquiries.intake import spam
+from enquiries.intake.suspicion import evidence
+from enquiries.intake.suspicion.evidence import Circumstances
+from enquiries.intake.suspicion.signs import HELD_FROM, Sign
 
 MESSAGES = Path(__file__).parent.parent / "enquiries/intake/messages"
 HALVES = TUNING, HELD_BACK = "tuning", "held_back"
@@ -68,7 +69,7 @@ def _judge(message: dict[str, Any], side: str) -> Judged:
         from_email=message.get("from_email", 0),
         same_message=message.get("same_message", 0),
     )
-    found = list(spam_evidence.signs(message, circumstances))
+    found = list(evidence.signs(message, circumstances))
     weight = spam.weight(found)
     is_held = weight >= HELD_FROM
     return Judged(message, frozenset(one.sign for one in found), weight, is_held == (side == HONEST))

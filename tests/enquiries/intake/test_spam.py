@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from enquiries import wordings
 from enquiries.intake import spam, throttle
-from enquiries.intake.spam_signs import HELD_FROM, Sign
+from enquiries.intake.suspicion.signs import HELD_FROM, Sign
 from enquiries.models import Enquiry, Wording
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from enquiries.intake import spam_offers, spam_texts, throttle
-from enquiries.intake.spam_signs import Found, Sign
+from enquiries.intake import throttle
+from enquiries.intake.suspicion import offers, texts
+from enquiries.intake.suspicion.signs import Found, Sign
 from enquiries.models import Enquiry
 
 MANY_SENDERS = 3
@@ -50,55 +51,55 @@ def _count_signs(circumstances: Circumstances) -> Iterator[Found]:
 
 
 def _name_signs(name: str) -> Iterator[Found]:
-    if spam_texts.has_link(name):
+    if texts.has_link(name):
         yield Found(Sign.NAME_LINK)
-    if words := spam_texts.enticements(name):
-        yield Found(Sign.NAME_LURE, spam_offers.quoted(words))
-    if spam_texts.mixed_words(name):
+    if words := texts.enticements(name):
+        yield Found(Sign.NAME_LURE, offers.quoted(words))
+    if texts.mixed_words(name):
         yield Found(Sign.NAME_ALPHABETS)
-    if spam_texts.is_jumble(name):
+    if texts.is_jumble(name):
         yield Found(Sign.NAME_JUMBLE)
 
 
 def _message_signs(message: str) -> Iterator[Found]:
-    if spam_texts.is_jumble(message):
+    if texts.is_jumble(message):
         yield Found(Sign.JUMBLE)
-    if spam_texts.mixed_words(message) >= spam_texts.SEVERAL:
+    if texts.mixed_words(message) >= texts.SEVERAL:
         yield Found(Sign.ALPHABETS)
-    links = spam_texts.links(message)
-    if spam_texts.has_disguised_link(message):
+    links = texts.links(message)
+    if texts.has_disguised_link(message):
         yield Found(Sign.DISGUISED_LINK)
     elif links:
         yield Found(Sign.LINK)
-    if len(links) > spam_texts.MANY_LINKS:
+    if len(links) > texts.MANY_LINKS:
         yield Found(Sign.MANY_LINKS)
-    if spam_texts.is_only_links(message):
+    if texts.is_only_links(message):
         yield Found(Sign.ONLY_LINKS)
 
 
 def _code_and_lure_signs(everything: str) -> Iterator[Found]:
-    if spam_texts.has_html_link(everything):
+    if texts.has_html_link(everything):
         yield Found(Sign.HTML_LINK)
-    if spam_texts.has_forum_link(everything):
+    if texts.has_forum_link(everything):
         yield Found(Sign.FORUM_LINK)
-    if lures := spam_offers.lures(everything):
-        yield Found(Sign.LURES if len(lures) > 1 else Sign.LURE, spam_offers.quoted(lures))
+    if lures := offers.lures(everything):
+        yield Found(Sign.LURES if len(lures) > 1 else Sign.LURE, offers.quoted(lures))
 
 
 def _sales_signs(answers: dict[str, Any]) -> Iterator[Found]:
     message = answers["message"]
     is_about_work = _is_about_work(answers)
-    is_off_topic = not is_about_work and spam_offers.is_off_topic(message)
+    is_off_topic = not is_about_work and offers.is_off_topic(message)
     if is_about_work:
         yield Found(Sign.WORK)
     if is_off_topic:
         yield Found(Sign.OFF_TOPIC)
-    if is_off_topic and spam_offers.turns_to_reader(message):
+    if is_off_topic and offers.turns_to_reader(message):
         yield Found(Sign.TO_READER)
-    yield from spam_offers.signs(message, is_about_work=is_about_work, is_off_topic=is_off_topic)
+    yield from offers.signs(message, is_about_work=is_about_work, is_off_topic=is_off_topic)
 
 
 def _is_about_work(answers: dict[str, Any]) -> bool:
     posts = [str(answers.get(name) or "") for name in NAMES_OF_POSTS]
-    is_told = bool(answers.get("cv")) or any(map(spam_offers.names_a_post, posts))
-    return is_told or spam_offers.is_about_work(answers["message"])
+    is_told = bool(answers.get("cv")) or any(map(offers.names_a_post, posts))
+    return is_told or offers.is_about_work(answers["message"])

@@ -1,7 +1,7 @@
 """The words by which offers are known, as patterns of a sentence in small letters."""
 
-from enquiries.intake.spam_signs import Sign
-from enquiries.intake.spam_words import any_of
+from enquiries.intake.suspicion.signs import Sign
+from enquiries.intake.suspicion.words import any_of
 
 # What spam sells, and honest people work at.
 TRADES = any_of(

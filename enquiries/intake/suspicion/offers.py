@@ -9,9 +9,9 @@ quoted counts nowhere: it is somebody else's.
 import re
 from collections.abc import Iterator
 
-from enquiries.intake.spam_goods import LURES, MANNERS, TRADES
-from enquiries.intake.spam_signs import Found, Sign
-from enquiries.intake.spam_words import BEING, LIFE, OURS, POST, POST_NAME, READER, TOPIC
+from enquiries.intake.suspicion.goods import LURES, MANNERS, TRADES
+from enquiries.intake.suspicion.signs import Found, Sign
+from enquiries.intake.suspicion.words import BEING, LIFE, OURS, POST, POST_NAME, READER, TOPIC
 
 QUOTED = re.compile(r"[“\"„«][^“”\"„«»]{2,300}[”\"»]")
 SENTENCE = re.compile(r"(?<=[.!?。！？])\s+|(?:\r?\n\s*){2,}")

@@ -112,6 +112,20 @@ def test_large_text_tears_no_word(demo_site: str, browser_page: Page, path: str)
     assert browser_page.evaluate(TORN) == []
 
 
+@pytest.mark.parametrize(("size", "is_beside"), [("100%", True), ("200%", False)])
+def test_on_a_phone_a_salary_stands_beside_its_level_while_both_fit(
+    demo_site: str, browser_page: Page, size: str, is_beside: bool
+) -> None:
+    browser_page.set_viewport_size({"width": 390, "height": 800})
+    browser_page.goto("/salaries/")
+    browser_page.evaluate(STYLE, f"html {{ font-size: {size} !important }}")
+
+    row = browser_page.locator(".role-pay tbody tr").first
+    level, salary = row.get_by_role("rowheader").bounding_box(), row.get_by_role("cell").bounding_box()
+
+    assert (salary["x"] > level["x"], salary["y"] < level["y"] + level["height"]) == (is_beside, is_beside)
+
+
 def test_a_huge_window_is_filled_and_nothing_is_stretched(demo_site: str, browser_page: Page) -> None:
     browser_page.set_viewport_size({"width": 3840, "height": 2160})
     browser_page.goto("/")

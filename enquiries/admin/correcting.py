@@ -19,7 +19,8 @@ class ContactForm(EnquiryForm):
     """How to reach the enquirer, held to the rules of the enquiry form."""
 
     def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
-        super().__init__(*args, initial=model_to_dict(enquiry, ("role", *DETAILS)), **kwargs)
+        held = model_to_dict(enquiry, ("role", *DETAILS)) | {"phone": enquiry.phone_in_words}
+        super().__init__(*args, initial=held, **kwargs)
         # The form's rules need to know the role; it stays, whatever is posted.
         self.fields["role"].disabled = True
         self.fields["role"].widget = forms.HiddenInput()

@@ -63,6 +63,18 @@ def test_a_consultant_corrects_the_details_and_the_acknowledgement_goes_to_the_n
     assert list(search.find(Enquiry.objects.all(), "right@example.org")) == [enquiry]
 
 
+def test_a_phone_number_is_shown_as_people_write_it_and_saving_it_so_changes_nothing(client: Client, sam: Any) -> None:
+    enquiry = people.enquiry(phone="+441614960000;ext=42")
+    words = "+44 161 496 0000 ext. 42"
+
+    assert f'value="{words}"' in client.get(address(enquiry, "contact")).text
+    client.post(address(enquiry, "contact"), {"name": enquiry.name, "email": enquiry.email, "phone": words})
+
+    enquiry.refresh_from_db()
+    assert enquiry.phone == "+441614960000;ext=42"
+    assert not enquiry.events.filter(kind="amended").exists()
+
+
 def test_another_phone_number_moves_no_mail(client: Client, sam: Any) -> None:
     enquiry = people.enquiry(email="right@example.org")
 

@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "agency.serving.stylesheets.InlineStylesMiddleware",
-    "agency.serving.headers.PermissionsPolicyMiddleware",
+    "agency.serving.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Outside the compression, so that "304 Not Modified" tells of the page as it was sent (RFC 9110, section 15.4.5).

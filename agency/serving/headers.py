@@ -8,8 +8,11 @@ UNUSED_FEATURES = ("camera", "geolocation", "microphone", "payment", "usb", "bro
 POLICY = ", ".join(f"{feature}=()" for feature in UNUSED_FEATURES)
 
 
-class PermissionsPolicyMiddleware:
-    """Switches off the browser features that no page of the site uses."""
+class HeadersMiddleware:
+    """Switches off the browser features that no page of the site uses, and keeps pages out of other sites' requests.
+
+    Pictures stay open to those: feed readers show them.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -17,4 +20,6 @@ class PermissionsPolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", POLICY)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response

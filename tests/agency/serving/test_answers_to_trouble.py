@@ -76,6 +76,11 @@ def test_every_answer_carries_the_security_headers(client: Client, path: str) ->
     assert "camera=()" in headers["Permissions-Policy"]
 
 
+@pytest.mark.parametrize(("path", "policy"), [(FORM, "same-origin"), ("/nothing/", "same-origin"), ("/feed.xml", None)])
+def test_no_other_site_may_load_a_page_but_every_reader_a_feed(client: Client, path: str, policy: str | None) -> None:
+    assert client.get(path).headers.get("Cross-Origin-Resource-Policy") == policy
+
+
 def test_static_files_carry_them_too_and_open_to_no_other_site(client: Client) -> None:
     page = client.get("/").content.decode()
     font = page.split('rel="preload" href="')[1].split('"')[0]
@@ -87,6 +92,7 @@ def test_static_files_carry_them_too_and_open_to_no_other_site(client: Client) -
     assert "frame-ancestors 'none'" in response.headers["Content-Security-Policy"]
     assert "immutable" in response.headers["Cache-Control"]
     assert "Access-Control-Allow-Origin" not in response.headers
+    assert "Cross-Origin-Resource-Policy" not in response.headers  # feed readers show pictures
 
 
 @pytest.mark.parametrize(

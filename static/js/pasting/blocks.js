@@ -3,6 +3,7 @@
 import { isNumbered, startOf, typeOf } from "./lists.js";
 import { isAllBold, makeLight, marked, marksOf, UNMARKED } from "./marks.js";
 import { lookOf } from "./styles.js";
+import { drawn } from "./symbols.js";
 import { isLayout, tableOf } from "./tables.js";
 
 const BLOCK =
@@ -117,8 +118,9 @@ function writeInline(line, node, around, writer) {
 
 // Every run of spaces of any kind is one space: programs indent, align and wrap with them.
 function writeText(line, text, marks) {
-  const breaks = marks.isPreformatted && /\S/.test(text) ? /[\n\v\u2028]/ : /[\v\u2028]/;
-  text.split(breaks).forEach((part, index) => {
+  const meant = drawn(text, marks.signs);
+  const breaks = marks.isPreformatted && /\S/.test(meant) ? /[\n\v\u2028]/ : /[\v\u2028]/;
+  meant.split(breaks).forEach((part, index) => {
     if (index) line.append(document.createElement("br"));
     const words = part.replace(/[\u200b\ufeff]/g, "").replace(/\s+/g, " ");
     if (words) line.append(marked(document.createTextNode(words), marks));

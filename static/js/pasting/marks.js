@@ -2,25 +2,32 @@
 
 import { addressOf } from "./links.js";
 import { lookOf } from "./styles.js";
+import { signsOf } from "./symbols.js";
 
 const BOLD = new Set(["b", "strong"]);
 const ITALIC = new Set(["i", "em", "cite", "dfn", "var"]);
 const STRUCK = new Set(["s", "strike", "del"]);
 const RAISED = { super: "sup", sub: "sub" };
 const INHERITED = new Set(["", "inherit", "unset"]);
+const WORDS_RAISE = /mso-text-raise:\s*(-?)[\d.]*[1-9]/i;
 
-export const UNMARKED = Object.freeze({ bold: false, italic: false, struck: false, raised: "", link: null, isPreformatted: false });
+export const UNMARKED = Object.freeze({
+  bold: false, italic: false, struck: false, raised: "", link: null, isPreformatted: false, signs: null,
+});
 
 // The marks of what stands in the element, which stands in text with the marks `around`.
 export function marksOf(element, around, styleOf) {
-  const look = lookOf(styleOf(element));
+  const style = styleOf(element);
+  const look = lookOf(style);
   const tag = element.localName;
+  const signs = signsOf(look.family || element.getAttribute("face"));
   return {
     bold: INHERITED.has(look.fontWeight) ? around.bold || BOLD.has(tag) : isHeavy(look.fontWeight),
     italic: INHERITED.has(look.fontStyle) ? around.italic || ITALIC.has(tag) : look.fontStyle !== "normal",
     struck: around.struck || isStruck(element, look),
-    raised: raisedBy(element, look) ?? around.raised,
+    raised: raisedBy(element, look, style) ?? around.raised,
     link: (tag === "a" && addressOf(element)) || around.link,
+    signs: signs === undefined ? around.signs : signs,
     isPreformatted: look.isPreformatted || around.isPreformatted || tag === "pre",
   };
 }
@@ -34,10 +41,13 @@ function isStruck(element, look) {
   return STRUCK.has(element.localName) || element.classList.contains("Strikethrough"); // Word for the web
 }
 
-function raisedBy(element, look) {
+function raisedBy(element, look, style) {
   const tag = element.localName;
   if (tag === "td" || tag === "th") return undefined;
-  if (tag === "sup" || tag === "sub") return look.verticalAlign === "baseline" ? undefined : tag;
+  // Many web pages raise by a shift from the baseline, so that lines keep their distance.
+  if (tag === "sup" || tag === "sub") return look.verticalAlign === "baseline" && !look.isShifted ? undefined : tag;
+  const shift = WORDS_RAISE.exec(style);
+  if (shift) return shift[1] ? "sub" : "sup";
   if (element.classList.contains("Superscript")) return "sup"; // Word for the web
   if (element.classList.contains("Subscript")) return "sub";
   return RAISED[look.verticalAlign];

@@ -9,7 +9,7 @@ const NOISE = /\/\*[\s\S]*?\*\/|<!--|-->/g;
 const RULE = /([^{}]+)\{([^{}]*)\}/g;
 const LIST = /^@list\s+(l\d+):level(\d+)$/i;
 const NUMBER_FORMAT = /mso-level-number-format:\s*([\w-]+)/i;
-const TELLING = /font-weight|font-style|font:|text-decoration|vertical-align|white-space|list-style|display|visibility|mso-(?:list|hide|outline)/i;
+const TELLING = /font-weight|font-style|font:|text-decoration|vertical-align|white-space|list-style|display|visibility|mso-(?:list|hide|outline|text-raise)|font-family|position/i;
 
 const scratch = document.createElement("i");
 const looks = new Map();
@@ -55,10 +55,14 @@ export function lookOf(style) {
   if (!looks.has(style)) {
     scratch.style.cssText = style;
     const { fontWeight, fontStyle, fontSize, textDecorationLine, verticalAlign, listStyleType } = scratch.style;
-    const { whiteSpace, display, visibility } = scratch.style;
+    const { whiteSpace, display, visibility, position, top, bottom } = scratch.style;
     const isPreformatted = /^(?:pre|break)/.test(whiteSpace);
     const isHidden = display === "none" || visibility === "hidden";
-    looks.set(style, { fontWeight, fontStyle, fontSize, textDecorationLine, verticalAlign, listStyleType, isPreformatted, isHidden });
+    const isShifted = position === "relative" && [top, bottom].some((by) => Number.parseFloat(by));
+    const family = scratch.style.fontFamily;
+    looks.set(style, {
+      fontWeight, fontStyle, fontSize, family, textDecorationLine, verticalAlign, listStyleType, isPreformatted, isHidden, isShifted,
+    });
   }
   return looks.get(style);
 }

@@ -35,9 +35,15 @@ function cellOf(source, fill) {
   return cell;
 }
 
+// A row that cells from above reach into, or that holds the beginning of some, is part of a larger one. Word ends tables
+// with merged cells with a blank row that only gives the widths.
 function dropBlankRows(table) {
-  if (table.querySelector("[rowspan]")) return;
-  for (const row of [...table.rows]) if (!/\S/.test(row.textContent)) row.remove();
+  let end = 0;
+  for (const [at, row] of [...table.rows].entries()) {
+    const isPart = at < end || row.querySelector("[rowspan]");
+    end = Math.max(end, ...[...row.cells].map((cell) => at + cell.rowSpan));
+    if (!isPart && !/\S/.test(row.textContent)) row.remove();
+  }
 }
 
 // Most programs know no head but bold type: of the first rows, of the first column.

@@ -6,6 +6,12 @@ searches go through the same rules. What is spelled so is compared and never sho
 
 import re
 
+# What no rule covers, by its beginning.
+BEGINNINGS = {
+    "artefact": "artifact", "sceptic": "skeptic", "counsellor": "counselor", "jewellery": "jewelry", "cheque": "check",
+    "grey": "gray", "tyre": "tire", "alumini": "alumin", "mould": "mold", "plough": "plow", "manoeuvre": "maneuver",
+    "specialit": "specialt", "dialled": "dialed", "dialling": "dialing", "learnt": "learned",
+}  # fmt: skip
 ENDINGS = r"(?:e|ed|es|er|ers|ing|able|ations?|ational)"
 RULES = [
     (re.compile(pattern), instead)
@@ -22,6 +28,7 @@ RULES = [
         (r"^(enrol|fulfil|instal|instil|distil)(s|ments?)?$", r"\1l\2"),  # enrolment
         (r"^(skil|wil)ful(ly|ness)?$", r"\1lful\2"),
         (r"^age(ing|ism)$", r"ag\1"),
+        (rf"^({'|'.join(BEGINNINGS)})", lambda found: BEGINNINGS[found[1]]),
         (r"^(p)aed|^(an)aes|^(orthop)aed", lambda found: found[0].replace("ae", "e")),  # paediatric
     )
 ]

@@ -19,8 +19,8 @@ SHORT = re.compile(rf"{CONSONANT}{VOWEL}[^aeiouwxy]$")
 PLURALS = (("sses", "ss"), ("ies", "i"), ("ss", "ss"), ("s", ""))
 MENDED = (("at", "ate"), ("bl", "ble"), ("iz", "ize"))
 LONG_SUFFIXES = (
-    ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"), ("bli", "ble"),
-    ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"),
+    ("izational", "ize"), ("ational", "ate"), ("tional", "tion"), ("enci", "ence"), ("anci", "ance"), ("izer", "ize"),
+    ("bli", "ble"), ("alli", "al"), ("entli", "ent"), ("eli", "e"), ("ousli", "ous"), ("ization", "ize"), ("ation", "ate"),
     ("ator", "ate"), ("alism", "al"), ("iveness", "ive"), ("fulness", "ful"), ("ousness", "ous"), ("aliti", "al"),
     ("iviti", "ive"), ("biliti", "ble"), ("logi", "log"),
 )  # fmt: skip

@@ -22,11 +22,23 @@ LETTERS = rf"[^\W_{RAISED}]+(?:[{MARKS}{visible.WITHIN_WORDS.pattern[1:-1]}]+[^\
 # 40k, and the 40 of 40–50k.
 K = r"\d{1,4}(?:\.\d{1,3})?[kK](?!\w)"
 THOUSANDS = rf"(?P<thousands>\d{{1,4}}(?:\.\d{{1,3}})?)(?:[kK](?!\w)|(?=\s?[-–]\s?[£$€]?{K}))"
+MILLIONS = r"(?P<millions>\d{1,4}(?:\.\d{1,3})?)(?:[mM]| million)(?!\w)"
+# 40 000 with its currency; without one it may be two numbers.
+SPACED = r"\d{1,3}(?: \d{3})+(?!\d)"
+SUM = rf"(?:(?<=[£$€])|(?<=[£$€] )){SPACED}|(?<![\w,.]){SPACED}(?= ?[£$€])"
+# 40.000, as most of Europe writes it.
+POINTED = r"\d{1,3}(?:\.\d{3})+(?![\w.]*\d)"
+# U.K., Ph.D.
+SHORT = r"(?:[A-Za-z]\.)+[A-Za-z]{1,2}(?!\w)|Ph\.D(?!\w)"
 WORD = re.compile(
-    r"(?<!\w)(?i:c\+\+|[cf]#|\.net\b)|\d{1,3}(?:,\d{3})+"
-    rf"|(?<![\w,.]){THOUSANDS}|{LETTERS}(?:['’]{LETTERS})*"
+    rf"(?<!\w)(?i:c\+\+|[cf][#♯]|\.net\b)|\d{{1,3}}(?:,\d{{3}})+|{SUM}"
+    rf"|(?<![\w,.])(?:{THOUSANDS}|{MILLIONS}|{POINTED}|{SHORT})|{LETTERS}(?:['’]{LETTERS})*"
 )
-NAMES_WITH_SIGNS = {"c++": "cplusplus", "c#": "csharp", "f#": "fsharp", ".net": "dotnet"}
+# What is one number with its currency though there is white space in it.
+WITH_SPACES = rf"[£$€] ?{SPACED}|(?<![\w,.]){SPACED} ?[£$€]|\d{{1,4}}(?:\.\d{{1,3}})? million(?!\w)"
+NAMES_WITH_SIGNS = {
+    "c++": "cplusplus", "c#": "csharp", "c♯": "csharp", "f#": "fsharp", "f♯": "fsharp", ".net": "dotnet",
+}  # fmt: skip
 # In capitals it is information technology, and no stop word.
 IT = "infotech"
 POSSESSIVE = re.compile(r"['’]s$")
@@ -62,12 +74,13 @@ def composed(text: str) -> str:
 def words(text: str) -> Iterator[Word]:
     """The words of a composed text, in order."""
     for match in WORD.finditer(text):
-        if folded := _in_full(match["thousands"]) if match.lastgroup else fold(match[0]):
+        if folded := _in_full(match) if match.lastgroup else fold(match[0]):
             yield Word(match.start(), match.end(), folded)
 
 
-def _in_full(thousands: str) -> str:
-    return str(int(Decimal(thousands) * 1_000))
+def _in_full(number: re.Match[str]) -> str:
+    millions = number["millions"]
+    return str(int(Decimal(millions) * 1_000_000 if millions else Decimal(number["thousands"]) * 1_000))
 
 
 def folded(text: str) -> str:
@@ -78,7 +91,7 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """One word in lower case, without accents, signs and possessive; cut where no real word is as long."""
-    if word == "IT":
+    if POSSESSIVE.sub("", word).replace(".", "") == "IT":
         return IT
     word = visible.without_unseen(word).casefold()
     meant = NAMES_WITH_SIGNS.get(word) or POSSESSIVE.sub("", word)

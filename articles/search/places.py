@@ -59,12 +59,21 @@ def register(provider: Provider) -> None:
         _providers.append(provider)
 
 
-def find(terms: Sequence[Term]) -> tuple[list[Place], list[Place]]:
-    """The places for the terms: those that they name, and those that they only fit."""
-    every = chain.from_iterable(provider() for provider in _providers)
+def every() -> list[Place]:
+    """All places that there are now."""
+    return list(chain.from_iterable(provider() for provider in _providers))
+
+
+def find(terms: Sequence[Term], every: Iterable[Place]) -> tuple[list[Place], list[Place]]:
+    """Those of the places that the terms name, and those that they only fit."""
     found = [place for place in every if place.fits(terms)] if terms else []
     named = [place for place in found if place.is_named(terms)]
     return named[:MOST], [place for place in found if place not in named][:MOST]
+
+
+def names(every: Iterable[Place]) -> list[str]:
+    """The words by which the places are asked for."""
+    return sorted({name for place in every for name in folded(place.names).split()})
 
 
 def _holds(words: Sequence[str], term: Term) -> bool:

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.document import richtext
-from articles.language.words import IT, STOP_WORDS, Word, composed, words
+from articles.language.words import IT, STOP_WORDS, WITH_SPACES, Word, composed, words
 
 LONGEST = 200
 MOST_TERMS = 12
 SHORTEST_PREFIX = 2
 QUOTES = '"“”„«»'
 # A phrase in quotation marks, or one word; a mark without its partner is passed over.
-PIECE = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]|([^\s{QUOTES}]+)")
+QUOTED = rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}]"
+PIECE = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]|((?:{WITH_SPACES}|[^\s{QUOTES}])+)")
 HYPHENS = ("-", "‐", "‑")
 
 
@@ -57,6 +58,11 @@ def loose(terms: Iterable[Term]) -> tuple[Term, ...]:
     alone = {term.words[0]: term for term in terms if len(term.words) == 1}
     every = dict.fromkeys(word for term in terms for word in term.words if word not in STOP_WORDS)
     return tuple(Term((word,), others=alone[word].others if word in alone else ()) for word in every)
+
+
+def runs(text: str) -> list[list[str]]:
+    """The words outside quotation marks, very common ones too, as far as they follow each other."""
+    return [[word.folded for word in words(part)] for part in re.split(QUOTED, text)]
 
 
 def groups(text: str) -> Iterator[list[Word]]:

@@ -1,6 +1,6 @@
 """Search over the live guides: `find` is the same on both databases."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.core.paginator import EmptyPage
@@ -56,23 +56,24 @@ class Results:
 def find(text: str, page: int = 1) -> Results:
     """The live guides that hold every term of the text, best first. Raises `EmptyPage` for a page beyond the last."""
     asked = Results(query=queries.cut(text), is_cut=len(text) > queries.LONGEST, page=page)
-    terms = vocabulary.complete(synonyms.widen(compounds.widen(queries.parse(asked.query))))
-    if page == 1:
-        named, fitting = places.find(terms)
-        asked = replace(asked, named=named, fitting=fitting)
+    terms = vocabulary.complete(synonyms.widen(compounds.widen(queries.parse(asked.query), asked.query)))
+    pages = places.every() if terms and page == 1 else []
+    named, fitting = places.find(terms, pages)
+    asked = replace(asked, named=named, fitting=fitting)
     if rows := _ranked(terms, page=page) if terms else []:
         return replace(asked, hits=_hits(rows, terms), total=rows[0][1])
     if page > 1:
         raise EmptyPage("There is no such page of results.")
-    return _nearest(asked, terms) if terms else replace(asked, is_searchable=False)
+    return _nearest(asked, terms, places.names(pages)) if terms else replace(asked, is_searchable=False)
 
 
-def _nearest(asked: Results, terms: tuple[Term, ...]) -> Results:
-    """The closest matches, when no guide has every term."""
+def _nearest(asked: Results, terms: tuple[Term, ...], names: Collection[str]) -> Results:
+    """The closest matches, when no guide has every term; `names` are those of other pages."""
     loose = queries.loose(terms)
     meant = {term.words[0] for term in terms if term.begun or term.others}
     joined = ["".join(term.words) for term in terms if len(term.words) > 1 and not term.is_quoted]
-    slips = vocabulary.unknown([word for word in (*(term.words[0] for term in loose), *joined) if word not in meant])
+    asked_for = [word for word in (*(term.words[0] for term in loose), *joined) if word not in meant]
+    slips = vocabulary.unknown(asked_for, also=names)
     known = tuple(term for term in loose if term.words[0] not in slips)
     rows = _ranked(known, every=False) if known else []
     return replace(

@@ -35,8 +35,11 @@ def _completed(term: Term, rows: Iterable[tuple[str, str]]) -> Term:
     return replace(term, begun=tuple(begun.values()))
 
 
-def unknown(words: Collection[str]) -> dict[str, str]:
-    """Those of the words that no live guide holds in any form, each with the nearest word that one does, or nothing."""
+def unknown(words: Collection[str], also: Iterable[str] = ()) -> dict[str, str]:
+    """Those of the words that no live guide holds in any form, each with the nearest word that one does, or nothing.
+
+    `also` are words that are known though no guide holds them.
+    """
     if not words:
         return {}
     near = Q(stem__in=[stem(word) for word in words])
@@ -44,7 +47,7 @@ def unknown(words: Collection[str]) -> dict[str, str]:
         size = (len(word) - MOST_SLIPS, len(word) + MOST_SLIPS)
         near |= Q(size__range=size) & (Q(word__startswith=word[0]) | Q(word__endswith=word[-1]))
     found = SearchWord.objects.annotate(size=Length("word")).filter(near).order_by("-guides", "word")
-    rows = list(found.values_list("word", "stem"))
+    rows = [*found.values_list("word", "stem"), *((word, stem(word)) for word in also)]
     held = {stem for _word, stem in rows}
     return {word: nearest(word, (known for known, _stem in rows)) for word in words if stem(word) not in held}
 

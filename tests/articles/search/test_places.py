@@ -84,3 +84,10 @@ def test_nobody_who_named_a_page_is_taken_to_have_mistyped():
     publish_short("private", "Private")
 
     assert (named("privacy policy"), find("privacy policy").suggestion) == (["/privacy/"], "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"), [("accesibility", "accessibility"), ("cokies", "cookies"), ("privacy testr", "privacy tester")]
+)
+def test_a_slip_in_the_name_of_a_page_is_seen(asked, meant):
+    assert find(asked).suggestion == meant

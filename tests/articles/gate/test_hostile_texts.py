@@ -7,6 +7,7 @@ where it is. The texts are those on which a careless pattern or loop takes time 
 import signal
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from html import escape
 
@@ -124,6 +125,13 @@ def test_every_check_ends_on_thousands_of_blocks():
             doc.QuestionAnswer(question=f"What is {n}?", answer="<p>Yes. There are three rounds.</p>"),
         )
     )
+    assert too_slow(doc.Document(title="A guide", blocks=blocks)) == []
+
+
+def test_every_check_ends_on_a_table_of_a_thousand_figures():
+    figures = tuple(replace(cast.ENGINEER.figures[0], level=f"Junior {n}", low=50_000 + n) for n in range(1000))
+    text = "".join(f"A junior earns £{n},500. " for n in range(10, 50)) * 200
+    blocks = (doc.Text(html=f"<p>{text}</p>"), replace(cast.ENGINEER, figures=figures))
     assert too_slow(doc.Document(title="A guide", blocks=blocks)) == []
 
 

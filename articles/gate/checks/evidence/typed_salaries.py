@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from articles.document import Insight, Quote, SalaryFigure, SalaryTable, Text
 from articles.document.salary_bands import band
@@ -66,6 +67,36 @@ class Stated:
     places: frozenset[str]
 
 
+class Held:
+    """The figures of a salary table, looked through once for all sentences that say the same."""
+
+    def __init__(self, table: SalaryTable) -> None:
+        self.role_words = (table.role_name or table.role.replace("-", " ")).casefold().split()
+        self.regions = {figure.region.casefold() for figure in table.figures}
+        self._figures = table.figures
+        self._about, self._against = cache(self._find), cache(self._compare)
+
+    def against(self, stated: Stated) -> str:
+        """The bands of the level in these places, unless one of them agrees or there are none."""
+        amount = stated.amount
+        return self._against(stated.level, amount.currency, stated.places, amount.low, amount.high)
+
+    def _compare(self, level: str, currency: str, places: frozenset[str], low: int, high: int) -> str:
+        figures, bands = self._about(level, currency, places)
+        return "" if any(_agrees(low, high, figure) for figure in figures) else bands
+
+    def _find(self, level: str, currency: str, places: frozenset[str]) -> tuple[list[SalaryFigure], str]:
+        is_level = re.compile(rf"\b{level}", re.IGNORECASE)
+        figures = [
+            figure
+            for figure in self._figures
+            if figure.currency == currency
+            and (not places or figure.region.casefold() in places)
+            and is_level.search(figure.level)
+        ]
+        return figures, "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in figures)
+
+
 def unsourced_salaries(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Two salary bands or more in the rows of one section, with no word of a basis, a source or a date."""
     for section in _sections(guide):
@@ -82,12 +113,13 @@ def salary_differs_from_table(guide: DocumentText, site: SiteContext) -> Iterato
     tables = [block for _, block in guide.blocks if isinstance(block, SalaryTable)]
     if len(tables) != 1:  # with two roles, a sentence seldom says which one it means
         return
+    held = Held(tables[0])
     topic = ""
     for passage in guide.passages:
         if passage.kind in (Kind.HEADING, Kind.QUESTION):
             topic = passage.text
-        elif _is_own_prose(guide, passage) and not _names_other_role(topic, tables[0]):
-            yield from _differences(passage, tables[0])
+        elif _is_own_prose(guide, passage) and not _names_other_role(topic, held):
+            yield from _differences(passage, held)
 
 
 def _sections(guide: DocumentText) -> Iterator[list[Passage]]:
@@ -120,23 +152,21 @@ def _is_own_prose(guide: DocumentText, passage: Passage) -> bool:
     return passage.place.block is None or not isinstance(guide.document.blocks[passage.place.block], (Insight, Quote))
 
 
-def _differences(passage: Passage, table: SalaryTable) -> Iterator[Finding]:
+def _differences(passage: Passage, held: Held) -> Iterator[Finding]:
     if not LEVEL.search(passage.text):
         return
     for sentence in sentences(passage.text):
-        for stated in _stated(sentence, table):
-            figures = [figure for figure in table.figures if _is_same_subject(figure, stated)]
-            if figures and not any(_agrees(stated.amount, figure) for figure in figures):
+        for stated in _stated(sentence, held):
+            if bands := held.against(stated):
                 said = sentence[stated.amount.start : stated.amount.end].strip()
-                held = "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in figures)
-                what = f"The text says “{said}” for {stated.level}, and the salary table says “{held}”."
+                what = f"The text says “{said}” for {stated.level}, and the salary table says “{bands}”."
                 yield DIFFERS.found(passage.place, what, excerpt=cut(sentence))
 
 
-def _stated(sentence: str, table: SalaryTable) -> Iterator[Stated]:
+def _stated(sentence: str, held: Held) -> Iterator[Stated]:
     """Each level with its figure: one level in several currencies, or levels and figures in turn."""
     found, levels = list(amounts(sentence)), list(LEVEL.finditer(sentence))
-    if not found or not levels or _is_other_matter(sentence, table):
+    if not found or not levels or _is_other_matter(sentence, held):
         return
     if len(levels) == 1 and len({amount.currency for amount in found}) == len(found):
         levels *= len(found)
@@ -153,36 +183,29 @@ def _take_turns(levels: list[int], figures: list[int]) -> bool:
     return order in ([True, False] * len(figures), [False, True] * len(figures))
 
 
-def _is_other_matter(sentence: str, table: SalaryTable) -> bool:
+def _is_other_matter(sentence: str, held: Held) -> bool:
     hedged = QUALIFIED.search(sentence) or OTHER_PERIOD.search(sentence) or MADE_UP.search(sentence)
-    return bool(hedged) or _names_other_role(sentence, table) or _names_other_place(sentence, table)
+    return bool(hedged) or _names_other_role(sentence, held) or _names_other_place(sentence, held)
 
 
-def _names_other_role(text: str, table: SalaryTable) -> bool:
-    own = (table.role_name or table.role.replace("-", " ")).casefold().split()
+def _names_other_role(text: str, held: Held) -> bool:
+    own = held.role_words
     for before, noun in ROLE.findall(text):
         if noun.casefold() not in own or not (before.casefold() in own or BEFORE_ROLE.fullmatch(before.casefold())):
             return True
     return False
 
 
-def _names_other_place(text: str, table: SalaryTable) -> bool:
-    regions = {figure.region.casefold() for figure in table.figures}
-    return any(_place(name) not in regions for name in PLACE.findall(text))
+def _names_other_place(text: str, held: Held) -> bool:
+    return any(_place(name) not in held.regions for name in PLACE.findall(text))
 
 
 def _place(name: str) -> str:
     return HOME_NAMES.get(name.casefold(), name.casefold())
 
 
-def _is_same_subject(figure: SalaryFigure, stated: Stated) -> bool:
-    same_place = not stated.places or figure.region.casefold() in stated.places
-    same_market = figure.currency == stated.amount.currency and same_place
-    return same_market and re.search(rf"\b{stated.level}", figure.level, re.IGNORECASE) is not None
-
-
-def _agrees(amount: Amount, figure: SalaryFigure) -> bool:
+def _agrees(low: int, high: int, figure: SalaryFigure) -> bool:
     """A band must be the table’s own; a single figure may be anywhere in the table’s band."""
-    if amount.low != amount.high:
-        return (amount.low, amount.high) == (figure.low, figure.high)
-    return figure.low <= amount.low and (amount.low <= figure.high or figure.open_ended)
+    if low != high:
+        return (low, high) == (figure.low, figure.high)
+    return figure.low <= low and (low <= figure.high or figure.open_ended)

@@ -26,7 +26,7 @@ def slug(text: str) -> str:
     text = without_unseen(text)
     for sign, words in NAMED:
         text = sign.sub(words, text)
-    return slugify("".join(map(_in_latin, unicodedata.normalize("NFC", text)))) or slugify(anyascii(text))
+    return slugify("".join(map(_in_latin, unicodedata.normalize("NFC", text)))) or slugify(anyascii(text).replace(":", " "))
 
 
 def _in_latin(sign: str) -> str:

@@ -23,6 +23,7 @@ from articles.lib.slugs import slug
         ("Re\xadcruit\u200bers", "recruiters"),
         ("Cafe\u0301", "cafe"),
         ("🚀 🚀", "rocket-rocket"),
+        ("🚀🎉", "rocket-tada"),
         ("Hire 🚀 well", "hire-well"),
         ("- – !", ""),
         ("", ""),

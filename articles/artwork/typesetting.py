@@ -1,6 +1,7 @@
 """Words on pictures, set in the site's own fonts."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,7 +50,7 @@ def sayable(text: str) -> str | None:
 
     A picture beside the words goes. A letter, a currency, an arrow, a flag or a heart may stand for a word.
     """
-    text = without_unseen(text)
+    text = unicodedata.normalize("NFC", without_unseen(text))
     kept = "".join(sign for sign in text if sign.isspace() or _has(sign))
     lost = [sign for sign in text if not sign.isspace() and not _has(sign)]
     return " ".join(kept.split()) if all(map(_is_decoration, lost)) else None

@@ -26,7 +26,8 @@ def slug(text: str) -> str:
     text = without_unseen(text)
     for sign, words in NAMED:
         text = sign.sub(words, text)
-    return slugify("".join(map(_in_latin, unicodedata.normalize("NFC", text)))) or slugify(anyascii(text).replace(":", " "))
+    said = slugify("".join(map(_in_latin, unicodedata.normalize("NFC", text))))
+    return said or slugify(anyascii(text).replace(":", " "))  # a pictograph is “:rocket:”
 
 
 def _in_latin(sign: str) -> str:

@@ -79,6 +79,7 @@ def test_two_titles_make_two_cards():
         ("❶ Apply", None),
         ("1️⃣ Apply ✨", "1 Apply"),
         ("Re\xadcruit\u200bers", "Recruiters"),
+        ("Zoe\u0308", "Zoë"),
     ],
 )
 def test_signs_that_nobody_reads_aloud_are_left_out_and_letters_are_not(text, said):

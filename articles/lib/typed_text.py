@@ -21,15 +21,17 @@ VIRAMA = 9
 # Letters of scripts without capitals, marks on these, emoji, and the tones of their skin.
 JOINED = ("Lo", "Mc", "Mn", "Sk", "So")
 VARIED = ("Lo", "So", "Sm", "Po", "Nd")
+# Control characters that are no white space: nobody sees or types them.
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 NEW_LINE = re.compile("\r\n?")
 
 
 def line(text: str) -> str:
     """One line as it was meant: without invisible signs, every white space a plain space, none at the ends.
 
-    Control characters stay, and so do line breaks inside the text: what refuses forged headers must see them.
+    Line breaks inside the text stay: what refuses forged headers must see them.
     """
-    text = visible(text).strip()
+    text = visible(CONTROL.sub("", text)).strip()
     return re.sub(r"[^\S\r\n]+", " ", text)
 
 

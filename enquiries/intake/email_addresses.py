@@ -5,27 +5,28 @@ import unicodedata
 
 import idna
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
-from articles.lib.typed_text import INVISIBLE
+from articles.lib.mail_addresses import on_the_wire
 
 # Full-width signs and the dots of East Asian keyboards; dashes and apostrophes that word processors put in.
 PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 PLAIN |= str.maketrans("。｡﹫‐‑–’‘", "..@---''")
 IN_BRACKETS = re.compile(r".*<([^<>]*)>[\s.,;]*")
 REMARK = re.compile(r"\s+\([^()]*\)$")
-LINK = re.compile(r"^mailto:|\?(?:subject|body|cc|bcc)=.*", re.IGNORECASE)
-AROUND = ' .,;:<>()[]{}"“”'
+LINK = re.compile(r"^(?:mailto|e-?mail):|\?(?:subject|body|cc|bcc)=.*", re.IGNORECASE)
+AROUND = " .,;:<>()[]{}\"“”'*!?|…"
 # RFC 5322, section 3.2.3: what a name before the @ is made of, and the dots between.
 NOT_BEFORE = re.compile(r"[^\w.!#$%&'*+/=?^`{|}~-]", re.ASCII)
-NOT_AFTER = re.compile(r"[^\w.-]|_")
+# Scripts of India and others write vowels as marks, and need what joins letters or keeps them apart unseen.
+MARKS = ("Mn", "Mc")
+AFTER = ".-\u200c\u200d"
 GENERAL = "Enter an e-mail address in the form name@example.com."
 FORM = "Enter it in the form name@example.com."
 
 
 def mended(line: str) -> str:
-    """The address in a pasted line: without `mailto:`, without the name in front of `<…>`, and without signs around it."""
-    text = REMARK.sub("", INVISIBLE.sub("", line).translate(PLAIN))
+    """The address in a mended line: without `mailto:`, without the name in front of `<…>`, and without signs around it."""
+    text = REMARK.sub("", line.translate(PLAIN))
     if bracketed := IN_BRACKETS.fullmatch(text):
         text = bracketed[1]
     text = LINK.sub("", text.strip(AROUND)).strip(AROUND)
@@ -60,8 +61,8 @@ def _before(local: str) -> str:
 
 
 def _after(domain: str) -> str:
-    if wrong := NOT_AFTER.search(domain):
-        return f"An e-mail address cannot have “{wrong[0]}” after the @. {FORM}"
+    if wrong := next((sign for sign in domain if not _may_stand_after(sign)), ""):
+        return f"An e-mail address cannot have “{wrong}” after the @. {FORM}"
     if ".." in domain:
         return "There is a dot too many after the @."
     if "." not in domain and domain != "localhost":
@@ -69,10 +70,14 @@ def _after(domain: str) -> str:
     return ""
 
 
+def _may_stand_after(sign: str) -> bool:
+    return sign.isalnum() or sign in AFTER or unicodedata.category(sign) in MARKS
+
+
 def _whole(address: str) -> str:
     """Both must agree: Django's rule, and IDNA 2008 (RFC 5891), by which a domain in other letters is looked up."""
     try:
-        validate_email(address)
+        on_the_wire(address)
         idna.encode(address.rpartition("@")[2])
     except (ValidationError, idna.IDNAError):
         return GENERAL

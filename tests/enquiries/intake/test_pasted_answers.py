@@ -52,6 +52,17 @@ def refused(field: Any, typed: str) -> list[str]:
         ("jane@MÜLLER.example", "jane@müller.example"),
         ("jane@faß.example", "jane@faß.example"),
         ("jane@xn--fa-hia.example", "jane@xn--fa-hia.example"),
+        ("jane@βόλος.example", "jane@βόλος.example"),
+        ("jane@نامه\u200cای.example", "jane@نامه\u200cای.example"),
+        ("jane@ශ්\u200dරී.example", "jane@ශ්\u200dරී.example"),
+        ("jane@उदाहरण.example", "jane@उदाहरण.example"),
+        ("jane@نامه\u200c.example", "jane@نامه.example"),
+        ("jane@exam\u200dple.example", "jane@example.example"),
+        ("e-mail:jane@example.org", "jane@example.org"),
+        ("‘jane@example.org’", "jane@example.org"),
+        ("*jane@example.org*", "jane@example.org"),
+        ("jane@example.org…", "jane@example.org"),
+        ("jane@example.org\x00", "jane@example.org"),
         ("enquiries@localhost", "enquiries@localhost"),
     ],
 )
@@ -95,7 +106,6 @@ def test_an_address_is_read_as_it_was_meant(pasted: str, meant: str) -> None:
         ("jane@xn--.example", "Enter an e-mail address in the form name@example.com."),
         ("jane@-example.org", "Enter an e-mail address in the form name@example.com."),
         ("jane@example.org\nBcc: b@example.org", "Enter an e-mail address in the form name@example.com."),
-        ("jane@example.org\x00", "Enter an e-mail address in the form name@example.com."),
         ("jane\ud800@example.org", "A character in this text arrived damaged. Remove it and send again."),
     ],
 )
@@ -103,7 +113,9 @@ def test_what_is_wrong_with_an_address_is_said(typed: str, fault: str) -> None:
     assert refused(EmailInput(), typed) == [fault]
 
 
-@pytest.mark.parametrize("blank", ["", "  ", "\u200b", "\u202e\u202c", "\u3164", "\u2800", "\ufe0f"])
+@pytest.mark.parametrize(
+    "blank", ["", "  ", "\x00", "\x02\u200b", "\u200b", "\u202e\u202c", "\u3164", "\u2800", "\ufe0f"]
+)
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
@@ -124,6 +136,7 @@ def test_what_is_blank_to_the_eye_is_asked_for(name: str, sentence: str, blank: 
         ("Jane\x85Doe", "Jane Doe"),
         ("\u202eenaJ", "enaJ"),
         ("Jane Doe\r\n", "Jane Doe"),
+        ("Jane\x02 Doe\x00\x9b", "Jane Doe"),
     ],
 )
 def test_every_line_is_mended(pasted: str, meant: str) -> None:
@@ -134,7 +147,7 @@ def test_every_line_is_mended(pasted: str, meant: str) -> None:
     assert [answered.cleaned_data[name] for name in names] == [meant] * 4
 
 
-@pytest.mark.parametrize("forged", ["Pat\r\nBcc: b@example.org", "Pat\nSubject: hi", "Pat\x00", "Pat\x9b"])
+@pytest.mark.parametrize("forged", ["Pat\r\nBcc: b@example.org", "Pat\nSubject: hi", "Pat\rPat"])
 def test_a_line_that_would_forge_a_header_is_refused(forged: str) -> None:
     sentence = "Use letters, spaces and punctuation only, on a single line."
     assert refused(LineInput(), forged) == [sentence]

@@ -345,6 +345,7 @@ def test_a_crowd_behind_one_address_is_heard_and_a_flood_asked_to_come_back(
         ({"role": ""}, ("role_0", "Choose whether you are looking for work, hiring or something else.")),
         ({"role": "admin"}, ("role_0", "Choose whether you are looking for work, hiring or something else.")),
         ({"name": "  "}, ("name", "Enter your name.")),
+        ({"name": "\x00"}, ("name", "Enter your name.")),
         ({"name": "x" * 201}, ("name", "Your name can have up to 200 characters.")),
         (
             {"name": "Pat\r\nBcc: all@example.org"},
@@ -362,8 +363,6 @@ def test_a_crowd_behind_one_address_is_heard_and_a_flood_asked_to_come_back(
         ({"message": ""}, ("message", "Tell us in a few words how we can help.")),
         ({"message": "x" * 5001}, ("message", "Shorten your message to 5,000 characters or fewer.")),
         ({"message": "\x00"}, ("message", "Tell us in a few words how we can help.")),
-        ({"name": "Pat\x00"}, ("name", "Use letters, spaces and punctuation only, on a single line.")),
-        ({"email": "pat@example.org\x00"}, ("email", "Enter an e-mail address in the form name@example.com.")),
         (
             {"reply_by": "phone"},
             ("phone", "Enter your phone number so that we can call you, or choose another way to reply."),

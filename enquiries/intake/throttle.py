@@ -4,8 +4,10 @@ A loopback address is treated as unknown, and an unknown one is never counted. I
 proxy that TRUSTED_PROXIES does not count, and counting that would shut out every visitor.
 """
 
+import re
+from contextlib import suppress
 from datetime import date, timedelta
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.db.models.functions import Now
@@ -24,6 +26,8 @@ CROWD_PER_HOUR = 60
 FLOOD_PER_HOUR = 300
 MANY_OF_EMAIL = 3  # in a day; a client with more vacancies needs no further acknowledgement
 RETRY_AFTER_SECONDS = int(HOUR.total_seconds())
+QUOTES = " \t\"'"
+FOR = re.compile("^for=", re.IGNORECASE)
 IPV6_HOUSEHOLD = 64  # bits; one line is given this many addresses to choose from
 
 
@@ -74,25 +78,28 @@ def begins_burst(address: str) -> bool:
 
 
 def _normal(address: str) -> str:
-    try:
-        parsed = ip_address(_bare(address))
-    except ValueError:
-        return ""
+    parsed = _parsed(_bare(address))
     parsed = getattr(parsed, "ipv4_mapped", None) or parsed
-    if parsed.is_loopback:
+    if parsed is None or parsed.is_loopback:
         return ""
     if isinstance(parsed, IPv6Address):
         return str(ip_network((int(parsed), IPV6_HOUSEHOLD), strict=False))
     return str(parsed)
 
 
+def _parsed(bare: str) -> IPv4Address | IPv6Address | None:
+    """With or without a port. One behind an IPv6 address without brackets may be taken for a part of it."""
+    for text in (bare, bare.rpartition(":")[0]):
+        with suppress(ValueError):
+            return ip_address(text)
+    return None
+
+
 def _bare(address: str) -> str:
-    """Without what proxies write around an address: quotes, brackets, a port, a zone."""
-    bare = address.strip('" ')
+    """Without what proxies write around an address: quotes, brackets and what follows them, a zone, `for=` (RFC 7239)."""
+    bare = FOR.sub("", address.partition(";")[0].strip(QUOTES)).strip(QUOTES)
     if bare.startswith("["):
         bare = bare[1:].partition("]")[0]
-    elif bare.count(":") == 1:  # an IPv6 address has more
-        bare = bare.partition(":")[0]
     return bare.partition("%")[0]
 
 

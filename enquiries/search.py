@@ -9,6 +9,7 @@ from enquiries.models import Enquiry, SearchWord, phone_numbers
 
 WORD = re.compile(r"[\w@.+-]+")
 PART = re.compile(r"\w+")
+NUMBER = re.compile(r"(?:\+|00)?[\d\s().\u2010-\u2015-]{5,}")
 LONGEST = 100
 MAX_TERMS = 8
 
@@ -33,11 +34,23 @@ def index(enquiry: Enquiry) -> None:
 
 
 def find(enquiries: QuerySet[Enquiry], text: str) -> QuerySet[Enquiry]:
-    """Those of `enquiries` in which every word of `text` begins a word; spaces within a phone number do not matter."""
+    """Those of `enquiries` in which every word of `text` begins a word.
+
+    How a phone number is written does not matter, nor which dash stands between two names.
+    """
     folded = plain(text).replace("\x00", "")
-    if re.fullmatch(r"\+?[\d\s().-]{5,}", folded):
-        folded = re.sub(r"[^\d+]", "", folded)
-    for term in WORD.findall(folded)[:MAX_TERMS]:
+    terms = [_dialled(folded)] if NUMBER.fullmatch(folded) else _terms(folded)
+    for term in terms[:MAX_TERMS]:
         begun = SearchWord.objects.filter(word__startswith=term[:LONGEST])
         enquiries = enquiries.filter(pk__in=begun.values("enquiry_id"))
     return enquiries
+
+
+def _terms(folded: str) -> list[str]:
+    return [term for word in WORD.findall(folded) for term in ([word] if "@" in word else PART.findall(word))]
+
+
+def _dialled(number: str) -> str:
+    """As it is indexed: `+44 (0)161`, `0044 161` and `+44 161` are one."""
+    digits = re.sub(r"[^\d+]", "", number)
+    return re.sub(r"^\+440", "+44", re.sub(r"^00", "+", digits))

@@ -148,6 +148,8 @@ def test_search_finds_by_the_beginnings_of_words_on_every_tab(client: Client, sa
         ("Strauß", "strauss"),
         ("Zoë", "\u200bzoe\u202c"),
         ("Lukasz", "łukasz"),
+        ("Anne\u2011Marie", "anne-marie"),
+        ("Anne-Marie", "anne\u2013marie"),
     ],
 )
 def test_a_name_is_found_with_and_without_the_marks_of_its_letters(
@@ -158,7 +160,11 @@ def test_a_name_is_found_with_and_without_the_marks_of_its_letters(
     assert shown(client, f"?q={text}") == [name]
 
 
-@pytest.mark.parametrize("text", ["0161 496 0000", "0161 496 0001", "+44 161 496 0001", "01614960001"])
+@pytest.mark.parametrize(
+    "text",
+    ["0161 496 0000", "0161 496 0001", "+44 161 496 0001", "01614960001"]
+    + ["+44 (0)161 496 0001", "0044 161 496 0001", "0161\u2011496\u20110001"],
+)
 def test_every_number_of_a_phone_field_as_typed_is_found(client: Client, sam: Any, text: str) -> None:
     people.enquiry(name="Pat", phone="0161 496 0000 / 0161 496 0001 ext 5")
 

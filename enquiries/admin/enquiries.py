@@ -19,13 +19,15 @@ from enquiries.admin import actions, page, replying, reports
 from enquiries.admin.correcting import ContactForm
 from enquiries.handling import delivery, permissions, verbs, work_list
 from enquiries.locking import NotAllowed
-from enquiries.models import CV, Enquiry, Event, ReplyPromise, State
+from enquiries.models import CV, Enquiry, Event, Notice, ReplyPromise, State
 from enquiries.privacy import erasure
 
 FOLDER = "admin/enquiries/enquiry"
 LIST = "admin:enquiries_enquiry_changelist"
 PAGE = "admin:enquiries_enquiry_change"
 REFUSED = 422
+DROPPED = "The message is dropped. It will not be sent."
+CORRECTED = "The contact details are saved. Mail to the enquirer goes to the address that you see here."
 safe_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -149,30 +151,30 @@ class EnquiryAdmin(admin.ModelAdmin):
             return redirect(PAGE, enquiry.pk)
         form = ContactForm(request.POST if request.method == "POST" else None, enquiry=enquiry)
         if form.is_bound and form.is_valid():
-            moves = form.answers()["email"] != enquiry.email
-            follows = " What did not reach the old address goes to the new one." if moves else ""
-            done = f"The contact details are saved.{follows}"
-            self._try(request, done, delivery.correct, enquiry, form.answers(), by=request.user)
+            self._try(request, CORRECTED, delivery.correct, enquiry, form.answers(), by=request.user)
             return redirect(PAGE, enquiry.pk)
         context = {"title": f"Contact details of {enquiry.name}", "enquiry": enquiry, "form": form}
         return self._render(request, "contact", context, status=REFUSED if form.errors else 200)
 
     def notices(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """Sends the notice named by `again` once more, or drops the one named by `drop`."""
-        for name, verb, done in (
-            ("again", delivery.send_again, "The message is being sent."),
-            ("drop", delivery.drop, "The message is dropped. It will not be sent."),
-        ):
-            if chosen := request.POST.get(name):
-                self._settle(request, enquiry, verb, chosen, done)
+        again, drop = request.POST.get("again"), request.POST.get("drop")
+        notice = next((one for one in enquiry.notices.all() if str(one.pk) == (again or drop)), None)
+        if again:
+            self._send_again(request, notice)
+        elif notice:
+            self._try(request, DROPPED, delivery.drop, notice, by=request.user)
+        elif drop:  # a second press, or somebody was faster
+            messages.success(request, DROPPED)
         return redirect(PAGE, enquiry.pk)
 
-    def _settle(self, request: HttpRequest, enquiry: Enquiry, verb: Any, chosen: str, done: str) -> None:
-        """A notice that is not there any more was dropped by somebody who was faster."""
-        if notice := next((one for one in enquiry.notices.all() if str(one.pk) == chosen), None):
-            self._try(request, done, verb, notice, by=request.user)
+    def _send_again(self, request: HttpRequest, notice: Notice | None) -> None:
+        if notice is None:
+            messages.error(request, "This message has been dropped.")
+        elif notice.sent_at:  # a second press, and the worker was faster
+            messages.success(request, "The message has been sent.")
         else:
-            messages.error(request, "This message has already been dropped.")
+            self._try(request, "The message is being sent.", delivery.send_again, notice, by=request.user)
 
     def erase(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         if request.method == "POST":

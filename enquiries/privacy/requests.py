@@ -26,6 +26,8 @@ def correct_day(request: PrivacyRequest, on: date, by: Any) -> None:
         raise NotAllowed("By when it is due no longer follows from the day on which it came.")
     if on > timezone.localdate():
         raise NotAllowed("This day is still to come.")
+    if on == received_on(request):
+        return  # the person was told these dates already
     request.received_at, request.due_on = deadlines.start_of(on), deadlines.due_on(request.kind, on)
     request.reminded_at = None
     request.save(update_fields=["received_at", "due_on", "reminded_at"])
@@ -57,17 +59,19 @@ def extend(request: PrivacyRequest, months: int, reason: str, by: Any) -> None:
     The law allows it once, in the first month, for complex or many requests (UK GDPR article 12A(3) and (4)).
     """
     lock_request(request)
+    start = request.identity_confirmed_on or received_on(request)
+    due_on, reason = deadlines.due_on(request.kind, start, months), reason.strip()
+    if request.extended_at and (request.due_on, request.extension_reason) == (due_on, reason):
+        return  # the button was pressed twice
     if request.extended_at:
         raise NotAllowed("The time has already been extended. That is possible once.")
     if request.is_overdue:
         raise NotAllowed("It is too late to take more time: the person must be told in the first month.")
     if not 1 <= months <= deadlines.MOST_FURTHER_MONTHS:
         raise NotAllowed("Take one or two further months.")
-    if not reason.strip():
+    if not reason:
         raise NotAllowed("Say why; the person is told.")
-    start = request.identity_confirmed_on or received_on(request)
-    request.due_on = deadlines.due_on(request.kind, start, months)
-    request.extended_at, request.extension_reason, request.reminded_at = Now(), reason.strip(), None
+    request.due_on, request.extended_at, request.extension_reason, request.reminded_at = due_on, Now(), reason, None
     request.save(update_fields=["due_on", "extended_at", "extension_reason", "reminded_at"])
     if request.enquiry:
         words = f"{request.get_kind_display()}: now due on {request.due_on:%d/%m/%Y}"
@@ -79,10 +83,9 @@ def extend(request: PrivacyRequest, months: int, reason: str, by: Any) -> None:
 def acknowledge(request: PrivacyRequest, by: Any) -> None:
     """Notes that somebody whom we cannot mail was told by letter or phone that their request came."""
     lock_request(request)
-    if request.acknowledged_at:
-        raise NotAllowed("It has already been acknowledged.")
-    request.acknowledged_at = Now()
-    request.save(update_fields=["acknowledged_at"])
+    if not request.acknowledged_at:
+        request.acknowledged_at = Now()
+        request.save(update_fields=["acknowledged_at"])
 
 
 def received_on(request: PrivacyRequest) -> date:

@@ -29,14 +29,17 @@ def restrict(enquiry: Enquiry, by: Any) -> None:
 def lift(enquiry: Enquiry, reason: str, by: Any) -> None:
     """Lets the enquiry be worked on again. The enquirer is told why, and what was held is sent."""
     lock(enquiry)
+    reason = reason.strip()
+    if not enquiry.is_restricted and history.has_just(enquiry, Event.Kind.UNRESTRICTED, by=by, words=reason):
+        return
     if not enquiry.is_restricted:
         raise NotAllowed("Its use is not restricted.")
-    if not reason.strip():
+    if not reason:
         raise NotAllowed("Say why; the enquirer is told.")
     enquiry.is_restricted = False
     enquiry.hold_reason = "" if enquiry.hold_reason == HOLD else enquiry.hold_reason
     enquiry.save(update_fields=["is_restricted", "hold_reason"])
-    privacy_mail.tell_of_lifting(enquiry, reason.strip())
+    privacy_mail.tell_of_lifting(enquiry, reason)
     if enquiry.state != State.SPAM:
         enquiry.notices.filter(sent_at=None, is_held=True).update(is_held=False, due_at=Now())
-    history.record(enquiry, Event.Kind.UNRESTRICTED, by=by, words=reason.strip())
+    history.record(enquiry, Event.Kind.UNRESTRICTED, by=by, words=reason)

@@ -155,10 +155,14 @@ def finish(request: PrivacyRequest, answer: str, by: Any, outcome: str = Privacy
     It is then done, but for an erasure that is agreed to: that stays open until the data is gone. A restriction that is
     agreed to holds from now on. Raises `NotAllowed` for what is decided already, and without an answer.
     """
-    lock_request(request)
-    if not answer.strip():
+    answer = answer.strip()
+    _lock(request)
+    if (request.outcome, request.done_by) == (outcome, by) and request.answer in (answer, ""):
+        return  # the button was pressed twice; the data, and the answer with it, may be erased by now
+    _check_undecided(request)
+    if not answer:
         raise NotAllowed("Write the answer that the enquirer will receive.")
-    request.outcome, request.answer, request.answered_at, request.done_by = outcome, answer.strip(), Now(), by
+    request.outcome, request.answer, request.answered_at, request.done_by = outcome, answer, Now(), by
     is_agreed = outcome == PrivacyRequest.Outcome.AGREED
     if not (request.kept and request.kind == PrivacyRequest.Kind.ERASURE and is_agreed):
         request.done_at = Now()
@@ -174,8 +178,16 @@ def finish(request: PrivacyRequest, answer: str, by: Any, outcome: str = Privacy
 
 def lock_request(request: PrivacyRequest) -> None:
     """Locks its enquiry and it, and reads it again. Raises `NotAllowed` when it is decided."""
+    _lock(request)
+    _check_undecided(request)
+
+
+def _lock(request: PrivacyRequest) -> None:
     if request.enquiry:
         lock(request.enquiry)
     request.refresh_from_db(from_queryset=PrivacyRequest.objects.select_for_update())
+
+
+def _check_undecided(request: PrivacyRequest) -> None:
     if request.outcome or request.done_at:
         raise NotAllowed("It has already been dealt with.")

@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
+from enquiries.admin.privacy_actions import ACTIONS
 from enquiries.handling import verbs
 from enquiries.models import Enquiry, Event, Notice, PrivacyRequest, Team
 from enquiries.privacy import deadlines, erasure, rights
@@ -49,6 +50,12 @@ def client() -> Client:
 @pytest.fixture
 def asked() -> PrivacyRequest:
     return rights.request(subject.enquiry(), Kind.COMPLAINT, "You called at night.")
+
+
+def test_the_list_says_where_requests_go_when_the_team_follows_the_settings(client: Client) -> None:
+    Team.objects.filter(is_default=True).update(email="")
+
+    assert f"at {settings.ENQUIRIES_EMAIL}." in client.get(LIST).content.decode()
 
 
 def some_of_every_kind() -> dict[str, PrivacyRequest]:
@@ -277,13 +284,58 @@ def test_a_request_is_answered_on_its_page(client: Client, asked: PrivacyRequest
     assert Notice.objects.filter(kind="request_answered").count() == 1
 
 
-def test_a_second_press_says_that_it_is_dealt_with_and_sends_nothing(client: Client, asked: PrivacyRequest) -> None:
-    for _ in range(2):
-        response = act(client, asked, "answer", outcome="agreed", answer="We are sorry.")
+def press(client: Client, asked: PrivacyRequest, key: str, **words: Any) -> list[str]:
+    """What the admin says to each of two presses."""
+    pages = [client.post(page_of(asked, f"do/{key}/"), words, follow=True) for _ in range(2)]
+    return [str(message) for page in pages for message in page.context["messages"]]
+
+
+def test_an_answer_whose_button_is_pressed_twice_is_sent_once(client: Client, asked: PrivacyRequest) -> None:
+    assert press(client, asked, "answer", outcome="agreed", answer="We are sorry. ") == ["Answered."] * 2
 
     assert Notice.objects.filter(kind="request_answered").count() == 1
-    page = client.get(response.headers["Location"]).content.decode()
-    assert "It has already been dealt with." in page
+
+
+def test_the_second_press_may_come_when_the_data_is_gone(client: Client) -> None:
+    asked = rights.request(subject.enquiry(), Kind.ERASURE, "")
+    rights.finish(asked, "We erase it.", by=User.objects.get(username="max"))
+    Notice.objects.update(sent_at=timezone.now())
+    assert erasure.erase_agreed() == 1
+
+    assert press(client, asked, "answer", outcome="agreed", answer="We erase it.") == ["Answered."] * 2
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "mails"),
+    [
+        ("acknowledge", {}, 0),
+        ("day", {"on": str(timezone.localdate() - A_DAY)}, 1),
+        ("identity", {"on": str(timezone.localdate())}, 0),
+        ("more-time", {"months": "1", "reason": "There is a lot. "}, 1),
+    ],
+)
+def test_what_moves_the_day_says_the_same_twice_and_writes_once(
+    client: Client, key: str, words: dict[str, str], mails: int
+) -> None:
+    asked = rights.request(subject.enquiry(), Kind.ACCESS, "")
+    if key == "acknowledge":
+        PrivacyRequest.objects.update(acknowledged_at=None)
+    before = Notice.objects.count()
+
+    first, second = press(client, asked, key, **words)
+
+    assert first == second == str(ACTIONS[key].done)
+    assert Notice.objects.count() == before + mails
+
+
+def test_a_restriction_is_lifted_once(client: Client) -> None:
+    asked = rights.request(subject.enquiry(), Kind.RESTRICTION, "")
+    rights.finish(asked, "It is on hold.", by=subject.colleague())
+
+    first, second = press(client, asked, "lift", reason="You asked us.")
+
+    assert first == second == str(ACTIONS["lift"].done)
+    assert Notice.objects.filter(kind="restriction_lifted").count() == 1
 
 
 def test_data_is_erased_whole_or_not_at_all(client: Client) -> None:

@@ -162,8 +162,15 @@ def test_a_name_is_found_with_and_without_the_marks_of_its_letters(
 
 @pytest.mark.parametrize(
     "text",
-    ["0161 496 0000", "0161 496 0001", "+44 161 496 0001", "01614960001"]
-    + ["+44 (0)161 496 0001", "0044 161 496 0001", "0161\u2011496\u20110001"],
+    [
+        "0161 496 0000",
+        "0161 496 0001",
+        "01614960001",
+        "+44 161 496 0001",
+        "+44 (0)161 496 0001",
+        "0044 161 496 0001",
+        "0161\u2011496\u20110001",
+    ],
 )
 def test_every_number_of_a_phone_field_as_typed_is_found(client: Client, sam: Any, text: str) -> None:
     people.enquiry(name="Pat", phone="0161 496 0000 / 0161 496 0001 ext 5")

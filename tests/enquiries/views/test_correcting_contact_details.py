@@ -17,6 +17,8 @@ from tests.enquiries.mail_server import MailServer
 pytestmark = pytest.mark.django_db
 DETAILS = {"name": "Pat Example", "email": "right@example.org", "phone": "0161 496 0000"}
 
+SAVED = "The contact details are saved. Mail to the enquirer goes to the address that you see here."
+
 
 @pytest.fixture
 def sam(client: Client) -> Any:
@@ -56,7 +58,7 @@ def test_a_consultant_corrects_the_details_and_the_acknowledgement_goes_to_the_n
 
     enquiry.refresh_from_db()
     assert (enquiry.name, enquiry.email, enquiry.phone) == ("Pat Example", "right@example.org", "+441614960000")
-    assert said(response) == ["The contact details are saved. What did not reach the old address goes to the new one."]
+    assert said(response) == [SAVED]
     assert "<strong>Details corrected</strong> by Sam Example" in response.text
     assert "wrong@example.org" not in response.text
     assert mail_server.recipients == [["right@example.org"]]
@@ -80,7 +82,7 @@ def test_another_phone_number_moves_no_mail(client: Client, sam: Any) -> None:
 
     response = client.post(address(enquiry, "contact"), DETAILS, follow=True)
 
-    assert said(response) == ["The contact details are saved."]
+    assert said(response) == [SAVED]
     assert not Notice.objects.exists()
 
 
@@ -142,9 +144,23 @@ def test_an_undeliverable_message_is_dropped_from_the_page_once(client: Client, 
     first, second = (client.post(address(enquiry, "notices"), {"drop": notice.pk}, follow=True) for _press in range(2))
 
     assert said(first) == ["The message is dropped. It will not be sent."]
-    assert said(second) == ["This message has already been dropped."]
+    assert said(second) == said(first)
     assert "<strong>Notice dropped</strong> by Sam Example" in first.text
     assert not Notice.objects.exists()
+
+
+def test_a_message_that_leaves_between_two_presses_is_no_mistake(
+    client: Client, sam: Any, mail_server: MailServer
+) -> None:
+    enquiry = people.enquiry()
+    notice = undeliverable(enquiry)
+
+    first = client.post(address(enquiry, "notices"), {"again": notice.pk}, follow=True)
+    send_due("mail")
+    second = client.post(address(enquiry, "notices"), {"again": notice.pk}, follow=True)
+
+    assert [said(first), said(second)] == [["The message is being sent."], ["The message has been sent."]]
+    assert len(mail_server.recipients) == 1
 
 
 def test_what_was_sent_offers_neither(client: Client, sam: Any) -> None:

@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 from articles.outbox.models import Message
 from enquiries import history
 from enquiries.models import Enquiry, Event, Notice
+from enquiries.notices.sending import without_address
 
 
 @transaction.atomic
@@ -20,5 +21,7 @@ def record(message_id: str, reason: str) -> None:
         return
     enquiry = Enquiry.objects.select_for_update().get(pk=notice.enquiry_id)
     if Notice.objects.filter(pk=notice.pk, bounced_at=None).update(bounced_at=Now()):
-        words = f"{notice.get_kind_display()}: {reason}" if reason else notice.get_kind_display()
+        words = (
+            f"{notice.get_kind_display()}: {without_address(reason, notice)}" if reason else notice.get_kind_display()
+        )
         history.record(enquiry, Event.Kind.BOUNCED, words=words)

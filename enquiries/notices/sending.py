@@ -1,9 +1,13 @@
 """What sending a notice, or failing to, means to its enquiry. The outbox does the sending."""
 
+import re
+from contextlib import suppress
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 
+from articles.lib.mail_addresses import on_the_wire
 from articles.outbox.models import Message
 from articles.outbox.sending import leaving, sent, undeliverable
 from enquiries import history
@@ -52,5 +56,13 @@ def note_that_it_is_undeliverable(message: Message, answer: str, **_signal: Any)
     enquiry = Enquiry.objects.select_for_update().filter(notices=message.pk).first()
     refused = Notice.objects.filter(pk=message.pk, sent_at=None, undeliverable_at=None, recipient=message.recipient)
     if enquiry and (notice := refused.first()):
-        words = f"{notice.get_kind_display()}: {answer or 'no mail can be sent to this address'}"
+        said = without_address(answer, notice) or "no mail can be sent to this address"
+        words = f"{notice.get_kind_display()}: {said}"
         history.record(enquiry, Event.Kind.UNDELIVERABLE, words=words)
+
+
+def without_address(words: str, notice: Notice) -> str:
+    """A server's words without the address: the history keeps them, and the address may be put right or somebody else's."""
+    with suppress(ValidationError):
+        words = words.replace(on_the_wire(notice.recipient), "…")
+    return re.sub(re.escape(notice.recipient), "…", words, flags=re.IGNORECASE)

@@ -62,6 +62,14 @@ def test_a_bounce_is_noted_with_its_reason_in_the_history(notice: Notice) -> Non
     assert history() == [("bounced", "acknowledgement to the enquirer: 550 no such mailbox")]
 
 
+def test_the_history_does_not_keep_the_address_that_a_report_names(notice: Notice) -> None:
+    Notice.objects.update(recipient="jane@müller.example")
+    report = "550 <Jane@Müller.example>: no such mailbox (jane@xn--mller-kva.example)"
+    post(bounced(notice, reason=report))
+
+    assert history() == [("bounced", "acknowledgement to the enquirer: 550 <…>: no such mailbox (…)")]
+
+
 def test_the_same_report_twice_is_recorded_once(notice: Notice) -> None:
     post(bounced(notice))
     first = Notice.objects.get().bounced_at

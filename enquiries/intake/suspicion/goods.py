@@ -19,7 +19,7 @@ TRADES = any_of(
     r"|client meetings)|outbound calling",
     r"(?:e-?mail|mailing|attendees?|contact) (?:lists?|databases?)|database|b2b|contacts|bulk (?:sms|e-?mails?)"
     r"|contact forms"
-    r"|feedback forms|followers|likes|reviews",
+    r"|feedback forms|followers|likes|(?<!cv )reviews",
     r"loans?|funding|financing|credit|cash|mortgages?|grants?|insurance|energy bills|business energy",
     r"crypto|bitcoin|btc|tokens?|nfts?|forex|binary options|trading|wallets?|invest~|profits?",
     r"casinos?|poker|slots|betting|bets|free spins|(?:welcome|deposit|casino) bonus|jackpots?|odds",
@@ -66,7 +66,7 @@ MANNERS = {
         r"|скидк~|unverbindlich|免费|無料|优惠|价格",
     ),
     Sign.ORDER: any_of(
-        r"^(?:please |just |so |now )?(?:click|visit|check|see(?! below| attached| my| above)|browse|update|submit"
+        r"^(?:please |just |so |now )?(?:click(?! rates?)|visit|check|see(?! below| attached| my| above)|browse|update|submit"
         r"|verify|confirm|pay|order|buy|get|join|sign|try|download"
         r"|claim|start|hire|turn|stop|imagine|discover|play|win|earn|save|switch|boost|increase|reach|improve|deposit"
         r"|act|register)",

@@ -74,6 +74,11 @@ TOPIC = any_of(
     r"|apprentice~|graduates?|placements?|students?|visas?|sponsorship|interviews?|salar(?:y|ies)|freelanc~|contracting"
     r"|redundan~|register|applications?|apply|adverts?|advertised|bootcamp|portfolio|remote|part-time|linkedin|github"
     r"|rates",
+    # What customers ask of an agency, and what they have against it.
+    r"do you (?:charge|offer(?! paid)|provide|do|give)|your (?:\w+ )?(?:fees?|pricing|percentage|terms)"
+    r"|what (?:do you|would you) charge|free to join|(?:another|other|different) agenc(?:y|ies)|unsubscribe me"
+    r"|when i (?:press|click|try|open|send)|on my (?:phone|laptop|computer)|gives? (?:me )?an error|is (?:it|this) (?:a scam|real|you)"
+    r"|(?:my|our) (?:invoice|staff)|i was promised",
     r"python|java|javascript|code|coding|sql|linux|kubernetes|devops|react|php|c\+\+|qa|embedded|\.net",
     r"(?:your|this|the|careers?) (?:guides?|newsletter|agency|fair|stand|colleagues?|advice|building|address)"
     r"|my (?:data|enquiry"

@@ -60,6 +60,14 @@ HONEST = [
     ("Nnamdi", "££££? What do you charge clients? 20%? Is the first month 100% refundable?"),
     ("Helen", "Could you write a guest lecture for our students? The university pays."),
     ("Rhys ap Gwilym", "Rwy'n chwilio am waith yng Nghaerdydd. 😀"),
+    ("Gwen", "What do you charge? Is there a free replacement if somebody leaves? A refund?"),
+    ("Huw", "We used another agency last year and got no refund when the person left. How do you handle that?"),
+    ("Iris", "Could you call me about your pricing? I run a company of 12 people."),
+    ("Jan", "Do you charge candidates? Is it free to join?"),
+    ("Kath", "I found your guide on Google. Do you offer free CV reviews? I have been offered £60k but want more."),
+    ("Len", "You sent me an email by mistake, please unsubscribe me and tell me where you got my address."),
+    ("Mona", "Your website shows an error on my phone when I press send."),
+    ("Noel", "My invoice says £400 but we agreed £300. Please check and call me today."),
     ("Fatima Z.", "We need 3 contractors, ASAP, budget £500-600/day, Java 21, Spring, Kafka, K8s, AWS!!!"),
 ]
 

@@ -21,15 +21,16 @@ VIRAMA = 9
 # Letters of scripts without capitals, marks on these, emoji, and the tones of their skin.
 JOINED = ("Lo", "Mc", "Mn", "Sk", "So")
 VARIED = ("Lo", "So", "Sm", "Po", "Nd")
-# Control characters that are no white space: nobody sees or types them.
-CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
+# Control characters that are no white space come along from Word and PDFs, and nobody sees them. NUL does not: no
+# program that people paste from has it.
+CONTROL = re.compile("[\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 NEW_LINE = re.compile("\r\n?")
 
 
 def line(text: str) -> str:
     """One line as it was meant: without invisible signs, every white space a plain space, none at the ends.
 
-    Line breaks inside the text stay: what refuses forged headers must see them.
+    Line breaks inside the text and NUL stay: what refuses forged headers must see them.
     """
     text = visible(CONTROL.sub("", text)).strip()
     return re.sub(r"[^\S\r\n]+", " ", text)

@@ -50,8 +50,8 @@ def test_what_a_script_needs_stays(text: str) -> None:
     assert typed_text.line(text) == text
 
 
-@pytest.mark.parametrize("text", ["Pat\r\nBcc: all@example.org", "Pat\nPat", "Pat\rPat"])
-def test_line_breaks_stay_for_the_check_that_refuses_them(text: str) -> None:
+@pytest.mark.parametrize("text", ["Pat\r\nBcc: all@example.org", "Pat\nPat", "Pat\rPat", "Pat\x00"])
+def test_line_breaks_and_nul_stay_for_the_check_that_refuses_them(text: str) -> None:
     assert typed_text.line(text) == text
 
 

@@ -62,7 +62,6 @@ def refused(field: Any, typed: str) -> list[str]:
         ("‘jane@example.org’", "jane@example.org"),
         ("*jane@example.org*", "jane@example.org"),
         ("jane@example.org…", "jane@example.org"),
-        ("jane@example.org\x00", "jane@example.org"),
         ("enquiries@localhost", "enquiries@localhost"),
     ],
 )
@@ -105,6 +104,7 @@ def test_an_address_is_read_as_it_was_meant(pasted: str, meant: str) -> None:
         ("jané@example.org", "We cannot write to an address with “é” before the @. Please give another address."),
         ("jane@xn--.example", "Enter an e-mail address in the form name@example.com."),
         ("jane@-example.org", "Enter an e-mail address in the form name@example.com."),
+        ("jane@example.org\x00", "Enter an e-mail address in the form name@example.com."),
         ("jane@example.org\nBcc: b@example.org", "Enter an e-mail address in the form name@example.com."),
         ("jane\ud800@example.org", "A character in this text arrived damaged. Remove it and send again."),
     ],
@@ -136,7 +136,7 @@ def test_what_is_blank_to_the_eye_is_asked_for(name: str, sentence: str, blank: 
         ("Jane\x85Doe", "Jane Doe"),
         ("\u202eenaJ", "enaJ"),
         ("Jane Doe\r\n", "Jane Doe"),
-        ("Jane\x02 Doe\x00\x9b", "Jane Doe"),
+        ("Jane\x02 Doe\x9b", "Jane Doe"),
     ],
 )
 def test_every_line_is_mended(pasted: str, meant: str) -> None:
@@ -147,7 +147,7 @@ def test_every_line_is_mended(pasted: str, meant: str) -> None:
     assert [answered.cleaned_data[name] for name in names] == [meant] * 4
 
 
-@pytest.mark.parametrize("forged", ["Pat\r\nBcc: b@example.org", "Pat\nSubject: hi", "Pat\rPat"])
+@pytest.mark.parametrize("forged", ["Pat\r\nBcc: b@example.org", "Pat\nSubject: hi", "Pat\rPat", "Pat\x00"])
 def test_a_line_that_would_forge_a_header_is_refused(forged: str) -> None:
     sentence = "Use letters, spaces and punctuation only, on a single line."
     assert refused(LineInput(), forged) == [sentence]

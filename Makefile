@@ -6,6 +6,8 @@ SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
 PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
 	$$p -c '$(SUPPORTED)' 2>/dev/null && { $$p -c 'import sys; print(sys.executable)'; break; }; done)
 TEMPLATES = $(shell find templates -type f)
+# Two processes at a time; whichever is done takes over what the other still has to do.
+IN_TWO = -n 2 --dist worksteal
 
 # The interpreter is the one found above, and the environment is .venv, whatever the shell has activated.
 export UV_PYTHON_DOWNLOADS := never
@@ -27,17 +29,17 @@ dev: .venv/.synced
 # Every test on SQLite but those that upgrade an old database, then on PostgreSQL those in whose subject the two can
 # differ (tests/databases.py).
 test: .venv/.synced
-	DATABASE_URL= .venv/bin/python -m pytest -n 2 --ignore=tests/upgrade
-	.venv/bin/python -m tests.postgres -n 2
+	DATABASE_URL= .venv/bin/python -m pytest $(IN_TWO) --ignore=tests/upgrade
+	.venv/bin/python -m tests.postgres $(IN_TWO)
 
 # Every test on SQLite, then on PostgreSQL all that touch the database.
 test-all: .venv/.synced
-	DATABASE_URL= .venv/bin/python -m pytest -n 2
-	.venv/bin/python -m tests.postgres -n 2 --every-test
+	DATABASE_URL= .venv/bin/python -m pytest $(IN_TWO)
+	.venv/bin/python -m tests.postgres $(IN_TWO) --every-test
 
 # How much of the code the tests on SQLite reach, without those in a browser; what they miss, line by line.
 coverage: .venv/.synced
-	DATABASE_URL= .venv/bin/python -m pytest -n 2 --ignore tests/browser --cov
+	DATABASE_URL= .venv/bin/python -m pytest $(IN_TWO) --ignore tests/browser --cov
 
 # Is anything lost while servers die? Some minutes, on this machine alone.
 fault-test: .venv/.synced

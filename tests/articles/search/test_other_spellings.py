@@ -1,5 +1,7 @@
 """A word is found however the guide and the reader write it, on both databases, and the whole word is marked."""
 
+from importlib import import_module
+
 import pytest
 from django.test import Client
 
@@ -9,6 +11,7 @@ from articles.search.results import find
 from tests.articles.search.test_search import marked, publish_short, slugs
 
 pytestmark = pytest.mark.django_db
+FIRST_SYNONYMS = import_module("articles.migrations.0011_search_by_stems").SYNONYMS
 
 ABBREVIATIONS = [
     "CV",
@@ -44,6 +47,13 @@ ABBREVIATIONS = [
     "CEO",
     "URL",
 ]
+
+
+@pytest.fixture(autouse=True)
+def synonyms():
+    """Those of a new site. A test that empties all tables takes along what migrations stored."""
+    for words in FIRST_SYNONYMS:
+        SynonymGroup.objects.get_or_create(words=words)
 
 
 def test_singular_and_plural_of_abbreviations_find_each_other():

@@ -21,7 +21,7 @@ class AssignForm(forms.Form):
     """The cleaned `to` is the person or the team."""
 
     to = forms.ChoiceField(label="Pass to", error_messages={"required": "Choose a person or a team."})
-    reason = forms.CharField(
+    reason = WordsInput(
         label="Why (optional)",
         help_text="They read it in their e-mail, and it stays in the history.",
         required=False,

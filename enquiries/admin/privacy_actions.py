@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.text import capfirst
 
+from articles.lib.form_fields import WordsInput
 from enquiries.admin.actions import MOST_WORDS, Action
 from enquiries.models import PrivacyRequest
 from enquiries.privacy import requests, restriction, rights
@@ -19,7 +20,7 @@ class AnswerForm(forms.Form):
         choices=[("", "Choose…"), *((outcome.value, capfirst(outcome.label)) for outcome in Outcome)],
         error_messages={"required": "Choose what was decided."},
     )
-    answer = forms.CharField(
+    answer = WordsInput(
         label="Answer",
         help_text="They get it as you write it, by e-mail if we have an address. If you do not agree, say why: the "
         "e-mail adds how to complain to the Information Commissioner’s Office.",
@@ -36,7 +37,7 @@ class MoreTimeForm(forms.Form):
         choices=[(1, "One"), (2, "Two")],
         help_text="Once, and only where the request is complex or there are many. They are told by e-mail, or by you.",
     )
-    reason = forms.CharField(
+    reason = WordsInput(
         label="Why",
         max_length=MOST_WORDS,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -63,7 +64,7 @@ class DayForm(forms.Form):
 
 
 class LiftForm(forms.Form):
-    reason = forms.CharField(
+    reason = WordsInput(
         label="Why the data is used again",
         help_text="The enquirer is told at once.",
         max_length=MOST_WORDS,

@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
+from enquiries.admin.actions import MOST_WORDS
 from enquiries.admin.privacy_actions import ACTIONS
 from enquiries.handling import verbs
 from enquiries.models import Enquiry, Event, Notice, PrivacyRequest, Team
@@ -282,6 +283,19 @@ def test_a_request_is_answered_on_its_page(client: Client, asked: PrivacyRequest
     asked.refresh_from_db()
     assert (asked.answer, asked.outcome, asked.done_by.username) == ("We are sorry.", "agreed", "max")
     assert Notice.objects.filter(kind="request_answered").count() == 1
+
+
+@pytest.mark.parametrize("blank", ["\u200b", "\r\n \u2800"])
+def test_an_answer_in_which_nothing_can_be_seen_is_none(client: Client, asked: PrivacyRequest, blank: str) -> None:
+    assert act(client, asked, "answer", outcome="agreed", answer=blank).status_code == 422
+
+
+def test_a_line_break_of_an_answer_counts_as_one_sign(client: Client, asked: PrivacyRequest) -> None:
+    answer = "We erase it.\r\n" * (MOST_WORDS // 13)
+
+    assert act(client, asked, "answer", outcome="agreed", answer=answer).status_code == 302
+    asked.refresh_from_db()
+    assert asked.answer == answer.replace("\r\n", "\n").strip()
 
 
 def press(client: Client, asked: PrivacyRequest, key: str, **words: Any) -> list[str]:

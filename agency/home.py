@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from articles.lib.cacheable import cacheable
 from articles.models import Revision
 from enquiries import working_hours
 
@@ -16,6 +17,7 @@ PEOPLE = 6
 
 
 @require_safe
+@cacheable()
 def home(request: HttpRequest) -> HttpResponse:
     """What the agency does, the ways in, the newest and the longest kept-up guides, the people, and the reply promise."""
     latest = list(Revision.objects.published().for_cards()[:LATEST])

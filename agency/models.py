@@ -2,10 +2,11 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.models.content_version import Shown
 from articles.models.fields import RichTextField
 
 
-class Identity(models.Model):
+class Identity(Shown):
     """The agency itself; there is one row, and every page shows some of it."""
 
     name = models.CharField(
@@ -58,7 +59,7 @@ class Identity(models.Model):
         return [(name, url) for name, url in links if url]
 
 
-class Page(models.Model):
+class Page(Shown):
     """One of the pages that every site must have; its address is fixed, its words are not."""
 
     slug = models.SlugField(unique=True, editable=False)

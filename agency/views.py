@@ -6,9 +6,11 @@ from django.views.decorators.http import require_safe
 
 from agency.models import Page
 from articles.document import richtext
+from articles.lib.cacheable import cacheable
 
 
 @require_safe
+@cacheable()
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """A standing page: one of `pages.PAGES`."""
     page = get_object_or_404(Page, slug=slug)

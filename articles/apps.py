@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class ArticlesConfig(AppConfig):
@@ -6,10 +7,13 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Guides"
 
     def ready(self) -> None:
+        from articles.models import content_version
         from articles.outbox.channels import register  # models are not ready before this
         from articles.publishing import indexnow
         from articles.search import places
         from articles.views import places as pages
 
+        # A release that is deployed shows the same content in another way, and migrations write past the models.
+        post_migrate.connect(content_version.renew_after_migrate, sender=self, dispatch_uid="articles.content_version")
         register(indexnow.CHANNEL)
         places.register(pages.every)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from agency import identity
 from agency.models import Identity
 from articles.document.markdown import escape
+from articles.lib.cacheable import cacheable
 from articles.lib.urls import absolute
 from articles.models import Revision
 from articles.views import markdown
@@ -20,6 +21,7 @@ LISTED = 1000
 
 
 @require_safe
+@cacheable()
 def page(request: HttpRequest) -> HttpResponse:
     """`/llms.txt`."""
     return HttpResponse("\n\n".join(_sections()) + "\n", content_type="text/plain; charset=utf-8")

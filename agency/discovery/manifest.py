@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from agency import identity
 from articles.artwork.palette import GREEN, PAPER
+from articles.lib.cacheable import cacheable
 
 AN_HOUR = 60 * 60
 # Some phones cut icons to a shape of their own; the last may be cut.
@@ -13,6 +14,7 @@ ICONS = ((192, "any"), (512, "any"), (512, "maskable"))
 
 
 @require_safe
+@cacheable()
 def manifest(request: HttpRequest) -> HttpResponse:
     """The agency's name, its colours and its icons."""
     agency = identity.current()

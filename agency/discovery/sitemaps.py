@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agency.models import Page
+from articles.lib.cacheable import cacheable
 from articles.lib.urls import absolute
 from articles.models import Revision, SalaryFigure
 from articles.public.sitemaps import SITEMAPS as ARTICLE_SITEMAPS
@@ -49,6 +50,7 @@ SITEMAPS: dict[str, type[SiteSitemap]] = {"front": FrontSitemap, "pages": PageSi
 
 
 @require_safe
+@cacheable()
 def sitemap(request: HttpRequest) -> HttpResponse:
     """Every address in one file or, where one cannot hold them, an index of the files of each section."""
     if sum(section().paginator.count for section in SITEMAPS.values()) <= SiteSitemap.limit:
@@ -59,6 +61,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cacheable("p")
 def section(request: HttpRequest, section: str) -> HttpResponse:
     """One section's addresses, in pages; raises `Http404` for a section or page that is not there."""
     return views.sitemap(request, {**SITEMAPS}, section)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from agency import identity
 from agency.models import Identity
 from agency.serving import media
+from articles.lib.cacheable import cacheable
 from articles.models import Author, Revision, Topic
 from articles.pictures import derived_files
 from articles.public import social_cards
@@ -42,6 +43,7 @@ def _(card: Card) -> Card:
 
 
 @require_safe
+@cacheable()
 def social_card(request: HttpRequest, kind: str, slug: str, digest: str) -> HttpResponse:
     """The card of a page; an address that its card had before leads to the one it has now."""
     card = card_of(_page(kind, slug))

@@ -11,6 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agency import identity
+from articles.lib.cacheable import cacheable
+from articles.lib.days import tomorrow
 from articles.lib.urls import absolute
 
 # RFC 9116, section 2.5.5: less than a year.
@@ -18,6 +20,7 @@ SECURITY_TXT_LASTS = timedelta(days=182)
 
 
 @require_safe
+@cacheable()
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read, and where the sitemap is (RFC 9309)."""
     lines = [
@@ -31,6 +34,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cacheable(until=tomorrow)
 def security(request: HttpRequest) -> HttpResponse:
     """Where to report a security weakness of the site (RFC 9116); valid for half a year from today."""
     email = identity.current().email

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from articles.artwork import covers
+from articles.lib.cacheable import cacheable
 from articles.pictures import derived_files, renditions
 from articles.pictures.derived_files import DoesNotFit
 
@@ -12,6 +13,7 @@ TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png":
 
 
 @require_safe
+@cacheable()
 def media(request: HttpRequest, path: str) -> HttpResponse:
     """One rendition of a picture; browsers keep it permanently, since a name is never used twice."""
     wanted = renditions.parse(path)
@@ -25,6 +27,7 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
+@cacheable()
 def cover(request: HttpRequest, topic: str, guide: str) -> HttpResponse:
     """The cover that its address describes; anybody may ask for any cover, since none is stored."""
     response = HttpResponse(covers.draw(topic, guide).svg(), content_type="image/svg+xml")

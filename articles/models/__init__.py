@@ -4,6 +4,7 @@ from articles.models.approval import ApprovalRequest
 from articles.models.article import UNTITLED, Article
 from articles.models.author import Author
 from articles.models.blocks import BLOCK_MODELS, BlockRow, InsightBlock, SalaryTableBlock
+from articles.models.content_version import ContentVersion
 from articles.models.draft_version import DraftVersion
 from articles.models.event import GuideEvent
 from articles.models.mention import Mention
@@ -22,6 +23,7 @@ __all__ = [
     "Article",
     "Author",
     "BlockRow",
+    "ContentVersion",
     "DraftVersion",
     "GuideEvent",
     "InsightBlock",

@@ -3,11 +3,12 @@ from django.db import models
 from django.urls import reverse
 
 from articles.document import Image, Speaker
+from articles.models.content_version import Shown
 from articles.models.fields import FocusField, NameField, PictureField, RichTextField
 from articles.pictures import uploads
 
 
-class Author(models.Model):
+class Author(Shown):
     """Who signs a guide or speaks in it: a person, or a desk of the agency."""
 
     name = NameField(max_length=80, help_text="As readers see it: a person's full name, or the name of the desk.")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from articles.document import Document, serialization, word_count
 from articles.models.article import Article
 from articles.models.author import Author
+from articles.models.content_version import Shown, ShownQuerySet
 from articles.models.fields import LineField
 from articles.models.mention import Mention, mentioned
 from articles.models.topic import Topic
@@ -17,7 +18,7 @@ from articles.models.topic import Topic
 WORDS_A_MINUTE = 220
 
 
-class RevisionQuerySet(models.QuerySet["Revision"]):
+class RevisionQuerySet(ShownQuerySet["Revision"]):
     def published(self) -> "RevisionQuerySet":
         """What the public may see; the only place that says so."""
         return self.filter(is_live=True)
@@ -44,7 +45,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         return self.select_related("topic", "author").defer("stored")
 
 
-class Revision(models.Model):
+class Revision(Shown):
     """An immutable snapshot of a guide, made to be published; at most one of a guide's revisions is live.
 
     `stored` holds the whole document. The other columns repeat what lists, addresses and filters need of it. A
@@ -75,7 +76,7 @@ class Revision(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
-    objects = RevisionQuerySet.as_manager()
+    objects = RevisionQuerySet.as_manager()  # type: ignore[misc]  # an instance variable to mypy
 
     class Meta:
         ordering = ["-published_at", "-id"]

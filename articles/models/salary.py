@@ -3,12 +3,13 @@ from django.db.models import F, Q
 
 from articles import document
 from articles.document.salary_bands import BASES, CURRENCIES, Row, band
+from articles.models.content_version import Shown
 from articles.models.fields import NameField
 
 FIGURE_FIELDS = ("level", "region", "currency", "low", "high", "open_ended", "basis", "source", "as_of")
 
 
-class JobRole(models.Model):
+class JobRole(Shown):
     """A role whose salaries we know, such as machine learning engineer."""
 
     name = NameField(
@@ -29,7 +30,7 @@ class JobRole(models.Model):
         return document.SalaryTable(role=self.slug, role_name=self.name, figures=figures)
 
 
-class SalaryFigure(models.Model):
+class SalaryFigure(Shown):
     """What one level of a role earns a year in one region: dated, and with its basis."""
 
     job_role = models.ForeignKey(JobRole, on_delete=models.CASCADE, related_name="figures")

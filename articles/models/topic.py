@@ -1,10 +1,11 @@
 from django.db import models
 from django.urls import reverse
 
+from articles.models.content_version import Shown
 from articles.models.fields import NameField
 
 
-class Topic(models.Model):
+class Topic(Shown):
     """What guides are about; every guide has one."""
 
     name = NameField(

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.document import Document, SalaryTable
 from articles.drafts import history, saving
-from articles.models import Article, GuideEvent, Revision
+from articles.models import Article, GuideEvent, Revision, content_version
 
 MONTHS = 12
 MONTHS_WITH_SALARIES = 6
@@ -48,6 +48,7 @@ def mark_reviewed(article: Article, *, by: Any) -> date:
     article.reviewed_on = timezone.localdate()
     article.review_by = suggested(live.document(), article.reviewed_on)
     article.save(update_fields=["reviewed_on", "review_by"])
+    content_version.renew()  # readers see the day
     history.record(article, GuideEvent.Kind.REVIEWED, by=by, revision=live)
     return article.review_by
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from articles.document import richtext
 from articles.document.layout import Page
+from articles.lib.cacheable import cacheable
 from articles.lib.urls import absolute
 from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
@@ -34,12 +35,14 @@ class Entry(NamedTuple):
 
 
 @require_safe
+@cacheable()
 def everything(request: HttpRequest) -> HttpResponse:
     """The newest guides of the site."""
     return _feed(request, Revision.objects.all(), name="Guides", page=reverse("articles:index"))
 
 
 @require_safe
+@cacheable()
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The newest guides of one topic."""
     topic = get_object_or_404(Topic, slug=slug)
@@ -47,6 +50,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@cacheable()
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """The newest guides that a person or desk signed."""
     author = get_object_or_404(Author, slug=slug)

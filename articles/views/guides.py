@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.document import richtext
 from articles.document.layout import Page
 from articles.lib import paging
+from articles.lib.cacheable import cacheable
 from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
 from articles.public import addresses, breadcrumbs, structured_data
@@ -21,6 +22,7 @@ CHANGES = 5
 
 
 @require_safe
+@cacheable()
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """A published guide; an address that it had before leads to the one it has now."""
     if markdown.is_preferred(request):
@@ -55,6 +57,7 @@ def render_revision(
 
 
 @require_safe
+@cacheable("page")
 def index(request: HttpRequest) -> HttpResponse:
     """Every published guide, newest first, with the topics."""
     context: dict[str, object] = {"topics": Revision.objects.published().topics()}
@@ -62,6 +65,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cacheable("page")
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The published guides of one topic."""
     topic = get_object_or_404(Topic, slug=slug)
@@ -70,6 +74,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@cacheable("page")
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """The public profile of a person or desk, with the guides they signed."""
     author = get_object_or_404(Author, slug=slug)

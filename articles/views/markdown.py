@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from articles.document import markdown
 from articles.document.markdown import escape
+from articles.lib.cacheable import cacheable
 from articles.lib.days import in_words
 from articles.lib.urls import absolute
 from articles.models import Revision
@@ -22,6 +23,7 @@ CONTENT_TYPE = f"{MARKDOWN}; charset=utf-8"
 
 
 @require_safe
+@cacheable()
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide as Markdown; moved and withdrawn guides answer as their pages do."""
     try:

@@ -20,10 +20,12 @@ from articles.document.salary_bands import basis_in_words
 from articles.document.salary_chart import SalaryGroup
 from articles.gate.checks.evidence.salary_figures import STALE_AFTER
 from articles.lib import csv_export, paging
+from articles.lib.cacheable import cacheable
+from articles.lib.days import tomorrow
 from articles.models import JobRole, Mention, Revision, SalaryFigure
 from articles.public import structured_data
 from articles.public.breadcrumbs import Crumb
-from articles.salaries.selection import Selection, role_path
+from articles.salaries.selection import READERS, Selection, role_path
 
 ROLES_A_PAGE = 20
 GUIDES_A_ROLE = 3
@@ -49,6 +51,7 @@ class Section:
 
 
 @require_safe
+@cacheable(*READERS, "page", until=tomorrow)
 def page(request: HttpRequest) -> HttpResponse:
     """The figures that the address asks for, by role; a choice that no figure fits says so and leads back."""
     selection = Selection(request.GET, _figures())
@@ -68,6 +71,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@cacheable(*READERS, until=tomorrow)
 def download(request: HttpRequest) -> HttpResponse:
     """The same figures as the page with the same choices, on however many pages, as CSV."""
     rows = (
@@ -135,7 +139,7 @@ def _guides(roles: Sequence[str]) -> dict[str, list[Revision]]:
     )
     guides: dict[str, list[Revision]] = defaultdict(list)
     for revision in found:
-        guides[revision.job_role].append(revision)
+        guides[revision.job_role].append(revision)  # type: ignore[attr-defined]
     return guides
 
 

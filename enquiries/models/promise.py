@@ -3,8 +3,10 @@ from datetime import time
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+from articles.models.content_version import Shown
 
-class ReplyPromise(models.Model):
+
+class ReplyPromise(Shown):
     """When the agency works and how soon it promises to reply; there is one row."""
 
     class Nation(models.TextChoices):

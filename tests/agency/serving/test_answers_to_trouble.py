@@ -113,7 +113,10 @@ def test_media_gives_out_nothing_but_pictures(client: Client, path: str, status:
 def test_a_request_that_does_not_say_whom_it_is_for_is_refused() -> None:
     said: list[str] = []
 
-    body = wsgi.application({"SERVER_PROTOCOL": "HTTP/1.1"}, lambda status, headers: said.append(status))  # type: ignore[arg-type, func-returns-value]
+    body = wsgi.application(
+        {"REQUEST_METHOD": "GET", "PATH_INFO": "/", "wsgi.url_scheme": "http", "SERVER_PROTOCOL": "HTTP/1.1"},
+        lambda status, headers: said.append(status),
+    )  # type: ignore[arg-type, func-returns-value]
 
     assert said == ["400 Bad Request"]
     assert b"".join(body) == b"Say which host the request is for."

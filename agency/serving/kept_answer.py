@@ -1,0 +1,141 @@
+"""One finished answer, in every form in which readers ask for it."""
+
+import gzip
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
+from http import HTTPStatus
+from threading import Lock
+from time import time
+
+import brotli
+from django.http import HttpResponse
+from django.utils.http import parse_etags, parse_http_date_safe
+
+from agency.serving import compression
+
+BROTLI, GZIP, IDENTITY = "br", "gzip", ""
+TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
+# What says how the body is packed is said for each form by itself.
+PACKING = frozenset({"content-length", "content-encoding", "etag"})
+# RFC 9110, section 15.4.5: what "304 Not Modified" need not repeat.
+OF_THE_BODY = frozenset({"Content-Type", "Content-Length", "Content-Encoding"})
+# What the objects of an answer take beside its bytes; packed in both ways it takes less than once more as it is.
+OVERHEAD = 4_000
+
+NOT_MODIFIED = f"{HTTPStatus.NOT_MODIFIED.value} {HTTPStatus.NOT_MODIFIED.phrase}"
+
+type Headers = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """The answer in one encoding, and as "304 Not Modified"."""
+
+    headers: Headers
+    body: list[bytes]
+    etag: str
+    unmodified: Headers
+
+
+@dataclass(kw_only=True)
+class KeptAnswer:
+    """Status, headers and body of an answer; each encoding is made when it is first asked for.
+
+    `is_kept` tells whether packing it thoroughly is worth the time.
+    """
+
+    status: str
+    headers: Headers
+    content: bytes
+    is_packable: bool
+    is_kept: bool
+    last_modified: int | None
+    _forms: dict[str, Form] = field(default_factory=dict)
+    _packing: Lock = field(default_factory=Lock)
+
+    @classmethod
+    def of(cls, response: HttpResponse, *, is_kept: bool) -> "KeptAnswer":
+        """What Django answered to a request that asked for no encoding."""
+        last_modified = response.headers.get("Last-Modified")
+        return cls(
+            status=f"{response.status_code} {response.reason_phrase}",
+            headers=[(name, value) for name, value in response.items() if name.lower() not in PACKING],
+            content=response.content,
+            is_packable="accept-encoding" in response.headers.get("Vary", "").lower(),
+            is_kept=is_kept,
+            last_modified=parse_http_date_safe(last_modified) if last_modified else None,
+        )
+
+    @property
+    def size(self) -> int:
+        """Bytes of memory at most, in all its forms."""
+        return OVERHEAD + len(self.content) * (2 if self.is_packable else 1)
+
+    def form(self, encoding: str) -> Form:
+        """The answer in this encoding, or in none when it is not for packing."""
+        if not self.is_packable:
+            encoding = IDENTITY
+        made = self._forms.get(encoding)
+        return made or self._made_once(encoding)
+
+    def is_same(self, other: "KeptAnswer") -> bool:
+        """Whether a reader would notice no difference."""
+        return (self.status, self.headers, self.content) == (other.status, other.headers, other.content)
+
+    def is_known(self, form: Form, if_none_match: str | None, if_modified_since: str | None) -> bool:
+        """Whether the client has it already (RFC 9110, section 13.2.2); only a page that is there can be known."""
+        if not self.status.startswith("200"):
+            return False
+        if if_none_match is not None:
+            return _names(if_none_match, form.etag)
+        if if_modified_since is None or self.last_modified is None:
+            return False
+        since = parse_http_date_safe(if_modified_since)
+        return since is not None and self.last_modified <= since <= time()
+
+    def _made_once(self, encoding: str) -> Form:
+        with self._packing:
+            if encoding not in self._forms:
+                self._forms[encoding] = self._made(encoding)
+        return self._forms[encoding]
+
+    def _made(self, encoding: str) -> Form:
+        body = self._packed(encoding)
+        digest = sha256(self.content).hexdigest()[:32]
+        etag = f'"{digest}-{encoding}"' if encoding else f'"{digest}"'
+        packing = [("Content-Length", str(len(body))), ("ETag", etag)]
+        if encoding:
+            packing.append(("Content-Encoding", encoding))
+        headers = self.headers + packing
+        return Form(
+            headers=headers,
+            # One part, or none: an empty part would end a chunked answer early.
+            body=[body] if body else [],
+            etag=etag,
+            unmodified=[header for header in headers if header[0] not in OF_THE_BODY],
+        )
+
+    def _packed(self, encoding: str) -> bytes:
+        if encoding == BROTLI:
+            quality = compression.THOROUGH if self.is_kept else compression.QUICK
+            return brotli.compress(self.content, mode=brotli.MODE_TEXT, quality=quality)
+        if encoding == GZIP:
+            return gzip.compress(self.content, compresslevel=9 if self.is_kept else 6, mtime=0)
+        return self.content
+
+
+@lru_cache(512)
+def encoding_for(accept_encoding: str) -> str:
+    """The best of our encodings that a client takes, by its `Accept-Encoding`."""
+    if compression.READS_BROTLI.search(accept_encoding):
+        return BROTLI
+    return GZIP if TAKES_GZIP.search(accept_encoding) else IDENTITY
+
+
+@lru_cache(2048)
+def _names(if_none_match: str, etag: str) -> bool:
+    """Weak comparison (RFC 9110, section 8.8.3.2): a proxy may have made our tag a weak one."""
+    known = parse_etags(if_none_match)
+    return known == ["*"] or etag in (tag.removeprefix("W/") for tag in known)

@@ -1,0 +1,87 @@
+"""The content version: what changes whenever anything changes that visitors see.
+
+Answers that are kept are right as long as the version is the one under which they were made.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import connection, models, transaction
+
+ONLY = 1
+
+
+class ContentVersion(models.Model):
+    """The one row.
+
+    Its value is random and not a number: after a backup was restored, a number would come back with other content.
+    """
+
+    value = models.UUIDField(default=uuid4)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+def current() -> UUID | None:
+    """The version that is committed; None while nothing was ever changed."""
+    return ContentVersion.objects.filter(pk=ONLY).values_list("value", flat=True).first()
+
+
+@transaction.atomic
+def renew() -> None:
+    """Call it in the transaction of a change that visitors see, after the change: its readers wait for the same commit."""
+    if not ContentVersion.objects.filter(pk=ONLY).update(value=uuid4()):
+        ContentVersion.objects.update_or_create(pk=ONLY, defaults={"value": uuid4()})
+
+
+def renew_after_migrate(**_signal: Any) -> None:
+    """For `post_migrate`; a migration backwards may have dropped the table."""
+    if ContentVersion._meta.db_table in connection.introspection.table_names():
+        renew()
+
+
+class ShownQuerySet[M: models.Model](models.QuerySet[M]):
+    """Writes of many rows at a time that visitors see."""
+
+    @transaction.atomic
+    def update(self, **values: Any) -> int:
+        changed = super().update(**values)
+        renew()
+        return changed
+
+    @transaction.atomic
+    def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
+        made = super().bulk_create(objs, *args, **kwargs)
+        renew()
+        return made
+
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        deleted = super().delete()
+        renew()
+        return deleted
+
+
+class Shown(models.Model):
+    """A row that visitors see something of: whoever writes it renews the content version in the same transaction."""
+
+    objects = ShownQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        renew()
+
+    @transaction.atomic
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        deleted = super().delete(*args, **kwargs)
+        renew()
+        return deleted

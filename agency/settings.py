@@ -31,8 +31,9 @@ ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]),
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 if TRUSTED_PROXIES < 0:
     raise ImproperlyConfigured("TRUSTED_PROXIES must be the number of your own proxies in front of the site: 0, 1, …")
-# The most memory that each web process keeps finished pages in; 0 makes each of them anew for every reader.
-PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", 32)
+# The most memory that each web process keeps finished pages in; 0 makes each of them anew for every reader, so that
+# whoever works on a template sees the change.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", 0 if DEBUG else 32)
 if PAGE_CACHE_MB < 0:
     raise ImproperlyConfigured("PAGE_CACHE_MB must be a number of megabytes, or 0 to keep no pages.")
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "data"))).resolve()

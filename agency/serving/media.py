@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles.artwork import covers
 from articles.lib.cacheable import cacheable
-from articles.pictures import derived_files, renditions
+from articles.pictures import derived_files, rendering, renditions
 from articles.pictures.derived_files import DoesNotFit
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -23,7 +23,7 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
         content = derived_files.rendition(wanted)
     except (FileNotFoundError, DoesNotFit) as error:
         raise Http404("There is no such picture.") from error
-    return answer(content, wanted.file_format, max_age=A_YEAR)
+    return answer(content, rendering.kind_of(content, wanted), max_age=A_YEAR)
 
 
 @require_safe

@@ -40,7 +40,16 @@ def encode(original: IO[bytes], rendition: Rendition) -> bytes:
         needed = [max(1, round(side * target[0] / part[0])) for side in picture.size]
         picture.draft(None, (needed[0], needed[1]))  # a JPEG is decoded at a fraction of its size
         scaled = _scaled(picture, rendition, target)
-    return save(scaled, rendition.file_format)
+    if rendition.format != "avif":
+        return save(scaled, rendition.file_format)
+    # Whoever reads AVIF reads WebP too, which is smaller for some flat drawings.
+    kinds = [kind for kind in ("avif", "webp") if max(target) <= renditions.FORMATS[kind]]
+    return min((save(scaled, kind) for kind in kinds), key=len)
+
+
+def kind_of(content: bytes, rendition: Rendition) -> str:
+    """The format that the file of a rendition is in: at the address of an AVIF may be a WebP."""
+    return "webp" if content[8:12] == b"WEBP" else rendition.file_format
 
 
 def crop(original: IO[bytes], size: renditions.Size, focus: tuple[int, int]) -> Pillow.Image:

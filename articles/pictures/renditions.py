@@ -1,8 +1,9 @@
 """The sizes, shapes and formats in which an uploaded picture is served, and the address of each.
 
 An address follows by rule from the name of the picture, which snapshots keep permanently:
-`pictures/1a2b.jpg/wide-10-800.avif` is `pictures/1a2b.jpg`, cropped to 16:9 half-way along, 800 pixels wide, as AVIF.
-The name alone is the whole picture in its own format. What was uploaded is never served as it is.
+`pictures/1a2b.jpg/wide-10-800.avif` is `pictures/1a2b.jpg`, cropped to 16:9 half-way along, 800 pixels wide, as AVIF
+or, where that is smaller, as WebP. The name alone is the whole picture in its own format. What was uploaded is never
+served as it is.
 """
 
 import re

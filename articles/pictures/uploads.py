@@ -1,8 +1,8 @@
 """Uploaded pictures: what is accepted and what it is called."""
 
 from pathlib import PurePosixPath
+from secrets import token_hex
 from typing import Any
-from uuid import uuid4
 
 from django.core.exceptions import ValidationError
 from django.db.models.fields.files import FieldFile
@@ -31,7 +31,7 @@ SIDEWAYS = (5, 6, 7, 8)
 def upload_path(instance: object, filename: str) -> str:
     """A name that reveals nothing and is never used twice, so that a published page keeps its picture."""
     ending = _ending(filename)
-    return f"pictures/{uuid4().hex}{ending and f'.{ending}'}"
+    return f"pictures/{token_hex(8)}{ending and f'.{ending}'}"
 
 
 def _ending(name: str) -> str:

@@ -218,7 +218,7 @@ def test_a_stored_name_gives_nothing_away():
     )
     assert form.is_valid()
     author = form.save()
-    assert re.fullmatch(r"pictures/[0-9a-f]{32}\.png", author.portrait.name)
+    assert re.fullmatch(r"pictures/[0-9a-f]{16}\.png", author.portrait.name)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_stored_name_gives_nothing_away():
 def test_a_stored_name_is_new_each_time(name, ending):
     first, second = uploads.upload_path(None, name), uploads.upload_path(None, name)
     assert first != second
-    assert [bool(re.fullmatch(rf"pictures/[0-9a-f]{{32}}{re.escape(ending)}", path)) for path in (first, second)] == [
+    assert [bool(re.fullmatch(rf"pictures/[0-9a-f]{{16}}{re.escape(ending)}", path)) for path in (first, second)] == [
         True,
         True,
     ]

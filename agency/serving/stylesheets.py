@@ -6,29 +6,37 @@ be kept and compared.
 
 import re
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import sha256
+from itertools import product
 from pathlib import Path
+from string import ascii_letters
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponseBase
 from django.templatetags.static import static
 
-# What every page needs, before and after the components that it names.
+# What every page needs, before the components that it names.
 FIRST = ("tokens", "base", "layout", "button", "header", "footer")
-LAST = ("print",)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 STRING = re.compile(r"""("[^"\n]*"|'[^'\n]*')""")
 NEEDLESS = re.compile(r"\s*([{};,>])\s*|(:)\s+")
+ZERO = re.compile(r"(?<![\w.#])0(?=\.\d)")  # that of 0.5rem
+LAYER = re.compile(r"@layer \w+\{")
+TOKEN = re.compile(r"(?<![\w-])--[a-z][\w-]*")
+MEANING = re.compile(rf"({TOKEN.pattern}):[^;}}]*;?")
+USE = re.compile(rf"var\(({TOKEN.pattern})")
+SHORT = [f"--{name}" for name in (*ascii_letters, *map("".join, product(ascii_letters, repeat=2)))]
 ADDRESS = re.compile(r"""url\((["']?)\.\./([^"')]+)\1\)""")
 
 
 def page_styles(components: tuple[str, ...]) -> str:
     """The text for a page that is made of these components; KeyError names one that has no stylesheet."""
-    names = (*FIRST, *dict.fromkeys(components), *LAST)
-    return _joined(names) if settings.DEBUG else _joined_once(names)
+    names = (*FIRST, *dict.fromkeys(components))
+    return _joined(names) if settings.DEBUG else _finished(names)
 
 
 def source(text: str) -> str:
@@ -37,10 +45,22 @@ def source(text: str) -> str:
 
 
 def squeeze(css: str) -> str:
-    """`css` without comments and needless white space; what stands between quotes stays."""
+    """`css` without comments, needless white space and leading zeros; what stands between quotes stays."""
     parts = STRING.split(COMMENT.sub("", css))
-    parts[::2] = [NEEDLESS.sub(r"\1\2", re.sub(r"\s+", " ", part)).replace(";}", "}") for part in parts[::2]]
+    parts[::2] = [_squeezed(part) for part in parts[::2]]
     return "".join(parts).strip()
+
+
+def _squeezed(css: str) -> str:
+    return ZERO.sub("", NEEDLESS.sub(r"\1\2", re.sub(r"\s+", " ", css))).replace(";}", "}")
+
+
+def shorten(css: str) -> str:
+    """`css` as a whole page has it, without tokens that it never uses, and with names of a letter or two for the others."""
+    used = Counter(USE.findall(css))
+    names = dict(zip((name for name, _times in used.most_common()), SHORT, strict=False))
+    css = MEANING.sub(lambda meaning: meaning[0] if meaning[1] in names else "", css)
+    return TOKEN.sub(lambda token: names[token[0]], css)
 
 
 class InlineStylesMiddleware:
@@ -60,10 +80,19 @@ class InlineStylesMiddleware:
 
 
 def _joined(names: tuple[str, ...]) -> str:
-    return "".join(_sheet(name) for name in names)
+    """The sheets in their order; neighbours that each stand in one layer, the same, open it once."""
+    text = opened = ""
+    for sheet in map(_sheet, names):
+        layer = LAYER.match(sheet)
+        shares = layer is not None and layer[0] == opened
+        text = text[:-1] + sheet[len(opened) :] if shares else text + sheet
+        opened = layer[0] if layer else ""
+    return text
 
 
-_joined_once = lru_cache(_joined)
+@lru_cache
+def _finished(names: tuple[str, ...]) -> str:
+    return shorten(_joined(names))
 
 
 def _sheet(name: str) -> str:

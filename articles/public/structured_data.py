@@ -1,7 +1,8 @@
 """What guides and profiles say, in the words of schema.org, for search engines and assistants.
 
-Each function gives plain data for JSON-LD, and nothing that its page does not show. The agency itself is named by
-reference: the page that holds the data describes it (`AGENCY`).
+Each function gives plain data for JSON-LD, and nothing that its page does not show. What the page says anyway, such as
+its language and its address, is left out: nobody looks for it here. The agency itself is named by reference: the page
+that holds the data describes it (`AGENCY`).
 """
 
 from collections.abc import Sequence
@@ -50,9 +51,6 @@ def article(revision: Revision) -> Node:
         "publisher": {"@id": absolute(AGENCY)},
         "datePublished": timezone.localdate(revision.published_at).isoformat(),
         "dateModified": timezone.localdate(revision.updated_at).isoformat(),
-        "articleSection": revision.topic.name,
-        "inLanguage": "en-GB",
-        "mainEntityOfPage": absolute(revision.get_absolute_url()),
     }
 
 
@@ -60,7 +58,6 @@ def faq(questions: Sequence[Question], address: str) -> Node:
     """The questions of a page with their answers, each linkable."""
     return {
         "@type": "FAQPage",
-        "url": address,
         "mainEntity": [
             {
                 "@type": "Question",

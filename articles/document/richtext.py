@@ -54,6 +54,9 @@ STRUCK = re.compile(r"</?s>(?![\s,.;:!?)]|$)")
 SIGNS = "0123456789+-−=()"
 TYPED = {"sup": str.maketrans(f"{SIGNS}ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ"), "sub": str.maketrans(SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")}
 BREAKING_TAG = re.compile(r"</?(?:p|br|ul|ol|li|h2|h3|table|thead|tbody|tr|th|td)\b[^>]*>")
+BESIDE_BLOCKS = re.compile(rf"[ \n]*({BREAKING_TAG.pattern})[ \n]*")  # where browsers show no space
+# The blocks of Unicode whose letters run from right to left, and the mark that says so.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 DIRECTED = {"p", "h2", "h3", "li", "th", "td"}
 SCROLLING = '<div class="table-scroll" role="group" aria-label="Table" tabindex="0">'
 PASSES = 5
@@ -167,8 +170,13 @@ def render(html: str, anchor: Callable[[int, str], str] | None = None) -> SafeSt
     root = tree.parse(html)
     for table in root.all("table"):
         tables.mark_headings(table)
-    _give_directions(root)
-    html = tree.serialise(root).replace("<table>", f"{SCROLLING}<table>").replace("</table>", "</table></div>")
+    if RIGHT_TO_LEFT.search(html):
+        _give_directions(root)
+    html = (
+        BESIDE_BLOCKS.sub(r"\1", tree.serialise(root))
+        .replace("<table>", f"{SCROLLING}<table>")
+        .replace("</table>", "</table></div>")
+    )
     return mark_safe(html)  # noqa: S308 - sanitised above; all that was added is fixed text and slugs
 
 

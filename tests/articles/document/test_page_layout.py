@@ -63,8 +63,7 @@ def test_the_contents_list_follows_the_page_with_its_subsections():
         ("final-takeaway", FINAL_HEADING, []),
     ]
     assert laid_out.parts[0].html == (
-        '<h2 id="the-work" dir="auto">The work</h2><p dir="auto">x</p>'
-        '<h3 id="by-day" dir="auto">By day</h3><h3 id="by-night" dir="auto">By night</h3>'
+        '<h2 id="the-work">The work</h2><p>x</p><h3 id="by-day">By day</h3><h3 id="by-night">By night</h3>'
     )
 
 
@@ -91,7 +90,7 @@ def test_blocks_stay_in_order_and_neighbouring_questions_stand_together():
 def test_a_question_shows_its_words_and_its_answer():
     (part,) = page(QUESTION).parts
     (question,) = part.questions
-    assert (question.anchor, question.question, question.answer) == ("why", "Why?", '<p dir="auto">Because.</p>')
+    assert (question.anchor, question.question, question.answer) == ("why", "Why?", "<p>Because.</p>")
     assert part.template == "articles/blocks/questions.html"
 
 
@@ -263,7 +262,7 @@ def test_a_heading_of_nothing_to_see_has_no_place_and_no_line_in_the_contents(bl
     laid_out = page(text(f"<h2>{blank}</h2><p>x</p><h2>Pay</h2>"))
     assert (contents(laid_out), laid_out.parts[0].html) == (
         [("pay", "Pay", [])],
-        '<p dir="auto">x</p><h2 id="pay" dir="auto">Pay</h2>',
+        '<p>x</p><h2 id="pay">Pay</h2>',
     )
 
 

@@ -296,8 +296,7 @@ def test_headings_get_the_anchors_they_are_given_in_order():
 
     html = "<h2>One &amp; <strong>two</strong></h2><p>x</p><h2> </h2><h3>Three<br>four</h3>"
     assert render(html, anchor) == (
-        '<h2 id="at-1" dir="auto">One &amp; <strong>two</strong></h2><p dir="auto">x</p>'
-        '<h3 id="at-2" dir="auto">Three<br>four</h3>'
+        '<h2 id="at-1">One &amp; <strong>two</strong></h2><p>x</p><h3 id="at-2">Three<br>four</h3>'
     )
     assert seen == [(2, "One & two"), (3, "Three four")]
 
@@ -306,20 +305,34 @@ def test_tables_scroll_and_say_what_their_headings_head():
     html = "<table><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><th>c</th><td>d</td></tr></tbody></table>"
     assert render(html) == (
         '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table>'
-        '<thead><tr><th scope="col" dir="auto">a</th><th scope="col" dir="auto">b</th></tr></thead>'
-        '<tbody><tr><th scope="row" dir="auto">c</th><td dir="auto">d</td></tr></tbody></table></div>'
+        '<thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead>'
+        '<tbody><tr><th scope="row">c</th><td>d</td></tr></tbody></table></div>'
     )
 
 
 def test_each_block_takes_the_direction_of_its_own_words():
     """A paragraph of an item or a cell has none of its own, or the item would have no words to go by."""
     assert render(
-        "<h2>a</h2><p>b</p><ul><li><p>c</p><ol><li>d</li></ol></li></ul><table><tr><td><p>e</p></td></tr></table>"
+        "<h2>ب</h2><p>b</p><ul><li><p>c</p><ol><li>d</li></ol></li></ul><table><tr><td><p>e</p></td></tr></table>"
     ) == (
-        '<h2 dir="auto">a</h2><p dir="auto">b</p><ul><li dir="auto"><p>c</p><ol><li dir="auto">d</li></ol></li></ul>'
+        '<h2 dir="auto">ب</h2><p dir="auto">b</p><ul><li dir="auto"><p>c</p><ol><li dir="auto">d</li></ol></li></ul>'
         '<div class="table-scroll" role="group" aria-label="Table" tabindex="0"><table><tbody><tr><td dir="auto"><p>e</p></td></tr>'
         "</tbody></table></div>"
     )
+
+
+@pytest.mark.parametrize("letter", ["א", "ب", "ܐ", "ߊ", "\N{RIGHT-TO-LEFT MARK}a", "ﭐ", "𐤀", "𞤀"])
+def test_words_that_run_from_right_to_left_give_directions(letter):
+    assert render(f"<p>{letter}</p><p>b</p>") == f'<p dir="auto">{letter}</p><p dir="auto">b</p>'
+
+
+def test_where_all_runs_from_left_to_right_nothing_says_so():
+    assert render("<p>“One” – €2, naïve Ωμέγα Привет 日本 😀</p>") == "<p>“One” – €2, naïve Ωμέγα Привет 日本 😀</p>"
+
+
+def test_space_beside_blocks_goes_and_other_space_stays():
+    html = "<p>a <strong>b</strong> <em>c</em>\nd<br>\ne</p>\n<ul>\n<li> f\u00a0</li>\n</ul>"
+    assert render(html) == "<p>a <strong>b</strong> <em>c</em>\nd<br>e</p><ul><li>f&nbsp;</li></ul>"
 
 
 def test_a_table_in_a_table_stays_well_formed():

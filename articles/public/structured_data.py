@@ -55,13 +55,12 @@ def article(revision: Revision) -> Node:
 
 
 def faq(questions: Sequence[Question], address: str) -> Node:
-    """The questions of a page with their answers, each linkable."""
+    """The questions of a page with their answers; links in these are whole, from the page's address."""
     return {
         "@type": "FAQPage",
         "mainEntity": [
             {
                 "@type": "Question",
-                "url": f"{address}#{question.anchor}",
                 "name": question.question,
                 "acceptedAnswer": {"@type": "Answer", "text": _answer(question.answer, address)},
             }

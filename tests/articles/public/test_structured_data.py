@@ -76,7 +76,7 @@ def test_a_guide_without_questions_or_salaries_claims_none(client: Client) -> No
     assert set(nodes(client, "/guides/a-guide/")) == {"EmploymentAgency", "Article", "BreadcrumbList"}
 
 
-def test_questions_are_told_with_their_answers_and_places(client: Client) -> None:
+def test_questions_are_told_with_their_answers(client: Client) -> None:
     cast.full_guide()
 
     told = nodes(client, "/guides/a-guide/")["FAQPage"]
@@ -84,12 +84,10 @@ def test_questions_are_told_with_their_answers_and_places(client: Client) -> Non
     assert told["mainEntity"] == [
         {
             "@type": "Question",
-            "url": "http://localhost/guides/a-guide/#what-does-a-tester-do",
             "name": "What does a tester do?",
             "acceptedAnswer": {"@type": "Answer", "text": "<p>A tester looks for faults.</p>"},
         }
     ]
-    assert 'id="what-does-a-tester-do"' in page(client, "/guides/a-guide/")
 
 
 def test_salaries_are_told_as_the_ranges_that_the_page_shows(client: Client) -> None:

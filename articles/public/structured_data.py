@@ -29,15 +29,10 @@ ANSWER_TAGS = {"p", "br", "ul", "ol", "li", "a", "strong", "em"}
 
 
 def guide(revision: Revision, page: Page) -> list[Node]:
-    """The article, its questions, and what its salary tables say of each role."""
+    """The article and its questions; what each role pays is told by the salary page, for all guides."""
     address = absolute(revision.get_absolute_url())
     questions = [question for part in page.parts for question in part.questions]
-    tables = [block for block in page.document.shown() if isinstance(block, SalaryTable)]
-    return [
-        article(revision),
-        *([faq(questions, address)] if questions else []),
-        *(occupation for table in tables for occupation in occupations(table)),
-    ]
+    return [article(revision), *([faq(questions, address)] if questions else [])]
 
 
 def article(revision: Revision) -> Node:

@@ -70,7 +70,7 @@ def test_a_guide_is_an_article_with_its_author_dates_and_publisher(client: Clien
     assert told["EmploymentAgency"].items() >= {"@id": AGENCY["@id"], "name": "Acme & Daughters"}.items()
 
 
-def test_a_guide_without_questions_or_salaries_claims_none(client: Client) -> None:
+def test_a_guide_without_questions_claims_none(client: Client) -> None:
     cast.full_guide(body=cast.one_of_each()[:2])
 
     assert set(nodes(client, "/guides/a-guide/")) == {"EmploymentAgency", "Article", "BreadcrumbList"}
@@ -90,10 +90,11 @@ def test_questions_are_told_with_their_answers(client: Client) -> None:
     ]
 
 
-def test_salaries_are_told_as_the_ranges_that_the_page_shows(client: Client) -> None:
+def test_the_salary_page_alone_tells_salaries_as_the_ranges_that_it_shows(client: Client) -> None:
     cast.full_guide()
 
-    assert nodes(client, "/guides/a-guide/")["Occupation"] == {
+    assert "Occupation" not in nodes(client, "/guides/a-guide/")
+    assert nodes(client, "/salaries/")["Occupation"] == {
         "@type": "Occupation",
         "name": "Tester",
         "occupationLocation": {"@type": "AdministrativeArea", "name": "UK"},

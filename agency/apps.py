@@ -9,8 +9,11 @@ class AgencyConfig(AppConfig):
     def ready(self) -> None:
         from agency import groups, pages  # models are not ready before this
         from agency.discovery import places as pages_to_find
+        from agency.discovery import prepared_pictures
+        from articles.outbox.channels import register
         from articles.search import places
 
         post_migrate.connect(pages.ensure, sender=self, dispatch_uid="agency.pages.ensure")
         post_migrate.connect(groups.ensure, sender=self, dispatch_uid="agency.groups.ensure")
         places.register(pages_to_find.every)
+        register(prepared_pictures.CHANNEL)

@@ -49,9 +49,12 @@ def social_card(request: HttpRequest, kind: str, slug: str, digest: str) -> Http
     card = card_of(_page(kind, slug))
     if digest != card.digest():
         return redirect(card.get_absolute_url())
-    signature = identity.current().name
-    content = derived_files.kept(f"cards/{card.digest(signature)}.png", lambda: _draw(card, signature))
-    return media.answer(content, "png", max_age=A_DAY)
+    return media.answer(file_of(card, identity.current().name), "png", max_age=A_DAY)
+
+
+def file_of(card: Card, signature: str) -> bytes:
+    """The picture of the card, made now if it is not there yet; `signature` is the agency's name."""
+    return derived_files.kept(f"cards/{card.digest(signature)}.png", lambda: _draw(card, signature))
 
 
 def _page(kind: str, slug: str) -> Any:

@@ -6,8 +6,10 @@ from articles.admin.where_used import WhereUsedAdmin
 from articles.drafts import saving, where_used
 from articles.drafts.where_used import Relation, Surface
 from articles.models import Article, Author
+from articles.publishing import pictures
 
-SHOWN_WITH_WORDS = {"name", "role", "portrait", "portrait_focus_x", "portrait_focus_y", "slug"}
+PICTURED = {"portrait", "portrait_focus_x", "portrait_focus_y"}
+SHOWN_WITH_WORDS = {"name", "role", "slug"} | PICTURED
 
 
 @admin.register(Author)
@@ -35,6 +37,8 @@ class AuthorAdmin(WhereUsedAdmin):
 
     def save_model(self, request: HttpRequest, obj: Author, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
+        if not PICTURED.isdisjoint(form.changed_data):
+            pictures.ask_for_portrait(obj)
         if not change or SHOWN_WITH_WORDS.isdisjoint(form.changed_data):
             return
         saving.note_changes(Article.objects.filter(articles_insightblock_set__speaker=obj).distinct())

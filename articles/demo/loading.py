@@ -23,6 +23,7 @@ from articles.drafts.rows import replace_blocks
 from articles.gate.site import site_context
 from articles.models import Article, Author, JobRole, Topic
 from articles.pictures import uploads
+from articles.publishing import pictures as asking
 from articles.publishing import publication
 from articles.salaries import pasting, storing
 
@@ -52,6 +53,7 @@ def _load_author(data: dict[str, Any]) -> None:
     if made:
         with (PICTURES / f"{author.slug}.webp").open("rb") as file:
             author.portrait.save(f"{author.slug}.webp", File(file))
+        asking.ask_for_portrait(author)
 
 
 def _load_salaries(data: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Files that are made when they are first asked for, and kept: renditions of pictures, and social cards.
+"""Files that are made once, ahead or when they are first asked for, and kept: renditions of pictures, and social cards.
 
 They are in the media storage beside the uploads, in a folder or a bucket, and use only the methods of that storage.
 Processes and machines that make the same file at once write the same content twice.
@@ -28,12 +28,18 @@ def rendition(wanted: Rendition) -> bytes:
 
     Raises `FileNotFoundError`, `DoesNotFit`, or what decoders raise at a damaged file.
     """
-    name = f"renditions/{wanted.path if wanted.width else f'{wanted.name}/own.{wanted.file_format}'}"
+    name = _name(wanted)
     if content := stored(name):
         return content
     if not wanted.fits(original_size(wanted.name)):  # before its turn: nobody waits for what is refused
         raise DoesNotFit(wanted.path)
     return _made(name, lambda: _encoded(wanted))
+
+
+def prepare(wanted: Rendition) -> None:
+    """Makes a rendition unless it is there. Raises as `rendition` does."""
+    if not default_storage.exists(_name(wanted)):
+        rendition(wanted)
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:
@@ -62,6 +68,10 @@ def original_size(name: str) -> Size:
     """
     with default_storage.open(name) as file, _one_at_a_time, Pillow.open(file) as picture:
         return uploads.shown_size(picture)
+
+
+def _name(wanted: Rendition) -> str:
+    return f"renditions/{wanted.path if wanted.width else f'{wanted.name}/own.{wanted.file_format}'}"
 
 
 def _made(name: str, make: Callable[[], bytes]) -> bytes:

@@ -17,7 +17,7 @@ from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
 from articles.gate.context import SiteContext
 from articles.models import Article, GuideEvent, Revision
-from articles.publishing import indexnow
+from articles.publishing import indexnow, pictures
 from articles.review import upkeep
 from articles.search import indexing
 
@@ -105,6 +105,7 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     indexing.index(revision)
     history.record(article, KINDS.PUBLISHED, by=by, revision=revision, note=revision.note)
     indexnow.announce(article)
+    pictures.ask_for_guide(article)
 
 
 @transaction.atomic

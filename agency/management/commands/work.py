@@ -46,7 +46,7 @@ def parts() -> list[Part]:
         Part("reminders of promises", lambda _stop: reminders.send_out(), PAUSE_OF_REMINDERS_SECONDS),
         Part("privacy requests", lambda _stop: requests.do_due()),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
-        *(Part(channel, partial(sending.send_due, channel)) for channel in CHANNELS),
+        *(Part(channel, partial(sending.send_due, channel)) for channel in sorted(CHANNELS)),
     ]
 
 

@@ -11,7 +11,7 @@ from agency.discovery.structured_data import ABOUT, graph
 register = template.Library()
 LONGEST_DESCRIPTION = 155  # characters; searches show about as many
 # As django.utils.html.json_script does it: nothing in the data can end the element or begin another.
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+ESCAPES = {"<": "\\u003C", ">": "\\u003E", "&": "\\u0026"}
 
 
 class StructuredData(template.Node):
@@ -28,7 +28,9 @@ class StructuredData(template.Node):
         data = graph(context["identity"], context.get("nodes") or (), context.get("trail") or (), self.about)
         if not data:
             return ""
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        for sign, escape in ESCAPES.items():  # many times as fast as `translate`
+            text = text.replace(sign, escape)
         return f'<script type="application/ld+json">{text}</script>'
 
 

@@ -5,12 +5,13 @@ attributes other than those of `ATTRIBUTES`, whose numbers are numbers. This mod
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape, unescape
 from itertools import accumulate
 from types import MappingProxyType
 
 import nh3
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.document import tables, tree
@@ -178,6 +179,29 @@ def render(html: str, anchor: Callable[[int, str], str] | None = None) -> SafeSt
         .replace("</table>", "</table></div>")
     )
     return mark_safe(html)  # noqa: S308 - sanitised above; all that was added is fixed text and slugs
+
+
+def seal(parts: Mapping[str, SafeString], *, bound_to: str) -> str:
+    """What proves that we made these pieces of a page, and for what; TypeError for a text that nobody made safe.
+
+    It hangs on SECRET_KEY: whoever can write to the database cannot make one.
+    """
+    if unsafe := [name for name, html in parts.items() if not isinstance(html, SafeString)]:
+        raise TypeError(f"Not made safe: {', '.join(unsafe)}")
+    return _proof(parts, bound_to)
+
+
+def unsealed(parts: Mapping[str, str], *, bound_to: str, seal: str) -> dict[str, SafeString] | None:
+    """The pieces for a template, as they were sealed; None when anything is not as it was."""
+    if not constant_time_compare(seal, _proof(parts, bound_to)):
+        return None
+    return {name: mark_safe(html) for name, html in parts.items()}  # noqa: S308 - safe when it was sealed
+
+
+def _proof(parts: Mapping[str, str], bound_to: str) -> str:
+    """Each text after its name and length, so that nothing can move from one to the next."""
+    told = "".join(f"{name} {len(text)} {text}" for name, text in {**parts, "bound to": bound_to}.items())
+    return salted_hmac("articles.document.richtext", told, algorithm="sha256").hexdigest()
 
 
 def _give_directions(element: tree.Element, *, is_given: bool = False) -> None:

@@ -16,6 +16,13 @@ from articles.models.mention import Mention, mentioned
 from articles.models.topic import Topic
 
 WORDS_A_MINUTE = 220
+# What the page of a guide needs beside its finished pieces; any other column costs a query more.
+PAGE = (
+    *("slug", "title", "standfirst", "description", "hero", "reading_minutes", "published_at", "updated_at"),
+    *("article__reviewed_on", "topic__name", "topic__slug", "prepared"),
+    *(f"author__{name}" for name in ("name", "slug", "is_team", "role", "biography", "portrait")),
+    *(f"author__portrait_{name}" for name in ("width", "height", "focus_x", "focus_y")),
+)
 
 
 class RevisionQuerySet(ShownQuerySet["Revision"]):
@@ -39,6 +46,10 @@ class RevisionQuerySet(ShownQuerySet["Revision"]):
         """The revisions of a guide whose change note readers see, newest first, without the body."""
         shown = self.filter(article=article_id, shows_note=True).exclude(went_live_at=None).exclude(note="")
         return shown.order_by("-went_live_at").only("note", "went_live_at")
+
+    def for_page(self) -> "RevisionQuerySet":
+        """With what the page of a live guide shows, finished pieces included, in one query; without the body."""
+        return self.select_related("topic", "author", "article", "prepared").only(*PAGE)
 
     def for_cards(self) -> "RevisionQuerySet":
         """With what a card shows and without the body, in one query."""

@@ -13,13 +13,15 @@ class Withdrawn(Exception):
         self.former = former
 
 
-def current(slug: str) -> Revision:
+def current(slug: str, *, whole: bool = False) -> Revision:
     """What is live at the address, or where the guide that was there last is now: then its slug is different.
 
-    Raises `Withdrawn`, or `Http404` where no guide ever was.
+    It comes with what its page shows or, `whole`, with its body instead of what was prepared of it. Raises `Withdrawn`,
+    or `Http404` where no guide ever was.
     """
-    live = Revision.objects.published().select_related("article", "topic", "author")
-    if revision := live.filter(slug=slug).first():
+    live = Revision.objects.published()
+    live = live.select_related("article", "topic", "author") if whole else live.for_page()
+    if revision := live.filter(slug=slug).order_by().first():
         return revision
     former = last_at(slug)
     if former is None:

@@ -28,11 +28,15 @@ AGENCY = "/#agency"
 ANSWER_TAGS = {"p", "br", "ul", "ol", "li", "a", "strong", "em"}
 
 
-def guide(revision: Revision, page: Page) -> list[Node]:
-    """The article and its questions; what each role pays is told by the salary page, for all guides."""
-    address = absolute(revision.get_absolute_url())
+def guide(revision: Revision, content: Sequence[Node]) -> list[Node]:
+    """The article, and what `content_of` says of its page."""
+    return [article(revision), *content]
+
+
+def content_of(revision: Revision, page: Page) -> list[Node]:
+    """The guide's questions; what each role pays is told by the salary page, for all guides."""
     questions = [question for part in page.parts for question in part.questions]
-    return [article(revision), *([faq(questions, address)] if questions else [])]
+    return [faq(questions, absolute(revision.get_absolute_url()))] if questions else []
 
 
 def article(revision: Revision) -> Node:

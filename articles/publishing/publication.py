@@ -17,6 +17,7 @@ from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
 from articles.gate.context import SiteContext
 from articles.models import Article, GuideEvent, Revision
+from articles.public import prepared
 from articles.publishing import indexnow, pictures
 from articles.review import upkeep
 from articles.search import indexing
@@ -102,6 +103,7 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     article.save(
         update_fields=["withdrawn_at", "sent_for_review_at", "has_unpublished_changes", "reviewed_on", "review_by"]
     )
+    prepared.keep(revision)
     indexing.index(revision)
     history.record(article, KINDS.PUBLISHED, by=by, revision=revision, note=revision.note)
     indexnow.announce(article)
@@ -121,6 +123,7 @@ def withdraw(article: Article, *, by: Any, note: str = "") -> None:
     article.revisions.published().update(is_live=False)
     article.withdrawn_at, article.withdraw_at, article.has_unpublished_changes = timezone.now(), None, True
     article.save(update_fields=["withdrawn_at", "withdraw_at", "has_unpublished_changes"])
+    prepared.discard(article.pk)
     indexing.remove(article.pk)
     history.record(article, KINDS.WITHDRAWN, by=by, revision=live, note=note)
     indexnow.announce(article)

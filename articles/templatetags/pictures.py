@@ -3,20 +3,29 @@
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from articles.artwork import covers
 from articles.document import Image
+from articles.lib.fragments import once
 from articles.pictures.places import shown
 
 register = template.Library()
 
 
-@register.inclusion_tag("components/picture.html")
+@register.simple_tag
 def picture(
     image: Image | dict[str, Any], place: str, alt: str = "", *, eager: bool = False, early: bool = False, css: str = ""
-) -> dict[str, Any]:
-    """An uploaded picture; `eager` for the first on the page, `early` for others seen at once."""
-    return {"picture": shown(image, place), "alt": alt, "eager": eager, "early": early, "css": css}
+) -> SafeString:
+    """An uploaded picture; `eager` for the first on the page, `early` for others seen at once. Lists keep it as stored."""
+    image = image if isinstance(image, Image) else Image(**image)
+    return _picture(image, place, alt, eager=eager, early=early, css=css)
+
+
+@once
+def _picture(image: Image, place: str, alt: str, **how: Any) -> SafeString:
+    return render_to_string("components/picture.html", {"picture": shown(image, place), "alt": alt, **how})
 
 
 @register.inclusion_tag("components/cover.html")

@@ -1,5 +1,6 @@
 """The public pages of guides, topics and authors."""
 
+from functools import lru_cache
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -12,13 +13,12 @@ from articles.lib import paging
 from articles.lib.cacheable import cacheable
 from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
-from articles.public import addresses, breadcrumbs, structured_data
+from articles.public import addresses, breadcrumbs, prepared, structured_data
 from articles.public.addresses import Withdrawn
 from articles.views import markdown
 
 GUIDES_A_PAGE = 12
 RELATED = 3
-CHANGES = 5
 
 
 @require_safe
@@ -40,20 +40,29 @@ def render_revision(
     request: HttpRequest, revision: Revision, *, template: str = "articles/guide.html", **context: object
 ) -> HttpResponse:
     """The guide page of any revision, saved or not; a template that extends it may want more in its context."""
-    related = (
-        Revision.objects.published().for_cards().filter(topic=revision.topic_id).exclude(article=revision.article_id)
-    )
-    page = Page(revision.document())
+    pieces = prepared.pieces_of(revision)
     context |= {
         "revision": revision,
-        "page": page,
+        "pieces": pieces,
+        "styles": Page.styles,
         "trail": breadcrumbs.trail(revision.topic),
-        "nodes": structured_data.guide(revision, page),
-        "related": related[:RELATED],
-        "changes": Revision.objects.told_to_readers(revision.article_id)[:CHANGES],
-        "biography": richtext.render(revision.author.biography),
+        "nodes": structured_data.guide(revision, pieces.nodes),
+        "related": _related(revision),
+        "biography": _biography(revision.author.biography),
     }
     return render(request, template, context)
+
+
+def _related(revision: Revision) -> RevisionQuerySet:
+    """Newest first; each has the topic at hand, since it is the same."""
+    if revision.topic.pk is None:  # of a draft without one
+        return Revision.objects.none()
+    others = revision.topic.revisions.published().exclude(article=revision.article_id)
+    return others.only("slug", "title", "standfirst", "hero", "reading_minutes", "topic")[:RELATED]
+
+
+# The same words are the same HTML; there are not many authors.
+_biography = lru_cache(maxsize=200)(richtext.render)
 
 
 @require_safe

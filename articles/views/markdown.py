@@ -27,7 +27,7 @@ CONTENT_TYPE = f"{MARKDOWN}; charset=utf-8"
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide as Markdown; moved and withdrawn guides answer as their pages do."""
     try:
-        revision = addresses.current(slug)
+        revision = addresses.current(slug, whole=True)
     except Withdrawn as withdrawn:
         gone = f"# This guide has been withdrawn\n\nWe no longer publish “{escape(withdrawn.former.title)}”.\n"
         return HttpResponse(gone, content_type=CONTENT_TYPE, status=HTTPStatus.GONE)

@@ -14,7 +14,7 @@ from django.db import InterfaceError, OperationalError, connection
 
 from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
-from articles.publishing import scheduling
+from articles.publishing import preparing, scheduling
 from articles.review import reminders as review_reminders
 from enquiries.monitoring import inbox
 from enquiries.notices import reminders
@@ -24,6 +24,7 @@ PAUSE_SECONDS = 2
 PAUSE_AFTER_TROUBLE_SECONDS = 5
 PAUSE_OF_REMINDERS_SECONDS = 5 * 60  # what falls due meanwhile goes in one mail
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
+PAUSE_OF_PREPARING_SECONDS = 60
 log = logging.getLogger(__name__)
 
 
@@ -43,6 +44,7 @@ def parts() -> list[Part]:
     """First the parts that write messages, then each channel that sends them."""
     return [
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
+        Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("reminders of promises", lambda _stop: reminders.send_out(), PAUSE_OF_REMINDERS_SECONDS),
         Part("privacy requests", lambda _stop: requests.do_due()),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),

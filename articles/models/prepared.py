@@ -1,0 +1,29 @@
+from django.db import models
+from django.db.models.functions import Now
+
+from articles.models.revision import Revision
+
+
+class PreparedPage(models.Model):
+    """What of a live guide's page follows from its revision alone, finished when it went live.
+
+    `edition` names the release and the settings that finished it; `seal` proves that nobody has changed it since. A page
+    takes nothing that does not hold both (`articles/public/prepared.py`), so a row may be lost or spoilt without harm.
+    """
+
+    revision = models.OneToOneField(Revision, primary_key=True, on_delete=models.CASCADE, related_name="prepared")
+    edition = models.CharField(max_length=64)
+    seal = models.CharField(max_length=64)
+    preload = models.TextField()
+    hero = models.TextField()
+    contents = models.TextField()
+    body = models.TextField()
+    # Structured data, as JSON.
+    nodes = models.TextField()
+    prepared_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"The page of revision {self.revision_id}"

@@ -1,5 +1,7 @@
 """`{% stylesheets %}card figure{% endstylesheets %}`: one `<style>` with what every page needs and these components."""
 
+from functools import lru_cache
+
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
@@ -7,6 +9,8 @@ from django.template.context import Context
 from agency.serving.stylesheets import page_styles, source
 
 register = template.Library()
+# A hash of the text, which is the same on every page of a kind.
+source_of = lru_cache(maxsize=64)(source)
 
 
 class Stylesheets(template.Node):
@@ -24,7 +28,7 @@ class Stylesheets(template.Node):
         text = page_styles(tuple(self.names.render(context).split()))
         request = context.get("request")
         if request:
-            request.style_sources = [*getattr(request, "style_sources", []), source(text)]
+            request.style_sources = [*getattr(request, "style_sources", []), source_of(text)]
         return f"<style>{text}</style>"
 
 

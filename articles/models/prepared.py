@@ -14,8 +14,8 @@ class PreparedPage(models.Model):
     revision = models.OneToOneField(Revision, primary_key=True, on_delete=models.CASCADE, related_name="prepared")
     edition = models.CharField(max_length=64)
     seal = models.CharField(max_length=64)
-    preload = models.TextField()
     hero = models.TextField()
+    dates = models.TextField()
     contents = models.TextField()
     body = models.TextField()
     # Structured data, as JSON.

@@ -34,7 +34,7 @@ from articles.public.structured_data import Node
 
 log = logging.getLogger(__name__)
 CHANGES = 5
-HTML = ("preload", "hero", "contents", "body")
+HTML = ("hero", "dates", "contents", "body")
 # What has a say in the pieces, and more: a release makes them all anew.
 MADE_BY = ("agency/**/*.py", "enquiries/**/*.py", "articles/**/*.py", "templates/**/*.html")
 LIBRARIES = ("django", "nh3")
@@ -44,8 +44,8 @@ LIBRARIES = ("django", "nh3")
 class Pieces:
     """Finished HTML for `articles/guide.html`, and `nodes` for its structured data. A piece may be empty."""
 
-    preload: SafeString
     hero: SafeString
+    dates: SafeString
     contents: SafeString
     body: SafeString
     nodes: list[Node]

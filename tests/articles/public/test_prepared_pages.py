@@ -87,7 +87,7 @@ def test_a_page_is_one_query_its_related_guides_one_and_the_identity_one(
         client.get(GUIDE)
 
 
-@pytest.mark.parametrize("column", ["preload", "hero", "contents", "body", "nodes"])
+@pytest.mark.parametrize("column", ["hero", "dates", "contents", "body", "nodes"])
 def test_whoever_changes_a_prepared_text_in_the_database_changes_no_page(
     client: Client, column: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -106,7 +106,7 @@ def test_a_prepared_page_stands_for_no_other_guide(client: Client) -> None:
     illustrated()
     other = cast.full_guide("another", body=[Text(html="<p>Other words.</p>")])
     before = page(client)
-    columns = ("edition", "seal", "preload", "hero", "contents", "body", "nodes")
+    columns = ("edition", "seal", "hero", "dates", "contents", "body", "nodes")
     row = PreparedPage.objects.filter(revision=other).values(*columns).get()
 
     PreparedPage.objects.exclude(revision=other).update(**row)
@@ -161,7 +161,7 @@ def test_dirt_in_the_stored_document_is_prepared_clean(client: Client) -> None:
     assert preparing.prepare_due() == 1
 
     row = PreparedPage.objects.get()
-    assert Dangers("".join((row.preload, row.hero, row.contents, row.body))).found == []
+    assert Dangers("".join((row.hero, row.contents, row.body))).found == []
     assert Dangers(page(client)).found == []
 
 

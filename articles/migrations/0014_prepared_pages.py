@@ -6,7 +6,7 @@ from django.db.models.functions import Now
 class Migration(migrations.Migration):
     """The table begins empty: the worker fills it, and until then pages are made from their documents."""
 
-    dependencies = [("articles", "0012_unfinished_drafts")]
+    dependencies = [("articles", "0013_content_version")]
 
     operations = [
         migrations.CreateModel(
@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
                 ),
                 ("edition", models.CharField(max_length=64)),
                 ("seal", models.CharField(max_length=64)),
-                ("preload", models.TextField()),
                 ("hero", models.TextField()),
+                ("dates", models.TextField()),
                 ("contents", models.TextField()),
                 ("body", models.TextField()),
                 ("nodes", models.TextField()),

@@ -106,10 +106,17 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "accessible"
 CRISPY_TEMPLATE_PACK = "accessible"
 CRISPY_FAIL_SILENTLY = False
 
+# Django's threads in a web process; each needs a connection, so that none waits for one (agency/serving/django_threads.py).
+REQUESTS_AT_ONCE = env.int("DATABASE_POOL", 8)
+if REQUESTS_AT_ONCE < 1:
+    raise ImproperlyConfigured("DATABASE_POOL must be the number of requests that a process works on at once: 1, 2, …")
 SQLITE = {"ENGINE": "django.db.backends.sqlite3", "NAME": DATA_DIR / "site.sqlite3"}
 DATABASE: dict[str, Any] = env.db("DATABASE_URL") if env.str("DATABASE_URL", "") else SQLITE
 DATABASES = {"default": DATABASE}
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
+    # Opening the file for each request took a tenth of a page's time. After a minute it is opened again: so the site
+    # finds its way back by itself should the file have been put in another's place.
+    DATABASE["CONN_MAX_AGE"] = 60
     DATABASE["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 10,
@@ -120,7 +127,7 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     DATABASE["CONN_MAX_AGE"] = 60
 elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
     # When the database is away, a visitor learns of it within seconds, and a dead connection is not used.
-    pool = {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8), "timeout": 5}
+    pool = {"min_size": 1, "max_size": REQUESTS_AT_ONCE, "timeout": 5}
     DATABASE.setdefault("OPTIONS", {})["pool"] = pool
     DATABASE["CONN_HEALTH_CHECKS"] = True
 
@@ -226,7 +233,7 @@ LOGGING = {
         "django": {"handlers": [], "propagate": True},
         # A wrong Host header is answered with 400; scanners send so many that a trace of each would bury the rest.
         "django.security.DisallowedHost": {"level": "CRITICAL"},
-        # Django leaves it to the server to drop the body of an answer to HEAD, and gunicorn remarks on each.
+        # Django leaves it to the server to drop the body of an answer to HEAD, and gunicorn, where it is used, remarks on each.
         "gunicorn.http.wsgi": {"level": "ERROR"},
     },
 }

@@ -5,22 +5,27 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from agency.serving.django_threads import DjangoThreads
+from agency.serving.proxies import believe_scheme
+from agency.serving.whole_requests import WholeRequests, refuse
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "agency.settings")
-site = get_wsgi_application()
+site = WholeRequests(DjangoThreads(get_wsgi_application(), settings.REQUESTS_AT_ONCE))
 
 from agency.serving.page_cache import PageCache  # noqa: E402 - needs the apps
 
-MEGABYTE = 1024 * 1024
-
-
-def with_host(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    """The site, for requests that say whom they are for: HTTP/1.1 asks that of every one (RFC 9112, section 3.2)."""
-    if environ.get("SERVER_PROTOCOL") == "HTTP/1.1" and not environ.get("HTTP_HOST"):
-        start_response("400 Bad Request", [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")])
-        return [b"Say which host the request is for."]
+def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    """The site, for requests that keep to what HTTP asks of every one and not every web server checks."""
+    if fault := what_is_wrong(environ):
+        return refuse("400 Bad Request", fault, start_response)
+    believe_scheme(environ)
     return site(environ, start_response)
 
 
-application: WSGIApplication = (
-    PageCache(with_host, settings.PAGE_CACHE_MB * MEGABYTE) if settings.PAGE_CACHE_MB else with_host
-)
+def what_is_wrong(environ: WSGIEnvironment) -> str | None:
+    """Requests say whom they are for (RFC 9112, section 3.2), and in which case a method is written matters (RFC 9110, section 9.1)."""
+    if environ.get("SERVER_PROTOCOL") == "HTTP/1.1" and not environ.get("HTTP_HOST"):
+        return "Say which host the request is for."
+    if not environ["REQUEST_METHOD"].isupper():
+        return "Methods are written in capitals."
+    return None

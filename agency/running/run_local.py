@@ -14,7 +14,6 @@ from threading import Event
 HOST = "127.0.0.1"
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SECONDS_TO_STOP = 5
-THREADS = 400  # one waits for each slow visitor, and so many wait cheaply
 
 type Parts = dict[str, subprocess.Popen[bytes]]
 
@@ -61,13 +60,7 @@ def server(port: int, *, dev: bool) -> list[str]:
     """The web server's command line."""
     if dev:
         return ["manage.py", "runserver", f"{HOST}:{port}"]
-    options = [
-        f"--threads={THREADS}",
-        "--no-control-socket",
-        "--log-level=warning",
-        f"--graceful-timeout={SECONDS_TO_STOP - 2}",
-    ]
-    return ["-m", "gunicorn", "agency.wsgi", f"--bind={HOST}:{port}", *options]
+    return ["-m", "agency.running.web_server", f"--host={HOST}", f"--port={port}"]
 
 
 def start(*command: str) -> subprocess.Popen[bytes]:

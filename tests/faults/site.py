@@ -63,9 +63,7 @@ class Site:
 
     def start_web(self) -> None:
         """The web server, as production runs it."""
-        bind = f"--bind=127.0.0.1:{self.port}"
-        options = ["--threads=400", "--no-control-socket", "--log-level=critical"]
-        self.web = self._python("-m", "gunicorn", "agency.wsgi", bind, *options)
+        self.web = self._python("-m", "agency.running.web_server", f"--port={self.port}")
 
     def kill_web(self) -> None:
         """SIGKILL to the web server and all its processes at once, and a new one in its place."""

@@ -25,6 +25,7 @@ class Site:
             self.port = probe.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         self.database = folder / "data" / "site.sqlite3"
+        self.away = folder / "away"
         os.environ |= {
             "ENV_FILE": os.devnull,
             "DJANGO_SETTINGS_MODULE": "agency.settings",
@@ -46,9 +47,10 @@ class Site:
         from tests.screenshots import content  # needs the settings
 
         self.sessions = content.load()
-        bind = f"--bind=127.0.0.1:{self.port}"
-        options = ["--threads=8", "--no-control-socket", "--log-level=critical"]
-        self.web = subprocess.Popen([sys.executable, "-m", "gunicorn", "agency.wsgi", bind, *options])
+        self._serve()
+
+    def _serve(self) -> None:
+        self.web = subprocess.Popen([sys.executable, "-m", "agency.running.web_server", f"--port={self.port}"])
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             with suppress(ConnectionError), socket.create_connection(("127.0.0.1", self.port)):
@@ -58,13 +60,22 @@ class Site:
 
     @contextmanager
     def without_database(self) -> Iterator[None]:
-        """Every query fails, as it would with the database away."""
-        away = self.database.with_suffix(".away")
-        self.database.rename(away)
+        """Every query fails, as it would with the database away; a process that has it open would not notice."""
+        self.stop()
+        self._move(self.database.parent, self.away)
+        self._serve()
         yield
-        for made_since in self.database.parent.glob(f"{self.database.name}*"):
+        self.stop()
+        self._move(self.away, self.database.parent)
+        self._serve()
+
+    def _move(self, source: Path, target: Path) -> None:
+        """The database with its logs, over whatever was made there since."""
+        for made_since in target.glob(f"{self.database.name}*"):
             made_since.unlink()
-        away.rename(self.database)
+        target.mkdir(exist_ok=True)
+        for file in list(source.glob(f"{self.database.name}*")):
+            file.rename(target / file.name)
 
     def stop(self) -> None:
         """Ends the web server."""

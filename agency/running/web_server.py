@@ -1,0 +1,49 @@
+"""The web server, the same on one machine (`make run`) and in production."""
+
+import argparse
+import os
+
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+
+# Each request whose body is still on its way waits on a thread of its own, and each that Django has not come to yet.
+THREADS = 512
+CONNECTIONS = 900  # in a process; more wait until one is free. Many systems let a process open 1,024 files
+HEADERS = 32 * 2**10  # bytes; whoever sends more is refused with 431
+SECONDS_TO_FINISH = 3
+LOGGING = {
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
+    "loggers": {"_granian": {"handlers": ["stdout"], "propagate": False}},
+}
+
+
+def main() -> None:
+    """Serves until SIGTERM; SIGHUP puts new processes in the place of the old ones, which finish what they began."""
+    parser = argparse.ArgumentParser(prog="python -m agency.running.web_server", description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--processes", type=int, default=os.environ.get("WEB_CONCURRENCY", "1"))
+    options = parser.parse_args()
+    Granian(
+        "agency.wsgi:application",
+        address=options.host,
+        port=options.port,
+        workers=options.processes,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        http1_settings=HTTP1Settings(max_buffer_size=HEADERS),
+        blocking_threads=THREADS,
+        backpressure=CONNECTIONS,
+        respawn_failed_workers=True,
+        workers_kill_timeout=SECONDS_TO_FINISH,
+        log_level=LogLevels.error,
+        log_dictconfig=LOGGING,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main()

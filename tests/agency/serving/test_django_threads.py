@@ -1,0 +1,80 @@
+"""Django works on its own few threads, and hands back whole answers."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, current_thread
+from typing import Any
+from wsgiref.types import StartResponse, WSGIEnvironment
+
+import pytest
+
+from agency.serving.django_threads import DjangoThreads
+
+HEADERS = [("Content-Type", "text/plain")]
+
+
+def ask(site: DjangoThreads) -> tuple[Any, list[bytes]]:
+    said: list[Any] = []
+    return said, site({"wsgi.file_wrapper": object}, lambda *started: said.append(started))  # type: ignore[arg-type, func-returns-value]
+
+
+class Streamed:
+    """An answer in parts, which notes on which threads it was made and closed."""
+
+    def __init__(self) -> None:
+        self.threads: set[str] = set()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in (b"one ", b"two"):
+            self.threads.add(current_thread().name)
+            yield part
+
+    def close(self) -> None:
+        self.threads.add(f"closed on {current_thread().name}")
+
+
+def test_an_answer_is_made_and_closed_on_one_thread() -> None:
+    streamed = Streamed()
+
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> Streamed:
+        start_response("200 OK", HEADERS)
+        return streamed
+
+    said, answer = ask(DjangoThreads(application, 1))
+
+    assert (said, answer) == ([("200 OK", HEADERS)], [b"one two"])
+    assert streamed.threads == {"django_0", "closed on django_0"}
+
+
+def test_a_crowd_waits_for_its_turn_and_no_more_threads_work() -> None:
+    together = Barrier(3)
+    threads: set[str] = set()
+
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        together.wait(timeout=10)  # three at a time, or nobody
+        threads.add(current_thread().name)
+        start_response("200 OK", HEADERS)
+        return [b"done"]
+
+    site = DjangoThreads(application, 3)
+    with ThreadPoolExecutor(30) as visitors:
+        answers = list(visitors.map(lambda _: ask(site)[1], range(30)))
+
+    assert answers == [[b"done"]] * 30
+    assert threads == {"django_0", "django_1", "django_2"}
+
+
+def test_an_error_reaches_the_web_server() -> None:
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        ask(DjangoThreads(application, 1))
+
+
+def test_files_are_not_sent_past_us() -> None:
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        start_response("200 OK", HEADERS)
+        return [b"yes" if "wsgi.file_wrapper" in environ else b"no"]
+
+    assert ask(DjangoThreads(application, 1))[1] == [b"no"]

@@ -60,7 +60,8 @@ def server(port: int, *, dev: bool) -> list[str]:
     """The web server's command line."""
     if dev:
         return ["manage.py", "runserver", f"{HOST}:{port}"]
-    return ["-m", "agency.running.web_server", f"--host={HOST}", f"--port={port}"]
+    options = [f"--host={HOST}", f"--port={port}", f"--seconds-to-finish={SECONDS_TO_STOP - 2}"]
+    return ["-m", "agency.running.web_server", *options]
 
 
 def start(*command: str) -> subprocess.Popen[bytes]:

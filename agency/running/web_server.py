@@ -12,7 +12,7 @@ from granian.log import LogLevels
 THREADS = 512
 CONNECTIONS = 900  # in a process; more wait until one is free. Many systems let a process open 1,024 files
 HEADERS = 32 * 2**10  # bytes; whoever sends more is refused with 431
-SECONDS_TO_FINISH = 3
+SECONDS_TO_START = 10  # after SIGHUP the old process goes then, ready or not the new one
 LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
@@ -26,6 +26,9 @@ def main() -> None:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--processes", type=int, default=os.environ.get("WEB_CONCURRENCY", "1"))
+    parser.add_argument(
+        "--seconds-to-finish", type=int, default=30, help="what takes longer when it stops is broken off"
+    )
     options = parser.parse_args()
     Granian(
         "agency.wsgi:application",
@@ -39,7 +42,8 @@ def main() -> None:
         blocking_threads=THREADS,
         backpressure=CONNECTIONS,
         respawn_failed_workers=True,
-        workers_kill_timeout=SECONDS_TO_FINISH,
+        respawn_interval=SECONDS_TO_START,
+        workers_kill_timeout=options.seconds_to_finish,
         log_level=LogLevels.error,
         log_dictconfig=LOGGING,
     ).serve()

@@ -18,3 +18,12 @@ def empty_write_ahead_log() -> None:
             is_busy, *_pages = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if is_busy:
             log.warning("the write-ahead log could not be emptied: the database is in use")
+
+
+def drop_dead_connections() -> None:
+    """On PostgreSQL, empties the pool of connections that a restart of the database has broken; elsewhere it does nothing.
+
+    The pool finds them by itself, but waits a second, two and four after the first ones before it tries another.
+    """
+    if pool := getattr(connection, "pool", None):
+        pool.check()

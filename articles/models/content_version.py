@@ -5,17 +5,18 @@ Answers that are kept are right as long as the version is the one under which th
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.db import connection, models, transaction
-
-ONLY = 1
+from django.db.models import Subquery
 
 
 class ContentVersion(models.Model):
-    """The one row.
+    """One row for each transaction that ever renewed the version at the same time as others; all rows are the version.
 
-    Its value is random and not a number: after a backup was restored, a number would come back with other content.
+    One for all would make every publication wait until the one before has committed, and two that write the same guides
+    in another order would wait for each other. Values are random and no numbers: after a backup was restored, a number
+    would come back with other content.
     """
 
     value = models.UUIDField(default=uuid4)
@@ -27,16 +28,17 @@ class ContentVersion(models.Model):
         return str(self.value)
 
 
-def current() -> UUID | None:
-    """The version that is committed; None while nothing was ever changed."""
-    return ContentVersion.objects.filter(pk=ONLY).values_list("value", flat=True).first()
+def current() -> str:
+    """The version that is committed; empty while nothing was ever changed."""
+    return " ".join(map(str, ContentVersion.objects.order_by("pk").values_list("value", flat=True)))
 
 
 @transaction.atomic
 def renew() -> None:
-    """Call it in the transaction of a change that visitors see, after the change: its readers wait for the same commit."""
-    if not ContentVersion.objects.filter(pk=ONLY).update(value=uuid4()):
-        ContentVersion.objects.update_or_create(pk=ONLY, defaults={"value": uuid4()})
+    """Call it in the transaction of a change that visitors see: its readers wait for the same commit."""
+    free = ContentVersion.objects.select_for_update(skip_locked=True).order_by("pk").values("pk")[:1]
+    if not ContentVersion.objects.filter(pk=Subquery(free)).update(value=uuid4()):
+        ContentVersion.objects.create()
 
 
 def renew_after_migrate(**_signal: Any) -> None:

@@ -1,0 +1,90 @@
+"""A page is read at one moment of the database."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+
+from articles.lib import snapshots
+from articles.lib.databases import drop_dead_connections
+from articles.lib.snapshots import one_snapshot
+from articles.models import Topic
+from tests import cast
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def needs_postgresql() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("only PostgreSQL has snapshots that stop nobody from writing")
+
+
+def elsewhere(sql: str) -> None:
+    """On a connection of its own, committed."""
+
+    def execute() -> None:
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute(sql)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(execute).result(10)
+
+
+def test_what_is_committed_meanwhile_is_not_seen() -> None:
+    needs_postgresql()
+    cast.topic()
+    with one_snapshot():
+        before = Topic.objects.get().name
+        elsewhere("UPDATE articles_topic SET name = 'Renamed'")
+
+        assert Topic.objects.get().name == before
+    assert Topic.objects.get().name == "Renamed"
+
+
+def test_inside_a_transaction_nothing_changes() -> None:
+    cast.topic()
+    with transaction.atomic(), one_snapshot():
+        Topic.objects.update(name="Renamed")
+
+    assert Topic.objects.get().name == "Renamed"
+
+
+def test_a_page_shows_one_side_of_a_change(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list of topics and the topic of each guide are read one after the other."""
+    needs_postgresql()
+    cast.full_guide()
+    told = []
+
+    def rename_after_the_first_query(execute, sql, *rest):
+        result = execute(sql, *rest)
+        if not told and sql.startswith("SELECT"):
+            told.append(sql)
+            elsewhere("UPDATE articles_topic SET name = 'Renamed'")
+        return result
+
+    with connection.execute_wrapper(rename_after_the_first_query):
+        page = client.get("/guides/topics/roles/").content.decode()
+
+    assert told
+    assert "Topic roles" in page
+    assert "Renamed" not in page
+    assert snapshots.connection.get_autocommit()
+
+
+def test_after_a_restart_of_the_database_no_reader_waits_for_dead_connections(client: Client) -> None:
+    needs_postgresql()
+    held = [connection.pool.getconn() for _ in range(4)]  # type: ignore[attr-defined]
+    for one in held:
+        connection.pool.putconn(one)  # type: ignore[attr-defined]
+    elsewhere(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
+    )
+    connection.close()
+    drop_dead_connections()
+
+    assert sum(one.closed for one in held) == 3  # all but the one that ended the others
+    assert client.get("/guides/").status_code == 200

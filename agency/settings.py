@@ -31,9 +31,9 @@ ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]),
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 if TRUSTED_PROXIES < 0:
     raise ImproperlyConfigured("TRUSTED_PROXIES must be the number of your own proxies in front of the site: 0, 1, …")
-# The most memory that each web process keeps finished pages in; 0 makes each of them anew for every reader, so that
-# whoever works on a template sees the change.
-PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", 0 if DEBUG else 32)
+# The most memory that each web process keeps finished pages in; 0 makes each of them anew for every reader. Whoever
+# works on a template wants to see it.
+PAGE_CACHE_MB = 0 if DEBUG else env.int("PAGE_CACHE_MB", 32)
 if PAGE_CACHE_MB < 0:
     raise ImproperlyConfigured("PAGE_CACHE_MB must be a number of megabytes, or 0 to keep no pages.")
 DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "data"))).resolve()
@@ -123,11 +123,11 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
         # What is erased is overwritten; some builds of SQLite do so by themselves, others leave it in the file.
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
     }
-    # Opening the file for each page would take a fifth of the page's time.
-    DATABASE["CONN_MAX_AGE"] = 60
 elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
-    # When the database is away, a visitor learns of it within seconds, and a dead connection is not used.
-    pool = {"min_size": 1, "max_size": REQUESTS_AT_ONCE, "timeout": 5}
+    # When the database is away, a visitor learns of it within seconds, and a dead connection is not used. Once it is
+    # back, a pool that is still waiting for its next attempt would keep the site away as long again. One connection
+    # more than requests looks whether pages changed.
+    pool = {"min_size": 1, "max_size": REQUESTS_AT_ONCE + 1, "timeout": 5, "reconnect_timeout": 1}
     DATABASE.setdefault("OPTIONS", {})["pool"] = pool
     DATABASE["CONN_HEALTH_CHECKS"] = True
 

@@ -43,7 +43,7 @@ def _(card: Card) -> Card:
 
 
 @require_safe
-@cacheable()
+@cacheable(is_endless=True)
 def social_card(request: HttpRequest, kind: str, slug: str, digest: str) -> HttpResponse:
     """The card of a page; an address that its card had before leads to the one it has now."""
     card = card_of(_page(kind, slug))

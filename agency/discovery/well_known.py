@@ -1,6 +1,6 @@
 """The small files at fixed addresses that machines ask for."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from agency import identity
 from articles.lib.cacheable import cacheable
-from articles.lib.days import tomorrow
 from articles.lib.urls import absolute
 
 # RFC 9116, section 2.5.5: less than a year.
@@ -20,7 +19,7 @@ SECURITY_TXT_LASTS = timedelta(days=182)
 
 
 @require_safe
-@cacheable()
+@cacheable(reads_database=False)
 def robots(request: HttpRequest) -> HttpResponse:
     """What crawlers may read, and where the sitemap is (RFC 9309)."""
     lines = [
@@ -33,13 +32,18 @@ def robots(request: HttpRequest) -> HttpResponse:
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
+def _today() -> datetime:
+    """When the day began, as `Expires` counts it."""
+    return timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 @require_safe
-@cacheable(until=tomorrow)
+@cacheable(until=lambda: _today() + timedelta(days=1))
 def security(request: HttpRequest) -> HttpResponse:
     """Where to report a security weakness of the site (RFC 9116); valid for half a year from today."""
     email = identity.current().email
     contact = f"mailto:{email}" if email else absolute(reverse("page", args=["contact"]))
-    expires = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0) + SECURITY_TXT_LASTS
+    expires = _today() + SECURITY_TXT_LASTS
     lines = [
         f"Contact: {contact}",
         f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",

@@ -4,24 +4,30 @@ import logging
 from threading import Lock
 from time import monotonic
 from typing import NamedTuple
-from uuid import UUID
 
-from django.db import Error, close_old_connections
+from django.db import Error, connection
 
+from articles.lib.databases import drop_dead_connections
 from articles.models import content_version
 
 LOOK_UP_AFTER = 0.5  # seconds
-# Nobody is answered with what was last certain a second ago; the rest is for the way to them.
-CERTAIN_FOR = 0.9
+# What was last certain so long ago is given to nobody who can be given better; until it is a second old, it travels.
+CERTAIN_FOR = 0.7
+# For so long readers wait for a database that says nothing; then it is away, and what is kept stands.
+PATIENCE = 2.0
 
 log = logging.getLogger(__name__)
 
 
 class Known(NamedTuple):
-    """A content version, and the moment of this machine's clock at which it was last seen to be in force."""
+    """A content version, None while none was ever found, and the moment of this machine's clock at which it was in force.
 
-    version: UUID | None
+    While the database is away, nothing is certain, and the version that was seen last stands.
+    """
+
+    version: str | None
     at: float
+    is_certain: bool = True
 
     def is_younger_than(self, seconds: float) -> bool:
         return monotonic() - self.at < seconds
@@ -39,38 +45,48 @@ class Freshness:
 
     def __init__(self) -> None:
         self._known = self._before = LONG_AGO
-        self._is_away = False
         self._looking = Lock()
 
     def look(self) -> Known:
         """The version in force, as far as this process can know."""
-        if self._known.is_younger_than(LOOK_UP_AFTER):
-            return self._known
-        may_wait = not self._is_away and not self._known.is_younger_than(CERTAIN_FOR)
-        if self._looking.acquire(may_wait, CERTAIN_FOR if may_wait else -1):
+        known = self._known
+        if known.is_younger_than(LOOK_UP_AFTER):
+            return known
+        must_wait = known.is_certain and not known.is_younger_than(CERTAIN_FOR)
+        if self._looking.acquire(timeout=PATIENCE if must_wait else 0):
             try:
                 if not self._known.is_younger_than(LOOK_UP_AFTER):
                     self._look_up()
             finally:
                 self._looking.release()
+        elif must_wait:
+            self._stand("no answer")
         return self._known
 
-    def held_lately(self, version: UUID | None) -> bool:
-        """Whether this was in force less than a second ago, before the present version."""
+    def held_lately(self, version: str | None) -> bool:
+        """Whether this was in force a moment ago, before the present version."""
         return version == self._before.version and self._before.is_younger_than(CERTAIN_FOR)
 
     def _look_up(self) -> None:
         asked_at = monotonic()
-        close_old_connections()
         try:
-            found = Known(content_version.current(), asked_at)
+            version = content_version.current()
         except Error as error:
-            if not self._is_away:
-                log.warning("the content version cannot be looked up: %s", type(error).__name__)
-            self._is_away, self._known = True, Known(self._known.version, monotonic())
+            self._stand(type(error).__name__)
+            drop_dead_connections()
             return
         finally:
-            close_old_connections()
-        if found.version != self._known.version:
-            self._before = self._known
-        self._is_away, self._known = False, found
+            hang_up()
+        if version != self._known.version:
+            self._before = self._known if self._known.is_certain else LONG_AGO
+        self._known = Known(version, asked_at)
+
+    def _stand(self, trouble: str) -> None:
+        if self._known.is_certain:
+            log.warning("the content version cannot be looked up: %s", trouble)
+        self._known = Known(self._known.version, monotonic(), is_certain=False)
+
+
+def hang_up() -> None:
+    """Lets go of the connection: a web server has hundreds of threads, and any of them may be the one that looks."""
+    connection.close()

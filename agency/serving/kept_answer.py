@@ -7,11 +7,10 @@ from functools import lru_cache
 from hashlib import sha256
 from http import HTTPStatus
 from threading import Lock
-from time import time
 
 import brotli
 from django.http import HttpResponse
-from django.utils.http import parse_etags, parse_http_date_safe
+from django.utils.http import parse_etags
 
 from agency.serving import compression
 
@@ -23,6 +22,8 @@ PACKING = frozenset({"content-length", "content-encoding", "etag"})
 OF_THE_BODY = frozenset({"Content-Type", "Content-Length", "Content-Encoding"})
 # What the objects of an answer take beside its bytes; packed in both ways it takes less than once more as it is.
 OVERHEAD = 4_000
+# Longer pages take too long to be packed thoroughly whenever something changes.
+LONGEST_THOROUGH = 200_000
 
 NOT_MODIFIED = f"{HTTPStatus.NOT_MODIFIED.value} {HTTPStatus.NOT_MODIFIED.phrase}"
 
@@ -50,22 +51,18 @@ class KeptAnswer:
     headers: Headers
     content: bytes
     is_packable: bool
-    is_kept: bool
-    last_modified: int | None
+    is_kept: bool = False
     _forms: dict[str, Form] = field(default_factory=dict)
     _packing: Lock = field(default_factory=Lock)
 
     @classmethod
-    def of(cls, response: HttpResponse, *, is_kept: bool) -> "KeptAnswer":
+    def of(cls, response: HttpResponse) -> "KeptAnswer":
         """What Django answered to a request that asked for no encoding."""
-        last_modified = response.headers.get("Last-Modified")
         return cls(
             status=f"{response.status_code} {response.reason_phrase}",
             headers=[(name, value) for name, value in response.items() if name.lower() not in PACKING],
             content=response.content,
             is_packable="accept-encoding" in response.headers.get("Vary", "").lower(),
-            is_kept=is_kept,
-            last_modified=parse_http_date_safe(last_modified) if last_modified else None,
         )
 
     @property
@@ -84,16 +81,9 @@ class KeptAnswer:
         """Whether a reader would notice no difference."""
         return (self.status, self.headers, self.content) == (other.status, other.headers, other.content)
 
-    def is_known(self, form: Form, if_none_match: str | None, if_modified_since: str | None) -> bool:
-        """Whether the client has it already (RFC 9110, section 13.2.2); only a page that is there can be known."""
-        if not self.status.startswith("200"):
-            return False
-        if if_none_match is not None:
-            return _names(if_none_match, form.etag)
-        if if_modified_since is None or self.last_modified is None:
-            return False
-        since = parse_http_date_safe(if_modified_since)
-        return since is not None and self.last_modified <= since <= time()
+    def is_known(self, form: Form, if_none_match: str | None) -> bool:
+        """Whether the client has it already (RFC 9110, section 13.1.2); only a page that is there can be known."""
+        return if_none_match is not None and self.status.startswith("200") and _names(if_none_match, form.etag)
 
     def _made_once(self, encoding: str) -> Form:
         with self._packing:
@@ -102,9 +92,11 @@ class KeptAnswer:
         return self._forms[encoding]
 
     def _made(self, encoding: str) -> Form:
-        body = self._packed(encoding)
-        digest = sha256(self.content).hexdigest()[:32]
-        etag = f'"{digest}-{encoding}"' if encoding else f'"{digest}"'
+        is_thorough = self.is_kept and len(self.content) <= LONGEST_THOROUGH
+        body = _packed(self.content, encoding, is_thorough=is_thorough)
+        # A tag is strong only if no other bytes have it, and packed less thoroughly they are others.
+        way = f"-{encoding}{'' if is_thorough else '-quick'}" if encoding else ""
+        etag = f'"{sha256(self.content).hexdigest()[:32]}{way}"'
         packing = [("Content-Length", str(len(body))), ("ETag", etag)]
         if encoding:
             packing.append(("Content-Encoding", encoding))
@@ -117,13 +109,14 @@ class KeptAnswer:
             unmodified=[header for header in headers if header[0] not in OF_THE_BODY],
         )
 
-    def _packed(self, encoding: str) -> bytes:
-        if encoding == BROTLI:
-            quality = compression.THOROUGH if self.is_kept else compression.QUICK
-            return brotli.compress(self.content, mode=brotli.MODE_TEXT, quality=quality)
-        if encoding == GZIP:
-            return gzip.compress(self.content, compresslevel=9 if self.is_kept else 6, mtime=0)
-        return self.content
+
+def _packed(content: bytes, encoding: str, *, is_thorough: bool) -> bytes:
+    if encoding == BROTLI:
+        quality = compression.THOROUGH if is_thorough else compression.QUICK
+        return brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality)
+    if encoding == GZIP:
+        return gzip.compress(content, compresslevel=9 if is_thorough else 6, mtime=0)
+    return content
 
 
 @lru_cache(512)
@@ -134,8 +127,9 @@ def encoding_for(accept_encoding: str) -> str:
     return GZIP if TAKES_GZIP.search(accept_encoding) else IDENTITY
 
 
-@lru_cache(2048)
 def _names(if_none_match: str, etag: str) -> bool:
     """Weak comparison (RFC 9110, section 8.8.3.2): a proxy may have made our tag a weak one."""
+    if if_none_match == etag:  # what nearly everybody sends
+        return True
     known = parse_etags(if_none_match)
     return known == ["*"] or etag in (tag.removeprefix("W/") for tag in known)

@@ -13,7 +13,7 @@ TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png":
 
 
 @require_safe
-@cacheable()
+@cacheable(is_endless=True, reads_database=False)
 def media(request: HttpRequest, path: str) -> HttpResponse:
     """One rendition of a picture; browsers keep it permanently, since a name is never used twice."""
     wanted = renditions.parse(path)
@@ -27,7 +27,7 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
 
 
 @require_safe
-@cacheable()
+@cacheable(is_endless=True, reads_database=False)
 def cover(request: HttpRequest, topic: str, guide: str) -> HttpResponse:
     """The cover that its address describes; anybody may ask for any cover, since none is stored."""
     response = HttpResponse(covers.draw(topic, guide).svg(), content_type="image/svg+xml")

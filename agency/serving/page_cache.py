@@ -10,72 +10,49 @@ Its rules:
   Nothing else of what a client sends reaches the view, so nothing else can be in the page.
 - It is right as long as the content version under which it was made, and until the time that its view says.
   `Freshness` looks the version up at most once in half a second, so nobody gets what changed a second ago. While the
-  database is away, what is kept stands.
-- Who comes while a page is made waits for it, or gets the one before if that was right less than a second ago.
-- It takes `size` bytes at most; what was not asked for longest goes first.
+  database is away, what is kept stands and nothing more is kept.
+- Who comes while a page is made waits for it, or gets the one before if that was right a moment ago.
+- It takes `size` bytes at most; what was not asked for longest goes first. Answers of which anybody can ask for ever
+  more, by parameters or made-up addresses, have a quarter of it to themselves, so they cannot push the pages out.
 - Each encoding is packed once and has a strong ETag of its own. A range is answered with the whole (RFC 9110, section
-  14.2).
+  14.2), and so is `If-Modified-Since` (section 13.1.3): of two changes in one second, dates know nothing.
 
 It needs nothing of the server but WSGI, and its hits need no thread beside the one they come in.
 """
 
-import sys
-from collections import OrderedDict
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
-from io import BytesIO
 from threading import Event, Lock
-from time import monotonic
+from time import monotonic, time
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
-from uuid import UUID
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from django.conf import settings
-from django.core.exceptions import DisallowedHost
-from django.core.handlers.wsgi import WSGIRequest, get_path_info
-from django.http import HttpRequest, HttpResponse
-from django.urls import Resolver404, resolve
-from django.utils import timezone
+from django.http import HttpResponse
 
 from agency.serving.freshness import CERTAIN_FOR, Freshness, Known
 from agency.serving.kept_answer import NOT_MODIFIED, KeptAnswer, encoding_for
-from articles.lib.cacheable import is_cacheable, parameters_of
-from articles.views import markdown
+from agency.serving.plain_requests import key_of, plain_request, terms
+from agency.serving.shelf import Entry, Key, Shelf
+from articles.lib.cacheable import is_cacheable
 
-# Who sends one of these gets an answer of their own.
-PERSONAL = frozenset(
-    {"HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_TRANSFER_ENCODING", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
-)
-NO_BODY = frozenset({None, "", "0"})
-LONGEST_QUERY = 500
-MOST_PARAMETERS = 20
-# No single answer takes more than this part of the memory.
-SHARE = 8
-# How often a reader waits for a page that is being made, and how long, before Django is asked for them alone.
-ROUNDS, SECONDS = 3, 10
-
-type Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A kept answer, and how long it is right: under a content version, and until a moment of this machine's clock."""
-
-    answer: KeptAnswer
-    version: UUID | None
-    until: float
+# How long a reader waits for a page that somebody else's request makes; then Django is asked for them alone.
+SECONDS = 10
+# The part of the memory for answers of which anybody can ask for ever more.
+ENDLESS = 1 / 4
 
 
 @dataclass(slots=True)
 class Making:
-    """A page that is being made, from what was known when that began; `answer` stays None when nobody else may have it."""
+    """A page that is being made since `began`; `answer` stays None when nobody else may have it."""
 
     known: Known
+    began: float
     is_done: Event = field(default_factory=Event)
     answer: KeptAnswer | None = None
+
+    def suits(self, came: float) -> bool:
+        """Whether it is fresh enough for who came then: for them it could not have been begun later, or not much."""
+        return self.began >= came or monotonic() - self.began < CERTAIN_FOR
 
 
 class PageCache:
@@ -83,20 +60,23 @@ class PageCache:
 
     def __init__(self, site: WSGIApplication, size: int) -> None:
         self.site = site
-        self.size = size
-        self.taken = 0
+        self.pages, self.endless = Shelf(size - int(size * ENDLESS)), Shelf(int(size * ENDLESS))
         self._freshness = Freshness()
-        self._entries: OrderedDict[Key, Entry] = OrderedDict()
         self._being_made: dict[Key, Making] = {}
         self._lock = Lock()
 
+    @property
+    def taken(self) -> int:
+        """Bytes in use."""
+        return self.pages.taken + self.endless.taken
+
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        key = _key(environ)
+        key = key_of(environ)
         answer = self._find(key) if key else None
         if answer is None:
             return self.site(environ, start_response)
         form = answer.form(encoding_for(environ.get("HTTP_ACCEPT_ENCODING", "")))
-        if answer.is_known(form, environ.get("HTTP_IF_NONE_MATCH"), environ.get("HTTP_IF_MODIFIED_SINCE")):
+        if answer.is_known(form, environ.get("HTTP_IF_NONE_MATCH")):
             start_response(NOT_MODIFIED, form.unmodified.copy())
             return []
         start_response(answer.status, form.headers.copy())
@@ -105,38 +85,48 @@ class PageCache:
     def _find(self, key: Key) -> KeptAnswer | None:
         """The answer, kept or just made; None when Django must be asked for this one reader."""
         known = self._freshness.look()
-        entry = self._entries.get(key)
-        if entry and entry.version == known.version and monotonic() < entry.until:
-            self._touch(key)
-            return entry.answer
-        if _parameters(key[0]) is None:
-            return None
-        return self._await(key, entry)
+        if answer := self._kept(key, known):
+            return answer
+        return self._await(key) if terms(key[0]) else None
 
-    def _await(self, key: Key, old: Entry | None) -> KeptAnswer | None:
-        """Makes the answer, or waits for whoever is making it."""
-        for _ in range(ROUNDS):
+    def _kept(self, key: Key, known: Known) -> KeptAnswer | None:
+        for shelf in (self.pages, self.endless):
+            entry = shelf.entries.get(key)
+            if entry and entry.version == known.version and time() < entry.until:
+                shelf.touch(key)
+                return entry.answer
+        return None
+
+    def _await(self, key: Key) -> KeptAnswer | None:
+        """Makes the answer, or waits for whoever is making it; a second time where the first was begun too long ago."""
+        came = monotonic()
+        while True:
             known = self._freshness.look()
             with self._lock:
                 making = self._being_made.get(key)
                 if making is None:
-                    mine = self._being_made[key] = Making(known)
+                    if kept := self._kept(key, known):  # since we looked
+                        return kept
+                    mine = self._being_made[key] = Making(known, monotonic())
             if making is None:
-                return self._make(key, mine, old)
-            if old and self._freshness.held_lately(old.version) and monotonic() < old.until:
-                return old.answer
-            making.is_done.wait(SECONDS)
-            if making.answer is None:
+                return self._make(key, mine)
+            if kept := self._kept_lately(key):
+                return kept
+            if not making.is_done.wait(SECONDS):
                 return None
-            if making.known.is_younger_than(CERTAIN_FOR):
+            if making.suits(came):
                 return making.answer
-        return None
 
-    def _make(self, key: Key, making: Making, old: Entry | None) -> KeptAnswer | None:
+    def _kept_lately(self, key: Key) -> KeptAnswer | None:
+        entry = self._entry(key)
+        is_right = entry and self._freshness.held_lately(entry.version) and time() < entry.until
+        return entry.answer if entry and is_right else None
+
+    def _make(self, key: Key, making: Making) -> KeptAnswer | None:
         try:
-            response = self.site(_plain(key), _ignore)
+            response = self.site(plain_request(key), _ignore)
             try:
-                making.answer = self._take(key, response, making.known, old)
+                making.answer = self._take(key, response, making.known)
             finally:
                 response.close()  # type: ignore[attr-defined]
         finally:
@@ -145,79 +135,26 @@ class PageCache:
             making.is_done.set()
         return making.answer
 
-    def _take(self, key: Key, response: Any, known: Known, old: Entry | None) -> KeptAnswer | None:
-        """The response as an answer for everybody, kept if it may be; None when it is for its own reader."""
+    def _take(self, key: Key, response: Any, known: Known) -> KeptAnswer | None:
+        """The response as an answer for everybody who waits for it, kept if it may be; None when it is for one reader."""
         if not _is_for_all(response):
             return None
-        may_be_kept = is_cacheable(response)
-        answer = KeptAnswer.of(response, is_kept=may_be_kept)
-        if may_be_kept and answer.size <= self.size // SHARE:
+        answer, shelf = KeptAnswer.of(response), self._shelf(key)
+        if is_cacheable(response) and known.is_certain and shelf.has_room_for(answer):
+            answer.is_kept = True
+            old = self._entry(key)
             if old and old.answer.is_same(answer):
                 answer = old.answer  # with what it was packed into
-            self._keep(key, Entry(answer, known.version, _until(response)))
+            shelf.put(key, Entry(answer, known.version, _until(response)))
         return answer
 
-    def _keep(self, key: Key, entry: Entry) -> None:
-        with self._lock:
-            if before := self._entries.pop(key, None):
-                self.taken -= before.answer.size
-            self._entries[key] = entry
-            self.taken += entry.answer.size
-            while self.taken > self.size:
-                _key, oldest = self._entries.popitem(last=False)
-                self.taken -= oldest.answer.size
+    def _entry(self, key: Key) -> Entry | None:
+        """Whatever is kept, however old."""
+        return self._shelf(key).entries.get(key)
 
-    def _touch(self, key: Key) -> None:
-        with suppress(KeyError):  # another thread has just dropped it
-            self._entries.move_to_end(key)
-
-
-def _key(environ: WSGIEnvironment) -> Key | None:
-    """Under which the answer is kept; None for a request whose answer is its own."""
-    if (
-        environ["REQUEST_METHOD"] not in ("GET", "HEAD")
-        or not environ.keys().isdisjoint(PERSONAL)
-        or environ.get("CONTENT_LENGTH") not in NO_BODY
-        or environ.get("SCRIPT_NAME")
-        or not _is_ours(environ.get("HTTP_HOST"), environ["wsgi.url_scheme"], environ.get(_scheme_header()))
-        or not _takes_page(environ.get("HTTP_ACCEPT"))
-    ):
-        return None
-    path, query = environ["PATH_INFO"], environ.get("QUERY_STRING")
-    return _with_query(path, query) if query else (path, "")
-
-
-def _with_query(path: str, query: str) -> Key | None:
-    """The parameters that the view reads, by name; those of one name stay in their order, since Django takes the last."""
-    parameters = _parameters(path)
-    if parameters is None or not query.isascii() or len(query) > LONGEST_QUERY or query.count("&") >= MOST_PARAMETERS:
-        return None
-    read = [pair for pair in parse_qsl(query, keep_blank_values=True, errors="replace") if pair[0] in parameters]
-    return path, urlencode(sorted(read, key=lambda pair: pair[0]))
-
-
-def _plain(key: Key) -> WSGIEnvironment:
-    """A request for the page by nobody in particular."""
-    path, query = key
-    is_named = settings.SITE.hostname in settings.ALLOWED_HOSTS
-    return {
-        "REQUEST_METHOD": "GET",
-        "SCRIPT_NAME": "",
-        "PATH_INFO": path,
-        "QUERY_STRING": query,
-        "HTTP_HOST": settings.SITE.netloc if is_named else settings.ALLOWED_HOSTS[0],
-        "SERVER_NAME": settings.SITE.hostname,
-        "SERVER_PORT": str(settings.SITE.port or (443 if settings.HTTPS else 80)),
-        "SERVER_PROTOCOL": "HTTP/1.1",
-        "REMOTE_ADDR": "",
-        "wsgi.version": (1, 0),
-        "wsgi.url_scheme": settings.SITE.scheme,
-        "wsgi.input": BytesIO(),
-        "wsgi.errors": sys.stderr,
-        "wsgi.multithread": True,
-        "wsgi.multiprocess": True,
-        "wsgi.run_once": False,
-    }
+    def _shelf(self, key: Key) -> Shelf:
+        found = terms(key[0])
+        return self.endless if key[1] or (found and found.is_endless) else self.pages
 
 
 def _ignore(status: str, headers: list[tuple[str, str]], exc_info: Any = None, /) -> Any:
@@ -225,56 +162,15 @@ def _ignore(status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
 
 
 def _is_for_all(response: Any) -> bool:
-    """Whether whoever waits for the same page may have it: not what failed, streams, sets a cookie or varies on more."""
+    """Whether whoever waits for the same page may have it: not what streams, sets a cookie or varies on more."""
     return (
         isinstance(response, HttpResponse)
-        and response.status_code < 500
         and not response.cookies
         and response.headers.get("Vary", "Accept-Encoding").lower() == "accept-encoding"
     )
 
 
 def _until(response: HttpResponse) -> float:
-    """When the answer ends by itself, by this machine's clock."""
+    """When the answer ends by itself, by the clock that tells the day: one that is put right takes it along."""
     until = response.cacheable_until  # type: ignore[attr-defined]
-    return monotonic() + (until - timezone.now()).total_seconds() if until else float("inf")
-
-
-def _scheme_header() -> str:
-    """The name of the header in which our own proxy says by which scheme a visitor came; empty when there is none."""
-    return settings.SECURE_PROXY_SSL_HEADER[0] if settings.SECURE_PROXY_SSL_HEADER else ""
-
-
-@lru_cache(1024)
-def _is_ours(host: str | None, scheme: str, forwarded_scheme: str | None) -> bool:
-    """Whether Django would answer this host, by this scheme, with the page and neither a refusal nor a redirect."""
-    if not host:
-        return False
-    environ = _plain(("/", "")) | {"HTTP_HOST": host, "wsgi.url_scheme": scheme}
-    if forwarded_scheme is not None:
-        environ[_scheme_header()] = forwarded_scheme
-    request = WSGIRequest(environ)
-    try:
-        request.get_host()
-    except DisallowedHost:
-        return False
-    return request.scheme == settings.SITE.scheme
-
-
-@lru_cache(1024)
-def _takes_page(accept: str | None) -> bool:
-    """Whether a client with this `Accept` is shown pages, and not the guides' Markdown."""
-    request = HttpRequest()
-    if accept is not None:
-        request.META["HTTP_ACCEPT"] = accept
-    return not markdown.is_preferred(request)
-
-
-@lru_cache(4096)
-def _parameters(path: str) -> frozenset[str] | None:
-    """The query's parameters that the view at this address reads; None when its answers may not be kept."""
-    try:
-        view = resolve(get_path_info({"PATH_INFO": path})).func
-    except Resolver404:
-        return None
-    return parameters_of(view)
+    return until.timestamp() if until else float("inf")

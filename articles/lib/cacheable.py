@@ -1,38 +1,60 @@
 """Answers that are the same for every reader: the page cache, browsers and proxies may keep them."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
+
+from articles.lib.snapshots import one_snapshot
 
 STATUSES = frozenset({HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.GONE})
 # A browser asks again each time, and mostly hears that nothing changed. A proxy (RFC 9111, RFC 5861) asks again after
 # a second; who comes while it asks gets what it has, and so does everybody for a day while the site does not answer.
 CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400"
+# Browsers, too, serve what is stale for the second of "stale-while-revalidate". Who has just published may not wait.
+FOR_STAFF = "private, no-cache"
 
 type View = Callable[..., HttpResponse]
 
 
-def cacheable(*parameters: str, until: Callable[[], datetime] | None = None) -> Callable[[View], View]:
+class Terms(NamedTuple):
+    """Which parameters of the query a view reads, and whether anybody can make up addresses without end that it answers."""
+
+    parameters: frozenset[str]
+    is_endless: bool
+
+
+def cacheable(
+    *parameters: str,
+    until: Callable[[], datetime] | None = None,
+    is_endless: bool = False,
+    reads_database: bool = True,
+) -> Callable[[View], View]:
     """For a view whose answer depends on its address alone, and on what the site shows.
 
-    Of the query it may read `parameters` and nothing else, of the request the path. `until` says how long an answer of
-    now holds while nothing changes. A `Cache-Control` that the view gives its answer stays.
+    Of the query it may read `parameters` and nothing else, each by its last value; of the request the path. `until` says
+    how long an answer of now holds while nothing changes. A `Cache-Control` that the view gives its answer stays.
+    What it reads of the database, it reads at one moment.
     """
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            response = view(request, *args, **kwargs)
-            if response.status_code in STATUSES:
-                response.headers.setdefault("Cache-Control", CACHE_CONTROL)
-                response.cacheable_until = until and until()  # type: ignore[attr-defined]
+            ends = until and until()  # first: the day may end while the view looks at it
+            with one_snapshot() if reads_database else nullcontext():
+                response = view(request, *args, **kwargs)
+            # After an error of the database that somebody swallowed, the page is makeshift (agency/identity.py).
+            if response.status_code in STATUSES and not connection.errors_occurred:
+                response.headers.setdefault("Cache-Control", FOR_STAFF if request.COOKIES else CACHE_CONTROL)
+                response.cacheable_until = ends  # type: ignore[attr-defined]
             return response
 
-        answering.cacheable_by = frozenset(parameters)  # type: ignore[attr-defined]
+        answering.cacheable_on = Terms(frozenset(parameters), is_endless)  # type: ignore[attr-defined]
         return answering
 
     return decorate
@@ -43,6 +65,6 @@ def is_cacheable(response: HttpResponse) -> bool:
     return hasattr(response, "cacheable_until") and "public" in response.headers.get("Cache-Control", "")
 
 
-def parameters_of(view: Callable[..., Any]) -> frozenset[str] | None:
-    """The parameters of the query that a cacheable view reads; None for any other view."""
-    return getattr(view, "cacheable_by", None)
+def terms_of(view: Callable[..., Any]) -> Terms | None:
+    """What a view declared; None for one whose answers may not be kept."""
+    return getattr(view, "cacheable_on", None)

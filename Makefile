@@ -1,5 +1,5 @@
-# The words: make run, make dev, make test, make test-all, make coverage, make fault-test, make screenshots,
-# make lint, make format, make lock.
+# The words: make run, make dev, make test, make test-all, make coverage, make fault-test,
+# make freshness-test, make screenshots, make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
@@ -18,7 +18,7 @@ unexport VIRTUAL_ENV
 # What one run has compiled, the next need not.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run dev test test-all coverage fault-test screenshots lint format lock
+.PHONY: run dev test test-all coverage fault-test freshness-test screenshots lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local
@@ -44,6 +44,10 @@ coverage: .venv/.synced
 # Is anything lost while servers die? Some minutes, on this machine alone.
 fault-test: .venv/.synced
 	.venv/bin/python -m tests.faults
+
+# Does anybody read an old, a half or another's page while everything changes? Some minutes, on this machine alone.
+freshness-test: .venv/.synced
+	.venv/bin/python -m tests.freshness
 
 # Pictures of every public page and state, into build/screenshots/; PAGES="home guide" takes only those.
 screenshots: .venv/.synced

@@ -10,9 +10,16 @@ from agency.serving.proxies import believe_scheme
 from agency.serving.whole_requests import WholeRequests, refuse
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "agency.settings")
-site = WholeRequests(DjangoThreads(get_wsgi_application(), settings.REQUESTS_AT_ONCE))
+django = DjangoThreads(get_wsgi_application(), settings.REQUESTS_AT_ONCE)
 
 from agency.serving.page_cache import PageCache  # noqa: E402 - needs the apps
+
+MEGABYTE = 2**20
+
+site: WSGIApplication = WholeRequests(django)
+if settings.PAGE_CACHE_MB:
+    site = PageCache(site, settings.PAGE_CACHE_MB * MEGABYTE, django.ask)
+
 
 def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     """The site, for requests that keep to what HTTP asks of every one and not every web server checks."""

@@ -5,9 +5,19 @@ memory and a database connection for itself, and a crowd would wait in vain for 
 request to a few threads that do nothing but work, and wait for their turn in a queue.
 """
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+
+def ask[T](application: WSGIApplication, environ: WSGIEnvironment, take: Callable[[Any], T]) -> T:
+    """What `take` makes of the response with which Django answers, before that is closed."""
+    response: Any = application(environ, _ignore)
+    try:
+        return take(response)
+    finally:
+        response.close()
 
 
 class DjangoThreads:
@@ -27,6 +37,10 @@ class DjangoThreads:
         start_response(*started)
         return [body]
 
+    def ask[T](self, environ: WSGIEnvironment, take: Callable[[Any], T]) -> T:
+        """The same as the function, on one of the threads."""
+        return self.threads.submit(ask, self.application, environ, take).result()
+
     def _answer(self, environ: WSGIEnvironment) -> tuple[Any, bytes]:
         started: list[Any] = []
         parts = self.application(environ, lambda *said: started.append(said))  # type: ignore[arg-type]
@@ -37,3 +51,7 @@ class DjangoThreads:
             # On this thread, for it ends the request: Django then hands the database connection back.
             if hasattr(parts, "close"):
                 parts.close()
+
+
+def _ignore(status: str, headers: list[tuple[str, str]], exc_info: Any = None, /) -> Any:
+    """Django's response says the same."""

@@ -20,8 +20,9 @@ Its rules:
 It needs nothing of the server but WSGI, and its hits need no thread beside the one they come in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event, Lock
 from time import monotonic, time
 from typing import Any
@@ -29,6 +30,7 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.http import HttpResponse
 
+from agency.serving import django_threads
 from agency.serving.freshness import CERTAIN_FOR, Freshness, Known
 from agency.serving.kept_answer import NOT_MODIFIED, KeptAnswer, encoding_for
 from agency.serving.plain_requests import key_of, plain_request, terms
@@ -39,6 +41,8 @@ from articles.lib.cacheable import is_cacheable
 SECONDS = 10
 # The part of the memory for answers of which anybody can ask for ever more.
 ENDLESS = 1 / 4
+
+type Ask = Callable[[WSGIEnvironment, Callable[[Any], KeptAnswer | None]], KeptAnswer | None]
 
 
 @dataclass(slots=True)
@@ -56,10 +60,14 @@ class Making:
 
 
 class PageCache:
-    """A WSGI application in front of `site`, which it asks for what it does not have; it takes `size` bytes at most."""
+    """A WSGI application in front of `site`, to which it leaves what is not for everybody; it takes `size` bytes at most.
 
-    def __init__(self, site: WSGIApplication, size: int) -> None:
+    `ask` hands a request to Django and returns what a function makes of its response; without it, `site` must be Django.
+    """
+
+    def __init__(self, site: WSGIApplication, size: int, ask: Ask | None = None) -> None:
         self.site = site
+        self._ask = ask or partial(django_threads.ask, site)
         self.pages, self.endless = Shelf(size - int(size * ENDLESS)), Shelf(int(size * ENDLESS))
         self._freshness = Freshness()
         self._being_made: dict[Key, Making] = {}
@@ -124,18 +132,14 @@ class PageCache:
 
     def _make(self, key: Key, making: Making) -> KeptAnswer | None:
         try:
-            response = self.site(plain_request(key), _ignore)
-            try:
-                making.answer = self._take(key, response, making.known)
-            finally:
-                response.close()  # type: ignore[attr-defined]
+            making.answer = self._ask(plain_request(key), partial(self._take, key, making.known))
         finally:
             with self._lock:
                 del self._being_made[key]
             making.is_done.set()
         return making.answer
 
-    def _take(self, key: Key, response: Any, known: Known) -> KeptAnswer | None:
+    def _take(self, key: Key, known: Known, response: Any) -> KeptAnswer | None:
         """The response as an answer for everybody who waits for it, kept if it may be; None when it is for one reader."""
         if not _is_for_all(response):
             return None
@@ -155,10 +159,6 @@ class PageCache:
     def _shelf(self, key: Key) -> Shelf:
         found = terms(key[0])
         return self.endless if key[1] or (found and found.is_endless) else self.pages
-
-
-def _ignore(status: str, headers: list[tuple[str, str]], exc_info: Any = None, /) -> Any:
-    """Django's handler returns its response, which says the same."""
 
 
 def _is_for_all(response: Any) -> bool:

@@ -22,6 +22,7 @@ from articles.document.blocks import (
 )
 from articles.models import Article, Author, Revision, Topic
 from articles.public.breadcrumbs import Crumb
+from articles.public.listing import Listing
 
 PUBLISHED = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/London"))
 CRUMBS = (Crumb("Home", "/"), Crumb("Guides", "/guides/"), Crumb("This page"))
@@ -64,6 +65,13 @@ def card(hero: Image | None, author: Author) -> Revision:
         published_at=PUBLISHED,
         updated_at=PUBLISHED,
     )
+
+
+def listings(author: Author) -> list[Listing]:
+    """The first, a later and the last page of a list."""
+    ways = (("", None, "?after=3"), ("?after=3", "", "?after=2"), ("?after=2", "?after=3", None))
+    guides = [card(None, author)]
+    return [Listing(guides=guides, query=query, newer=newer, older=older) for query, newer, older in ways]
 
 
 def document(picture: Image | None, portrait: Image | None) -> Document:

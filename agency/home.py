@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -34,6 +33,5 @@ def home(request: HttpRequest) -> HttpResponse:
 def _kept_up(latest: list[Revision]) -> list[Revision]:
     """The guides that were published first, of those that somebody reviewed on a later day and that are not among
     the latest."""
-    reviewed = Revision.objects.published().filter(article__reviewed_on__gt=F("published_at__date"))
-    others = reviewed.exclude(pk__in=[revision.pk for revision in latest])
-    return list(others.for_cards().select_related("article").order_by("published_at", "id")[:KEPT_UP])
+    others = Revision.objects.kept_up().exclude(pk__in=[revision.pk for revision in latest])
+    return list(others.for_cards().select_related("article")[:KEPT_UP])

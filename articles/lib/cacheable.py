@@ -8,7 +8,8 @@ from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from articles.lib.snapshots import one_snapshot
 
@@ -19,7 +20,7 @@ CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-
 # Browsers, too, serve what is stale for the second of "stale-while-revalidate". Who has just published may not wait.
 FOR_STAFF = "private, no-cache"
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 
 
 class Terms(NamedTuple):
@@ -44,7 +45,7 @@ def cacheable(
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             ends = until and until()  # first: the day may end while the view looks at it
             with one_snapshot() if reads_database else nullcontext():
                 response = view(request, *args, **kwargs)
@@ -60,7 +61,7 @@ def cacheable(
     return decorate
 
 
-def is_cacheable(response: HttpResponse) -> bool:
+def is_cacheable(response: HttpResponseBase) -> bool:
     """Whether its view declared it so, and said nothing else of this one answer."""
     return hasattr(response, "cacheable_until") and "public" in response.headers.get("Cache-Control", "")
 

@@ -10,9 +10,17 @@ MOST_DIGITS = 9
 
 def number(request: HttpRequest) -> int:
     """The number in `?page=`, 1 without any. Raises `Http404` for what is not the number of a page."""
-    text = request.GET.get("page", "1")
-    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and int(text)):
-        raise Http404("That is not the number of a page.")
+    return exact(request, "page") if "page" in request.GET else 1
+
+
+def exact(request: HttpRequest, parameter: str) -> int:
+    """The number from 1 in the parameter; it is there once and written in one way only, so that a page has one address.
+
+    Raises `Http404` for anything else.
+    """
+    text = ",".join(request.GET.getlist(parameter))
+    if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and text[0] != "0"):
+        raise Http404("That is no number of a page.")
     return int(text)
 
 

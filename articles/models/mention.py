@@ -24,7 +24,7 @@ class Mention(models.Model):
         ordering = ["id"]
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["revision", "kind", "slug"], name="one_mention_per_revision")]
-        indexes = [models.Index(fields=["kind", "slug"], name="mention_slug")]
+        indexes = [models.Index(fields=["kind", "slug", "revision"], name="mention_newest")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.slug}"

@@ -3,7 +3,8 @@ from typing import Any, Self
 
 from django.conf import settings
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,6 +26,18 @@ PAGE = (
 )
 
 
+class Place(Func):
+    """Where a revision stands in a list: rows of values compare as a whole, and so by one range of an index."""
+
+    function = ""
+    arity = 2
+    output_field = models.Field()
+
+    @classmethod
+    def of(cls, revision: "Revision") -> Self:
+        return cls(Value(revision.published_at), Value(revision.pk))
+
+
 class RevisionQuerySet(ShownQuerySet["Revision"]):
     def published(self) -> "RevisionQuerySet":
         """What the public may see; the only place that says so."""
@@ -33,6 +46,10 @@ class RevisionQuerySet(ShownQuerySet["Revision"]):
     def scheduled(self) -> "RevisionQuerySet":
         """Revisions that are scheduled to go live."""
         return self.filter(goes_live_at__isnull=False)
+
+    def kept_up(self) -> "RevisionQuerySet":
+        """Those that are live and reviewed since they were first published, the oldest first."""
+        return self.published().filter(is_kept_up=True).order_by("published_at", "id")
 
     def topics(self) -> models.QuerySet[Topic]:
         """The topics that have any of these."""
@@ -51,6 +68,14 @@ class RevisionQuerySet(ShownQuerySet["Revision"]):
         """With what the page of a live guide shows, finished pieces included, in one query; without the body."""
         return self.select_related("topic", "author", "article", "prepared").only(*PAGE)
 
+    def older_than(self, revision: "Revision") -> "RevisionQuerySet":
+        """Those that follow it in a list, which need not hold it."""
+        return self.filter(LessThan(Place(F("published_at"), F("pk")), Place.of(revision)))
+
+    def not_older_than(self, revision: "Revision") -> "RevisionQuerySet":
+        """It, where it is in the list, and those before it."""
+        return self.filter(GreaterThanOrEqual(Place(F("published_at"), F("pk")), Place.of(revision)))
+
     def for_cards(self) -> "RevisionQuerySet":
         """With what a card shows and without the body, in one query."""
         return self.select_related("topic", "author").defer("stored")
@@ -61,7 +86,8 @@ class Revision(Shown):
 
     `stored` holds the whole document. The other columns repeat what lists, addresses and filters need of it. A
     scheduled one has `goes_live_at`; one that visitors have read has `went_live_at`. `overrides` are the findings that
-    were overridden to publish it, each with the reason.
+    were overridden to publish it, each with the reason. `is_kept_up` says of a live one that it was
+    reviewed since.
     """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="revisions")
@@ -82,6 +108,7 @@ class Revision(Shown):
     is_substantive = models.BooleanField(default=True, db_default=True)
     overrides = models.JSONField(default=list, db_default=models.Value([], models.JSONField()))
     review_by = models.DateField(null=True)
+    is_kept_up = models.BooleanField(default=False, db_default=False)
     goes_live_at = models.DateTimeField(null=True)
     went_live_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -102,6 +129,15 @@ class Revision(Shown):
             models.Index(fields=["-published_at", "-id"], condition=Q(is_live=True), name="live_newest_first"),
             models.Index(fields=["topic", "-published_at", "-id"], condition=Q(is_live=True), name="live_in_topic"),
             models.Index(fields=["author", "-published_at", "-id"], condition=Q(is_live=True), name="live_by_author"),
+            # It holds the condition's column too: without, SQLite reads every row to see what the index says.
+            models.Index(
+                fields=["-updated_at", "article", "is_live"], condition=Q(is_live=True), name="live_latest_update"
+            ),
+            models.Index(fields=["topic", "-updated_at"], condition=Q(is_live=True), name="latest_update_in_topic"),
+            models.Index(fields=["author", "-updated_at"], condition=Q(is_live=True), name="latest_update_by_author"),
+            models.Index(
+                fields=["published_at", "id"], condition=Q(is_live=True, is_kept_up=True), name="kept_up_oldest_first"
+            ),
             models.Index(fields=["slug"], name="revision_slug"),
             models.Index(fields=["goes_live_at"], condition=Q(goes_live_at__isnull=False), name="to_go_live"),
         ]
@@ -148,6 +184,10 @@ class Revision(Shown):
         """When somebody found the guide still right after its last update; None when the update says enough."""
         reviewed_on = self.article.reviewed_on
         return reviewed_on if reviewed_on and reviewed_on > timezone.localdate(self.updated_at) else None
+
+    def note_review(self, on: date | None) -> None:
+        """Notes whether the guide was reviewed on a later day than it was first published."""
+        self.is_kept_up = on is not None and on > timezone.localdate(self.published_at)
 
     def document(self) -> Document:
         """The snapshot as a value."""

@@ -2,12 +2,26 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, models
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.lookups import StartsWith
 from django.db.models.signals import post_delete
+from django.db.models.sql.compiler import SQLCompiler
 from django.dispatch import receiver
 
 from articles.language.stemming import stem
 from articles.language.words import LONGEST
 from articles.models.revision import Revision
+
+LAST_SIGN = "\U0010ffff"
+
+
+class Begins(StartsWith):
+    """As `startswith`, but on SQLite by a range of its index, which LIKE does not use. It compares text sign by sign."""
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
+        column, params = self.process_lhs(compiler, connection)
+        return f"({column} >= %s AND {column} < %s)", [*params, self.rhs, *params, f"{self.rhs}{LAST_SIGN}"]
+
 
 COUNT = """
     INSERT INTO articles_searchword (word, stem, guides) VALUES (%s, %s, %s)
@@ -67,6 +81,10 @@ class SearchWord(models.Model):
     guides = models.IntegerField()
 
     objects = SearchWordManager()
+
+    class Meta:
+        # The words of most guides, read from the index alone.
+        indexes = [models.Index(fields=["-guides", "word", "stem"], name="words_of_most_guides")]
 
     def __str__(self) -> str:
         return self.word

@@ -96,10 +96,11 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     revision.set_dates(at=at)
     article.revisions.published().update(is_live=False)
     revision.is_live, revision.goes_live_at, revision.went_live_at = True, None, timezone.now()
+    _set_review(article, revision, at=at)
+    revision.note_review(article.reviewed_on)
     _save_alone_at_its_address(revision)
     article.withdrawn_at = article.sent_for_review_at = None
     article.has_unpublished_changes = revision.document() != document_of(article)
-    _set_review(article, revision, at=at)
     article.save(
         update_fields=["withdrawn_at", "sent_for_review_at", "has_unpublished_changes", "reviewed_on", "review_by"]
     )

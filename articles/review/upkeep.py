@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.document import Document, SalaryTable
 from articles.drafts import history, saving
-from articles.models import Article, GuideEvent, Revision, content_version
+from articles.models import Article, GuideEvent, Revision
 
 MONTHS = 12
 MONTHS_WITH_SALARIES = 6
@@ -48,7 +48,8 @@ def mark_reviewed(article: Article, *, by: Any) -> date:
     article.reviewed_on = timezone.localdate()
     article.review_by = suggested(live.document(), article.reviewed_on)
     article.save(update_fields=["reviewed_on", "review_by"])
-    content_version.renew()  # readers see the day
+    live.note_review(article.reviewed_on)
+    live.save(update_fields=["is_kept_up"])
     history.record(article, GuideEvent.Kind.REVIEWED, by=by, revision=live)
     return article.review_by
 

@@ -1,61 +1,92 @@
-"""Ranking with PostgreSQL's full-text search (https://www.postgresql.org/docs/current/textsearch-controls.html)."""
+"""Ranking with PostgreSQL's full-text search (https://www.postgresql.org/docs/current/textsearch-controls.html).
+
+Words that few guides hold are looked up in the index. Of words that very many hold it would give all of them, to be read
+one by one: for these the newest guides are read until enough were found.
+"""
 
 from collections.abc import Iterable
 
 from django.db import connection
 
 from articles.language.stemming import stem
+from articles.search.extent import MOST_COUNTED, MOST_RANKED, Extent
 from articles.search.queries import Term
 
-# Ranking is the slow part. Where very many guides match it is done for those of them that have the terms in their
-# titles, and for the newest.
-MOST_RANKED = 200
+# As many of the newest guides are read at most.
+NEWEST = 5_000
+# To the planner a query that comes from a subselect is a rare one, whatever it holds: it takes the index.
+BY_INDEX = """
+    SELECT revision_id FROM articles_searchentry WHERE vector @@ (SELECT to_tsquery('simple', %({query})s))
+    ORDER BY revision_id DESC LIMIT %({most})s
+"""
+BY_NEWEST = """
+    SELECT revision_id
+    FROM (SELECT revision_id, vector FROM articles_searchentry ORDER BY revision_id DESC LIMIT %(newest)s) AS newest
+    WHERE vector @@ to_tsquery('simple', %({query})s) LIMIT %({most})s
+"""
 # The weights are those of the columns from the last to the first: body, summary, points, title; 1 sets the length of
 # a guide against its rank, though by its logarithm only.
 PAGE = """
-    WITH matching AS MATERIALIZED (
-        SELECT revision_id, vector @@ to_tsquery('simple', %(exact)s) AS is_exact
-        FROM articles_searchentry WHERE vector @@ to_tsquery('simple', %(begun)s)
-    ), candidates AS (
-        (
-            SELECT revision_id FROM articles_searchentry WHERE title_vector @@ to_tsquery('simple', %(begun)s)
-            ORDER BY revision_id DESC LIMIT %(most)s
-        ) UNION (
-            SELECT revision_id FROM matching ORDER BY is_exact DESC, revision_id DESC LIMIT %(most)s
+    WITH found AS MATERIALIZED ({begun}), candidates AS MATERIALIZED (
+        (SELECT revision_id FROM found ORDER BY revision_id DESC LIMIT %(most)s) UNION ({exact}) UNION (
+            SELECT revision_id FROM (
+                SELECT revision_id, title_vector FROM articles_searchentry
+                WHERE title_vector @@ to_tsquery('simple', %(words)s) ORDER BY revision_id DESC LIMIT %(most)s
+            ) AS titled WHERE title_vector @@ to_tsquery('simple', %(begun)s)
         )
+    ), judged AS MATERIALIZED (
+        SELECT revision_id, vector, vector @@ to_tsquery('simple', %(exact)s) AS is_exact
+        FROM candidates JOIN articles_searchentry USING (revision_id)
     )
-    SELECT revision_id, (SELECT count(*) FROM matching)
-    FROM candidates JOIN matching USING (revision_id) JOIN articles_searchentry USING (revision_id)
+    SELECT revision_id, (SELECT count(*) FROM found)
+    FROM judged
     ORDER BY
         is_exact DESC,
         ts_rank_cd(
-            '{0.05, 0.15, 0.25, 1}', vector,
+            '{{0.05, 0.15, 0.25, 1}}', vector,
             to_tsquery('simple', CASE WHEN is_exact THEN %(exact)s ELSE %(begun)s END), 1
         ) DESC,
         revision_id DESC
     LIMIT %(limit)s OFFSET %(offset)s
 """
+NOTHING = "SELECT revision_id FROM articles_searchentry WHERE false"
 
 
-def ranked(terms: tuple[Term, ...], *, every: bool, limit: int, offset: int) -> list[tuple[int, int]]:
-    """The best live revisions for the terms, each with how many there are in all.
+def ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool, limit: int, offset: int) -> list[tuple[int, int]]:
+    """The best live revisions for the terms, each with how many were found: one more than are counted at most.
 
     Every term must be found, or only one of them. A guide that has the very words comes before one that has others
     that begin so; then a word in the title counts most, one in the headings, takeaways and questions more than in the
     summary, and that more than in the body; then the newer comes first.
     """
     joint = " & " if every else " | "
-    exact = joint.join(_any(term.same()) for term in terms)
     begun = joint.join(_any(term.phrases()) for term in terms)
-    page: dict[str, str | int] = {
-        "exact": exact,
+    values: dict[str, str | int] = {
+        "exact": joint.join(_any(term.same()) for term in terms),
         "begun": begun,
+        # The index knows words and not their order: for a phrase all guides would be read that have its words.
+        "words": begun.replace("<->", "&"),
+        "newest": NEWEST,
+        "counted": MOST_COUNTED + 1,
         "most": MOST_RANKED + offset,
         "limit": limit,
         "offset": offset,
     }
+    if not extent.is_very_common(terms, every=every):
+        return _page(BY_INDEX, values)
+    rows = _page(BY_NEWEST, values)
+    is_enough = rows and rows[0][1] > MOST_COUNTED
+    return rows if is_enough or "<->" in begun else _page(BY_INDEX, values)
+
+
+def _page(finding: str, values: dict[str, str | int]) -> list[tuple[int, int]]:
+    is_wider = values["begun"] != values["exact"]
+    parts = {
+        "begun": finding.format(query="begun", most="counted"),
+        "exact": finding.format(query="exact", most="most") if is_wider else NOTHING,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(PAGE, page)
+        cursor.execute(PAGE.format(**parts), values)
         return cursor.fetchall()
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from articles.language.words import STOP_WORDS
 from articles.models import Revision
 from articles.search import compounds, places, postgresql, queries, sqlite, synonyms, vocabulary
+from articles.search.extent import MOST_COUNTED, Extent
 from articles.search.highlighting import Marker, Run
 from articles.search.places import Place
 from articles.search.queries import Term
@@ -29,7 +30,8 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class Results:
-    """What was found for `query`, the text as it was searched for: one page of the hits, and how many there are.
+    """What was found for `query`, the text as it was searched for: one page of the hits, and how many there are, as far
+    as they are counted (`has_more`).
 
     `named` are the other pages that the query asks for, before any guide; `fitting` those that may help, too.
     When no guide has every word, `suggestion` is the query with its typing slips corrected, and the hits are the best
@@ -48,9 +50,19 @@ class Results:
     is_partial: bool = False
 
     @property
+    def has_more(self) -> bool:
+        """Whether more guides match than are counted and shown."""
+        return self.total > MOST_COUNTED
+
+    @property
+    def counted(self) -> int:
+        """How many of the guides that match are shown, on all pages."""
+        return min(self.total, MOST_COUNTED)
+
+    @property
     def pages(self) -> int:
         """How many pages the hits fill."""
-        return -(-self.total // HITS_A_PAGE)
+        return -(-self.counted // HITS_A_PAGE)
 
 
 def find(text: str, page: int = 1) -> Results:
@@ -60,22 +72,23 @@ def find(text: str, page: int = 1) -> Results:
     pages = places.every() if terms and page == 1 else []
     named, fitting = places.find(terms, pages)
     asked = replace(asked, named=named, fitting=fitting)
-    if rows := _ranked(terms, page=page) if terms else []:
+    extent = vocabulary.extent(terms) if terms else Extent({})
+    if rows := _ranked(terms, extent, page=page) if terms else []:
         return replace(asked, hits=_hits(rows, terms), total=rows[0][1])
     if page > 1:
         raise EmptyPage("There is no such page of results.")
-    return _nearest(asked, terms, places.names(pages)) if terms else replace(asked, is_searchable=False)
+    return _nearest(asked, terms, extent, places.names(pages)) if terms else replace(asked, is_searchable=False)
 
 
-def _nearest(asked: Results, terms: tuple[Term, ...], names: Collection[str]) -> Results:
+def _nearest(asked: Results, terms: tuple[Term, ...], extent: Extent, names: Collection[str]) -> Results:
     """The closest matches, when no guide has every term; `names` are those of other pages."""
     loose = queries.loose(terms)
     meant = {term.words[0] for term in terms if term.begun or term.others}
     joined = ["".join(term.words) for term in terms if len(term.words) > 1 and not term.is_quoted]
     asked_for = [word for word in (*(term.words[0] for term in loose), *joined) if word not in meant]
     slips = vocabulary.unknown(asked_for, also=names)
-    known = tuple(term for term in loose if term.words[0] not in slips)
-    rows = _ranked(known, every=False) if known else []
+    known = extent.telling(tuple(term for term in loose if term.words[0] not in slips))
+    rows = _ranked(known, extent, every=False) if known else []
     return replace(
         asked,
         hits=_hits(rows, known),
@@ -85,8 +98,12 @@ def _nearest(asked: Results, terms: tuple[Term, ...], names: Collection[str]) ->
     )
 
 
-def _ranked(terms: tuple[Term, ...], *, every: bool = True, page: int = 1) -> list[tuple[int, int]]:
-    return RANKING[connection.vendor](terms, every=every, limit=HITS_A_PAGE, offset=(page - 1) * HITS_A_PAGE)
+def _ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool = True, page: int = 1) -> list[tuple[int, int]]:
+    """The guides of the page; of those beyond what is counted there are no pages."""
+    offset = (page - 1) * HITS_A_PAGE
+    if offset >= MOST_COUNTED:
+        return []
+    return RANKING[connection.vendor](terms, extent, every=every, limit=HITS_A_PAGE, offset=offset)
 
 
 def _hits(rows: Sequence[tuple[int, int]], terms: tuple[Term, ...]) -> list[Hit]:

@@ -3,25 +3,38 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from django.db.models import Q
-from django.db.models.functions import Length
+from django.db.models import F, Q, Subquery, Sum
+from django.db.models.functions import Coalesce, Length
 
 from articles.language.stemming import stem
+from articles.language.words import STOP_WORDS
 from articles.models import SearchWord
+from articles.models.search import Begins
+from articles.search.extent import Extent
 from articles.search.queries import Term
 
 MOST_BEGUN = 30
+# A slip is rarely meant for a word that hardly any guide holds.
+MOST_MEANT = 10_000
 # A shorter word is near to too many others.
 SHORTEST_MENDED = 3
 ONE_SLIP_UP_TO = 5
 MOST_SLIPS = 2
 
 
+def extent(terms: Iterable[Term]) -> Extent:
+    """How many guides hold each word of the terms in any form."""
+    words = {word for term in terms for phrase in term.phrases() for word in phrase} - STOP_WORDS
+    stems = {stem(word) for word in words}
+    rows = SearchWord.objects.filter(stem__in=stems).values("stem").annotate(held=Sum("guides"))
+    return Extent(dict.fromkeys(stems, 0) | dict(rows.values_list("stem", "held")))
+
+
 def complete(terms: tuple[Term, ...]) -> tuple[Term, ...]:
     """The terms, each prefix with the words that begin so, those of most guides first."""
     begins = Q()
     for term in terms:
-        begins |= Q(word__startswith=term.words[0]) if term.is_prefix else Q()
+        begins |= Q(Begins(F("word"), term.words[0])) if term.is_prefix else Q()
     if not begins:
         return terms
     rows = list(SearchWord.objects.filter(begins).order_by("-guides", "word").values_list("word", "stem")[:MOST_BEGUN])
@@ -42,12 +55,16 @@ def unknown(words: Collection[str], also: Iterable[str] = ()) -> dict[str, str]:
     """
     if not words:
         return {}
-    near = Q(stem__in=[stem(word) for word in words])
+    near = Q()
     for word in words:  # hardly any slip changes both ends
         size = (len(word) - MOST_SLIPS, len(word) + MOST_SLIPS)
         near |= Q(size__range=size) & (Q(word__startswith=word[0]) | Q(word__endswith=word[-1]))
-    found = SearchWord.objects.annotate(size=Length("word")).filter(near).order_by("-guides", "word")
-    rows = [*found.values_list("word", "stem"), *((word, stem(word)) for word in also)]
+    edge = SearchWord.objects.order_by("-guides").values("guides")[MOST_MEANT : MOST_MEANT + 1]
+    meant = SearchWord.objects.annotate(size=Length("word")).filter(near, guides__gt=Coalesce(Subquery(edge), 0))
+    known = SearchWord.objects.filter(stem__in=[stem(word) for word in words])
+    found = [query.values_list("word", "stem", "guides") for query in (meant, known)]
+    rows = [(word, stem) for word, stem, _guides in found[0].union(found[1]).order_by("-guides", "word")]
+    rows += [(word, stem(word)) for word in also]
     held = {stem for _word, stem in rows}
     return {word: nearest(word, (known for known, _stem in rows)) for word in words if stem(word) not in held}
 

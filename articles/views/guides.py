@@ -9,15 +9,14 @@ from django.views.decorators.http import require_safe
 
 from articles.document import richtext
 from articles.document.layout import Page
-from articles.lib import paging
 from articles.lib.cacheable import cacheable
 from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
-from articles.public import addresses, breadcrumbs, prepared, structured_data
+from articles.public import addresses, breadcrumbs, listing, prepared, structured_data
 from articles.public.addresses import Withdrawn
+from articles.public.listing import Elsewhere
 from articles.views import markdown
 
-GUIDES_A_PAGE = 12
 RELATED = 3
 
 
@@ -66,7 +65,7 @@ _biography = lru_cache(maxsize=200)(richtext.render)
 
 
 @require_safe
-@cacheable("page")
+@cacheable("after", "page")
 def index(request: HttpRequest) -> HttpResponse:
     """Every published guide, newest first, with the topics."""
     context: dict[str, object] = {"topics": Revision.objects.published().topics()}
@@ -74,7 +73,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@cacheable("page")
+@cacheable("after", "page")
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The published guides of one topic."""
     topic = get_object_or_404(Topic, slug=slug)
@@ -83,7 +82,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@cacheable("page")
+@cacheable("after", "page")
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """The public profile of a person or desk, with the guides they signed."""
     author = get_object_or_404(Author, slug=slug)
@@ -99,8 +98,11 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 def _listing(
     request: HttpRequest, template: str, revisions: RevisionQuerySet, context: dict[str, object]
 ) -> HttpResponse:
-    guides = paging.page(request, revisions.published().for_cards(), GUIDES_A_PAGE)
-    return render(request, template, context | {"guides": guides})
+    try:
+        page = listing.page(request, revisions.published())
+    except Elsewhere as elsewhere:
+        return HttpResponsePermanentRedirect(request.path + elsewhere.query)
+    return render(request, template, context | {"guides": page.guides, "listing": page})
 
 
 def _withdrawn(request: HttpRequest, former: Revision) -> HttpResponse:

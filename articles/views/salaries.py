@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -128,19 +127,14 @@ def _table(figures: Sequence[SalaryFigure]) -> SalaryTable:
 
 
 def _guides(roles: Sequence[str]) -> dict[str, list[Revision]]:
-    """The latest live guides that show the figures of each role, by its slug."""
-    latest = Window(RowNumber(), partition_by="mentions__slug", order_by=[F("published_at").desc(), F("id").desc()])
-    found = (
-        Revision.objects.published()
-        .filter(mentions__kind=Mention.Kind.JOB_ROLE, mentions__slug__in=roles)
-        .annotate(job_role=F("mentions__slug"), place=latest)
-        .filter(place__lte=GUIDES_A_ROLE)
-        .only("slug", "title")
-    )
-    guides: dict[str, list[Revision]] = defaultdict(list)
-    for revision in found:
-        guides[revision.job_role].append(revision)  # type: ignore[attr-defined]
-    return guides
+    """The live guides that show the figures of each role and went live last, by its slug."""
+    shown = Revision.objects.published().filter(mentions__kind=Mention.Kind.JOB_ROLE, mentions__slug=OuterRef("slug"))
+    latest = shown.order_by("-mentions__revision_id").values("pk")
+    places = {f"place_{place}": Subquery(latest[place : place + 1]) for place in range(GUIDES_A_ROLE)}
+    rows = JobRole.objects.filter(slug__in=roles).annotate(**places).values_list("slug", *places)
+    found = {slug: [pk for pk in numbers if pk] for slug, *numbers in rows}
+    guides = Revision.objects.only("slug", "title").in_bulk([pk for numbers in found.values() for pk in numbers])
+    return {slug: [guides[pk] for pk in numbers] for slug, numbers in found.items()}
 
 
 def _trail(selection: Selection) -> list[Crumb]:

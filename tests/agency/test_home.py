@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 def published_days_ago(slug: str, days: int, *, reviewed: date | None = None) -> Revision:
     revision = cast.full_guide(slug, body=cast.one_of_each()[:1])
-    Revision.objects.filter(pk=revision.pk).update(published_at=timezone.now() - timedelta(days=days))
+    revision.published_at = timezone.now() - timedelta(days=days)
+    revision.note_review(reviewed)
+    revision.save()
     Article.objects.filter(pk=revision.article_id).update(reviewed_on=reviewed)
     return revision
 

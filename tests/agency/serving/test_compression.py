@@ -14,7 +14,7 @@ GUIDE = "/guides/a-guide/"
 
 
 @pytest.mark.parametrize("accepted", ["br", "gzip, deflate, br, zstd", "gzip;q=0.5, br;q=0.9"])
-@pytest.mark.parametrize("path", [GUIDE, "/guides/?page=1", "/nothing/"])
+@pytest.mark.parametrize("path", [GUIDE, "/guides/", "/nothing/"])
 def test_a_reader_gets_brotli(client: Client, accepted: str, path: str) -> None:
     cast.full_guide()
     plain = client.get(path)
@@ -63,7 +63,7 @@ def test_a_kept_page_is_recognised_in_any_encoding(client: Client) -> None:
 
 
 @pytest.mark.parametrize("accepted", ["br", "gzip", ""])
-@pytest.mark.parametrize("path", [GUIDE, "/guides/?page=1", "/feed.xml", "/guides/a-guide.md", "/healthz"])
+@pytest.mark.parametrize("path", [GUIDE, "/guides/", "/feed.xml", "/guides/a-guide.md", "/healthz"])
 def test_not_modified_is_said_of_the_page_as_it_was_sent(client: Client, accepted: str, path: str) -> None:
     cast.full_guide()
     sent = client.get(path, headers={"accept-encoding": accepted})

@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from agency.models import Page
-from articles.models import Revision, SalaryFigure
+from articles.models import Article, Revision, SalaryFigure
 from articles.public.sitemaps import SiteSitemap
+from articles.publishing import publication
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ def listed(client: Client, address: str) -> tuple[str, dict[str, str]]:
     """What a sitemap file is, and its addresses with their dates."""
     response = client.get(address.removeprefix("http://localhost"), headers={"host": "127.0.0.1"})
     assert (response.status_code, response.headers["Content-Type"]) == (200, "application/xml")
-    root = ElementTree.fromstring(response.content)  # noqa: S314 - our own
+    root = ElementTree.fromstring(response.getvalue())  # noqa: S314 - our own
     found = {one.findtext(f"{NAMESPACE}loc", ""): one.findtext(f"{NAMESPACE}lastmod", "") for one in root}
     return root.tag.removeprefix(NAMESPACE), found
 
@@ -56,8 +57,8 @@ def test_a_small_site_has_one_file(client: Client) -> None:
 def test_a_large_site_has_an_index_of_every_page_of_every_section(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(5):
-        cast.full_guide(f"guide-{number}")
+    for number in range(1, 6):
+        cast.full_guide(f"guide-{number}", id=number)
     before = everything(client)
     monkeypatch.setattr(SiteSitemap, "limit", 2)
 
@@ -79,6 +80,36 @@ def test_a_large_site_has_an_index_of_every_page_of_every_section(
     assert all(len(listed(client, file)[1]) <= 2 for file in files)
 
 
+def test_a_long_file_is_sent_in_pieces(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(1, 6):
+        cast.live_guide(f"guide-{number}", id=number)
+    whole = client.get("/sitemap-guides.xml")
+    for module in ("agency.discovery.sitemaps", "articles.public.sitemaps"):
+        monkeypatch.setattr(f"{module}.ROWS", 2)
+
+    pieces = client.get("/sitemap-guides.xml")
+
+    assert (whole.streaming, pieces.streaming) == (False, True)
+    assert [piece.count(b"<loc>") for piece in pieces] == [0, 2, 2, 1, 0]
+    assert client.get("/sitemap-guides.xml").getvalue() == whole.content
+    assert whole.headers["X-Robots-Tag"] == pieces.headers["X-Robots-Tag"] == "noindex"
+
+
+def test_a_guide_that_is_withdrawn_moves_no_other_to_another_file(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(SiteSitemap, "limit", 2)
+    for slug in ("first", "second", "third", "fourth"):
+        cast.full_guide(slug)
+    last = list(listed(client, "/sitemap.xml")[1])[-3]
+    before = listed(client, last)[1]
+
+    publication.withdraw(Article.objects.get(slug="first"), by=None)
+
+    assert last.startswith("http://localhost/sitemap-guides.xml?p=")
+    assert listed(client, last)[1] == before
+
+
 @pytest.mark.parametrize(("limit", "kind"), [(len(FRONT) + 1, "urlset"), (len(FRONT), "sitemapindex")])
 def test_the_index_comes_with_the_first_address_too_many(
     client: Client, monkeypatch: pytest.MonkeyPatch, limit: int, kind: str
@@ -91,7 +122,7 @@ def test_the_index_comes_with_the_first_address_too_many(
 
 def test_dates_are_those_of_the_last_change(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     for day, slug in enumerate(["first", "second", "third"], start=1):
-        cast.full_guide(slug)
+        cast.full_guide(slug, id=day)
         Revision.objects.filter(slug=slug).update(updated_at=timezone.make_aware(timezone.datetime(2026, 3, day)))
     Page.objects.update(updated_at=timezone.make_aware(timezone.datetime(2026, 1, 9)))
 
@@ -117,11 +148,11 @@ def test_dates_are_those_of_the_last_change(client: Client, monkeypatch: pytest.
 
 def test_a_new_guide_does_not_move_the_others_to_another_page(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(SiteSitemap, "limit", 2)
-    for slug in ("first", "second"):
-        cast.full_guide(slug)
+    for number, slug in enumerate(("first", "second"), start=1):
+        cast.full_guide(slug, id=number)
     before = listed(client, "/sitemap-guides.xml")[1]
 
-    cast.full_guide("third")
+    cast.full_guide("third", id=3)
 
     assert listed(client, "/sitemap-guides.xml")[1] == before
 

@@ -20,8 +20,6 @@ CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-
 # Browsers, too, serve what is stale for the second of "stale-while-revalidate". Who has just published may not wait.
 FOR_STAFF = "private, no-cache"
 
-type View = Callable[..., HttpResponseBase]
-
 
 class Terms(NamedTuple):
     """Which parameters of the query a view reads, and whether anybody can make up addresses without end that it answers."""
@@ -35,7 +33,7 @@ def cacheable(
     until: Callable[[], datetime] | None = None,
     is_endless: bool = False,
     reads_database: bool = True,
-) -> Callable[[View], View]:
+) -> Callable[[Any], Any]:
     """For a view whose answer depends on its address alone, and on what the site shows.
 
     Of the query it may read `parameters` and nothing else, each by its last value; of the request the path. `until` says
@@ -43,7 +41,7 @@ def cacheable(
     What it reads of the database, it reads at one moment.
     """
 
-    def decorate(view: View) -> View:
+    def decorate[View: Callable[..., HttpResponseBase]](view: View) -> View:
         @wraps(view)
         def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             ends = until and until()  # first: the day may end while the view looks at it
@@ -56,7 +54,7 @@ def cacheable(
             return response
 
         answering.cacheable_on = Terms(frozenset(parameters), is_endless)  # type: ignore[attr-defined]
-        return answering
+        return answering  # type: ignore[return-value]  # called as the view is
 
     return decorate
 

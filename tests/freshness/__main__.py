@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import django
 
+from tests.freshness import raw_requests
 from tests.freshness.nodes import Nodes
 from tests.freshness.pages import PAGES, shown
 from tests.freshness.readers import Readers
@@ -74,6 +75,7 @@ class Trial:
                 self.while_a_node_is_killed,
                 self.while_the_database_is_away,
                 self.beside_a_long_transaction,
+                self.beside_odd_requests,
             )
         ]
         print("freshness test: " + ("FAILED" if any(bad) or self.unseen else "nobody read anything old, half or wrong"))
@@ -160,6 +162,14 @@ class Trial:
         time.sleep(SETTLE)
         self.figures["longest publication beside a transaction that stays open"] = f"{max(waits):.2f} s"
         return self._report(f"beside a transaction of {OPEN:.0f} s", judge(readers.stop(), self._commits()))
+
+    def beside_odd_requests(self) -> bool:
+        """While nothing changes, so that every difference is theirs."""
+        found = [fault for port in self.nodes.ports for fault in raw_requests.wrong(port)]
+        print("\nodd requests")
+        for fault in found:
+            print(f"          WRONG: {fault}")
+        return bool(found)
 
     def _readers(self) -> Readers:
         return Readers(self.nodes.ports, self.nodes.site_url)

@@ -92,6 +92,7 @@ def test_who_has_a_cookie_is_answered_by_django(cache: PageCache) -> None:
         {"CONTENT_LENGTH": "3"},
         {"HTTP_TRANSFER_ENCODING": "chunked"},
         {"REQUEST_METHOD": "POST"},
+        {"SCRIPT_NAME": "/below"},
     ],
 )
 def test_a_request_out_of_the_ordinary_is_answered_by_django(cache: PageCache, extra: dict[str, str]) -> None:

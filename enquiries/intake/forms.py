@@ -10,6 +10,7 @@ from django import forms
 from articles.lib.form_fields import Carried, WordsInput
 from enquiries.intake import cvs, email_typos
 from enquiries.intake.fields import EmailInput, LineInput, PhoneInput, StampInput, TokenInput
+from enquiries.intake.questions import Questions, Unseen
 from enquiries.models import Engagement, ReplyBy, RightToWork, Role, Urgency
 
 MAX_MESSAGE = 5000
@@ -157,20 +158,20 @@ class EnquiryForm(forms.Form):
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": True, "class": "form"}
         self.helper.layout = Layout(
-            "role",
-            "name",
-            "email",
-            "phone",
-            "reply_by",
-            "reply_when",
-            Fieldset("About the work you want", *self.ROLE_FIELDS[Role.CANDIDATE], css_class="for-candidate"),
-            Fieldset("About the role to fill", *self.ROLE_FIELDS[Role.CLIENT], css_class="for-client"),
-            "message",
-            Field("marketing", template="accessible/checkbox.html"),
-            Div("subject", css_class="trap", aria_hidden="true", inert=True),
-            "from",
-            "token",
-            "stamp",
+            Questions(
+                "role",
+                "name",
+                "email",
+                "phone",
+                "reply_by",
+                "reply_when",
+                Fieldset("About the work you want", *self.ROLE_FIELDS[Role.CANDIDATE], css_class="for-candidate"),
+                Fieldset("About the role to fill", *self.ROLE_FIELDS[Role.CLIENT], css_class="for-client"),
+                "message",
+                Field("marketing", template="accessible/checkbox.html"),
+                Div("subject", css_class="trap", aria_hidden="true", inert=True),
+            ),
+            Unseen("from", "token", "stamp"),
             Submit("send", "Send your enquiry"),
         )
 

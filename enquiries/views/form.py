@@ -21,6 +21,8 @@ from enquiries.notices import writing
 UNPROVEN, REFUSED, FLOODED, NOT_STORED = 403, 422, 429, 503
 log = logging.getLogger(__name__)
 
+type Words = dict[str, Wording]
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +32,8 @@ def new(request: HttpRequest) -> HttpResponse:
     When the database cannot store it, the page says so, with their words still in the form.
     """
     if request.method != "POST":
-        return _show(request, EnquiryForm(initial=_carried_along(request), marketing_words=_marketing_words()))
+        words = wordings.newest()
+        return _show(request, _form(words, initial=_carried_along(request)), words)
     try:
         return _received(request)
     except DatabaseError as error:
@@ -44,8 +47,9 @@ def new(request: HttpRequest) -> HttpResponse:
 @never_cache
 def show_again(request: HttpRequest) -> HttpResponse:
     """The form filled in as it came, but with no proof that it came from our page; nothing of it is stored."""
-    form = EnquiryForm(request.POST, marketing_words=_marketing_words())
-    return _show(request, form, template="enquiries/unproven.html", status=UNPROVEN, has_lost_cv="cv" in request.FILES)
+    words, has_lost_cv = wordings.newest(), "cv" in request.FILES
+    form = _form(words, request.POST)
+    return _show(request, form, words, template="enquiries/unproven.html", status=UNPROVEN, has_lost_cv=has_lost_cv)
 
 
 @never_cache
@@ -66,20 +70,21 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
 
 def _received(request: HttpRequest) -> HttpResponse:
     address = throttle.client_address(request)
-    form = EnquiryForm(request.POST, request.FILES, marketing_words=_marketing_words())
+    words = wordings.newest()
+    form = _form(words, request.POST, request.FILES)
     if throttle.is_flooding(address):
-        return _flooded(request, form)
+        return _flooded(request, form, words)
     if not form.is_valid():
         _keep_cv(form)
-        return _show(request, form, status=REFUSED)
+        return _show(request, form, words, status=REFUSED)
     enquiry = _store(form.cleaned_data, address, request.META.get("CSRF_COOKIE", ""))
     if enquiry is None:
-        return _flooded(request, form)
+        return _flooded(request, form, words)
     return redirect("enquiries:sent", access_links.confirmation_token(enquiry))
 
 
-def _flooded(request: HttpRequest, form: EnquiryForm) -> HttpResponse:
-    response = _show(request, form, status=FLOODED, flooded=True)
+def _flooded(request: HttpRequest, form: EnquiryForm, words: Words) -> HttpResponse:
+    response = _show(request, form, words, status=FLOODED, flooded=True)
     response.headers["Retry-After"] = str(throttle.RETRY_AFTER_SECONDS)
     return response
 
@@ -110,6 +115,7 @@ def _store(answers: dict[str, Any], address: str, browser: str) -> Enquiry | Non
 def _show(
     request: HttpRequest,
     form: EnquiryForm,
+    words: Words,
     *,
     template: str = "enquiries/new.html",
     status: int = 200,
@@ -117,7 +123,7 @@ def _show(
 ) -> HttpResponse:
     context |= {
         "form": form,
-        "privacy_wording": wordings.current(Wording.Kind.PRIVACY),
+        "privacy_wording": words[Wording.Kind.PRIVACY],
         "pending_cv": pending_cvs.find(form["token"].value()) if form.is_bound else None,
     }
     return render(request, template, context, status=status)
@@ -129,8 +135,8 @@ def _keep_cv(form: EnquiryForm) -> None:
         pending_cvs.keep(token, cv)
 
 
-def _marketing_words() -> str:
-    return wordings.current(Wording.Kind.MARKETING).text
+def _form(words: Words, *data: Any, **initial: Any) -> EnquiryForm:
+    return EnquiryForm(*data, **initial, marketing_words=words[Wording.Kind.MARKETING].text)
 
 
 def _carried_along(request: HttpRequest) -> dict[str, str]:

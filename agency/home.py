@@ -34,4 +34,4 @@ def _kept_up(latest: list[Revision]) -> list[Revision]:
     """The guides that were published first, of those that somebody reviewed on a later day and that are not among
     the latest."""
     others = Revision.objects.kept_up().exclude(pk__in=[revision.pk for revision in latest])
-    return list(others.for_cards().select_related("article")[:KEPT_UP])
+    return list(others.for_cards("article__reviewed_on").select_related("article")[:KEPT_UP])

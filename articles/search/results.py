@@ -15,7 +15,6 @@ from articles.search.places import Place
 from articles.search.queries import Term
 
 HITS_A_PAGE = 10
-NOT_SHOWN = ("title", "points", "summary", "body", "vocabulary")
 RANKING = {"sqlite": sqlite.ranked, "postgresql": postgresql.ranked}
 
 
@@ -108,9 +107,8 @@ def _ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool = True, page
 
 def _hits(rows: Sequence[tuple[int, int]], terms: tuple[Term, ...]) -> list[Hit]:
     marker = Marker(terms)
-    found = Revision.objects.published().for_cards().select_related("search_entry")
-    shown = found.defer("stored", *(f"search_entry__{name}" for name in NOT_SHOWN))
-    revisions = shown.in_bulk([pk for pk, _total in rows])
+    found = Revision.objects.published().for_cards("search_entry__text").select_related("search_entry")
+    revisions = found.in_bulk([pk for pk, _total in rows])
     return [
         Hit(revision, marker.marked(revision.title), marker.snippet(revision.search_entry.text))
         for revision in (revisions[pk] for pk, _total in rows if pk in revisions)

@@ -214,13 +214,9 @@ def test_cards_leave_the_body_in_the_database(guide, django_assert_num_queries):
         publication.publish(cast.draft(slug), by=None)
     publication.publish(guide, by=None)
     with django_assert_num_queries(1):
-        cards = [(card.title, card.topic.name, card.author.name) for card in Revision.objects.published().for_cards()]
-    assert cards == [
-        ("A guide", "Topic data", "Sam Field"),
-        ("C", "Topic data", "Sam Field"),
-        ("B", "Topic data", "Sam Field"),
-    ]
-    assert Revision.objects.for_cards()[0].get_deferred_fields() == {"stored"}
+        cards = [(card.title, card.topic.name, card.hero["image"]) for card in Revision.objects.published().for_cards()]
+    assert cards == [("A guide", "Topic data", None), ("C", "Topic data", None), ("B", "Topic data", None)]
+    assert "stored" in Revision.objects.for_cards()[0].get_deferred_fields()
 
 
 def lines(guide):

@@ -1,6 +1,6 @@
 """Salary figures laid out to be compared: bars on one scale, and notes on where the figures come from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ HEADROOM = 1.05  # the highest bar ends short of the edge
 SHORTEST = 0.5  # of a hundred: a band of no width is still to be seen
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SalaryBar:
     """One figure in words, and the place of its bar in hundredths of the width."""
 
@@ -22,14 +22,14 @@ class SalaryBar:
     as_of: date
 
 
-@dataclass(kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SalaryGroup:
     """The figures of one region and currency, on one scale from zero."""
 
     region: str
     currency: str
-    bars: list[SalaryBar]
-    notes: list[str]
+    bars: tuple[SalaryBar, ...]
+    notes: tuple[str, ...]
 
 
 def groups(figures: Iterable[Figure], highest: Mapping[str, int] | None = None) -> list[SalaryGroup]:
@@ -45,25 +45,23 @@ def groups(figures: Iterable[Figure], highest: Mapping[str, int] | None = None) 
         SalaryGroup(
             region=region,
             currency=currency,
-            bars=_bars(members, highest[currency] if highest else max(figure.high for figure in members)),
-            notes=_notes(members),
+            bars=tuple(_bars(members, highest[currency] if highest else max(figure.high for figure in members))),
+            notes=tuple(_notes(members)),
         )
         for (region, currency), members in grouped.items()
     ]
 
 
-def _bars(figures: list[Figure], highest: int) -> list[SalaryBar]:
+def _bars(figures: list[Figure], highest: int) -> Iterator[SalaryBar]:
     scale = 100 / (max(1, highest) * HEADROOM)
-    return [
-        SalaryBar(
+    for figure in figures:
+        yield SalaryBar(
             level=figure.level,
             band=band(figure),
             start=round(figure.low * scale, 2),
             length=round(max((figure.high - figure.low) * scale, SHORTEST), 2),
             as_of=figure.as_of,
         )
-        for figure in figures
-    ]
 
 
 def _notes(figures: list[Figure]) -> list[str]:

@@ -5,7 +5,7 @@ its language and its address, is left out: nobody looks for it here. The agency 
 that holds the data describes it (`AGENCY`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -14,8 +14,9 @@ import nh3
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from articles.document import SalaryFigure, SalaryTable, richtext
+from articles.document import SalaryTable, richtext
 from articles.document.layout import Page, Question
+from articles.document.salary_bands import Figure
 from articles.lib.urls import absolute
 from articles.models import Author, Revision
 from articles.public.breadcrumbs import Crumb
@@ -80,13 +81,13 @@ def _answer(html: str, address: str) -> str:
     )
 
 
-def occupations(table: SalaryTable) -> list[Node]:
-    """A role in each region that the table has figures for."""
-    by_region = groupby(sorted(table.figures, key=attrgetter("region")), key=attrgetter("region"))
+def occupations(role: str, figures: Iterable[Figure]) -> list[Node]:
+    """A role in each region that there are figures for."""
+    by_region = groupby(sorted(figures, key=attrgetter("region")), key=attrgetter("region"))
     return [
         {
             "@type": "Occupation",
-            "name": capfirst(table.role_name or table.role),
+            "name": capfirst(role),
             "occupationLocation": {"@type": "AdministrativeArea", "name": region},
             "estimatedSalary": [salary(figure) for figure in figures],
         }
@@ -94,7 +95,7 @@ def occupations(table: SalaryTable) -> list[Node]:
     ]
 
 
-def salary(figure: SalaryFigure) -> Node:
+def salary(figure: Figure) -> Node:
     """What a level earns a year: a range, since a distribution would claim percentiles that we do not know."""
     most = {} if figure.open_ended else {"maxValue": figure.high}
     return {

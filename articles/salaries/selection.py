@@ -57,6 +57,11 @@ class Selection:
         return self.figures[0].job_role if asks_for_role_alone and self.figures else None
 
     @property
+    def is_of_role(self) -> bool:
+        """Whether the page is that of one role."""
+        return self.role is not None
+
+    @property
     def words(self) -> str:
         """What is chosen, each in quotation marks and of a length that a page can show."""
         return ", ".join(f"“{Truncator(one.words).chars(LONGEST)}”" for one in self.chosen)

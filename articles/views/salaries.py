@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +16,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from articles.document import SalaryTable, salary_chart
+from articles.document import salary_chart
 from articles.document.salary_bands import basis_in_words
 from articles.document.salary_chart import SalaryGroup
 from articles.gate.checks.evidence.salary_figures import STALE_AFTER
@@ -36,17 +38,22 @@ MEANINGS = {
 COLUMNS = ("Role", "Level", "Region", "Currency", "Low", "High", "Or more", "Basis", "As of", "Source")
 
 
-@dataclass(kw_only=True)
+class Named(NamedTuple):
+    """A guide as a link names it."""
+
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Section:
     """One role with its figures, drawn, and the latest guides that show them."""
 
-    role: JobRole
-    groups: list[SalaryGroup]
-    guides: list[Revision]
-
-    @property
-    def path(self) -> str:
-        return role_path(self.role)
+    name: str
+    slug: str
+    path: str
+    groups: tuple[SalaryGroup, ...]
+    guides: tuple[Named, ...]
 
 
 @require_safe
@@ -62,9 +69,9 @@ def page(request: HttpRequest) -> HttpResponse:
         "sections": _sections(list(roles), _highest(selection.figures)),
         "newest": max((figure.as_of for figure in selection.figures), default=None),
         "old_before": timezone.localdate() - STALE_AFTER,
-        "bases": [(basis_in_words(basis), meaning) for basis, meaning in MEANINGS.items()],
+        "bases": tuple((basis_in_words(basis), meaning) for basis, meaning in MEANINGS.items()),
         "trail": _trail(selection),
-        "nodes": [node for figures in roles for node in structured_data.occupations(_table(figures))],
+        "nodes": [node for figures in roles for node in structured_data.occupations(figures[0].job_role.name, figures)],
     }
     return render(request, "articles/salary_guide.html", context)
 
@@ -111,30 +118,27 @@ def _sections(roles: Sequence[list[SalaryFigure]], highest: dict[str, int]) -> l
     guides = _guides([figures[0].job_role.slug for figures in roles])
     return [
         Section(
-            role=figures[0].job_role,
-            groups=salary_chart.groups(figures, highest),
-            guides=guides[figures[0].job_role.slug],
+            name=role.name,
+            slug=role.slug,
+            path=role_path(role),
+            groups=tuple(salary_chart.groups(figures, highest)),
+            guides=tuple(guides[role.slug]),
         )
         for figures in roles
+        for role in [figures[0].job_role]
     ]
 
 
-def _table(figures: Sequence[SalaryFigure]) -> SalaryTable:
-    """The figures of one role as a document's value."""
-    role = figures[0].job_role
-    values = tuple(figure.value() for figure in figures)
-    return SalaryTable(role=role.slug, role_name=role.name, figures=values)
-
-
-def _guides(roles: Sequence[str]) -> dict[str, list[Revision]]:
+def _guides(roles: Sequence[str]) -> dict[str, list[Named]]:
     """The live guides that show the figures of each role and went live last, by its slug."""
     shown = Revision.objects.published().filter(mentions__kind=Mention.Kind.JOB_ROLE, mentions__slug=OuterRef("slug"))
     latest = shown.order_by("-mentions__revision_id").values("pk")
     places = {f"place_{place}": Subquery(latest[place : place + 1]) for place in range(GUIDES_A_ROLE)}
     rows = JobRole.objects.filter(slug__in=roles).annotate(**places).values_list("slug", *places)
     found = {slug: [pk for pk in numbers if pk] for slug, *numbers in rows}
-    guides = Revision.objects.only("slug", "title").in_bulk([pk for numbers in found.values() for pk in numbers])
-    return {slug: [guides[pk] for pk in numbers] for slug, numbers in found.items()}
+    wanted = Revision.objects.filter(pk__in=[pk for numbers in found.values() for pk in numbers])
+    named = {pk: Named(slug, title) for pk, slug, title in wanted.values_list("pk", "slug", "title")}
+    return {slug: [named[pk] for pk in numbers] for slug, numbers in found.items()}
 
 
 def _trail(selection: Selection) -> list[Crumb]:

@@ -237,7 +237,7 @@ def test_figures_of_nought_do_not_break_the_page():
 
 def test_one_origin_is_noted_once():
     (group,) = salary_groups(figure(source="Our adverts."), figure(level="Senior", source="Our adverts."))
-    assert group.notes == ["Job adverts, as of 1 May 2026. Our adverts."]
+    assert group.notes == ("Job adverts, as of 1 May 2026. Our adverts.",)
 
 
 def test_differing_origins_are_noted_with_their_levels():
@@ -247,11 +247,11 @@ def test_differing_origins_are_noted_with_their_levels():
         figure(level="Senior"),
         figure(level="Lead", basis="hearsay"),
     )
-    assert group.notes == [
+    assert group.notes == (
         "Junior, Senior: job adverts, as of 1 May 2026.",
         "Mid: job adverts, as of 31 December 2025.",
         "Lead: hearsay, as of 1 May 2026.",
-    ]
+    )
 
 
 # --- what nobody sees ---

@@ -117,7 +117,7 @@ def test_each_region_is_an_occupation_and_an_open_end_has_no_maximum() -> None:
         for region, currency in (("UK", "GBP"), ("US", "USD"), ("UK", "EUR"))
     )  # fmt: skip
 
-    told = structured_data.occupations(doc.SalaryTable(role="tester", role_name="tester", figures=figures))
+    told = structured_data.occupations("tester", figures)
 
     assert [
         (one["occupationLocation"]["name"], [pay["currency"] for pay in one["estimatedSalary"]]) for one in told

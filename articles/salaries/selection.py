@@ -35,6 +35,16 @@ class Filter:
     options: dict[str, str]
 
     @property
+    def option(self) -> str:
+        """The option that is chosen; empty for none and for what somebody typed."""
+        return self.chosen if self.chosen in self.options else ""
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The options with their words, as plain values."""
+        return tuple(self.options.items())
+
+    @property
     def words(self) -> str:
         return self.options.get(self.chosen, self.chosen)
 

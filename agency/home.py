@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.lib.cacheable import cacheable
-from articles.models import Revision
+from articles.lib.written_queries import written_once
+from articles.models import Author, Revision
+from articles.public import directory
 from enquiries import working_hours
 
 LATEST = 6
@@ -22,12 +25,17 @@ def home(request: HttpRequest) -> HttpResponse:
     latest = list(Revision.objects.published().for_cards()[:LATEST])
     context: dict[str, Any] = {
         "guides": latest,
-        "topics": Revision.objects.published().topics(),
+        "topics": directory.topics(),
         "kept_up": _kept_up(latest),
-        "people": Revision.objects.published().authors().filter(is_team=False)[:PEOPLE],
+        "people": _people(),
         "promise": working_hours.current_promise(),
     }
     return render(request, "agency/home.html", context)
+
+
+@written_once
+def _people() -> QuerySet[Author]:
+    return Revision.objects.published().authors().filter(is_team=False)[:PEOPLE]
 
 
 def _kept_up(latest: list[Revision]) -> list[Revision]:

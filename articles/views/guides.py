@@ -12,7 +12,7 @@ from articles.document.layout import Page
 from articles.lib.cacheable import cacheable
 from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
-from articles.public import addresses, breadcrumbs, listing, prepared, structured_data
+from articles.public import addresses, breadcrumbs, directory, listing, prepared, structured_data
 from articles.public.addresses import Withdrawn
 from articles.public.listing import Elsewhere
 from articles.views import markdown
@@ -68,7 +68,7 @@ _biography = lru_cache(maxsize=200)(richtext.render)
 @cacheable("after", "page")
 def index(request: HttpRequest) -> HttpResponse:
     """Every published guide, newest first, with the topics."""
-    context: dict[str, object] = {"topics": Revision.objects.published().topics()}
+    context: dict[str, object] = {"topics": directory.topics()}
     return _listing(request, "articles/index.html", Revision.objects.all(), context)
 
 
@@ -77,7 +77,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The published guides of one topic."""
     topic = get_object_or_404(Topic, slug=slug)
-    context = {"topic": topic, "topics": Revision.objects.published().topics(), "trail": breadcrumbs.trail()}
+    context = {"topic": topic, "topics": directory.topics(), "trail": breadcrumbs.trail()}
     return _listing(request, "articles/topic.html", topic.revisions.all(), context)
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from articles.models import JobRole, Revision, SalaryFigure
+from articles.public import directory
 from articles.salaries.selection import role_path
 from articles.search.places import Place
 
@@ -22,7 +21,7 @@ def every() -> Iterator[Place]:
         names=f"{PAY} guide figures",
         words="what do tech roles uk much",
     )
-    for topic in Revision.objects.published().topics():
+    for topic in directory.topics():
         yield Place(
             title=topic.name,
             path=topic.get_absolute_url(),
@@ -30,12 +29,11 @@ def every() -> Iterator[Place]:
             names=topic.name,
             words="topic guides",
         )
-    for author in Revision.objects.published().authors():
+    for author in directory.authors():
         yield Place(
             title=author.name, path=author.get_absolute_url(), about=author.role, names=author.name, words=author.role
         )
-    figures = SalaryFigure.objects.filter(job_role=OuterRef("pk"))
-    for role in JobRole.objects.filter(Exists(figures)):
+    for role in directory.paid_roles():
         yield Place(
             title=f"{capfirst(role.name)} salaries",
             path=role_path(role),

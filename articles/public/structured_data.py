@@ -14,7 +14,7 @@ import nh3
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from articles.document import SalaryTable, richtext
+from articles.document import richtext
 from articles.document.layout import Page, Question
 from articles.document.salary_bands import Figure
 from articles.lib.urls import absolute

@@ -41,6 +41,7 @@ CAN_DIFFER = {
         "test_purge",
         "test_reports",
         "test_requests",
+        "test_tallies",
         "test_throttle",
     ),
     "queries in queries, windows, and DISTINCT beside an order": (

@@ -29,7 +29,7 @@ LAYERS = {
         "intake privacy monitoring",
         "notices",
         "answers history search wordings countdown access_links teams defaults locking reports",
-        "working_hours",
+        "working_hours tallies",
         "models",
     ),
     "articles": (

@@ -83,6 +83,7 @@ def _store(
         team=destination.team,
         state=State.SPAM if spam_reasons else State.NEW,
         spam_reasons=spam_reasons,
+        was_suspected=bool(spam_reasons),
         is_synthetic=synthetic,
         reply_due_at=working_hours.promised_from(timezone.now()),
     )

@@ -83,5 +83,5 @@ def _other_senders(message: str, email: str) -> int:
     """How many other addresses sent the same words; one may be the sender's own, mistyped at first."""
     if len(message) < SHORT:
         return 0
-    same = Enquiry.objects.filter(received_at__gt=Now() - LOOK_BACK, message=message, is_synthetic=False)
+    same = Enquiry.objects.saying(message).filter(received_at__gt=Now() - LOOK_BACK, is_synthetic=False)
     return same.exclude(email__iexact=email).values("email").distinct().count()

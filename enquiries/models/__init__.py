@@ -8,6 +8,7 @@ from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
 from enquiries.models.routing import RoutingRule, Team
+from enquiries.models.tally import GuideTally, ReplyTally, Tally
 from enquiries.models.template import ReplyTemplate
 from enquiries.models.throttle import Submission
 from enquiries.models.wording import Wording
@@ -17,12 +18,14 @@ __all__ = [
     "Engagement",
     "Enquiry",
     "Event",
+    "GuideTally",
     "Notice",
     "Outcome",
     "PendingCV",
     "PrivacyRequest",
     "ReplyBy",
     "ReplyPromise",
+    "ReplyTally",
     "ReplyTemplate",
     "Retention",
     "RightToWork",
@@ -31,6 +34,7 @@ __all__ = [
     "SearchWord",
     "State",
     "Submission",
+    "Tally",
     "Team",
     "Urgency",
     "Wording",

@@ -3,7 +3,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import Left, Now
 from django.utils.crypto import get_random_string
 
 from articles.models import Article
@@ -14,6 +14,7 @@ from enquiries.models.wording import Wording
 
 REFERENCE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is easily taken for another
 REFERENCE_LENGTH = 8
+INDEXED_OF_MESSAGE = 100  # characters
 
 # The one home of these rules: the querysets take them from here, and the properties of `Enquiry` say them of one at hand.
 # While we wait for the enquirer no reply is owed: that state begins with our reply.
@@ -41,6 +42,11 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
     def overdue(self) -> "EnquiryQuerySet":
         """The unanswered ones whose promised time is over, by the database's clock."""
         return self.filter(IS_OVERDUE)
+
+    def saying(self, message: str) -> "EnquiryQuerySet":
+        """Those with just this message, by the index of their beginnings."""
+        beginning = Left("message", INDEXED_OF_MESSAGE)
+        return self.alias(beginning=beginning).filter(beginning=message[:INDEXED_OF_MESSAGE], message=message)
 
 
 class Enquiry(models.Model):
@@ -91,6 +97,9 @@ class Enquiry(models.Model):
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="enquiries")
     team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="enquiries")
     spam_reasons = models.JSONField(default=list)
+    was_suspected = models.BooleanField(
+        null=True, editable=False, help_text="By the filter, when it came. Empty: only its reasons say so."
+    )
     is_synthetic = models.BooleanField(default=False, help_text="A test that we sent ourselves; in no report.")
 
     received_at = models.DateTimeField(db_default=Now())
@@ -103,6 +112,10 @@ class Enquiry(models.Model):
     hold_reason = models.CharField(max_length=200, blank=True, help_text="Why it must not be erased for now.")
     is_restricted = models.BooleanField(
         default=False, db_default=False, help_text="Kept and not used, as the enquirer asked (UK GDPR, article 18)."
+    )
+
+    tallied_in = models.DateField(
+        null=True, editable=False, help_text="The week whose tallies count it; empty while its row does."
     )
 
     ended_links = models.JSONField(
@@ -147,22 +160,15 @@ class Enquiry(models.Model):
             models.Index(fields=["owner", "state", "reply_due_at"], name="enquiry_mine"),
             models.Index(fields=["state", "-received_at", "-id"], name="enquiry_newest"),
             models.Index(fields=["-received_at", "-id"], name="enquiry_received"),
-            # Holds all that the reports count, so that they need not read the rows with their messages.
+            # What reports count from rows: little, once the worker has tallied.
             models.Index(
-                fields=[
-                    "received_at",
-                    "is_synthetic",
-                    "state",
-                    "closed_at",
-                    "role",
-                    "outcome",
-                    "guide",
-                    "first_replied_at",
-                    "reply_due_at",
-                ],
-                name="enquiry_report",
+                fields=["received_at"], condition=Q(tallied_in=None, is_synthetic=False), name="enquiry_not_tallied"
             ),
+            models.Index(fields=["reply_due_at"], condition=IS_UNANSWERED, name="enquiry_unanswered"),
             models.Index(fields=["email"], name="enquiry_email"),
+            # For the same words from others; PostgreSQL refuses a long text in an index.
+            models.Index(Left("message", INDEXED_OF_MESSAGE), name="enquiry_message"),
+            models.Index(fields=["id"], condition=Q(state=State.SPAM, erase_on=None), name="enquiry_not_dated"),
             models.Index(fields=["erase_on"], condition=Q(erase_on__isnull=False), name="enquiry_erase"),
         ]
 

@@ -125,7 +125,7 @@ REPORTS: dict[str, Callable[[Statistics], Report]] = {
 
 def _replies(name: str, statistics: Statistics, roles: Sequence[str]) -> tuple[Any, ...]:
     replies = statistics.replies(roles)
-    overdue = sum(statistics.count(role=role, is_spam=False, is_overdue=True) for role in roles)
+    overdue = sum(statistics.overdue(role) for role in roles)
     kept = _percent(replies.in_time, replies.in_time + replies.late + overdue)
     return name, replies.in_time, replies.late, overdue, kept, replies.within(50), replies.within(90)
 

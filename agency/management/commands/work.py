@@ -1,4 +1,4 @@
-"""Everything that happens automatically: scheduled publications, reminders, and sending messages."""
+"""Everything that happens automatically: scheduled publications, reminders, sending messages, and tallies."""
 
 import logging
 import signal
@@ -19,12 +19,14 @@ from articles.review import reminders as review_reminders
 from enquiries.monitoring import inbox
 from enquiries.notices import reminders
 from enquiries.privacy import requests
+from enquiries.tallies import keeping
 
 PAUSE_SECONDS = 2
 PAUSE_AFTER_TROUBLE_SECONDS = 5
 PAUSE_OF_REMINDERS_SECONDS = 5 * 60  # what falls due meanwhile goes in one mail
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
 PAUSE_OF_PREPARING_SECONDS = 60
+PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
 log = logging.getLogger(__name__)
 
 
@@ -41,7 +43,7 @@ class Part:
 
 
 def parts() -> list[Part]:
-    """First the parts that write messages, then each channel that sends them."""
+    """First the parts that write messages, then each channel that sends them; last what may take long."""
     return [
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
@@ -49,6 +51,7 @@ def parts() -> list[Part]:
         Part("privacy requests", lambda _stop: requests.do_due()),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
         *(Part(channel, partial(sending.send_due, channel)) for channel in sorted(CHANNELS)),
+        Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
     ]
 
 

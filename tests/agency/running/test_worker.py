@@ -59,6 +59,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "mail: 2",
         "pictures: 1",
         "search engines: 0",
+        "tallies of enquiries: 1",
     ]
     revision.refresh_from_db()
     assert revision.is_live

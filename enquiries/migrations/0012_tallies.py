@@ -69,13 +69,30 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("week", models.DateField()),
                 ("role", models.CharField(choices=ROLES, max_length=20)),
-                ("tenths", models.IntegerField()),
+                ("hours", models.IntegerField()),
                 ("in_time", models.IntegerField()),
                 ("late", models.IntegerField()),
             ],
             options={
                 "verbose_name_plural": "reply tallies",
                 "indexes": [models.Index(fields=["week"], name="reply_tally_week")],
+            },
+        ),
+        migrations.CreateModel(
+            name="TenthTally",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("week", models.DateField()),
+                ("role", models.CharField(choices=ROLES, max_length=20)),
+                ("tenths", models.IntegerField()),
+                ("number", models.IntegerField()),
+            ],
+            options={
+                "verbose_name_plural": "tenth tallies",
+                "indexes": [
+                    models.Index(fields=["tenths", "week"], name="tenth_tally_tenths"),
+                    models.Index(fields=["week"], name="tenth_tally_week"),
+                ],
             },
         ),
         migrations.AddField(

@@ -8,7 +8,7 @@ from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
 from enquiries.models.routing import RoutingRule, Team
-from enquiries.models.tally import GuideTally, ReplyTally, Tally
+from enquiries.models.tally import GuideTally, ReplyTally, Tally, TenthTally
 from enquiries.models.template import ReplyTemplate
 from enquiries.models.throttle import Submission
 from enquiries.models.wording import Wording
@@ -36,6 +36,7 @@ __all__ = [
     "Submission",
     "Tally",
     "Team",
+    "TenthTally",
     "Urgency",
     "Wording",
 ]

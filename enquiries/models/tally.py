@@ -43,11 +43,11 @@ class GuideTally(models.Model):
 
 
 class ReplyTally(models.Model):
-    """So many enquiries of one week that are no spam had their first reply after so many tenths of hours."""
+    """So many enquiries of one week that are no spam had their first reply after so many whole hours."""
 
     week = models.DateField()
     role = models.CharField(max_length=20, choices=Role)
-    tenths = models.IntegerField()
+    hours = models.IntegerField()
     in_time = models.IntegerField()
     late = models.IntegerField()
 
@@ -57,3 +57,22 @@ class ReplyTally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.in_time + self.late} in the week from {self.week}"
+
+
+class TenthTally(models.Model):
+    """The same by tenths of hours: many lines, of which a report reads those of the hours that a percentile falls into."""
+
+    week = models.DateField()
+    role = models.CharField(max_length=20, choices=Role)
+    tenths = models.IntegerField()
+    number = models.IntegerField()
+
+    class Meta:
+        verbose_name_plural = "tenth tallies"
+        indexes = [
+            models.Index(fields=["tenths", "week"], name="tenth_tally_tenths"),
+            models.Index(fields=["week"], name="tenth_tally_week"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} in the week from {self.week}"

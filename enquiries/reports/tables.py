@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from enquiries.models import Outcome, Role
-from enquiries.reports.statistics import Statistics
+from enquiries.reports.statistics import PERCENTILES, Statistics
 
 MOST_GUIDES = 20
 
@@ -127,7 +127,7 @@ def _replies(name: str, statistics: Statistics, roles: Sequence[str]) -> tuple[A
     replies = statistics.replies(roles)
     overdue = sum(statistics.overdue(role) for role in roles)
     kept = _percent(replies.in_time, replies.in_time + replies.late + overdue)
-    return name, replies.in_time, replies.late, overdue, kept, replies.within(50), replies.within(90)
+    return name, replies.in_time, replies.late, overdue, kept, *map(replies.within, PERCENTILES)
 
 
 def _names(choices: Any) -> Iterable[tuple[str, str]]:

@@ -43,16 +43,14 @@ class TenthsOfHours(Func):
         return self.as_sql(compiler, connection, template="(%(expressions)s) / 360000000", **context)
 
 
+TENTHS = TenthsOfHours(F("first_replied_at") - F("received_at"))
+
+
 def by_marks(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
     """How many there are of each role and outcome, spam or not, suspected or not, and how many of them are unanswered."""
     marked = _with_verdict(enquiries).values(*by, "role", "outcome", is_spam=flag(IS_SPAM), is_suspected=SUSPECTED)
     counted = marked.annotate(number=Count("pk"), unanswered=Count("pk", filter=IS_UNANSWERED)).order_by()
     return counted.values_list(*by, *MARKS, "number", "unanswered")
-
-
-def by_week(enquiries: QuerySet[Enquiry]) -> QuerySet[Any]:
-    """How many that are no spam came each week."""
-    return _genuine(enquiries).values(week=WEEK).annotate(number=Count("pk")).order_by().values_list("week", "number")
 
 
 def by_guide(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
@@ -62,14 +60,22 @@ def by_guide(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
 
 
 def by_reply(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
-    """How many that are no spam had their first reply after so many tenths of hours, in time and late, for each role."""
-    replied = _genuine(enquiries).filter(first_replied_at__isnull=False)
-    grouped = replied.values(*by, "role", tenths=TenthsOfHours(F("first_replied_at") - F("received_at")))
-    counted = grouped.annotate(
+    """How many that are no spam had their first reply after so many hours, in time and late, for each role."""
+    counted = _replied(enquiries, *by, hours=TENTHS / 10).annotate(
         in_time=Count("pk", filter=Q(first_replied_at__lte=F("reply_due_at"))),
         late=Count("pk", filter=Q(first_replied_at__gt=F("reply_due_at"))),
     )
-    return counted.order_by().values_list(*by, "role", "tenths", "in_time", "late")
+    return counted.values_list(*by, "role", "hours", "in_time", "late")
+
+
+def by_tenth(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
+    """The same by tenths of hours, in time or not."""
+    counted = _replied(enquiries, *by, tenths=TENTHS).annotate(number=Count("pk"))
+    return counted.values_list(*by, "role", "tenths", "number")
+
+
+def _replied(enquiries: QuerySet[Enquiry], *by: str, **after: Any) -> QuerySet[Any]:
+    return _genuine(enquiries).filter(first_replied_at__isnull=False).values(*by, "role", **after).order_by()
 
 
 def _genuine(enquiries: QuerySet[Enquiry]) -> QuerySet[Enquiry]:

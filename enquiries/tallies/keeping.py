@@ -11,7 +11,7 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import QuerySet
 
-from enquiries.models import Enquiry, GuideTally, ReplyTally, Tally
+from enquiries.models import Enquiry, GuideTally, ReplyTally, Tally, TenthTally
 from enquiries.tallies import counting
 
 BATCH = 2000
@@ -19,7 +19,8 @@ BATCH = 2000
 KINDS: dict[type[models.Model], tuple[tuple[str, ...], tuple[str, ...], Callable[..., QuerySet[Any]]]] = {
     Tally: (("week", *counting.MARKS), ("number", "unanswered"), counting.by_marks),
     GuideTally: (("week", "guide_id"), ("number",), counting.by_guide),
-    ReplyTally: (("week", "role", "tenths"), ("in_time", "late"), counting.by_reply),
+    ReplyTally: (("week", "role", "hours"), ("in_time", "late"), counting.by_reply),
+    TenthTally: (("week", "role", "tenths"), ("number",), counting.by_tenth),
 }
 
 
@@ -77,7 +78,7 @@ def _write(enquiries: QuerySet[Enquiry], *, sign: int) -> None:
         )
 
 
-def _merge(week: date) -> None:
+def _merge(week: date | None) -> None:
     """Makes one line of all that have the same marks, and none of those that add up to nothing."""
     for kind, (marks, measures, _) in KINDS.items():
         lines = list(kind._default_manager.filter(week=week).order_by("pk").select_for_update())

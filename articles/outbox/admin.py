@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
 from articles.lib.days import moment_in_words
+from articles.lib.paging import BoundedPaginator
 from articles.outbox import sending
-from articles.outbox.models import Attempt, Message
+from articles.outbox.models import NOT_ARRIVED, Attempt, Message, is_late
 
 
 class ArrivalFilter(admin.SimpleListFilter):
@@ -33,7 +34,7 @@ class ArrivalFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         match self.value():
             case "late":
-                return queryset.filter(pk__in=Message.objects.late())
+                return queryset.filter(is_late())
             case "undeliverable":
                 return self.undeliverable(queryset)
             case "bounced":
@@ -42,7 +43,7 @@ class ArrivalFilter(admin.SimpleListFilter):
                 return queryset.filter(is_held=True, sent_at=None)
             case "all":
                 return queryset
-        return queryset.filter(Q(sent_at=None, is_held=False) | Q(bounced_at__isnull=False))
+        return queryset.filter(NOT_ARRIVED)
 
     def undeliverable(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """What was refused for good and is not settled otherwise."""
@@ -72,6 +73,7 @@ class DeliveryAdmin(admin.ModelAdmin):
     """A list of messages of one kind. Its subclass says whose they are, and who may see and hurry them."""
 
     list_per_page = 50
+    paginator = BoundedPaginator
     show_full_result_count = False
     ordering = ("-id",)
     inlines = (AttemptInline,)

@@ -6,6 +6,16 @@ from django.db.models.functions import Now
 from django.utils.text import capfirst
 
 PATIENCE = timedelta(minutes=15)
+# For kinds of messages with a model of their own, too: a query in a query would hide from PostgreSQL how few there are.
+IS_WAITING = Q(sent_at=None, undeliverable_at=None, is_held=False)
+NOT_ARRIVED = Q(sent_at=None, is_held=False) | Q(bounced_at__isnull=False)
+
+
+def is_late() -> Q:
+    """What has waited for longer than `PATIENCE`: no worker took it up, or its attempts fail."""
+    long_ago = Now() - PATIENCE
+    tried_long_ago = Attempt.objects.filter(message=OuterRef("pk"), started_at__lte=long_ago)
+    return IS_WAITING & (Q(due_at__lte=long_ago) | Q(Exists(tried_long_ago)))
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -13,7 +23,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def waiting(self) -> "MessageQuerySet":
         """What is still to be sent; what is held or undeliverable waits for nobody and is not among it."""
-        return self.filter(sent_at=None, undeliverable_at=None, is_held=False)
+        return self.filter(IS_WAITING)
 
     def undeliverable(self) -> "MessageQuerySet":
         """What was refused for good; only a person sends it again, or drops it."""
@@ -25,10 +35,8 @@ class MessageQuerySet(models.QuerySet["Message"]):
         return self.filter(**{f"{name}__isnull": True for name in kinds})
 
     def late(self) -> "MessageQuerySet":
-        """What has waited for longer than `PATIENCE`: no worker took it up, or its attempts fail."""
-        long_ago = Now() - PATIENCE
-        tried_long_ago = Attempt.objects.filter(message=OuterRef("pk"), started_at__lte=long_ago)
-        return self.waiting().filter(Q(due_at__lte=long_ago) | Exists(tried_long_ago))
+        """See `is_late`."""
+        return self.filter(is_late())
 
 
 class Message(models.Model):
@@ -73,13 +81,16 @@ class Message(models.Model):
         indexes = [
             models.Index(
                 fields=["due_at", "id"],
-                condition=Q(sent_at=None, undeliverable_at=None, is_held=False),
+                condition=IS_WAITING,
                 name="outbox_due",
             ),
             models.Index(
                 fields=["undeliverable_at"], condition=Q(undeliverable_at__isnull=False), name="outbox_undeliverable"
             ),
             models.Index(fields=["bounced_at"], condition=Q(bounced_at__isnull=False), name="outbox_bounced"),
+            models.Index(fields=["-id"], condition=NOT_ARRIVED, name="outbox_not_arrived"),
+            models.Index(fields=["-id"], condition=Q(is_held=True, sent_at=None), name="outbox_held"),
+            models.Index(fields=["kind", "created_at"], name="outbox_kind"),
         ]
 
     def __str__(self) -> str:

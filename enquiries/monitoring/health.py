@@ -3,7 +3,7 @@
 from django.db.models import F, Q, QuerySet
 
 from articles.outbox import mail
-from articles.outbox.models import Message
+from articles.outbox.models import Message, is_late
 from enquiries.models import Enquiry, Notice, State
 from enquiries.models.enquiry import IN_HAND
 from enquiries.notices.sending import TO_ENQUIRER
@@ -15,7 +15,7 @@ REFUSED = Q(undeliverable_at__isnull=False, sent_at=None)
 
 def late() -> QuerySet[Notice]:
     """Notices that have waited for too long."""
-    return Notice.objects.filter(pk__in=Message.objects.late())
+    return Notice.objects.filter(is_late())
 
 
 def bounced() -> QuerySet[Notice]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, Now, TruncDate
 
 from articles.lib.databases import empty_write_ahead_log
@@ -28,8 +28,9 @@ ERASED_FIELDS = (*(name for name in Enquiry.ANSWERS if name not in KEPT_FOR_THE_
 def due_for_erasure() -> QuerySet[Enquiry]:
     """What is closed, or was never taken out of quarantine, and has come to its date, and what was agreed to be erased;
     nothing stands in the way."""
-    by_date = Q(state__in=[State.CLOSED, State.SPAM], erase_on__lte=TruncDate(Now()))
-    return _unhindered().filter(by_date | Q(pk__in=_agreed()))
+    by_date = Enquiry.objects.filter(state__in=[State.CLOSED, State.SPAM], erase_on__lte=TruncDate(Now()))
+    # Not an "or", for which PostgreSQL would read every enquiry.
+    return _unhindered().filter(pk__in=by_date.values("pk").union(_agreed()))
 
 
 def agreed_and_due() -> QuerySet[Enquiry]:

@@ -20,7 +20,14 @@ class Migration(migrations.Migration):
                 fields=["received_at"], condition=Q(tallied_in=None, is_synthetic=False), name="enquiry_not_tallied"
             ),
         ),
+        AddLiveIndex(
+            "enquiry", models.Index(fields=["state"], condition=Q(is_synthetic=False), name="enquiry_tabs")
+        ),
         AddLiveIndex("enquiry", models.Index(fields=["reply_due_at"], condition=UNANSWERED, name="enquiry_unanswered")),
+        AddLiveIndex(
+            "enquiry",
+            models.Index(fields=["id"], condition=Q(state__in=("new", "open", "waiting")), name="enquiry_in_hand"),
+        ),
         AddLiveIndex("enquiry", models.Index(Left("message", 100), name="enquiry_message")),
         AddLiveIndex(
             "enquiry", models.Index(fields=["id"], condition=Q(state="spam", erase_on=None), name="enquiry_not_dated")

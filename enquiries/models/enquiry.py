@@ -164,7 +164,10 @@ class Enquiry(models.Model):
             models.Index(
                 fields=["received_at"], condition=Q(tallied_in=None, is_synthetic=False), name="enquiry_not_tallied"
             ),
+            # Holds all that the numbers on the work list's tabs need.
+            models.Index(fields=["state"], condition=Q(is_synthetic=False), name="enquiry_tabs"),
             models.Index(fields=["reply_due_at"], condition=IS_UNANSWERED, name="enquiry_unanswered"),
+            models.Index(fields=["id"], condition=Q(state__in=IN_HAND), name="enquiry_in_hand"),
             models.Index(fields=["email"], name="enquiry_email"),
             # For the same words from others; PostgreSQL refuses a long text in an index.
             models.Index(Left("message", INDEXED_OF_MESSAGE), name="enquiry_message"),

@@ -168,8 +168,15 @@ class Revision(Shown):
 
         It cannot be saved while the guide has no topic or no author.
         """
+        revision = cls.undated(article, document)
+        revision.set_dates(at=at)
+        return revision
+
+    @classmethod
+    def undated(cls, article: Article, document: Document) -> Self:
+        """The same without the dates that its page shows, which depend on the guide's earlier revisions."""
         stored = serialization.dump(document)
-        revision = cls(
+        return cls(
             article=article,
             stored=stored,
             slug=document.slug,
@@ -181,8 +188,6 @@ class Revision(Shown):
             hero=stored["hero"],
             reading_minutes=max(1, round(word_count(document) / WORDS_A_MINUTE)),
         )
-        revision.set_dates(at=at)
-        return revision
 
     @property
     def last_reviewed(self) -> date | None:

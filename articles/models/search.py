@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import connection, models
@@ -60,17 +60,20 @@ class SearchEntry(models.Model):
 class SearchWordManager(models.Manager["SearchWord"]):
     def count_in(self, words: Iterable[str]) -> None:
         """One more guide has these words."""
-        self._count(words, 1)
+        self.add(dict.fromkeys(words, 1))
 
     def count_out(self, words: Iterable[str]) -> None:
         """One guide less has these words."""
-        self._count(words, -1)
+        self.add(dict.fromkeys(words, -1))
         self.filter(guides__lte=0).delete()
 
-    def _count(self, words: Iterable[str], by: int) -> None:
-        """In alphabetical order: two publications at the same time lock the words that they share one after the other."""
+    def add(self, guides: Mapping[str, int]) -> None:
+        """So many more guides have each word, or less.
+
+        In alphabetical order: two publications at the same time lock the words that they share one after the other.
+        """
         with connection.cursor() as cursor:
-            cursor.executemany(COUNT, [(word, stem(word), by) for word in sorted(words)])
+            cursor.executemany(COUNT, [(word, stem(word), more) for word, more in sorted(guides.items())])
 
 
 class SearchWord(models.Model):

@@ -1,9 +1,10 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from agency.models import Identity
 from articles.demo import generating, loading
+from articles.lib import progress
 
 IDENTITY = {
     "name": "Adria Solutions",
@@ -21,10 +22,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "--articles", type=int, default=0, metavar="N", help="also publish N made-up guides, for tests of scale"
+            "--articles",
+            type=int,
+            default=0,
+            metavar="N",
+            help="also publish made-up guides until there are N, for tests of scale; a run that was stopped goes on",
         )
 
-    def handle(self, *args: Any, articles: int, **options: Any) -> None:
+    def handle(self, *args: Any, articles: int, verbosity: int, **options: Any) -> None:
         identity = Identity.objects.order_by("pk").first() or Identity()
         if not identity.tagline:
             for name, value in IDENTITY.items():
@@ -32,4 +37,16 @@ class Command(BaseCommand):
             identity.save()
         self.stdout.write(f"{loading.load()} guides loaded")
         if articles:
-            self.stdout.write(f"{generating.generate(articles)} guides made up")
+            self._make_up(articles, shows_progress=verbosity > 0)
+
+    def _make_up(self, articles: int, *, shows_progress: bool) -> None:
+        numbers = generating.missing(articles)
+        made = generating.generate(numbers)
+        if shows_progress:
+            made = progress.shown(made, len(numbers), "guides", self.stdout)
+        try:
+            self.stdout.write(f"{sum(made)} guides made up")
+        except KeyboardInterrupt:
+            raise CommandError(
+                "Stopped. The guides made so far stay, and the same command goes on from there."
+            ) from None

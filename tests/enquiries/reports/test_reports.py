@@ -6,13 +6,12 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.core.management import CommandError, call_command
 from django.db.models.functions import Now
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import DjangoAssertNumQueries
 
 from enquiries import history, wordings
 from enquiries.models import Enquiry, Event, Wording
@@ -253,21 +252,3 @@ def test_nothing_makes_an_empty_picture() -> None:
     assert charts.lengths([0, 0]) == [0, 0]
     assert charts.lengths([50], full=100) == [50]
     assert charts.in_words(["May"], [0]) == "There is nothing to show yet."
-
-
-def test_enquiries_are_made_up_for_tests_of_scale() -> None:
-    call_command("make_enquiries", "300", verbosity=0)
-
-    assert Enquiry.objects.count() == 300
-    assert Enquiry.objects.exclude(email="").exclude(email__endswith="@example.org").count() == 0
-    assert set(Enquiry.objects.values_list("state", flat=True)) >= {"closed", "erased", "spam"}
-    assert (
-        Enquiry.objects.filter(events__kind=Event.Kind.RECEIVED, search_words=None).exclude(state="erased").count() == 0
-    )
-
-
-def test_enquiries_are_made_up_on_this_machine_only(settings: Settings) -> None:
-    settings.SITE = settings.SITE._replace(netloc="www.agency.example")
-    with pytest.raises(CommandError):
-        call_command("make_enquiries", "1")
-    assert Enquiry.objects.count() == 0

@@ -1,0 +1,1 @@
+"""Made-up enquiries, for tests of scale."""

@@ -1,5 +1,5 @@
 # The words: make run, make dev, make test, make test-all, make coverage, make fault-test,
-# make freshness-test, make screenshots, make lint, make format, make lock.
+# make freshness-test, make bench, make screenshots, make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
@@ -18,7 +18,7 @@ unexport VIRTUAL_ENV
 # What one run has compiled, the next need not.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run dev test test-all coverage fault-test freshness-test screenshots lint format lock
+.PHONY: run dev test test-all coverage fault-test freshness-test bench screenshots lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local
@@ -48,6 +48,14 @@ fault-test: .venv/.synced
 # Does anybody read an old, a half or another's page while everything changes? Some minutes, on this machine alone.
 freshness-test: .venv/.synced
 	.venv/bin/python -m tests.freshness
+
+# How fast is the site, and against what? Writes its tables into docs/performance.md, in about half an hour on a machine
+# with nothing else to do; QUICK=1 only shows that all of it works. GUIDES, ENQUIRIES and ROUNDS are how many;
+# FOLDER=build/bench keeps the sites, so that the next run need not fill them.
+BENCH = $(if $(QUICK),--quick) $(if $(GUIDES),--guides=$(GUIDES)) $(if $(ENQUIRIES),--enquiries=$(ENQUIRIES)) \
+	$(if $(ROUNDS),--rounds=$(ROUNDS)) $(if $(FOLDER),--folder=$(FOLDER))
+bench: .venv/.synced
+	@.venv/bin/python -m tests.benchmarks.speed $(BENCH)
 
 # Pictures of every public page and state, into build/screenshots/; PAGES="home guide" takes only those.
 screenshots: .venv/.synced

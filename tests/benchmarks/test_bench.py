@@ -16,7 +16,7 @@ from django.test import Client
 
 from tests import cast
 from tests.benchmarks.speed import bars, content, hello, nginx, report
-from tests.benchmarks.speed.figures import Figures
+from tests.benchmarks.speed.figures import Figures, Memory
 from tests.benchmarks.speed.load import Load
 from tests.benchmarks.speed.options import CACHED, UNCACHED, Options
 from tests.benchmarks.speed.rounds import Measured
@@ -63,8 +63,8 @@ def figures() -> Figures:
         uncached={"SQLite": pages | {"plain guide": measured(100, 100, cpu=10.0)}},
         growth={"SQLite": {"guide": [10.0, 10.5]}},
         staff={"work list": [20.0, 21.0, 22.0], "reports, 52 weeks": [30.0, 31.0, 32.0]},
-        memory=[80.0, 90.0, 91.0, 92.0, 92.0],
-        memory_uncached=[80.0, 90.0, 91.0, 92.0, 92.0],
+        memory=Memory(400, [80.0, 90.0, 91.0, 92.0, 92.0]),
+        memory_uncached=Memory(40, [80.0, 90.0, 91.0, 92.0, 93.0]),
         start=1.5,
     )
 
@@ -101,6 +101,7 @@ def test_the_tables_replace_those_of_the_last_run_and_nothing_else(tmp_path: Pat
     assert text.endswith(f"\n\n{report.END}\n\nAfter.\n")
     assert "| guide | 1,000 | 925 | 2.0 | 6.0 | 3.0 | 1.000 | 1,000 | 0.93 | 1,000 | 0.93 | – |\n" in text
     assert "| guide | SQLite | 10.0 | 10.5 | 1.05 |\n" in text
+    assert "| without it | 40 | 80 | 90 | 91 | 92 | 93 |\n" in text
 
 
 def test_without_nginx_its_columns_stay_empty() -> None:

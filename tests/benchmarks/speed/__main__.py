@@ -4,7 +4,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from tests.benchmarks.speed.sites import Site
 
 AT_ONCE = 2  # sites that are filled
 SQLITE, POSTGRESQL = "SQLite", "PostgreSQL"
-DATABASES = ("small", "middle", "large", "plain")
+DATABASES = ("small", "middle", "enquiries", "guides", "plain")
 
 
 def main() -> int:
@@ -67,35 +67,32 @@ def measure(folder: Path, addresses: dict[str, str], asked: Options) -> Figures:
     """Fills the sites, two at a time, then takes the figures, with nothing else going on."""
     small, middle, large = asked.enquiry_sizes
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        making = [
-            pool.submit(
-                sites.make, "PostgreSQL, large", folder, addresses["large"], guides=asked.guides, enquiries=large
-            ),
-            pool.submit(sites.make, "SQLite, large", folder, "", guides=asked.guides),
-            pool.submit(sites.make, "PostgreSQL, middle", folder, addresses["middle"], enquiries=middle),
-            pool.submit(sites.make, "PostgreSQL, small", folder, addresses["small"], enquiries=small),
-            pool.submit(sites.make, "SQLite, small", folder, ""),
-        ]
-    pg_large, sqlite_large, pg_middle, pg_small, sqlite_small = (one.result() for one in making)
-    return take(folder, addresses["plain"], asked, (sqlite_small, sqlite_large), (pg_small, pg_middle, pg_large))
 
+        def filling(name: str, database: str = "", **sizes: int) -> Future[Site]:
+            return pool.submit(sites.make, name, folder, addresses.get(database, ""), **sizes)
 
-def take(
-    folder: Path, plain: str, asked: Options, sqlite: tuple[Site, Site], postgresql: tuple[Site, Site, Site]
-) -> Figures:
+        pg_enquiries = filling("PostgreSQL, many enquiries", "enquiries", enquiries=large)
+        pg_guides = filling("PostgreSQL, many guides", "guides", guides=asked.guides)
+        sqlite_guides = filling("SQLite, many guides", guides=asked.guides)
+        pg_middle = filling("PostgreSQL, a tenth of the enquiries", "middle", enquiries=middle)
+        pg_small = filling("PostgreSQL, small", "small", enquiries=small)
+        sqlite_small = filling("SQLite, small")
     found = Figures()
-    found.cached = figures.cached(sqlite[0], folder, asked)
-    found.uncached[SQLITE] = figures.uncached(sqlite[0], folder, "", asked)
-    found.uncached[POSTGRESQL] = figures.uncached(postgresql[0], folder, plain, asked)
-    found.growth[SQLITE] = figures.public_growth(*sqlite)
-    found.growth[POSTGRESQL] = figures.public_growth(postgresql[0], postgresql[-1])
-    found.staff = figures.staff_growth(*postgresql)
-    found.memory = figures.memory(sqlite[0], asked.requests, asked.seconds)
-    found.memory_uncached = figures.memory(
-        sqlite[0], asked.requests // report.FEWER, asked.seconds, **figures.WITHOUT_CACHE
-    )
-    found.start = figures.start(sqlite[0])
+    take_rates(found, folder, addresses["plain"], asked, sqlite_small.result(), pg_small.result())
+    found.growth[SQLITE] = figures.public_growth(sqlite_small.result(), sqlite_guides.result())
+    found.growth[POSTGRESQL] = figures.public_growth(pg_small.result(), pg_guides.result())
+    found.staff = figures.staff_growth(pg_small.result(), pg_middle.result(), pg_enquiries.result())
     return found
+
+
+def take_rates(found: Figures, folder: Path, plain: str, asked: Options, sqlite: Site, postgresql: Site) -> None:
+    """What one small site does: its rates on either database, its memory, and how soon it is there."""
+    found.cached = figures.cached(sqlite, folder, asked)
+    found.uncached[SQLITE] = figures.uncached(sqlite, folder, "", asked)
+    found.uncached[POSTGRESQL] = figures.uncached(postgresql, folder, plain, asked)
+    found.memory = figures.memory(sqlite, asked)
+    found.memory_uncached = figures.memory(sqlite, asked, **figures.WITHOUT_CACHE)
+    found.start = figures.start(sqlite)
 
 
 if __name__ == "__main__":

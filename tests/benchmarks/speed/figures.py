@@ -1,5 +1,6 @@
 """Taking all the figures, one part after the other."""
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -20,19 +21,28 @@ WITHOUT_CACHE = {"PAGE_CACHE_MB": "0"}
 DEMO_GUIDES = 12
 STARTS = 5
 PAIRS, PAGE_SECONDS = 60, 15.0
+MEMORY_SECONDS = 120.0
 ARTICLE = (b"<article", b"</article>")
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The megabytes of the largest process at the start and after each quarter of the requests."""
+
+    requests: int
+    held: list[float]
 
 
 @dataclass
 class Figures:
-    """What was measured: by page, by database and page; milliseconds by page, smallest site first; megabytes; seconds."""
+    """What was measured: by page, by database and page; milliseconds by page, the smallest site first; seconds."""
 
     cached: dict[str, dict[str, Measured]] = field(default_factory=dict)
     uncached: dict[str, dict[str, Measured]] = field(default_factory=dict)
     growth: dict[str, dict[str, list[float]]] = field(default_factory=dict)
     staff: dict[str, list[float]] = field(default_factory=dict)
-    memory: list[float] = field(default_factory=list)
-    memory_uncached: list[float] = field(default_factory=list)
+    memory: Memory = Memory(0, [])
+    memory_uncached: Memory = Memory(0, [])
     start: float = 0.0
 
 
@@ -109,18 +119,18 @@ def staff_growth(*of_sizes: Site) -> dict[str, list[float]]:
         return growth.compare(visited, of_sizes[0].staff, PAIRS // 2, PAGE_SECONDS)
 
 
-def memory(site: Site, requests: int, seconds: float, **settings: str) -> list[float]:
-    """The largest process's megabytes at the start and after each quarter of so many requests, of all pages in turn."""
-    sites.say(f"memory: {requests:,} requests")
+def memory(site: Site, options: Options, **settings: str) -> Memory:
+    """Asks for all pages in turn, for so many requests or as many as there is time for."""
+    sites.say(f"memory {'without' if settings else 'with'} the page cache")
     with stopping(site.serve(**settings)) as (server,):
-        held, done, turn = [server.memory()], 0, 0
-        while done < requests:
-            path = site.public[CACHED[turn % len(CACHED)]]
-            done += load(server.port, path, seconds, {"Accept-Encoding": ENCODINGS["br"]}).requests
-            turn += 1
-            if done * 4 >= requests * len(held):
+        held, done, turn, started = [server.memory()], 0, 0, time.monotonic()
+        while (part := max(done / options.requests, (time.monotonic() - started) / MEMORY_SECONDS)) < 1:
+            if part * 4 >= len(held):
                 held.append(server.memory())
-        return held
+            path = site.public[CACHED[turn % len(CACHED)]]
+            done += load(server.port, path, options.seconds, {"Accept-Encoding": ENCODINGS["br"]}).requests
+            turn += 1
+        return Memory(done, [*held, *[server.memory()] * (5 - len(held))])
 
 
 def start(site: Site) -> float:

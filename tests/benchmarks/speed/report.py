@@ -29,8 +29,9 @@ def tables(figures: Figures, bars: Sequence[Bar], options: Options, facts: str) 
     yield from _section("Growth: public pages", head, _growth(figures))
     sizes = [f"{size:,} enquiries, ms" for size in options.enquiry_sizes]
     yield from _section("Growth: pages for staff, on PostgreSQL", ["page", *sizes, "ratio"], _staff(figures))
-    head = ["", "at the start", *(f"after {part} of 4" for part in range(1, 5))]
-    yield from _section(f"Memory over {options.requests:,} requests, in MB", head, _memory(figures, options))
+    head = ["", "requests", "at the start, MB", *(f"after {part} of 4, MB" for part in range(1, 5))]
+    yield from _section("Memory of the largest process", head, _memory(figures))
+    yield from ["", f"From the command to the first guide: {figures.start:.1f} s."]
 
 
 CACHED_HEAD = (
@@ -91,13 +92,9 @@ def _compared(took: Sequence[float]) -> list[str]:
     return [*(f"{one:.1f}" for one in took), f"{took[-1] / took[0]:.2f}"]
 
 
-def _memory(figures: Figures, options: Options) -> Iterator[list[str]]:
-    yield ["with the page cache", *(f"{held:.0f}" for held in figures.memory)]
-    fewer = options.requests // FEWER
-    yield [f"without it, {fewer:,} requests", *(f"{held:.0f}" for held in figures.memory_uncached)]
-
-
-FEWER = 50  # without the cache so many times fewer requests are made, for the time they take
+def _memory(figures: Figures) -> Iterator[list[str]]:
+    for name, memory in (("with the page cache", figures.memory), ("without it", figures.memory_uncached)):
+        yield [name, f"{memory.requests:,}", *(f"{held:.0f}" for held in memory.held)]
 
 
 def _section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -13,7 +13,17 @@ from django.utils import timezone
 
 from agency.models import Identity, Page
 from articles.drafts import saving
-from articles.models import Article, Author, ContentVersion, JobRole, Revision, SalaryFigure, Topic, content_version
+from articles.models import (
+    Article,
+    Author,
+    ContentVersion,
+    JobRole,
+    PreparedPage,
+    Revision,
+    SalaryFigure,
+    Topic,
+    content_version,
+)
 from articles.models.content_version import Shown
 from articles.publishing import publication, scheduling
 from articles.review import upkeep
@@ -27,6 +37,7 @@ SHOWN = [model for model in apps.get_models() if issubclass(model, Shown)]
 READ_TOO = {
     Article: "the day of its review, which the verb tells of",
     ContentVersion: "itself",
+    PreparedPage: "what follows from a revision alone",
 }
 
 

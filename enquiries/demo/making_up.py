@@ -66,6 +66,7 @@ class Maker:
             privacy_wording=self.wording,
             team=self.team,
             state=self._state(received_at, dice),
+            was_suspected=False,
             received_at=received_at,
             reply_due_at=received_at + timedelta(days=1),
         )
@@ -80,7 +81,7 @@ class Maker:
         """What happened to it: suspected, released, replied to, closed; erased when its time was over."""
         is_spam = enquiry.state == State.SPAM
         if is_spam or dice.random() < 0.01:
-            enquiry.spam_reasons = ["The message contains several links."]
+            enquiry.spam_reasons, enquiry.was_suspected = ["The message contains several links."], True
         if is_spam:
             enquiry.erase_on = timezone.localdate(enquiry.received_at + KEPT)
         elif enquiry.state != State.NEW:

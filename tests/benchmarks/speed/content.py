@@ -29,6 +29,7 @@ def fill(guides: int, enquiries: int) -> None:
     call_command("seed_demo", articles=guides)
     if enquiries:
         call_command("make_enquiries", str(enquiries))
+        call_command("tally_enquiries")
     if connection.vendor == "postgresql":  # which does so by itself, but later
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")

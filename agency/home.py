@@ -42,4 +42,5 @@ def _kept_up(latest: list[Revision]) -> list[Revision]:
     """The guides that were published first, of those that somebody reviewed on a later day and that are not among
     the latest."""
     others = Revision.objects.kept_up().exclude(pk__in=[revision.pk for revision in latest])
-    return list(others.for_cards("article__reviewed_on").select_related("article")[:KEPT_UP])
+    shown = others.select_related("article").only("slug", "title", "published_at", "article__reviewed_on")
+    return list(shown[:KEPT_UP])

@@ -26,6 +26,7 @@ def fill(count: int, length: int = BODY_LENGTH) -> None:
         name="Ada Example", defaults={"role": "Recruiter", "biography": "Has placed engineers for twenty years."}
     )
     text, now = body(length), timezone.now()
+    Guide.objects.exclude(body=text).update(body=text)  # of an earlier run, with another length
     for numbers in batched(range(Guide.objects.count() + 1, count + 1), BATCH):
         Guide.objects.bulk_create(
             Guide(

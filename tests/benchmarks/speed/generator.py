@@ -21,18 +21,19 @@ async def run(address: str, seconds: float, connections: int, headers: list[str]
     started = time.perf_counter()
     visits = (visit(parts.hostname or "", parts.port or 80, request, started + seconds) for _ in range(connections))
     found = await asyncio.gather(*visits)
-    times = sorted(one for times, _errors in found for one in times) or [0.0]
+    times = sorted(one for took, _fault in found for one in took)
+    faults = [fault for _took, fault in found]
     return {
-        "requests": sum(len(times) for times, _errors in found),
+        "requests": len(times),
         "seconds": time.perf_counter() - started,
-        "p50": times[len(times) // 2] * 1e3,
-        "p99": times[len(times) * 99 // 100] * 1e3,
-        "errors": sum(errors for _times, errors in found),
+        "p50": times[len(times) // 2] * 1e3 if times else 0.0,
+        "p99": times[len(times) * 99 // 100] * 1e3 if times else 0.0,
+        **{name: faults.count(name) for name in ("broken", "late", "refused")},
     }
 
 
-async def visit(host: str, port: int, request: bytes, until: float) -> tuple[list[float], int]:
-    """How long each answer on one connection took, and how many were none."""
+async def visit(host: str, port: int, request: bytes, until: float) -> tuple[list[float], str]:
+    """How long each answer on one connection took, and what ended it before its time, if anything did."""
     times: list[float] = []
     try:
         reader, writer = await asyncio.open_connection(host, port)
@@ -41,13 +42,13 @@ async def visit(host: str, port: int, request: bytes, until: float) -> tuple[lis
             head = await reader.readuntil(b"\r\n\r\n")
             length = LENGTH.search(head)
             if not OK.match(head) or not length:
-                return times, 1
+                return times, "refused"
             await reader.readexactly(int(length[1]))
             times.append(time.perf_counter() - start)
         writer.close()
     except (OSError, asyncio.IncompleteReadError):
-        return times, 1
-    return times, 0
+        return times, "broken"
+    return times, ""
 
 
 if __name__ == "__main__":

@@ -3,9 +3,8 @@
 import os
 import platform
 import sqlite3
+from datetime import UTC, datetime
 from importlib import metadata
-
-from django.utils import timezone
 
 from tests.benchmarks.speed import load, nginx
 from tests.benchmarks.speed.options import Options
@@ -15,7 +14,7 @@ WEB_SERVERS = ("granian", "gunicorn")
 
 def facts(options: Options, postgresql: str) -> str:
     """One paragraph: when, on which machine, with what, and how."""
-    today = timezone.localdate()
+    today = datetime.now(UTC).date()
     versions = [
         f"Python {platform.python_version()}",
         f"Django {metadata.version('django')}",
@@ -27,7 +26,9 @@ def facts(options: Options, postgresql: str) -> str:
     return (
         f"{today.day} {today:%B %Y}: {os.cpu_count()} cores, shared with the load generator ({load.generator()}); "
         f"{', '.join(versions)}. {load.CONNECTIONS} connections; medians of {options.rounds} rounds of "
-        f"{options.seconds:.0f} s, in which each address took its turn, in every other round without Brotli."
+        f"{options.seconds:.0f} s, in which each address took its turn, in every other round without Brotli. When it "
+        f"began, {os.getloadavg()[0]:.1f} processes on average wanted a core: with more than a few of another's, do not "
+        "believe the rates."
     )
 
 

@@ -52,7 +52,7 @@ UNCACHED_HEAD = ("page", "database", "bytes", "requests/s", "p50, ms", "p99, ms"
 
 
 def _bar(bar: Bar) -> list[str]:
-    return [bar.wanted, bar.measured, "met" if bar.is_met else "**missed**"]
+    return [bar.wanted, bar.measured, "**missed**" if bar.is_met is False else bar.verdict]
 
 
 def _cached(figures: Figures) -> Iterator[list[str]]:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from articles.lib.snapshots import one_snapshot
+from articles.lib.databases import one_snapshot
 
 STATUSES = frozenset({HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.GONE})
 # A browser asks again each time, and mostly hears that nothing changed. A proxy (RFC 9111, RFC 5861) asks again after

@@ -6,9 +6,8 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from articles.lib import snapshots
-from articles.lib.databases import drop_dead_connections
-from articles.lib.snapshots import one_snapshot
+from articles.lib import databases
+from articles.lib.databases import drop_dead_connections, one_snapshot
 from articles.models import Topic
 from tests import cast
 
@@ -72,7 +71,7 @@ def test_a_page_shows_one_side_of_a_change(client: Client, monkeypatch: pytest.M
     assert told
     assert "Topic roles" in page
     assert "Renamed" not in page
-    assert snapshots.connection.get_autocommit()
+    assert databases.connection.get_autocommit()
 
 
 def test_after_a_restart_of_the_database_no_reader_waits_for_dead_connections(client: Client) -> None:

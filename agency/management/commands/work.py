@@ -46,11 +46,11 @@ def parts() -> list[Part]:
     """First the parts that write messages, then each channel that sends them; last what may take long."""
     return [
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
-        Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("reminders of promises", lambda _stop: reminders.send_out(), PAUSE_OF_REMINDERS_SECONDS),
         Part("privacy requests", lambda _stop: requests.do_due()),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
         *(Part(channel, partial(sending.send_due, channel)) for channel in sorted(CHANNELS)),
+        Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
     ]
 

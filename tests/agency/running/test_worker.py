@@ -52,13 +52,13 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
 
     assert capsys.readouterr().out.splitlines() == [
         "scheduled publications: 1",
-        "prepared pages: 0",
         "reminders of promises: 0",
         "privacy requests: 0",
         "weekly reviews: 0",
         "mail: 2",
         "pictures: 1",
         "search engines: 0",
+        "prepared pages: 0",
         "tallies of enquiries: 1",
     ]
     revision.refresh_from_db()

@@ -1,4 +1,7 @@
-"""Guides in bulk, stored as saving and publishing each of them would leave them, but for the gate."""
+"""Guides in bulk, stored as saving and publishing each of them would leave them, but for the gate and the prepared pages.
+
+The worker prepares their pages, as after a release: making them takes longer than storing all the rest.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence

@@ -10,6 +10,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.http import http_date
 
 from agency.models import Identity
 from agency.serving import freshness
@@ -147,9 +148,7 @@ def test_the_tag_of_another_encoding_is_not_enough(cache: PageCache) -> None:
 
 def test_the_date_of_the_sitemap_is_not_enough(cache: PageCache) -> None:
     """A guide that was withdrawn leaves it as old as it was, and another, in one second."""
-    whole = ask(cache, "/sitemap.xml")
-
-    assert ask(cache, "/sitemap.xml", HTTP_IF_MODIFIED_SINCE=whole.headers["Last-Modified"]) == whole
+    assert ask(cache, "/sitemap.xml", HTTP_IF_MODIFIED_SINCE=http_date()) == ask(cache, "/sitemap.xml")
 
 
 def test_a_range_is_answered_with_the_whole(cache: PageCache) -> None:

@@ -1,7 +1,7 @@
 """Guides that are made up in bulk are what saving and publishing each of them would have left."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -13,13 +13,13 @@ from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
 from articles.gate.site import site_context
 from articles.models import Article, DraftVersion, Revision, SearchWord
-from articles.publishing import publication
+from articles.publishing import preparing, publication
 from tests import cast
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 # What two of the same need not have in common: numbers of rows, and when a row was written.
-OWN = ("id", "row_ids", "created_at", "saved_at", "went_live_at", "at")
+OWN = ("id", "row_ids", "created_at", "saved_at", "seal", "prepared_at", "went_live_at", "at")
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +34,9 @@ def make(*numbers: int) -> None:
     assert sum(generating.generate(list(numbers))) == len(numbers)
 
 
-def test_it_leaves_what_saving_and_publishing_leave() -> None:
+def test_it_leaves_what_saving_publishing_and_preparing_leave() -> None:
     bulk.publish([generating.Maker().draft(7)], at=[AT])
+    preparing.prepare_due(settled=timedelta(0))
     made_in_bulk = everything_of(Article.objects.get())
     written = Revision.objects.get().document()
     Article.objects.all().delete()

@@ -169,6 +169,7 @@ def test_a_page_is_read_from_an_index_that_has_the_order() -> None:
         if connection.vendor == "postgresql":  # a table of one row is else read whole
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute("SET LOCAL enable_bitmapscan = off")
+            cursor.execute("SET LOCAL enable_sort = off")
 
     for rows, index in (
         (Revision.objects, "live_newest_first"),

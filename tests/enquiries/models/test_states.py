@@ -74,4 +74,5 @@ def test_the_overdue_are_found_by_index() -> None:
     if connection.vendor == "postgresql":  # which reads a small table whole if it may
         connection.cursor().execute("SET LOCAL enable_seqscan = off")
 
-    assert "enquiry_work" in Enquiry.objects.overdue().order_by("reply_due_at").explain()
+    plan = Enquiry.objects.overdue().order_by("reply_due_at").explain()
+    assert "enquiry_work" in plan or "enquiry_unanswered" in plan

@@ -113,6 +113,7 @@ def _forget_edition(**_signal: Any) -> None:
     edition.cache_clear()
 
 
+@cache
 def _code() -> str:
     root = Path(settings.BASE_DIR)
     files = sorted({path for pattern in MADE_BY for path in root.glob(pattern)})

@@ -5,10 +5,14 @@ memory and a database connection for itself, and a crowd would wait in vain for 
 request to a few threads that do nothing but work, and wait for their turn in a queue.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from queue import SimpleQueue
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
+END = object()
 
 
 def ask[T](application: WSGIApplication, environ: WSGIEnvironment, take: Callable[[Any], T]) -> T:
@@ -21,36 +25,61 @@ def ask[T](application: WSGIApplication, environ: WSGIEnvironment, take: Callabl
 
 
 class DjangoThreads:
-    """Calls `application` on one of `number` threads and returns its whole answer.
+    """Calls `application` on one of `number` threads.
 
-    A slow reader of an answer that Django makes piece by piece would hold a thread; whole, the web server sends it alone.
+    An answer that Django makes piece by piece goes out as it is made, and waits here for a slow reader: it never holds a
+    thread.
     """
 
     def __init__(self, application: WSGIApplication, number: int) -> None:
         self.application = application
         self.threads = ThreadPoolExecutor(number, thread_name_prefix="django")
 
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         # How some servers send files by themselves, past us; theirs stays with them, for they look into it afterwards.
         environ = {name: value for name, value in environ.items() if name != "wsgi.file_wrapper"}
-        started, body = self.threads.submit(self._answer, environ).result()
+        pieces: SimpleQueue[Any] = SimpleQueue()
+        self.threads.submit(self._answer, environ, pieces.put)
+        started, body = _next(pieces)
         start_response(*started)
-        return [body]
+        return iter(partial(_next, pieces), END) if body is None else [body]
 
     def ask[T](self, environ: WSGIEnvironment, take: Callable[[Any], T]) -> T:
         """The same as the function, on one of the threads."""
         return self.threads.submit(ask, self.application, environ, take).result()
 
-    def _answer(self, environ: WSGIEnvironment) -> tuple[Any, bytes]:
+    def _answer(self, environ: WSGIEnvironment, put: Callable[[Any], None]) -> None:
+        """Puts status and headers with the whole body; or with None, then the pieces and their end; or what was raised."""
         started: list[Any] = []
-        parts = self.application(environ, lambda *said: started.append(said))  # type: ignore[arg-type]
         try:
-            body = b"".join(parts)
-            return started[-1], body
-        finally:
-            # On this thread, for it ends the request: Django then hands the database connection back.
-            if hasattr(parts, "close"):
-                parts.close()
+            parts = self.application(environ, lambda *said: started.append(said))  # type: ignore[arg-type]
+            try:
+                last = _pieces(started[-1], parts, put)
+            finally:
+                # On this thread, for it ends the request: Django then hands the database connection back.
+                if hasattr(parts, "close"):
+                    parts.close()
+            put(last)
+        except BaseException as error:
+            put(error)
+            raise
+
+
+def _pieces(started: Any, parts: Any, put: Callable[[Any], None]) -> Any:
+    """Puts all that is to be put before the answer is closed, and returns the rest."""
+    if not getattr(parts, "streaming", False):
+        return started, b"".join(parts)
+    put((started, None))
+    for part in parts:
+        put(part)
+    return END
+
+
+def _next(pieces: "SimpleQueue[Any]") -> Any:
+    piece = pieces.get()
+    if isinstance(piece, BaseException):
+        raise piece
+    return piece
 
 
 def _ignore(status: str, headers: list[tuple[str, str]], exc_info: Any = None, /) -> Any:

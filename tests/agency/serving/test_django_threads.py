@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, current_thread
+from threading import Barrier, Event, current_thread
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
 
@@ -13,7 +13,7 @@ from agency.serving.django_threads import DjangoThreads
 HEADERS = [("Content-Type", "text/plain")]
 
 
-def ask(site: DjangoThreads) -> tuple[Any, list[bytes]]:
+def ask(site: DjangoThreads) -> tuple[Any, Any]:
     said: list[Any] = []
     return said, site({"wsgi.file_wrapper": object}, lambda *started: said.append(started))  # type: ignore[arg-type, func-returns-value]
 
@@ -44,6 +44,29 @@ def test_an_answer_is_made_and_closed_on_one_thread() -> None:
 
     assert (said, answer) == ([("200 OK", HEADERS)], [b"one two"])
     assert streamed.threads == {"django_0", "closed on django_0"}
+
+
+def test_an_answer_in_pieces_goes_out_as_it_is_made() -> None:
+    first_was_read = Event()
+
+    class Pieces(Streamed):
+        streaming = True
+
+        def __iter__(self) -> Iterator[bytes]:
+            yield b"one "
+            assert first_was_read.wait(10)
+            yield b"two"
+
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> Streamed:
+        start_response("200 OK", HEADERS)
+        return Pieces()
+
+    said, answer = ask(DjangoThreads(application, 1))
+    pieces = iter(answer)
+
+    assert (said, next(pieces)) == ([("200 OK", HEADERS)], b"one ")
+    first_was_read.set()
+    assert list(pieces) == [b"two"]
 
 
 def test_a_crowd_waits_for_its_turn_and_no_more_threads_work() -> None:

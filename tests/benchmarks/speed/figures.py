@@ -12,7 +12,7 @@ from tests.benchmarks.speed.growth import Visited
 from tests.benchmarks.speed.load import load
 from tests.benchmarks.speed.options import CACHED, UNCACHED, Options
 from tests.benchmarks.speed.rounds import ENCODINGS, Measured, Target, in_turns
-from tests.benchmarks.speed.servers import Server, body
+from tests.benchmarks.speed.servers import Server, body, headers
 from tests.benchmarks.speed.sites import Site
 
 PLAIN = {"plain guide": "/guides/guide-1/", "plain form": "/enquiries/new/"}
@@ -57,7 +57,10 @@ def stopping(*servers: Server) -> Iterator[tuple[Server, ...]]:
 
 def cached(site: Site, folder: Path, options: Options) -> dict[str, dict[str, Measured]]:
     """Each page as readers get it, beside the same bytes from a bare WSGI application and as a file from nginx."""
-    with stopping(site.serve(), sites.hello()) as (ours, hello), ExitStack() as stack:
+    with ExitStack() as stack:
+        (ours,) = stack.enter_context(stopping(site.serve()))
+        said = headers(ours.port, site.public["guide"], {"Accept-Encoding": ENCODINGS["br"]})
+        (hello,) = stack.enter_context(stopping(sites.hello(said)))
         bodies = {
             (page, name): body(ours.port, site.public[page], {"Accept-Encoding": accepted})
             for page in CACHED

@@ -91,6 +91,17 @@ def get(port: int, path: str, headers: Mapping[str, str] | None = None) -> tuple
         connection.close()
 
 
+def headers(port: int, path: str, asked: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What the application says before the body, without its length and what the web server adds."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
+    try:
+        connection.request("GET", path, headers=dict(asked))
+        said = connection.getresponse().getheaders()
+    finally:
+        connection.close()
+    return [(name, value) for name, value in said if name.lower() not in ("content-length", "date", "server")]
+
+
 def body(port: int, path: str, headers: Mapping[str, str] | None = None) -> bytes:
     """What is answered. Raises `BenchFailed` for anything but 200."""
     status, content = get(port, path, headers)

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,8 +30,8 @@ class Site:
     def serve(self, **settings: str) -> Server:
         """Starts its web server with these settings beside its own; returns once it answers."""
         port = free_port()
-        environment = self.environment | {"SITE_URL": f"http://{HOST}:{port}"} | settings
-        server = Server(self.name, python(*run_local.server(port, dev=False)), port, environment)
+        # SITE_URL stays: prepared pages are those of one address.
+        server = Server(self.name, python(*run_local.server(port, dev=False)), port, self.environment | settings)
         server.wait_for(self.public["guide"])
         return server
 
@@ -64,10 +65,11 @@ def make(name: str, folder: Path, database: str, *, guides: int = 0, enquiries: 
     return Site(name, environment, **facts)
 
 
-def hello() -> Server:
-    """The bare WSGI application under the site's own web server."""
+def hello(headers: Sequence[tuple[str, str]]) -> Server:
+    """The bare WSGI application with these headers, under the site's own web server."""
     port = free_port()
-    server = Server("hello", python(*run_local.server(port, dev=False)), port, stand_in.environment(HELLO))
+    environment = stand_in.environment(HELLO) | {"HELLO_HEADERS": json.dumps(headers)}
+    server = Server("hello", python(*run_local.server(port, dev=False)), port, environment)
     server.wait_for("/1/")
     return server
 

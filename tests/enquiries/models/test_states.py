@@ -72,7 +72,7 @@ def test_suspected_spam_is_open_to_its_enquirer(state: State) -> None:
 @pytest.mark.django_db
 def test_the_overdue_are_found_by_index() -> None:
     if connection.vendor == "postgresql":  # which reads a small table whole if it may
-        connection.cursor().execute("SET LOCAL enable_seqscan = off")
+        connection.cursor().execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
 
     plan = Enquiry.objects.overdue().order_by("reply_due_at").explain()
     assert "enquiry_work" in plan or "enquiry_unanswered" in plan

@@ -49,7 +49,7 @@ def _suits_brotli(request: HttpRequest, response: HttpResponse) -> bool:
 
 def _with_brotli(response: HttpResponse, *, lasts: bool) -> HttpResponse:
     """A page that is the same for every reader is worth the time, once; one that a visitor's words made is not."""
-    response.content = _thoroughly(response.content) if lasts else _compressed(response.content, QUICK)
+    response.content = _thoroughly(response.content) if lasts else compressed(response.content, QUICK)
     response.headers["Content-Encoding"] = "br"
     response.headers["Content-Length"] = str(len(response.content))
     if response.headers.get("ETag", "").startswith('"'):  # the same page in other bytes (RFC 9110, section 8.8.1)
@@ -60,8 +60,9 @@ def _with_brotli(response: HttpResponse, *, lasts: bool) -> HttpResponse:
 
 @lru_cache(KEPT)
 def _thoroughly(page: bytes) -> bytes:
-    return _compressed(page, THOROUGH)
+    return compressed(page, THOROUGH)
 
 
-def _compressed(page: bytes, quality: int) -> bytes:
+def compressed(page: bytes, quality: int) -> bytes:
+    """The page as Brotli; `quality` is `QUICK` or `THOROUGH`."""
     return brotli.compress(page, mode=brotli.MODE_TEXT, quality=quality)

@@ -27,8 +27,8 @@ def ask[T](application: WSGIApplication, environ: WSGIEnvironment, take: Callabl
 class DjangoThreads:
     """Calls `application` on one of `number` threads.
 
-    An answer that Django makes piece by piece goes out as it is made, and waits here for a slow reader: it never holds a
-    thread.
+    An answer whose length nobody knows before its end goes out as it is made, and waits here for a slow reader: it never
+    holds a thread. Any other, a file too, goes out in one piece.
     """
 
     def __init__(self, application: WSGIApplication, number: int) -> None:
@@ -67,7 +67,7 @@ class DjangoThreads:
 
 def _pieces(started: Any, parts: Any, put: Callable[[Any], None]) -> Any:
     """Puts all that is to be put before the answer is closed, and returns the rest."""
-    if not getattr(parts, "streaming", False):
+    if not getattr(parts, "streaming", False) or "Content-Length" in dict(started[1]):
         return started, b"".join(parts)
     put((started, None))
     for part in parts:

@@ -8,7 +8,6 @@ from hashlib import sha256
 from http import HTTPStatus
 from threading import Lock
 
-import brotli
 from django.http import HttpResponse
 from django.utils.http import parse_etags
 
@@ -112,8 +111,7 @@ class KeptAnswer:
 
 def _packed(content: bytes, encoding: str, *, is_thorough: bool) -> bytes:
     if encoding == BROTLI:
-        quality = compression.THOROUGH if is_thorough else compression.QUICK
-        return brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality)
+        return compression.compressed(content, compression.THOROUGH if is_thorough else compression.QUICK)
     if encoding == GZIP:
         return gzip.compress(content, compresslevel=9 if is_thorough else 6, mtime=0)
     return content

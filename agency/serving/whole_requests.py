@@ -21,7 +21,7 @@ class WholeRequests:
         self.application = application
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """`application` must return its whole answer: the body is gone afterwards."""
+        """`application` must have read the body when it returns its answer: it is gone afterwards."""
         length = int(environ.get("CONTENT_LENGTH") or 0)
         if length == 0:
             return self.application(environ, start_response)

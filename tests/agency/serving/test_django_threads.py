@@ -69,6 +69,16 @@ def test_an_answer_in_pieces_goes_out_as_it_is_made() -> None:
     assert list(pieces) == [b"two"]
 
 
+def test_a_file_goes_out_in_one_piece() -> None:
+    def application(environ: WSGIEnvironment, start_response: StartResponse) -> Streamed:
+        start_response("200 OK", [*HEADERS, ("Content-Length", "7")])
+        file = Streamed()
+        file.streaming = True  # type: ignore[attr-defined]
+        return file
+
+    assert ask(DjangoThreads(application, 1))[1] == [b"one two"]
+
+
 def test_a_crowd_waits_for_its_turn_and_no_more_threads_work() -> None:
     together = Barrier(3)
     threads: set[str] = set()

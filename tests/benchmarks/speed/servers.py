@@ -80,25 +80,28 @@ def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
-def get(port: int, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, bytes]:
-    """The status and the body, as they come over the line."""
-    connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
-    try:
-        connection.request("GET", path, headers=dict(headers or {}))
-        response = connection.getresponse()
-        return response.status, response.read()
-    finally:
-        connection.close()
+type Said = list[tuple[str, str]]
 
 
-def headers(port: int, path: str, asked: Mapping[str, str]) -> list[tuple[str, str]]:
-    """What the application says before the body, without its length and what the web server adds."""
+def _ask(port: int, path: str, asked: Mapping[str, str]) -> tuple[int, Said, bytes]:
     connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
     try:
         connection.request("GET", path, headers=dict(asked))
-        said = connection.getresponse().getheaders()
+        response = connection.getresponse()
+        return response.status, response.getheaders(), response.read()
     finally:
         connection.close()
+
+
+def get(port: int, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, bytes]:
+    """The status and the body, as they come over the line."""
+    status, _said, content = _ask(port, path, headers or {})
+    return status, content
+
+
+def headers(port: int, path: str, asked: Mapping[str, str]) -> Said:
+    """What the application says before the body, without its length and what the web server adds."""
+    _status, said, _content = _ask(port, path, asked)
     return [(name, value) for name, value in said if name.lower() not in ("content-length", "date", "server")]
 
 

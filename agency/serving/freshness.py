@@ -5,16 +5,16 @@ from threading import Lock
 from time import monotonic
 from typing import NamedTuple
 
-from django.db import Error, connection
+from django.db import Error
 
-from articles.lib.databases import drop_dead_connections
+from articles.lib.databases import own_connection
 from articles.models import content_version
 
 LOOK_UP_AFTER = 0.5  # seconds
 # What was last certain so long ago is given to nobody who can be given better; until it is a second old, it travels.
 CERTAIN_FOR = 0.7
 # For so long readers wait for a database that says nothing; then it is away, and what is kept stands.
-PATIENCE = 2.0
+PATIENCE = 2  # seconds
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +39,9 @@ LONG_AGO = Known(None, float("-inf"))
 class Freshness:
     """The content version, looked up at most once in half a second by whoever happens to come then.
 
+    On a connection of its own: whoever waits for one of Django's threads, or for the database to come back to them, would
+    learn too late that it is back. It is opened by the first look, so in the process that serves.
+
     While the database does not answer, the version that was seen last stands: a page that may be old is worth more
     than none.
     """
@@ -46,6 +49,7 @@ class Freshness:
     def __init__(self) -> None:
         self._known = self._before = LONG_AGO
         self._looking = Lock()
+        self._connection = own_connection(PATIENCE)
 
     def look(self) -> Known:
         """The version in force, as far as this process can know."""
@@ -60,7 +64,7 @@ class Freshness:
             finally:
                 self._looking.release()
         elif must_wait:
-            self._stand("no answer")
+            self._stand("no answer", monotonic())
         return self._known
 
     def held_lately(self, version: str | None) -> bool:
@@ -70,23 +74,18 @@ class Freshness:
     def _look_up(self) -> None:
         asked_at = monotonic()
         try:
-            version = content_version.current()
+            self._connection.close_if_unusable_or_obsolete()
+            version = content_version.current(self._connection)
         except Error as error:
-            self._stand(type(error).__name__)
-            drop_dead_connections()
+            self._connection.close()
+            self._stand(type(error).__name__, asked_at)
             return
-        finally:
-            hang_up()
         if version != self._known.version:
             self._before = self._known if self._known.is_certain else LONG_AGO
         self._known = Known(version, asked_at)
 
-    def _stand(self, trouble: str) -> None:
+    def _stand(self, trouble: str, asked_at: float) -> None:
+        """A question to which there was no answer for long is asked again at once: the database may be back by now."""
         if self._known.is_certain:
             log.warning("the content version cannot be looked up: %s", trouble)
-        self._known = Known(self._known.version, monotonic(), is_certain=False)
-
-
-def hang_up() -> None:
-    """Lets go of the connection: a web server has hundreds of threads, and any of them may be the one that looks."""
-    connection.close()
+        self._known = Known(self._known.version, asked_at, is_certain=False)

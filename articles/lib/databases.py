@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 log = logging.getLogger(__name__)
 
@@ -22,13 +23,16 @@ def empty_write_ahead_log() -> None:
             log.warning("the write-ahead log could not be emptied: the database is in use")
 
 
-def drop_dead_connections() -> None:
-    """On PostgreSQL, empties the pool of connections that a restart of the database has broken; elsewhere it does nothing.
+def own_connection(seconds: int) -> BaseDatabaseWrapper:
+    """A connection beside those of the threads, for whoever holds it, and for one thread at a time; not open yet.
 
-    The pool finds them by itself, but waits a second, two and four after the first ones before it tries another.
+    A PostgreSQL that says nothing, neither yes nor no, is given up after so many seconds.
     """
-    if pool := getattr(connection, "pool", None):
-        pool.check()
+    own: BaseDatabaseWrapper = connection.copy()
+    own.inc_thread_sharing()
+    if own.vendor == "postgresql":
+        own.settings_dict["OPTIONS"] |= {"connect_timeout": seconds, "tcp_user_timeout": seconds * 1000}
+    return own
 
 
 @contextmanager

@@ -115,15 +115,12 @@ class Trial:
     def while_the_database_is_away(self) -> bool:
         from django.db import connection
 
-        from articles.lib.databases import drop_dead_connections
-
         readers = self._readers()
         time.sleep(2)
         start = time.time()
         self.nodes.restart_postgres(away=AWAY)
         back = time.time()
-        connection.close()
-        drop_dead_connections()  # the publisher's own
+        connection.close()  # the publisher's own
         self._until_well()
         self.figures["seconds until the first answer from the database"] = f"{time.time() - back:.1f}"
         windows = [Window(start, time.time() + 1, (0, 1), REFUSED)]

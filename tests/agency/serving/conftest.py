@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import count
+from typing import Any
 
 import pytest
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 
 from agency.serving import freshness, page_cache
 from agency.serving.page_cache import PageCache
@@ -25,10 +26,21 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     return clock
 
 
+class TestConnection:
+    """For looks: that of the test's transaction, which sees what the test wrote, and which nobody closes."""
+
+    def cursor(self) -> Any:
+        return connection.cursor()
+
+    def close(self) -> None: ...
+
+    close_if_unusable_or_obsolete = close
+
+
 @pytest.fixture
 def connection_stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The connection of the test's transaction stays open, as with Django's test client."""
-    monkeypatch.setattr(freshness, "hang_up", lambda: None)
+    monkeypatch.setattr(freshness, "own_connection", lambda seconds: TestConnection())
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
@@ -47,4 +59,4 @@ def cache(db: None, clock: Clock, connection_stays: None) -> PageCache:
 def always_fresh(clock: Clock, connection_stays: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every look finds another version, without a database."""
     versions = map(str, count())
-    monkeypatch.setattr(freshness.content_version, "current", lambda: next(versions))
+    monkeypatch.setattr(freshness.content_version, "current", lambda on: next(versions))

@@ -199,7 +199,7 @@ def test_while_the_database_is_away_what_is_kept_stands(
 ) -> None:
     page = ask(cache)
 
-    def away() -> None:
+    def away(on: Any) -> None:
         raise OperationalError
 
     monkeypatch.setattr(freshness.content_version, "current", away)

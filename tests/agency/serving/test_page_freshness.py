@@ -39,7 +39,7 @@ class Database:
         self.is_asked, self.may_answer = Event(), Event()
         self.may_answer.set()
 
-    def current(self) -> str:
+    def current(self, on: Any) -> str:
         self.looks += 1
         self.is_asked.set()
         assert self.may_answer.wait(TEST_PATIENCE)
@@ -100,7 +100,7 @@ def test_the_version_is_looked_up_once_in_half_a_second(database: Database, cloc
 def test_its_age_counts_from_the_question_and_not_from_the_answer(
     database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slowly() -> str:
+    def slowly(on: Any) -> str:
         clock.now += 3
         return "1"
 
@@ -188,6 +188,23 @@ def test_a_database_that_fails_is_away_until_it_answers(
         "the content version cannot be looked up: OperationalError"
     ]
     assert caplog.records[0].levelno == logging.WARNING
+
+
+def test_a_question_that_nobody_answered_for_long_is_asked_again_at_once(
+    database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody_answers(on: Any) -> str:
+        clock.now += PATIENCE
+        raise OperationalError
+
+    known = Freshness()
+    known.look()
+    clock.now += LOOK_UP_AFTER
+    with monkeypatch.context() as trouble:
+        trouble.setattr(freshness.content_version, "current", nobody_answers)
+        assert not known.look().is_certain
+
+    assert known.look().is_certain
 
 
 def test_what_held_before_is_known_for_a_moment(database: Database, clock: Clock) -> None:

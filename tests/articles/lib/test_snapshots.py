@@ -7,7 +7,7 @@ from django.db import connection, transaction
 from django.test import Client
 
 from articles.lib import databases
-from articles.lib.databases import drop_dead_connections, one_snapshot
+from articles.lib.databases import one_snapshot
 from articles.models import Topic
 from tests import cast
 
@@ -72,18 +72,3 @@ def test_a_page_shows_one_side_of_a_change(client: Client, monkeypatch: pytest.M
     assert "Topic roles" in page
     assert "Renamed" not in page
     assert databases.connection.get_autocommit()
-
-
-def test_after_a_restart_of_the_database_no_reader_waits_for_dead_connections(client: Client) -> None:
-    needs_postgresql()
-    held = [connection.pool.getconn() for _ in range(4)]  # type: ignore[attr-defined]
-    for one in held:
-        connection.pool.putconn(one)  # type: ignore[attr-defined]
-    elsewhere(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = current_database()"
-    )
-    connection.close()
-    drop_dead_connections()
-
-    assert sum(one.closed for one in held) == 3  # all but the one that ended the others
-    assert client.get("/guides/").status_code == 200

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from articles.lib.days import moment_in_words
 from articles.lib.paging import BoundedPaginator
 from articles.outbox import sending
+from articles.outbox.channels import CHANNELS
 from articles.outbox.models import NOT_ARRIVED, Attempt, Message, is_late
 
 
@@ -52,6 +53,18 @@ class ArrivalFilter(admin.SimpleListFilter):
     def bounced(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """What came back and is not settled otherwise."""
         return queryset.filter(bounced_at__isnull=False)
+
+
+class ChannelFilter(admin.SimpleListFilter):
+    """By the channels there are; looking through the messages for those in use would take ever longer."""
+
+    title = parameter_name = "channel"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [(name, name) for name in sorted(CHANNELS)]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(channel=self.value()) if self.value() else queryset
 
 
 class AttemptInline(admin.TabularInline):
@@ -135,7 +148,7 @@ class MessageAdmin(DeliveryAdmin):
     """Mails about guides and notices to search engines. Messages with a model of their own have their own list."""
 
     list_display = ("__str__", "standing", "recipient", "last_error", "created_at")
-    list_filter = (ArrivalFilter, "channel")
+    list_filter = (ArrivalFilter, ChannelFilter)
     readonly_fields = (
         "channel",
         "recipient",
@@ -156,7 +169,7 @@ class MessageAdmin(DeliveryAdmin):
         return [name for name in self.readonly_fields if getattr(obj, name, None)]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        return super().get_queryset(request).filter(pk__in=Message.objects.plain())
+        return super().get_queryset(request).filter(is_plain=True)
 
     def has_hurry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("outbox.change_message")

@@ -31,8 +31,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
 
     def plain(self) -> "MessageQuerySet":
         """Messages that are not of a kind of their own, with a model and a list of its own."""
-        kinds = [relation.name for relation in Message._meta.related_objects if relation.parent_link]
-        return self.filter(**{f"{name}__isnull": True for name in kinds})
+        return self.filter(is_plain=True)
 
     def late(self) -> "MessageQuerySet":
         """See `is_late`."""
@@ -56,6 +55,11 @@ class Message(models.Model):
     html = models.TextField(blank=True)
     payload = models.JSONField("content", default=dict)
     is_automatic = models.BooleanField(default=True, help_text="The site wrote it, not a person.")
+    # Kept here because few may be plain among a million. What an earlier release writes while this one starts is not
+    # shown rather than shown in the wrong list.
+    is_plain = models.BooleanField(
+        default=True, db_default=False, help_text="It has no model, and so no list, of its own."
+    )
     message_id = models.CharField("Message-ID", max_length=200, unique=True)
     in_reply_to = models.CharField(
         "in reply to",
@@ -91,6 +95,8 @@ class Message(models.Model):
             models.Index(fields=["-id"], condition=NOT_ARRIVED, name="outbox_not_arrived"),
             models.Index(fields=["-id"], condition=Q(is_held=True, sent_at=None), name="outbox_held"),
             models.Index(fields=["kind", "created_at"], name="outbox_kind"),
+            models.Index(fields=["-id"], condition=Q(is_plain=True), name="outbox_plain"),
+            models.Index(fields=["channel", "-id"], condition=Q(is_plain=True), name="outbox_plain_channel"),
         ]
 
     def __str__(self) -> str:

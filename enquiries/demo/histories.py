@@ -57,6 +57,7 @@ def _notice(enquiry: Enquiry, kind: Notice.Kind, recipient: str, at: datetime, *
         text=f"This made-up mail is about {enquiry.reference}.\n",
         html=f"<p>This made-up mail is about {enquiry.reference}.</p>",
         is_automatic=is_automatic,
+        is_plain=False,
         is_held=is_held,
         sent_at=None if is_held else at + SOON,
         created_at=at,

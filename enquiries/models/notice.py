@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 
 from articles.outbox.models import Message
@@ -26,6 +28,10 @@ class Notice(Message):
         ESCALATION = "escalation", "escalation"
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="notices")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.is_plain = False
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.get_kind_display()

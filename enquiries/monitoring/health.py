@@ -1,6 +1,6 @@
 """What staff must know of: notices that do not arrive, and promises that were not kept."""
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from articles.outbox import mail
 from articles.outbox.models import Message, is_late
@@ -29,6 +29,16 @@ def undeliverable() -> QuerySet[Notice]:
     return Notice.objects.filter(REFUSED, Q(enquiry__state__in=IN_HAND) | unread_reply)
 
 
+def unreached() -> QuerySet[Enquiry]:
+    """Enquiries in hand with a notice that came back or was refused.
+
+    They are few, and what ever came back is not: a query with a limit of its own is one that PostgreSQL asks for each of
+    them, instead of turning it round.
+    """
+    failed = Notice.objects.filter(CAME_BACK | REFUSED, enquiry=OuterRef("pk")).order_by().values("pk")[:1]
+    return Enquiry.objects.in_hand().alias(failed=Subquery(failed)).filter(failed__isnull=False)
+
+
 def reasons() -> list[str]:
     """Why the site is not quite well, in words that may be shown to anybody; empty when it is.
 
@@ -36,7 +46,7 @@ def reasons() -> list[str]:
     """
     checks = {
         "Notices have been undelivered for more than 15 minutes.": Message.objects.filter(channel=mail.CHANNEL).late(),
-        "Notices have bounced.": Notice.objects.filter(CAME_BACK | REFUSED, enquiry__in=Enquiry.objects.in_hand()),
+        "Notices have bounced.": unreached(),
         "Enquiries have waited longer than promised.": Enquiry.objects.overdue(),
     }
     return [reason for reason, found in checks.items() if found.exists()]

@@ -43,7 +43,7 @@ class Editor:
         status, _headers, text = self._request(
             node, "POST", to or path, {"Cookie": cookies, "Content-Type": "application/x-www-form-urlencoded"}, body
         )
-        assert status == http.client.FOUND, f"{path} refused: {re.findall('error.{0,200}', text)[:5]}"
+        assert status == http.client.FOUND, f"{path} refused with {status}: {re.findall('error.{0,200}', text)[:5]}"
 
     def _request(
         self, node: int, method: str, path: str, headers: dict[str, str], body: str | None = None

@@ -14,7 +14,7 @@ from tests.enquiries import stored
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/outbox/message/"
-LIST_QUERIES = 6
+LIST_QUERIES = 5
 
 
 def message(**fields: object) -> Message:
@@ -58,6 +58,15 @@ def test_the_list_is_narrowed_by_what_became_of_a_message(
 
     assert ("sam@example.org" in page, "kim@example.org" in page) == (True, False)
     assert f'<td class="field-standing">{words}' in page
+
+
+def test_the_list_is_narrowed_by_channel(admin_client: Client) -> None:
+    message()
+    message(recipient="kim@example.org", channel="indexnow")
+
+    page = admin_client.get(f"{LIST}?channel=indexnow").text
+
+    assert ("sam@example.org" in page, "kim@example.org" in page) == (False, True)
 
 
 def test_a_message_shows_its_attempts_and_cannot_be_changed(admin_client: Client) -> None:

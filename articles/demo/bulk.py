@@ -13,7 +13,17 @@ from django.utils import timezone
 
 from articles.document import Document
 from articles.drafts.rows import STEP, document_of
-from articles.models import Article, BlockRow, DraftVersion, GuideEvent, Mention, Revision, SearchEntry, SearchWord
+from articles.models import (
+    Article,
+    BlockRow,
+    DraftVersion,
+    GuideEvent,
+    Mention,
+    Revision,
+    SearchEntry,
+    SearchText,
+    SearchWord,
+)
 from articles.models.mention import mentioned
 from articles.publishing import indexnow
 from articles.review import upkeep
@@ -86,4 +96,8 @@ def _index(revisions: Sequence[Revision], documents: Sequence[Document]) -> None
         for revision, document in zip(revisions, documents, strict=True)
     ]
     SearchEntry.objects.bulk_create(entries)
+    SearchText.objects.bulk_create(
+        SearchText(revision=revision, **indexing.shown(document))
+        for revision, document in zip(revisions, documents, strict=True)
+    )
     SearchWord.objects.add(Counter(chain.from_iterable(entry.words() for entry in entries)))

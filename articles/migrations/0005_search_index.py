@@ -74,7 +74,7 @@ def index_live_guides(apps, schema_editor):
     guides = Counter()
     for revision in apps.get_model('articles', 'Revision').objects.filter(is_live=True).iterator(chunk_size=100):
         texts = columns(serialization.load(revision.stored))
-        SearchEntry.objects.create(revision=revision, **{name: texts[name] for name in (*COLUMNS.split(', '), 'text')})
+        SearchEntry.objects.create(revision=revision, **{name: texts[name] for name in COLUMNS.split(', ')})
         guides.update(set(' '.join(texts[name] for name in COLUMNS.split(', ')).split()) - STOP_WORDS)
     words = (SearchWord(word=word, stem=stem(word), guides=number) for word, number in guides.items())
     SearchWord.objects.bulk_create(words, batch_size=1_000)

@@ -12,7 +12,7 @@ from articles.models.prepared import PreparedPage
 from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
 from articles.models.salary import JobRole, SalaryFigure
-from articles.models.search import SearchEntry, SearchWord
+from articles.models.search import SearchEntry, SearchText, SearchWord
 from articles.models.style_term import StyleTerm
 from articles.models.synonyms import SynonymGroup
 from articles.models.topic import Topic
@@ -36,6 +36,7 @@ __all__ = [
     "SalaryFigure",
     "SalaryTableBlock",
     "SearchEntry",
+    "SearchText",
     "SearchWord",
     "StyleTerm",
     "SynonymGroup",

@@ -30,7 +30,7 @@ COUNT = """
 
 
 class SearchEntry(models.Model):
-    """What a live guide is found by: the stems of its words, by how much they say of it, and its text to show of it.
+    """What a live guide is found by: the stems of its words, by how much they say of it.
 
     The database keeps its full-text index beside this table by itself (migration 0011): on SQLite by triggers, which a
     later migration must make again when it changes this table, since SQLite then remakes the table without them.
@@ -43,8 +43,6 @@ class SearchEntry(models.Model):
     body = models.TextField()
     # Its different words, folded.
     vocabulary = models.TextField()
-    # As it reads, a passage a line.
-    text = models.TextField()
 
     class Meta:
         verbose_name_plural = "search entries"
@@ -55,6 +53,24 @@ class SearchEntry(models.Model):
     def words(self) -> set[str]:
         """The different words that it is found by."""
         return set(self.vocabulary.split())
+
+
+class SearchText(models.Model):
+    """What a search shows of a live guide: its title, and a passage a line, as far as it is looked through.
+
+    In `text` a sign stands on either side of each word; `stems` has the stems of the same words, line by line
+    (`articles/search/highlighting.py`). In a table of its own: ranking reads very many entries and none of this.
+    """
+
+    revision = models.OneToOneField(Revision, primary_key=True, on_delete=models.CASCADE, related_name="search_text")
+    text = models.TextField()
+    stems = models.TextField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"What a search shows of revision {self.revision_id}"
 
 
 class SearchWordManager(models.Manager["SearchWord"]):

@@ -1,12 +1,12 @@
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from articles.language.stemming import stem
 from articles.language.words import folded
+from articles.models.content_version import Shown
 from articles.models.fields import LineField
 
 
-class SynonymGroup(models.Model):
+class SynonymGroup(Shown):
     """Words and phrases that mean the same to who searches: whoever asks for one finds the others, too."""
 
     words = LineField(

@@ -1,15 +1,13 @@
 """Words that are written as one, with a hyphen or apart: frontend, front-end, front end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-
-from django.db.models import Q
 
 from articles.language.stemming import stem
 from articles.language.words import STOP_WORDS
-from articles.models import SearchWord
 from articles.search import queries
 from articles.search.queries import Term
+from articles.search.vocabulary import Vocabulary
 
 # A shorter word is no compound.
 SHORTEST = 4
@@ -19,28 +17,31 @@ Way = tuple[str, ...]
 STOP_STEMS = frozenset(map(stem, STOP_WORDS))
 
 
-def widen(terms: tuple[Term, ...], text: str) -> tuple[Term, ...]:
-    """The terms of the text with the other ways to write them of which live guides hold every part.
+def ways(terms: Iterable[Term], text: str) -> list[list[Way]]:
+    """The other ways to write each term of the text, whether or not anybody writes them so.
 
     A word may be written as one with the very common ones beside it: “start up”. A quoted term stays as it is.
     """
     runs = queries.runs(text)
-    ways = [list(_ways(term, runs)) for term in terms]
-    known = _known({way for others in ways for way in others})
+    return [list(_ways(term, runs)) for term in terms]
+
+
+def widen(terms: tuple[Term, ...], ways: Iterable[Sequence[Way]], known: Vocabulary) -> tuple[Term, ...]:
+    """The terms with those of their other ways of which live guides hold every part."""
     return tuple(
-        replace(term, others=(*term.others, *(way for way in others if way in known)))
+        replace(term, others=(*term.others, *found))
+        if (found := [way for way in others if _is_known(way, known)])
+        else term
         for term, others in zip(terms, ways, strict=True)
     )
 
 
-def _known(ways: set[Way]) -> set[Way]:
-    """Those whose last word is known in any form, and the words before it as they are: “penetrat-on” is none."""
-    lasts = {way[-1]: stem(way[-1]) for way in ways}
-    firsts = {word for way in ways for word in way[:-1]}
-    found = SearchWord.objects.filter(Q(stem__in=set(lasts.values())) | Q(word__in=firsts)).values_list("word", "stem")
-    words = STOP_WORDS.union(word for word, _stem in found)
-    stems = STOP_STEMS.union(stem for _word, stem in found)
-    return {way for way in ways if lasts[way[-1]] in stems and words.issuperset(way[:-1])}
+def _is_known(way: Way, known: Vocabulary) -> bool:
+    """Whether its last word is known in any form, and the words before it as they are: “penetrat-on” is not."""
+    if not all(word in STOP_WORDS or word in known.words for word in way[:-1]):
+        return False
+    last = stem(way[-1])
+    return last in STOP_STEMS or last in known.guides
 
 
 def _ways(term: Term, runs: Sequence[Sequence[str]]) -> Iterator[Way]:

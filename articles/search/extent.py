@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from articles.language.stemming import stem
+from articles.language.words import STOP_WORDS
 from articles.search.queries import Term
 
 # Matches are counted so far only: whoever has more must ask more precisely.
@@ -40,4 +41,4 @@ class Extent:
 
     def _each(self, phrase: Iterable[str]) -> list[int]:
         """For each word but those that are not counted since every guide has them."""
-        return [self.guides[stem(word)] for word in phrase if stem(word) in self.guides]
+        return [self.guides.get(stem(word), 0) for word in phrase if word not in STOP_WORDS]

@@ -8,7 +8,8 @@ from articles.document import Block, Document, SalaryTable, Text, richtext
 from articles.document.salary_bands import band
 from articles.language.stemming import stem
 from articles.language.words import STOP_WORDS, composed, folded
-from articles.models import Article, Revision, SearchEntry, SearchWord
+from articles.models import Article, Revision, SearchEntry, SearchText, SearchWord
+from articles.search import highlighting
 
 PASSAGE = re.compile(r"</?(?:p|ul|ol|li|h2|h3|table|thead|tbody|tr)\b[^>]*>")
 # PostgreSQL's index of one text has room for a megabyte; this is many times the longest guide.
@@ -18,12 +19,15 @@ LONGEST = 300_000
 def index(revision: Revision) -> None:
     """Makes the guide findable by its live revision, in the caller's transaction."""
     remove(revision.article_id)
-    entry = SearchEntry.objects.create(revision=revision, **columns(revision.document()))
+    document = revision.document()
+    entry = SearchEntry.objects.create(revision=revision, **columns(document))
+    SearchText.objects.create(revision=revision, **shown(document))
     SearchWord.objects.count_in(entry.words())
 
 
 def remove(article_id: int) -> None:
     """Takes the guide out of the index."""
+    SearchText.objects.filter(revision__article=article_id).delete()
     SearchEntry.objects.filter(revision__article=article_id).delete()
 
 
@@ -32,6 +36,7 @@ def rebuild() -> int:
     """Rebuilds the whole index, while publishing waits; returns how many guides are in it."""
     list(Article.objects.select_for_update().order_by("pk").values_list("pk"))
     with connection.cursor() as cursor:  # whole tables at once: word counts need not be kept on the way
+        cursor.execute("DELETE FROM articles_searchtext")
         cursor.execute("DELETE FROM articles_searchentry")
         cursor.execute("DELETE FROM articles_searchword")
     for revision in Revision.objects.published().order_by("pk").iterator(chunk_size=100):
@@ -40,16 +45,10 @@ def rebuild() -> int:
 
 
 def columns(document: Document) -> dict[str, str]:
-    """The columns of a search entry: stems, the words that they are of, and a text to show.
-
-    The text has no headings: alone they say too little.
-    """
+    """The columns of a search entry: stems, and the words that they are of."""
     blocks = document.shown()
     points = [passage for block in blocks for passage in _points(block)]
     body = [passage for block in blocks for passage in _body(block)]
-    shown = [
-        passage for block in blocks for passage in (*([] if isinstance(block, Text) else _points(block)), *_body(block))
-    ]
     words = {
         "title": folded(document.title),
         "points": folded("\n".join(points))[:LONGEST],
@@ -58,8 +57,18 @@ def columns(document: Document) -> dict[str, str]:
     }
     return {name: " ".join(map(stem, text.split())) for name, text in words.items()} | {
         "vocabulary": " ".join(sorted(set(" ".join(words.values()).split()) - STOP_WORDS)),
-        "text": composed("\n".join(filter(None, [document.standfirst, *shown])))[:LONGEST],
     }
+
+
+def shown(document: Document) -> dict[str, str]:
+    """The columns of a `SearchText`. It has no headings: alone they say too little."""
+    passages = [
+        passage
+        for block in document.shown()
+        for passage in (*([] if isinstance(block, Text) else _points(block)), *_body(block))
+    ]
+    text = "\n".join(filter(None, [document.standfirst, *passages]))
+    return highlighting.prepared(composed(document.title), composed(text))
 
 
 def _points(block: Block) -> list[str]:

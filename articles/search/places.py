@@ -7,9 +7,25 @@ from itertools import chain
 
 from articles.language.stemming import stem
 from articles.language.words import folded
+from articles.search import queries
 from articles.search.queries import Term
 
 MOST = 3
+
+
+class Words:
+    """Words to compare with terms."""
+
+    def __init__(self, text: str) -> None:
+        self.words = folded(text).split()
+        self._begun = f" {' '.join(self.words)}"
+        self._stems = f" {' '.join(map(stem, self.words))} "
+
+    def hold(self, term: Term) -> bool:
+        """Whether they have what the term asks for."""
+        if term.is_prefix and f" {term.words[0]}" in self._begun:
+            return True
+        return any(f" {phrase} " in self._stems for phrase in queries.stems(term.same()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,25 +44,26 @@ class Place:
     only_with: str = ""
 
     @cached_property
-    def _names(self) -> list[str]:
-        return folded(self.names).split()
+    def named(self) -> Words:
+        """The words that ask for it."""
+        return Words(self.names)
 
     @cached_property
-    def _every(self) -> list[str]:
-        return folded(f"{self.names} {self.words} {self.only_with}").split()
+    def _every(self) -> Words:
+        return Words(f"{self.names} {self.words} {self.only_with}")
 
     @cached_property
-    def _wanted(self) -> list[str]:
-        return folded(self.only_with).split()
+    def _wanted(self) -> Words:
+        return Words(self.only_with)
 
     def fits(self, terms: Sequence[Term]) -> bool:
         """Whether it has something of every term."""
-        is_meant = not self._wanted or any(_holds(self._wanted, term) for term in terms)
-        return is_meant and all(_holds(self._every, term) for term in terms)
+        is_meant = not self.only_with or any(map(self._wanted.hold, terms))
+        return is_meant and all(map(self._every.hold, terms))
 
     def is_named(self, terms: Iterable[Term]) -> bool:
         """Whether one of the terms asks for it by name."""
-        return any(_holds(self._names, term) for term in terms)
+        return any(map(self.named.hold, terms))
 
 
 Provider = Callable[[], Iterable[Place]]
@@ -54,7 +71,7 @@ _providers: list[Provider] = []
 
 
 def register(provider: Provider) -> None:
-    """From now on, what `provider` gives can be found."""
+    """From now on, what `provider` gives can be found. It may read what is `Shown` and nothing else."""
     if provider not in _providers:
         _providers.append(provider)
 
@@ -69,20 +86,3 @@ def find(terms: Sequence[Term], every: Iterable[Place]) -> tuple[list[Place], li
     found = [place for place in every if place.fits(terms)] if terms else []
     named = [place for place in found if place.is_named(terms)]
     return named[:MOST], [place for place in found if place not in named][:MOST]
-
-
-def names(every: Iterable[Place]) -> list[str]:
-    """The words by which the places are asked for."""
-    return sorted({name for place in every for name in folded(place.names).split()})
-
-
-def _holds(words: Sequence[str], term: Term) -> bool:
-    stems = [stem(word) for word in words]
-    if term.is_prefix and any(word.startswith(term.words[0]) for word in words):
-        return True
-    return any(_follows(stems, [stem(word) for word in phrase]) for phrase in term.same())
-
-
-def _follows(stems: Sequence[str], phrase: Sequence[str]) -> bool:
-    size = len(phrase)
-    return any(list(stems[start : start + size]) == phrase for start in range(len(stems) - size + 1))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.document import richtext
+from articles.language.stemming import stem
 from articles.language.words import IT, STOP_WORDS, WITH_SPACES, Word, composed, words
 
 LONGEST = 200
@@ -37,6 +38,15 @@ class Term:
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """Every sequence of words that satisfies the term."""
         return (*self.same(), *((word,) for word in self.begun))
+
+    def stems(self) -> tuple[str, ...]:
+        """The stems of every sequence that satisfies the term."""
+        return stems(self.phrases())
+
+
+def stems(phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Each sequence of words as the stems that the index holds; alike ones once."""
+    return tuple(dict.fromkeys(" ".join(map(stem, phrase)) for phrase in phrases))
 
 
 def cut(text: str) -> str:

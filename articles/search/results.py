@@ -1,30 +1,22 @@
 """Search over the live guides: `find` is the same on both databases."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from django.core.paginator import EmptyPage
 from django.db import connection
 
+from articles.language.stemming import stem
 from articles.language.words import STOP_WORDS
-from articles.models import Revision
-from articles.search import compounds, places, postgresql, queries, sqlite, synonyms, vocabulary
+from articles.search import compounds, hits, places, postgresql, queries, site, sqlite, vocabulary
 from articles.search.extent import MOST_COUNTED, Extent
-from articles.search.highlighting import Marker, Run
+from articles.search.hits import HITS_A_PAGE, Hit
 from articles.search.places import Place
 from articles.search.queries import Term
+from articles.search.site import Site
+from articles.search.vocabulary import Vocabulary
 
-HITS_A_PAGE = 10
 RANKING = {"sqlite": sqlite.ranked, "postgresql": postgresql.ranked}
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A guide that was found, with its title and the part of it that answers best, both in runs."""
-
-    revision: Revision
-    title: Sequence[Run]
-    snippet: Sequence[Run]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,30 +59,50 @@ class Results:
 def find(text: str, page: int = 1) -> Results:
     """The live guides that hold every term of the text, best first. Raises `EmptyPage` for a page beyond the last."""
     asked = Results(query=queries.cut(text), is_cut=len(text) > queries.LONGEST, page=page)
-    terms = vocabulary.complete(synonyms.widen(compounds.widen(queries.parse(asked.query), asked.query)))
-    pages = places.every() if terms and page == 1 else []
-    named, fitting = places.find(terms, pages)
-    asked = replace(asked, named=named, fitting=fitting)
-    extent = vocabulary.extent(terms) if terms else Extent({})
-    if rows := _ranked(terms, extent, page=page) if terms else []:
-        return replace(asked, hits=_hits(rows, terms), total=rows[0][1])
-    if page > 1:
+    terms = queries.parse(asked.query)
+    found = _find(asked, terms) if terms else replace(asked, is_searchable=False)
+    if page > 1 and not found.hits:
         raise EmptyPage("There is no such page of results.")
-    return _nearest(asked, terms, extent, places.names(pages)) if terms else replace(asked, is_searchable=False)
+    return found
 
 
-def _nearest(asked: Results, terms: tuple[Term, ...], extent: Extent, names: Collection[str]) -> Results:
-    """The closest matches, when no guide has every term; `names` are those of other pages."""
+def _find(asked: Results, terms: tuple[Term, ...]) -> Results:
+    here = site.now()
+    terms, known = _widened(here.synonyms.widen(terms), asked.query)
+    named, fitting = places.find(terms, here.places) if asked.page == 1 else ([], [])
+    asked, extent = replace(asked, named=named, fitting=fitting), Extent(known.guides)
+    if rows := _ranked(terms, extent, page=asked.page):
+        return replace(asked, hits=hits.read(rows, terms), total=rows[0][1])
+    return _nearest(asked, terms, known, here) if asked.page == 1 else asked
+
+
+def _widened(terms: tuple[Term, ...], text: str) -> tuple[tuple[Term, ...], Vocabulary]:
+    """The terms with every other way to write them that live guides know, and what these know of all that was tried."""
+    ways = compounds.ways(terms, text)
+    tried = {way for others in ways for way in others}
+    spelt = {word for term in terms for phrase in term.same() for word in phrase}
+    known = vocabulary.read(
+        stems={stem(word) for word in spelt.union(way[-1] for way in tried)},
+        words={word for way in tried for word in way[:-1]},
+        prefixes=[term.words[0] for term in terms if term.is_prefix],
+    )
+    return known.complete(compounds.widen(terms, ways, known)), known
+
+
+def _nearest(asked: Results, terms: tuple[Term, ...], known: Vocabulary, here: Site) -> Results:
+    """The closest matches, when no guide has every term."""
     loose = queries.loose(terms)
     meant = {term.words[0] for term in terms if term.begun or term.others}
     joined = ["".join(term.words) for term in terms if len(term.words) > 1 and not term.is_quoted]
     asked_for = [word for word in (*(term.words[0] for term in loose), *joined) if word not in meant]
-    slips = vocabulary.unknown(asked_for, also=names)
-    known = extent.telling(tuple(term for term in loose if term.words[0] not in slips))
-    rows = _ranked(known, extent, every=False) if known else []
+    held = known.guides.keys() | map(stem, here.names)
+    slips = {word: here.dictionary.nearest(word) for word in asked_for if stem(word) not in held}
+    extent = Extent(known.guides)
+    sought = extent.telling(tuple(term for term in loose if term.words[0] not in slips))
+    rows = _ranked(sought, extent, every=False) if sought else []
     return replace(
         asked,
-        hits=_hits(rows, known),
+        hits=hits.read(rows, sought),
         total=len(rows),
         suggestion="" if asked.named else _mended(asked.query, slips),
         is_partial=bool(rows),
@@ -103,16 +115,6 @@ def _ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool = True, page
     if offset >= MOST_COUNTED:
         return []
     return RANKING[connection.vendor](terms, extent, every=every, limit=HITS_A_PAGE, offset=offset)
-
-
-def _hits(rows: Sequence[tuple[int, int]], terms: tuple[Term, ...]) -> list[Hit]:
-    marker = Marker(terms)
-    found = Revision.objects.published().for_cards("search_entry__text").select_related("search_entry")
-    revisions = found.in_bulk([pk for pk, _total in rows])
-    return [
-        Hit(revision, marker.marked(revision.title), marker.snippet(revision.search_entry.text))
-        for revision in (revisions[pk] for pk, _total in rows if pk in revisions)
-    ]
 
 
 def _mended(query: str, slips: dict[str, str]) -> str:

@@ -132,7 +132,7 @@ def test_other_spellings_are_found_and_marked_whole(written, asked, mark):
 
     results = find(asked)
 
-    found = [hit.revision.slug for hit in results.hits]
+    found = [hit.slug for hit in results.hits]
     assert "guide" in found
     assert "other" not in found
     if mark is not None:

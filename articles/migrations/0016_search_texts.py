@@ -1,0 +1,57 @@
+"""What a search shows of a guide is stored with its words told apart, in a table that ranking does not read."""
+
+from itertools import batched
+
+from django.db import migrations, models
+from django.db.models.deletion import CASCADE
+
+from articles.document import serialization
+from articles.search import highlighting
+from articles.search.indexing import shown
+
+BATCH = 200
+# Not by Django's own operation, which on SQLite remakes the table: it would lose its triggers (migration 0011).
+DROP = "ALTER TABLE articles_searchentry DROP COLUMN text"
+ADD = "ALTER TABLE articles_searchentry ADD COLUMN text text NOT NULL DEFAULT ''"
+
+
+def fill(apps, schema_editor):
+    Revision, SearchText = apps.get_model("articles", "Revision"), apps.get_model("articles", "SearchText")
+    found = Revision.objects.filter(search_entry__isnull=False).order_by("pk").only("stored")
+    for revisions in batched(found.iterator(chunk_size=BATCH), BATCH):
+        SearchText.objects.bulk_create(
+            SearchText(revision=revision, **shown(serialization.load(revision.stored))) for revision in revisions
+        )
+
+
+def put_back(apps, schema_editor):
+    entries = apps.get_model("articles", "SearchEntry").objects
+    for text in apps.get_model("articles", "SearchText").objects.order_by("pk").iterator(chunk_size=BATCH):
+        _title, _line, passages = text.text.replace(highlighting.EDGE, "").partition("\n")
+        entries.filter(pk=text.pk).update(text=passages)
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [("articles", "0015_indexes_for_many_guides")]
+
+    operations = [
+        migrations.CreateModel(
+            "SearchText",
+            [
+                (
+                    "revision",
+                    models.OneToOneField(
+                        "articles.revision", CASCADE, primary_key=True, related_name="search_text", serialize=False
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("stems", models.TextField()),
+            ],
+            {"default_permissions": ()},
+        ),
+        migrations.RunPython(fill, put_back),
+        migrations.SeparateDatabaseAndState(
+            [migrations.RunSQL(DROP, ADD)], [migrations.RemoveField("SearchEntry", "text")]
+        ),
+    ]

@@ -28,15 +28,15 @@ class Hit(NamedTuple):
         return reverse("articles:guide", args=[self.slug])
 
 
-def read(rows: Sequence[tuple[int, int]], terms: Sequence[Term]) -> list[Hit]:
+def read(keys: Sequence[int], terms: Sequence[Term]) -> list[Hit]:
     """Those of the ranked revisions that are live, in their order, with the terms marked."""
-    if not rows:
+    if not keys:
         return []
     marker = Marker(terms)
-    found = {pk: values for pk, *values in _shown([pk for pk, _total in rows])}
+    found = {pk: values for pk, *values in _shown(keys)}
     return [
         Hit(slug, topic, minutes, *marker.show(text, stems))
-        for slug, topic, minutes, text, stems in (found[pk] for pk, _total in rows if pk in found)
+        for slug, topic, minutes, text, stems in (found[pk] for pk in keys if pk in found)
     ]
 
 

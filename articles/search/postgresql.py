@@ -1,19 +1,21 @@
 """Ranking with PostgreSQL's full-text search (https://www.postgresql.org/docs/current/textsearch-controls.html).
 
 Words that few guides hold are looked up in the index. Of words that very many hold it would give all of them, to be read
-one by one: for these the newest guides are read until enough were found.
+one by one: for these the newest guides are read, and that is all where it finds enough.
 """
 
 from collections.abc import Iterable
 
 from django.db import connection
 
-from articles.language.stemming import stem
-from articles.search.extent import MOST_COUNTED, MOST_RANKED, Extent
+from articles.search import queries
+from articles.search.extent import MOST_COUNTED, MOST_RANKED, Extent, Ranked
 from articles.search.queries import Term
 
-# As many of the newest guides are read at most.
-NEWEST = 5_000
+# As many of the newest guides are read, and so many must have been found among them.
+NEWEST, ENOUGH = 1_000, 20
+# For a phrase of words that more guides hold, as many of the newest are read at most.
+MOST_READ = 5_000
 # To the planner a query that comes from a subselect is a rare one, whatever it holds: it takes the index.
 BY_INDEX = """
     SELECT revision_id FROM articles_searchentry WHERE vector @@ (SELECT to_tsquery('simple', %({query})s))
@@ -52,34 +54,37 @@ PAGE = """
 NOTHING = "SELECT revision_id FROM articles_searchentry WHERE false"
 
 
-def ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool, limit: int, offset: int) -> list[tuple[int, int]]:
-    """The best live revisions for the terms, each with how many were found: one more than are counted at most.
+def ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool, limit: int, offset: int) -> Ranked:
+    """The best live revisions for the terms.
 
     Every term must be found, or only one of them. A guide that has the very words comes before one that has others
     that begin so; then a word in the title counts most, one in the headings, takeaways and questions more than in the
     summary, and that more than in the body; then the newer comes first.
     """
     joint = " & " if every else " | "
-    begun = joint.join(_any(term.phrases()) for term in terms)
+    begun = joint.join(_any(term.stems()) for term in terms)
     values: dict[str, str | int] = {
-        "exact": joint.join(_any(term.same()) for term in terms),
+        "exact": joint.join(_any(queries.stems(term.same())) for term in terms),
         "begun": begun,
         # The index knows words and not their order: for a phrase all guides would be read that have its words.
         "words": begun.replace("<->", "&"),
-        "newest": NEWEST,
         "counted": MOST_COUNTED + 1,
         "most": MOST_RANKED + offset,
         "limit": limit,
         "offset": offset,
     }
-    if not extent.is_very_common(terms, every=every):
-        return _page(BY_INDEX, values)
-    rows = _page(BY_NEWEST, values)
-    is_enough = rows and rows[0][1] > MOST_COUNTED
-    return rows if is_enough or "<->" in begun else _page(BY_INDEX, values)
+    if extent.is_very_common(terms, every=every):
+        newest = _page(BY_NEWEST, values | {"newest": NEWEST})
+        if newest.found > MOST_COUNTED:
+            return newest
+        if newest.found >= ENOUGH and extent.exceeds(NEWEST):
+            return newest._replace(is_all=False)
+        if "<->" in begun and extent.is_very_common(terms, every=every, above=MOST_READ):
+            return _page(BY_NEWEST, values | {"newest": MOST_READ})
+    return _page(BY_INDEX, values)
 
 
-def _page(finding: str, values: dict[str, str | int]) -> list[tuple[int, int]]:
+def _page(finding: str, values: dict[str, str | int]) -> Ranked:
     is_wider = values["begun"] != values["exact"]
     parts = {
         "begun": finding.format(query="begun", most="counted"),
@@ -87,13 +92,9 @@ def _page(finding: str, values: dict[str, str | int]) -> list[tuple[int, int]]:
     }
     with connection.cursor() as cursor:
         cursor.execute(PAGE.format(**parts), values)
-        return cursor.fetchall()
+        return Ranked.of(cursor.fetchall())
 
 
-def _any(phrases: Iterable[tuple[str, ...]]) -> str:
-    return f"({' | '.join(map(_phrase, phrases))})"
-
-
-def _phrase(words: tuple[str, ...]) -> str:
+def _any(phrases: Iterable[str]) -> str:
     """The stems hold letters and digits only, so that nothing in them can be an operator."""
-    return f"({' <-> '.join(map(stem, words))})"
+    return f"({' | '.join(f'({phrase.replace(" ", " <-> ")})' for phrase in phrases)})"

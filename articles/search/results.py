@@ -9,7 +9,7 @@ from django.db import connection
 from articles.language.stemming import stem
 from articles.language.words import STOP_WORDS
 from articles.search import compounds, hits, places, postgresql, queries, site, sqlite, vocabulary
-from articles.search.extent import MOST_COUNTED, Extent
+from articles.search.extent import MOST_COUNTED, Extent, Ranked
 from articles.search.hits import HITS_A_PAGE, Hit
 from articles.search.places import Place
 from articles.search.queries import Term
@@ -36,19 +36,15 @@ class Results:
     fitting: Sequence[Place] = ()
     hits: Sequence[Hit] = field(default_factory=list)
     total: int = 0
+    has_more: bool = False
     page: int = 1
     suggestion: str = ""
     is_partial: bool = False
 
     @property
-    def has_more(self) -> bool:
-        """Whether more guides match than are counted and shown."""
-        return self.total > MOST_COUNTED
-
-    @property
     def counted(self) -> int:
         """How many of the guides that match are shown, on all pages."""
-        return min(self.total, MOST_COUNTED)
+        return self.total - 1 if self.has_more else self.total
 
     @property
     def pages(self) -> int:
@@ -61,7 +57,7 @@ def find(text: str, page: int = 1) -> Results:
     asked = Results(query=queries.cut(text), is_cut=len(text) > queries.LONGEST, page=page)
     terms = queries.parse(asked.query)
     found = _find(asked, terms) if terms else replace(asked, is_searchable=False)
-    if page > 1 and not found.hits:
+    if page > max(found.pages, 1):
         raise EmptyPage("There is no such page of results.")
     return found
 
@@ -70,9 +66,9 @@ def _find(asked: Results, terms: tuple[Term, ...]) -> Results:
     here = site.now()
     terms, known = _widened(here.synonyms.widen(terms), asked.query)
     named, fitting = places.find(terms, here.places) if asked.page == 1 else ([], [])
-    asked, extent = replace(asked, named=named, fitting=fitting), Extent(known.guides)
-    if rows := _ranked(terms, extent, page=asked.page):
-        return replace(asked, hits=hits.read(rows, terms), total=rows[0][1])
+    asked = replace(asked, named=named, fitting=fitting)
+    if (ranked := _ranked(terms, known.extent, page=asked.page)).keys:
+        return replace(asked, hits=hits.read(ranked.keys, terms), total=ranked.found, has_more=not ranked.is_all)
     return _nearest(asked, terms, known, here) if asked.page == 1 else asked
 
 
@@ -97,23 +93,22 @@ def _nearest(asked: Results, terms: tuple[Term, ...], known: Vocabulary, here: S
     asked_for = [word for word in (*(term.words[0] for term in loose), *joined) if word not in meant]
     held = known.guides.keys() | map(stem, here.names)
     slips = {word: here.dictionary.nearest(word) for word in asked_for if stem(word) not in held}
-    extent = Extent(known.guides)
-    sought = extent.telling(tuple(term for term in loose if term.words[0] not in slips))
-    rows = _ranked(sought, extent, every=False) if sought else []
+    sought = known.extent.telling(tuple(term for term in loose if term.words[0] not in slips))
+    keys = _ranked(sought, known.extent, every=False).keys if sought else []
     return replace(
         asked,
-        hits=hits.read(rows, sought),
-        total=len(rows),
+        hits=hits.read(keys, sought),
+        total=len(keys),
         suggestion="" if asked.named else _mended(asked.query, slips),
-        is_partial=bool(rows),
+        is_partial=bool(keys),
     )
 
 
-def _ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool = True, page: int = 1) -> list[tuple[int, int]]:
+def _ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool = True, page: int = 1) -> Ranked:
     """The guides of the page; of those beyond what is counted there are no pages."""
     offset = (page - 1) * HITS_A_PAGE
     if offset >= MOST_COUNTED:
-        return []
+        return Ranked.of([])
     return RANKING[connection.vendor](terms, extent, every=every, limit=HITS_A_PAGE, offset=offset)
 
 

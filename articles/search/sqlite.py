@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from articles.language.stemming import stem
-from articles.search.extent import MOST_COUNTED, Extent
+from articles.search import queries
+from articles.search.extent import MOST_COUNTED, Extent, Ranked
 from articles.search.queries import Term
 
 # The weights are those of the columns: title, points, summary, body. They are far apart, since a score grows ever slower
 # with them, and so would let many words in the body outdo the title.
 WEIGHTS = (50, 2, 1)
-MOST_SCORED = 100
+MOST_SCORED = 50
 # How soon more of a word counts no more, as FTS5 has it.
 SATURATION = 1.2
 MATCHING = """
@@ -41,24 +41,22 @@ CANDIDATES = """
 """
 
 
-def ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool, limit: int, offset: int) -> list[tuple[int, int]]:
+def ranked(terms: tuple[Term, ...], extent: Extent, *, every: bool, limit: int, offset: int) -> Ranked:
     """As `articles.search.postgresql.ranked`."""
     joint = " AND " if every else " OR "
-    exact = joint.join(_any(term.same()) for term in terms)
-    begun = joint.join(_any(term.phrases()) for term in terms)
+    exact = joint.join(_any(queries.stems(term.same())) for term in terms)
+    begun = joint.join(_any(term.stems()) for term in terms)
     if extent.has_very_common(terms):
         return _newest_ranked(terms, exact, begun, limit=limit, offset=offset)
     is_wider = any(term.begun for term in terms)
-    matching, queries = (f"{EXACT} UNION ALL {BEGUN}", [exact, begun, exact]) if is_wider else (EXACT, [exact])
+    matching, sought = (f"{EXACT} UNION ALL {BEGUN}", [exact, begun, exact]) if is_wider else (EXACT, [exact])
     with connection.cursor() as cursor:
-        cursor.execute(PAGE.format(matching=matching), [*queries, limit, offset])
-        return cursor.fetchall()
+        cursor.execute(PAGE.format(matching=matching), [*sought, limit, offset])
+        return Ranked.of(cursor.fetchall())
 
 
-def _newest_ranked(
-    terms: tuple[Term, ...], exact: str, begun: str, *, limit: int, offset: int
-) -> list[tuple[int, int]]:
-    sought = [[f" {' '.join(map(stem, phrase))} " for phrase in term.phrases()] for term in terms]
+def _newest_ranked(terms: tuple[Term, ...], exact: str, begun: str, *, limit: int, offset: int) -> Ranked:
+    sought = [[f" {phrase} " for phrase in term.stems()] for term in terms]
     places: dict[int, tuple[int, float, int]] = {}
     total = 0
     for tier, query in enumerate(dict.fromkeys([exact, begun])):
@@ -66,26 +64,27 @@ def _newest_ranked(
         with connection.cursor() as cursor:
             cursor.execute(CANDIDATES, values)
             for total, pk, *texts in cursor.fetchall():  # noqa: B007 - the last query finds the most
-                places.setdefault(pk, (tier, -_score(sought, texts), -pk))
-    return [(pk, total) for pk in sorted(places, key=places.__getitem__)[offset : offset + limit]]
+                if pk not in places:
+                    places[pk] = (tier, -_score(sought, texts), -pk)
+        if total > MOST_COUNTED and len(places) >= offset + limit:
+            break
+    best = sorted(places, key=places.__getitem__)[offset : offset + limit]
+    return Ranked.of([(pk, total) for pk in best])
 
 
 def _score(sought: Iterable[Iterable[str]], texts: Sequence[str]) -> float:
     """The greater, the more the guide is about the terms, by all but its body, which they are in anyway."""
-    columns = [f" {text} " for text in texts]
+    columns = [(weight, f" {text} ") for weight, text in zip(WEIGHTS, texts, strict=True)]
     score = 0.0
     for phrases in sought:
-        often = sum(
-            weight * text.count(phrase) for phrase in phrases for weight, text in zip(WEIGHTS, columns, strict=True)
-        )
+        often = 0
+        for phrase in phrases:
+            for weight, text in columns:
+                often += weight * text.count(phrase)
         score += often / (often + SATURATION)
     return score
 
 
-def _any(phrases: Iterable[tuple[str, ...]]) -> str:
-    return f"({' OR '.join(map(_quoted, phrases))})"
-
-
-def _quoted(words: tuple[str, ...]) -> str:
+def _any(phrases: Iterable[str]) -> str:
     """Stems in quotation marks are nothing but words to FTS5, and they hold no quotation mark."""
-    return f'"{" ".join(map(stem, words))}"'
+    return f"({' OR '.join(f'"{phrase}"' for phrase in phrases)})"

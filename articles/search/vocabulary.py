@@ -8,6 +8,7 @@ from functools import cached_property
 from django.db import connection
 
 from articles.language.stemming import stem
+from articles.search.extent import Extent
 from articles.search.queries import Term
 
 MOST_BEGUN = 30
@@ -50,6 +51,14 @@ class Vocabulary:
         for _word, stem_, guides in self.rows:
             held[stem_] += guides
         return held
+
+    @cached_property
+    def extent(self) -> Extent:
+        """What the words tell of a search before it is done."""
+        least: dict[str, int] = {}
+        for _word, stem_, guides in self.rows:
+            least.setdefault(stem_, guides)  # the form that most guides hold comes first
+        return Extent(self.guides, least)
 
     def complete(self, terms: tuple[Term, ...]) -> tuple[Term, ...]:
         """The terms, each prefix with the words that begin so, those of most guides first."""

@@ -426,7 +426,7 @@ def test_results_are_paged_with_plain_links(client: Client):
 def many(monkeypatch):
     """What holds for very many guides holds for more than two; more than twelve are not counted."""
     monkeypatch.setattr("articles.search.extent.VERY_COMMON", 2)
-    for module in ("results", connection.vendor):
+    for module in ("results", "extent", connection.vendor):
         monkeypatch.setattr(f"articles.search.{module}.MOST_COUNTED", 12)
 
 

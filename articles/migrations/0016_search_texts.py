@@ -1,5 +1,10 @@
-"""What a search shows of a guide is stored with its words told apart, in a table that ranking does not read."""
+"""What a search shows of a guide is stored with its words told apart, in a table that ranking does not read.
 
+On PostgreSQL titles are looked up in that table, too: its rows are short, since the texts stand outside of them, and of a
+word in very many titles all of these are read.
+"""
+
+from importlib import import_module
 from itertools import batched
 
 from django.db import migrations, models
@@ -13,6 +18,32 @@ BATCH = 200
 # Not by Django's own operation, which on SQLite remakes the table: it would lose its triggers (migration 0011).
 DROP = "ALTER TABLE articles_searchentry DROP COLUMN text"
 ADD = "ALTER TABLE articles_searchentry ADD COLUMN text text NOT NULL DEFAULT ''"
+
+
+BEFORE = import_module("articles.migrations.0011_search_by_stems")
+TITLES = [
+    "ALTER TABLE articles_searchtext SET (toast_tuple_target = 128)",
+    r"""
+    ALTER TABLE articles_searchtext ADD COLUMN title_vector tsvector
+        GENERATED ALWAYS AS (to_tsvector('simple', split_part(stems, E'\n', 1))) STORED
+    """,
+    "ALTER TABLE articles_searchtext ALTER COLUMN title_vector SET STORAGE MAIN",
+    "CREATE INDEX articles_searchtext_title ON articles_searchtext USING gin (title_vector)",
+    "ALTER TABLE articles_searchentry DROP COLUMN title_vector",
+]
+
+
+def move_titles(apps, schema_editor):
+    if schema_editor.connection.vendor == "postgresql":
+        for statement in TITLES:
+            schema_editor.execute(statement, params=None)
+
+
+def titles_back(apps, schema_editor):
+    if schema_editor.connection.vendor == "postgresql":
+        for statement in BEFORE.statements("postgresql"):
+            if "title_vector" in statement:
+                schema_editor.execute(statement, params=None)
 
 
 def fill(apps, schema_editor):
@@ -50,6 +81,7 @@ class Migration(migrations.Migration):
             ],
             {"default_permissions": ()},
         ),
+        migrations.RunPython(move_titles, titles_back),
         migrations.RunPython(fill, put_back),
         migrations.SeparateDatabaseAndState(
             [migrations.RunSQL(DROP, ADD)], [migrations.RemoveField("SearchEntry", "text")]

@@ -59,7 +59,8 @@ class SearchText(models.Model):
     """What a search shows of a live guide: its title, and a passage a line, as far as it is looked through.
 
     In `text` a sign stands on either side of each word; `stems` has the stems of the same words, line by line
-    (`articles/search/highlighting.py`). In a table of its own: ranking reads very many entries and none of this.
+    (`articles/search/highlighting.py`). In a table of its own: ranking reads very many entries and none of this. On
+    PostgreSQL the titles are looked up here (migration 0016).
     """
 
     revision = models.OneToOneField(Revision, primary_key=True, on_delete=models.CASCADE, related_name="search_text")

@@ -68,7 +68,8 @@ def _find(asked: Results, terms: tuple[Term, ...]) -> Results:
     named, fitting = places.find(terms, here.places) if asked.page == 1 else ([], [])
     asked = replace(asked, named=named, fitting=fitting)
     if (ranked := _ranked(terms, known.extent, page=asked.page)).keys:
-        return replace(asked, hits=hits.read(ranked.keys, terms), total=ranked.found, has_more=not ranked.is_all)
+        found = replace(asked, total=ranked.found, has_more=not ranked.is_all)
+        return replace(found, hits=hits.read(ranked.keys[: found.counted - (asked.page - 1) * HITS_A_PAGE], terms))
     return _nearest(asked, terms, known, here) if asked.page == 1 else asked
 
 

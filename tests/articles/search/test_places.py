@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from articles.models import Author
+from articles.models import Author, Topic
 from articles.search.results import find
 from tests import cast
 from tests.articles.search.test_search import publish_short
@@ -91,3 +91,12 @@ def test_nobody_who_named_a_page_is_taken_to_have_mistyped():
 )
 def test_a_slip_in_the_name_of_a_page_is_seen(asked, meant):
     assert find(asked).suggestion == meant
+
+
+def test_a_page_is_found_by_its_name_of_now_at_the_next_search():
+    assert named("topic roles") == ["/guides/topics/roles/"]
+    topic = Topic.objects.get()
+    topic.name = "Gardening"
+    topic.save()
+
+    assert (named("topic roles"), named("gardening")) == ([], ["/guides/topics/roles/"])

@@ -20,7 +20,7 @@ from articles.publishing import publication
 from articles.search.highlighting import Marker, Run, prepared
 from articles.search.queries import Term, cut, parse
 from articles.search.results import find
-from articles.search.slips import distance
+from articles.search.slips import Dictionary, distance
 from tests import cast
 from tests.articles import live
 
@@ -292,6 +292,22 @@ def test_slips_are_counted(one, other, slips):
 
 
 @pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("desinger", "designer"),
+        ("singer", ""),
+        ("dta", "data"),
+        ("dx", ""),
+        ("dates", "date"),
+        ("123", ""),
+        ("zzzzzz", ""),
+    ],
+)
+def test_a_slip_is_meant_for_the_likeliest_of_the_nearest_words(slip, meant):
+    assert Dictionary(["designer", "data", "date", "dote", "124"]).nearest(slip) == meant
+
+
+@pytest.mark.parametrize(
     ("words", "stem_of_all"),
     [("hire hires hired hiring", "hire"), ("salary salaries salaried", "salari"), ("plan plans planned planning", "plan"),
      ("engineer engineers engineered engineering", "engin"), ("agreed agree", "agre"), ("national nationally", "nation"),
@@ -439,6 +455,20 @@ def test_of_very_many_guides_as_many_are_shown_as_are_counted(client: Client, ma
     assert [page.status_code for page in pages] == [200, 200, 404]
     assert "More than 12 guides match “silver”, page 1 of 2." in pages[0].content.decode()
     assert 'rel="next"' not in pages[1].content.decode()
+
+
+def test_of_very_many_guides_the_newest_are_enough_where_the_index_has_no_order(many, monkeypatch):
+    monkeypatch.setattr("articles.search.postgresql.NEWEST", 4)
+    monkeypatch.setattr("articles.search.postgresql.ENOUGH", 3)
+    for number in range(15):
+        publish_short(f"guide-{number}", f"Silver birch {number}")
+
+    results = find("silver")
+
+    counted = {"sqlite": 12, "postgresql": 3}[connection.vendor]
+    assert (results.counted, results.has_more, len(results.hits)) == (counted, True, min(counted, 10))
+    with pytest.raises(EmptyPage):
+        find("silver", results.pages + 1)
 
 
 def test_among_very_many_guides_titles_still_come_first_however_old(many):

@@ -43,7 +43,7 @@ def written_for_keys(most: int) -> Callable[[OfKeys], Values]:
         @wraps(query)
         def read(keys: Sequence[int]) -> list[tuple[Any, ...]]:
             sql, params = written()
-            of_blank: dict[object, int] = dict(zip(blanks, [*keys, *[keys[-1]] * (most - len(keys))], strict=True))
+            of_blank: dict[Any, Any] = dict(zip(blanks, [*keys, *[keys[-1]] * (most - len(keys))], strict=True))
             with connection.cursor() as cursor:
                 cursor.execute(sql, [of_blank.get(param, param) for param in params])
                 return cursor.fetchall()

@@ -20,7 +20,8 @@ from django.test import Client
 from articles.demo import loading
 from articles.language.stemming import stem
 from articles.language.words import folded
-from articles.models import Article, Revision, SearchEntry, SearchWord, Topic
+from articles.models import Article, Revision, SearchEntry, SearchText, SearchWord, Topic
+from articles.search.highlighting import EDGE, prepared
 from tests.articles.search.test_search import TEST_SET, publish_short
 
 NUMBER = 10_000
@@ -65,15 +66,16 @@ def fill():
         publish_short(**guide | {"topic": topics[guide["topic"]]})
     chance = random.Random(1)  # noqa: S311 - the same guides on every run
     models = list(Revision.objects.published())
-    entries = list(SearchEntry.objects.all())
+    entries = list(SearchEntry.objects.select_related("revision__search_text"))
     words = Counter(dict(SearchWord.objects.values_list("word", "guides")))
     rare = ["".join(chance.choices("bdfgklmnprst", k=4) + chance.choices("aeiou", k=3)) for _ in range(RARE_WORDS)]
     for start in range(len(models), NUMBER, BATCH):
         revisions = [revision_like(chance.choice(models), index) for index in range(start, min(start + BATCH, NUMBER))]
         Article.objects.bulk_create([revision.article for revision in revisions])
         Revision.objects.bulk_create(revisions)
-        made = [entry_like(revision, entries, chance.sample(rare, RARE_A_GUIDE), chance) for revision in revisions]
-        SearchEntry.objects.bulk_create(made)
+        pairs = [entry_like(revision, entries, chance.sample(rare, RARE_A_GUIDE), chance) for revision in revisions]
+        made = SearchEntry.objects.bulk_create(entry for entry, _text in pairs)
+        SearchText.objects.bulk_create(text for _entry, text in pairs)
         words.update(word for entry in made for word in entry.words())
     SearchWord.objects.all().delete()
     SearchWord.objects.bulk_create(
@@ -96,20 +98,24 @@ def revision_like(model, index):
 
 
 def entry_like(revision, entries, own, chance):
-    """The entry of a guide that is a medley of others, with a few words that hardly any other has."""
-    passages = [line for entry in chance.sample(entries, 8) for line in entry.text.splitlines()]
+    """The entry and text of a guide that is a medley of others, with a few words that hardly any other has."""
+    passages = [line for entry in chance.sample(entries, 8) for line in passages_of(entry)]
     chance.shuffle(passages)
     text = [*passages[:PASSAGES], " ".join(own)]
     other, title, body = chance.choice(entries), folded(f"{revision.title} {own[0]}"), folded(" ".join(text))
-    return SearchEntry(
+    entry = SearchEntry(
         revision=revision,
         title=stems(title),
         points=other.points,
         summary=other.summary,
         body=stems(body),
         vocabulary=" ".join({*title.split(), *body.split(), *other.vocabulary.split()}),
-        text="\n".join(text),
     )
+    return entry, SearchText(revision=revision, **prepared(revision.title, "\n".join(text)))
+
+
+def passages_of(entry):
+    return entry.revision.search_text.text.replace(EDGE, "").splitlines()[1:]
 
 
 def stems(text):

@@ -15,9 +15,6 @@ from articles.search import highlighting
 from articles.search.indexing import shown
 
 BATCH = 200
-# Not by Django's own operation, which on SQLite remakes the table: it would lose its triggers (migration 0011).
-DROP = "ALTER TABLE articles_searchentry DROP COLUMN text"
-ADD = "ALTER TABLE articles_searchentry ADD COLUMN text text NOT NULL DEFAULT ''"
 
 
 BEFORE = import_module("articles.migrations.0011_search_by_stems")
@@ -56,8 +53,10 @@ def fill(apps, schema_editor):
 
 
 def put_back(apps, schema_editor):
-    entries = apps.get_model("articles", "SearchEntry").objects
-    for text in apps.get_model("articles", "SearchText").objects.order_by("pk").iterator(chunk_size=BATCH):
+    """The text of guides that were published since, from which it was left out."""
+    entries = apps.get_model("articles", "SearchEntry").objects.filter(text="")
+    texts = apps.get_model("articles", "SearchText").objects.filter(pk__in=entries.values("pk"))
+    for text in texts.order_by("pk").iterator(chunk_size=BATCH):
         _title, _line, passages = text.text.replace(highlighting.EDGE, "").partition("\n")
         entries.filter(pk=text.pk).update(text=passages)
 
@@ -83,7 +82,8 @@ class Migration(migrations.Migration):
         ),
         migrations.RunPython(move_titles, titles_back),
         migrations.RunPython(fill, put_back),
+        # Nothing for the database to do; on SQLite it would remake the table, which would lose its triggers (0011).
         migrations.SeparateDatabaseAndState(
-            [migrations.RunSQL(DROP, ADD)], [migrations.RemoveField("SearchEntry", "text")]
+            [], [migrations.AlterField("SearchEntry", "text", models.TextField(default="", editable=False))]
         ),
     ]

@@ -41,6 +41,8 @@ class SearchEntry(models.Model):
     points = models.TextField()
     summary = models.TextField()
     body = models.TextField()
+    # What searches of the release before show; nobody fills it any more, and it goes with the next release.
+    text = models.TextField(default="", editable=False)
     # Its different words, folded.
     vocabulary = models.TextField()
 

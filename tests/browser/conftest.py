@@ -25,6 +25,10 @@ OPTIONS = [
     # below the window as on a quick one.
     "--blink-settings=lazyLoadingImageMarginPxUnknown=1250",
 ]
+IN_MOTION = """() => [...document.querySelectorAll("*")].filter((element) => {
+  const style = getComputedStyle(element);
+  return style.animationName !== "none" || !style.transitionDuration.split(", ").every((time) => time === "0s");
+}).map((element) => element.outerHTML.slice(0, 120))"""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -86,7 +90,7 @@ def problems() -> list[str]:
 @pytest.fixture
 def browser_page(browser: Browser, _server: LiveServer, problems: list[str]) -> Iterator[Page]:
     """A page of a new visitor; errors in its console and requests to other hosts fail the test."""
-    with browser.new_context(base_url=_server.url, locale="en-GB") as context:
+    with chromium.new_visitor(browser, _server.url) as context:
         watch(context, urlsplit(_server.url).netloc, problems)
         yield context.new_page()
     assert problems == []
@@ -103,9 +107,13 @@ def watch(context: BrowserContext, host: str, problems: list[str]) -> None:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[[Page], list[str]]:
-    """A function that returns what axe-core finds against WCAG 2.2 AA on a page, one line a finding."""
+    """A function that returns what axe-core finds against WCAG 2.2 AA on a page, one line a finding.
+
+    Nothing on the page may move for who asks for that, nor while its contrast is measured.
+    """
 
     def run(page: Page) -> list[str]:
+        assert page.evaluate(IN_MOTION) == []
         options = {"runOnly": WCAG, "resultTypes": ["violations"]}
         violations = Axe().run(page, options=options).response["violations"]
         return [

@@ -16,7 +16,7 @@ from articles.document import Text
 from articles.drafts.rows import document_of
 from articles.models import Article, Revision
 from articles.publishing import scheduling
-from tests import cast
+from tests import cast, chromium
 from tests.browser.test_block_editor import add_block, open_editor
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -87,7 +87,7 @@ def share_and_be_approved(page: Page, browser: Browser, base_url: str) -> None:
     page.get_by_label("Name").fill("Robin Reed")
     press(page, "Make the link")
     link = page.get_by_label("The link for Robin Reed").input_value()
-    with browser.new_context(base_url=base_url) as stranger:
+    with chromium.new_visitor(browser, base_url) as stranger:
         visitor = stranger.new_page()
         visitor.goto(urlsplit(link).path)  # the host of the link is the site’s own, not the test server’s
         expect(visitor.get_by_role("heading", name=TITLE)).to_be_visible()

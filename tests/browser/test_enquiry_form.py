@@ -8,6 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from enquiries.intake.email_typos import suggest
 from enquiries.models import Enquiry
+from tests import chromium
 from tests.enquiries import domains
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -204,7 +205,7 @@ def test_a_double_click_sends_one_enquiry(browser_page: Page) -> None:
 
 
 def test_everything_works_without_a_script(browser: Browser, live_server: LiveServer) -> None:
-    with browser.new_context(base_url=live_server.url, java_script_enabled=False) as context:
+    with chromium.new_visitor(browser, live_server.url, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{FORM}?role=client")
         expect(page.get_by_label("Your organisation (optional)")).to_be_visible()

@@ -9,6 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from enquiries import access_links
 from enquiries.models import Enquiry, PrivacyRequest
 from enquiries.privacy import rights
+from tests import chromium
 from tests.enquiries import data_subject as subject
 
 FORMS = ("correct", "withdraw", "hearing-from-us", "erasure", "complaint", "rights")
@@ -82,7 +83,7 @@ def test_a_detail_is_corrected_from_the_keyboard(enquiry: Enquiry, browser_page:
 
 
 def test_everything_works_without_javascript(enquiry: Enquiry, browser: Browser, live_server: LiveServer) -> None:
-    with browser.new_context(base_url=live_server.url, java_script_enabled=False) as context:
+    with chromium.new_visitor(browser, live_server.url, java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(page_of(enquiry))
         page.get_by_role("link", name="Withdraw your consent").click()

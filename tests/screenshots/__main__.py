@@ -47,12 +47,8 @@ def main(names: list[str]) -> int:
 def take(chrome: Browser, site: Site, name: str, steps: Steps) -> None:
     """Six pictures of a page, each by a new visitor."""
     for width, scheme in product(WIDTHS, SCHEMES):
-        with chrome.new_context(
-            base_url=site.address,
-            locale="en-GB",
-            color_scheme=scheme,  # type: ignore[arg-type]
-            viewport={"width": width, "height": HEIGHT},
-        ) as context:
+        viewport = {"width": width, "height": HEIGHT}
+        with chromium.new_visitor(chrome, site.address, color_scheme=scheme, viewport=viewport) as context:
             page = context.new_page()
             steps(page, site)
             page.evaluate(LOAD_ALL)

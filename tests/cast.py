@@ -1,14 +1,16 @@
 """The one cast of the tests: people, topics, roles with their salary figures, guides short and full."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.utils import timezone
 from PIL import Image
 
+from articles.demo import bulk
 from articles.document import (
     Block,
     CallToAction,
@@ -26,6 +28,7 @@ from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
 from articles.models import Article, Author, JobRole, Revision, Topic
 from articles.models import SalaryFigure as Record
+from articles.models.blocks import TextBlock
 from tests.articles import live
 
 DESK = Speaker(slug="data-desk", name="Data desk", role="Finds people for data teams")
@@ -95,6 +98,15 @@ def job_role(table: SalaryTable = ENGINEER) -> JobRole:
 
 def draft(slug: str = "a-guide", *, blocks: Sequence[Block] = (WORDS,), **fields: Any) -> Article:
     """A short guide that the gate lets through, but that is not published."""
+    article = _unsaved(slug, **fields)
+    article.save()
+    replace_blocks(article, blocks)
+    saving.save(article, by=None)
+    article.refresh_from_db()
+    return article
+
+
+def _unsaved(slug: str, **fields: Any) -> Article:
     fields = {
         "topic": fields.get("topic") or topic(),
         "author": fields.get("author") or author(),
@@ -102,17 +114,23 @@ def draft(slug: str = "a-guide", *, blocks: Sequence[Block] = (WORDS,), **fields
         "standfirst": f"What readers learn from {slug}.",
         "description": f"What searchers see of {slug}, in as many words as a list of results has room for.",
     } | fields
-    article = Article.objects.create(slug=slug, **fields)
-    replace_blocks(article, blocks)
-    saving.save(article, by=None)
-    article.refresh_from_db()
-    return article
+    return Article(slug=slug, **fields)
 
 
 def live_guide(slug: str = "a-guide", **fields: Any) -> Article:
     """A short guide that visitors read, made live past the gate."""
     made = draft(slug, **fields)
     live.publish(made)
+    return made
+
+
+def live_guides(number: int, *, start: int = 0, **fields: Any) -> list[Article]:
+    """So many of them, the newest last, stored at once: for tests of lists, which cost little then."""
+    people = {"topic": fields.get("topic") or topic(), "author": fields.get("author") or author()}
+    made = [_unsaved(f"guide-{index}", **fields | people) for index in range(start, start + number)]
+    newest = timezone.now()
+    moments = [newest - timedelta(seconds=age) for age in range(number - 1, -1, -1)]
+    bulk.publish([(article, [TextBlock(html=WORDS.html)]) for article in made], at=moments)
     return made
 
 

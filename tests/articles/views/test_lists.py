@@ -18,8 +18,7 @@ LISTS = {"/": 6, INDEX: 4, TOPIC: 5, AUTHOR: 4, SEARCH: 3}
 def test_a_list_costs_the_same_queries_however_many_guides_there_are(
     client: Client, path: str, number: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    for guide in range(number):
-        cast.live_guide(f"guide-{guide}")
+    cast.live_guides(number)
 
     with django_assert_max_num_queries(LISTS[path]):
         assert client.get(path).status_code == 200
@@ -63,8 +62,7 @@ def test_somebody_is_called_what_they_are_called_now(client: Client) -> None:
 
 
 def test_only_the_first_picture_of_a_list_comes_before_all_else(client: Client) -> None:
-    for guide in range(3):
-        cast.live_guide(f"guide-{guide}")
+    cast.live_guides(3)
 
     assert client.get(INDEX).text.count('fetchpriority="high"') == 1
     assert client.get(SEARCH).text.count('fetchpriority="high"') == 0

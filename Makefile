@@ -32,9 +32,9 @@ test: .venv/.synced
 	DATABASE_URL= .venv/bin/python -m pytest $(IN_TWO) --ignore=tests/upgrade
 	.venv/bin/python -m tests.postgres $(IN_TWO)
 
-# Every test on SQLite, then on PostgreSQL all that touch the database.
+# Every test on SQLite, with more made-up examples, then on PostgreSQL all that touch the database.
 test-all: .venv/.synced
-	DATABASE_URL= .venv/bin/python -m pytest $(IN_TWO)
+	DATABASE_URL= .venv/bin/python -m pytest $(IN_TWO) --hypothesis-profile=many
 	.venv/bin/python -m tests.postgres $(IN_TWO) --every-test
 
 # How much of the code the tests on SQLite reach, without those in a browser; what they miss, line by line.

@@ -1,10 +1,13 @@
 """What all tests share."""
 
 import gc
+import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from pytest_django import Settings
@@ -12,6 +15,17 @@ from whitenoise import WhiteNoise
 
 from tests import chromium, databases
 from tests.enquiries.mail_server import MailServer, running
+from tests.settings import FOLDER
+
+MEDIA, NUMBERS = FOLDER / "media", count()
+
+# The same examples on every run, however slow the machine: few in `make test`, many in `make test-all`.
+COMMON = hypothesis.settings(
+    derandomize=True, deadline=None, database=None, suppress_health_check=list(hypothesis.HealthCheck)
+)
+hypothesis.settings.register_profile("few", COMMON, max_examples=50)
+hypothesis.settings.register_profile("many", COMMON, max_examples=150)
+hypothesis.settings.load_profile("few")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -94,13 +108,16 @@ def _static_files_are_found_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _own_media_folder(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> None:
-    """Uploads of one test are not seen by another, except those of the demo site, which its tests share."""
+def _own_media_folder(request: pytest.FixtureRequest, settings: Settings) -> None:
+    """Uploads of one test are not seen by another, except those of the demo site, which its tests share.
+
+    The folder is only named here: few tests have uploads, and making one for each takes its time.
+    """
     from articles.pictures import derived_files  # needs the settings
 
     derived_files.original_size.cache_clear()  # tests use a name twice
     if "demo_site" not in request.fixturenames:
-        settings.MEDIA_ROOT = tmp_path / "media"
+        settings.MEDIA_ROOT = MEDIA / f"{os.getpid()}-{next(NUMBERS)}"
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agency import identity
@@ -303,7 +303,7 @@ def send(application: Callable[..., Any], odd: Request) -> Answer:
     )
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15)
 @given(requests=st.lists(ODD, min_size=1, max_size=6))
 def test_whoever_asked_for_what_before_each_reads_what_django_alone_answers(
     cache: PageCache, django_alone: Callable[..., Any], requests: list[Request]

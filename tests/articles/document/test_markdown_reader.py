@@ -4,7 +4,7 @@ import re
 from html import escape
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles import document as doc
@@ -65,7 +65,6 @@ rich_texts = joined(
 
 @given(rich_texts)
 @example('<p><a href="/x"><strong> </strong>-</a></p>')
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_rich_text_is_read_as_it_is(html):
     html = richtext.sanitise(html)
     page, reader = Outline(html), Outline(read(rich_markdown.to_markdown(html)))
@@ -78,7 +77,6 @@ def test_rich_text_is_read_as_it_is(html):
 
 
 @given(documents)
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
 def test_every_word_and_link_of_a_whole_guide_is_read(document):
     reader = Outline(read(to_markdown(document)))
     said = "".join(reader.text.split())

@@ -12,7 +12,7 @@ from datetime import date
 from html import escape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles import document as doc
@@ -157,7 +157,7 @@ PIECES = st.one_of(
     shape=st.sampled_from(["<p>{}</p>", "<ul><li>{}</li></ul>", "<h2>{}</h2><p>{}</p>"]),
     is_whole=st.booleans(),
 )
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5)
 def test_every_check_ends_on_whatever_is_repeated(unit, shape, is_whole):
     text = escape(unit, quote=False)
     html = shape.replace("{}", filled(text)) if is_whole else filled(shape.replace("{}", text))

@@ -12,7 +12,6 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import modelform_factory
 from django.test import Client
-from moto.server import ThreadedMotoServer
 from pytest_django import Settings
 
 from agency.running import environment
@@ -33,6 +32,8 @@ SMALL = Rendition(name=cast.PICTURE, width=12, format="webp")
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
     """What the environment says of a bucket that is there for the tests of this module."""
+    from moto.server import ThreadedMotoServer  # a second, which every process would spend that only collects this file
+
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
     server.start()

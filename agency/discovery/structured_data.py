@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 
 from django.templatetags.static import static
-from django.urls import reverse
 
 from agency.models import Identity
-from articles.lib.urls import absolute
+from articles.lib.urls import absolute, path_to
 from articles.public.breadcrumbs import Crumb
 from articles.public.structured_data import AGENCY, Node, breadcrumbs
 
@@ -29,7 +28,7 @@ def publisher(identity: Identity) -> Node:
         "@type": "EmploymentAgency",
         "@id": absolute(AGENCY),
         "name": identity.name,
-        "url": absolute(reverse("home")),
+        "url": absolute(path_to("home")),
         "logo": absolute(static("img/icon.svg")),
     }
 
@@ -53,13 +52,13 @@ def website(identity: Identity) -> Node:
         "@type": "WebSite",
         "@id": absolute("/#website"),
         "name": identity.name,
-        "url": absolute(reverse("home")),
+        "url": absolute(path_to("home")),
         "publisher": {"@id": absolute(AGENCY)},
         "potentialAction": {
             "@type": "SearchAction",
             "target": {
                 "@type": "EntryPoint",
-                "urlTemplate": absolute(reverse("articles:search")) + "?q={query}",
+                "urlTemplate": absolute(path_to("articles:search")) + "?q={query}",
             },
         },
     }

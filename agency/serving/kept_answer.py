@@ -1,9 +1,6 @@
 """One finished answer, in every form in which readers ask for it."""
 
-import gzip
-import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import sha256
 from http import HTTPStatus
 from threading import Lock
@@ -12,9 +9,8 @@ from django.http import HttpResponse
 from django.utils.http import parse_etags
 
 from agency.serving import compression
+from agency.serving.compression import IDENTITY, QUICK, THOROUGH
 
-BROTLI, GZIP, IDENTITY = "br", "gzip", ""
-TAKES_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 # What says how the body is packed is said for each form by itself.
 PACKING = frozenset({"content-length", "content-encoding", "etag"})
 # RFC 9110, section 15.4.5: what "304 Not Modified" need not repeat.
@@ -92,7 +88,7 @@ class KeptAnswer:
 
     def _made(self, encoding: str) -> Form:
         is_thorough = self.is_kept and len(self.content) <= LONGEST_THOROUGH
-        body = _packed(self.content, encoding, is_thorough=is_thorough)
+        body = compression.compressed(self.content, encoding, THOROUGH if is_thorough else QUICK)
         # A tag is strong only if no other bytes have it, and packed less thoroughly they are others.
         way = f"-{encoding}{'' if is_thorough else '-quick'}" if encoding else ""
         etag = f'"{sha256(self.content).hexdigest()[:32]}{way}"'
@@ -107,22 +103,6 @@ class KeptAnswer:
             etag=etag,
             unmodified=[header for header in headers if header[0] not in OF_THE_BODY],
         )
-
-
-def _packed(content: bytes, encoding: str, *, is_thorough: bool) -> bytes:
-    if encoding == BROTLI:
-        return compression.compressed(content, compression.THOROUGH if is_thorough else compression.QUICK)
-    if encoding == GZIP:
-        return gzip.compress(content, compresslevel=9 if is_thorough else 6, mtime=0)
-    return content
-
-
-@lru_cache(512)
-def encoding_for(accept_encoding: str) -> str:
-    """The best of our encodings that a client takes, by its `Accept-Encoding`."""
-    if compression.READS_BROTLI.search(accept_encoding):
-        return BROTLI
-    return GZIP if TAKES_GZIP.search(accept_encoding) else IDENTITY
 
 
 def _names(if_none_match: str, etag: str) -> bool:

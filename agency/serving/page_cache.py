@@ -31,8 +31,9 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from django.http import HttpResponse
 
 from agency.serving import django_threads
+from agency.serving.compression import encoding_for
 from agency.serving.freshness import CERTAIN_FOR, Freshness, Known
-from agency.serving.kept_answer import NOT_MODIFIED, KeptAnswer, encoding_for
+from agency.serving.kept_answer import NOT_MODIFIED, KeptAnswer
 from agency.serving.plain_requests import key_of, plain_request, terms
 from agency.serving.shelf import Entry, Key, Shelf
 from articles.lib.cacheable import is_cacheable

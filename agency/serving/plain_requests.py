@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
 from agency.serving.shelf import Key
-from articles.lib.cacheable import Terms, terms_of
+from articles.lib.cacheable import TO_BE_KEPT, Terms, terms_of
 from articles.views import markdown
 
 METHODS = frozenset({"GET", "HEAD"})
@@ -69,6 +69,7 @@ def plain_request(key: Key) -> WSGIEnvironment:
         "wsgi.multithread": True,
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
+        TO_BE_KEPT: True,
     }
 
 

@@ -17,6 +17,8 @@ STATUSES = frozenset({HTTPStatus.OK, HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.GO
 # A browser asks again each time, and mostly hears that nothing changed. A proxy (RFC 9111, RFC 5861) asks again after
 # a second; who comes while it asks gets what it has, and so does everybody for a day while the site does not answer.
 CACHE_CONTROL = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400"
+# In the environment of a request whose answer many readers may get; no client can set what has no "HTTP_" before it.
+TO_BE_KEPT = "agency.to_be_kept"
 # Browsers, too, serve what is stale for the second of "stale-while-revalidate". Who has just published may not wait.
 FOR_STAFF = "private, no-cache"
 
@@ -38,14 +40,15 @@ def cacheable(
 
     Of the query it may read `parameters` and nothing else, each by its last value; of the request the path. `until` says
     how long an answer of now holds while nothing changes. A `Cache-Control` that the view gives its answer stays.
-    What it reads of the database, it reads at one moment.
+    What it reads of the database for an answer `TO_BE_KEPT`, it reads at one moment.
     """
 
     def decorate[View: Callable[..., HttpResponseBase]](view: View) -> View:
         @wraps(view)
         def answering(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             ends = until and until()  # first: the day may end while the view looks at it
-            with one_snapshot() if reads_database else nullcontext():
+            is_for_many = reads_database and TO_BE_KEPT in request.META
+            with one_snapshot() if is_for_many else nullcontext():
                 response = view(request, *args, **kwargs)
             # After an error of the database that somebody swallowed, the page is makeshift (agency/identity.py).
             if response.status_code in STATUSES and not connection.errors_occurred:

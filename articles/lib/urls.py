@@ -1,6 +1,15 @@
-"""Addresses of this site for those who read them elsewhere."""
+"""Addresses of this site."""
+
+from functools import lru_cache
 
 from django.conf import settings
+from django.urls import reverse
+
+
+@lru_cache(4096)
+def path_to(name: str, *args: str) -> str:
+    """The path of a named page. A page shows a dozen, and Django takes 25 microseconds to work out each."""
+    return reverse(name, args=args)
 
 
 def absolute(path: str) -> str:

@@ -5,23 +5,7 @@ from functools import lru_cache, wraps
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model, QuerySet
-
-
-def written_once[Row: Model](query: Callable[[], QuerySet[Row]]) -> Callable[[], list[Row]]:
-    """The rows, read anew at each call, of a query that nothing changes: no joined rows, no annotations, no day of today."""
-
-    @lru_cache(maxsize=1)
-    def written() -> tuple[type[Row], str, tuple[object, ...]]:
-        rows = query()
-        return rows.model, *rows.query.sql_with_params()
-
-    @wraps(query)
-    def read() -> list[Row]:
-        model, sql, params = written()
-        return list(model._default_manager.raw(sql, params))
-
-    return read
+from django.db.models import QuerySet
 
 
 type OfKeys = Callable[[Sequence[int]], QuerySet[Any, Any]]

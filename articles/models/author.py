@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 
 from articles.document import Image, Speaker
+from articles.lib.urls import path_to
 from articles.models.content_version import Shown
 from articles.models.fields import FocusField, NameField, PictureField, RichTextField
 from articles.pictures import uploads
@@ -54,7 +54,7 @@ class Author(Shown):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:author", args=[self.slug])
+        return path_to("articles:author", self.slug)
 
     @property
     def initials(self) -> str:

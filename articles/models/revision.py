@@ -5,10 +5,10 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Exists, F, Func, OuterRef, Q, Value
 from django.db.models.lookups import GreaterThanOrEqual, LessThan
-from django.urls import reverse
 from django.utils import timezone
 
 from articles.document import Document, serialization, word_count
+from articles.lib.urls import path_to
 from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.content_version import Shown, ShownQuerySet
@@ -17,14 +17,7 @@ from articles.models.mention import Mention, mentioned
 from articles.models.topic import Topic
 
 WORDS_A_MINUTE = 220
-# What the page of a guide needs beside its finished pieces; any other column costs a query more.
-PAGE = (
-    *("slug", "title", "standfirst", "description", "hero", "reading_minutes", "published_at", "updated_at"),
-    *("article__reviewed_on", "topic__name", "topic__slug", "prepared"),
-    *(f"author__{name}" for name in ("name", "slug", "is_team", "role", "biography", "portrait")),
-    *(f"author__portrait_{name}" for name in ("width", "height", "focus_x", "focus_y")),
-)
-# The same of a card.
+# What a card needs; any other column costs a query more.
 CARD = (
     *("article_id", "slug", "title", "standfirst", "hero", "reading_minutes", "published_at"),
     *("topic__name", "topic__slug"),
@@ -68,10 +61,6 @@ class RevisionQuerySet(ShownQuerySet["Revision"]):
         """The revisions of a guide whose change note readers see, newest first, without the body."""
         shown = self.filter(article=article_id, shows_note=True).exclude(went_live_at=None).exclude(note="")
         return shown.order_by("-went_live_at").only("note", "went_live_at")
-
-    def for_page(self) -> "RevisionQuerySet":
-        """With what the page of a live guide shows, finished pieces included, in one query; without the body."""
-        return self.select_related("topic", "author", "article", "prepared").only(*PAGE)
 
     def older_than(self, revision: "Revision") -> "RevisionQuerySet":
         """Those that follow it in a list, which need not hold it."""
@@ -160,7 +149,7 @@ class Revision(Shown):
                 Mention.objects.bulk_create(Mention(revision=self, kind=kind, slug=slug) for kind, slug in pairs)
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:guide", args=[self.slug])
+        return path_to("articles:guide", self.slug)
 
     @classmethod
     def from_document(cls, article: Article, document: Document, *, at: datetime) -> Self:

@@ -1,6 +1,6 @@
 from django.db import models
-from django.urls import reverse
 
+from articles.lib.urls import path_to
 from articles.models.content_version import Shown
 from articles.models.fields import NameField
 
@@ -33,4 +33,4 @@ class Topic(Shown):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:topic", args=[self.slug])
+        return path_to("articles:topic", self.slug)

@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from articles.models import Revision
+from articles.public import live_pages
 
 
 class Withdrawn(Exception):
@@ -16,19 +17,22 @@ class Withdrawn(Exception):
 def current(slug: str, *, whole: bool = False) -> Revision:
     """What is live at the address, or where the guide that was there last is now: then its slug is different.
 
-    It comes with what its page shows or, `whole`, with its body instead of what was prepared of it. Raises `Withdrawn`,
-    or `Http404` where no guide ever was.
+    The one at the address comes with what its page shows or, `whole`, with its body instead of what was prepared of it.
+    Raises `Withdrawn`, or `Http404` where no guide ever was.
     """
-    live = Revision.objects.published()
-    live = live.select_related("article", "topic", "author") if whole else live.for_page()
-    if revision := live.filter(slug=slug).order_by().first():
+    if revision := _whole(slug) if whole else live_pages.at(slug):
         return revision
     former = last_at(slug)
     if former is None:
         raise Http404("There is no guide at this address.")
-    if revision := live.filter(article=former.article_id).first():
+    if revision := Revision.objects.published().filter(article=former.article_id).first():
         return revision
     raise Withdrawn(former)
+
+
+def _whole(slug: str) -> Revision | None:
+    live = Revision.objects.published().select_related("article", "topic", "author")
+    return live.filter(slug=slug).order_by().first()
 
 
 def last_at(slug: str) -> Revision | None:

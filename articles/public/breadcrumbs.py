@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from django.urls import reverse
-
+from articles.lib.urls import path_to
 from articles.models import Topic
 
 
@@ -14,7 +13,7 @@ class Crumb(NamedTuple):
     path: str = ""
 
 
-def trail(topic: Topic | None = None) -> list[Crumb]:
+def trail(topic: Topic | None = None) -> tuple[Crumb, ...]:
     """The pages above a list of guides or, with its topic, above a guide."""
-    above = [Crumb("Home", reverse("home")), Crumb("Guides", reverse("articles:index"))]
-    return [*above, Crumb(topic.name, topic.get_absolute_url())] if topic else above
+    above = Crumb("Home", path_to("home")), Crumb("Guides", path_to("articles:index"))
+    return (*above, Crumb(topic.name, topic.get_absolute_url())) if topic else above

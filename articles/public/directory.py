@@ -1,24 +1,45 @@
 """Who and what the live guides are by and about, for the pages that lead to all of them."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from collections.abc import Sequence
 
-from articles.lib.written_queries import written_once
+from django.db.models import Exists, OuterRef
+from django.shortcuts import get_object_or_404
+
 from articles.models import Author, JobRole, Revision, SalaryFigure, Topic
+from articles.remembering import remembered
 
 
-@written_once
-def topics() -> QuerySet[Topic]:
+@remembered
+def topics() -> Sequence[Topic]:
     """The topics that have a live guide."""
-    return Revision.objects.published().topics()
+    return tuple(Revision.objects.published().topics())
 
 
-@written_once
-def authors() -> QuerySet[Author]:
+@remembered
+def authors() -> Sequence[Author]:
     """Those who signed a live guide."""
-    return Revision.objects.published().authors()
+    return tuple(Revision.objects.published().authors())
 
 
-@written_once
-def paid_roles() -> QuerySet[JobRole]:
+@remembered
+def paid_roles() -> Sequence[JobRole]:
     """The job roles that have a salary figure."""
-    return JobRole.objects.filter(Exists(SalaryFigure.objects.filter(job_role=OuterRef("pk"))))
+    return tuple(JobRole.objects.filter(Exists(SalaryFigure.objects.filter(job_role=OuterRef("pk")))))
+
+
+@remembered
+def topic(pk: int) -> Topic:
+    """The topic of a guide."""
+    return Topic.objects.get(pk=pk)
+
+
+@remembered
+def topic_at(slug: str) -> Topic:
+    """The topic whose page has this address. Raises `Http404`."""
+    return get_object_or_404(Topic, slug=slug)
+
+
+@remembered
+def author(pk: int) -> Author:
+    """The author of a guide."""
+    return Author.objects.get(pk=pk)

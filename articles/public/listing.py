@@ -4,7 +4,7 @@ Its address names the guide that it comes after, by the number of the draft, whi
 before it, and each is found by an index, however long the list is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest
@@ -14,6 +14,7 @@ from articles.lib import paging
 from articles.lib.days import in_words
 from articles.models import Revision
 from articles.models.revision import RevisionQuerySet
+from articles.remembering import remembered
 
 GUIDES_A_PAGE = 12
 AFTER = "after"
@@ -46,8 +47,17 @@ class Listing:
         return in_words(last) if first == last else f"{in_words(first)} to {in_words(last)}"
 
 
-def page(request: HttpRequest, live: RevisionQuerySet) -> Listing:
-    """The page of the live guides that the request asks for.
+@remembered
+def newest(topic_id: int | None) -> Sequence[Revision]:
+    """The live guides of the first page, of one topic or of all, and one more; with what their cards show."""
+    live = Revision.objects.published().for_cards()
+    return tuple((live.filter(topic=topic_id) if topic_id else live)[: GUIDES_A_PAGE + 1])
+
+
+def page(
+    request: HttpRequest, live: RevisionQuerySet, first: Callable[[], Sequence[Revision]] | None = None
+) -> Listing:
+    """The page of the live guides that the request asks for; `first` knows those of the first page, and one more.
 
     Raises `Http404` where there is none, and `Elsewhere` where its address is another.
     """
@@ -55,7 +65,7 @@ def page(request: HttpRequest, live: RevisionQuerySet) -> Listing:
         raise Elsewhere(_query_of(live, paging.number(request)))
     if AFTER in request.GET:
         return _after(live, paging.exact(request, AFTER))
-    guides = list(live.for_cards()[: GUIDES_A_PAGE + 1])
+    guides = first() if first else list(live.for_cards()[: GUIDES_A_PAGE + 1])
     return Listing(guides=guides[:GUIDES_A_PAGE], older=_older(guides))
 
 

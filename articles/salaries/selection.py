@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.text import Truncator, capfirst
 
 from articles.document import richtext
 from articles.document.salary_bands import CURRENCIES
+from articles.lib.urls import path_to
 from articles.models import JobRole, SalaryFigure
 
 LONGEST = 80  # what a figure has is shorter, what somebody typed may be anything
@@ -84,12 +84,12 @@ class Selection:
     @property
     def path(self) -> str:
         """The page to be known by: a role has one of its own, every other selection is a view of the whole."""
-        return role_path(self.role) if self.role else reverse("articles:salaries")
+        return role_path(self.role) if self.role else path_to("articles:salaries")
 
 
 def role_path(role: JobRole) -> str:
     """The page with every figure of one role."""
-    return f"{reverse('articles:salaries')}?role={role.slug}"
+    return f"{path_to('articles:salaries')}?role={role.slug}"
 
 
 def _filter(name: str, query: QueryDict, figures: Sequence[SalaryFigure]) -> Filter:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from articles.models import SearchWord, SynonymGroup, content_version
+from articles.models import SearchWord, SynonymGroup
+from articles.remembering import remembered
 from articles.search import places
 from articles.search.places import Place
 from articles.search.slips import MOST_MEANT, Dictionary
@@ -31,7 +32,7 @@ class Site:
         return Dictionary([*words, *sorted(self.names)])
 
 
-@content_version.kept
+@remembered
 def now() -> Site:
     """As it is now."""
     return Site(places.every(), Synonyms(group.phrases() for group in SynonymGroup.objects.all()))

@@ -1,4 +1,4 @@
-"""What lists are made of: the cards of guides and people, and the line of topics.
+"""What lists are made of: the cards of guides, and the line of topics.
 
 Each is rendered once for what it shows. So a list that somebody read before costs next to nothing but its query.
 """
@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from articles.artwork import covers
 from articles.document import Image
 from articles.lib.fragments import component
-from articles.models import Author, Topic
+from articles.models import Topic
 
 register = template.Library()
 
@@ -34,21 +34,6 @@ def card(guide: Any, level: int, *, eager: bool = False, place: str = "card") ->
         level=level,
         eager=eager,
         place=place,
-    )
-
-
-@register.simple_tag
-def person(author: Author, level: int) -> SafeString:
-    """Somebody who signs guides, with a heading of this level."""
-    return component(
-        "components/person.html",
-        slug=author.slug,
-        name=author.name,
-        role=author.role,
-        biography=author.biography,
-        initials=author.initials,
-        image=author.portrait_image(),
-        level=level,
     )
 
 

@@ -1,6 +1,7 @@
 """The public pages of guides, topics and authors."""
 
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import partial
 from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.document import richtext
 from articles.document.layout import Page
 from articles.lib.cacheable import cacheable
-from articles.models import Author, Revision, Topic
+from articles.models import Author, Revision
 from articles.models.revision import RevisionQuerySet
 from articles.public import addresses, breadcrumbs, directory, listing, prepared, structured_data
 from articles.public.addresses import Withdrawn
@@ -47,21 +48,15 @@ def render_revision(
         "trail": breadcrumbs.trail(revision.topic),
         "nodes": structured_data.guide(revision, pieces.nodes),
         "related": _related(revision),
-        "biography": _biography(revision.author.biography),
     }
     return render(request, template, context)
 
 
-def _related(revision: Revision) -> RevisionQuerySet:
-    """Newest first; each has the topic at hand, since it is the same."""
+def _related(revision: Revision) -> Sequence[Revision]:
+    """The newest others of the topic."""
     if revision.topic.pk is None:  # of a draft without one
-        return Revision.objects.none()
-    others = revision.topic.revisions.published().exclude(article=revision.article_id)
-    return others.only("slug", "title", "standfirst", "hero", "reading_minutes", "topic")[:RELATED]
-
-
-# The same words are the same HTML; there are not many authors.
-_biography = lru_cache(maxsize=200)(richtext.render)
+        return ()
+    return [other for other in listing.newest(revision.topic.pk) if other.article_id != revision.article_id][:RELATED]
 
 
 @require_safe
@@ -69,16 +64,16 @@ _biography = lru_cache(maxsize=200)(richtext.render)
 def index(request: HttpRequest) -> HttpResponse:
     """Every published guide, newest first, with the topics."""
     context: dict[str, object] = {"topics": directory.topics()}
-    return _listing(request, "articles/index.html", Revision.objects.all(), context)
+    return _listing(request, "articles/index.html", Revision.objects.all(), context, partial(listing.newest, None))
 
 
 @require_safe
 @cacheable("after", "page")
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """The published guides of one topic."""
-    topic = get_object_or_404(Topic, slug=slug)
+    topic = directory.topic_at(slug)
     context = {"topic": topic, "topics": directory.topics(), "trail": breadcrumbs.trail()}
-    return _listing(request, "articles/topic.html", topic.revisions.all(), context)
+    return _listing(request, "articles/topic.html", topic.revisions.all(), context, partial(listing.newest, topic.pk))
 
 
 @require_safe
@@ -96,10 +91,14 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _listing(
-    request: HttpRequest, template: str, revisions: RevisionQuerySet, context: dict[str, object]
+    request: HttpRequest,
+    template: str,
+    revisions: RevisionQuerySet,
+    context: dict[str, object],
+    first: Callable[[], Sequence[Revision]] | None = None,
 ) -> HttpResponse:
     try:
-        page = listing.page(request, revisions.published())
+        page = listing.page(request, revisions.published(), first)
     except Elsewhere as elsewhere:
         return HttpResponsePermanentRedirect(request.path + elsewhere.query)
     return render(request, template, context | {"guides": page.guides, "listing": page})

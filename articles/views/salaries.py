@@ -12,7 +12,6 @@ from django.db import connection
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
@@ -24,9 +23,11 @@ from articles.gate.checks.evidence.salary_figures import STALE_AFTER
 from articles.lib import csv_export, paging
 from articles.lib.cacheable import cacheable
 from articles.lib.days import tomorrow
+from articles.lib.urls import path_to
 from articles.models import JobRole, Mention, Revision, SalaryFigure
 from articles.public import structured_data
 from articles.public.breadcrumbs import Crumb
+from articles.remembering import remembered
 from articles.salaries.selection import READERS, Selection, role_path
 
 ROLES_A_PAGE = 20
@@ -101,10 +102,11 @@ def download(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _figures() -> list[SalaryFigure]:
+@remembered
+def _figures() -> Sequence[SalaryFigure]:
     """Every figure, by role, in an order of names that does not depend on the database."""
     figures = SalaryFigure.objects.select_related("job_role")
-    return sorted(figures, key=lambda figure: (figure.job_role.name.casefold(), figure.job_role_id))
+    return tuple(sorted(figures, key=lambda figure: (figure.job_role.name.casefold(), figure.job_role_id)))
 
 
 def _highest(figures: Iterable[SalaryFigure]) -> dict[str, int]:
@@ -116,7 +118,7 @@ def _highest(figures: Iterable[SalaryFigure]) -> dict[str, int]:
 
 
 def _sections(roles: Sequence[list[SalaryFigure]], highest: dict[str, int]) -> list[Section]:
-    guides = _guides([figures[0].job_role.slug for figures in roles])
+    guides = _guides(tuple(figures[0].job_role.slug for figures in roles))
     return [
         Section(
             name=role.name,
@@ -130,12 +132,13 @@ def _sections(roles: Sequence[list[SalaryFigure]], highest: dict[str, int]) -> l
     ]
 
 
-def _guides(roles: Sequence[str]) -> dict[str, list[Named]]:
+@remembered
+def _guides(roles: tuple[str, ...]) -> dict[str, list[Named]]:
     """The live guides that show the figures of each role and went live last, by its slug."""
     if not roles:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(*_latest_guides(tuple(roles)))
+        cursor.execute(*_latest_guides(roles))
         rows = cursor.fetchall()
     return {role: [Named(*pair) for pair in batched(shown, 2) if all(pair)] for role, *shown in rows}
 
@@ -155,6 +158,6 @@ def _latest_guides(roles: tuple[str, ...]) -> tuple[str, tuple[Any, ...]]:
     )
 
 
-def _trail(selection: Selection) -> list[Crumb]:
-    here = reverse("articles:salaries") if selection.chosen else ""
-    return [Crumb("Home", reverse("home")), Crumb("Salaries", here)]
+def _trail(selection: Selection) -> tuple[Crumb, ...]:
+    here = path_to("articles:salaries") if selection.chosen else ""
+    return Crumb("Home", path_to("home")), Crumb("Salaries", here)

@@ -4,7 +4,7 @@ from functools import _lru_cache_wrapper
 
 import pytest
 
-from agency.serving import kept_answer, plain_requests
+from agency.serving import compression, plain_requests
 from agency.serving.kept_answer import LONGEST_THOROUGH, OVERHEAD, KeptAnswer
 from agency.serving.page_cache import PageCache
 from agency.serving.shelf import SHARE, Entry, Shelf
@@ -20,7 +20,7 @@ def kept(words: str) -> Entry:
 
 def remembered() -> dict[str, list[int]]:
     """How many answers each of the cache's functions remembers, and how many at most."""
-    functions = [value for module in (plain_requests, kept_answer) for value in vars(module).values()]
+    functions = [value for module in (plain_requests, compression) for value in vars(module).values()]
     caches = [one for one in functions if isinstance(one, _lru_cache_wrapper)]
     return {one.__name__: [one.cache_info().currsize, one.cache_info().maxsize or 0] for one in caches}
 
@@ -142,5 +142,5 @@ def test_what_is_absurdly_long_is_left_to_django_and_not_remembered(always_fresh
 def test_everything_that_is_remembered_of_requests_is_bounded() -> None:
     sizes = [most for _now, most in remembered().values()]
 
-    assert len(sizes) == 4
+    assert len(sizes) == 5
     assert all(0 < most <= 4096 for most in sizes)

@@ -461,16 +461,16 @@ def test_head_makes_the_whole_page_for_others(database: Database) -> None:
 def test_each_encoding_is_packed_once(
     database: Database, readers: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from agency.serving import kept_answer
+    from agency.serving import compression
 
-    packed, pack, lock = [], kept_answer._packed, Lock()
+    packed, pack, lock = [], compression.compressed, Lock()
 
-    def note(content: bytes, encoding: str, **how: Any) -> bytes:
+    def note(content: bytes, encoding: str, quality: Any) -> bytes:
         with lock:
             packed.append(encoding)
-        return pack(content, encoding, **how)
+        return pack(content, encoding, quality)
 
-    monkeypatch.setattr(kept_answer, "_packed", note)
+    monkeypatch.setattr(compression, "compressed", note)
     cache = PageCache(Site(may_answer=True), MEGABYTE)
     asked = [readers.submit(ask, cache, "/", HTTP_ACCEPT_ENCODING=way) for way in ("", "gzip", "br", "gzip, br") * 4]
     bodies = {body(reader) for reader in asked}

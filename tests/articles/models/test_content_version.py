@@ -130,18 +130,3 @@ def test_public_pages_read_nothing_whose_changes_nobody_tells(guide: Article, cl
     assert set(statuses.values()) == {200}
     assert tables - known == set()
     assert {Identity, Page, ReplyPromise, JobRole, SalaryFigure} <= set(SHOWN)
-
-
-def test_what_is_kept_is_read_anew_when_something_changed_and_not_before(guide: Article) -> None:
-    read: list[list[str]] = []
-
-    @content_version.kept
-    def topics() -> list[str]:
-        read.append([topic.name for topic in Topic.objects.all()])
-        return read[-1]
-
-    [before] = topics()
-    assert topics() == [before]
-    Topic.objects.update(name="Gardening")
-    assert topics() == topics() == ["Gardening"]
-    assert read == [[before], ["Gardening"]]

@@ -10,7 +10,9 @@ from tests import cast
 pytestmark = pytest.mark.django_db
 INDEX, TOPIC, AUTHOR, SEARCH = "/guides/", "/guides/topics/data/", "/people/sam-field/", "/search/"
 # Search shows the latest guides and the topics where it found nothing.
-LISTS = {"/": 6, INDEX: 4, TOPIC: 5, AUTHOR: 4, SEARCH: 3}
+LISTS = {"/": 8, INDEX: 5, TOPIC: 6, AUTHOR: 5, SEARCH: 6}
+# What was remembered is right: a look at the content version tells so.
+AGAIN = {"/": 1, INDEX: 1, TOPIC: 1, AUTHOR: 3, SEARCH: 2}
 
 
 @pytest.mark.parametrize("number", [1, 5])
@@ -20,8 +22,9 @@ def test_a_list_costs_the_same_queries_however_many_guides_there_are(
 ) -> None:
     cast.live_guides(number)
 
-    with django_assert_max_num_queries(LISTS[path]):
-        assert client.get(path).status_code == 200
+    for most in (LISTS, AGAIN):
+        with django_assert_max_num_queries(most[path]):
+            assert client.get(path).status_code == 200
 
 
 @pytest.mark.parametrize("path", LISTS)

@@ -210,6 +210,7 @@ def test_the_site_on_one_page_costs_two_queries(
 ) -> None:
     for index in range(number):
         cast.full_guide(f"guide-{index}", body=cast.one_of_each()[:1])
+    client.get("/llms.txt")  # the agency's name is remembered
 
     with django_assert_max_num_queries(2):
         client.get("/llms.txt")

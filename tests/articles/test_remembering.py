@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 
 from agency.models import Identity
-from articles.models import Author, Topic, content_version
 from articles import remembering
+from articles.models import Author, Topic, content_version
 from articles.public import directory
 from articles.remembering import RememberingMiddleware, remembered
 from tests import cast

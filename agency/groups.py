@@ -12,9 +12,10 @@ from django.contrib.auth.management import create_permissions, rename_permission
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
+from articles.audit.recording import unrecorded
 from articles.models import BLOCK_MODELS
 
-APPS = ("agency", "enquiries", "articles", "outbox", "auth")
+APPS = ("agency", "enquiries", "articles", "outbox", "audit", "auth")
 
 
 def _may(app: str, *codenames: str) -> Q:
@@ -62,7 +63,7 @@ MANAGERS = (
     | _all_of("enquiries", "team", "routingrule", "replypromise", "replytemplate")
     | _may("outbox", "view_message", "change_message")
 )
-ADMINISTRATORS = Q(content_type__app_label__in=["agency", "enquiries", "articles", "outbox"]) | _all_of(
+ADMINISTRATORS = Q(content_type__app_label__in=["agency", "enquiries", "articles", "outbox", "audit"]) | _all_of(
     "auth", "user", "group"
 )
 GROUPS = {
@@ -88,8 +89,9 @@ def ensure(apps: Any = current_apps, plan: Any = (), **_signal: Any) -> None:
     for config in configs:
         create_permissions(config, verbosity=0, apps=apps)
     new = list(Permission.objects.exclude(pk__in=known))
-    for name, may in GROUPS.items():
-        _ensure(name, may, new)
+    with unrecorded():
+        for name, may in GROUPS.items():
+            _ensure(name, may, new)
 
 
 def _ensure(name: str, may: Q, new: Iterable[Permission]) -> None:

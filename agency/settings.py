@@ -43,6 +43,7 @@ DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 INSTALLED_APPS = [
     "agency",
     "enquiries",
+    "articles.audit",
     "articles.outbox",
     "articles",
     "content_editor",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "agency.serving.actors.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "articles.remembering.RememberingMiddleware",
 ]

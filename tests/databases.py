@@ -28,6 +28,7 @@ CAN_DIFFER = {
         "test_worker",
     ),
     "SQL of our own, and the search that each has its own kind of": (
+        "test_audit_trail",
         "test_listings",
         "test_readiness",
         "test_other_spellings",

@@ -41,7 +41,7 @@ LAYERS = {
         "drafts search public",
         "remembering",
         "models",
-        "pictures diff outbox",
+        "pictures diff outbox audit",
         "document language artwork",
         "lib",
     ),

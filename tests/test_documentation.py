@@ -73,7 +73,7 @@ def architecture() -> str:
 
 
 def models() -> Iterator[type[Model]]:
-    for label in (*APPS, "outbox"):
+    for label in (*APPS, "outbox", "audit"):
         yield from apps.get_app_config(label).get_models()
 
 

@@ -12,6 +12,7 @@ from django.urls import URLPattern
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
+from articles.audit import recording as audit
 from articles.lib import attachments
 from articles.lib.admin_pages import AdminPage, any_staff, has
 from enquiries import countdown, history
@@ -187,6 +188,7 @@ class EnquiryAdmin(admin.ModelAdmin):
         """The CV as a file to save; a browser never opens it on our address. Each download is in the history."""
         cv = get_object_or_404(CV.objects.select_related("enquiry"), enquiry=enquiry)
         history.record(enquiry, Event.Kind.DOWNLOADED, by=request.user)
+        audit.record(audit.Action.CV_DOWNLOADED, enquiry.reference)
         return HttpResponse(
             bytes(cv.content),
             content_type=cv.content_type,

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
+from articles.audit import recording as audit
 from articles.lib import csv_export, people
 from articles.lib.admin_pages import AdminPage, has
 from articles.lib.days import in_words
@@ -135,6 +136,7 @@ class PrivacyRequestAdmin(admin.ModelAdmin):
     def csv(self, request: HttpRequest) -> HttpResponse:
         """The whole register, without what says who asked."""
         requests = permissions.requests_visible_to(request.user).order_by(*OPEN_FIRST)
+        audit.record(audit.Action.EXPORTED, "register of privacy requests")
         return csv_export.response("privacy-requests", register.HEADER, register.rows(requests))
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
+from articles.audit import recording as audit
 from articles.lib.admin_pages import AdminPage, has
 from enquiries import history
 from enquiries.admin import privacy_actions
@@ -76,6 +77,7 @@ def copy(request: HttpRequest, asked: PrivacyRequest) -> HttpResponse:
     if asked.kept is None:
         raise Http404("There is nothing left to copy.")
     history.record(asked.kept, Event.Kind.COPIED, by=request.user)
+    audit.record(audit.Action.EXPORTED, asked.kept.reference)
     content = disclosure.archive(asked.kept, with_history=asked.kind != PrivacyRequest.Kind.PORTABILITY)
     name = f"{asked.reference}-{timezone.localdate()}.zip"
     headers = {"Content-Disposition": content_disposition_header(True, name), "X-Content-Type-Options": "nosniff"}

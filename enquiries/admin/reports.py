@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
+from articles.audit import recording as audit
 from articles.lib import csv_export, days
 from articles.lib.admin_pages import AdminPage, has
 from enquiries.reports import charts
@@ -36,6 +37,7 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404("There is no such report.")
     statistics = Statistics(_weeks(request))
     report = REPORTS[slug](statistics)
+    audit.record(audit.Action.EXPORTED, f"report: {report.slug}")
     return csv_export.response(f"enquiries-{slug}-{len(statistics.weeks)}-weeks", report.header, report.rows)
 
 

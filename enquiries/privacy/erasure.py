@@ -13,6 +13,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Coalesce, Now, TruncDate
 
+from articles.audit import recording as audit
 from articles.lib.databases import empty_write_ahead_log
 from articles.outbox.models import Message
 from enquiries import history
@@ -97,6 +98,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.state, enquiry.is_restricted = State.ERASED, False
     enquiry.save()
     history.record(enquiry, Event.Kind.ERASED, by=by)
+    audit.record(audit.Action.ERASED, enquiry.reference)
     transaction.on_commit(empty_write_ahead_log, robust=True)
 
 

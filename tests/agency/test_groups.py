@@ -40,6 +40,7 @@ PAGES = {
     "/admin/enquiries/routingrule/add/": {"Managers", "Administrators"},
     "/admin/enquiries/retention/add/": {"Administrators"},
     "/admin/outbox/message/": {"Managers", "Administrators"},
+    "/admin/audit/entry/": {"Administrators"},
     "/admin/auth/user/add/": {"Administrators"},
     "/admin/auth/group/add/": {"Administrators"},
 }

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, connection
 
+from articles.audit import recording as audit
 from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
 from articles.publishing import preparing, scheduling
@@ -27,6 +28,7 @@ PAUSE_OF_REMINDERS_SECONDS = 5 * 60  # what falls due meanwhile goes in one mail
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
 PAUSE_OF_PREPARING_SECONDS = 60
 PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
+PAUSE_OF_FORGETTING_SECONDS = 60 * 60
 log = logging.getLogger(__name__)
 
 
@@ -52,6 +54,7 @@ def parts() -> list[Part]:
         *(Part(channel, partial(sending.send_due, channel)) for channel in sorted(CHANNELS)),
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
+        Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
     ]
 
 

@@ -143,7 +143,7 @@ def test_list_and_register_cost_the_same_however_many(
 
     with django_assert_num_queries(9):
         client.get(f"{LIST}?state=all")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(f"{LIST}register.csv")
 
 

@@ -1,0 +1,41 @@
+"""The audit trail as administrators read it; nobody changes it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from articles.audit.models import Entry
+from articles.lib.paging import BoundedPaginator
+
+
+@admin.register(Entry)
+class EntryAdmin(admin.ModelAdmin):
+    """Newest first. A search finds whole user names and references, by the indexes."""
+
+    list_display = ("at", "who", "what", "about", "address")
+    list_display_links = None
+    list_filter = ("action",)
+    list_per_page = 100
+    search_fields = ("who__exact", "about__exact")
+    search_help_text = "A user name, or what it was about, such as the reference of an enquiry."
+    paginator = BoundedPaginator
+    show_full_result_count = False
+    actions = None
+
+    @admin.display(description="what", ordering="action")
+    def what(self, entry: Entry) -> str:
+        return entry.get_action_display()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Entry]:
+        return super().get_queryset(request).order_by("-id")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

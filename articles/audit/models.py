@@ -36,7 +36,7 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name = "line of the audit trail"
-        verbose_name_plural = "audit trail"
+        verbose_name_plural = "lines of the audit trail"
         ordering = ["-id"]
         default_permissions = ("view",)
         indexes = [

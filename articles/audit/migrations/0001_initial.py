@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "line of the audit trail",
-                "verbose_name_plural": "audit trail",
+                "verbose_name_plural": "lines of the audit trail",
                 "ordering": ["-id"],
                 "default_permissions": ("view",),
                 "indexes": [models.Index(fields=["at"], name="audit_at"), models.Index(fields=["who", "-id"], name="audit_who"), models.Index(fields=["action", "-id"], name="audit_action"), models.Index(fields=["about", "-id"], name="audit_about")],

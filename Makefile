@@ -94,5 +94,5 @@ lock: .venv/bin/uv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/.synced: pyproject.toml uv.lock | .venv/bin/uv
-	@.venv/bin/uv sync --quiet --frozen --extra s3
+	@.venv/bin/uv sync --quiet --frozen --extra s3 --extra sentry
 	@touch $@

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate
 
 
@@ -17,3 +18,7 @@ class AgencyConfig(AppConfig):
         post_migrate.connect(groups.ensure, sender=self, dispatch_uid="agency.groups.ensure")
         places.register(pages_to_find.every)
         register(prepared_pictures.CHANNEL)
+        if settings.SENTRY_DSN:
+            from agency.monitoring import error_reports  # needs an optional package
+
+            error_reports.start(settings.SENTRY_DSN)

@@ -10,7 +10,7 @@ from django.utils.csp import CSP
 from js_asset import Script
 from whitenoise.compress import Compressor
 
-from agency.running import environment
+from agency.running import environment, logs
 from articles.lib.http_client import is_loopback
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -60,6 +60,8 @@ INSTALLED_APPS = [
 
 # WhiteNoise stands below the header middlewares so that static files carry the same headers as pages.
 MIDDLEWARE = [
+    "agency.monitoring.request_ids.RequestIDMiddleware",
+    "agency.monitoring.metrics.MetricsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "agency.serving.stylesheets.InlineStylesMiddleware",
@@ -144,9 +146,7 @@ ENQUIRIES_EMAIL = environment.mailbox(
     "ENQUIRIES_EMAIL", env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if is_loopback(SITE.hostname) else "")
 )
 # Shared with the mail provider, who signs what it tells us (docs/webhooks.md); empty: nobody may tell us anything.
-WEBHOOK_SECRET = env.str("WEBHOOK_SECRET", "")
-if WEBHOOK_SECRET and len(WEBHOOK_SECRET) < 32:
-    raise ImproperlyConfigured("WEBHOOK_SECRET must have at least 32 random characters, or be empty.")
+WEBHOOK_SECRET = environment.secret_or_none("WEBHOOK_SECRET", env.str("WEBHOOK_SECRET", ""))
 # Proves to search engines that a notice of changed guides is ours (docs/operations.md); empty: none is sent.
 INDEXNOW_KEY = environment.indexnow_key(env.str("INDEXNOW_KEY", ""))
 INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
@@ -217,17 +217,25 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 
+# Opens /metrics to whoever watches the site; empty: there is no such page.
+METRICS_TOKEN = environment.secret_or_none("METRICS_TOKEN", env.str("METRICS_TOKEN", ""))
+# Where faults are told, by Sentry's protocol; empty: nowhere.
+SENTRY_DSN = environment.sentry_dsn(env.str("SENTRY_DSN", ""))
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "filters": {"hide_links": {"()": "enquiries.monitoring.log_filter.HideLinks"}},
+    "formatters": {"chosen": logs.formatter(env.str("LOG_FORMAT", "line"))},
+    "filters": {
+        "hide_links": {"()": "enquiries.monitoring.log_filter.HideLinks"},
+        "name_request": {"()": "agency.monitoring.request_ids.NameRequest"},
+    },
     "handlers": {
         "stdout": {
             "class": "logging.StreamHandler",
             "stream": "ext://sys.stdout",
-            "formatter": "line",
-            "filters": ["hide_links"],
+            "formatter": "chosen",
+            "filters": ["hide_links", "name_request"],
         }
     },
     "root": {"handlers": ["stdout"], "level": env.str("LOG_LEVEL", "INFO")},

@@ -4,7 +4,8 @@ from django.views.generic import RedirectView
 
 from agency import design_system, home, pages, views
 from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards, well_known
-from agency.serving import health, media
+from agency.monitoring import health, metrics
+from agency.serving import media
 from articles.artwork import covers
 from articles.lib.admin_pages import AdminPage
 
@@ -20,6 +21,7 @@ urlpatterns = [
     re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow.key),
     path("favicon.ico", well_known.favicon),
     path("healthz", health.healthz, name="healthz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("readyz", health.readyz, name="readyz"),
     path("media/<path:path>", media.media, name="media"),
     re_path(rf"^covers/{covers.EDITION}/(?P<topic>[0-9a-f]{{8}})-(?P<guide>[0-9a-f]{{8}})\.svg$", media.cover),

@@ -21,6 +21,7 @@ LAYERS = {
         "templatetags design_system home views",
         "discovery design_samples",
         "serving identity pages groups",
+        "monitoring",
         "models running",
     ),
     "enquiries": (

@@ -13,6 +13,7 @@ from articles.lib.http_client import is_loopback
 from articles.lib.mail_addresses import on_the_wire
 
 MIN_SECRET_LENGTH = 50
+MIN_SHARED_SECRET_LENGTH = 32
 INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 S3_URL = re.compile(
     r"s3://(?P<key>[^:@/?#]+):(?P<secret>[^:@/?#]+)@(?P<host>[\w.-]+)(?P<port>:\d+)?"
@@ -40,6 +41,22 @@ def secret_key(value: str) -> str:
     """The key as given; raises when it is missing, short or a known placeholder."""
     if len(value) < MIN_SECRET_LENGTH or value.startswith("django-insecure"):
         raise ImproperlyConfigured(f"SECRET_KEY must have at least {MIN_SECRET_LENGTH} random characters.")
+    return value
+
+
+def secret_or_none(name: str, value: str) -> str:
+    """The secret as given, or none; raises when it is short."""
+    if value and len(value) < MIN_SHARED_SECRET_LENGTH:
+        raise ImproperlyConfigured(
+            f"{name} must have at least {MIN_SHARED_SECRET_LENGTH} random characters, or be empty."
+        )
+    return value
+
+
+def sentry_dsn(value: str) -> str:
+    """The address as given, or none; raises without what is needed to tell faults."""
+    if value and find_spec("sentry_sdk") is None:
+        raise ImproperlyConfigured("SENTRY_DSN needs the packages of “uv sync --extra sentry”.")
     return value
 
 

@@ -2,20 +2,27 @@
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from agency.running import logs
+
 # Each request whose body is still on its way waits on a thread of its own, and each that Django has not come to yet.
 THREADS = 512
 CONNECTIONS = 900  # in a process; more wait until one is free. Many systems let a process open 1,024 files
 HEADERS = 32 * 2**10  # bytes; whoever sends more is refused with 431
 SECONDS_TO_START = 10  # after SIGHUP the old process goes then, ready or not the new one
+SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 LOGGING = {
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
+    "formatters": {"chosen": logs.formatter(os.environ.get("LOG_FORMAT", "line"))},
+    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "chosen"}},
     "loggers": {"_granian": {"handlers": ["stdout"], "propagate": False}},
 }
 
@@ -30,6 +37,25 @@ def main() -> None:
         "--seconds-to-finish", type=int, default=30, help="what takes longer when it stops is broken off"
     )
     options = parser.parse_args()
+    with counting_together(options.processes):
+        serve(options)
+
+
+@contextmanager
+def counting_together(processes: int) -> Iterator[None]:
+    """Gives several processes one folder for their figures (agency/monitoring/metrics.py).
+
+    In memory: a process whose figures are in a file on a disk that is full is killed (SIGBUS).
+    """
+    if processes == 1:
+        yield
+        return
+    with TemporaryDirectory(dir=SHARED_MEMORY if SHARED_MEMORY.is_dir() else None) as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
+
+
+def serve(options: argparse.Namespace) -> None:
     Granian(
         "agency.wsgi:application",
         address=options.host,

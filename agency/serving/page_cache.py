@@ -30,9 +30,10 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.http import HttpResponse
 
+from agency.monitoring.metrics import CACHE_HITS
 from agency.serving import django_threads
 from agency.serving.compression import encoding_for
-from agency.serving.freshness import CERTAIN_FOR, Freshness, Known
+from agency.serving.freshness import CERTAIN_FOR, LONG_AGO, Freshness, Known
 from agency.serving.kept_answer import NOT_MODIFIED, KeptAnswer
 from agency.serving.plain_requests import key_of, plain_request, terms
 from agency.serving.shelf import Entry, Key, Shelf
@@ -71,6 +72,7 @@ class PageCache:
         self._ask = ask or partial(django_threads.ask, site)
         self.pages, self.endless = Shelf(size - int(size * ENDLESS)), Shelf(int(size * ENDLESS))
         self._freshness = Freshness()
+        self._hits, self._counted = 0, LONG_AGO
         self._being_made: dict[Key, Making] = {}
         self._lock = Lock()
 
@@ -95,8 +97,17 @@ class PageCache:
         """The answer, kept or just made; None when Django must be asked for this one reader."""
         known = self._freshness.look()
         if answer := self._kept(key, known):
+            self._count(known)
             return answer
         return self._await(key) if terms(key[0]) else None
+
+    def _count(self, known: Known) -> None:
+        """Hits are added up while nobody looks anything up: a counter that is shared takes as long as a hit."""
+        self._hits += 1
+        if known is not self._counted:
+            self._counted = known
+            hits, self._hits = self._hits, 0
+            CACHE_HITS.inc(hits)
 
     def _kept(self, key: Key, known: Known) -> KeptAnswer | None:
         for shelf in (self.pages, self.endless):

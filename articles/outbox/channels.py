@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models.functions import Now
 from django.utils.crypto import get_random_string
 
+from articles.outbox.cause import request_id
 from articles.outbox.models import Message
 
 
@@ -54,7 +55,7 @@ def envelope(channel: str, name: str) -> dict[str, Any]:
     every attempt has the same one.
     """
     message_id = f"<{name}.{get_random_string(10)}@{settings.SITE.hostname}>"
-    return {"channel": channel, "message_id": message_id, "due_at": Now()}
+    return {"channel": channel, "message_id": message_id, "due_at": Now(), "request_id": request_id()}
 
 
 @dataclass(frozen=True)

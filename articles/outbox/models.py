@@ -61,6 +61,7 @@ class Message(models.Model):
         default=True, db_default=False, help_text="It has no model, and so no list, of its own."
     )
     message_id = models.CharField("Message-ID", max_length=200, unique=True)
+    request_id = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)
     in_reply_to = models.CharField(
         "in reply to",
         max_length=200,

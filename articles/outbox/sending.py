@@ -123,7 +123,7 @@ def _record_one(attempt: Attempt) -> None:
     sent.send(Message, message=attempt.message)
     Attempt.objects.filter(pk=attempt.pk).update(finished_at=Now())
     _as_tried(attempt).update(sent_at=Now(), undeliverable_at=None)
-    log.info("message %s: sent", attempt.message_id)
+    log.info("message %s: sent", attempt.message_id, extra=_cause(attempt))
 
 
 def _take_for_an_answer(attempts: Sequence[Attempt], refusal: RefusedForGood) -> None:
@@ -141,7 +141,7 @@ def _give_up(attempt: Attempt, error: BaseException) -> None:
     undeliverable.send(Message, message=attempt.message, answer=answer_of(error))
     Attempt.objects.filter(pk=attempt.pk).update(finished_at=Now(), error=kind_of(error))
     _as_tried(attempt).update(undeliverable_at=Now(), waits_for_server=False)
-    log.warning("message %s: undeliverable: %s", attempt.message_id, kind_of(error))
+    log.warning("message %s: undeliverable: %s", attempt.message_id, kind_of(error), extra=_cause(attempt))
 
 
 def _as_tried(attempt: Attempt) -> QuerySet[Message]:
@@ -179,7 +179,13 @@ def _put_off_one(
     pause = pause or pause_after(attempt.message.attempts.count())
     _as_tried(attempt).update(due_at=Now() + pause, waits_for_server=waits_for_server)
     Attempt.objects.filter(pk=attempt.pk).update(finished_at=Now(), error=kind_of(error))
-    log.warning("message %s: not sent: %s; next attempt in %s", attempt.message_id, kind_of(error), pause)
+    saying = "message %s: not sent: %s; next attempt in %s"
+    log.warning(saying, attempt.message_id, kind_of(error), pause, extra=_cause(attempt))
+
+
+def _cause(attempt: Attempt) -> dict[str, str]:
+    """Of the request in which the message was written, for the log."""
+    return {"request_id": attempt.message.request_id}
 
 
 def pause_after(attempts: int) -> timedelta:

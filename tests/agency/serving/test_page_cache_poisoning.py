@@ -68,6 +68,7 @@ NOT_KEPT = {
     "agency.discovery.indexnow.key": "is asked for by machines, now and then",
     "agency.discovery.well_known.favicon": "a redirect that old programs ask for",
     "healthz": "says what is so at this moment",
+    "metrics": "asks for a token",
     "readyz": "says what is so at this moment",
     "django.views.generic.base.RedirectView": "leads on within the admin",
 }

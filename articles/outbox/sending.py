@@ -1,8 +1,7 @@
 """Sending messages until they arrive.
 
-A worker claims messages by moving their `due_at` ahead by a lease; should the worker die, they fall due again when the
-lease is over. A message may therefore arrive twice after a crash, under the same Message-ID, but is never lost. All
-moments are the database's own: a worker whose clock is wrong leaves no message behind.
+A worker has a lease on what it sends (`leases`). A message may therefore arrive twice after a crash, under the same
+Message-ID, but is never lost. All moments are the database's own: a worker whose clock is wrong leaves no message behind.
 
 What is refused for good is not tried again: it is undeliverable until a person sends it again, elsewhere or not, or
 drops it.
@@ -11,21 +10,23 @@ drops it.
 import logging
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from time import sleep
 
-from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db.models import QuerySet, Subquery
 from django.db.models.functions import Now
 from django.dispatch import Signal
 
 from articles.outbox.channels import CHANNELS, Channel, RefusedForGood, ServerAway, codes_of
+from articles.outbox.leases import claim, idle, renewed
 from articles.outbox.models import Attempt, Message
 from articles.outbox.refusals import answer_of
 
-# Longer than the mail server may take over one message: ten exchanges of 20 seconds.
-LEASE = timedelta(minutes=5)
 # How soon a server that was away is asked again.
 SERVER_PAUSE = timedelta(minutes=1)
 LONGEST_PAUSE_MINUTES = 6 * 60
+# How soon a database that is away is told again what has been sent.
+DATABASE_PAUSE_SECONDS = 0.5
 
 # Sent with the `message` that is about to leave, so that its owner can still change where answers go.
 leaving = Signal()
@@ -45,9 +46,10 @@ def send_due(channel: str, stop: Callable[[], bool] = lambda: False) -> int:
     of each waiting for a dead server and being put off.
     """
     way, number = CHANNELS[channel], 0
-    while not stop() and (attempts := _claim(way)):
+    while not stop() and (attempts := claim(way)):
         try:
-            _send(way, [attempt.message for attempt in attempts])
+            with renewed(attempts):
+                _send(way, [attempt.message for attempt in attempts])
         except ServerAway as trouble:
             _put_off(attempts, trouble.__cause__ or trouble, is_away=True)
             break
@@ -56,7 +58,7 @@ def send_due(channel: str, stop: Callable[[], bool] = lambda: False) -> int:
         except Exception as error:  # whatever is wrong with these messages, the worker and the others go on
             _put_off(attempts, error)
         else:
-            _record_sent(attempts)
+            _record_sent(attempts, stop)
             if not number:
                 _hurry_what_waited(channel)
             number += len(attempts)
@@ -65,12 +67,12 @@ def send_due(channel: str, stop: Callable[[], bool] = lambda: False) -> int:
 
 def retry(messages: QuerySet[Message]) -> int:
     """Makes those of `messages` that wait for their next attempt, or are undeliverable, due now; returns how many."""
-    return _idle(messages).filter(is_held=False).update(due_at=Now(), undeliverable_at=None)
+    return idle(messages).filter(is_held=False).update(due_at=Now(), undeliverable_at=None)
 
 
 def drop(messages: QuerySet[Message]) -> int:
     """Deletes those of `messages` that were not sent, held ones too; returns how many."""
-    _, deleted = _idle(messages).delete()
+    _, deleted = idle(messages).delete()
     return deleted.get(Message._meta.label, 0)
 
 
@@ -84,32 +86,27 @@ def readdress(to: str, messages: QuerySet[Message]) -> int:
     )
 
 
-def _idle(messages: QuerySet[Message]) -> QuerySet[Message]:
-    """Those of `messages` that are not sent and that no worker is sending."""
-    under_way = Attempt.objects.filter(message=OuterRef("pk"), finished_at=None, started_at__gt=Now() - LEASE)
-    return messages.filter(~Exists(under_way), sent_at=None)
-
-
 def _send(channel: Channel, messages: Sequence[Message]) -> None:
     for message in messages:
         leaving.send(Message, message=message)
     channel.send(messages)
 
 
-@transaction.atomic
-def _claim(channel: Channel) -> list[Attempt]:
-    """Attempts at the next due messages, leased to us: until the lease ends, other workers skip them."""
-    due = Message.objects.waiting().filter(channel=channel.name, due_at__lte=Now()).order_by("due_at", "id")
-    messages = list(due.select_for_update(skip_locked=True)[: channel.at_a_time])
-    Message.objects.filter(pk__in=[message.pk for message in messages]).update(
-        due_at=Now() + LEASE, waits_for_server=False
-    )
-    return [Attempt.objects.create(message=message) for message in messages]
-
-
-def _record_sent(attempts: Sequence[Attempt]) -> None:
+def _record_sent(attempts: Sequence[Attempt], stop: Callable[[], bool]) -> None:
+    """Waits for a database that is away: what it does not know to be sent is sent again."""
     for attempt in attempts:
+        while not _is_recorded(attempt) and not stop():
+            sleep(DATABASE_PAUSE_SECONDS)
+
+
+def _is_recorded(attempt: Attempt) -> bool:
+    try:
         _record_one(attempt)
+    except (InterfaceError, OperationalError) as error:
+        log.warning("message %s: sent, which cannot be noted yet: %s", attempt.message_id, type(error).__name__)
+        connection.close_if_unusable_or_obsolete()
+        return False
+    return True
 
 
 def _hurry_what_waited(channel: str) -> None:

@@ -1,19 +1,21 @@
 """Sending messages: what it survives, and that nothing is given up or sent twice at a time."""
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier, get_ident
+from time import monotonic
 from typing import Any
 
 import pytest
 from django.core.mail.backends.smtp import EmailBackend
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from pytest_django import Settings
 
-from articles.outbox import sending
-from articles.outbox.channels import CHANNELS
+from articles.outbox import leases, sending
+from articles.outbox.channels import CHANNELS, Channel
 from articles.outbox.models import Attempt, Message
 from articles.outbox.sending import send_due
 from enquiries.models import Enquiry, Notice
@@ -24,6 +26,12 @@ from tests.enquiries.mail_server import MailServer
 
 pytestmark = pytest.mark.django_db
 TEAM = "team@agency.example"
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = monotonic() + 20
+    while not condition():
+        assert monotonic() < deadline, "waited in vain"
 
 
 def test_each_notice_is_sent_once_and_the_history_says_so(mail_server: MailServer) -> None:
@@ -172,11 +180,11 @@ def test_a_killed_workers_notice_is_taken_up_after_its_lease_under_the_same_name
     notice = writing.acknowledge(stored.enquiry())
     with monkeypatch.context() as killed:
         # The mail server has the mail, and the worker dies before it can write that down.
-        killed.setattr(sending, "_record_sent", lambda attempts: (_ for _ in ()).throw(KeyboardInterrupt))
+        killed.setattr(sending, "_record_sent", lambda *_given: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             send_due("mail")
 
-    assert stored.minutes_until_due() == [5]
+    assert stored.minutes_until_due() == [1]
     assert send_due("mail") == 0
     stored.make_due()
     assert send_due("mail") == 1
@@ -188,24 +196,80 @@ def test_a_killed_workers_notice_is_taken_up_after_its_lease_under_the_same_name
 def test_a_notice_that_two_workers_sent_after_all_is_one_line_of_history(mail_server: MailServer) -> None:
     enquiry = stored.enquiry()
     writing.acknowledge(enquiry)
-    [slow] = sending._claim(CHANNELS["mail"])
+    [slow] = leases.claim(CHANNELS["mail"])
     stored.make_due()
     send_due("mail")
 
-    sending._record_sent([slow])
+    sending._record_sent([slow], lambda: False)
 
     assert enquiry.events.count() == 1
 
 
 def test_an_enquiry_that_was_deleted_meanwhile_stops_nobody(mail_server: MailServer) -> None:
     writing.acknowledge(stored.enquiry())
-    [attempt] = sending._claim(CHANNELS["mail"])
+    [attempt] = leases.claim(CHANNELS["mail"])
     Enquiry.objects.all().delete()
 
-    sending._record_sent([attempt])
+    sending._record_sent([attempt], lambda: False)
     sending._put_off([attempt], OSError())
 
     assert not Line.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_was_sent_while_the_database_went_away_is_noted_before_anything_else(
+    mail_server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing.acknowledge(stored.enquiry())
+    record, away = sending._record_one, [OperationalError, InterfaceError, OperationalError]
+
+    def record_one(attempt: Attempt) -> None:
+        if away:
+            raise away.pop()
+        record(attempt)
+
+    monkeypatch.setattr(sending, "_record_one", record_one)
+    monkeypatch.setattr(sending, "DATABASE_PAUSE_SECONDS", 0)
+
+    assert send_due("mail") == 1
+    assert Message.objects.get().sent_at
+    assert len(mail_server.mails) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_is_told_to_stop_does_not_wait_for_the_database(
+    mail_server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_away(attempt: Attempt) -> None:
+        raise OperationalError
+
+    writing.acknowledge(stored.enquiry())
+    monkeypatch.setattr(sending, "_record_one", is_away)
+
+    send_due("mail", lambda: bool(mail_server.mails))
+
+    assert Message.objects.get().sent_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lease_lasts_as_long_as_the_sending(monkeypatch: pytest.MonkeyPatch) -> None:
+    writing.acknowledge(stored.enquiry())
+    monkeypatch.setattr(leases, "RENEWED_EVERY", 0.01)
+    ends: list[Any] = []
+
+    def send(messages: Any) -> None:
+        ends.append(Message.objects.get().due_at)
+        wait_for(lambda: Message.objects.get().due_at > ends[0])
+
+    monkeypatch.setitem(CHANNELS, "mail", Channel("mail", send))
+
+    assert send_due("mail") == 1
+    assert Message.objects.get().sent_at
+
+
+def test_a_lease_is_over_within_a_minute_and_is_renewed_in_good_time() -> None:
+    assert timedelta(minutes=1) > leases.LEASE
+    assert leases.LEASE.total_seconds() > 3 * leases.RENEWED_EVERY
 
 
 def test_the_database_gives_the_time(mail_server: MailServer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,7 +299,7 @@ def test_retrying_hurries_what_waits_and_leaves_alone_what_is_under_way_held_or_
     stored.received()
     send_due("mail")
     under_way = writing.reply(stored.enquiry(), subject="Hello", body="Hello")
-    sending._claim(CHANNELS["mail"])
+    leases.claim(CHANNELS["mail"])
     writing.acknowledge(stored.enquiry(state="spam"))
 
     assert sending.retry(Message.objects.all()) == 1

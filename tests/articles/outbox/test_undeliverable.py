@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from articles.outbox import mail, sending
+from articles.outbox import leases, mail, sending
 from articles.outbox.channels import CHANNELS
 from articles.outbox.models import Message
 from articles.outbox.sending import send_due
@@ -60,7 +60,7 @@ def test_the_history_says_why_and_once(mail_server: MailServer) -> None:
     refuse_pat(mail_server, "550 5.1.1 no such mailbox")
     enquiry = stored.enquiry()
     writing.acknowledge(enquiry)
-    [slow] = sending._claim(CHANNELS["mail"])
+    [slow] = leases.claim(CHANNELS["mail"])
     stored.make_due()
     send_due("mail")
 
@@ -173,7 +173,7 @@ def test_what_was_not_sent_is_dropped_and_the_rest_stays(mail_server: MailServer
     stored.received()
     send_due("mail")
     under_way = writing.reply(stored.enquiry(), subject="Hello", body="Hello")
-    sending._claim(CHANNELS["mail"])
+    leases.claim(CHANNELS["mail"])
     writing.acknowledge(stored.enquiry(state="spam"))
 
     assert sending.drop(Message.objects.all()) == 2
@@ -189,7 +189,7 @@ def test_a_message_that_got_another_address_while_it_left_for_the_old_one_goes_t
     mail_server: MailServer, ending: Any
 ) -> None:
     writing.acknowledge(stored.enquiry())
-    [slow] = sending._claim(CHANNELS["mail"])
+    [slow] = leases.claim(CHANNELS["mail"])
     sending.readdress("right@example.org", Message.objects.all())
 
     ending(slow)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from articles.models import Article
-from articles.outbox import sending
+from articles.outbox import leases
 from articles.outbox.channels import CHANNELS, ServerAway
 from articles.outbox.models import Message
 from articles.outbox.sending import send_due
@@ -176,7 +176,7 @@ def test_an_engine_that_is_away_is_tried_again(engine: Engine, settings: Setting
 
 def test_a_worker_that_died_is_followed_by_the_next_once_its_turn_is_over(engine: Engine) -> None:
     cast.full_guide()
-    assert sending._claim(CHANNELS[indexnow.NAME])
+    assert leases.claim(CHANNELS[indexnow.NAME])
     assert announce() == 0
 
     stored.make_due()

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
-from articles.outbox import sending
+from articles.outbox import leases, sending
 from articles.outbox.channels import CHANNELS
 from articles.outbox.models import PATIENCE, Attempt
 from enquiries.models import Enquiry, Notice, State, Team
@@ -240,7 +240,7 @@ def test_a_notice_is_late_after_a_quarter_of_an_hour(minutes: int, is_late: bool
 
 def test_a_notice_whose_attempts_fail_is_late_although_it_is_put_off() -> None:
     writing.acknowledge(stored.enquiry())
-    sending._put_off(sending._claim(CHANNELS["mail"]), OSError())
+    sending._put_off(leases.claim(CHANNELS["mail"]), OSError())
     stored.age(LONG_AGO)
     Notice.objects.update(due_at=timezone.now() + timedelta(hours=6))
 

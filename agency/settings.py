@@ -174,6 +174,8 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Source maps are large and only developers' tools ask for them.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
 WHITENOISE_MAX_AGE = 0 if DEBUG else 3600
+# A form with a CV needs no disk: what is full or away there must not keep an enquiry out.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 2**20
 FILE_UPLOAD_PERMISSIONS = 0o644
 
 SECURE_CSP = {

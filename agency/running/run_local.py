@@ -10,6 +10,7 @@ import sys
 from contextlib import suppress
 from http import HTTPStatus
 from threading import Event
+from typing import Any
 
 HOST = "127.0.0.1"
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -35,10 +36,12 @@ def main() -> None:
     for number in SIGNALS:
         signal.signal(number, lambda *_: stop.set())
     parts = {"web server": start(*server(port, dev=dev)), "worker": start("manage.py", "work")}
+    guard = guarded(parts)
     try:
         dead = watch(parts, stop, port, login)
     finally:
         end(parts)
+        guard.kill()
     if dead:
         sys.exit(f"The {dead} stopped unexpectedly, so the site was stopped.")
 
@@ -67,6 +70,16 @@ def server(port: int, *, dev: bool) -> list[str]:
 def start(*command: str) -> subprocess.Popen[bytes]:
     """Starts a part in a group of its own: Ctrl-C reaches only us, and we end the whole group."""
     return subprocess.Popen([sys.executable, *command], start_new_session=True)  # noqa: S603 (the commands are ours)
+
+
+def guarded(parts: Parts) -> subprocess.Popen[bytes]:
+    """A process that ends the parts should we be killed; it must be killed itself once they are ended."""
+    command = [sys.executable, "-m", "agency.running.guard"]
+    guard = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)  # noqa: S603 (ours)
+    groups: Any = guard.stdin
+    groups.writelines(f"{part.pid}\n".encode() for part in parts.values())
+    groups.flush()
+    return guard
 
 
 def watch(parts: Parts, stop: Event, port: int, login: str) -> str | None:

@@ -1,11 +1,17 @@
 """What visitors see when something is wrong. Each page says what happened and offers a way onward."""
 
+import errno
+import sys
+
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from enquiries.views import unproven
 
+RETRY_AFTER_SECONDS = 60
+NO_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 # Words that somebody took their time over, in any form of the site; never a password.
 WORDS = ("subject", "message", "words", "note", "body", "answer", "reason")
 
@@ -37,8 +43,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500, without the database."""
+    """500, or 503 for what passes by itself: a database or a disk that cannot be used now. Both need neither."""
+    if passes(sys.exception()):
+        response = _standalone(request, "503.html", 503)
+        response.headers["Retry-After"] = f"{RETRY_AFTER_SECONDS}"
+        return response
     return _standalone(request, "500.html", 500)
+
+
+def passes(fault: BaseException | None) -> bool:
+    """Whether it is the database that is away, full, locked or read-only, or a disk that is full or read-only."""
+    if isinstance(fault, OSError):
+        return fault.errno in NO_DISK
+    is_read_only = isinstance(fault, InternalError) and "read-only" in str(fault)
+    return is_read_only or isinstance(fault, (OperationalError, InterfaceError))
 
 
 def _standalone(request: HttpRequest, template: str, status: int) -> HttpResponse:

@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.utils import timezone
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +23,15 @@ def empty_write_ahead_log() -> None:
             is_busy, *_pages = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if is_busy:
             log.warning("the write-ahead log could not be emptied: the database is in use")
+
+
+def now() -> datetime:
+    """The moment by the database's clock, by which everything that falls due is told; SQLite's is this machine's."""
+    if connection.vendor == "sqlite":
+        return timezone.now()
+    with connection.cursor() as cursor:
+        moment: datetime = cursor.execute("SELECT now()").fetchone()[0]
+    return moment
 
 
 def own_connection(seconds: int) -> BaseDatabaseWrapper:

@@ -4,6 +4,7 @@ They are in the media storage beside the uploads, in a folder or a bucket, and u
 Processes and machines that make the same file at once write the same content twice.
 """
 
+import logging
 from collections.abc import Callable
 from functools import lru_cache
 from threading import Lock
@@ -14,6 +15,8 @@ from PIL import Image as Pillow
 
 from articles.pictures import rendering, uploads
 from articles.pictures.renditions import Rendition, Size
+
+log = logging.getLogger(__name__)
 
 # A picture of 40 million pixels takes 160 MB while it is worked on: one at a time in each process.
 _one_at_a_time = Lock()
@@ -80,8 +83,16 @@ def _made(name: str, make: Callable[[], bytes]) -> bytes:
         content = stored(name)
         if not content:
             content = make()
-            default_storage.save(name, ContentFile(content))
+            _keep(name, content)
         return content
+
+
+def _keep(name: str, content: bytes) -> None:
+    """A disk that takes nothing costs time, and no reader a picture."""
+    try:
+        default_storage.save(name, ContentFile(content))
+    except OSError as error:
+        log.warning("a picture could not be kept: %s", type(error).__name__)
 
 
 def _encoded(wanted: Rendition) -> bytes:

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
-from django.utils import timezone
 
+from articles.lib import databases
 from articles.models import Article
 from articles.public import addresses
 from enquiries import history, search, wordings, working_hours
@@ -85,7 +85,7 @@ def _store(
         spam_reasons=spam_reasons,
         was_suspected=bool(spam_reasons),
         is_synthetic=synthetic,
-        reply_due_at=working_hours.promised_from(timezone.now()),
+        reply_due_at=working_hours.promised_from(databases.now()),
     )
     enquiry.refresh_from_db()
     if cv is None and enquiry.role == Role.CANDIDATE:

@@ -167,6 +167,33 @@ def test_settings_that_are_not_complete_are_named(start: Callable[..., Run], tmp
     assert errors.count("\n") == 1
 
 
+STARTER = """
+import sys, time
+from agency.running import run_local
+part = run_local.start("-c", "import time; time.sleep(60)")
+guard = run_local.guarded({"part": part})
+print(part.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_part_ends_with_a_run_that_is_killed() -> None:
+    with subprocess.Popen([sys.executable, "-c", STARTER], cwd=ROOT, stdout=subprocess.PIPE, text=True) as starter:
+        assert starter.stdout
+        part = int(starter.stdout.readline())
+        starter.kill()
+
+    wait_for(lambda: not is_running(part))
+
+
+def is_running(pid: int) -> bool:
+    """False for one that only waits for its exit code to be read, too."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
 def test_the_death_of_one_part_ends_the_others() -> None:
     parts = {
         "first": run_local.start("-c", "import time; time.sleep(60)"),

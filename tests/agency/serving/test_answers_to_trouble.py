@@ -1,9 +1,11 @@
 """Error pages and headers, as production gives them."""
 
+import errno
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, InternalError, OperationalError
 from django.template.loader import render_to_string
 from django.test import Client
 
@@ -25,8 +27,47 @@ def test_an_error_of_ours_shows_a_page_that_depends_on_nothing(client: Client, m
     assert "{%" not in (render_to_string("500.html"))
 
 
-def test_the_500_page_asks_for_no_other_file() -> None:
-    page = render_to_string("500.html")
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        OperationalError("the connection is closed"),
+        OperationalError("database or disk is full"),
+        InterfaceError("connection already closed"),
+        InternalError("cannot execute UPDATE in a read-only transaction"),
+        OSError(errno.ENOSPC, "No space left on device"),
+        OSError(errno.EROFS, "Read-only file system"),
+    ],
+    ids=str,
+)
+def test_what_passes_by_itself_says_when_to_come_back(client: Client, monkeypatch: Any, trouble: Exception) -> None:
+    def fail(*args: Any) -> None:
+        raise trouble
+
+    monkeypatch.setattr(home.Revision.objects, "published", fail)
+    client.raise_request_exception = False
+
+    response = client.get("/")
+
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "60")
+    assert response.content.decode() == render_to_string("503.html")
+
+
+@pytest.mark.parametrize(
+    "fault", [InternalError("out of shared memory"), OSError(errno.ENOENT, "No such file")], ids=str
+)
+def test_what_does_not_pass_by_itself_is_an_error_of_ours(client: Client, monkeypatch: Any, fault: Exception) -> None:
+    def fail(*args: Any) -> None:
+        raise fault
+
+    monkeypatch.setattr(home.Revision.objects, "published", fail)
+    client.raise_request_exception = False
+
+    assert client.get("/").status_code == 500
+
+
+@pytest.mark.parametrize("page", ["500.html", "503.html"])
+def test_the_pages_of_trouble_ask_for_no_other_file(page: str) -> None:
+    page = render_to_string(page)
 
     assert "<link" not in page
     assert "<img" not in page

@@ -1,5 +1,6 @@
 """Requests reach the site whole or not at all."""
 
+import errno
 from io import BytesIO
 from typing import Any
 from wsgiref.types import StartResponse, WSGIEnvironment
@@ -44,6 +45,29 @@ def test_a_body_too_large_for_memory_is_whole_too() -> None:
     large = bytes(range(256)) * 4096
 
     assert send(BytesIO(large), len(large)) == ("200 OK", large)
+
+
+@pytest.fixture
+def no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def is_full(*_place: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.posix_fallocate", is_full)
+
+
+@pytest.mark.usefixtures("no_disk")
+def test_a_form_with_a_cv_needs_no_disk() -> None:
+    large = bytes(range(256)) * 20_000
+
+    assert send(BytesIO(large), len(large)) == ("200 OK", large)
+
+
+@pytest.mark.usefixtures("no_disk")
+def test_what_is_larger_is_refused_before_it_is_read_when_the_disk_is_full() -> None:
+    body, length = BytesIO(b"name"), 7 * 2**20
+
+    assert send(body, length) == ("503 Service Unavailable", whole_requests.NO_ROOM.encode())
+    assert body.tell() == 0
 
 
 def test_what_follows_the_body_is_left_alone() -> None:

@@ -58,6 +58,17 @@ def is_green(colour):
     return colour[1] > 150 and colour[0] < 90
 
 
+def test_a_disk_that_takes_nothing_costs_no_reader_a_picture(client, monkeypatch):
+    path = rendition(store()).path
+
+    def is_full(*args):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(default_storage, "save", is_full)
+
+    assert served(path).size == (400, 240)
+
+
 @pytest.mark.parametrize(
     ("form", "pillow", "kind"),
     [("avif", "AVIF", "image/avif"), ("webp", "WEBP", "image/webp"), ("jpg", "JPEG", "image/jpeg")],

@@ -1,19 +1,22 @@
 import re
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import timedelta
 from threading import Barrier
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import OperationalError, connections
+from django.db import OperationalError, connection, connections
 from django.test import Client
 from django.utils import timezone
 
 from agency.models import Identity
+from articles.lib import databases
 from articles.models import Article
 from articles.publishing import publication
-from enquiries import wordings
+from enquiries import wordings, working_hours
 from enquiries.intake import receiving, spam, throttle
 from enquiries.models import CV, Enquiry, Event, Notice, PendingCV, State, Submission, Wording
 from enquiries.views import form
@@ -139,6 +142,45 @@ def test_when_the_database_is_away_the_visitor_is_told_and_their_words_are_kept(
     assert 'href="tel:+441614960000"' in page
     assert "We need a tester." in page
     assert f'name="token" value="{"t" * 32}"' in page
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="on such a disk PostgreSQL does not even start")
+def test_on_a_disk_that_takes_nothing_pages_are_read_and_no_words_are_lost(client: Client) -> None:
+    cast.live_guide("a-guide")
+    client.get(NEW)
+    with nothing_can_be_written():
+        response = client.post(NEW, answers())
+        guide = client.get("/guides/a-guide/")
+
+    assert (response.status_code, guide.status_code) == (503, 200)
+    assert "We need a tester." in response.content.decode()
+    assert not Enquiry.objects.exists()
+
+
+@contextmanager
+def nothing_can_be_written() -> Iterator[None]:
+    """SQLite refuses every change, as on a disk that is full or read-only."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only = ON")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA query_only = OFF")
+
+
+def test_the_promise_goes_by_the_clock_of_those_who_watch_over_it(client: Client, monkeypatch: Any) -> None:
+    moment = timezone.now() - timedelta(hours=26)
+    monkeypatch.setattr(databases, "now", lambda: moment)
+
+    client.post(NEW, answers())
+
+    assert Enquiry.objects.get().reply_due_at == working_hours.promised_from(moment)
+
+
+def test_the_databases_clock_tells_its_own_time() -> None:
+    Submission.objects.create(key="any")
+
+    assert abs(databases.now() - Submission.objects.get().at) < timedelta(minutes=1)
 
 
 def test_one_form_is_one_enquiry_however_often_it_arrives(client: Client) -> None:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Which request a message was written in. The database fills it in for processes of the release before."""
 
-    dependencies = [("outbox", "0005_indexes_for_many")]
+    dependencies = [("outbox", "0007_plain_indexes")]
 
     operations = [
         migrations.AddField(

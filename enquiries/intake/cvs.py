@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
+from enquiries.intake.active_content import inspection
 from enquiries.intake.cv_kinds.kinds import CONTENT_TYPES, SENTENCES
 from enquiries.intake.cv_kinds.recognition import kind_of
 
@@ -30,6 +31,8 @@ def read(upload: UploadedFile) -> UploadedCV:
         )
     content = upload.read()
     kind = kind_of(content)
+    if kind in CONTENT_TYPES:
+        kind = inspection.found(content, kind) or kind
     if kind in SENTENCES:
         raise ValidationError(SENTENCES[kind], code=kind.value)
     return UploadedCV(name=f"cv.{kind}", content_type=CONTENT_TYPES[kind], content=content)

@@ -19,6 +19,11 @@ class Kind(StrEnum):
 
     PROTECTED = "protected"
     MACROS = "macros"
+    FETCHING = "fetching"
+    EMBEDDED = "embedded"
+    SCRIPTED = "scripted"
+    VIRUS = "virus"
+    UNCHECKED = "unchecked"
     DAMAGED = "damaged"
     ICLOUD = "not_downloaded"
     LINK = "link"
@@ -45,6 +50,22 @@ _AS_PDF = "open it, choose Share or Print, save it as a PDF and upload that."
 SENTENCES = {
     Kind.PROTECTED: f"Your CV is protected by a password. Remove the password, or {_AS_PDF}",
     Kind.MACROS: f"This document contains macros, which we do not accept. To send it without them, {_AS_PDF}",
+    Kind.FETCHING: (
+        "When this document is opened, it fetches something from elsewhere, such as a template or a linked picture, which we do "
+        f"not accept. To send it without that, {_AS_PDF}"
+    ),
+    Kind.EMBEDDED: (
+        f"This document has another file or an object inside it, which we do not accept. To send it without that, {_AS_PDF}"
+    ),
+    Kind.SCRIPTED: (
+        "This PDF has a script or an action in it, which we do not accept. To send it without that, open it, choose Print, "
+        "print it into a new PDF and upload that."
+    ),
+    Kind.VIRUS: (
+        "This file is reported as a virus, so we cannot take it. Check your computer for viruses, write your CV into a new "
+        "document and upload that, or send your enquiry without it."
+    ),
+    Kind.UNCHECKED: f"We could not check whether this file is safe, so we cannot take it. To send it in a simpler form, {_AS_PDF}",
     Kind.DAMAGED: "This file is damaged or incomplete. Check that it opens on your phone or computer, then choose it again.",
     Kind.ICLOUD: (
         "This file is still in iCloud. Open the Files app, tap your CV and wait until it is shown, then choose it again."

@@ -40,8 +40,10 @@ def until(content: bytes, mark: bytes) -> bytes:
         "C:\\fakepath\\cv.odt", "a" * 300 + ".doc", "cv.pdf.exe", "primary:1234", "cv\u202efdp.exe",
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("inspector_here")
 def test_a_cv_is_taken_under_any_name_and_gets_one_of_ours(name: str, content: bytes, kind: str) -> None:
-    for content_type in ("application/octet-stream", "text/html", ""):
+    types = ("application/octet-stream", "text/html", "") if name == "cv.pdf" else ("",)
+    for content_type in types:
         assert cvs.read(SimpleUploadedFile(name, content, content_type)) == cvs.UploadedCV(
             name=f"cv.{kind}", content_type=CONTENT_TYPES[kind], content=content
         )

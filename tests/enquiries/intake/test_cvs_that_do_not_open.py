@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enquiries.intake import cvs
-from enquiries.intake.cv_kinds import archives, compound_files, pdfs
+from enquiries.intake.cv_kinds import archives, compound_files, inspect_pdf, pdfs
 from enquiries.intake.cv_kinds.kinds import CONTENT_TYPES, SENTENCES, Kind
 from enquiries.intake.cv_kinds.recognition import kind_of
 from tests import cast
-from tests.enquiries import files
+from tests.enquiries import active_files, files
 
 STREAMS = pikepdf.ObjectStreamMode.generate
 MACROS = "application/vnd.ms-word.document.macroEnabled"
@@ -160,7 +160,7 @@ def test_each_kind_is_told_apart(kind: Kind, content: bytes) -> None:
 
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_the_sentence_of_its_kind_is_said_whatever_its_name(kind: Kind) -> None:
-    content = next(iter(CONTENTS[kind].values()))
+    content = next(iter((active_files.REFUSED | CONTENTS)[kind].values()))
     for name in ("cv.pdf", "cv.doc", "cv"):
         with pytest.raises(ValidationError) as error:
             cvs.read(SimpleUploadedFile(name, content, "application/pdf"))
@@ -170,7 +170,7 @@ def test_the_sentence_of_its_kind_is_said_whatever_its_name(kind: Kind) -> None:
 def test_every_kind_is_taken_or_has_a_sentence() -> None:
     assert {*CONTENT_TYPES, *SENTENCES} == set(Kind)
     assert not CONTENT_TYPES.keys() & SENTENCES.keys()
-    assert SENTENCES.keys() == CONTENTS.keys()
+    assert SENTENCES.keys() == CONTENTS.keys() | active_files.REFUSED.keys()
 
 
 def test_an_empty_file_is_refused() -> None:
@@ -233,10 +233,12 @@ def test_a_pdf_that_unfolds_to_gigabytes_is_opened_within_bounds() -> None:
     with tempfile.TemporaryFile() as file:
         file.write(content)
         file.seek(0)
-        opener = subprocess.Popen([sys.executable, "-P", str(pdfs.OPENER)], stdin=file, stderr=subprocess.DEVNULL)
+        opener = subprocess.Popen(
+            [sys.executable, "-P", str(pdfs.INSPECTOR), "00"], stdin=file, stderr=subprocess.DEVNULL
+        )
         _, status, used = os.wait4(opener.pid, 0)
     opener.returncode = os.waitstatus_to_exitcode(status)
-    assert opener.returncode == pdfs.CLOSED
+    assert opener.returncode == inspect_pdf.BROKEN
     # In KB. Linux counts what the process was before it became the opener: a copy of this one.
     assert used.ru_maxrss < resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + 300 * 1024
     assert kind_of(content) == Kind.PROTECTED

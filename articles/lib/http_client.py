@@ -1,4 +1,5 @@
-"""Asking other sites whether a page is there: one request at a time, without cookies, and never inside our own network.
+"""Asking other sites, the one way in which the site does: a request at a time, without cookies, and never inside our own
+network.
 
 A guide's links are its editor's words, so a page of this machine or its network must not be fetched for them: every
 name is resolved here, refused unless all its addresses are public, and connected to by that very address.
@@ -23,6 +24,7 @@ REDIRECTS = {
     HTTPStatus.TEMPORARY_REDIRECT,
     HTTPStatus.PERMANENT_REDIRECT,
 }
+NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: the IPv4 internet, and our own network with it
 # RFC 9110, section 15.4: keepers of links should change them; after the others the old address stays right.
 FOR_GOOD = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 READABLE = "%/:=&?~#+!$,;'@()*[]"
@@ -59,9 +61,22 @@ def public_addresses(host: str) -> list[str]:
         found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)]
     except (OSError, UnicodeError) as error:
         raise Unreachable("there is no site with this name") from error
-    if not found or not all(ipaddress.ip_address(address.partition("%")[0]).is_global for address in found):
+    if not found or not all(map(is_public, found)):
         raise Unreachable("the site is not on the public internet")
     return list(dict.fromkeys(found))
+
+
+def is_public(address: str) -> bool:
+    """Whether the IP address is one of the internet's; of one that stands for an IPv4 address, whether that is."""
+    parsed = ipaddress.ip_address(address.partition("%")[0])
+    if isinstance(parsed, ipaddress.IPv6Address):
+        if within := parsed.ipv4_mapped or (
+            ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF) if parsed in NAT64 else None
+        ):
+            return is_public(str(within))
+        if parsed.is_site_local:
+            return False
+    return parsed.is_global and not parsed.is_multicast and not parsed.is_reserved
 
 
 def ask(address: str, agent: str, resolve: Resolver = public_addresses) -> Answer:
@@ -76,10 +91,19 @@ def ask(address: str, agent: str, resolve: Resolver = public_addresses) -> Answe
     return _follow("GET", address, agent, resolve)
 
 
+def post(address: str, body: str, headers: dict[str, str], resolve: Resolver = public_addresses) -> int:
+    """The status that the address itself answers with: a redirect is not followed.
+
+    Raises `Unreachable`.
+    """
+    return _request("POST", address, headers, resolve, body)[0]
+
+
 def _follow(method: str, address: str, agent: str, resolve: Resolver) -> Answer:
     moved: list[int] = []
+    headers = {"User-Agent": agent, "Accept": "*/*"}
     while len(moved) <= MOST_REDIRECTS:
-        status, location = _request(method, address, agent, resolve)
+        status, location = _request(method, address, headers, resolve)
         if status not in REDIRECTS or not location:
             return Answer(status, address, bool(moved) and FOR_GOOD.issuperset(moved))
         moved.append(status)
@@ -87,13 +111,15 @@ def _follow(method: str, address: str, agent: str, resolve: Resolver) -> Answer:
     raise Unreachable("it is redirected too many times")
 
 
-def _request(method: str, address: str, agent: str, resolve: Resolver) -> tuple[int, str]:
-    """One request: the status, and where to go on when it is a redirect. The body is not read."""
+def _request(
+    method: str, address: str, headers: dict[str, str], resolve: Resolver, body: str | None = None
+) -> tuple[int, str]:
+    """One request: the status, and where to go on when it is a redirect. The answer's body is not read."""
     parts = urlsplit(address)
     connection = _connection(parts, resolve)
     target = quote(f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}", safe=READABLE)
     try:
-        connection.request(method, target, headers={"User-Agent": agent, "Accept": "*/*", "Connection": "close"})
+        connection.request(method, target, body, {**headers, "Connection": "close"})
         response = connection.getresponse()
         return response.status, response.getheader("Location") or ""
     except TimeoutError as error:

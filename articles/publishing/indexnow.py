@@ -1,14 +1,13 @@
 """Telling search engines at once which guides changed (indexnow.org): optional, and off until a key is set."""
 
-import http.client
 import json
 from collections.abc import Sequence
 from http import HTTPStatus
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
 
+from articles.lib import http_client
 from articles.lib.http_client import Resolver, Unreachable, is_loopback, public_addresses
 from articles.lib.urls import absolute
 from articles.models import Article, Revision
@@ -18,7 +17,6 @@ from articles.outbox.models import Message
 NAME = "search engines"
 # The protocol takes 10,000 addresses at once; a guide has a handful.
 GUIDES_AT_A_TIME = 500
-TIMEOUT_SECONDS = 15
 
 
 def is_on() -> bool:
@@ -39,7 +37,7 @@ def tell(messages: Sequence[Message], resolve: Resolver = public_addresses) -> N
         return
     try:
         status = _post(addresses, resolve)
-    except (Unreachable, OSError, http.client.HTTPException) as error:
+    except Unreachable as error:
         raise ServerAway from error
     if status not in (HTTPStatus.OK, HTTPStatus.ACCEPTED):
         raise Refused(status)
@@ -57,18 +55,11 @@ def _addresses(articles: Sequence[int]) -> list[str]:
 
 def _post(addresses: list[str], resolve: Resolver) -> int:
     """The status that the other side answers with."""
-    parts = urlsplit(settings.INDEXNOW_ENDPOINT)
-    resolve(parts.hostname or "")
-    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
-    connection = kind(parts.hostname or "", parts.port, timeout=TIMEOUT_SECONDS)
     told = {
         "host": settings.SITE.netloc,
         "key": settings.INDEXNOW_KEY,
         "keyLocation": absolute(f"/{settings.INDEXNOW_KEY}.txt"),
         "urlList": addresses,
     }
-    try:
-        connection.request("POST", parts.path, json.dumps(told), {"Content-Type": "application/json; charset=utf-8"})
-        return connection.getresponse().status
-    finally:
-        connection.close()
+    headers = {"Content-Type": "application/json; charset=utf-8"}
+    return http_client.post(settings.INDEXNOW_ENDPOINT, json.dumps(told), headers, resolve)

@@ -21,6 +21,7 @@ NOT_BEFORE = re.compile(r"[^\w.!#$%&'*+/=?^`{|}~-]", re.ASCII)
 MARKS = ("Mn", "Mc")
 AFTER = ".-\u200c\u200d"
 GENERAL = "Enter an e-mail address in the form name@example.com."
+TOO_LONG = "This e-mail address is longer than any that mail can be sent to. Check it, or give another address."
 FORM = "Enter it in the form name@example.com."
 
 
@@ -79,6 +80,8 @@ def _whole(address: str) -> str:
     try:
         on_the_wire(address)
         idna.encode(address.rpartition("@")[2])
-    except (ValidationError, idna.IDNAError):
+    except ValidationError as error:
+        return TOO_LONG if error.code == "too_long" else GENERAL
+    except idna.IDNAError:
         return GENERAL
     return ""

@@ -4,9 +4,10 @@ import re
 from html.parser import HTMLParser
 from http.client import HTTPException
 from http.cookiejar import CookieJar
+from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, Request, build_opener
+from urllib.parse import urlencode, urlsplit
+from urllib.request import HTTPCookieProcessor, HTTPRedirectHandler, Request, build_opener
 
 from django.urls import reverse
 
@@ -18,6 +19,15 @@ REFERENCE = re.compile(rf"\b[{REFERENCE_LETTERS}]{{{REFERENCE_LENGTH}}}\b")
 
 class Failed(Exception):
     """A step did not work; the message says which and how."""
+
+
+class OnTheSite(HTTPRedirectHandler):
+    """Follows redirects within the site; the answers go nowhere else."""
+
+    def redirect_request(self, req: Request, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Request | None:
+        if urlsplit(newurl)[:2] != urlsplit(req.full_url)[:2]:
+            raise Failed("following a redirect: it leads to another site.")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 class HiddenFields(HTMLParser):
@@ -39,7 +49,7 @@ class Visitor:
 
     def __init__(self, site: str) -> None:
         self.site = site
-        self.opener = build_opener(HTTPCookieProcessor(CookieJar()))
+        self.opener = build_opener(HTTPCookieProcessor(CookieJar()), OnTheSite())
 
     def send(self, answers: dict[str, str]) -> str:
         """Sends the form with these answers; returns the reference that the visitor is thanked with."""

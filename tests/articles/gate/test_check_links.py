@@ -178,11 +178,18 @@ def test_what_is_no_address_of_a_page_is_broken(page: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["localhost", "127.0.0.1", "10.0.0.1", "169.254.169.254", "192.168.0.1", "::1", "fe80::1"]
-)
+    "host", ["localhost", "127.0.0.1", "10.0.0.1", "169.254.169.254", "192.168.0.1", "::1", "fe80::1", "100.64.0.1", "224.0.0.1",
+             "240.0.0.1", "::ffff:127.0.0.1", "::127.0.0.1", "64:ff9b::10.0.0.1", "64:ff9b:1::a00:1", "2002:7f00:1::",
+             "2001::1", "fec0::1", "fc00::1", "ff02::1", "::"],
+)  # fmt: skip
 def test_a_host_of_our_own_network_is_never_asked(host: str) -> None:
     with pytest.raises(Unreachable, match="the site is not on the public internet"):
         http_client.public_addresses(host)
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "64:ff9b::8.8.8.8", "::ffff:8.8.8.8"])
+def test_a_host_of_the_internet_may_be_asked(address: str) -> None:
+    assert http_client.is_public(address)
 
 
 def test_the_next_address_of_a_host_is_tried_when_one_does_not_answer(site: Site) -> None:

@@ -47,6 +47,16 @@ def test_a_domain_is_told_in_ascii_by_the_rules_of_today(address: str, told: str
         "\u202ejane@example.org",
         "jane@example.org\nBcc: all@example.org",
         "Jane <jane@example.org>",
+        "=?utf-8?q?jane?=@example.org",
+        '"jane doe"@example.org',
+        "jane(cv)@example.org",
+        "j" * 65 + "@example.org",
+        "jané" * 13 + "@example.org",
+        "jane@" + "a" * 64 + ".example",
+        "jane@" + ".".join(["a" * 60] * 4) + ".example",
+        "jane@127.0.0.11",
+        "jane@example.org.",
+        ".jane@example.org",
     ],
 )
 def test_what_no_server_would_take_is_refused(address: str) -> None:

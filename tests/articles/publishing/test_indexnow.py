@@ -45,6 +45,7 @@ class Listener(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.server.told.append(json.loads(body))
         self.send_response(self.server.status)
+        self.send_header("Location", "/indexnow")
         self.end_headers()
 
     def log_message(self, *args: object) -> None:
@@ -224,6 +225,21 @@ def test_an_engine_inside_our_own_network_is_told_nothing(engine: Engine) -> Non
     with pytest.raises(ServerAway):
         indexnow.tell(Message.objects.all())
     assert engine.told == []
+
+
+def test_only_the_address_that_was_looked_at_is_asked(engine: Engine, settings: Settings) -> None:
+    settings.INDEXNOW_ENDPOINT = f"http://engine.invalid:{engine.server_port}/indexnow"
+    cast.full_guide()
+
+    assert (announce(), len(engine.told)) == (1, 1)
+
+
+def test_an_engine_that_leads_elsewhere_is_not_followed(engine: Engine) -> None:
+    engine.status = 307
+    cast.full_guide()
+
+    assert (announce(), len(engine.told)) == (0, 1)
+    assert Message.objects.waiting().filter(channel=indexnow.NAME).exists()
 
 
 def test_what_happened_before_the_key_is_left_to_the_sitemap(engine: Engine, settings: Settings) -> None:

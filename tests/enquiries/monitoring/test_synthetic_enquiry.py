@@ -2,6 +2,7 @@
 
 import time
 from typing import Any
+from urllib.request import Request
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from articles.outbox.sending import send_due
 from enquiries.handling import work_list
 from enquiries.management.commands import synthetic_enquiry
 from enquiries.models import Enquiry, Notice
-from enquiries.monitoring import health, synthetic
+from enquiries.monitoring import health, synthetic, visitor
 from enquiries.notices import writing
 from tests.enquiries import stored
 from tests.enquiries.mail_server import MailServer
@@ -178,3 +179,14 @@ def test_a_mark_is_good_for_minutes(monkeypatch: Any) -> None:
 def test_an_address_that_is_none_is_refused(url: str) -> None:
     with pytest.raises(ValidationError):
         probe(url)
+
+
+def test_it_follows_no_redirect_to_another_site() -> None:
+    request = Request("https://www.example.org/enquiries/new/")
+    handler = visitor.OnTheSite()
+
+    followed = handler.redirect_request(request, None, 302, "", {}, "https://www.example.org/sent/")
+    assert followed
+    assert followed.full_url == "https://www.example.org/sent/"
+    with pytest.raises(visitor.Failed, match=r"^following a redirect: it leads to another site\.$"):
+        handler.redirect_request(request, None, 302, "", {}, "https://example.com/sent/")

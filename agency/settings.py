@@ -150,6 +150,8 @@ WEBHOOK_SECRET = environment.secret_or_none("WEBHOOK_SECRET", env.str("WEBHOOK_S
 # Proves to search engines that a notice of changed guides is ours (docs/operations.md); empty: none is sent.
 INDEXNOW_KEY = environment.indexnow_key(env.str("INDEXNOW_KEY", ""))
 INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")
+# Where clamd listens (docs/operations.md); empty: CVs are not scanned.
+VIRUS_SCANNER = environment.virus_scanner(env.str("VIRUS_SCANNER_URL", ""))
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

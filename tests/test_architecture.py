@@ -28,7 +28,7 @@ LAYERS = {
         "urls admin templatetags",
         "views management handling",
         "intake privacy monitoring demo",
-        "notices",
+        "notices scanning",
         "answers history search wordings countdown access_links teams defaults locking reports",
         "working_hours tallies",
         "models",

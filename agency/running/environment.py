@@ -110,6 +110,22 @@ def media_storage(value: str) -> dict[str, Any]:
     }
 
 
+def virus_scanner(value: str) -> str | tuple[str, int] | None:
+    """The path of `unix:/path`, host and port of `tcp://host:port`, or nothing."""
+    url = urlsplit(value)
+    if not value:
+        return None
+    if url.scheme == "unix" and not url.netloc and url.path.startswith("/"):
+        return url.path
+    try:
+        host, port = url.hostname, url.port
+    except ValueError:  # a port that is no number
+        host = port = None
+    if url.scheme == "tcp" and host and port and not url.path:
+        return host, port
+    raise ImproperlyConfigured("VIRUS_SCANNER_URL must read unix:/path/of/clamd.ctl or tcp://host:3310, or be empty.")
+
+
 def mailbox(name: str, value: str) -> str:
     """The address as given; raises when it is not exactly one that mail can be sent to."""
     try:

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.audit import recording as audit
 from articles.lib import attachments
@@ -20,8 +20,9 @@ from enquiries.admin import actions, page, replying, reports
 from enquiries.admin.correcting import ContactForm
 from enquiries.handling import delivery, permissions, verbs, work_list
 from enquiries.locking import NotAllowed
-from enquiries.models import CV, Enquiry, Event, Notice, ReplyPromise, State
+from enquiries.models import CV, Enquiry, Event, Notice, ReplyPromise, Scan, State
 from enquiries.privacy import erasure
+from enquiries.scanning import verdicts
 
 FOLDER = "admin/enquiries/enquiry"
 LIST = "admin:enquiries_enquiry_changelist"
@@ -64,7 +65,7 @@ class EnquiryAdmin(admin.ModelAdmin):
             _enquiry_page("contact", safe_or_post(self.contact), has("enquiries.handle_enquiry")),
             _enquiry_page("notices", require_POST(self.notices), has("enquiries.handle_enquiry")),
             _enquiry_page("erase", safe_or_post(self.erase), has("enquiries.erase_enquiry")),
-            _enquiry_page("cv", require_GET(self.cv), has("enquiries.download_cv")),
+            _enquiry_page("cv", require_http_methods(["GET", "POST"])(self.cv), has("enquiries.download_cv")),
             AdminPage("<int:pk>/<slug:key>/", self.act, "enquiries_enquiry_act", find=_visible),
         )
         return [page.url(self.admin_site) for page in pages]
@@ -185,8 +186,17 @@ class EnquiryAdmin(admin.ModelAdmin):
         return self._render(request, "erase", {"title": title, "enquiry": enquiry})
 
     def cv(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-        """The CV as a file to save; a browser never opens it on our address. Each download is in the history."""
+        """The CV as a file to save; a browser never opens it on our address. Each download is in the history.
+
+        One that was not scanned, though it should have been, is handed out once the user has read a warning.
+        """
         cv = get_object_or_404(CV.objects.select_related("enquiry"), enquiry=enquiry)
+        if cv.scan == Scan.INFECTED:
+            messages.error(request, "A virus was found in this CV. It cannot be downloaded.")
+            return redirect(PAGE, enquiry.pk)
+        if verdicts.must_warn(cv) and request.method != "POST":
+            title = f"The CV of {enquiry.name} was not scanned"
+            return self._render(request, "cv_not_scanned", {"title": title, "enquiry": enquiry, "cv": cv})
         history.record(enquiry, Event.Kind.DOWNLOADED, by=request.user)
         audit.record(audit.Action.CV_DOWNLOADED, enquiry.reference)
         return HttpResponse(

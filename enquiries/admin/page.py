@@ -12,6 +12,7 @@ from enquiries.handling import permissions
 from enquiries.handling.similar import similar
 from enquiries.models import Enquiry, Notice, ReplyPromise
 from enquiries.privacy import disclosure
+from enquiries.scanning import verdicts
 
 
 def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
@@ -20,7 +21,8 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
     return {
         "enquiry": enquiry,
         "answers": answers.in_words(enquiry, answers.WANTED),
-        "cv": disclosure.cv(enquiry),
+        "cv": (cv := disclosure.cv(enquiry)),
+        "is_cv_unscanned": cv and verdicts.must_warn(cv),
         "live_guide": enquiry.guide and enquiry.guide.revisions.published().defer("stored").first(),
         "countdown": countdown.in_words(enquiry, ReplyPromise.objects.get(), now),
         "is_overdue": enquiry.is_overdue(now),

@@ -1,13 +1,18 @@
 """Reading an uploaded CV: its content decides what it is, whatever its name and its sender say."""
 
+import logging
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 
 from enquiries.intake.active_content import inspection
-from enquiries.intake.cv_kinds.kinds import CONTENT_TYPES, SENTENCES
+from enquiries.intake.cv_kinds.kinds import CONTENT_TYPES, SENTENCES, Kind
 from enquiries.intake.cv_kinds.recognition import kind_of
+from enquiries.models import Scan
+from enquiries.scanning import verdicts
+
+log = logging.getLogger(__name__)
 
 MAX_BYTES = 5 * 1024 * 1024
 
@@ -19,6 +24,7 @@ class UploadedCV:
     name: str
     content_type: str
     content: bytes
+    scan: Scan = Scan.WAITING
 
 
 def read(upload: UploadedFile) -> UploadedCV:
@@ -35,4 +41,12 @@ def read(upload: UploadedFile) -> UploadedCV:
         kind = inspection.found(content, kind) or kind
     if kind in SENTENCES:
         raise ValidationError(SENTENCES[kind], code=kind.value)
-    return UploadedCV(name=f"cv.{kind}", content_type=CONTENT_TYPES[kind], content=content)
+    return UploadedCV(name=f"cv.{kind}", content_type=CONTENT_TYPES[kind], content=content, scan=_scanned(content))
+
+
+def _scanned(content: bytes) -> Scan:
+    scan, virus = verdicts.on(content)
+    if scan == Scan.INFECTED:
+        log.warning("a CV was refused, as the scanner found %s", virus)
+        raise ValidationError(SENTENCES[Kind.VIRUS], code=Kind.VIRUS.value)
+    return scan

@@ -92,7 +92,12 @@ def _store(
         cv = pending_cvs.find(token)
     if cv:
         CV.objects.create(
-            enquiry=enquiry, name=cv.name, content_type=cv.content_type, content=cv.content, size=len(cv.content)
+            enquiry=enquiry,
+            name=cv.name,
+            content_type=cv.content_type,
+            content=cv.content,
+            size=len(cv.content),
+            scan=cv.scan,
         )
     pending_cvs.drop(token)
     search.index(enquiry)

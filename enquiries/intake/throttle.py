@@ -110,5 +110,10 @@ def _count(kind: str, value: str, period: timedelta) -> int:
     return Submission.objects.filter(key__in=keys, at__gt=Now() - period).count()
 
 
+def key(kind: str, value: str) -> str:
+    """Under what today's counts of a sender are kept, without saying who it is."""
+    return _key(kind, value, timezone.now().date())
+
+
 def _key(kind: str, value: str, day: date) -> str:
     return salted_hmac(f"enquiries.throttle.{kind}.{day}", value.casefold(), algorithm="sha256").hexdigest()

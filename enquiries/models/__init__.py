@@ -1,7 +1,7 @@
 """The tables of enquiries; no verbs. Everything in this app may import it, and it imports nothing of the app."""
 
 from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, Role, State, Urgency
-from enquiries.models.cv import CV, PendingCV
+from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchWord
 from enquiries.models.event import Event
 from enquiries.models.notice import Notice
@@ -31,6 +31,7 @@ __all__ = [
     "RightToWork",
     "Role",
     "RoutingRule",
+    "Scan",
     "SearchWord",
     "State",
     "Submission",

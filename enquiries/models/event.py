@@ -33,6 +33,7 @@ class Event(models.Model):
         REQUESTED = "requested", "privacy request"
         REQUEST_DONE = "request_done", "privacy request dealt with"
         DOWNLOADED = "downloaded", "CV downloaded"
+        INFECTED = "infected", "virus found in the CV"
         HELD = "held", "put on hold"
         UNHELD = "unheld", "hold lifted"
         REQUEST_EXTENDED = "request_extended", "more time for a privacy request"

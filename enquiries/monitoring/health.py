@@ -7,6 +7,7 @@ from articles.outbox.models import Message, is_late
 from enquiries.models import Enquiry, Notice, State
 from enquiries.models.enquiry import IN_HAND
 from enquiries.notices.sending import TO_ENQUIRER
+from enquiries.scanning import clamd, verdicts
 
 # What came back from an address of the enquirer that was corrected since is settled.
 CAME_BACK = Q(bounced_at__isnull=False) & ~Q(Q(kind__in=TO_ENQUIRER), ~Q(recipient=F("enquiry__email")))
@@ -49,4 +50,7 @@ def reasons() -> list[str]:
         "Notices have bounced.": unreached(),
         "Enquiries have waited longer than promised.": Enquiry.objects.overdue(),
     }
-    return [reason for reason, found in checks.items() if found.exists()]
+    reasons = [reason for reason, found in checks.items() if found.exists()]
+    if verdicts.is_on() and not clamd.is_there():
+        reasons.append("The virus scanner does not answer.")
+    return reasons

@@ -12,6 +12,7 @@ from articles.lib import days
 from enquiries.answers import in_words
 from enquiries.models import CV, Enquiry, Outcome, PrivacyRequest, State
 from enquiries.notices.sending import TO_ENQUIRER
+from enquiries.scanning import verdicts
 
 RECEIVED = ("Received", "It has arrived and is waiting to be read.")
 STATUS = {
@@ -66,7 +67,8 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "erased_on": enquiry.erase_on,
         "answers": {name: getattr(enquiry, name) for name in Enquiry.ANSWERS},
         "came_from": enquiry.source_path,
-        "cv": file and {"name": file.download_name, "type": file.content_type, "size": file.size},
+        "cv": file
+        and {"name": file.download_name, "type": file.content_type, "size": file.size, "scan": file.get_scan_display()},
         "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},
         "marketing_consent": consent and {"version": consent.version, "text": consent.text},
         "requests": list(
@@ -89,7 +91,8 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
 def archive(enquiry: Enquiry, *, with_history: bool) -> bytes:
     """A ZIP file of `everything` and the CV; with the history and its notes for somebody who has a right of access.
 
-    Staff take out what is about others before they send it (UK GDPR article 15(4)).
+    Staff take out what is about others before they send it (UK GDPR article 15(4)). A CV with a virus, or one that still
+    waits for the scanner, is left out: it is to be had on the page of the enquiry, or not at all.
     """
     held = everything(enquiry)
     if with_history:
@@ -98,7 +101,7 @@ def archive(enquiry: Enquiry, *, with_history: bool) -> bytes:
     with BytesIO() as out:
         with ZipFile(out, "w") as archive:
             archive.writestr("enquiry.json", json.dumps(held, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))
-            if file:
+            if file and verdicts.may_leave(file):
                 archive.writestr(file.download_name, bytes(file.content))
         return out.getvalue()
 

@@ -75,8 +75,7 @@ def _received(request: HttpRequest) -> HttpResponse:
     if throttle.is_flooding(address):
         return _flooded(request, form, words)
     if not form.is_valid():
-        _keep_cv(form)
-        return _show(request, form, words, status=REFUSED)
+        return _show(request, form, words, status=REFUSED, has_lost_cv=not _keep_cv(form, address))
     enquiry = _store(form.cleaned_data, address, request.META.get("CSRF_COOKIE", ""))
     if enquiry is None:
         return _flooded(request, form, words)
@@ -129,10 +128,10 @@ def _show(
     return render(request, template, context, status=status)
 
 
-def _keep_cv(form: EnquiryForm) -> None:
+def _keep_cv(form: EnquiryForm, address: str) -> bool:
+    """False when the form brought a sound CV and there is no room to keep it."""
     cv, token = form.cleaned_data.get("cv"), form.cleaned_data.get("token")
-    if cv and token:
-        pending_cvs.keep(token, cv)
+    return pending_cvs.keep(token, cv, address) if cv and token else True
 
 
 def _form(words: Words, *data: Any, **initial: Any) -> EnquiryForm:

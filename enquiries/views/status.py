@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from articles.lib import attachments
 from enquiries import access_links
 from enquiries.locking import NotAllowed
-from enquiries.models import CV, Enquiry
+from enquiries.models import CV, Enquiry, Scan
 from enquiries.privacy import disclosure, rights
 from enquiries.views.rights_forms import ComplaintForm, ErasureForm, RightsForm
 from enquiries.views.status_forms import ConsentForm, CorrectionForm, StatusForm, WithdrawalForm
@@ -81,7 +81,7 @@ def copy(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
 def cv(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     """The CV as it was sent."""
     file = CV.objects.select_related("enquiry").filter(enquiry=enquiry).first()
-    if not file:
+    if not file or file.scan == Scan.INFECTED:
         return _unknown(request)
     return _attachment(HttpResponse(bytes(file.content), content_type=file.content_type), file.download_name)
 

@@ -17,15 +17,18 @@ from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
 from articles.publishing import preparing, scheduling
 from articles.review import reminders as review_reminders
+from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
 from enquiries.notices import reminders
 from enquiries.privacy import requests
+from enquiries.scanning import verdicts
 from enquiries.tallies import keeping
 
 PAUSE_SECONDS = 2
 PAUSE_AFTER_TROUBLE_SECONDS = 5
 PAUSE_OF_REMINDERS_SECONDS = 5 * 60  # what falls due meanwhile goes in one mail
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
+PAUSE_OF_CVS_SECONDS = 60
 PAUSE_OF_PREPARING_SECONDS = 60
 PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
 PAUSE_OF_FORGETTING_SECONDS = 60 * 60
@@ -52,6 +55,8 @@ def parts() -> list[Part]:
         Part("privacy requests", lambda _stop: requests.do_due()),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
         *(Part(channel, partial(sending.send_due, channel)) for channel in sorted(CHANNELS)),
+        Part("CVs of unfinished forms", lambda _stop: pending_cvs.expire(), PAUSE_OF_CVS_SECONDS),
+        Part("scans of CVs", verdicts.scan_waiting, PAUSE_OF_CVS_SECONDS),
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),

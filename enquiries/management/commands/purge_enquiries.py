@@ -6,21 +6,22 @@ from django.db import transaction
 from django.db.models.functions import Now, TruncDate
 
 from articles.lib.databases import empty_write_ahead_log
-from enquiries.models import Enquiry, PendingCV, State, Submission
+from enquiries.intake import pending_cvs
+from enquiries.models import Enquiry, State, Submission
 from enquiries.privacy import erasure, register, retention
 
 A_DAY = timedelta(days=1)
 
 
 class Command(BaseCommand):
-    help = "Erases personal data whose date has come, and what is kept for one day only. Run it daily."
+    help = "Erases personal data whose date has come, and what is kept for a short time only. Run it daily."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="only say what would be erased")
 
     def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
         short_lived = {
-            "CVs of unfinished forms": PendingCV.objects.filter(kept_at__lt=Now() - A_DAY),
+            "CVs of unfinished forms": pending_cvs.expired(),
             "counted form submissions": Submission.objects.filter(at__lt=Now() - A_DAY),
         }
         if dry_run:

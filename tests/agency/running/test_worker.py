@@ -58,6 +58,8 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "mail: 2",
         "pictures: 1",
         "search engines: 0",
+        "CVs of unfinished forms: 0",
+        "scans of CVs: 0",
         "prepared pages: 0",
         "tallies of enquiries: 1",
         "old lines of the audit trail: 0",

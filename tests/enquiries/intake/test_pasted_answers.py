@@ -76,7 +76,7 @@ BEFORE = st.text("ab.=?_-+'\"()<>[]:;,%q8\\ é@", min_size=1, max_size=90)
 
 
 @given(
-    name=SIGNS, domain=st.sampled_from(["example.org", "bücher.example", "a" * 63 + ".example", "example.1", "b.c."])
+    name=BEFORE, domain=st.sampled_from(["example.org", "bücher.example", "a" * 63 + ".example", "example.1", "b.c."])
 )
 @settings(max_examples=60)
 def test_every_address_that_is_taken_is_one_that_mail_leaves_for(name: str, domain: str) -> None:

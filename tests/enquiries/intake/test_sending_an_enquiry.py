@@ -253,7 +253,7 @@ def test_a_sound_cv_need_not_be_uploaded_again_after_an_error(client: Client) ->
     first = client.post(NEW, answers(name="", cv=SimpleUploadedFile("cv.pdf", files.PDF), **UPLOAD))
     client.post(NEW, answers(**UPLOAD))
 
-    assert "We have kept your CV" in first.content.decode()
+    assert "We keep your CV" in first.content.decode()
     assert bytes(Enquiry.objects.get().cv.content) == files.PDF
     assert not PendingCV.objects.exists()
 

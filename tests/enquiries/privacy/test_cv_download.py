@@ -76,9 +76,9 @@ def test_an_enquiry_without_a_cv_has_none_to_download(client: Client, sam: Any) 
     assert not Event.objects.exists()
 
 
-def test_a_download_is_asked_for_with_get(client: Client, sam: Any) -> None:
+def test_a_download_is_asked_for_as_a_whole(client: Client, sam: Any) -> None:
     enquiry = people.enquiry()
     people.cv(enquiry)
 
-    assert [client.head(address(enquiry)).status_code, client.post(address(enquiry)).status_code] == [405, 405]
+    assert [client.head(address(enquiry)).status_code, client.put(address(enquiry)).status_code] == [405, 405]
     assert not Event.objects.exists()

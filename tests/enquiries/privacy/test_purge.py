@@ -52,15 +52,16 @@ def test_what_has_come_to_its_date_is_erased_and_counted(due: Enquiry, capsys: p
     assert CV.objects.get().enquiry == later
 
 
-def test_what_is_kept_for_a_day_goes_after_a_day(capsys: pytest.CaptureFixture[str]) -> None:
-    for hours in (23, 25):
+def test_what_is_kept_for_an_hour_or_a_day_goes_after_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for minutes in (59, 61):
         PendingCV.objects.create(
-            token=str(hours), name="cv.pdf", content=b"%PDF", size=4, kept_at=Now() - timedelta(hours=hours)
+            token=str(minutes), name="cv.pdf", content=b"%PDF", size=4, kept_at=Now() - timedelta(minutes=minutes)
         )
+    for hours in (23, 25):
         Submission.objects.create(key=str(hours), at=Now() - timedelta(hours=hours))
 
     assert purge(capsys)[1:3] == ["CVs of unfinished forms: 1 erased", "counted form submissions: 1 erased"]
-    assert (PendingCV.objects.get().token, Submission.objects.get().key) == ("23", "23")
+    assert (PendingCV.objects.get().token, Submission.objects.get().key) == ("59", "23")
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(due: Enquiry, capsys: pytest.CaptureFixture[str]) -> None:

@@ -178,7 +178,7 @@ def test_the_copy_is_a_file_with_everything(client: Client) -> None:
         enquiry.reference,
         "Waiting for your answer",
         "/guides/a-guide/",
-        {"name": "Siobhán O'Neil CV.pdf", "type": "application/pdf", "size": 17},
+        {"name": "Siobhán O'Neil CV.pdf", "type": "application/pdf", "size": 17, "scan": "not scanned for viruses"},
     )
     assert copy["privacy_notice"] == {"version": 1, "text": enquiry.privacy_wording.text}
     assert copy["marketing_consent"] == {"version": 1, "text": enquiry.marketing_wording.text}

@@ -49,7 +49,10 @@ def social_card(request: HttpRequest, kind: str, slug: str, digest: str) -> Http
     card = card_of(_page(kind, slug))
     if digest != card.digest():
         return redirect(card.get_absolute_url())
-    return media.answer(file_of(card, identity.current().name), "png", max_age=A_DAY)
+    try:
+        return media.answer(file_of(card, identity.current().name), "png", max_age=A_DAY)
+    except derived_files.Busy:
+        return media.busy()
 
 
 def file_of(card: Card, signature: str) -> bytes:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from articles.artwork import covers
 from articles.lib.cacheable import cacheable
 from articles.pictures import derived_files, rendering, renditions
-from articles.pictures.derived_files import DoesNotFit
+from articles.pictures.derived_files import Busy, DoesNotFit
 
 A_YEAR = 365 * 24 * 60 * 60
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
@@ -23,6 +23,8 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
         content = derived_files.rendition(wanted)
     except (FileNotFoundError, DoesNotFit) as error:
         raise Http404("There is no such picture.") from error
+    except Busy:
+        return busy()
     return answer(content, rendering.kind_of(content, wanted), max_age=A_YEAR)
 
 
@@ -33,6 +35,11 @@ def cover(request: HttpRequest, topic: str, guide: str) -> HttpResponse:
     response = HttpResponse(covers.draw(topic, guide).svg(), content_type="image/svg+xml")
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response
+
+
+def busy() -> HttpResponse:
+    """When more pictures are asked for than can be made."""
+    return HttpResponse(status=503, headers={"Retry-After": "5", "Cache-Control": "no-store"})
 
 
 def answer(content: bytes, file_format: str, *, max_age: int) -> HttpResponse:

@@ -5,7 +5,8 @@ Processes and machines that make the same file at once write the same content tw
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
 
@@ -20,16 +21,21 @@ log = logging.getLogger(__name__)
 
 # A picture of 40 million pixels takes 160 MB while it is worked on: one at a time in each process.
 _one_at_a_time = Lock()
+SECONDS_TO_WAIT = 10  # for one's turn: whoever waits keeps a thread from pages
 
 
 class DoesNotFit(ValueError):
     """A rendition that no page would ask for of this picture."""
 
 
+class Busy(Exception):
+    """Too many others wait for theirs; ask again in a moment."""
+
+
 def rendition(wanted: Rendition) -> bytes:
     """The content of a rendition.
 
-    Raises `FileNotFoundError`, `DoesNotFit`, or what decoders raise at a damaged file.
+    Raises `FileNotFoundError`, `DoesNotFit`, `Busy`, or what decoders raise at a damaged file.
     """
     name = _name(wanted)
     if content := stored(name):
@@ -46,7 +52,7 @@ def prepare(wanted: Rendition) -> None:
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:
-    """The content of the file of this name, made now if it is not there yet."""
+    """The content of the file of this name, made now if it is not there yet. Raises `Busy`."""
     return stored(name) or _made(name, make)
 
 
@@ -69,8 +75,11 @@ def original_size(name: str) -> Size:
     Remembered, since a name is never used twice: on S3 each look is a download, and anybody may ask for what does not
     fit.
     """
-    with default_storage.open(name) as file, _one_at_a_time, Pillow.open(file) as picture:
-        return uploads.shown_size(picture)
+    with default_storage.open(name) as file, _turn(), Pillow.open(file) as picture:
+        size = uploads.shown_size(picture)
+    if size[0] * size[1] > uploads.MAX_PIXELS:  # put there by other means than an upload
+        raise DoesNotFit(name)
+    return size
 
 
 def _name(wanted: Rendition) -> str:
@@ -79,7 +88,7 @@ def _name(wanted: Rendition) -> str:
 
 def _made(name: str, make: Callable[[], bytes]) -> bytes:
     """What `make` returns, which is kept, or what another thread kept while we waited."""
-    with _one_at_a_time:
+    with _turn():
         content = stored(name)
         if not content:
             content = make()
@@ -93,6 +102,17 @@ def _keep(name: str, content: bytes) -> None:
         default_storage.save(name, ContentFile(content))
     except OSError as error:
         log.warning("a picture could not be kept: %s", type(error).__name__)
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """One's turn to work on a picture. Raises `Busy`."""
+    if not _one_at_a_time.acquire(timeout=SECONDS_TO_WAIT):
+        raise Busy
+    try:
+        yield
+    finally:
+        _one_at_a_time.release()
 
 
 def _encoded(wanted: Rendition) -> bytes:

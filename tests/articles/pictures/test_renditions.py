@@ -339,6 +339,29 @@ def test_many_who_ask_at_once_get_the_same_whole_file():
     assert default_storage.listdir(f"renditions/{NAME}") == ([], ["whole-0-1200.webp"])
 
 
+def test_while_too_many_wait_others_are_told_to_ask_again(client, monkeypatch):
+    wanted = rendition(store(size=(1600, 900)), width=400)
+    assert derived_files.original_size(wanted.name) == (1600, 900)
+    monkeypatch.setattr(derived_files, "SECONDS_TO_WAIT", 0)
+    with derived_files._one_at_a_time:
+        answer = client.get(wanted.url)
+        assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "5", "no-store")
+    assert client.get(wanted.url).status_code == 200
+
+
+def test_what_was_kept_is_served_while_others_wait(client):
+    wanted = rendition(store(size=(1600, 900)), width=400)
+    first = client.get(wanted.url).content
+    with derived_files._one_at_a_time:
+        assert client.get(wanted.url).content == first
+
+
+def test_a_picture_with_too_many_pixels_is_not_opened(monkeypatch):
+    monkeypatch.setattr(derived_files.uploads, "MAX_PIXELS", 1600 * 900 - 1)
+    with pytest.raises(derived_files.DoesNotFit):
+        derived_files.rendition(rendition(store(size=(1600, 900)), width=400))
+
+
 def test_a_file_that_another_machine_kept_meanwhile_is_replaced_by_its_like():
     def make():
         default_storage.save("cards/one.png", ContentFile(b"the card"))

@@ -67,7 +67,7 @@ def _stream(content: bytes, entry: bytes) -> bytes:
     """The stream of an entry, sector by sector. The header's own list is enough for files as small as ours (2.2)."""
     if len(entry) < ENTRY_BYTES or len(content) < 512:
         return b""
-    size = 1 << min(struct.unpack_from("<H", content, 30)[0], 12)
+    size = 1 << min(max(struct.unpack_from("<H", content, 30)[0], 9), 12)
     tables = struct.unpack_from("<109I", content, 76)
     (sector,) = struct.unpack_from("<I", entry, 116)
     pieces: list[bytes] = []

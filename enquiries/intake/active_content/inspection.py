@@ -3,6 +3,7 @@
 import logging
 import zipfile
 from collections.abc import Callable
+from threading import Lock
 from typing import Any
 from xml.parsers.expat import ExpatError
 
@@ -14,6 +15,8 @@ from enquiries.intake.cv_kinds.kinds import Kind
 OFFICE = {Kind.DOCX, Kind.DOTX}
 OPEN_DOCUMENTS = {Kind.ODT, Kind.OTT}
 DEEPEST = 2  # a document in a chart's table in a document is the most that programs write
+SECONDS_TO_WAIT = 10
+_one_at_a_time = Lock()  # a part may take 60 MB while it is looked through
 log = logging.getLogger(__name__)
 
 
@@ -31,16 +34,25 @@ def found(content: bytes, kind: Kind) -> Kind | None:
 
 
 def _in_office(content: bytes) -> Kind | None:
-    return _in_parts(content, 0, packages.Reader(), office.Look)
+    return _in_archive(content, office.Look)
 
 
 def _in_open_document(content: bytes) -> Kind | None:
-    return _in_parts(content, 0, packages.Reader(), open_documents.Look)
+    return _in_archive(content, open_documents.Look)
+
+
+def _in_archive(content: bytes, look: type[Any]) -> Kind | None:
+    if not _one_at_a_time.acquire(timeout=SECONDS_TO_WAIT):
+        raise packages.TooMuch
+    try:
+        return _in_parts(content, 0, packages.Reader(), look)
+    finally:
+        _one_at_a_time.release()
 
 
 def _in_parts(content: bytes, depth: int, reader: packages.Reader, look: type[Any]) -> Kind | None:
     """What is in the first part that has something."""
-    for name, part in packages.parts(content):
+    for name, part in reader.parts(content):
         kind = _in_any_part(part, depth, reader) or open_documents.macros_by_name(name)
         if not kind and packages.is_xml(name, part):
             kind = look(reader).through(part)

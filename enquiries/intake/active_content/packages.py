@@ -18,16 +18,6 @@ class TooMuch(Exception):
     """More than is looked through."""
 
 
-def parts(content: bytes) -> Iterator[tuple[str, bytes]]:
-    """The name and content of every part, also of those that share a name. Raises what damaged archives raise."""
-    with zipfile.ZipFile(BytesIO(content)) as archive:
-        entries = archive.infolist()
-        if len(entries) > archives.MAX_ENTRIES or sum(entry.file_size for entry in entries) > archives.MAX_UNPACKED:
-            raise TooMuch
-        for entry in entries:
-            yield entry.filename.replace("\\", "/").casefold(), archive.read(entry)
-
-
 def is_document(content: bytes) -> bool:
     """Whether a part is a document of its own: its kind is looked at, whatever it is called."""
     return content.startswith((*archives.MAGIC, compound_files.MAGIC, b"{\\rt", b"%PDF-"))
@@ -43,10 +33,24 @@ def is_xml(name: str, content: bytes) -> bool:
 
 
 class Reader:
-    """Reads the XML of one file, which may have so many elements in all its parts and no more."""
+    """Reads one file, which may have so many bytes and elements in all its parts, those of documents in it included."""
 
     def __init__(self) -> None:
         self._count = 0
+        self._unpacked = 0
+
+    def parts(self, content: bytes) -> Iterator[tuple[str, bytes]]:
+        """The name and content of every part, also of those that share a name.
+
+        Raises what damaged archives raise, and `TooMuch`.
+        """
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            entries = archive.infolist()
+            self._unpacked += sum(entry.file_size for entry in entries)
+            if len(entries) > archives.MAX_ENTRIES or self._unpacked > archives.MAX_UNPACKED:
+                raise TooMuch
+            for entry in entries:
+                yield entry.filename.replace("\\", "/").casefold(), archive.read(entry)
 
     def read(
         self,

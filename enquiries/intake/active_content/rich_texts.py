@@ -3,6 +3,7 @@
 import re
 
 from enquiries.intake.active_content.fields import Fields
+from enquiries.intake.active_content.packages import TooMuch
 from enquiries.intake.active_content.paths import leads_elsewhere
 from enquiries.intake.cv_kinds.eicar import EICAR
 from enquiries.intake.cv_kinds.kinds import Kind
@@ -12,6 +13,7 @@ TOKEN = re.compile(
     rb"|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>.)|(?P<brace>[{}])|(?P<text>[^\\{}]+)",
     re.DOTALL,
 )
+MOST_TOKENS = 500_000
 OBJECT = "obj"
 # Bytes that are no text may follow, in which readers look for nothing: there, every object is one.
 RAW, RAW_OBJECT = "bin", re.compile(rb"\\obj", re.IGNORECASE)
@@ -21,9 +23,11 @@ NO_HEX = re.compile(r"[^0-9a-f]")
 
 
 def found(content: bytes) -> Kind | None:
-    """What is in the text. Never raises, whatever the bytes are."""
+    """What is in the text. Raises `TooMuch` for one that has more signs than a book."""
     reading = Reading()
-    for token in TOKEN.finditer(content):
+    for number, token in enumerate(TOKEN.finditer(content)):
+        if number > MOST_TOKENS:
+            raise TooMuch
         if reading.takes(token):
             break
     return reading.result(is_raw_object=reading.is_raw and bool(RAW_OBJECT.search(content)))

@@ -1,5 +1,7 @@
 """What would run, fetch or carry something else is refused with what to do; the CVs of ordinary people are taken."""
 
+import time
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from enquiries.intake import cvs
 from enquiries.intake.active_content import inspection, packages
 from enquiries.intake.active_content.paths import leads_elsewhere
-from enquiries.intake.cv_kinds import pdfs
+from enquiries.intake.cv_kinds import archives, pdfs
 from enquiries.intake.cv_kinds.kinds import CONTENT_TYPES, SENTENCES, Kind
 from enquiries.intake.cv_kinds.recognition import kind_of
 from tests.enquiries import active_files, files
@@ -96,3 +98,24 @@ def test_the_parts_of_a_file_may_have_so_many_elements_in_all(monkeypatch: pytes
     assert inspection.found(content, Kind.DOCX) is None
     monkeypatch.setattr(packages, "MOST_ELEMENTS", 80)
     assert inspection.found(content, Kind.DOCX) is Kind.UNCHECKED
+
+
+def test_what_is_unpacked_is_counted_over_all_documents_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = files.archive({"a": bytes(1000)})
+    content = files.docx(**{f"word/embeddings/{number}.xlsx": sheet for number in range(10)})
+    assert inspection.found(content, Kind.DOCX) is None
+    monkeypatch.setattr(archives, "MAX_UNPACKED", 9_000)
+    assert inspection.found(content, Kind.DOCX) is Kind.UNCHECKED
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        (Kind.RTF, b"{\\rtf1" + b"\\a" * 2_500_000),
+        (Kind.DOC, files.DOC[:30] + bytes(2) + files.DOC[32:] + bytes(4_000_000)),
+    ],
+)
+def test_the_largest_file_is_looked_through_in_time(kind: Kind, content: bytes) -> None:
+    begun = time.process_time()
+    inspection.found(content, kind)
+    assert time.process_time() - begun < 3

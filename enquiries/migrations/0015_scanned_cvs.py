@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
     """What a virus scanner says of CVs, and who sent those of unfinished forms. Only adds columns with defaults."""
 
     atomic = False
-    dependencies = [("enquiries", "0013_indexes_for_many")]
+    dependencies = [("enquiries", "0014_plain_messages")]
 
     operations = [
         migrations.AddField("cv", "scan", scan()),

@@ -21,6 +21,8 @@ env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
 SITE = environment.site_url(env.str("SITE_URL", ""))
 SITE_URL = SITE.geturl()
 SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", ""))
+# What an earlier key signed (links, sessions) holds while the key stands here; nothing new is signed with it.
+SECRET_KEY_FALLBACKS = environment.earlier_keys(env.list("SECRET_KEY_FALLBACKS", default=[]))
 DEBUG = environment.boolean("DEBUG", env.str("DEBUG", "off"))
 if DEBUG and not is_loopback(SITE.hostname):
     raise ImproperlyConfigured(
@@ -200,8 +202,10 @@ X_FRAME_OPTIONS = "DENY"
 HTTPS = SITE.scheme == "https"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 63_072_000 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
+# A browser that was told holds every subdomain to it for two years, and a list that it came with for longer: nobody who
+# starts a site should be surprised by that (docs/operations.md).
+SECURE_HSTS_INCLUDE_SUBDOMAINS, SECURE_HSTS_PRELOAD = environment.hsts(env.str("HSTS", "host"))
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # A __Host- cookie is refused by browsers unless it is Secure, so plain http keeps the plain names.
 COOKIE_PREFIX = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"

@@ -9,6 +9,7 @@ urlpatterns = [
     path("status/<str:token>/", status.status, name="status"),
     path("status/<str:token>/copy/", status.copy, name="status_copy"),
     path("status/<str:token>/cv/", status.cv, name="status_cv"),
+    path("status/<str:token>/new-link/", status.new_link, name="new_link"),
     path("status/<str:token>/<slug:action>/", status.change, name="status_change"),
     path("webhooks/mail/", webhooks.mail, name="mail_webhook"),
 ]

@@ -17,6 +17,8 @@ os.environ.update(
     SITE_URL="http://localhost",
     ALLOWED_HOSTS="localhost,127.0.0.1,testserver",
     SECRET_KEY="tests-" + "0123456789" * 6,
+    SECRET_KEY_FALLBACKS="",
+    HSTS="host",
     DEBUG="off",
     DATA_DIR=str(FOLDER / "data"),
     STATIC_ROOT=str(FOLDER / "static"),

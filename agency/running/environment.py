@@ -14,6 +14,7 @@ from articles.lib.mail_addresses import on_the_wire
 
 MIN_SECRET_LENGTH = 50
 MIN_SHARED_SECRET_LENGTH = 32
+HSTS = ("host", "subdomains", "preload")
 INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 S3_URL = re.compile(
     r"s3://(?P<key>[^:@/?#]+):(?P<secret>[^:@/?#]+)@(?P<host>[\w.-]+)(?P<port>:\d+)?"
@@ -37,10 +38,10 @@ def boolean(name: str, value: str) -> bool:
     raise ImproperlyConfigured(f"{name} must be on or off, not {value!r}.")
 
 
-def secret_key(value: str) -> str:
+def secret_key(value: str, name: str = "SECRET_KEY") -> str:
     """The key as given; raises when it is missing, short or a known placeholder."""
     if len(value) < MIN_SECRET_LENGTH or value.startswith("django-insecure"):
-        raise ImproperlyConfigured(f"SECRET_KEY must have at least {MIN_SECRET_LENGTH} random characters.")
+        raise ImproperlyConfigured(f"{name} must have at least {MIN_SECRET_LENGTH} random characters.")
     return value
 
 
@@ -58,6 +59,21 @@ def sentry_dsn(value: str) -> str:
     if value and find_spec("sentry_sdk") is None:
         raise ImproperlyConfigured("SENTRY_DSN needs the packages of “uv sync --extra sentry”.")
     return value
+
+
+def earlier_keys(value: list[str]) -> list[str]:
+    """The keys that were in use before; raises on one that could be guessed."""
+    return [secret_key(key.strip(), "Each key in SECRET_KEY_FALLBACKS") for key in value if key.strip()]
+
+
+def hsts(value: str) -> tuple[bool, bool]:
+    """Whether HTTPS is promised for all subdomains too, and for the lists that browsers come with (RFC 6797, hstspreload.org).
+
+    Raises on anything but `host`, `subdomains` and `preload`.
+    """
+    if value not in HSTS:
+        raise ImproperlyConfigured(f"HSTS must be {', '.join(HSTS)}, not {value!r}; see docs/operations.md.")
+    return value != "host", value == "preload"
 
 
 def site_url(value: str) -> SplitResult:

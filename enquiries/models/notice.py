@@ -22,6 +22,7 @@ class Notice(Message):
         REQUEST_EXTENDED = "request_extended", "more time for a privacy request"
         REQUEST_ANSWERED = "request_answered", "answer to a privacy request"
         RESTRICTION_LIFTED = "restriction_lifted", "end of a restriction"
+        NEW_LINK = "new_link", "new link to the enquirer’s own page"
         BURST = "burst", "news of a burst"
         # Written by an earlier version; now one mail tells of several enquiries.
         REMINDER = "reminder", "reminder to the owner or team"

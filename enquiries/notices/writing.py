@@ -37,6 +37,11 @@ def pass_on(enquiry: Enquiry, *, by: str, reason: str) -> Notice:
     return _write(enquiry, Notice.Kind.ASSIGNMENT, alert_address(enquiry), payload={"by": by, "reason": reason})
 
 
+def send_link(enquiry: Enquiry) -> Notice:
+    """Sends the enquirer a new link to their own page, in place of one that is too old."""
+    return _write(enquiry, Notice.Kind.NEW_LINK, enquiry.email, is_held=False)
+
+
 def reply(enquiry: Enquiry, *, subject: str, body: str) -> Notice:
     """Sends a consultant's own words to the enquirer."""
     return _write(enquiry, Notice.Kind.REPLY, enquiry.email, {"subject": subject, "body": body})

@@ -3,8 +3,7 @@
 from typing import Any
 
 from django.contrib.admin.utils import label_for_field
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Replace
+from django.db.models import QuerySet
 
 from articles.outbox import mail, sending
 from articles.outbox.models import Message
@@ -29,7 +28,7 @@ def make(enquiry: Enquiry, changed: dict[str, Any], kind: Event.Kind, by: Any = 
     and an acknowledgement with a link while the enquiry is open, or if they corrected it themselves. The link for the
     old address ends.
     """
-    old_address, old_link = enquiry.email, access_links.status_link(enquiry)
+    old_address = enquiry.email
     if "email" in changed:
         access_links.note_end(enquiry)
     for name, value in changed.items():
@@ -38,7 +37,7 @@ def make(enquiry: Enquiry, changed: dict[str, Any], kind: Event.Kind, by: Any = 
     search.index(enquiry)
     history.record(enquiry, kind, by=by, words=", ".join(str(label_for_field(name, Enquiry)) for name in changed))
     if "email" in changed:
-        _follow(enquiry, old_address, old_link)
+        _follow(enquiry, old_address)
         if enquiry.is_open or by is None:
             writing.acknowledge(enquiry)
 
@@ -48,14 +47,15 @@ def unsent(enquiry: Enquiry) -> QuerySet[Notice]:
     return Notice.objects.filter(enquiry=enquiry, kind__in=TO_ENQUIRER, sent_at=None)
 
 
-def _follow(enquiry: Enquiry, old_address: str, old_link: str) -> None:
+def _follow(enquiry: Enquiry, old_address: str) -> None:
     """The new acknowledgement says all that an old one would. Who withdrew is sent nothing more."""
     unsent(enquiry).filter(kind=Notice.Kind.ACKNOWLEDGEMENT).delete()
     came_back = enquiry.notices.filter(kind__in=BY_A_PERSON, recipient=old_address, bounced_at__isnull=False)
     for reply in came_back.exclude(enquiry__outcome=Outcome.WITHDRAWN):
         _repeat(reply)
-    new_link = Value(access_links.status_link(enquiry))
-    unsent(enquiry).update(**{field: Replace(F(field), Value(old_link), new_link) for field in ("text", "html")})
+    for notice in unsent(enquiry):
+        words = {field: access_links.replaced(getattr(notice, field), enquiry) for field in ("text", "html")}
+        Notice.objects.filter(pk=notice.pk).update(**words)
     sending.readdress(enquiry.email, Message.objects.filter(pk__in=unsent(enquiry).values("pk")))
 
 

@@ -3,6 +3,7 @@
 import logging
 from typing import Any
 
+from django.core.signing import SignatureExpired
 from django.db import DatabaseError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +19,7 @@ from enquiries.models import Enquiry, Notice, Role, Wording
 from enquiries.monitoring import synthetic
 from enquiries.notices import writing
 
-UNPROVEN, REFUSED, FLOODED, NOT_STORED = 403, 422, 429, 503
+UNPROVEN, GONE, REFUSED, FLOODED, NOT_STORED = 403, 410, 422, 429, 503
 log = logging.getLogger(__name__)
 
 type Words = dict[str, Wording]
@@ -56,7 +57,10 @@ def show_again(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sent(request: HttpRequest, token: str) -> HttpResponse:
     """The confirmation, for the sender of the enquiry: its link is signed and works for a day."""
-    enquiry = access_links.find_confirmed(token)
+    try:
+        enquiry = access_links.find_confirmed(token)
+    except SignatureExpired:
+        return render(request, "enquiries/sent_expired.html", status=GONE)
     if enquiry is None:
         raise Http404("There is no such confirmation.")
     context = {

@@ -8,17 +8,18 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.lib import attachments
 from enquiries import access_links
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, Scan
-from enquiries.privacy import disclosure, rights
+from enquiries.privacy import disclosure, new_links, rights
 from enquiries.views.rights_forms import ComplaintForm, ErasureForm, RightsForm
 from enquiries.views.status_forms import ConsentForm, CorrectionForm, StatusForm, WithdrawalForm
 
-UNPROVEN, REFUSED = 403, 422
+UNPROVEN, GONE, REFUSED = 403, 410, 422
 FORMS: dict[str, type[StatusForm | CorrectionForm]] = {
     "correct": CorrectionForm,
     "withdraw": WithdrawalForm,
@@ -40,11 +41,11 @@ def personal(referrer: str) -> Callable[..., Any]:
                 response = view(request, enquiry, **further)
             elif enquiry := access_links.find_ended(token):
                 response = _ended(request, enquiry, **further)
+            elif access_links.find_expired(token):
+                response = render(request, "enquiries/status/expired.html", {"token": token}, status=GONE)
             else:
                 response = _unknown(request)
-            response.headers["Referrer-Policy"] = referrer
-            response.headers["X-Robots-Tag"] = "noindex"
-            return response
+            return _private(response, referrer)
 
         return opened
 
@@ -58,7 +59,7 @@ def status(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     form = FORMS.get(request.GET.get("done", ""))
     context = {
         "enquiry": enquiry,
-        "token": access_links.status_token(enquiry),
+        "token": _token(request),
         "status": disclosure.status(enquiry),
         "answers": disclosure.answers(enquiry),
         "cv": disclosure.cv(enquiry),
@@ -99,10 +100,10 @@ def change(request: HttpRequest, enquiry: Enquiry, action: str) -> HttpResponse:
     if posted is not None and form.is_valid():
         try:
             form.act()
-            return _done(enquiry, action)
+            return _done(request, enquiry, action)
         except NotAllowed as reason:
             form.add_error(None, str(reason))
-    context = {"form": form, "token": access_links.status_token(enquiry)}
+    context = {"form": form, "token": _token(request)}
     return render(request, "enquiries/status/form.html", context, status=REFUSED if form.errors else 200)
 
 
@@ -113,14 +114,39 @@ def show_again(request: HttpRequest, enquiry: Enquiry, action: str) -> HttpRespo
         return _unknown(request)
     context = {
         "form": FORMS[action](request.POST, enquiry=enquiry),
-        "token": access_links.status_token(enquiry),
+        "token": _token(request),
         "is_unproven": True,
     }
     return render(request, "enquiries/status/form.html", context, status=UNPROVEN)
 
 
-def _done(enquiry: Enquiry, action: str) -> HttpResponse:
-    return redirect(reverse("enquiries:status", args=[access_links.status_token(enquiry)]) + f"?done={action}")
+# Whoever has the link may ask, from wherever; it changes nothing, and what is sent goes to the enquirer.
+@csrf_exempt
+@never_cache
+@require_POST
+def new_link(request: HttpRequest, token: str) -> HttpResponse:
+    """Sends a new link in place of one that is too old. The answer is the same whether we still hold the enquiry or not."""
+    new_links.send_for(token)
+    return _private(render(request, "enquiries/status/new_link.html"), "no-referrer")
+
+
+def _token(request: HttpRequest) -> str:
+    """The link by which the page was opened. The links on it are no younger: an old one cannot be kept alive by using it."""
+    match = request.resolver_match
+    return str(match.kwargs["token"]) if match else ""
+
+
+def _done(request: HttpRequest, enquiry: Enquiry, action: str) -> HttpResponse:
+    """On to the page, by a link for the new e-mail address if that was changed."""
+    token = _token(request)
+    token = token if access_links.find(token) else access_links.status_token(enquiry)
+    return redirect(reverse("enquiries:status", args=[token]) + f"?done={action}")
+
+
+def _private(response: HttpResponse, referrer: str) -> HttpResponse:
+    response.headers["Referrer-Policy"] = referrer
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def _ended(request: HttpRequest, enquiry: Enquiry, action: str = "") -> HttpResponse:
@@ -132,8 +158,8 @@ def _ended(request: HttpRequest, enquiry: Enquiry, action: str = "") -> HttpResp
     if request.method == "POST" and action == "correct":
         form = CorrectionForm(request.POST, enquiry=enquiry)
         if rights.was_just_corrected(enquiry) and form.is_valid() and form.changes_nothing():
-            return _done(enquiry, action)
-    return render(request, "enquiries/status/ended.html", status=410)
+            return _done(request, enquiry, action)
+    return render(request, "enquiries/status/ended.html", status=GONE)
 
 
 def _unknown(request: HttpRequest) -> HttpResponse:

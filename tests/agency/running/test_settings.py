@@ -39,6 +39,8 @@ def test_a_complete_environment_is_accepted(tmp_path: Path) -> None:
         ({"EMAIL_URL": ""}, "EMAIL_URL must begin with smtp://"),
         ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must be one mailbox"),
         ({"DEFAULT_FROM_EMAIL": "Adria, Ltd <a@adria.example>"}, "DEFAULT_FROM_EMAIL must read Name <address>"),
+        ({"SECRET_KEY_FALLBACKS": "k7" * 30 + ",old"}, "Each key in SECRET_KEY_FALLBACKS must have at least 50"),
+        ({"HSTS": "on"}, "HSTS must be host, subdomains, preload, not 'on'"),
         ({"MEDIA_STORAGE_URL": "/var/pictures"}, "MEDIA_STORAGE_URL must read s3://KEY:SECRET@host/bucket"),
     ],
 )
@@ -46,6 +48,13 @@ def test_production_does_not_start_without(tmp_path: Path, changes: dict[str, st
     result = check(tmp_path, **changes)
     assert result.returncode != 0
     assert sentence in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("value", "promised"), [("host", (False, False)), ("subdomains", (True, False)), ("preload", (True, True))]
+)
+def test_https_is_promised_for_no_more_than_was_asked(value: str, promised: tuple[bool, bool]) -> None:
+    assert environment.hsts(value) == promised
 
 
 @pytest.mark.parametrize("value", ["", "team", "Team <team@agency.example>", "a@agency.example, b@agency.example"])

@@ -63,6 +63,7 @@ NOT_KEPT = {
     "enquiries:status": "somebody's own",
     "enquiries:status_copy": "somebody's own",
     "enquiries:status_cv": "somebody's own",
+    "enquiries:new_link": "does something",
     "enquiries:status_change": "somebody's own",
     "enquiries:mail_webhook": "is told something, and shows nothing",
     "agency.discovery.indexnow.key": "is asked for by machines, now and then",

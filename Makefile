@@ -1,5 +1,5 @@
 # The words: make run, make dev, make test, make test-all, make coverage, make fault-test,
-# make freshness-test, make bench, make screenshots, make lint, make format, make lock.
+# make restore-drill, make freshness-test, make bench, make screenshots, make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
@@ -18,7 +18,7 @@ unexport VIRTUAL_ENV
 # What one run has compiled, the next need not.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run dev test test-all coverage fault-test freshness-test bench screenshots lint format lock
+.PHONY: run dev test test-all coverage fault-test restore-drill freshness-test bench screenshots lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local
@@ -45,6 +45,11 @@ coverage: .venv/.synced
 fault-test: .venv/.synced
 	.venv/bin/python -m tests.faults
 
+# Is everything in a backup that is made under load, and does it come back on either database? Some minutes, on this
+# machine alone.
+restore-drill: .venv/.synced
+	.venv/bin/python -m tests.drill
+
 # Does anybody read an old, a half or another's page while everything changes? Some minutes, on this machine alone.
 freshness-test: .venv/.synced
 	.venv/bin/python -m tests.freshness
@@ -65,7 +70,7 @@ screenshots: .venv/.synced
 lint: export ENV_FILE := /dev/null
 lint: export SITE_URL := https://www.example.org
 lint: export ALLOWED_HOSTS :=
-lint: export SECRET_KEY := only-for-make-lint-0123456789-0123456789-0123456789
+lint: export SECRET_KEY := for-make-lint-alone-0123456789-0123456789-0123456789
 lint: export SECRET_KEY_FALLBACKS :=
 lint: export HSTS := host
 lint: export DEBUG := off
@@ -74,6 +79,10 @@ lint: export DATABASE_URL :=
 lint: export MEDIA_STORAGE_URL :=
 lint: export EMAIL_URL := smtp://mail.example.org
 lint: export ENQUIRIES_EMAIL := team@example.org
+lint: export DEFAULT_FROM_EMAIL := website@example.org
+lint: export TRUSTED_PROXIES := 1
+lint: export BACKUP_STORAGE_URL := file:///var/backups/website
+lint: export BACKUP_RECIPIENTS := age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg
 lint: .venv/.synced
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check

@@ -3,9 +3,10 @@ from typing import Any
 from django.contrib import admin
 from django.forms import BaseModelForm
 from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
-from agency.models import Identity, Page
+from agency.models import Backup, Identity, Page
 
 admin.site.site_header = admin.site.site_title = "Site administration"
 admin.site.index_title = "What would you like to do?"
@@ -46,6 +47,26 @@ class PageAdmin(admin.ModelAdmin):
         super().save_model(request, obj, form, change)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Backup)
+class BackupAdmin(admin.ModelAdmin):
+    """Which backups were made; the command makes them, and nobody makes one up."""
+
+    list_display = ("name", "taken_at", "finished_at", "readable_size")
+
+    @admin.display(description="size")
+    def readable_size(self, backup: Backup) -> str:
+        return filesizeformat(backup.size)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:

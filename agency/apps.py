@@ -9,6 +9,8 @@ class AgencyConfig(AppConfig):
 
     def ready(self) -> None:
         from agency import groups, pages  # models are not ready before this
+        from agency.deployment import machine_checks as _machine  # noqa: F401 - they are system checks
+        from agency.deployment import settings_checks as _settings  # noqa: F401
         from agency.discovery import places as pages_to_find
         from agency.discovery import prepared_pictures
         from articles.outbox.channels import register

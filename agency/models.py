@@ -1,9 +1,15 @@
+from datetime import timedelta
+
 from django.db import models
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.models.content_version import Shown
 from articles.models.fields import RichTextField
+
+# One is made each night; a night that was missed is noticed in the morning.
+BACKUP_TOO_OLD = timedelta(hours=36)
 
 
 class Identity(Shown):
@@ -78,3 +84,41 @@ class Page(Shown):
 
     def get_absolute_url(self) -> str:
         return reverse("page", args=[self.slug])
+
+
+class BackupQuerySet(models.QuerySet["Backup"]):
+    def recent(self) -> "BackupQuerySet":
+        """Those that are young enough for the site to be at ease, by the database's clock."""
+        return self.filter(taken_at__gt=Now() - BACKUP_TOO_OLD)
+
+
+class Backup(models.Model):
+    """A backup that was made, stored, and restored once to see that it can be."""
+
+    name = models.CharField(max_length=100)
+    taken_at = models.DateTimeField("as of", db_index=True)
+    finished_at = models.DateTimeField("restored as a trial", db_default=Now())
+    size = models.PositiveBigIntegerField(help_text="In bytes.")
+
+    objects = BackupQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-taken_at", "-id"]
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SignOfLife(models.Model):
+    """When the worker, on whichever machine, was last at work; there is one row."""
+
+    process = models.CharField(max_length=20, unique=True)
+    seen_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        default_permissions = ()
+        verbose_name_plural = "signs of life"
+
+    def __str__(self) -> str:
+        return self.process

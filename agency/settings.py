@@ -16,7 +16,8 @@ from articles.lib.http_client import is_loopback
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-env.read_env(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
+ENV_FILE = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
+env.read_env(ENV_FILE)
 
 SITE = environment.site_url(env.str("SITE_URL", ""))
 SITE_URL = SITE.geturl()
@@ -173,6 +174,14 @@ STORAGES = {
         else "agency.serving.static_files.HashedStaticFiles"
     },
 }
+# Where backups go, and who can read them: this machine cannot.
+BACKUP_STORAGE_URL = env.str("BACKUP_STORAGE_URL", "")
+BACKUP_RECIPIENTS = environment.backup_recipients(env.list("BACKUP_RECIPIENTS", default=[]))
+BACKUP_KEEP = environment.backup_keep(env.str("BACKUP_KEEP", "7,4,6"))
+if bool(BACKUP_STORAGE_URL) != bool(BACKUP_RECIPIENTS):
+    raise ImproperlyConfigured("BACKUP_STORAGE_URL and BACKUP_RECIPIENTS need each other: where to, and for whom.")
+if BACKUP_STORAGE_URL:
+    STORAGES["backups"] = environment.backup_storage(BACKUP_STORAGE_URL, env.str("MEDIA_STORAGE_URL", ""), MEDIA_ROOT)
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Source maps are large and only developers' tools ask for them.

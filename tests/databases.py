@@ -11,6 +11,7 @@ FOLDER = Path(__file__).parent
 CAN_DIFFER = {
     "locks, threads and transactions that meet": (
         "test_after_an_outage",
+        "test_backups",
         "test_bounces",
         "test_content_version",
         "test_content_version_together",

@@ -19,9 +19,10 @@ LAYERS = {
     "agency": (
         "settings urls wsgi admin management",
         "templatetags design_system home views",
-        "discovery design_samples",
+        "discovery design_samples deployment",
         "serving identity pages groups",
         "monitoring",
+        "backups",
         "models running",
     ),
     "enquiries": (

@@ -7,6 +7,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from agency.backups import state
 from enquiries.monitoring import health
 
 log = logging.getLogger(__name__)
@@ -26,7 +27,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 def readyz(request: HttpRequest) -> JsonResponse:
     """Is all well? `amber` with reasons when staff must look at something; 503 when the database does not answer."""
     try:
-        reasons = health.reasons()
+        reasons = [reason for reason in (*health.reasons(), state.reason()) if reason]
     except Error as error:
         log.warning("not ready: %s", type(error).__name__)
         return JsonResponse({"status": "down", "reasons": ["The database does not answer."]}, status=503)

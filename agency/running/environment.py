@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
+from pyrage import RecipientError, x25519
 
 from articles.lib.http_client import is_loopback
 from articles.lib.mail_addresses import on_the_wire
@@ -102,17 +103,17 @@ def indexnow_key(value: str) -> str:
     return value
 
 
-def media_storage(value: str) -> dict[str, Any]:
+def media_storage(value: str, name: str = "MEDIA_STORAGE_URL") -> dict[str, Any]:
     """A Django `STORAGES` entry from `s3://KEY:SECRET@host/bucket?region=…`; the folder of `MEDIA_ROOT` from nothing."""
     if not value:
         return {"BACKEND": "articles.pictures.folder.Folder", "OPTIONS": {"allow_overwrite": True}}
     url = S3_URL.fullmatch(value)
     if url is None:  # not said back, for it may hold the secret
         raise ImproperlyConfigured(
-            "MEDIA_STORAGE_URL must read s3://KEY:SECRET@host/bucket?region=…, with / in the secret written as %2F, or be empty."
+            f"{name} must read s3://KEY:SECRET@host/bucket?region=…, with / in the secret written as %2F, or be empty."
         )
     if find_spec("storages") is None or find_spec("boto3") is None:
-        raise ImproperlyConfigured("MEDIA_STORAGE_URL asks for S3, which needs the packages of “uv sync --extra s3”.")
+        raise ImproperlyConfigured(f"{name} asks for S3, which needs the packages of “uv sync --extra s3”.")
     scheme = "http" if is_loopback(url["host"]) else "https"
     return {
         "BACKEND": "articles.pictures.bucket.Bucket",
@@ -122,6 +123,7 @@ def media_storage(value: str) -> dict[str, Any]:
             "bucket_name": url["bucket"],
             "access_key": unquote(url["key"]),
             "secret_key": unquote(url["secret"]),
+            "max_memory_size": 2**23,  # of a file that is read; the rest of it waits on the disk
         },
     }
 
@@ -140,6 +142,44 @@ def virus_scanner(value: str) -> str | tuple[str, int] | None:
     if url.scheme == "tcp" and host and port and not url.path:
         return host, port
     raise ImproperlyConfigured("VIRUS_SCANNER_URL must read unix:/path/of/clamd.ctl or tcp://host:3310, or be empty.")
+
+
+def backup_storage(value: str, media: str, media_root: Path) -> dict[str, Any]:
+    """A Django `STORAGES` entry from `file:///folder` or an address as of `media_storage`.
+
+    Raises when backups would lie among the pictures, and each hold the one before.
+    """
+    folder = Path(unquote(urlsplit(value).path))
+    if value.partition("?")[0] == media.partition("?")[0] or folder.is_relative_to(media_root):
+        raise ImproperlyConfigured("BACKUP_STORAGE_URL must not be where the pictures are.")
+    if value.startswith("s3://"):
+        return media_storage(value, "BACKUP_STORAGE_URL")
+    if not value.startswith("file:///"):  # not said back, for it may hold the secret
+        raise ImproperlyConfigured(
+            "BACKUP_STORAGE_URL must read file:///folder or s3://KEY:SECRET@host/bucket?region=…, or be empty."
+        )
+    private = {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700, "allow_overwrite": True}
+    return {"BACKEND": "articles.pictures.folder.Folder", "OPTIONS": private | {"location": str(folder)}}
+
+
+def backup_recipients(value: list[str]) -> list[str]:
+    """The public keys as given; raises on what is none, and says which, for they are no secret."""
+    for key in value:
+        try:
+            x25519.Recipient.from_str(key)
+        except RecipientError as error:
+            raise ImproperlyConfigured(
+                f"BACKUP_RECIPIENTS must hold public keys of age, such as age1…, not {key!r}."
+            ) from error
+    return value
+
+
+def backup_keep(value: str) -> tuple[int, int, int]:
+    """How many daily, weekly and monthly backups are kept; raises on anything but three numbers."""
+    numbers = [int(number) for number in value.split(",") if number.strip().isdecimal()]
+    if len(numbers) != 3 or value.count(",") != 2:
+        raise ImproperlyConfigured("BACKUP_KEEP must be three numbers, of days, weeks and months, such as 7,4,6.")
+    return numbers[0], numbers[1], numbers[2]
 
 
 def mailbox(name: str, value: str) -> str:

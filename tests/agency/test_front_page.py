@@ -9,7 +9,9 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
+from agency.models import Backup
 from articles.document import Text
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
@@ -311,3 +313,17 @@ def test_managers_see_what_is_undeliverable_until_it_is_dropped() -> None:
 
     sending.drop(Message.objects.all())
     assert "Undeliverable" not in desk(member("Managers", "max"))
+
+
+# Backups
+
+
+def test_administrators_learn_that_backups_are_missing(settings: Settings) -> None:
+    settings.BACKUP_STORAGE_URL = "file:///var/backups/website"
+    told = "No backup was made for more than 36 hours."
+
+    assert told in page(member("Administrators"))
+    assert told not in page(member("Managers", "max"))
+
+    Backup.objects.create(name="website", taken_at=timezone.now(), size=1)
+    assert told not in page(User.objects.get(username="sam"))

@@ -8,7 +8,9 @@ import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
+from agency.models import Backup
 from articles.outbox.models import PATIENCE
 from enquiries.handling import verbs
 from enquiries.models import Notice
@@ -62,6 +64,17 @@ def test_a_broken_promise_turns_it_amber(client: Client) -> None:
     stored.enquiry(reply_due_at=timezone.now() - timedelta(minutes=1))
 
     assert readiness(client) == (200, {"status": "amber", "reasons": ["Enquiries have waited longer than promised."]})
+
+
+def test_backups_that_are_not_made_turn_it_amber_where_they_should_be(client: Client, settings: Settings) -> None:
+    assert readiness(client)[1]["status"] == "ok"
+
+    settings.BACKUP_STORAGE_URL = "file:///var/backups/website"
+    reason = "No backup was made for more than 36 hours."
+    assert readiness(client) == (200, {"status": "amber", "reasons": [reason]})
+
+    Backup.objects.create(name="website", taken_at=timezone.now() - timedelta(hours=35), size=1)
+    assert readiness(client) == (200, {"status": "ok", "reasons": []})
 
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError])

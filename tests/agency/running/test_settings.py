@@ -174,6 +174,7 @@ def test_pictures_can_lie_in_a_bucket() -> None:
             "bucket_name": "our.pictures",
             "access_key": "KEY",
             "secret_key": "se/cr@et",
+            "max_memory_size": 2**23,
         },
     }
 

@@ -63,6 +63,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "prepared pages: 0",
         "tallies of enquiries: 1",
         "old lines of the audit trail: 0",
+        "sign of life: 1",
     ]
     revision.refresh_from_db()
     assert revision.is_live

@@ -30,6 +30,8 @@ MUST_HOLD = json.loads((HERE / "must_hold.json").read_text())
 SECRET_KEY = "upgrade-check-0123456789-0123456789-0123456789-0123456789"
 # Every pause of a waiting notice is over, as it would be by now.
 MAKE_DUE = "UPDATE enquiries_notice SET due_at = created_at WHERE sent_at IS NULL"
+# Links of that version are as old as their enquiry, and end after 90 days.
+MAKE_YOUNG = "UPDATE enquiries_enquiry SET received_at = strftime('%Y-%m-%d %H:%M:%S', 'now', '-1 day')"
 # An editor takes a saved draft back, which saves it anew; then the migrations since the old version are undone.
 SAVE_AND_GO_BACK = """
 import django
@@ -94,6 +96,7 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(sqlite3.connect(site / "site.sqlite3")) as database:
         database.executescript(lzma.decompress((HERE / "old_database.sql.xz").read_bytes()).decode())
         database.execute(MAKE_DUE)
+        database.execute(MAKE_YOUNG)
         database.commit()
     run(site, "manage.py", "migrate", "--verbosity=0")
     return site

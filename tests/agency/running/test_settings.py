@@ -40,6 +40,7 @@ def test_a_complete_environment_is_accepted(tmp_path: Path) -> None:
         ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must be one mailbox"),
         ({"DEFAULT_FROM_EMAIL": "Adria, Ltd <a@adria.example>"}, "DEFAULT_FROM_EMAIL must read Name <address>"),
         ({"SECRET_KEY_FALLBACKS": "k7" * 30 + ",old"}, "Each key in SECRET_KEY_FALLBACKS must have at least 50"),
+        ({"BACKUP_STORAGE_URL": "file:///b"}, "BACKUP_STORAGE_URL and BACKUP_RECIPIENTS need each other"),
         ({"HSTS": "on"}, "HSTS must be host, subdomains, preload, not 'on'"),
         ({"MEDIA_STORAGE_URL": "/var/pictures"}, "MEDIA_STORAGE_URL must read s3://KEY:SECRET@host/bucket"),
     ],
@@ -227,3 +228,43 @@ def test_what_the_environment_says_is_kept_whole(
     environ |= {"SITE_URL": "http://localhost"} | changes
     result = subprocess.run(command, cwd=tmp_path, env=environ, capture_output=True, text=True)
     assert result.stdout.strip() == expected.format(folder=tmp_path)
+
+
+def test_backups_go_to_a_folder_that_nobody_else_reads(tmp_path: Path) -> None:
+    assert environment.backup_storage("file:///var/back%20ups", "", tmp_path) == {
+        "BACKEND": "articles.pictures.folder.Folder",
+        "OPTIONS": {
+            "location": "/var/back ups",
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+            "allow_overwrite": True,
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "sentence"),
+    [
+        ("/var/backups", "must read file:///folder or s3://"),
+        ("file://var/backups", "must read file:///folder or s3://"),
+        ("s3://bucket", "BACKUP_STORAGE_URL must read s3://KEY:SECRET@host/bucket"),
+        ("file:///site/media/backups", "must not be where the pictures are"),
+        ("s3://K:S@s3.example/pictures?region=x", "must not be where the pictures are"),
+    ],
+)
+def test_a_wrong_place_for_backups_is_refused(value: str, sentence: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match=sentence):
+        environment.backup_storage(value, "s3://K:S@s3.example/pictures", Path("/site/media"))
+
+
+@pytest.mark.parametrize("value", ["age1nonsense", "AGE-SECRET-KEY-1", ""])
+def test_what_is_no_public_key_is_refused(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="BACKUP_RECIPIENTS must hold public keys of age"):
+        environment.backup_recipients([value])
+
+
+@pytest.mark.parametrize("value", ["", "7", "7,4", "7,4,x", "7,4,6,1", "7,-4,6"])
+def test_what_is_kept_is_three_numbers(value: str) -> None:
+    assert environment.backup_keep("7, 4,0") == (7, 4, 0)
+    with pytest.raises(ImproperlyConfigured, match="BACKUP_KEEP must be three numbers"):
+        environment.backup_keep(value)

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
+from agency.accounts import admin as accounts_admin  # noqa: F401 (registers users and groups)
 from agency.models import Backup, Identity, Page
 
 admin.site.site_header = admin.site.site_title = "Site administration"

@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 from django.conf import settings
-from django.db.models.signals import post_migrate
+from django.db.models.signals import m2m_changed, post_migrate, pre_delete, pre_save
 
 
 class AgencyConfig(AppConfig):
@@ -20,7 +20,28 @@ class AgencyConfig(AppConfig):
         post_migrate.connect(groups.ensure, sender=self, dispatch_uid="agency.groups.ensure")
         places.register(pages_to_find.every)
         register(prepared_pictures.CHANNEL)
+        self._connect_accounts()
         if settings.SENTRY_DSN:
             from agency.monitoring import error_reports  # needs an optional package
 
             error_reports.start(settings.SENTRY_DSN)
+
+    def _connect_accounts(self) -> None:
+        from allauth.mfa import signals as factors
+        from django.contrib.auth.models import Group, User
+        from django.contrib.auth.signals import user_logged_in
+
+        from agency.accounts import events, forgotten, roles, second_factor, sessions
+        from articles.outbox.channels import register
+
+        register(forgotten.CHANNEL)
+        events.connect()
+        user_logged_in.connect(sessions.on_sign_in)
+        factors.authenticator_used.connect(second_factor.on_used)
+        factors.authenticator_added.connect(second_factor.on_added)
+        factors.authenticator_removed.connect(second_factor.on_removed)
+        pre_save.connect(roles.on_user_saved, sender=User)
+        m2m_changed.connect(roles.on_rights_of_user_changed, sender=User.groups.through)
+        m2m_changed.connect(roles.on_rights_of_user_changed, sender=User.user_permissions.through)
+        m2m_changed.connect(roles.on_rights_of_group_changed, sender=Group.permissions.through)
+        pre_delete.connect(roles.on_group_deleted, sender=Group)

@@ -122,3 +122,14 @@ class SignOfLife(models.Model):
 
     def __str__(self) -> str:
         return self.process
+
+
+class CacheEntry(models.Model):
+    """The table of Django's cache, in which what signing in counts is shared by all processes and nodes."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -43,6 +43,17 @@ DATA_DIR = Path(env.str("DATA_DIR", str(BASE_DIR / "data"))).resolve()
 # It holds enquiries: nobody else on the machine may look in.
 DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
+# Staff show a second factor before anything of the admin opens; only a trial on this machine may do without.
+SECOND_FACTOR = environment.boolean("SECOND_FACTOR", env.str("SECOND_FACTOR", "on"))
+if not SECOND_FACTOR and not is_loopback(SITE.hostname):
+    raise ImproperlyConfigured("SECOND_FACTOR may be off only where SITE_URL is this machine.")
+# A session ends when nobody used it for so long, and at the latest so long after signing in (ASVS 7.3).
+SESSION_IDLE_HOURS = env.int("SESSION_IDLE_HOURS", 12)
+SESSION_LONGEST_HOURS = env.int("SESSION_LONGEST_HOURS", 7 * 24)
+if not 0 < SESSION_IDLE_HOURS <= SESSION_LONGEST_HOURS:
+    raise ImproperlyConfigured("SESSION_IDLE_HOURS must be at least 1, and no more than SESSION_LONGEST_HOURS.")
+SESSION_LONGEST_SECONDS = SESSION_LONGEST_HOURS * 60 * 60
+
 INSTALLED_APPS = [
     "agency",
     "enquiries",
@@ -59,6 +70,10 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 # WhiteNoise stands below the header middlewares so that static files carry the same headers as pages.
@@ -81,6 +96,8 @@ MIDDLEWARE = [
     "agency.serving.actors.ActorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "articles.remembering.RememberingMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "agency.accounts.middleware.StaffSessionMiddleware",
 ]
 
 ROOT_URLCONF = "agency.urls"
@@ -137,6 +154,15 @@ elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
     DATABASE["CONN_MAX_AGE"] = 600
     DATABASE["CONN_HEALTH_CHECKS"] = True
     DATABASE["OPTIONS"] = {"connect_timeout": 5, "tcp_user_timeout": 5000} | DATABASE.get("OPTIONS", {})
+
+# What signing in counts is shared by all processes and nodes.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "agency_cacheentry",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 MAILERS = {
     "default": environment.mailer(
@@ -220,7 +246,7 @@ COOKIE_PREFIX = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = SESSION_IDLE_HOURS * 60 * 60
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
 CSRF_COOKIE_HTTPONLY = True
 # A session cookie: nothing of the visitor's form stays on their machine.
@@ -230,9 +256,41 @@ CSRF_FAILURE_VIEW = "agency.serving.errors.csrf_failure"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "agency.accounts.passwords.CommonPasswordValidator"},
 ]
-LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "admin:index"
+LOGOUT_REDIRECT_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+ACCOUNT_ADAPTER = "agency.accounts.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {"reset_password": "agency.accounts.forgotten.ForgottenPasswordForm"}
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_SESSION_REMEMBER = True
+# "ip" counts for an address, "key" for the account that is tried or the address that is mailed to.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,60/h/ip,5/5m/key,20/h/key",
+    "reset_password": "10/h/ip,3/h/key",
+}
+MFA_ADAPTER = "agency.accounts.adapters.SecondFactorAdapter"
+# E-mail addresses come from administrators; nobody has to prove theirs.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "login_webauthn": "agency.accounts.passkey_forms.LoginForm",
+    "authenticate_webauthn": "agency.accounts.passkey_forms.AuthenticateForm",
+    "reauthenticate_webauthn": "agency.accounts.passkey_forms.ReauthenticateForm",
+    "add_webauthn": "agency.accounts.passkey_forms.AddForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A passkey holds nothing that can be guessed: a brake could only be used to lock its owner out.
+MFA_RATE_LIMITS = {"webauthn_login": ""}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1
 
 # Opens /metrics to whoever watches the site; empty: there is no such page.
 METRICS_TOKEN = environment.secret_or_none("METRICS_TOKEN", env.str("METRICS_TOKEN", ""))

@@ -1,18 +1,24 @@
+from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from agency import design_system, home, pages, views
+from agency.accounts import urls as account_urls
 from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards, well_known
 from agency.monitoring import health, metrics
 from agency.serving import media
 from articles.artwork import covers
 from articles.lib.admin_pages import AdminPage
 
+# Staff sign in at one place.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("articles.urls")),
     path("enquiries/", include("enquiries.urls")),
+    path("accounts/", include(account_urls)),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
     path("robots.txt", well_known.robots, name="robots"),
@@ -30,6 +36,7 @@ urlpatterns = [
     # Where the word list was before its model was renamed.
     re_path("^admin/articles/term/(?P<rest>.*)$", RedirectView.as_view(url="/admin/articles/styleterm/%(rest)s")),
     AdminPage("admin/design-system/", design_system.page, "design_system").url(admin.site),
+    path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
     re_path(rf"^(?P<slug>{'|'.join(pages.PAGES)})/$", views.page, name="page"),
 ]

@@ -20,6 +20,7 @@ os.environ.update(
     SECRET_KEY_FALLBACKS="",
     HSTS="host",
     DEBUG="off",
+    SECOND_FACTOR="off",  # the tests of accounts switch it on
     DATA_DIR=str(FOLDER / "data"),
     STATIC_ROOT=str(FOLDER / "static"),
     MEDIA_STORAGE_URL="",

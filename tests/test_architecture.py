@@ -19,7 +19,7 @@ LAYERS = {
     "agency": (
         "settings urls wsgi admin management",
         "templatetags design_system home views",
-        "discovery design_samples deployment",
+        "discovery design_samples deployment accounts",
         "serving identity pages groups",
         "monitoring",
         "backups",

@@ -25,6 +25,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = [
         "User-agent: *",
         f"Allow: {reverse('enquiries:new')}",
+        "Disallow: /accounts/",
         "Disallow: /admin/",
         "Disallow: /enquiries/",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",

@@ -27,6 +27,7 @@ def configure(site_url: str, *, hosts: str, debug: bool) -> None:
         "ALLOWED_HOSTS": hosts,
         "DEBUG": "on" if debug else "off",
     }
+    os.environ.setdefault("SECOND_FACTOR", "off")  # so that the printed password opens the admin straight away
     file = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
     if not file.exists():
         write_private(file, f"SITE_URL={site_url}\nSECRET_KEY={secrets.token_urlsafe(60)}\n")

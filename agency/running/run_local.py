@@ -110,7 +110,8 @@ def answers(port: int) -> bool:
 def announce(port: int, login: str) -> None:
     """Says where the site is, how to sign in and where mail goes."""
     site = f"http://{HOST}:{port}/"
-    sys.stdout.write(f"\nSite    {site}\nAdmin   {site}admin/\n{login}\nPress Ctrl-C to stop.\n\n")
+    passkeys = f"http://localhost:{port}/accounts/  (add one there: browsers keep none for {HOST})"
+    sys.stdout.write(f"\nSite    {site}\nAdmin   {site}admin/\n{login}\nPasskey {passkeys}\nPress Ctrl-C to stop.\n\n")
     sys.stdout.flush()
 
 

@@ -1,13 +1,21 @@
-"""Pages of the admin that are not Django's own: their address, what they are about, and who may open them."""
+"""Pages of the admin that are not Django's own: their address, what they are about, who may open them, and which of them
+ask once more who is there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any
 
+from allauth.account.decorators import reauthentication_required
+from allauth.core.exceptions import ReauthenticationRequired
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.http import urlencode
+
+type View = Callable[..., Any]
 
 
 def any_staff(user: Any, *things: Any) -> bool:
@@ -42,3 +50,25 @@ class AdminPage:
         if not self.may(request.user, *things):
             raise PermissionDenied
         return self.view(request, *things, **kwargs)
+
+
+def confirmed(view: View) -> View:
+    """Asks whoever signed in some time ago once more who they are, before the page opens (ASVS 7.5.1).
+
+    What was sent to it meanwhile is not kept, for it may hold a password.
+    """
+    asking = reauthentication_required(view)
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return asking(request, *args, **kwargs)
+        except ReauthenticationRequired:
+            return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+
+    return wrapper
+
+
+def confirmed_change(view: View) -> View:
+    """The same when its form is sent; the form is kept, and goes through once they have said so."""
+    return reauthentication_required(view, allow_get=True)

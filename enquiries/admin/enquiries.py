@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.audit import recording as audit
 from articles.lib import attachments
-from articles.lib.admin_pages import AdminPage, any_staff, has
+from articles.lib.admin_pages import AdminPage, any_staff, confirmed_change, has
 from enquiries import countdown, history
 from enquiries.admin import actions, page, replying, reports
 from enquiries.admin.correcting import ContactForm
@@ -62,9 +62,9 @@ class EnquiryAdmin(admin.ModelAdmin):
             AdminPage("", require_safe(self.work_list), "enquiries_enquiry_changelist", has("enquiries.view_enquiry")),
             _enquiry_page("change", require_safe(self.page)),
             _enquiry_page("reply", safe_or_post(self.reply), has("enquiries.handle_enquiry")),
-            _enquiry_page("contact", safe_or_post(self.contact), has("enquiries.handle_enquiry")),
+            _enquiry_page("contact", confirmed_change(safe_or_post(self.contact)), has("enquiries.handle_enquiry")),
             _enquiry_page("notices", require_POST(self.notices), has("enquiries.handle_enquiry")),
-            _enquiry_page("erase", safe_or_post(self.erase), has("enquiries.erase_enquiry")),
+            _enquiry_page("erase", confirmed_change(safe_or_post(self.erase)), has("enquiries.erase_enquiry")),
             _enquiry_page("cv", require_http_methods(["GET", "POST"])(self.cv), has("enquiries.download_cv")),
             AdminPage("<int:pk>/<slug:key>/", self.act, "enquiries_enquiry_act", find=_visible),
         )

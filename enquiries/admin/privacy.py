@@ -15,7 +15,7 @@ from django.utils.text import Truncator
 
 from articles.audit import recording as audit
 from articles.lib import csv_export, people
-from articles.lib.admin_pages import AdminPage, has
+from articles.lib.admin_pages import AdminPage, confirmed, has
 from articles.lib.days import in_words
 from enquiries import teams
 from enquiries.admin import privacy_page
@@ -128,7 +128,7 @@ class PrivacyRequestAdmin(admin.ModelAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         pages = (
-            AdminPage("register.csv", self.csv, "enquiries_privacyrequest_register", MAY_VIEW),
+            AdminPage("register.csv", confirmed(self.csv), "enquiries_privacyrequest_register", MAY_VIEW),
             *privacy_page.PAGES,
         )
         return [page.url(self.admin_site) for page in pages] + super().get_urls()

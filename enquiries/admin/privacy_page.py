@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from articles.audit import recording as audit
-from articles.lib.admin_pages import AdminPage, has
+from articles.lib.admin_pages import AdminPage, confirmed, confirmed_change, has
 from enquiries import history
 from enquiries.admin import privacy_actions
 from enquiries.admin.privacy_actions import MAY_CHANGE
@@ -90,6 +90,6 @@ def _page(path: str, view: Any, name: str, permission: str) -> AdminPage:
 
 PAGES = (
     _page("change", require_safe(page), "change", "enquiries.view_privacyrequest"),
-    _page("copy", require_GET(copy), "copy", MAY_CHANGE),
-    _page("do/<slug:key>", require_POST(act), "act", "enquiries.view_privacyrequest"),
+    _page("copy", confirmed(require_GET(copy)), "copy", MAY_CHANGE),
+    _page("do/<slug:key>", confirmed_change(require_POST(act)), "act", "enquiries.view_privacyrequest"),
 )

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 
 from articles.audit import recording as audit
 from articles.lib import csv_export, days
-from articles.lib.admin_pages import AdminPage, has
+from articles.lib.admin_pages import AdminPage, confirmed, has
 from enquiries.reports import charts
 from enquiries.reports.statistics import Statistics
 from enquiries.reports.tables import REPORTS, Report
@@ -59,5 +59,5 @@ def _drawn(report: Report) -> dict[str, Any]:
 
 PAGES = (
     AdminPage("reports/", page, "enquiries_reports", MAY_VIEW),
-    AdminPage("reports/<slug:slug>.csv", table, "enquiries_report", MAY_VIEW),
+    AdminPage("reports/<slug:slug>.csv", confirmed(table), "enquiries_report", MAY_VIEW),
 )

@@ -3,7 +3,7 @@
 import logging
 import re
 
-LINK = re.compile(r"(/(?:enquiries/(?:status|sent)|guides/shared)/)[^/\s]+")
+LINK = re.compile(r"(/(?:enquiries/(?:status|sent)|guides/shared|accounts/password/new)/)[^/\s]+")
 
 
 def hide_links(text: str) -> str:

@@ -68,9 +68,9 @@ def test_work_sent_after_the_login_expired_is_offered_back(editor: Page) -> None
     Session.objects.all().delete()
     editor.get_by_role("button", name="Save draft", exact=True).click()
 
-    editor.get_by_label("Username:").fill("ann")
-    editor.get_by_label("Password:").fill(PASSWORD)
-    editor.get_by_role("button", name="Log in").click()
+    editor.get_by_label("Username").fill("ann")
+    editor.get_by_label("Password").fill(PASSWORD)
+    editor.get_by_role("button", name="Sign in with your password").click()
     editor.get_by_role("button", name="Put it back in the form").click()
     expect(text(editor)).to_have_text("Saved words. Sent too late.")
 

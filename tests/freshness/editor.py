@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model
 from django.contrib.sessions.backends.db import SessionStore
 
+from agency.accounts import sessions
 from tests.articles.filled_forms import filled_form
 
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
@@ -25,6 +26,7 @@ class Editor:
         session[SESSION_KEY] = str(self.user.pk)
         session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         session[HASH_SESSION_KEY] = self.user.get_session_auth_hash()
+        sessions.begin(session)
         session.save()
         self.cookie = f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
 

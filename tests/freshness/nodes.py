@@ -46,6 +46,7 @@ class Nodes:
             "DATABASE_URL": self.postgres.get_uri(),
             "EMAIL_URL": "smtp://127.0.0.1:9",
             "ENQUIRIES_EMAIL": "team@agency.example",
+            "SECOND_FACTOR": "off",
             "LOG_LEVEL": "CRITICAL",
         }
         self.processes: dict[int | str, Process] = {}

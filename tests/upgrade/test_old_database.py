@@ -68,6 +68,7 @@ def run(site: Path, *command: str, **environment: str) -> None:
         "SECRET_KEY": SECRET_KEY,
         "DATA_DIR": str(site),
         "STATIC_ROOT": str(settings.STATIC_ROOT),
+        "SECOND_FACTOR": "off",
         "LOG_LEVEL": "CRITICAL",
     }
     subprocess.run([sys.executable, *command], cwd=ROOT, env=surroundings | environment, check=True)

@@ -1,4 +1,4 @@
-"""Everything that happens automatically: scheduled publications, reminders, sending messages, and tallies."""
+"""Everything that happens automatically: scheduled publications, reminders, sending messages, tallies, tidying up."""
 
 import logging
 import signal
@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, connection
 from django.db.models.functions import Now
 
+from agency.accounts import sessions
 from agency.models import SignOfLife
 from articles.audit import recording as audit
 from articles.outbox import sending
@@ -35,6 +36,7 @@ PAUSE_OF_PREPARING_SECONDS = 60
 PAUSE_OF_LIFE_SECONDS = 60
 PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
 PAUSE_OF_FORGETTING_SECONDS = 60 * 60
+PAUSE_OF_SESSIONS_SECONDS = 60 * 60
 log = logging.getLogger(__name__)
 
 
@@ -63,6 +65,7 @@ def parts() -> list[Part]:
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
+        Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),
         Part("sign of life", show_life, PAUSE_OF_LIFE_SECONDS),
     ]
 

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.admin.guides import pages
+from articles.lib.admin_pages import confirmed_change
 from articles.lib.form_fields import WordsInput
 from articles.models import ApprovalRequest, Article, Author, GuideEvent, InsightBlock
 from articles.review import approvals, links
@@ -79,6 +80,7 @@ class Shared:
 
 
 @never_cache
+@confirmed_change
 @require_http_methods(["GET", "HEAD", "POST"])
 def share(request: HttpRequest, guide: Article) -> HttpResponse:
     """The form for a new request, and the list of those made so far."""

@@ -56,6 +56,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "privacy requests: 0",
         "weekly reviews: 0",
         "mail: 2",
+        "password links: 0",
         "pictures: 1",
         "search engines: 0",
         "CVs of unfinished forms: 0",
@@ -63,6 +64,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "prepared pages: 0",
         "tallies of enquiries: 1",
         "old lines of the audit trail: 0",
+        "ended sessions: 0",
         "sign of life: 1",
     ]
     revision.refresh_from_db()

@@ -54,6 +54,7 @@ KEPT = {
     "agency.serving.media.cover": [],  # the same
     "media": [],  # of a picture that somebody uploaded
 }
+STAFF = "staff signing in, and their own account"
 # Every other view that visitors reach, and why it is not kept.
 NOT_KEPT = {
     "articles:shared": "for those whom somebody gave the link",
@@ -72,6 +73,28 @@ NOT_KEPT = {
     "metrics": "asks for a token",
     "readyz": "says what is so at this moment",
     "django.views.generic.base.RedirectView": "leads on within the admin",
+    "mfa_index": STAFF,
+    "account_login": STAFF,
+    "mfa_login_webauthn": STAFF,
+    "mfa_authenticate": STAFF,
+    "account_inactive": STAFF,
+    "account_logout": STAFF,
+    "account_reauthenticate": STAFF,
+    "mfa_reauthenticate": STAFF,
+    "mfa_reauthenticate_webauthn": STAFF,
+    "account_change_password": STAFF,
+    "account_set_password": STAFF,
+    "account_reset_password": STAFF,
+    "account_reset_password_done": STAFF,
+    "account_reset_password_from_key": STAFF,
+    "account_reset_password_from_key_done": STAFF,
+    "mfa_add_webauthn": STAFF,
+    "mfa_remove_webauthn": STAFF,
+    "mfa_activate_totp": STAFF,
+    "mfa_deactivate_totp": STAFF,
+    "mfa_view_recovery_codes": STAFF,
+    "mfa_generate_recovery_codes": STAFF,
+    "account_sessions": STAFF,
 }
 ADDRESSES = [address for addresses in KEPT.values() for address in addresses]
 
@@ -125,7 +148,8 @@ def test_whether_its_answers_are_kept_is_decided_of_every_view() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/enquiries/new/", "/enquiries/status/x/", "/enquiries/sent/x/", "/admin/", "/admin/login/", "/guides/shared/x/",
+    ["/enquiries/new/", "/enquiries/status/x/", "/enquiries/sent/x/", "/admin/", "/admin/login/", "/accounts/",
+     "/accounts/sign-in/", "/guides/shared/x/",
      "/search/", "/healthz", "/readyz", "/static/css/base.css", "/nothing", "/guides/a-guide", "//", ""],
 )  # fmt: skip
 def test_what_is_never_kept(path: str) -> None:

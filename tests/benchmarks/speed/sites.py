@@ -52,6 +52,7 @@ def make(name: str, folder: Path, database: str, *, guides: int = 0, enquiries: 
         "DATABASE_URL": database,
         "MEDIA_STORAGE_URL": "",
         "EMAIL_URL": (home / "mail").as_uri(),
+        "SECOND_FACTOR": "off",
         "LOG_LEVEL": "CRITICAL",
     }
     file = home / "facts.json"

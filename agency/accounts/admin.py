@@ -1,0 +1,126 @@
+"""Users and groups in the admin: nobody gives more than they have, and whoever changes an account says once more who is there."""
+
+from collections.abc import Callable
+from typing import Any
+
+from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
+from allauth.usersessions.admin import UserSession
+from django.contrib import admin, messages
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.decorators import method_decorator
+from django.utils.html import format_html_join
+
+from agency.accounts import events, forgotten, roles, second_factor, sessions
+from agency.accounts.devices import device
+from articles.lib.admin_pages import confirmed
+from articles.lib.days import moment_in_words
+
+FOR_SUPERUSERS = {"is_superuser", "user_permissions"}
+# What allauth keeps is looked after on the pages of each account and of its owner. Its models come from its admin, which
+# has to have registered them.
+for model in (EmailAddress, Authenticator, UserSession, User, Group):
+    admin.site.unregister(model)
+
+
+@method_decorator(confirmed, name="changeform_view")
+@method_decorator(confirmed, name="delete_view")
+@method_decorator(confirmed, name="response_action")
+class ConfirmedAdmin(admin.ModelAdmin):
+    """Asks who is there before a change, and before whatever is done to several at once."""
+
+
+@admin.register(User)
+@method_decorator(confirmed, name="user_change_password")
+class StaffAdmin(ConfirmedAdmin, UserAdmin):
+    """Accounts. Who is no superuser neither sees that box nor changes an account that can do more than their own."""
+
+    list_display = ("username", "email", "first_name", "last_name", "is_active", "is_staff", "last_login")
+    readonly_fields = ("signs_in_with", "signed_in_at")
+    actions = ("send_link", "end_sessions", "remove_second_factors")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        fieldsets = super().get_fieldsets(request, obj)
+        if not request.user.is_superuser:
+            fieldsets = [(name, options | {"fields": _without(options["fields"])}) for name, options in fieldsets]
+        signing_in = ("Signing in", {"fields": self.readonly_fields})
+        return [*fieldsets, signing_in] if obj else fieldsets
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and (obj is None or roles.may_manage(request.user, obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or roles.may_manage(request.user, obj))
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        if db_field.name == "groups":
+            kwargs["queryset"] = roles.groups_to_give(request.user)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    @admin.display(description="signs in with")
+    def signs_in_with(self, user: User) -> str:
+        return second_factor.in_words(user)
+
+    @admin.display(description="signed in")
+    def signed_in_at(self, user: User) -> str:
+        found = UserSession.objects.purge_and_list(user)
+        lines = [(device(one.user_agent), one.ip, moment_in_words(one.created_at)) for one in found]
+        return format_html_join("\n", "<p>{}, from {}, since {}</p>", lines) or "Nowhere"
+
+    @admin.action(description="E-mail a link to choose a password", permissions=["change"])
+    def send_link(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._each(request, queryset.exclude(email=""), "sent a link, if they have an e-mail address", _send_link)
+
+    @admin.action(description="Sign out everywhere", permissions=["change"])
+    def end_sessions(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._each(request, queryset, "signed out everywhere", sessions.end_all)
+
+    @admin.action(description="Remove passkeys and codes, so that new ones are set up", permissions=["change"])
+    def remove_second_factors(self, request: HttpRequest, queryset: QuerySet) -> None:
+        self._each(request, queryset, "without passkeys and codes now", _remove_second_factors)
+
+    def _each(self, request: HttpRequest, users: QuerySet, done: str, verb: Callable[[Any], object]) -> None:
+        """Does it to those whom this person may manage, and says to whom it was not done."""
+        mine = [user for user in users if roles.may_manage(request.user, user)]
+        for user in mine:
+            verb(user)
+        messages.success(request, f"{', '.join(map(str, mine)) or 'Nobody'}: {done}.")
+        if len(mine) < len(users):
+            messages.warning(request, "Left alone were accounts that can do more than yours.")
+
+
+@admin.register(Group)
+class RolesAdmin(ConfirmedAdmin, GroupAdmin):
+    """Groups. Nobody changes one that can do more than they can, or gives it what they do not have."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and self._may_give(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and self._may_give(request, obj)
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any = None, **kwargs: Any) -> Any:
+        if db_field.name == "permissions":
+            kwargs["queryset"] = roles.permissions_to_give(request.user)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def _may_give(self, request: HttpRequest, group: Any) -> bool:
+        return group is None or roles.groups_to_give(request.user).filter(pk=group.pk).exists()
+
+
+def _without(fields: Any) -> list[Any]:
+    return [field for field in fields if field not in FOR_SUPERUSERS]
+
+
+def _send_link(user: Any) -> None:
+    forgotten.ask([user])
+    events.note("link to choose a password asked for by an administrator", user)
+
+
+def _remove_second_factors(user: Any) -> None:
+    Authenticator.objects.filter(user=user).delete()
+    events.note("second factors removed by an administrator", user)
+    sessions.end_all(user)

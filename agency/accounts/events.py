@@ -1,0 +1,44 @@
+"""The one place where it is written down that somebody signed in, failed to, or that an account changed (ASVS 16.3.1)."""
+
+import logging
+from typing import Any
+
+from allauth.account import signals as account_signals
+from allauth.mfa import signals as factor_signals
+from django.contrib.auth import signals as auth_signals
+
+log = logging.getLogger(__name__)
+
+
+def note(what: str, user: Any = None) -> None:
+    """Writes a line on the account of `user`; None is for whoever could not be told. Names and addresses stay out."""
+    log.info("account %s: %s", user.pk if user else "unknown", what)
+
+
+def connect() -> None:
+    """Listens to what Django and allauth say of accounts; everything else calls `note` where it is done."""
+    for signal, what in {
+        auth_signals.user_logged_in: "signed in",
+        auth_signals.user_logged_out: "signed out",
+        auth_signals.user_login_failed: "wrong password",
+        factor_signals.authentication_failed: "wrong code",
+        account_signals.password_changed: "password changed",
+        account_signals.password_set: "password set",
+        account_signals.password_reset: "password chosen by a link",
+    }.items():
+        signal.connect(_noting(what), dispatch_uid=f"agency.accounts.events.{what}", weak=False)
+    for signal, verb in {
+        factor_signals.authenticator_added: "added",
+        factor_signals.authenticator_used: "used",
+        factor_signals.authenticator_reset: "made anew",
+        factor_signals.authenticator_removed: "removed",
+    }.items():
+        signal.connect(_noting_factor(verb), dispatch_uid=f"agency.accounts.events.factor.{verb}", weak=False)
+
+
+def _noting(what: str) -> Any:
+    return lambda sender, user=None, **_said: note(what, user)
+
+
+def _noting_factor(verb: str) -> Any:
+    return lambda sender, user, authenticator, **_said: note(f"{authenticator.get_type_display()} {verb}", user)

@@ -1,0 +1,30 @@
+"""What is asked of every request that carries a session."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+
+from agency.accounts import second_factor, sessions
+
+
+class StaffSessionMiddleware:
+    """Ends sessions that are over, and opens nothing of the admin before a second factor was shown.
+
+    Who carries no session is not looked at: asking who it is would make every page depend on cookies.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            if sessions.is_over(request.session):
+                logout(request)
+            else:
+                sessions.keep(request)
+            if second_factor.is_missing(request) and request.path.startswith(second_factor.GUARDED):
+                return redirect("mfa_index")
+        return self.get_response(request)

@@ -40,6 +40,7 @@ CAN_DIFFER = {
         "test_mentions",
     ),
     "dates and times that the database counts with": (
+        "test_brakes",
         "test_privacy",
         "test_purge",
         "test_reports",

@@ -66,8 +66,7 @@ class StaffAdmin(ConfirmedAdmin, UserAdmin):
 
     @admin.display(description="signed in")
     def signed_in_at(self, user: User) -> str:
-        found = UserSession.objects.purge_and_list(user)
-        lines = [(device(one.user_agent), one.ip, moment_in_words(one.created_at)) for one in found]
+        lines = [(device(one.user_agent), one.ip, moment_in_words(one.created_at)) for one in sessions.of(user)]
         return format_html_join("\n", "<p>{}, from {}, since {}</p>", lines) or "Nowhere"
 
     @admin.action(description="E-mail a link to choose a password", permissions=["change"])

@@ -1,4 +1,4 @@
-"""Who may give which rights to whom, and that a session does not outlive the rights with which it began."""
+"""Who may give which rights to whom, and that no session outlives the password and the rights with which it began."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -8,7 +8,8 @@ from django.db.models import Q, QuerySet
 
 from agency.accounts import events, sessions
 
-SWITCHES = ("is_active", "is_staff", "is_superuser")
+# Whoever sets a new password for themselves goes on under a session that Django makes anew.
+ENDING = ("password", "is_active", "is_staff", "is_superuser")
 CHANGED = ("post_add", "post_remove", "pre_clear")
 
 
@@ -39,9 +40,9 @@ def may_manage(manager: Any, user: Any) -> bool:
 
 def on_user_saved(instance: Any, update_fields: Any = None, **_signal: Any) -> None:
     """Called before the new state is stored."""
-    if instance.pk and (update_fields is None or set(SWITCHES) & set(update_fields)):
-        before = User.objects.filter(pk=instance.pk).values_list(*SWITCHES).first()
-        if before and before != tuple(getattr(instance, name) for name in SWITCHES):
+    if instance.pk and (update_fields is None or set(ENDING) & set(update_fields)):
+        before = User.objects.filter(pk=instance.pk).values_list(*ENDING).first()
+        if before and before != tuple(getattr(instance, name) for name in ENDING):
             _changed([instance])
 
 
@@ -68,5 +69,5 @@ def _users_of(instance: Any, pk_set: Any) -> Iterable[Any]:
 
 def _changed(users: Iterable[Any]) -> None:
     for user in users:
-        events.note("rights changed", user)
+        events.note("password or rights changed", user)
         sessions.end_all(user)

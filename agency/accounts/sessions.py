@@ -10,6 +10,7 @@ from typing import Any
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -38,6 +39,12 @@ def keep(request: HttpRequest) -> None:
     if time() - request.session.get(SEEN, 0) > SECONDS_UNNOTICED:
         request.session[SEEN] = int(time())
         UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=timezone.now())
+
+
+def of(user: Any) -> QuerySet[UserSession]:
+    """Where the user is signed in, what was used last first."""
+    still = Session.objects.filter(expire_date__gt=timezone.now())
+    return UserSession.objects.filter(user=user, session_key__in=still.values("session_key")).order_by("-last_seen_at")
 
 
 def end_all(user: Any, *, but: str | None = None) -> int:

@@ -46,5 +46,4 @@ def my_sessions(request: HttpRequest) -> HttpResponse:
             sessions.end_all(user, but=request.session.session_key)
             messages.success(request, "All other sessions have ended.")
         return redirect("account_sessions")
-    found = sorted(UserSession.objects.purge_and_list(user), key=lambda one: one.last_seen_at, reverse=True)
-    return render(request, "accounts/sessions.html", {"sessions": found})
+    return render(request, "accounts/sessions.html", {"sessions": list(sessions.of(user))})

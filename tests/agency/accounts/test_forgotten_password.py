@@ -1,5 +1,6 @@
 """A link by which a password is chosen comes by mail, and nobody learns who has an account."""
 
+import logging
 import re
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from agency.accounts import forgotten
 from articles.outbox import sending
 from articles.outbox.models import Message
+from enquiries.monitoring.log_filter import HideLinks
 from tests.agency.accounts.staff_accounts import PASSWORD, opens, person, sign_in, signed_in, with_app
 from tests.enquiries.mail_server import MailServer
 
@@ -101,6 +103,13 @@ def test_the_outbox_holds_no_link(mail_server: MailServer) -> None:
 
     assert (message["text"], message["html"], message["recipient"]) == ("", "", "")
     assert "/accounts/" not in str(message)
+
+
+def test_no_log_shows_the_link() -> None:
+    line = logging.makeLogRecord({"msg": "Gone: %s", "args": ("/accounts/password/new/1-abc-def/",)})
+
+    assert HideLinks().filter(line)
+    assert line.getMessage() == "Gone: /accounts/password/new/…/"
 
 
 def test_an_administrator_sends_a_link_to_who_has_no_password_yet(mail_server: MailServer) -> None:

@@ -8,7 +8,9 @@ from allauth.usersessions.models import UserSession
 from django.contrib.auth.models import Group, Permission, User
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -58,6 +60,19 @@ def test_the_owner_sees_where_they_are_signed_in_and_ends_one_or_all_others() ->
     assert [opens(one) for one in (here, phone, other)] == [True, False, True]
     here.post(SESSIONS)
     assert [opens(one) for one in (here, phone, other, stranger)] == [True, False, False, True]
+
+
+def test_a_list_of_sessions_costs_the_same_however_many_there_are(django_assert_num_queries: Any) -> None:
+    user = person()
+    here = signed_in(user)
+    with CaptureQueriesContext(connection) as queries:
+        here.get(SESSIONS)
+    number = len(queries)
+    for _ in range(3):
+        signed_in(user)
+
+    with django_assert_num_queries(number):
+        here.get(SESSIONS)
 
 
 @pytest.mark.parametrize("end", ["{}", "x", "0", "99999999999999999999", "-1", "²"])
@@ -118,6 +133,7 @@ def test_a_changed_password_ends_the_other_sessions() -> None:
 
     assert [opens(here), opens(elsewhere)] == [True, False]
     assert not opens(signed_in(user))
+    assert [one.session_key for one in UserSession.objects.all()] == [here.cookies["session"].value]
 
 
 CHANGES = {
@@ -128,6 +144,7 @@ CHANGES = {
     "no members": lambda user, group: group.user_set.clear(),
     "a permission of the group": lambda user, group: group.permissions.add(Permission.objects.first()),
     "a permission of theirs": lambda user, group: user.user_permissions.add(Permission.objects.first()),
+    "a password set by an administrator": lambda user, group: (user.set_password(NEW), user.save()),
     "switched off": lambda user, group: save(user, is_active=False),
     "no longer staff": lambda user, group: save(user, is_staff=False),
     "a superuser": lambda user, group: save(user, is_superuser=True),

@@ -172,7 +172,7 @@ def test_logs_tell_what_happened_and_name_nobody(client: Client, caplog: pytest.
     ]
 
 
-def test_only_a_site_on_this_machine_may_do_without(settings: Settings) -> None:
+def test_a_trial_on_this_machine_opens_with_a_password_alone(settings: Settings) -> None:
     person()
     settings.SECOND_FACTOR = False
     client = Client()

@@ -35,6 +35,7 @@ def test_a_complete_environment_is_accepted(tmp_path: Path) -> None:
     [
         ({"SECRET_KEY": ""}, "SECRET_KEY must have at least 50 random characters."),
         ({"SITE_URL": "http://www.agency.example"}, "SITE_URL must begin with https://"),
+        ({"SECOND_FACTOR": "off"}, "SECOND_FACTOR may be off only where SITE_URL is this machine."),
         ({"DEBUG": "on"}, "it may be on only where SITE_URL is this machine"),
         ({"EMAIL_URL": ""}, "EMAIL_URL must begin with smtp://"),
         ({"ENQUIRIES_EMAIL": ""}, "ENQUIRIES_EMAIL must be one mailbox"),

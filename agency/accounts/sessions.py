@@ -15,6 +15,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from agency.accounts import events
+from agency.models import CacheEntry
 
 BEGAN, SEEN = "began_at", "seen_at"
 # How exactly it is known when a session was last used: writing that down at each request would cost one more each time.
@@ -58,9 +59,10 @@ def end_all(user: Any, *, but: str | None = None) -> int:
 
 
 def clear() -> int:
-    """Forgets sessions that are over, and whence they came; returns how many."""
+    """Forgets sessions that are over, whence they came, and what no brake counts any more; returns how many sessions."""
     over, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    CacheEntry.objects.filter(expires__lt=timezone.now()).delete()
     return over
 
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from agency.accounts import sessions
+from agency.models import CacheEntry
 from tests.agency.accounts.staff_accounts import ACCOUNT, PASSWORD, opens, person, sign_in, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -184,5 +185,9 @@ def test_what_is_over_is_forgotten() -> None:
     open_one = signed_in(person("kim"))
     Session.objects.exclude(session_key=open_one.cookies["session"].value).update(expire_date=timezone.now())
 
+    assert CacheEntry.objects.exists()
+    CacheEntry.objects.update(expires=timezone.now())
+
     assert sessions.clear() == 1
+    assert not CacheEntry.objects.exists()
     assert [one.user.username for one in UserSession.objects.all()] == ["kim"]

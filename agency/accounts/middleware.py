@@ -9,6 +9,8 @@ from django.shortcuts import redirect
 
 from agency.accounts import second_factor, sessions
 
+SECONDS_TO_SIGN_IN = 30 * 60
+
 
 class StaffSessionMiddleware:
     """Ends sessions that are over, and opens nothing of the admin before a second factor was shown.
@@ -27,4 +29,8 @@ class StaffSessionMiddleware:
                 sessions.keep(request)
             if second_factor.is_missing(request) and request.path.startswith(second_factor.GUARDED):
                 return redirect("mfa_index")
-        return self.get_response(request)
+        response = self.get_response(request)
+        # Anybody can begin to sign in: what is kept of it should not fill the database for half a day.
+        if request.session.modified and not request.user.is_authenticated:
+            request.session.set_expiry(SECONDS_TO_SIGN_IN)
+        return response

@@ -25,6 +25,7 @@ SECONDS_UNNOTICED = 5 * 60
 def begin(session: Any) -> None:
     """Call it when somebody signs in; a session that never began is over."""
     session[BEGAN] = session[SEEN] = int(time())
+    session.set_expiry(None)  # from now on it lasts as the settings say
 
 
 def began_at(session: Any) -> int:

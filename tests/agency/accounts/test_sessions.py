@@ -16,7 +16,17 @@ from pytest_django import Settings
 
 from agency.accounts import sessions
 from agency.models import CacheEntry
-from tests.agency.accounts.staff_accounts import ACCOUNT, PASSWORD, opens, person, sign_in, signed_in
+from tests.agency.accounts.staff_accounts import (
+    ACCOUNT,
+    PASSWORD,
+    SECOND,
+    code,
+    opens,
+    person,
+    sign_in,
+    signed_in,
+    with_app,
+)
 
 pytestmark = pytest.mark.django_db
 SESSIONS = "/accounts/sessions/"
@@ -113,6 +123,18 @@ def test_a_session_that_nobody_uses_ends_after_twelve_hours() -> None:
         assert opens(client)  # which is written down
     Session.objects.update(expire_date=timezone.now())
     assert not opens(client)
+
+
+def test_what_is_kept_of_who_begins_to_sign_in_ends_after_half_an_hour(client: Client) -> None:
+    secret = with_app(person())
+    sign_in(client)
+    [begun] = Session.objects.all()
+    client.post(SECOND, {"code": code(secret)})
+    [whole] = Session.objects.all()
+
+    assert 29 * 60 < (begun.expire_date - timezone.now()).total_seconds() <= 30 * 60
+    assert 11.9 * HOUR < (whole.expire_date - timezone.now()).total_seconds() <= 12 * HOUR
+    assert opens(client)
 
 
 def test_a_session_without_a_beginning_is_over() -> None:

@@ -16,6 +16,7 @@ from django.utils.html import format_html_join
 
 from agency.accounts import events, forgotten, roles, second_factor, sessions
 from agency.accounts.devices import device
+from articles.audit import recording as audit
 from articles.lib.admin_pages import confirmed
 from articles.lib.days import moment_in_words
 
@@ -122,4 +123,5 @@ def _send_link(user: Any) -> None:
 def _remove_second_factors(user: Any) -> None:
     Authenticator.objects.filter(user=user).delete()
     events.note("second factors removed by an administrator", user)
+    audit.record(audit.Action.FACTOR_REMOVED, f"{user.get_username()}: all")
     sessions.end_all(user)

@@ -5,6 +5,7 @@ It holds for all staff, because whoever gets into the admin may publish under th
 
 from typing import Any
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ from django.http import HttpRequest
 from agency.accounts import sessions
 
 GUARDED = "/admin/"
+ENCRYPTED = {"secret", "seed"}  # of codes, and of recovery codes
 SHOWN_BY = "second_factor_of"
 FACTORS = (Authenticator.Type.WEBAUTHN, Authenticator.Type.TOTP)
 
@@ -40,14 +42,23 @@ def in_words(user: Any) -> str:
     return ", ".join(words) or "No second factor yet"
 
 
-def on_used(request: HttpRequest, user: Any, **_signal: Any) -> None:
+def on_used(request: HttpRequest, user: Any, authenticator: Authenticator, **_signal: Any) -> None:
     request.session[SHOWN_BY] = user.pk
+    _encrypt_anew(authenticator)
+
+
+def _encrypt_anew(authenticator: Authenticator) -> None:
+    """With the key of today, so that one from before can be taken away (SECRET_KEY_FALLBACKS)."""
+    adapter, data = get_adapter(), authenticator.data
+    if anew := {name: adapter.encrypt(adapter.decrypt(data[name])) for name in ENCRYPTED & data.keys()}:
+        authenticator.data = data | anew
+        authenticator.save(update_fields=["data"])
 
 
 def on_added(request: HttpRequest, user: Any, authenticator: Authenticator, **_signal: Any) -> None:
     """Whoever adds one has just shown it; other sessions, which had none to show, end."""
     if authenticator.type in FACTORS:
-        on_used(request, user)
+        request.session[SHOWN_BY] = user.pk
         sessions.end_all(user, but=request.session.session_key)
 
 

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from agency.accounts import events
 from agency.models import CacheEntry
+from articles.audit import recording as audit
 
 BEGAN, SEEN = "began_at", "seen_at"
 # How exactly it is known when a session was last used: writing that down at each request would cost one more each time.
@@ -56,6 +57,7 @@ def end_all(user: Any, *, but: str | None = None) -> int:
         session.end()
     if ended:
         events.note(f"sessions ended: {len(ended)}", user)
+        audit.record(audit.Action.SESSION_ENDED, user.get_username())
     return len(ended)
 
 

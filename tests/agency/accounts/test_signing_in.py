@@ -11,6 +11,8 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from pytest_django import Settings
 
+from articles.audit.models import Entry
+
 from tests.agency.accounts.staff_accounts import (
     ACCOUNT,
     PASSKEY,
@@ -112,6 +114,19 @@ def test_secrets_are_not_readable_in_the_database_and_end_with_the_key(settings:
     assert opens(signed_in(user, secret))
 
 
+def test_what_is_used_while_a_key_is_a_fallback_outlives_it(settings: Settings) -> None:
+    user = person()
+    secret = with_app(user)
+    old, settings.SECRET_KEY = settings.SECRET_KEY, "another-" + "0123456789" * 5
+    settings.SECRET_KEY_FALLBACKS = [old]
+
+    assert opens(signed_in(user, secret))
+    settings.SECRET_KEY_FALLBACKS = []
+    cache.clear()  # a code works once
+
+    assert opens(signed_in(user, secret))
+
+
 def test_nobody_makes_an_account_or_changes_an_address_here(client: Client) -> None:
     for name in ("account_signup", "account_email", "mfa_signup_webauthn"):
         with pytest.raises(NoReverseMatch):
@@ -170,6 +185,27 @@ def test_logs_tell_what_happened_and_name_nobody(client: Client, caplog: pytest.
         f"account {user.pk}: signed in",
         f"account {user.pk}: signed out",
     ]
+
+
+def test_the_audit_trail_says_whose_second_factor_and_session_it_was(client: Client) -> None:
+    user = person()
+    sign_in(Client())
+    sign_in(client)
+    add_app(client)
+    client.post(SECOND, {"code": "000000"})
+    Entry.objects.filter(action=Entry.Action.ROLE_CHANGED).delete()
+
+    lines = Entry.objects.order_by("id").values_list("who", "action", "about")
+    assert list(lines) == [
+        ("", "account_added", "sam"),
+        ("sam", "signed_in", ""),
+        ("sam", "signed_in", ""),
+        ("sam", "factor_added", "sam: TOTP Authenticator"),
+        ("sam", "session_ended", "sam"),
+        ("sam", "factor_added", "sam: Recovery codes"),
+    ]
+    Authenticator.objects.all().delete()
+    user.delete()
 
 
 def test_a_trial_on_this_machine_opens_with_a_password_alone(settings: Settings) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 
 from agency.accounts import sessions
@@ -47,12 +48,15 @@ def on_used(request: HttpRequest, user: Any, authenticator: Authenticator, **_si
     _encrypt_anew(authenticator)
 
 
+@transaction.atomic
 def _encrypt_anew(authenticator: Authenticator) -> None:
     """With the key of today, so that one from before can be taken away (SECRET_KEY_FALLBACKS)."""
-    adapter, data = get_adapter(), authenticator.data
-    if anew := {name: adapter.encrypt(adapter.decrypt(data[name])) for name in ENCRYPTED & data.keys()}:
-        authenticator.data = data | anew
-        authenticator.save(update_fields=["data"])
+    adapter = get_adapter()
+    # Read anew: which recovery codes are used up is written meanwhile.
+    stored = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
+    if anew := {name: adapter.encrypt(adapter.decrypt(stored.data[name])) for name in ENCRYPTED & stored.data.keys()}:
+        stored.data |= anew
+        stored.save(update_fields=["data"])
 
 
 def on_added(request: HttpRequest, user: Any, authenticator: Authenticator, **_signal: Any) -> None:

@@ -40,20 +40,22 @@ def test_signing_in_and_out_is_told_with_the_address(client: Client) -> None:
     User.objects.create_user("sam", password="a long and quiet word", is_staff=True)
     Entry.objects.all().delete()
 
-    sent = {"username": "sam", "password": "a long and quiet word"}
-    client.post("/admin/login/", sent, REMOTE_ADDR=ADDRESS)
-    client.post("/admin/logout/", REMOTE_ADDR=ADDRESS)
+    sent = {"login": "sam", "password": "a long and quiet word"}
+    client.post("/accounts/sign-in/", sent, REMOTE_ADDR=ADDRESS)
+    client.post("/accounts/sign-out/", REMOTE_ADDR=ADDRESS)
 
     assert lines() == [("sam", "signed_in", ""), ("sam", "signed_out", "")]
     assert set(Entry.objects.values_list("address", flat=True)) == {ADDRESS}
 
 
-@pytest.mark.parametrize(("typed", "about"), [("sam", "sam"), ("my pass phrase", "unknown user name")])
+@pytest.mark.parametrize(
+    ("typed", "about"), [("sam", "sam"), ("my pass phrase", "unknown user name")]
+)
 def test_a_failed_sign_in_names_nobody_but_known_accounts(client: Client, typed: str, about: str) -> None:
-    User.objects.create_user("sam", is_staff=True)
+    User.objects.create_user("sam", "sam@agency.example", is_staff=True)
     Entry.objects.all().delete()
 
-    client.post("/admin/login/", {"username": typed, "password": "wrong"})
+    client.post("/accounts/sign-in/", {"login": typed, "password": "wrong"})
 
     assert lines() == [("", "sign_in_failed", about)]
 

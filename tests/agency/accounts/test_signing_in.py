@@ -12,7 +12,6 @@ from django.urls import NoReverseMatch, reverse
 from pytest_django import Settings
 
 from articles.audit.models import Entry
-
 from tests.agency.accounts.staff_accounts import (
     ACCOUNT,
     PASSKEY,

@@ -74,7 +74,7 @@ def test_visitors_read_list_and_find_them(client: Client) -> None:
     listed = [revision.slug for revision in client.get("/guides/").context["guides"]]
     assert listed == ["sample-guide-1", "sample-guide-2", "sample-guide-3"]
     found = client.get("/search/", {"q": '"sample guide number 2"'}).context["results"].hits
-    assert [hit.revision.slug for hit in found] == ["sample-guide-2"]
+    assert [hit.slug for hit in found] == ["sample-guide-2"]
 
 
 def test_what_was_made_before_a_stop_stays_and_the_rest_follows(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -213,8 +213,6 @@ def _another_connection() -> Iterator[Any]:
         yield other
     finally:
         other.close()
-        if pool := getattr(other, "pool", None):
-            pool.close()
 
 
 def test_every_column_of_every_app_is_of_a_kind_that_backups_know() -> None:

@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, DurationField, ExpressionWrapper, Min, QuerySet
+from django.db.models import Count, DurationField, ExpressionWrapper, Max, Min, QuerySet
 from django.db.models.functions import Now
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
@@ -22,6 +22,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import REGISTRY, Collector
 
+from agency.models import Backup
 from articles.audit.models import Entry
 from articles.outbox.channels import CHANNELS
 from articles.outbox.models import Message
@@ -87,6 +88,7 @@ class Database(Collector):
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         yield from _waiting()
+        yield from _last_backup()
         for name, saying, rows in _counts():
             yield GaugeMetricFamily(name, saying, value=rows.order_by()[:MOST].count())
 
@@ -101,6 +103,13 @@ def _waiting() -> Iterator[GaugeMetricFamily]:
         number.add_metric([channel], row["number"] if row else 0)
         age.add_metric([channel], row["age"].total_seconds() if row else 0)
     yield from (number, age)
+
+
+def _last_backup() -> Iterator[GaugeMetricFamily]:
+    """Nothing while there is none: an age of nothing would look young."""
+    moment = Backup.objects.aggregate(age=ExpressionWrapper(Now() - Max("taken_at"), output_field=DurationField()))
+    if age := moment["age"]:
+        yield GaugeMetricFamily("site_backup_age_seconds", "Age of the last backup", value=age.total_seconds())
 
 
 def _counts() -> Iterator[tuple[str, str, QuerySet[Any]]]:

@@ -9,9 +9,11 @@ from django.db import connection
 from django.db.models.functions import Now
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from prometheus_client.parser import text_string_to_metric_families
 from pytest_django import Settings
 
+from agency.models import Backup
 from articles.audit import recording
 from articles.outbox.models import Message
 from enquiries.models import Enquiry
@@ -65,6 +67,15 @@ def test_it_tells_of_mail_enquiries_and_sign_ins(client: Client) -> None:
     }
 
 
+def test_it_tells_how_old_the_last_backup_is(client: Client) -> None:
+    assert "site_backup_age_seconds" not in figures(client)
+
+    for minutes in (20, 60):
+        Backup.objects.create(name="website", taken_at=timezone.now() - minutes * A_MINUTE, size=1)
+
+    assert round(figures(client)["site_backup_age_seconds"], -2) == 1200
+
+
 def test_it_counts_what_is_answered(client: Client) -> None:
     before = figures(client)
     client.get("/guides/no-such-guide/")
@@ -105,10 +116,11 @@ def test_many_rows_cost_as_many_queries(client: Client) -> None:
     with CaptureQueriesContext(connection) as many:
         page(client)
 
-    assert len(many) == len(few) == 7
+    assert len(many) == len(few) == 8
 
 
 def test_every_figure_of_the_alerts_is_there(client: Client) -> None:
+    Backup.objects.create(name="website", taken_at=timezone.now(), size=1)
     page(client)
     named = set(re.findall(r"site_\w+", ALERTS.read_text()))
 

@@ -190,6 +190,8 @@ USE_I18N = True
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(BASE_DIR / "build" / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# What the web server in front shows while the site does not answer, as `manage.py away_page` wrote it.
+AWAY_PAGE = env.str("AWAY_PAGE", "")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 STORAGES = {

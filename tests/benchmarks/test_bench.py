@@ -181,32 +181,27 @@ def test_the_bare_application_answers_with_so_many_bytes(length: int) -> None:
 
 def test_the_shipped_nginx_configuration_runs_on_this_machine() -> None:
     shipped = """
-upstream website { server 127.0.0.1:8000; }
+upstream website { include /etc/nginx/website-nodes.conf; }
 proxy_cache_path /var/cache/nginx/website levels=1:2;
+server { listen ${HTTP_PORT}; }
 server {
-    listen 80;
-    listen [::]:80;
-}
-server {
-    listen 443 ssl http2;
-    listen [::]:443 ssl http2;
-    ssl_certificate /etc/ssl/website/fullchain.pem;
-    location /static/ { alias /var/lib/website-static/; }
+    listen [::]:${HTTPS_PORT} ssl http2;
+    listen ${HTTPS_PORT} ssl http2;
+    ssl_certificate /etc/website/tls/fullchain.pem;
+    location /static/ { alias /opt/website/static/; }
 }
 """
     adapted = """
-upstream website { server 127.0.0.1:1003; }
-proxy_cache_path /bench/var/cache-nginx-website levels=1:2;
-server {
-    listen 127.0.0.1:1002;
-}
+upstream website { include /bench/etc/nginx/website-nodes.conf; }
+proxy_cache_path /bench/var/cache/nginx/website levels=1:2;
+server { listen 127.0.0.1:1002; }
 server {
     listen 127.0.0.1:1001;
-    location /static/ { alias /bench/var/lib-website-static/; }
+    location /static/ { alias /bench/opt/website/static/; }
 }
 """
 
-    assert nginx.adapted(shipped, port=1001, unused=1002, upstream=1003, home=Path("/bench")) == adapted
+    assert nginx.without_tls(nginx.adapted(shipped, https=1001, http=1002, home=Path("/bench"))) == adapted
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""nginx, where it is installed: serving files, and standing before our site as docs/nginx.conf says."""
+"""nginx, where it is installed: serving files, and standing before our site as deploy/nginx/website.conf says."""
 
 import os
 import re
@@ -10,8 +10,8 @@ from pathlib import Path
 from tests.benchmarks.speed.servers import HOST, Server, free_port
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-SHIPPED = Path(__file__).parents[3] / "docs/nginx.conf"
-SLASHES = re.compile("/(?=.)")
+SHIPPED = Path(__file__).parents[3] / "deploy/nginx/website.conf"
+FOLDER = re.compile("(?<= )/(etc|opt|var)/")
 AROUND = """
 {user}
 daemon off;
@@ -47,23 +47,26 @@ def files(folder: Path, contents: Mapping[str, bytes]) -> Server:
 def before(folder: Path, site: Server, path: str) -> Server:
     """An nginx before the site, as we ship it; `path` is a page of the site."""
     home, port = folder / "nginx-before", free_port()
-    (home / "var").mkdir(parents=True, exist_ok=True)
-    inside = adapted(SHIPPED.read_text(), port=port, unused=free_port(), upstream=site.port, home=home)
+    for part in ("etc/nginx", "var/cache/nginx", "var/log/nginx/website"):
+        (home / part).mkdir(parents=True, exist_ok=True)
+    (home / "etc/nginx/website-nodes.conf").write_text(f"server {HOST}:{site.port};\n")
+    inside = without_tls(adapted(SHIPPED.read_text(), https=port, http=free_port(), home=home))
     server = _start("behind nginx", home, port, inside)
     server.wait_for(path)
     return server
 
 
-def adapted(text: str, *, port: int, unused: int, upstream: int, home: Path) -> str:
-    """The shipped configuration on this machine: our ports instead of 443 and 80, our folder, and no certificates.
+def adapted(text: str, *, https: int, http: int, home: Path) -> str:
+    """The shipped configuration on this machine: our ports, in our folder."""
+    text = re.sub(r"^\s*listen \[::\].*\n", "", text, flags=re.MULTILINE)
+    for name, value in {"DOMAIN": HOST, "HTTP_PORT": f"{HOST}:{http}", "HTTPS_PORT": f"{HOST}:{https}"}.items():
+        text = text.replace(f"${{{name}}}", value)
+    return FOLDER.sub(rf"{home}/\1/", text)
 
-    Without TLS, as what it is compared with.
-    """
-    text = re.sub(r"^\s*(?:listen \[::\]|ssl_).*\n", "", text, flags=re.MULTILINE)
-    text = re.sub(r"\blisten 443\b.*;", f"listen {HOST}:{port};", text)
-    text = re.sub(r"\blisten 80\b.*;", f"listen {HOST}:{unused};", text)
-    text = text.replace(f"{HOST}:8000", f"{HOST}:{upstream}")
-    return re.sub(r"(?<= )/var/([\w./-]*)", lambda path: f"{home}/var/{SLASHES.sub('-', path[1])}", text)
+
+def without_tls(text: str) -> str:
+    """As what it is compared with."""
+    return re.sub(r"^\s*ssl_.*\n", "", text, flags=re.MULTILINE).replace(" ssl http2;", ";")
 
 
 def version() -> str:
@@ -74,7 +77,14 @@ def version() -> str:
 
 
 def _start(name: str, home: Path, port: int, inside: str) -> Server:
-    """Started by root, its workers would run as somebody else, who may not look into our folder."""
+    return Server(name, command(home, inside), port, {})
+
+
+def command(home: Path, inside: str) -> list[str]:
+    """What starts an nginx of its own in the folder.
+
+    Started by root, its workers would run as somebody else, who may not look into our folder.
+    """
     config = home / "nginx.conf"
     config.write_text(AROUND.format(user="" if os.getuid() else "user root;", home=home, inside=inside))
-    return Server(name, [NGINX or "", "-p", str(home), "-c", str(config)], port, {})
+    return [NGINX or "", "-p", str(home), "-c", str(config)]

@@ -1,11 +1,12 @@
 # The words: make run, make dev, make test, make test-all, make coverage, make fault-test,
-# make restore-drill, make freshness-test, make bench, make screenshots, make lint, make format, make lock.
+# make restore-drill, make freshness-test, make deploy-test, make bench, make screenshots, make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
 PYTHON ?= $(shell for p in python3.13 python3.14 python3.12 python3 python; do \
 	$$p -c '$(SUPPORTED)' 2>/dev/null && { $$p -c 'import sys; print(sys.executable)'; break; }; done)
 TEMPLATES = $(shell find templates -type f)
+SCRIPTS = .ci/run deploy/website $(shell find deploy -name '*.sh')
 # Two processes at a time; whichever is done takes over what the other still has to do.
 IN_TWO = -n 2 --dist worksteal
 
@@ -18,7 +19,7 @@ unexport VIRTUAL_ENV
 # What one run has compiled, the next need not.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run dev test test-all coverage fault-test restore-drill freshness-test bench screenshots lint format lock
+.PHONY: run dev test test-all coverage fault-test restore-drill freshness-test deploy-test bench screenshots lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local
@@ -54,6 +55,10 @@ restore-drill: .venv/.synced
 freshness-test: .venv/.synced
 	.venv/bin/python -m tests.freshness
 
+# Do the scripts of deploy/ bring an empty machine to a site that is upgraded while it is read? Some minutes; needs nginx.
+deploy-test: .venv/.synced
+	@.venv/bin/python -m tests.deployment
+
 # How fast is the site, and against what? Writes its tables into docs/performance.md, in about half an hour on a machine
 # with nothing else to do; QUICK=1 only shows that all of it works. GUIDES, ENQUIRIES and ROUNDS are how many;
 # FOLDER=build/bench keeps the sites, so that the next run need not fill them.
@@ -88,6 +93,9 @@ lint: .venv/.synced
 	.venv/bin/ruff format --check
 	@.venv/bin/djade --check $(TEMPLATES)
 	.venv/bin/mypy agency articles enquiries
+	.venv/bin/shellcheck --external-sources $(SCRIPTS)
+	.venv/bin/hadolint Dockerfile
+	@.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec compose.yaml
 	.venv/bin/python manage.py makemigrations --check --dry-run
 	.venv/bin/python manage.py check --deploy --fail-level WARNING
 

@@ -29,7 +29,7 @@ DOCUMENTS = [
     "docs/spam.md",
     "docs/webhooks.md",
 ]
-FOLDERS = ("agency/", "articles/", "enquiries/", "templates/", "static/", "tests/", "docs/")
+FOLDERS = ("agency/", "articles/", "deploy/", "enquiries/", "templates/", "static/", "tests/", "docs/")
 
 
 def packages(requirements: list[str]) -> set[str]:

@@ -1,18 +1,17 @@
 """Runs the whole site on this machine: as production does (`make run`), or with auto-reload (`make dev`)."""
 
 import argparse
-import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
 from contextlib import suppress
-from http import HTTPStatus
 from threading import Event
 from typing import Any
 
-HOST = "127.0.0.1"
+from agency.running.health_check import HOST, answers
+
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SECONDS_TO_STOP = 5
 
@@ -93,18 +92,6 @@ def watch(parts: Parts, stop: Event, port: int, login: str) -> str | None:
             announced = True
             announce(port, login)
     return None
-
-
-def answers(port: int) -> bool:
-    """True when the site is ready for visitors."""
-    site = http.client.HTTPConnection(HOST, port, timeout=2)
-    try:
-        site.request("GET", "/healthz")
-        return site.getresponse().status == HTTPStatus.OK
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        site.close()
 
 
 def announce(port: int, login: str) -> None:

@@ -9,6 +9,7 @@ HTTPS_PORT=${HTTPS_PORT:-443}
 NODES=(8001 8002)
 WORKERS=(1 2)
 KEPT_RELEASES=3
+UV_VERSION=0.13.9
 SOURCE=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 PARTS=(.python-version agency articles deploy enquiries manage.py pyproject.toml static templates uv.lock)
 SITE=$ROOT/opt/website
@@ -39,8 +40,9 @@ domain() {
     setting SITE_URL | sed -E 's#^https://([^:/]*).*#\1#'
 }
 
-manage() { # RELEASE COMMAND...: manage.py of the release, as the site's user
-    (cd "$1" && shift && runuser -u website -- env ENV_FILE="$SETTINGS" .venv/bin/python manage.py "$@")
+manage() { # RELEASE COMMAND...: manage.py of the release, as the site's user, with the settings of the file alone
+    (cd "$1" && shift && runuser -u website -- env -i PATH="$PATH" LANG=C.UTF-8 ENV_FILE="$SETTINGS" \
+        DJANGO_SUPERUSER_PASSWORD="${DJANGO_SUPERUSER_PASSWORD:-}" .venv/bin/python manage.py "$@")
 }
 
 place() { # FILE TARGET [MODE]: writes one of our files where the machine looks for it
@@ -67,17 +69,27 @@ place_all() { # units, nginx, logrotate and the command "website"
     nginx -t -q || refuse "nginx does not take its configuration; what it says stands above."
 }
 
+get_uv() { # which installs what the lock file names, and Python 3.13 where the machine's is another
+    UV=$SITE/uv-$UV_VERSION/bin/uv
+    [ -x "$UV" ] && return
+    say "Installing uv $UV_VERSION into $SITE"
+    python3 -m venv --clear "$SITE/uv-$UV_VERSION"
+    "$SITE/uv-$UV_VERSION/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$UV_VERSION" \
+        || refuse "uv could not be installed; what pip says stands above."
+}
+
 build() { # sets RELEASE: the folder of this very code, ready to run, named after its content
     local hash
     hash=$(tar -C "$SOURCE" --sort=name --mtime=@0 --owner=0 --group=0 --mode=a+rX --exclude=__pycache__ -c "${PARTS[@]}" | sha256sum)
     RELEASE=$SITE/releases/${hash:0:12}
     [ -f "$RELEASE/.ready" ] && return
+    get_uv
     say "Building the release ${hash:0:12} in $SITE/releases: packages by the lock file, static files"
     rm -rf "$RELEASE"
     mkdir -p "$RELEASE"
     tar -C "$SOURCE" --exclude=__pycache__ -c "${PARTS[@]}" | tar -C "$RELEASE" -x --no-same-owner
     (cd "$RELEASE" && UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_INSTALL_DIR=$SITE/python UV_COMPILE_BYTECODE=1 \
-        "$SITE/uv/bin/uv" sync --quiet --frozen --no-dev --extra s3) || refuse "the packages could not be installed."
+        "$UV" sync --quiet --frozen --no-dev --extra s3) || refuse "the packages could not be installed."
     (cd "$RELEASE" && .venv/bin/python -m compileall -q agency articles enquiries)
     # Made by root, for nobody else may change the code; it reads no secrets and no database.
     (cd "$RELEASE" && ENV_FILE=/dev/null SITE_URL=http://127.0.0.1 SECRET_KEY=$(printf 'x%.0s' {1..50}) DATA_DIR=build \

@@ -3,7 +3,6 @@
 # environment (SITE_URL, EMAIL_URL, DEFAULT_FROM_EMAIL, ENQUIRIES_EMAIL, ADMIN_EMAIL). Run it as often as you like.
 # shellcheck source-path=SCRIPTDIR
 . "$(dirname "$0")/common.sh"
-UV_VERSION=0.13.9
 DATA=$ROOT/var/lib/website
 TIMERS=(
     website-nightly@{away_page,clearsessions,purge_enquiries,tally_enquiries}.timer
@@ -22,11 +21,6 @@ install_packages() {
     DEBIAN_FRONTEND=noninteractive apt-get update -q
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
         ca-certificates certbot logrotate nginx openssl postgresql python3 python3-venv
-    if [ ! -x "$SITE/uv/bin/uv" ]; then
-        say "Installing uv $UV_VERSION, which installs what the lock file names (and Python 3.13, where Debian's is older)"
-        python3 -m venv --clear "$SITE/uv"
-        "$SITE/uv/bin/python" -m pip install --quiet --disable-pip-version-check "uv==$UV_VERSION"
-    fi
 }
 
 make_user_and_folders() {
@@ -99,7 +93,8 @@ get_certificate() {
         echo "There is one, in $tls."
     elif points_here "$name"; then
         certbot certonly --non-interactive --agree-tos --email "$(setting ENQUIRIES_EMAIL | sed 's/.*<//; s/>.*//')" --webroot \
-            --webroot-path "$ROOT/var/www/letsencrypt" --deploy-hook "systemctl reload nginx" -d "$name"
+            --webroot-path "$ROOT/var/www/letsencrypt" --deploy-hook "systemctl reload nginx" -d "$name" \
+            || refuse "the site runs with a self-signed certificate. Correct what certbot complains of, and run this again."
         ln -sf "/etc/letsencrypt/live/$name/fullchain.pem" "/etc/letsencrypt/live/$name/privkey.pem" "$tls/"
         systemctl reload nginx
     else

@@ -1,6 +1,7 @@
 """Runs the scripts of deploy/ from nothing to a rolled-back upgrade, prints what happened, and ends with 1 if anything failed."""
 
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -8,8 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.benchmarks.speed import servers
 from tests.benchmarks.speed.nginx import NGINX
-from tests.deployment import visitors
+from tests.deployment import image, visitors
 from tests.deployment.machine import Machine, copy_of_the_code
 
 PATIENCE = 120.0
@@ -52,6 +54,7 @@ def tell(machine: Machine, folder: Path) -> None:
     upgrade_that_is_not_well(machine, copy_of_the_code(folder / "broken"))
     roll_back(machine, code)
     nobody_behind(machine)
+    container(code, folder / "image")
 
 
 def install(machine: Machine, code: Path) -> None:
@@ -77,6 +80,17 @@ def visit(machine: Machine) -> None:
                 reference in str(mail["Subject"]) or reference in mail.as_string() for mail in machine.mail.mails
             )
         )
+
+    old_address(machine)
+
+
+def old_address(machine: Machine) -> None:
+    """Without TLS there is nothing but the way to it, and what certbot shows."""
+    (machine.root / "var/www/letsencrypt/.well-known/acme-challenge").mkdir(parents=True, exist_ok=True)
+    (machine.root / "var/www/letsencrypt/.well-known/acme-challenge/proof").write_text("ours")
+    shown = servers.get(machine.http_port, "/.well-known/acme-challenge/proof")
+    expect((shown[0], shown[-1]) == (200, b"ours"), f"certbot would show {shown}")
+    expect(servers.get(machine.http_port, "/guides/")[0] == 301, "http:// does not lead to https://")
 
 
 def units(machine: Machine) -> None:
@@ -132,6 +146,26 @@ def nobody_behind(machine: Machine) -> None:
     machine.systemctl("start", "website-web@8001", "website-web@8002")
     wait_until(lambda: visitors.ask(machine, "/search/?q=never-asked-before").status == 200)
     print("with both nodes stopped: kept pages are served, others name the phone number")
+
+
+def container(code: Path, folder: Path) -> None:
+    """What the Dockerfile says, without an engine: the image's own command then answers."""
+    with timed("the Dockerfile's steps"):
+        stage = image.built(code, folder, Path(sys.executable).resolve())
+    settings = {"SITE_URL": "https://www.agency.test", "SECRET_KEY": "x" * 50, "EMAIL_URL": "smtp://127.0.0.1"}
+    settings |= {"ENQUIRIES_EMAIL": "team@agency.test", "DATA_DIR": str(folder / "data")}
+    checked = subprocess.run(
+        [str(stage.app / "deploy/compose/entrypoint.sh"), "check", "--deploy"],
+        cwd=stage.app,
+        env=stage.environment | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    expect(checked.returncode == 0, f"the image does not start:\n{checked.stderr}")
+    static = len(list((stage.app / "build/static").rglob("*")))
+    size = sum(file.stat().st_size for file in stage.app.rglob("*") if file.is_file()) / 2**20
+    print(f"the image holds {size:.0f} MB of ours, {static} static files among it")
 
 
 @contextmanager

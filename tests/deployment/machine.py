@@ -30,6 +30,7 @@ http {{
   include /etc/nginx/mime.types;
   default_type application/octet-stream;
   access_log off;
+  gzip on;
   client_body_temp_path {root}/var/lib/nginx-body;
   proxy_temp_path {root}/var/lib/nginx-proxy;
   fastcgi_temp_path {root}/var/lib/nginx-fastcgi;
@@ -59,20 +60,9 @@ class Machine:
     """Everything in `folder`; call `stop` at the end."""
 
     def __init__(self, folder: Path) -> None:
-        self.root, self.port, self.mail = folder / "machine", free_port(), MailServer()
-        for part in ("bin", "etc/nginx", "lib/systemd/system", "var/lib", "var/log/nginx", "run"):
-            (self.root / part).mkdir(parents=True)
-        (self.root / "etc/passwd").touch()
-        user = "" if os.getuid() else "user root;"
-        (self.root / "etc/nginx/nginx.conf").write_text(NGINX_CONF.format(root=self.root, user=user))
-        for name, text in UNITS.items():
-            (self.root / "lib/systemd/system" / name).write_text(text.format(root=self.root))
-        for name, text in STAND_INS.items():
-            file = self.root / "bin" / name
-            for key, value in {"nginx": NGINX, "repository": REPOSITORY, "python": sys.executable}.items():
-                text = text.replace(f"{{{key}}}", str(value))
-            file.write_text(f"#!/bin/sh\n{text}\n")
-            file.chmod(0o755)
+        self.root, self.mail = folder / "machine", MailServer()
+        self.port, self.http_port = free_port(), free_port()
+        furnish(self.root)
         self._database = postgres.running(folder / "postgres")
         uri = self._database.__enter__().get_uri()
         self._mail_port = free_port()
@@ -82,16 +72,10 @@ class Machine:
 
     def environment(self) -> dict[str, str]:
         """What the administrator answers, where to find PostgreSQL and Python, and ports that anybody may open."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if name.startswith(("UV_", "PIP_", "SSL_", "HOME", "LANG"))
-        }
-        del_project = {"UV_PROJECT_ENVIRONMENT", "UV_PYTHON"}
-        return {name: value for name, value in kept.items() if name not in del_project} | {
+        return of_this_machine() | {
             "PATH": f"{self.root}/bin:{Path(sys.executable).resolve().parent}:/usr/sbin:/usr/bin:/sbin:/bin",
             "ROOT": str(self.root),
-            "HTTP_PORT": f"{HOST}:{free_port()}",
+            "HTTP_PORT": f"{HOST}:{self.http_port}",
             "HTTPS_PORT": f"{HOST}:{self.port}",
             "PGHOST": self._socket,
             "UV_PYTHON": str(Path(sys.executable).resolve()),
@@ -135,6 +119,33 @@ class Machine:
                 os.killpg(int(file.read_text()), signal.SIGKILL)
         self._inbox.stop()
         self._database.__exit__(None, None, None)
+
+
+def furnish(root: Path) -> None:
+    """What a fresh machine has: folders, the units of Debian's packages, and stand-ins for what needs root."""
+    for part in ("bin", "etc/nginx", "lib/systemd/system", "var/lib", "var/log/nginx", "run"):
+        (root / part).mkdir(parents=True)
+    (root / "etc/passwd").touch()
+    user = "" if os.getuid() else "user root;"
+    (root / "etc/nginx/nginx.conf").write_text(NGINX_CONF.format(root=root, user=user))
+    for name, text in UNITS.items():
+        (root / "lib/systemd/system" / name).write_text(text.format(root=root))
+    for name, text in STAND_INS.items():
+        file = root / "bin" / name
+        for key, value in {"nginx": NGINX, "repository": REPOSITORY, "python": sys.executable}.items():
+            text = text.replace(f"{{{key}}}", str(value))
+        file.write_text(f"#!/bin/sh\n{text}\n")
+        file.chmod(0o755)
+
+
+def of_this_machine() -> dict[str, str]:
+    """Where packages come from here; nothing of the project that this is run from."""
+    ours = ("UV_PROJECT_ENVIRONMENT", "UV_PYTHON")
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name.startswith(("UV_", "PIP_", "SSL_")) and not name.startswith(ours)
+    } | {"HOME": os.environ.get("HOME", "/")}
 
 
 def copy_of_the_code(target: Path) -> Path:

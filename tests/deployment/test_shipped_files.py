@@ -48,9 +48,10 @@ def test_the_image_and_a_release_hold_the_same_which_is_all_there() -> None:
 
 
 def test_uv_is_one_version() -> None:
-    versions = [re.findall(r"UV_VERSION :?=? ?(.+)|UV_VERSION=(.+)|uv==([\d.]+)", text) for text in (
-        (ROOT / "Makefile").read_text(), (DEPLOY / "install.sh").read_text(), DOCKERFILE)]  # fmt: skip
-    assert len({"".join(found[0]).removeprefix("= ") for found in versions}) == 1
+    texts = [(ROOT / name).read_text() for name in ("Makefile", "deploy/common.sh", "Dockerfile")]
+    versions = [re.findall(r"(?:UV_VERSION ?:?=|\buv==) ?(\d[\d.]+)", text) for text in texts]
+    assert versions == [versions[0]] * 3
+    assert len(versions[0]) == 1
 
 
 def test_every_job_is_a_command_and_done_on_servers_and_in_containers() -> None:

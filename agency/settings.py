@@ -1,6 +1,5 @@
 """One settings file for every place the site runs; what differs comes from the environment (see .env.example)."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +9,13 @@ from django.utils.csp import CSP
 from js_asset import Script
 from whitenoise.compress import Compressor
 
-from agency.running import environment, logs
+from agency.running import env_file, environment, logs
 from articles.lib.http_client import is_loopback
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
-ENV_FILE = Path(os.environ.get("ENV_FILE", BASE_DIR / ".env"))
-env.read_env(ENV_FILE)
+ENV_FILE = env_file.load()
 
 SITE = environment.site_url(env.str("SITE_URL", ""))
 SITE_URL = SITE.geturl()

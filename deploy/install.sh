@@ -20,7 +20,8 @@ install_packages() {
     say "Installing Debian's packages"
     DEBIAN_FRONTEND=noninteractive apt-get update -q
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-        ca-certificates certbot logrotate nginx openssl postgresql python3 python3-venv
+        ca-certificates certbot logrotate nginx openssl postgresql python3 python3-venv \
+        || refuse "Debian's packages could not be installed; what apt says stands above."
 }
 
 make_user_and_folders() {

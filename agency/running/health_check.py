@@ -8,7 +8,7 @@ import time
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
-import environ
+from agency.running import env_file
 
 HOST = "127.0.0.1"
 PATHS = ("/healthz", "/")  # the database, and a page that is made with all of the site
@@ -20,7 +20,7 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--seconds", type=int, default=0, help="how long to ask again")
     options = parser.parse_args()
-    environ.Env.read_env(os.environ.get("ENV_FILE", ".env"))
+    env_file.load()
     host = urlsplit(os.environ.get("SITE_URL", "")).hostname or HOST
     sys.exit(not answers_within(options.seconds, options.port, host))
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from agency.running import logs
+from agency.running import env_file, logs
 
 # Each request whose body is still on its way waits on a thread of its own, and each that Django has not come to yet.
 THREADS = 512
@@ -20,15 +21,11 @@ CONNECTIONS = 900  # in a process; more wait until one is free. Many systems let
 HEADERS = 32 * 2**10  # bytes; whoever sends more is refused with 431
 SECONDS_TO_START = 10  # after SIGHUP the old process goes then, ready or not the new one
 SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
-LOGGING = {
-    "formatters": {"chosen": logs.formatter(os.environ.get("LOG_FORMAT", "line"))},
-    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "chosen"}},
-    "loggers": {"_granian": {"handlers": ["stdout"], "propagate": False}},
-}
 
 
 def main() -> None:
     """Serves until SIGTERM; SIGHUP puts new processes in the place of the old ones, which finish what they began."""
+    env_file.load()  # WEB_CONCURRENCY and LOG_FORMAT may stand there
     parser = argparse.ArgumentParser(prog="python -m agency.running.web_server", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
@@ -71,8 +68,16 @@ def serve(options: argparse.Namespace) -> None:
         respawn_interval=SECONDS_TO_START,
         workers_kill_timeout=options.seconds_to_finish,
         log_level=LogLevels.error,
-        log_dictconfig=LOGGING,
+        log_dictconfig=_logging(),
     ).serve()
+
+
+def _logging() -> dict[str, Any]:
+    return {
+        "formatters": {"chosen": logs.formatter(os.environ.get("LOG_FORMAT", "line"))},
+        "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "chosen"}},
+        "loggers": {"_granian": {"handlers": ["stdout"], "propagate": False}},
+    }
 
 
 if __name__ == "__main__":

@@ -52,8 +52,7 @@ def start(name: str) -> int:
     unit = _service(name)
     journal = (ROOT / "var/log/journal.txt").open("ab")
     environment = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "ROOT": str(ROOT)}
-    for file in unit["EnvironmentFile"]:
-        environment |= dict(line.split("=", 1) for line in Path(file).read_text().splitlines() if "=" in line)
+    environment |= dict(line.split("=", 1) for line in unit["Environment"])
     process = subprocess.Popen(
         _command(name, "ExecStart"),
         cwd=unit["WorkingDirectory"][-1] if unit["WorkingDirectory"] else ROOT,

@@ -9,10 +9,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from django.conf import settings
 
+from agency.running import web_server
 from tests.agency.running.test_local_run import ROOT, free_port, wait_for
 from tests.agency.running.test_settings import PRODUCTION
 
@@ -131,3 +133,19 @@ def test_what_was_begun_is_finished_before_it_stops(tmp_path: Path) -> None:
 
     assert statuses(answer) == [403]
     assert server.process.wait(15) == 0
+
+
+def test_the_number_of_processes_may_stand_in_the_file_of_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "env").write_text("WEB_CONCURRENCY=3\n")
+    monkeypatch.setenv("WEB_CONCURRENCY", "gone when the test is over")
+    monkeypatch.delenv("WEB_CONCURRENCY")
+    monkeypatch.setenv("ENV_FILE", str(tmp_path / "env"))
+    monkeypatch.setattr(sys, "argv", ["web_server"])
+    server = Mock()
+    monkeypatch.setattr(web_server, "Granian", server)
+
+    web_server.main()
+
+    assert server.call_args.kwargs["workers"] == 3

@@ -17,7 +17,8 @@ COPY deploy deploy
 # Static files need no secret and no database: these settings are gone with the step.
 RUN SITE_URL=http://127.0.0.1 SECRET_KEY="$(printf 'x%.0s' $(seq 50))" DATA_DIR=/tmp/build \
     .venv/bin/python manage.py collectstatic --noinput --verbosity 0 \
-    && .venv/bin/python -m compileall -q agency articles enquiries
+    && .venv/bin/python -m compileall -q agency articles enquiries \
+    && chmod -R a+rX .
 
 FROM python:3.13-slim-trixie
 

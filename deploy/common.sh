@@ -87,7 +87,7 @@ build() { # sets RELEASE: the folder of this very code, ready to run, named afte
     say "Building the release ${hash:0:12} in $SITE/releases: packages by the lock file, static files"
     rm -rf "$RELEASE"
     mkdir -p "$RELEASE"
-    tar -C "$SOURCE" --exclude=__pycache__ -c "${PARTS[@]}" | tar -C "$RELEASE" -x --no-same-owner
+    tar -C "$SOURCE" --mode=a+rX --exclude=__pycache__ -c "${PARTS[@]}" | tar -C "$RELEASE" -x --no-same-owner
     (cd "$RELEASE" && UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_INSTALL_DIR=$SITE/python UV_COMPILE_BYTECODE=1 \
         "$UV" sync --quiet --frozen --no-dev --extra s3) || refuse "the packages could not be installed."
     (cd "$RELEASE" && .venv/bin/python -m compileall -q agency articles enquiries)

@@ -46,6 +46,7 @@ write_settings() {
         ask EMAIL_URL "The mail server, such as smtp://user:password@mail.example.org:587"
         ask DEFAULT_FROM_EMAIL "The sender of the site's mail, such as Example Recruitment <website@example.org>"
         ask ENQUIRIES_EMAIL "The mailbox that receives news of enquiries, such as team@example.org"
+        ask ADMIN_EMAIL "The first administrator's e-mail address"
         [[ $SITE_URL == https://* ]] || refuse "SITE_URL must begin with https://."
         (umask 077 && cat > "$SETTINGS.new") << END
 SITE_URL=$SITE_URL

@@ -1,25 +1,14 @@
 """Runs the scripts of deploy/ from nothing to a rolled-back upgrade, prints what happened, and ends with 1 if anything failed."""
 
 import signal
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from tests.benchmarks.speed import servers
 from tests.benchmarks.speed.nginx import NGINX
-from tests.deployment import image, visitors
+from tests.deployment import story
 from tests.deployment.machine import Machine, copy_of_the_code
-
-PATIENCE = 120.0
-MARK = "<!-- the next version -->"
-
-
-class Failed(Exception):
-    """The message says what is not as it should be."""
+from tests.deployment.telling import Failed
 
 
 def main() -> int:
@@ -46,174 +35,15 @@ def main() -> int:
 def tell(machine: Machine, folder: Path) -> None:
     """Each chapter raises `Failed`."""
     code = copy_of_the_code(folder / "code")
-    install(machine, code)
-    visit(machine)
-    units(machine)
-    again(machine, code)
-    upgrade(machine, copy_of_the_code(folder / "next"))
-    upgrade_that_is_not_well(machine, copy_of_the_code(folder / "broken"))
-    roll_back(machine, code)
-    nobody_behind(machine)
-    container(code, folder / "image")
-
-
-def install(machine: Machine, code: Path) -> None:
-    with timed("install.sh, from nothing"):
-        installed = machine.run(code, "install.sh")
-    print(installed.stdout)
-    expect(installed.returncode == 0, "install.sh fails")
-    modes = {path: oct((machine.root / path).stat().st_mode & 0o777) for path in ("etc/website/env", "var/lib/website")}
-    expect(modes == {"etc/website/env": "0o600", "var/lib/website": "0o700"}, f"secrets can be read: {modes}")
-    machine.manage("seed_demo")
-
-
-def visit(machine: Machine) -> None:
-    page = visitors.ask(machine, "/guides/")
-    expect(page.status == 200, f"the list of guides: {page.status}")
-    cv = visitors.largest_cv()
-    with timed(f"an enquiry with a CV of {len(cv) / 2**20:.1f} MB"):
-        reference = visitors.enquire(machine, "I would like to work with you.", cv)
-    expect(len(reference) == 8, f"the enquiry was answered with {reference}")
-    with timed("its mail to the team"):
-        wait_until(
-            lambda: any(
-                reference in str(mail["Subject"]) or reference in mail.as_string() for mail in machine.mail.mails
-            )
-        )
-
-    old_address(machine)
-
-
-def old_address(machine: Machine) -> None:
-    """Without TLS there is nothing but the way to it, and what certbot shows."""
-    (machine.root / "var/www/letsencrypt/.well-known/acme-challenge").mkdir(parents=True, exist_ok=True)
-    (machine.root / "var/www/letsencrypt/.well-known/acme-challenge/proof").write_text("ours")
-    shown = servers.get(machine.http_port, "/.well-known/acme-challenge/proof")
-    expect((shown[0], shown[-1]) == (200, b"ours"), f"certbot would show {shown}")
-    expect(servers.get(machine.http_port, "/guides/")[0] == 301, "http:// does not lead to https://")
-
-
-def units(machine: Machine) -> None:
-    """What the timers start goes through, and what systemd's own checker says, where there is one."""
-    for command in ("away_page", "clearsessions", "purge_enquiries", "tally_enquiries"):
-        expect(machine.systemctl("start", f"website-job@{command}") == 0, f"the nightly {command} fails")
-    print("the nightly jobs went through")
-
-
-def again(machine: Machine, code: Path) -> None:
-    with timed("install.sh once more"):
-        installed = machine.run(code, "install.sh")
-    expect(installed.returncode == 0, f"install.sh cannot be run again:\n{installed.stdout}")
-    expect("There is one already" in installed.stdout, "a second administrator was made")
-
-
-def upgrade(machine: Machine, code: Path) -> None:
-    """To a version whose pages say so."""
-    change(code / "templates/base.html", "</body>", f"{MARK}</body>")
-    with timed("upgrade.sh"), nobody_minds(machine):
-        done = machine.run(code, "upgrade.sh")
-    expect(done.returncode == 0, f"upgrade.sh fails:\n{done.stdout}")
-    expect(is_next(machine), "the pages are still those of the version before")
-
-
-def upgrade_that_is_not_well(machine: Machine, code: Path) -> None:
-    """To a version that starts and answers every page with an error: it must be taken back by itself."""
-    change(code / "templates/base.html", "</body>", "{{ this is no template }}</body>")
-    with timed("upgrade.sh to a broken version, and back"), nobody_minds(machine):
-        done = machine.run(code, "upgrade.sh")
-    expect(done.returncode == 1, f"upgrade.sh takes a broken version for well:\n{done.stdout}")
-    expect("the site runs as before" in done.stdout, f"upgrade.sh does not say what it did:\n{done.stdout}")
-    expect(is_next(machine), "the version that ran before does not run again")
-
-
-def roll_back(machine: Machine, code: Path) -> None:
-    with timed("rollback.sh"), nobody_minds(machine):
-        done = machine.run(code, "rollback.sh")
-    expect(done.returncode == 0, f"rollback.sh fails:\n{done.stdout}")
-    expect(not is_next(machine), "the pages are still those of the newer version")
-
-
-def nobody_behind(machine: Machine) -> None:
-    """A page that was read is still there; any other is the one with the phone number."""
-    kept = visitors.ask(machine, "/guides/").text
-    machine.systemctl("stop", "website-web@8001", "website-web@8002")
-    read, other = visitors.ask(machine, "/guides/"), visitors.ask(machine, "/search/?q=never-asked-before")
-    expect((read.status, read.text) == (200, kept), f"a kept page: {read.status}")
-    expect(
-        other.status == 503 and 'href="tel:' in other.text,
-        f"with nobody behind it nginx says {other.status}:\n{other.text}",
-    )
-    machine.systemctl("start", "website-web@8001", "website-web@8002")
-    wait_until(lambda: visitors.ask(machine, "/search/?q=never-asked-before").status == 200)
-    print("with both nodes stopped: kept pages are served, others name the phone number")
-
-
-def container(code: Path, folder: Path) -> None:
-    """What the Dockerfile says, without an engine: the image's own command then answers."""
-    with timed("the Dockerfile's steps"):
-        stage = image.built(code, folder, Path(sys.executable).resolve())
-    settings = {"SITE_URL": "https://www.agency.test", "SECRET_KEY": "x" * 50, "EMAIL_URL": "smtp://127.0.0.1"}
-    settings |= {"ENQUIRIES_EMAIL": "team@agency.test", "DATA_DIR": str(folder / "data")}
-    checked = subprocess.run(
-        [str(stage.app / "deploy/compose/entrypoint.sh"), "check", "--deploy"],
-        cwd=stage.app,
-        env=stage.environment | settings,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    expect(checked.returncode == 0, f"the image does not start:\n{checked.stderr}")
-    static = len(list((stage.app / "build/static").rglob("*")))
-    size = sum(file.stat().st_size for file in stage.app.rglob("*") if file.is_file()) / 2**20
-    print(f"the image holds {size:.0f} MB of ours, {static} static files among it")
-
-
-@contextmanager
-def nobody_minds(machine: Machine) -> Iterator[None]:
-    """Readers and senders at work meanwhile: every page comes, every thanked enquiry is stored once."""
-    with visitors.Crowd(machine) as crowd:
-        yield
-    print(
-        f"  {crowd.asked:,} visits meanwhile, {len(crowd.wrong)} errors, the slowest took {crowd.slowest:.1f} s;",
-        end=" ",
-    )
-    stored = machine.manage("shell", "--no-imports", "-c", STORED).split()
-    print(f"{len(crowd.references)} enquiries thanked for, {len(crowd.references - set(stored))} of them lost")
-    expect(not crowd.wrong, f"visitors saw errors: {crowd.wrong[:5]}")
-    expect(crowd.references <= set(stored) and len(stored) == len(set(stored)), "enquiries are lost or doubled")
-
-
-STORED = "from enquiries.models import Enquiry; print(*Enquiry.objects.values_list('reference', flat=True))"
-
-
-def is_next(machine: Machine) -> bool:
-    """Asked past every cache, twice, so that both nodes answer."""
-    return all(MARK in visitors.ask(machine, "/", Cookie="somebody=here").text for _ in range(2))
-
-
-def change(file: Path, old: str, new: str) -> None:
-    text = file.read_text()
-    expect(old in text, f"{file.name} has no {old}")
-    file.write_text(text.replace(old, new))
-
-
-def wait_until(happened: object) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not happened():  # type: ignore[operator]
-        expect(time.monotonic() < deadline, "waited in vain")
-        time.sleep(0.1)
-
-
-def expect(so: bool, otherwise: str) -> None:
-    if not so:
-        raise Failed(otherwise)
-
-
-@contextmanager
-def timed(what: str) -> Iterator[None]:
-    started = time.monotonic()
-    yield
-    print(f"{what}: {time.monotonic() - started:.1f} s", flush=True)
+    story.install(machine, code)
+    story.visit(machine)
+    story.units(machine)
+    story.again(machine, code)
+    story.upgrade(machine, copy_of_the_code(folder / "next"))
+    story.upgrade_that_is_not_well(machine, copy_of_the_code(folder / "broken"))
+    story.roll_back(machine, code)
+    story.nobody_behind(machine)
+    story.container(code, folder / "image")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ ANSWERS = {
     "EMAIL_URL": "smtp://mail.agency.test",
     "DEFAULT_FROM_EMAIL": "website@agency.test",
     "ENQUIRIES_EMAIL": "team@agency.test",
+    "ADMIN_EMAIL": "admin@agency.test",
 }
 
 

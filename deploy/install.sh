@@ -80,6 +80,7 @@ make_database() {
 }
 
 as_postgres() {
+    cd / # where PostgreSQL's user may stand
     runuser -u postgres -- psql -d postgres -q -t -A -v ON_ERROR_STOP=1 -c "$1"
 }
 

@@ -103,6 +103,10 @@ class Machine:
             [str(self.root / "bin/systemctl"), *words], env=self.environment(), check=False
         ).returncode
 
+    def enabled(self) -> list[str]:
+        """The units that start by themselves."""
+        return sorted(file.name for file in (self.root / "run/enabled").iterdir())
+
     def manage(self, *words: str) -> str:
         """What a command of the site says, called as the administrator calls it."""
         command = [str(self.root / "usr/local/sbin/website"), *words]

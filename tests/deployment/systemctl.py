@@ -15,7 +15,7 @@ from pathlib import Path
 
 ROOT = Path(os.environ["ROOT"])
 FOLDERS = (ROOT / "etc/systemd/system", ROOT / "lib/systemd/system")
-PIDS = ROOT / "run/units"
+PIDS, ENABLED = ROOT / "run/units", ROOT / "run/enabled"
 
 type Section = dict[str, list[str]]
 
@@ -30,7 +30,9 @@ def main(command: str, *words: str) -> int:
 
 
 def enable(name: str) -> int:
-    """Only a unit that is there can be enabled."""
+    """Only a unit that is there can be enabled; its name is noted."""
+    ENABLED.mkdir(parents=True, exist_ok=True)
+    (ENABLED / name).touch()
     return int(not _files(name))
 
 

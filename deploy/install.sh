@@ -30,8 +30,9 @@ make_user_and_folders() {
         || useradd --system --user-group --home-dir /var/lib/website --shell /usr/sbin/nologin website
     mkdir -p "$SITE/releases" "$ROOT"/etc/website/tls "$ROOT"/etc/nginx/conf.d "$DATA" "$ROOT"/var/cache/website \
         "$ROOT"/var/cache/nginx "$ROOT"/var/log/nginx/website "$ROOT"/var/www/letsencrypt
-    chown website:website "$DATA" "$ROOT/var/cache/website"
-    chmod 0700 "$DATA"
+    mkdir -p "$ROOT/var/backups/website"
+    chown website:website "$DATA" "$ROOT/var/cache/website" "$ROOT/var/backups/website"
+    chmod 0700 "$DATA" "$ROOT/var/backups/website"
     chown root:website "$ROOT/etc/website"
     chmod 0750 "$ROOT/etc/website"
     chmod 0700 "$ROOT/etc/website/tls"
@@ -124,6 +125,11 @@ start_everything() {
     start "$RELEASE" || refuse "the site does not answer: look at journalctl -u 'website-*'."
     say "Starting what is done at night and once a week"
     systemctl enable --now "${TIMERS[@]}"
+    if [ -n "$(setting BACKUP_STORAGE_URL)" ]; then
+        systemctl enable --now website-nightly@backup.timer
+    else
+        echo "No backup is made: set BACKUP_STORAGE_URL and BACKUP_RECIPIENTS in $SETTINGS, and run this again."
+    fi
 }
 
 make_administrator() {

@@ -16,7 +16,7 @@ from agency.deployment.advice import line_of, warning
 from agency.models import Backup, SignOfLife
 
 NGINX = Path("/etc/nginx")
-BODY_MB = 32  # as docs/nginx.conf says
+BODY_MB = 32  # as deploy/nginx/website.conf says
 BODY_SIZE = re.compile(r"^\s*client_max_body_size\s+(\d+)([kmg]?)", re.MULTILINE | re.IGNORECASE)
 IN_MB = {"": 2**-20, "k": 2**-10, "m": 1, "g": 2**10}
 OTHERS = 0o007

@@ -48,9 +48,7 @@ def test_signing_in_and_out_is_told_with_the_address(client: Client) -> None:
     assert set(Entry.objects.values_list("address", flat=True)) == {ADDRESS}
 
 
-@pytest.mark.parametrize(
-    ("typed", "about"), [("sam", "sam"), ("my pass phrase", "unknown user name")]
-)
+@pytest.mark.parametrize(("typed", "about"), [("sam", "sam"), ("my pass phrase", "unknown user name")])
 def test_a_failed_sign_in_names_nobody_but_known_accounts(client: Client, typed: str, about: str) -> None:
     User.objects.create_user("sam", "sam@agency.example", is_staff=True)
     Entry.objects.all().delete()

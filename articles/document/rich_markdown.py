@@ -53,7 +53,8 @@ def _unwrapped(nodes: Nodes) -> Iterator[Element | str]:
             yield node
             continue
         for child in _whole_blocks(node.children):
-            yield _around_text(Element(node.tag, node.attributes), child)
+            if child.words().strip():  # a link around nothing would be a link more
+                yield _around_text(Element(node.tag, node.attributes), child)
 
 
 def _around_text(wrapper: Element, block: Element) -> Element:

@@ -46,9 +46,13 @@ def rendition(wanted: Rendition) -> bytes:
 
 
 def prepare(wanted: Rendition) -> None:
-    """Makes a rendition unless it is there. Raises as `rendition` does."""
-    if not default_storage.exists(_name(wanted)):
-        rendition(wanted)
+    """Makes a rendition unless it is there. Raises as `rendition` does, and `OSError` when it could not be kept."""
+    name = _name(wanted)
+    if default_storage.exists(name):
+        return
+    rendition(wanted)
+    if not default_storage.exists(name):
+        raise OSError("The media storage keeps nothing.")
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:

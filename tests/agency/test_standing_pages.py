@@ -67,7 +67,7 @@ def test_robots_keep_out_of_the_admin_and_find_the_sitemap(client: Client) -> No
 
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert response.content.decode() == (
-        "User-agent: *\nAllow: /enquiries/new/\nDisallow: /admin/\nDisallow: /enquiries/\nSitemap: http://localhost/sitemap.xml\n"
+        "User-agent: *\nAllow: /enquiries/new/\nDisallow: /accounts/\nDisallow: /admin/\nDisallow: /enquiries/\nSitemap: http://localhost/sitemap.xml\n"
     )
 
 

@@ -159,7 +159,7 @@ def test_a_web_server_in_front_that_refuses_cvs_is_named(
 def test_the_configuration_that_we_ship_lets_cvs_through(settings: Settings, tmp_path: Path, at_work: None) -> None:
     folder = tmp_path / "nginx/sites-enabled"
     folder.mkdir(parents=True)
-    shipped = (ROOT / "docs/nginx.conf").read_text().replace("www.example.org", "localhost")
+    shipped = (ROOT / "deploy/nginx/website.conf").read_text().replace("www.example.org", "localhost")
     (folder / "website").write_text(shipped)
     assert of_machine() == []
 

@@ -77,14 +77,17 @@ def test_rich_text_is_read_as_it_is(html):
 
 
 @given(documents)
+@example(doc.Document(blocks=(doc.Text(html="<sup>1. raised</sup>"),)))
+@example(doc.Document(blocks=(doc.Text(html='<a href="/"><br><p>One link</p></a>'),)))
 def test_every_word_and_link_of_a_whole_guide_is_read(document):
     reader = Outline(read(to_markdown(document)))
     said = "".join(reader.text.split())
     at = 0
     for word in " ".join([document.title, *doc.words(document)]).split():
-        at = said.find(word, at)
+        letters = word.strip("[]")  # as what is raised is typed where nothing can be raised
+        at = said.find(letters, at)
         assert at >= 0, word
-        at += len(word)
+        at += len(letters)
     rich = [getattr(block, name) for block in document.shown() for name in block.rich]
     calls = [block for block in document.shown() if isinstance(block, doc.CallToAction)]
     assert len(reader.links) == sum(len(Outline(html).links) for html in rich) + len(calls)

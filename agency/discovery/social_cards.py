@@ -50,9 +50,12 @@ def social_card(request: HttpRequest, kind: str, slug: str, digest: str) -> Http
     if digest != card.digest():
         return redirect(card.get_absolute_url())
     try:
-        return media.answer(file_of(card, identity.current().name), "png", max_age=A_DAY)
+        content = file_of(card, identity.current().name)
     except derived_files.Busy:
         return media.busy()
+    except derived_files.NotKept as made:
+        content = made.content
+    return media.answer(content, "png", max_age=A_DAY)
 
 
 def file_of(card: Card, signature: str) -> bytes:

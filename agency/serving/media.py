@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from articles.artwork import covers
 from articles.lib.cacheable import cacheable
 from articles.pictures import derived_files, rendering, renditions
-from articles.pictures.derived_files import Busy, DoesNotFit
+from articles.pictures.derived_files import Busy, DoesNotFit, NotKept
 
 A_YEAR = 365 * 24 * 60 * 60
 TYPES = {"avif": "image/avif", "webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
@@ -25,6 +25,8 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404("There is no such picture.") from error
     except Busy:
         return busy()
+    except NotKept as made:
+        content = made.content
     return answer(content, rendering.kind_of(content, wanted), max_age=A_YEAR)
 
 

@@ -24,6 +24,14 @@ _one_at_a_time = Lock()
 SECONDS_TO_WAIT = 10  # for one's turn: whoever waits keeps a thread from pages
 
 
+class NotKept(OSError):
+    """A disk that takes nothing costs time, and no reader a picture: `content` is what was made in vain."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__("The media storage keeps nothing.")
+        self.content = content
+
+
 class DoesNotFit(ValueError):
     """A rendition that no page would ask for of this picture."""
 
@@ -35,7 +43,7 @@ class Busy(Exception):
 def rendition(wanted: Rendition) -> bytes:
     """The content of a rendition.
 
-    Raises `FileNotFoundError`, `DoesNotFit`, `Busy`, or what decoders raise at a damaged file.
+    Raises `FileNotFoundError`, `DoesNotFit`, `Busy`, `NotKept`, or what decoders raise at a damaged file.
     """
     name = _name(wanted)
     if content := stored(name):
@@ -46,13 +54,9 @@ def rendition(wanted: Rendition) -> bytes:
 
 
 def prepare(wanted: Rendition) -> None:
-    """Makes a rendition unless it is there. Raises as `rendition` does, and `OSError` when it could not be kept."""
-    name = _name(wanted)
-    if default_storage.exists(name):
-        return
-    rendition(wanted)
-    if not default_storage.exists(name):
-        raise OSError("The media storage keeps nothing.")
+    """Makes a rendition unless it is there. Raises as `rendition` does."""
+    if not default_storage.exists(_name(wanted)):
+        rendition(wanted)
 
 
 def kept(name: str, make: Callable[[], bytes]) -> bytes:
@@ -101,11 +105,11 @@ def _made(name: str, make: Callable[[], bytes]) -> bytes:
 
 
 def _keep(name: str, content: bytes) -> None:
-    """A disk that takes nothing costs time, and no reader a picture."""
     try:
         default_storage.save(name, ContentFile(content))
     except OSError as error:
         log.warning("a picture could not be kept: %s", type(error).__name__)
+        raise NotKept(content) from error
 
 
 @contextmanager

@@ -145,7 +145,7 @@ def test_while_nothing_can_be_stored_it_is_tried_again(guide: Article, monkeypat
     with monkeypatch.context() as context:
         context.setattr(type(default_storage._wrapped), "save", fail)  # type: ignore[attr-defined]
         assert work() == 0
-    assert Attempt.objects.get().error == "OSError"
+    assert Attempt.objects.get().error == "NotKept"
     sending.retry(Message.objects.all())
 
     assert work() == 1

@@ -4,11 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pyrage import x25519
+
 from tests.benchmarks.speed import servers
 from tests.deployment import image, visitors
 from tests.deployment.machine import Machine
 from tests.deployment.telling import expect, nobody_minds, timed, wait_until
 
+BACKUPS = "var/backups/website"
 MARK = "<!-- the next version -->"
 
 
@@ -58,10 +61,22 @@ def jobs(machine: Machine) -> None:
 
 
 def again(machine: Machine, code: Path) -> None:
+    """With a place for backups, as an administrator adds one later."""
+    key = x25519.Identity.generate().to_public()
+    with (machine.root / "etc/website/env").open("a") as file:
+        file.write(f"BACKUP_STORAGE_URL={(machine.root / BACKUPS).as_uri()}\nBACKUP_RECIPIENTS={key}\n")
     with timed("install.sh once more"):
         installed = machine.run(code, "install.sh")
     expect(installed.returncode == 0, f"install.sh cannot be run again:\n{installed.stdout}")
     expect("There is one already" in installed.stdout, "a second administrator was made")
+
+
+def backup(machine: Machine) -> None:
+    """What the nightly job left: restored once as a trial, or it would not be there."""
+    found = list((machine.root / BACKUPS).iterdir())
+    expect(len(found) == 1, f"the backups are {found}")
+    expect(found[0].stat().st_mode & 0o077 == 0, "others may read the backup")
+    print(f"a verified backup of {found[0].stat().st_size:,} bytes")
 
 
 def upgrade(machine: Machine, code: Path) -> None:

@@ -14,8 +14,8 @@ case "$1" in
             for command in away_page clearsessions purge_enquiries tally_enquiries; do
                 python manage.py "$command" || true
             done
-            [ -z "${BACKUP_STORAGE_URL:-}" ] || python manage.py backup || true
             [ "$(date +%u)" != 1 ] || python manage.py check_links || true
+            [ -z "${BACKUP_STORAGE_URL:-}" ] || python manage.py backup || true
             sleep 86400 & wait $!
         done
         ;;

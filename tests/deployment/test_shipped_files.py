@@ -31,9 +31,7 @@ def copied() -> set[str]:
 
 def jobs() -> list[list[str]]:
     """The commands that run at night or each week: by the timers, and in the container."""
-    timers = re.findall(
-        r"^ +website-(?:nightly|weekly)@(.+)\.timer$", (DEPLOY / "install.sh").read_text(), re.MULTILINE
-    )
+    timers = re.findall(r"website-(?:nightly|weekly)@(.+)\.timer", (DEPLOY / "install.sh").read_text())
     container = (DEPLOY / "compose/entrypoint.sh").read_text().split("nightly)")[1]
     nightly = re.findall(r"for command in (.+); do", container)[0].split()
     return [re.findall(r"\w+", " ".join(timers)), nightly + re.findall(r"manage\.py (\w+)", container)]

@@ -24,6 +24,7 @@ DOCUMENTS = [
     "docs/gate.md",
     "docs/operations.md",
     "docs/performance.md",
+    "docs/scale.md",
     "docs/consultants.md",
     "docs/privacy.md",
     "docs/spam.md",

@@ -11,13 +11,13 @@ from django.utils.safestring import SafeString
 from articles.search.highlighting import Run
 
 register = template.Library()
-OPENS, CLOSES = format_html("<{}>", "mark"), format_html("</{}>", "mark")
+NOTHING, OPENS, CLOSES = format_html("{}", ""), format_html("<{}>", "mark"), format_html("</{}>", "mark")
 
 
 @register.filter
 def marked(runs: Iterable[Run]) -> SafeString:
     """The runs, with those that were searched for as `mark`. A page has a hundred of them: each is escaped just once."""
-    return reduce(add, map(_piece, runs), SafeString())
+    return reduce(add, map(_piece, runs), NOTHING)
 
 
 def _piece(run: Run) -> SafeString:

@@ -31,11 +31,12 @@ class AgencyConfig(AppConfig):
         from django.contrib.auth.models import Group, User
         from django.contrib.auth.signals import user_logged_in
 
-        from agency.accounts import events, forgotten, roles, second_factor, sessions
+        from agency.accounts import changes, events, forgotten, roles, second_factor, sessions
         from articles.outbox.channels import register
 
         register(forgotten.CHANNEL)
         events.connect()
+        changes.connect()
         user_logged_in.connect(sessions.on_sign_in)
         factors.authenticator_used.connect(second_factor.on_used)
         factors.authenticator_added.connect(second_factor.on_added)

@@ -1,6 +1,7 @@
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path, re_path
+from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
 from agency import design_system, home, pages, views
@@ -11,8 +12,8 @@ from agency.serving import media
 from articles.artwork import covers
 from articles.lib.admin_pages import AdminPage
 
-# Staff sign in at one place.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+# Staff sign in at one place; nothing about it is kept, not even the way there.
+admin.site.login = never_cache(secure_admin_login(admin.site.login))  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", home.home, name="home"),

@@ -42,7 +42,7 @@ domain() {
 
 manage() { # RELEASE COMMAND...: manage.py of the release, as the site's user, with the settings of the file alone
     (cd "$1" && shift && runuser -u website -- env -i PATH="$PATH" LANG=C.UTF-8 ENV_FILE="$SETTINGS" \
-        DJANGO_SUPERUSER_PASSWORD="${DJANGO_SUPERUSER_PASSWORD:-}" .venv/bin/python manage.py "$@")
+        .venv/bin/python manage.py "$@")
 }
 
 place() { # FILE TARGET [MODE]: writes one of our files where the machine looks for it

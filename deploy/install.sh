@@ -133,7 +133,6 @@ start_everything() {
 }
 
 make_administrator() {
-    local password
     say "Making the first administrator"
     if manage "$RELEASE" shell --no-imports -c "import sys
 from django.contrib.auth.models import User
@@ -142,9 +141,12 @@ sys.exit(not User.objects.filter(is_superuser=True).exists())"; then
         return
     fi
     ask ADMIN_EMAIL "The first administrator's e-mail address"
-    password=$(openssl rand -base64 15)
-    DJANGO_SUPERUSER_PASSWORD=$password manage "$RELEASE" createsuperuser --noinput --username admin --email "$ADMIN_EMAIL"
-    echo "Sign in at $(setting SITE_URL)/admin/ as admin with the password $password, and change it there."
+    manage "$RELEASE" createsuperuser --noinput --username admin --email "$ADMIN_EMAIL"
+    echo "Within the hour, choose the password of admin with this link, which works once. After that, \"Forgotten your password?\""
+    echo "under $(setting SITE_URL)/admin/ mails another."
+    manage "$RELEASE" shell --no-imports -c "from django.contrib.auth.models import User
+from agency.accounts.forgotten import link
+print(link(User.objects.get(username='admin')))"
 }
 
 send_test_mail() {

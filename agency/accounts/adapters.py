@@ -52,6 +52,10 @@ class AccountAdapter(DefaultAccountAdapter):
         """
         return client_address(request).partition("/")[0] or THIS_MACHINE
 
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """One for each account. allauth has one for each `Host` and spelling of the name, and so more attempts for who varies them."""
+        return str(credentials.get("username", "")).upper()  # as databases compare names, so that “ſam” is Sam
+
     def is_reauthentication_required(self, *, app: str, **_more: Any) -> bool:
         """Not of somebody who signed in a moment ago."""
         return time() - began_at(context.request.session) > app_settings.REAUTHENTICATION_TIMEOUT

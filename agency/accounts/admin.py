@@ -8,13 +8,14 @@ from allauth.mfa.admin import Authenticator
 from allauth.usersessions.admin import UserSession
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html_join
 
-from agency.accounts import events, forgotten, roles, second_factor, sessions
+from agency.accounts import changes, events, forgotten, roles, second_factor, sessions
 from agency.accounts.devices import device
 from articles.audit import recording as audit
 from articles.lib.admin_pages import confirmed
@@ -34,6 +35,15 @@ class ConfirmedAdmin(admin.ModelAdmin):
     """Asks who is there before a change, and before whatever is done to several at once."""
 
 
+class PasswordForm(AdminPasswordChangeForm):
+    """Sets the password of somebody, who is told so."""
+
+    def save(self, commit: bool = True) -> Any:
+        user = super().save(commit)
+        changes.tell(user, "An administrator set or disabled the password.")
+        return user
+
+
 @admin.register(User)
 @method_decorator(confirmed, name="user_change_password")
 class StaffAdmin(ConfirmedAdmin, UserAdmin):
@@ -42,6 +52,7 @@ class StaffAdmin(ConfirmedAdmin, UserAdmin):
     list_display = ("username", "email", "first_name", "last_name", "is_active", "is_staff", "last_login")
     readonly_fields = ("signs_in_with", "signed_in_at")
     actions = ("send_link", "end_sessions", "remove_second_factors")
+    change_password_form = PasswordForm
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
@@ -49,6 +60,11 @@ class StaffAdmin(ConfirmedAdmin, UserAdmin):
             fieldsets = [(name, options | {"fields": _without(options["fields"])}) for name, options in fieldsets]
         signing_in = ("Signing in", {"fields": self.readonly_fields})
         return [*fieldsets, signing_in] if obj else fieldsets
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data:
+            changes.tell(obj, "An administrator changed the e-mail address.", to=form.initial["email"])
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or roles.may_manage(request.user, obj))
@@ -123,5 +139,6 @@ def _send_link(user: Any) -> None:
 def _remove_second_factors(user: Any) -> None:
     Authenticator.objects.filter(user=user).delete()
     events.note("second factors removed by an administrator", user)
+    changes.tell(user, "An administrator removed all passkeys, authenticator apps and recovery codes.")
     audit.record(audit.Action.FACTOR_REMOVED, f"{user.get_username()}: all")
     sessions.end_all(user)

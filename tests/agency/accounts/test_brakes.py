@@ -1,5 +1,7 @@
 """Guessing is braked for each account and each address, wherever it arrives, and never for a passkey."""
 
+from itertools import cycle
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
@@ -29,6 +31,17 @@ def test_an_account_takes_five_wrong_passwords_however_many_addresses_they_come_
 
     assert attempts(12) == [False] * 5 + [True] * 7
     assert BRAKED in sign_in(Client(), REMOTE_ADDR="203.0.113.99").text
+
+
+def test_another_host_or_spelling_of_the_name_is_the_same_account() -> None:
+    person()
+    hosts, names = cycle(["localhost", "localhost:8443", "127.0.0.1", "LOCALHOST"]), cycle(["sam", "SAM", "ſam"])
+    answers = (
+        sign_in(Client(), next(names), "wrong", HTTP_HOST=next(hosts), REMOTE_ADDR=f"203.0.113.{one}")
+        for one in range(12)
+    )
+
+    assert [BRAKED in answer.text for answer in answers] == [False] * 5 + [True] * 7
 
 
 def test_an_address_takes_ten_wrong_passwords_however_many_accounts_are_tried() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -43,6 +44,33 @@ def test_password_and_code_open_what_was_asked_for(client: Client) -> None:
 
     assert answer.headers["Location"] == page
     assert opens(client, page)
+
+
+def test_a_password_is_taken_exactly_as_it_was_typed() -> None:
+    exact = "  Two Spaces Stay  " + "x" * 90
+    user = person()
+    user.set_password(exact)
+    user.save()
+
+    for other in (exact.strip(), exact.lower(), exact[:72]):
+        assert "is wrong" in sign_in(Client(), "sam", other).text
+    assert sign_in(Client(), "sam", exact).status_code == 302
+
+
+def test_a_password_is_hidden_and_known_to_password_managers(client: Client) -> None:
+    field = re.search(r"<input[^>]*name=\"password\"[^>]*>", client.get(SIGN_IN).text)
+
+    assert field
+    assert 'type="password"' in field[0]
+    assert 'autocomplete="current-password"' in field[0]
+
+
+@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+def test_signing_in_leads_to_no_other_site(client: Client, elsewhere: str) -> None:
+    secret = with_app(person())
+    client.post(SIGN_IN, {"login": "sam", "password": PASSWORD, "next": elsewhere})
+
+    assert client.post(SECOND, {"code": code(secret)}).headers["Location"] == "/admin/"
 
 
 def test_who_has_no_second_factor_is_led_to_set_one_up_before_anything_opens(client: Client) -> None:
@@ -146,6 +174,7 @@ def test_a_visitor_of_the_pages_gets_no_session_and_nothing_is_kept(client: Clie
 
     assert set(client.cookies) == {"csrf"}
     assert "no-store" in answer.headers["Cache-Control"]
+    assert "no-store" in client.get("/admin/login/").headers["Cache-Control"]
     assert not Client().get("/guides/").cookies
 
 

@@ -88,6 +88,14 @@ def test_the_mail_that_a_request_caused_is_logged_under_its_id(
     assert {line["request_id"] for line in lines(written) if line["logger"] == "articles.outbox.sending"} == {ID}
 
 
+def test_words_from_outside_add_no_line_for_people_either() -> None:
+    arguments = dict(logs.formatter("line"))
+    formatter = logging.config.DictConfigurator({}).configure_formatter(arguments)  # type: ignore[attr-defined]
+    record = logging.makeLogRecord({"name": "site", "msg": "found %s", "args": ("a\r\nERROR\u2028\x1b[2J é",)})
+
+    assert formatter.format(record).endswith(r" site found a\r\nERROR\u2028\x1b[2J é")
+
+
 @pytest.mark.parametrize("given", [None, "", "short", "a" * 65, "{}", "with space 12345678", "äöüäöüäöü"])
 def test_what_is_no_id_is_replaced(given: str | None) -> None:
     made = answered(given)

@@ -12,7 +12,9 @@ from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, 
 from enquiries.models.routing import Team
 from enquiries.models.wording import Wording
 
-REFERENCE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is easily taken for another
+REFERENCE_LETTERS = (
+    "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # pragma: allowlist secret - none that is easily taken for another
+)
 REFERENCE_LENGTH = 8
 INDEXED_OF_MESSAGE = 100  # characters
 

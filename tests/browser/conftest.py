@@ -23,7 +23,7 @@ OPTIONS = [
     "--disable-component-update",
     # On a line of unknown speed, which is all that a browser without a desktop sees, pictures are fetched from as far
     # below the window as on a quick one.
-    "--blink-settings=lazyLoadingImageMarginPxUnknown=1250",
+    "--blink-settings=lazyLoadingImageMarginPxUnknown=1250",  # pragma: allowlist secret - no secret
 ]
 IN_MOTION = """() => [...document.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element);

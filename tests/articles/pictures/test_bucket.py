@@ -37,7 +37,7 @@ def address() -> Iterator[str]:
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
     server.start()
-    yield f"s3://KEY:SE%2FCRET@127.0.0.1:{server.get_host_and_port()[1]}/pictures"
+    yield f"s3://KEY:SE%2FCRET@127.0.0.1:{server.get_host_and_port()[1]}/pictures"  # pragma: allowlist secret - made up
     server.stop()
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import Model
 
@@ -27,6 +28,7 @@ DOCUMENTS = [
     "docs/scale.md",
     "docs/consultants.md",
     "docs/privacy.md",
+    "docs/security.md",
     "docs/spam.md",
     "docs/webhooks.md",
 ]
@@ -116,3 +118,24 @@ def test_the_picture_of_the_packages_shows_the_layers() -> None:
 def test_the_pictures_of_the_models_show_every_relation_and_no_other() -> None:
     drawn = re.findall(r"^ +(\w+ [|o]{2}--o[|{] \w+ : \w+)$", architecture(), re.MULTILINE)
     assert sorted(drawn) == sorted(set(relations()))
+
+
+def requirements() -> list[list[str]]:
+    """The lines about ASVS: identifier, level, what it asks, whether it is held, how, and by what."""
+    rows = re.findall(r"^\| (\d+\.\d+\.\d+ \|.+) \|$", (ROOT / "docs/security.md").read_text(), re.MULTILINE)
+    return [row.split(" | ") for row in rows]
+
+
+def test_what_is_said_to_hold_a_requirement_exists() -> None:
+    for *_what, by in requirements():
+        for path, name in re.findall(r"`([\w/.]+)::(\w+)`", by):
+            assert re.search(rf"^def {name}\(", (ROOT / path).read_text(), re.MULTILINE), name
+        for name in re.findall(r"`([A-Z][A-Z_]+)`", by):
+            assert hasattr(settings, name), name
+
+
+@pytest.mark.parametrize(("level", "sentence"), [("1", "level 1: {} of {} lines that apply"), ("2", "{} of {}.**")])
+def test_requirements_are_counted(level: str, sentence: str) -> None:
+    answers = [held for _id, of, _what, held, *_how in requirements() if of == level and held != "n/a"]
+
+    assert sentence.format(answers.count("yes"), len(answers)) in (ROOT / "docs/security.md").read_text()

@@ -32,7 +32,7 @@ class Entry(models.Model):
     who = models.CharField(max_length=150, blank=True, help_text="The user name. Empty: the site itself, or unknown.")
     action = models.CharField("what", max_length=20, choices=Action)
     about = models.CharField("of what or whom", max_length=LONGEST, blank=True)
-    address = models.GenericIPAddressField("from", null=True)
+    address = models.CharField("from", max_length=43, blank=True, help_text="An IPv6 visitor's is their network.")
 
     class Meta:
         verbose_name = "line of the audit trail"

@@ -57,9 +57,8 @@ def record(action: Action, *about: str, who: str | None = None) -> None:
     """
     if actor := _actor.get(NOBODY):
         name = actor.name if who is None else who
-        address = actor.address() or None
         Entry.objects.bulk_create(
-            Entry(action=action, about=thing[:LONGEST], who=name, address=address) for thing in about or [""]
+            Entry(action=action, about=thing[:LONGEST], who=name, address=actor.address()) for thing in about or [""]
         )
 
 

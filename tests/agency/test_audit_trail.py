@@ -36,16 +36,17 @@ def lines() -> list[Line]:
     return list(Entry.objects.order_by("id").values_list("who", "action", "about"))
 
 
-def test_signing_in_and_out_is_told_with_the_address(client: Client) -> None:
+@pytest.mark.parametrize(("address", "kept"), [(ADDRESS, ADDRESS), ("2001:db8:1:2:3::4", "2001:db8:1:2::/64")])
+def test_signing_in_and_out_is_told_with_the_address(client: Client, address: str, kept: str) -> None:
     User.objects.create_user("sam", password="a long and quiet word", is_staff=True)
     Entry.objects.all().delete()
 
     sent = {"login": "sam", "password": "a long and quiet word"}
-    client.post("/accounts/sign-in/", sent, REMOTE_ADDR=ADDRESS)
-    client.post("/accounts/sign-out/", REMOTE_ADDR=ADDRESS)
+    client.post("/accounts/sign-in/", sent, REMOTE_ADDR=address)
+    client.post("/accounts/sign-out/", REMOTE_ADDR=address)
 
     assert lines() == [("sam", "signed_in", ""), ("sam", "signed_out", "")]
-    assert set(Entry.objects.values_list("address", flat=True)) == {ADDRESS}
+    assert set(Entry.objects.values_list("address", flat=True)) == {kept}
 
 
 @pytest.mark.parametrize(("typed", "about"), [("sam", "sam"), ("my pass phrase", "unknown user name")])

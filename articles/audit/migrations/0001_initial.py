@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ("who", models.CharField(blank=True, help_text="The user name. Empty: the site itself, or unknown.", max_length=150)),
                 ("action", models.CharField(choices=[("signed_in", "signed in"), ("sign_in_failed", "sign-in failed"), ("signed_out", "signed out"), ("session_ended", "session ended"), ("password_changed", "password changed"), ("factor_added", "second factor added"), ("factor_removed", "second factor removed"), ("account_added", "account added"), ("account_deleted", "account deleted"), ("role_changed", "role changed"), ("group_changed", "permissions of a group changed"), ("cv_downloaded", "CV downloaded"), ("exported", "data exported"), ("erased", "personal data erased")], max_length=20, verbose_name="what")),
                 ("about", models.CharField(blank=True, max_length=300, verbose_name="of what or whom")),
-                ("address", models.GenericIPAddressField(null=True, verbose_name="from")),
+                ("address", models.CharField(blank=True, help_text="An IPv6 visitor's is their network.", max_length=43, verbose_name="from")),
             ],
             options={
                 "verbose_name": "line of the audit trail",

@@ -75,14 +75,18 @@ INSTALLED_APPS = [
 ]
 
 # WhiteNoise stands below the header middlewares so that static files carry the same headers as pages.
-MIDDLEWARE = [
-    "agency.monitoring.request_ids.RequestIDMiddleware",
-    "agency.monitoring.metrics.MetricsMiddleware",
+# What gives every answer its headers, also one that is made without the rest (agency/serving/unavailable.py).
+HEADERS_MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "agency.serving.stylesheets.InlineStylesMiddleware",
     "agency.serving.headers.HeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+MIDDLEWARE = [
+    "agency.monitoring.request_ids.RequestIDMiddleware",
+    "agency.monitoring.metrics.MetricsMiddleware",
+    *HEADERS_MIDDLEWARE,
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Outside the compression, so that "304 Not Modified" tells of the page as it was sent (RFC 9110, section 15.4.5).
     "django.middleware.http.ConditionalGetMiddleware",
@@ -151,7 +155,7 @@ elif DATABASE["ENGINE"] == "django.db.backends.postgresql":
     # an outage, so is the site. While it says nothing, a visitor learns of it within seconds.
     DATABASE["CONN_MAX_AGE"] = 600
     DATABASE["CONN_HEALTH_CHECKS"] = True
-    DATABASE["OPTIONS"] = {"connect_timeout": 5, "tcp_user_timeout": 5000} | DATABASE.get("OPTIONS", {})
+    DATABASE["OPTIONS"] = {"connect_timeout": 2, "tcp_user_timeout": 5000} | DATABASE.get("OPTIONS", {})
 
 # What signing in counts is shared by all processes and nodes.
 CACHES = {

@@ -18,7 +18,7 @@ MEGABYTE = 2**20
 
 site: WSGIApplication = WholeRequests(django)
 if settings.PAGE_CACHE_MB:
-    site = PageCache(site, settings.PAGE_CACHE_MB * MEGABYTE, django.ask)
+    site = PageCache(site, settings.PAGE_CACHE_MB * MEGABYTE, django.begin)
 
 
 def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -6,7 +6,7 @@ request to a few threads that do nothing but work, and wait for their turn in a 
 """
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from queue import SimpleQueue
 from typing import Any
@@ -22,6 +22,16 @@ def ask[T](application: WSGIApplication, environ: WSGIEnvironment, take: Callabl
         return take(response)
     finally:
         response.close()
+
+
+def asked[T](application: WSGIApplication, environ: WSGIEnvironment, take: Callable[[Any], T]) -> Future[T]:
+    """The same at once, as what `DjangoThreads.begin` returns."""
+    answer: Future[T] = Future()
+    try:
+        answer.set_result(ask(application, environ, take))
+    except BaseException as error:
+        answer.set_exception(error)
+    return answer
 
 
 class DjangoThreads:
@@ -44,9 +54,9 @@ class DjangoThreads:
         start_response(*started)
         return iter(partial(_next, pieces), END) if body is None else [body]
 
-    def ask[T](self, environ: WSGIEnvironment, take: Callable[[Any], T]) -> T:
-        """The same as the function, on one of the threads."""
-        return self.threads.submit(ask, self.application, environ, take).result()
+    def begin[T](self, environ: WSGIEnvironment, take: Callable[[Any], T]) -> Future[T]:
+        """What `ask` will return, on one of the threads."""
+        return self.threads.submit(ask, self.application, environ, take)
 
     def _answer(self, environ: WSGIEnvironment, put: Callable[[Any], None]) -> None:
         """Puts status and headers with the whole body; or with None, then the pieces and their end; or what was raised."""

@@ -44,11 +44,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500, or 503 for what passes by itself: a database or a disk that cannot be used now. Both need neither."""
-    if passes(sys.exception()):
-        response = _standalone(request, "503.html", 503)
-        response.headers["Retry-After"] = f"{RETRY_AFTER_SECONDS}"
-        return response
-    return _standalone(request, "500.html", 500)
+    return unavailable(request) if passes(sys.exception()) else _standalone(request, "500.html", 500)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503, and when to come back."""
+    response = _standalone(request, "503.html", 503)
+    response.headers["Retry-After"] = f"{RETRY_AFTER_SECONDS}"
+    return response
 
 
 def passes(fault: BaseException | None) -> bool:

@@ -10,7 +10,7 @@ Its rules:
   Nothing else of what a client sends reaches the view, so nothing else can be in the page.
 - It is right as long as the content version under which it was made, and until the time that its view says.
   `Freshness` looks the version up at most once in half a second, so nobody gets what changed a second ago. While the
-  database is away, what is kept stands and nothing more is kept.
+  database is away, what is kept stands, nothing more is kept, and who asks for what is not is told so.
 - Who comes while a page is made waits for it, or gets the one before if that was right a moment ago.
 - It takes `size` bytes at most; what was not asked for longest goes first. Answers of which anybody can ask for ever
   more, by parameters or made-up addresses, have a quarter of it to themselves, so they cannot push the pages out.
@@ -21,8 +21,10 @@ It needs nothing of the server but WSGI, and its hits need no thread beside the 
 """
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from threading import Event, Lock
 from time import monotonic, time
 from typing import Any
@@ -30,10 +32,10 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.http import HttpResponse
 
-from agency.monitoring.metrics import CACHE_HITS
-from agency.serving import django_threads
+from agency.monitoring.metrics import CACHE_HITS, REQUESTS
+from agency.serving import django_threads, unavailable
 from agency.serving.compression import encoding_for
-from agency.serving.freshness import CERTAIN_FOR, LONG_AGO, Freshness, Known
+from agency.serving.freshness import CERTAIN_FOR, LONG_AGO, LOOK_UP_AFTER, Freshness, Known
 from agency.serving.kept_answer import NOT_MODIFIED, KeptAnswer
 from agency.serving.plain_requests import key_of, plain_request, terms
 from agency.serving.shelf import Entry, Key, Shelf
@@ -44,7 +46,7 @@ SECONDS = 10
 # The part of the memory for answers of which anybody can ask for ever more.
 ENDLESS = 1 / 4
 
-type Ask = Callable[[WSGIEnvironment, Callable[[Any], KeptAnswer | None]], KeptAnswer | None]
+type Ask = Callable[[WSGIEnvironment, Callable[[Any], KeptAnswer | None]], Future[KeptAnswer | None]]
 
 
 @dataclass(slots=True)
@@ -64,14 +66,14 @@ class Making:
 class PageCache:
     """A WSGI application in front of `site`, to which it leaves what is not for everybody; it takes `size` bytes at most.
 
-    `ask` hands a request to Django and returns what a function makes of its response; without it, `site` must be Django.
+    `ask` hands a request to Django and promises what a function makes of its response; without it, `site` must be Django.
     """
 
     def __init__(self, site: WSGIApplication, size: int, ask: Ask | None = None) -> None:
         self.site = site
-        self._ask = ask or partial(django_threads.ask, site)
+        self._ask = ask or partial(django_threads.asked, site)
         self.pages, self.endless = Shelf(size - int(size * ENDLESS)), Shelf(int(size * ENDLESS))
-        self._freshness = Freshness()
+        self._freshness, self._unavailable = Freshness(), unavailable.made_ahead()
         self._hits, self._counted = 0, LONG_AGO
         self._being_made: dict[Key, Making] = {}
         self._lock = Lock()
@@ -120,7 +122,7 @@ class PageCache:
     def _await(self, key: Key) -> KeptAnswer | None:
         """Makes the answer, or waits for whoever is making it; a second time where the first was begun too long ago."""
         came = monotonic()
-        while True:
+        while not self._is_away(key):
             known = self._freshness.look()
             with self._lock:
                 making = self._being_made.get(key)
@@ -132,10 +134,11 @@ class PageCache:
                 return self._make(key, mine)
             if kept := self._kept_lately(key):
                 return kept
-            if not making.is_done.wait(SECONDS):
-                return None
+            if not self._is_made(key, making, SECONDS):
+                break
             if making.suits(came):
                 return making.answer
+        return self._refusal() if self._is_away(key) else None
 
     def _kept_lately(self, key: Key) -> KeptAnswer | None:
         entry = self._entry(key)
@@ -143,13 +146,34 @@ class PageCache:
         return entry.answer if entry and is_right else None
 
     def _make(self, key: Key, making: Making) -> KeptAnswer | None:
-        try:
-            making.answer = self._ask(plain_request(key), partial(self._take, key, making.known))
-        finally:
-            with self._lock:
-                del self._being_made[key]
-            making.is_done.set()
-        return making.answer
+        page = self._ask(plain_request(key), partial(self._take, key, making.known))
+        page.add_done_callback(partial(self._end, key, making))
+        return page.result() if self._is_made(key, making, float("inf")) else self._refusal()
+
+    def _end(self, key: Key, making: Making, page: Future[KeptAnswer | None]) -> None:
+        with self._lock:
+            del self._being_made[key]
+        making.answer = None if page.exception() else page.result()
+        making.is_done.set()
+
+    def _is_made(self, key: Key, making: Making, seconds: float) -> bool:
+        """Waits until it is, for so long, and no longer than the database is there: a query may never be answered."""
+        ends = monotonic() + seconds
+        while not making.is_done.wait(min(seconds, LOOK_UP_AFTER)):
+            self._freshness.look()
+            if monotonic() >= ends or self._is_away(key):
+                return False
+        return True
+
+    def _refusal(self) -> KeptAnswer:
+        """Counted as Django's own are, so that alerts hear of it."""
+        REQUESTS.labels("GET", f"{HTTPStatus.SERVICE_UNAVAILABLE}").inc()
+        return self._unavailable
+
+    def _is_away(self, key: Key) -> bool:
+        """Whether the page needs a database that did not answer when it was last looked for."""
+        found = terms(key[0])
+        return found is not None and found.reads_database and not self._freshness.known.is_certain
 
     def _take(self, key: Key, known: Known, response: Any) -> KeptAnswer | None:
         """The response as an answer for everybody who waits for it, kept if it may be; None when it is for one reader."""

@@ -24,10 +24,12 @@ FOR_STAFF = "private, no-cache"
 
 
 class Terms(NamedTuple):
-    """Which parameters of the query a view reads, and whether anybody can make up addresses without end that it answers."""
+    """Which parameters of the query a view reads, whether anybody can make up addresses without end that it answers, and
+    whether it needs the database."""
 
     parameters: frozenset[str]
     is_endless: bool
+    reads_database: bool
 
 
 def cacheable(
@@ -56,7 +58,7 @@ def cacheable(
                 response.cacheable_until = ends  # type: ignore[attr-defined]
             return response
 
-        answering.cacheable_on = Terms(frozenset(parameters), is_endless)  # type: ignore[attr-defined]
+        answering.cacheable_on = Terms(frozenset(parameters), is_endless, reads_database)  # type: ignore[attr-defined]
         return answering  # type: ignore[return-value]  # called as the view is
 
     return decorate

@@ -9,6 +9,10 @@ from django.db import connection, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
 
+# How long one query may take for a page that many readers get: whoever waits longer learns that it cannot be shown now.
+# What takes so long is a lock, such as that of a migration.
+LONGEST_QUERY = 1_500  # milliseconds
+
 log = logging.getLogger(__name__)
 
 
@@ -50,7 +54,7 @@ def own_connection(seconds: int) -> BaseDatabaseWrapper:
 def one_snapshot() -> Iterator[None]:
     """All queries inside see the database as it was at the first of them, so that no page shows half of a change.
 
-    On PostgreSQL. SQLite has no transaction that only reads as the site sets it up (`transaction_mode`): there a page may
+    On PostgreSQL, where each of them also raises `OperationalError` once it takes longer than `LONGEST_QUERY`. SQLite has no transaction that only reads as the site sets it up (`transaction_mode`): there a page may
     show both sides of a change that is committed between two of its queries, until the cache looks again. Inside a
     transaction nothing changes.
     """
@@ -59,5 +63,7 @@ def one_snapshot() -> Iterator[None]:
         return
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            cursor.execute(
+                f"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ; SET LOCAL statement_timeout = {LONGEST_QUERY}"
+            )
         yield

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, connection
+from django.db import close_old_connections, connection, connections
 
 from agency.serving import freshness, page_cache
 from agency.serving.page_cache import PageCache
@@ -29,8 +29,11 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 class TestConnection:
     """For looks: that of the test's transaction, which sees what the test wrote, and which nobody closes."""
 
+    def __init__(self) -> None:
+        self.of_the_test = connections["default"]
+
     def cursor(self) -> Any:
-        return connection.cursor()
+        return self.of_the_test.cursor()
 
     def close(self) -> None: ...
 
@@ -40,10 +43,13 @@ class TestConnection:
 @pytest.fixture
 def connection_stays(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The connection of the test's transaction stays open, as with Django's test client."""
-    monkeypatch.setattr(freshness, "own_connection", lambda seconds: TestConnection())
+    of_the_test = TestConnection()
+    connection.inc_thread_sharing()  # with the thread that looks, while the test waits for it
+    monkeypatch.setattr(freshness, "own_connection", lambda seconds: of_the_test)
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
+    connection.dec_thread_sharing()
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 

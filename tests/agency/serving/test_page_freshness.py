@@ -10,8 +10,11 @@ import pytest
 from django.db import OperationalError, ProgrammingError
 from django.http import HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
 
-from agency.serving import freshness, page_cache
+from agency import home
+from agency.monitoring.metrics import REQUESTS
+from agency.serving import django_threads, freshness, page_cache
 from agency.serving.freshness import CERTAIN_FOR, LOOK_UP_AFTER, PATIENCE, Freshness
 from agency.serving.page_cache import PageCache
 from tests.agency.serving.page_cache_parts import (
@@ -171,6 +174,28 @@ def test_a_database_that_says_nothing_is_away(
     assert [record.getMessage() for record in caplog.records] == ["the content version cannot be looked up: no answer"]
 
 
+def test_a_database_that_never_answers_holds_nobody(
+    database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    database.may_answer.clear()
+    known = Freshness()
+    with monkeypatch.context() as impatience:
+        impatience.setattr(freshness, "PATIENCE", 0.01)
+        impatience.setattr(freshness, "LOOK_UP_AFTER", 0.01)  # how long the next wait
+        for _ in range(3):
+            clock.now += 1
+            assert known.look() == (None, clock.now, False)
+    database.may_answer.set()
+    known._thread.submit(int).result(TEST_PATIENCE)  # what was asked first is answered by now
+    clock.now += 1
+
+    assert known.look() == ("1", clock.now, True)
+    assert database.looks == 2
+    assert [record.getMessage() for record in caplog.records] == [
+        "the content version cannot be looked up: TimeoutError"
+    ]
+
+
 def test_a_database_that_fails_is_away_until_it_answers(
     database: Database, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -236,14 +261,71 @@ def test_what_was_only_believed_to_hold_is_not_given_any_more(database: Database
 # The page.
 
 
+def counted() -> float:
+    """What Prometheus hears of such answers."""
+    return REQUESTS.labels("GET", "503")._value.get()
+
+
+def unavailable(answer: Answer) -> bool:
+    return (answer.status, answer.headers.get("Retry-After")) == (503, "60")
+
+
 @pytest.mark.parametrize("trouble", [OperationalError, ProgrammingError])
-def test_nothing_is_kept_while_the_version_is_unknown(database: Database, trouble: type[Exception]) -> None:
+def test_while_the_version_is_unknown_nothing_is_made_and_who_asks_is_told_so(
+    database: Database, clock: Clock, trouble: type[Exception]
+) -> None:
     database.trouble = trouble()
-    site = Site(may_answer=True)
+    site, before = Site(may_answer=True), counted()
     cache = PageCache(site, MEGABYTE)
 
-    assert [ask(cache, "/").body[:1] for _ in range(2)] == [b"1", b"2"]
+    answers = [ask(cache, "/"), ask(cache, "/"), ask(cache, "/", "HEAD")]
+    assert [answer.content.decode() for answer in answers] == [*[render_to_string("503.html")] * 2, ""]
+    assert all(map(unavailable, answers))
+    assert (site.asked, cache.taken, counted() - before) == (0, 0, 3)
+
+    database.trouble = None
+    clock.now += LOOK_UP_AFTER
+    assert ask(cache, "/").body == b"1" * 300
+
+
+def test_who_is_told_so_gets_what_django_says(cache: PageCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(home.Revision.objects, "published", fail)
+    monkeypatch.setattr(cache._freshness, "_ask", fail)
+    django = ask(cache.site, "/", HTTP_ACCEPT_ENCODING="gzip")
+    ours = ask(cache, "/", HTTP_ACCEPT_ENCODING="gzip")
+
+    assert (ours.status, ours.content) == (django.status, django.content)
+    assert {**ours.headers, "ETag": "", "Content-Length": ""} == {**django.headers, "ETag": "", "Content-Length": ""}
+
+
+def test_what_needs_no_database_is_made_all_the_same(database: Database) -> None:
+    database.trouble = OperationalError()
+    cache = PageCache(Site(may_answer=True), MEGABYTE)
+
+    assert ask(cache, "/robots.txt").body == b"1" * 300
     assert not cache.taken
+
+
+def test_nobody_waits_for_a_page_of_a_database_that_went_away_meanwhile(
+    database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch, readers: ThreadPoolExecutor
+) -> None:
+    """Not even who asked for it first: the query may never be answered."""
+    monkeypatch.setattr(page_cache, "LOOK_UP_AFTER", 0.01)
+    site, threads = Site(), ThreadPoolExecutor(1)
+    cache = PageCache(site, MEGABYTE, lambda environ, take: threads.submit(django_threads.ask, site, environ, take))
+    first, done = begun(readers, cache, site)
+    other = joined(readers, cache, done)
+    database.trouble = OperationalError()
+    clock.now += LOOK_UP_AFTER
+
+    assert unavailable(first.result(TEST_PATIENCE))
+    assert unavailable(other.result(TEST_PATIENCE))
+    site.may_answer.set()
+    threads.shutdown()
+    assert not cache._being_made
 
 
 def test_what_is_kept_stands_while_the_database_is_away_and_nothing_is_added(database: Database, clock: Clock) -> None:
@@ -254,8 +336,7 @@ def test_what_is_kept_stands_while_the_database_is_away_and_nothing_is_added(dat
     for _ in range(3):
         clock.now += 60
         assert ask(cache, "/") == page
-    ask(cache, "/guides/")
-
+    assert unavailable(ask(cache, "/guides/"))
     assert cache.taken == taken
 
 

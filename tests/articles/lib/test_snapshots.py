@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.test import Client
 
 from articles.lib import databases
@@ -51,6 +51,25 @@ def test_inside_a_transaction_nothing_changes() -> None:
         Topic.objects.update(name="Renamed")
 
     assert Topic.objects.get().name == "Renamed"
+
+
+def test_a_page_that_waits_for_a_lock_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    needs_postgresql()
+    monkeypatch.setattr(databases, "LONGEST_QUERY", 20)
+    locking = databases.own_connection(2)
+    locking.set_autocommit(False)
+    try:
+        with locking.cursor() as cursor:
+            cursor.execute("LOCK TABLE articles_topic")
+
+        with pytest.raises(OperationalError), one_snapshot():
+            Topic.objects.count()
+    finally:
+        locking.close()
+    with one_snapshot():
+        assert Topic.objects.count() == 0
+    with connection.cursor() as cursor:
+        assert cursor.execute("SHOW statement_timeout").fetchone() == ("0",)
 
 
 def test_a_page_shows_one_side_of_a_change(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

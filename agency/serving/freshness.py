@@ -14,8 +14,10 @@ from articles.models import content_version
 LOOK_UP_AFTER = 0.5  # seconds
 # What was last certain so long ago is given to nobody who can be given better; until it is a second old, it travels.
 CERTAIN_FOR = 0.7
-# For so long readers wait for a database that says nothing; then it is away, and what is kept stands.
-PATIENCE = 2  # seconds
+# For so long readers wait for a database that says nothing; then it is away, and what is kept stands. With the half
+# second in which nobody looks, that is two seconds in all.
+PATIENCE = 1.4  # seconds
+CONNECTING = 2  # seconds; PostgreSQL's own library takes no fewer
 
 log = logging.getLogger(__name__)
 
@@ -51,7 +53,7 @@ class Freshness:
     def __init__(self) -> None:
         self.known = self._before = LONG_AGO
         self._looking = Lock()
-        self._connection = own_connection(PATIENCE)
+        self._connection = own_connection(CONNECTING)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="freshness")
 
     def look(self) -> Known:

@@ -17,6 +17,7 @@ from urllib.request import urlopen
 import psycopg
 from pyrage import x25519
 
+from tests.faults.door import Door
 from tests.faults.mail import MailServer, listening
 from tests.faults.site import Site, free_port
 from tests.faults.visitors import Visitors
@@ -61,7 +62,7 @@ def drill(*, on_postgres: bool) -> int:
 
 def under_load(site: Site, folder: Path, *, on_postgres: bool) -> int:
     """Makes a backup when a third of the visitors were thanked, and restores it; returns how much is missing."""
-    visitors = Visitors(site.port, ENQUIRIES, time.monotonic() + LONGEST_SECONDS, number=4)
+    visitors = Visitors(Door((site.port,)), ENQUIRIES, time.monotonic() + LONGEST_SECONDS, number=4)
     load = threading.Thread(target=visitors.run)
     load.start()
     while load.is_alive() and len(visitors.statistics.thanked) < ENQUIRIES // 3:

@@ -1,8 +1,16 @@
 """The fault test: is anything lost that was acknowledged, while everything around it breaks? Run it with `make fault-test`.
 
-Eight visitors submit through real HTTP while the web server and the workers are killed, PostgreSQL is stopped and
-started, and the mail server refuses, hangs, drops the line, is full or asks for a password that nobody has. Every tenth
-visitor is refused for good. Afterwards every thank-you must be found in the database, once, and every notice in the mail
-server's hands, or undeliverable where it was refused for good and nowhere else. Then all of it must be erased on its day.
+Two web servers, two workers, one PostgreSQL and one folder of pictures stand behind the shipped configuration of nginx.
+First they must behave as one site: sessions, brakes, schedules, migrations, a rolling restart. Then the database hangs.
+Then eight visitors submit through real HTTP while web servers, workers, database and proxy are killed in turn, and the
+mail server refuses for now, for good or until it is asked again, hangs, drops the line, is full, is away, or asks for a
+password that nobody has. Every tenth visitor is refused for good whatever its mood; readers read on all the while.
+
+Afterwards every thank-you must be found in the database, once, with one line of history for each thing that happened, and
+every notice in the mail server's hands, or undeliverable where it was refused for good and nowhere else. No reader may
+have met an error while there was a proxy. What killed workers had in hand must arrive within a minute, and with every node
+and the database gone, the proxy must still serve guides. In the end all of it must be erased on its day.
+A site on SQLite whose disk is full must go on reading, and keep what was typed.
+
 All on this machine, bounded in number and in time.
 """

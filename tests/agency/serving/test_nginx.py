@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from django.core.management import call_command
@@ -116,8 +117,12 @@ class Proxy:
     def asked(self) -> list[str]:
         return [asked for node in self.nodes for asked in node.asked]
 
-    def log(self) -> str:
-        return (self.home / "var/log/nginx/website/access.log").read_text()
+    def log(self, lines: int) -> list[str]:
+        """So many lines at least: nginx writes each once the answer has gone."""
+        deadline = monotonic() + 20
+        while len(found := (self.home / "var/log/nginx/website/access.log").read_text().splitlines()) < lines:
+            assert monotonic() < deadline, found
+        return found
 
     def stop(self) -> None:
         self.process.terminate()
@@ -142,7 +147,7 @@ def test_requests_are_numbered_and_what_only_its_owner_may_see_is_not_logged(pro
     for path in ("/guides/one/?q=secret", "/enquiries/status/secret/", "//admin/?q=secret", "/enquiries/sent/secret/",
                  "/guides/shared/secret/", "/accounts/login/", "/enquiries/st%61tus/secret/"):  # fmt: skip
         assert proxy.ask("GET", path)[0] == 200
-    logged = [(line.split('"')[1], line.split()[-1]) for line in proxy.log().splitlines()]
+    logged = [(line.split('"')[1], line.split()[-1]) for line in proxy.log(lines=2)]
 
     assert [path for path, _ in logged] == ["/guides/one/", "..."]
     ids = [sent for node in proxy.nodes for sent in node.ids]

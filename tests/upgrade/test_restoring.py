@@ -11,7 +11,7 @@ from pathlib import Path
 from pyrage import x25519
 
 ROOT = Path(__file__).parents[2]
-OLDER = ("enquiries", "0012")  # since when only indexes were added: the code of today can make the backup
+OLDER = ("audit", "0001")  # since when only a trigger was added: the code of today can make the backup
 
 
 def run(folder: Path, backups: Path, key: x25519.Identity, *command: str) -> str:

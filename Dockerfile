@@ -7,7 +7,7 @@ WORKDIR /app
 RUN python -m venv /uv && /uv/bin/python -m pip install --no-cache-dir --quiet --disable-pip-version-check uv==0.13.9
 COPY pyproject.toml uv.lock .python-version ./
 RUN /uv/bin/uv sync --quiet --frozen --no-dev --extra s3 --no-cache
-COPY manage.py ./
+COPY manage.py .env.example ./
 COPY agency agency
 COPY articles articles
 COPY enquiries enquiries

@@ -11,7 +11,7 @@ WORKERS=(1 2)
 KEPT_RELEASES=3
 UV_VERSION=0.13.9
 SOURCE=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-PARTS=(.python-version agency articles deploy enquiries manage.py pyproject.toml static templates uv.lock)
+PARTS=(.env.example .python-version agency articles deploy enquiries manage.py pyproject.toml static templates uv.lock)
 SITE=$ROOT/opt/website
 SETTINGS=$ROOT/etc/website/env
 

@@ -29,6 +29,7 @@ IN_MOTION = """() => [...document.querySelectorAll("*")].filter((element) => {
   const style = getComputedStyle(element);
   return style.animationName !== "none" || !style.transitionDuration.split(", ").every((time) => time === "0s");
 }).map((element) => element.outerHTML.slice(0, 120))"""
+FONTS = """() => Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => null)"""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -109,11 +110,13 @@ def watch(context: BrowserContext, host: str, problems: list[str]) -> None:
 def axe() -> Callable[[Page], list[str]]:
     """A function that returns what axe-core finds against WCAG 2.2 AA on a page, one line a finding.
 
-    Nothing on the page may move for who asks for that, nor while its contrast is measured.
+    Nothing on the page may move for who asks for that, nor while its contrast is measured. Until the font of its icons
+    is there, axe takes their names for words.
     """
 
     def run(page: Page) -> list[str]:
         assert page.evaluate(IN_MOTION) == []
+        page.evaluate(FONTS)
         options = {"runOnly": WCAG, "resultTypes": ["violations"]}
         violations = Axe().run(page, options=options).response["violations"]
         return [

@@ -1,5 +1,3 @@
-from typing import Any
-
 from django.contrib import admin
 from django.forms import BaseModelForm
 from django.http import HttpRequest
@@ -8,13 +6,14 @@ from django.utils import timezone
 
 from agency.accounts import admin as accounts_admin  # noqa: F401 (registers users and groups)
 from agency.models import Backup, Identity, Page
+from articles.lib.admin_pages import NeverAddedOrDeleted, ReadOnly
 
 admin.site.site_header = admin.site.site_title = "Site administration"
 admin.site.index_title = "What would you like to do?"
 
 
 @admin.register(Identity)
-class IdentityAdmin(admin.ModelAdmin):
+class IdentityAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
     """The one row that says who the agency is."""
 
     list_display = ("name", "tagline", "email", "phone")
@@ -25,15 +24,9 @@ class IdentityAdmin(admin.ModelAdmin):
         ("Foot of every page", {"fields": ["legal"]}),
     ]
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
     """The pages that every site must have. A change is public at once."""
 
     list_display = ("title", "address", "updated_at")
@@ -47,15 +40,9 @@ class PageAdmin(admin.ModelAdmin):
         obj.updated_at = timezone.now()
         super().save_model(request, obj, form, change)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
 
 @admin.register(Backup)
-class BackupAdmin(admin.ModelAdmin):
+class BackupAdmin(ReadOnly, admin.ModelAdmin):
     """Which backups were made; the command makes them, and nobody makes one up."""
 
     list_display = ("name", "taken_at", "finished_at", "readable_size")
@@ -63,12 +50,3 @@ class BackupAdmin(admin.ModelAdmin):
     @admin.display(description="size")
     def readable_size(self, backup: Backup) -> str:
         return filesizeformat(backup.size)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

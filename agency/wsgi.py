@@ -5,20 +5,23 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from agency.serving.django_threads import DjangoThreads
 from agency.serving.proxies import believe_scheme
 from agency.serving.whole_requests import WholeRequests, refuse
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "agency.settings")
-django = DjangoThreads(get_wsgi_application(), settings.REQUESTS_AT_ONCE)
+handler = get_wsgi_application()
 
-from agency.serving.page_cache import PageCache  # noqa: E402 - needs the apps
+from agency.serving.django_threads import DjangoThreads  # noqa: E402 - needs the apps
+from agency.serving.freshness import Freshness  # noqa: E402
+from agency.serving.page_cache import PageCache  # noqa: E402
 
 MEGABYTE = 2**20
 
+freshness = Freshness()
+django = DjangoThreads(handler, settings.REQUESTS_AT_ONCE, freshness)
 site: WSGIApplication = WholeRequests(django)
 if settings.PAGE_CACHE_MB:
-    site = PageCache(site, settings.PAGE_CACHE_MB * MEGABYTE, django.begin)
+    site = PageCache(site, settings.PAGE_CACHE_MB * MEGABYTE, django.begin, freshness)
 
 
 def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

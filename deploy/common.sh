@@ -111,7 +111,7 @@ write_nodes() { # [PORT]: the nodes behind nginx, with that one out of the way
     local port down
     for port in "${NODES[@]}"; do
         [ "$port" = "${1:-}" ] && down=" down" || down=
-        echo "server 127.0.0.1:$port max_fails=1 fail_timeout=2s$down;"
+        echo "server 127.0.0.1:$port max_fails=0$down;"
     done > "$ROOT/etc/nginx/website-nodes.conf"
 }
 

@@ -5,7 +5,7 @@
 . "$(dirname "$0")/common.sh"
 DATA=$ROOT/var/lib/website
 TIMERS=(
-    website-nightly@{away_page,clearsessions,purge_enquiries,tally_enquiries}.timer
+    website-nightly@{away_page,purge_enquiries,tally_enquiries}.timer
     website-weekly@check_links.timer
 )
 

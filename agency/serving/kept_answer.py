@@ -4,12 +4,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from http import HTTPStatus
 from threading import Lock
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from django.http import HttpResponse
 from django.utils.http import parse_etags
 
 from agency.serving import compression
-from agency.serving.compression import IDENTITY, QUICK, THOROUGH
+from agency.serving.compression import IDENTITY, QUICK, THOROUGH, encoding_for
 
 # What says how the body is packed is said for each form by itself.
 PACKING = frozenset({"content-length", "content-encoding", "etag"})
@@ -64,6 +65,15 @@ class KeptAnswer:
     def size(self) -> int:
         """Bytes of memory at most, in all its forms."""
         return OVERHEAD + len(self.content) * (2 if self.is_packable else 1)
+
+    def send(self, environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        """The answer to this request, in the form it asks for."""
+        form = self.form(encoding_for(environ.get("HTTP_ACCEPT_ENCODING", "")))
+        if self.is_known(form, environ.get("HTTP_IF_NONE_MATCH")):
+            start_response(NOT_MODIFIED, form.unmodified.copy())
+            return []
+        start_response(self.status, form.headers.copy())
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else form.body
 
     def form(self, encoding: str) -> Form:
         """The answer in this encoding, or in none when it is not for packing."""

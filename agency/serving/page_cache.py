@@ -24,7 +24,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
-from http import HTTPStatus
 from threading import Event, Lock
 from time import monotonic, time
 from typing import Any
@@ -32,13 +31,13 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.http import HttpResponse
 
-from agency.monitoring.metrics import CACHE_HITS, REQUESTS
-from agency.serving import django_threads, unavailable
-from agency.serving.compression import encoding_for
+from agency.monitoring.metrics import CACHE_HITS
+from agency.serving import django_threads
 from agency.serving.freshness import CERTAIN_FOR, LONG_AGO, LOOK_UP_AFTER, Freshness, Known
-from agency.serving.kept_answer import NOT_MODIFIED, KeptAnswer
+from agency.serving.kept_answer import KeptAnswer
 from agency.serving.plain_requests import key_of, plain_request, terms
 from agency.serving.shelf import Entry, Key, Shelf
+from agency.serving.unavailable import Unavailable
 from articles.lib.cacheable import is_cacheable
 
 # How long a reader waits for a page that somebody else's request makes; then Django is asked for them alone.
@@ -67,13 +66,16 @@ class PageCache:
     """A WSGI application in front of `site`, to which it leaves what is not for everybody; it takes `size` bytes at most.
 
     `ask` hands a request to Django and promises what a function makes of its response; without it, `site` must be Django.
+    `freshness` can be shared with others who want to know of the database.
     """
 
-    def __init__(self, site: WSGIApplication, size: int, ask: Ask | None = None) -> None:
+    def __init__(
+        self, site: WSGIApplication, size: int, ask: Ask | None = None, freshness: Freshness | None = None
+    ) -> None:
         self.site = site
         self._ask = ask or partial(django_threads.asked, site)
         self.pages, self.endless = Shelf(size - int(size * ENDLESS)), Shelf(int(size * ENDLESS))
-        self._freshness, self._unavailable = Freshness(), unavailable.made_ahead()
+        self._freshness, self._unavailable = freshness or Freshness(), Unavailable()
         self._hits, self._counted = 0, LONG_AGO
         self._being_made: dict[Key, Making] = {}
         self._lock = Lock()
@@ -88,12 +90,7 @@ class PageCache:
         answer = self._find(key) if key else None
         if answer is None:
             return self.site(environ, start_response)
-        form = answer.form(encoding_for(environ.get("HTTP_ACCEPT_ENCODING", "")))
-        if answer.is_known(form, environ.get("HTTP_IF_NONE_MATCH")):
-            start_response(NOT_MODIFIED, form.unmodified.copy())
-            return []
-        start_response(answer.status, form.headers.copy())
-        return [] if environ["REQUEST_METHOD"] == "HEAD" else form.body
+        return answer.send(environ, start_response)
 
     def _find(self, key: Key) -> KeptAnswer | None:
         """The answer, kept or just made; None when Django must be asked for this one reader."""
@@ -138,7 +135,7 @@ class PageCache:
                 break
             if making.suits(came):
                 return making.answer
-        return self._refusal() if self._is_away(key) else None
+        return self._unavailable.answer("GET") if self._is_away(key) else None
 
     def _kept_lately(self, key: Key) -> KeptAnswer | None:
         entry = self._entry(key)
@@ -148,7 +145,7 @@ class PageCache:
     def _make(self, key: Key, making: Making) -> KeptAnswer | None:
         page = self._ask(plain_request(key), partial(self._take, key, making.known))
         page.add_done_callback(partial(self._end, key, making))
-        return page.result() if self._is_made(key, making, float("inf")) else self._refusal()
+        return page.result() if self._is_made(key, making, float("inf")) else self._unavailable.answer("GET")
 
     def _end(self, key: Key, making: Making, page: Future[KeptAnswer | None]) -> None:
         with self._lock:
@@ -164,11 +161,6 @@ class PageCache:
             if monotonic() >= ends or self._is_away(key):
                 return False
         return True
-
-    def _refusal(self) -> KeptAnswer:
-        """Counted as Django's own are, so that alerts hear of it."""
-        REQUESTS.labels("GET", f"{HTTPStatus.SERVICE_UNAVAILABLE}").inc()
-        return self._unavailable
 
     def _is_away(self, key: Key) -> bool:
         """Whether the page needs a database that did not answer when it was last looked for."""

@@ -1,5 +1,5 @@
-"""Pages of the admin that are not Django's own: their address, what they are about, who may open them, and which of them
-ask once more who is there."""
+"""Pages of the admin: of those that are not Django's own their address, what they are about, who may open them, and which
+of them ask once more who is there; of Django's own what nobody may do there, whatever their role."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,3 +72,20 @@ def confirmed(view: View) -> View:
 def confirmed_change(view: View) -> View:
     """The same when its form is sent; the form is kept, and goes through once they have said so."""
     return reauthentication_required(view, allow_get=True)
+
+
+class NeverAddedOrDeleted:
+    """For a model admin: its rows come and go by themselves, or always stay."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class ReadOnly(NeverAddedOrDeleted):
+    """For a model admin: its rows are looked at."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False

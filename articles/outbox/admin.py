@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
+from articles.lib.admin_pages import ReadOnly
 from articles.lib.days import moment_in_words
 from articles.lib.paging import BoundedPaginator
 from articles.outbox import sending
@@ -82,7 +83,7 @@ class AttemptInline(admin.TabularInline):
         return True
 
 
-class DeliveryAdmin(admin.ModelAdmin):
+class DeliveryAdmin(ReadOnly, admin.ModelAdmin):
     """A list of messages of one kind. Its subclass says whose they are, and who may see and hurry them."""
 
     list_per_page = 50
@@ -132,15 +133,6 @@ class DeliveryAdmin(admin.ModelAdmin):
 
     def has_hurry_permission(self, request: HttpRequest) -> bool:
         raise NotImplementedError
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(Message)

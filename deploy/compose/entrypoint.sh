@@ -11,7 +11,7 @@ case "$1" in
     nightly) # now, and each day at this time; what fails says so in the log and is tried again
         trap 'exit 0' TERM
         while true; do
-            for command in away_page clearsessions purge_enquiries tally_enquiries; do
+            for command in away_page purge_enquiries tally_enquiries; do
                 python manage.py "$command" || true
             done
             [ "$(date +%u)" != 1 ] || python manage.py check_links || true

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.audit import recording as audit
 from articles.lib import attachments
-from articles.lib.admin_pages import AdminPage, any_staff, confirmed_change, has
+from articles.lib.admin_pages import AdminPage, ReadOnly, any_staff, confirmed_change, has
 from enquiries import countdown, history
 from enquiries.admin import actions, page, replying, reports
 from enquiries.admin.correcting import ContactForm
@@ -44,17 +44,8 @@ def _enquiry_page(name: str, view: Callable[..., Any], may: Callable[..., bool] 
 
 
 @admin.register(Enquiry)
-class EnquiryAdmin(admin.ModelAdmin):
+class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
     """Replaces the admin's list and form: an enquiry is worked on, not edited."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> list[URLPattern]:
         pages = (

@@ -10,6 +10,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import pluralize
 
+from articles.lib.admin_pages import NeverAddedOrDeleted
 from enquiries import teams
 from enquiries.handling import delivery
 from enquiries.models import ReplyPromise, RoutingRule, Team
@@ -98,7 +99,7 @@ class PromiseForm(forms.ModelForm):
 
 
 @admin.register(ReplyPromise)
-class ReplyPromiseAdmin(admin.ModelAdmin):
+class ReplyPromiseAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
     """The one row. A change holds for enquiries that come in from now on."""
 
     form = PromiseForm
@@ -109,12 +110,6 @@ class ReplyPromiseAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: ReplyPromise, form: forms.ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         _let_mail_follow(self, request, form, "escalation_email")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 def _let_mail_follow(

@@ -7,12 +7,13 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
+from articles.lib.admin_pages import NeverAddedOrDeleted
 from enquiries import wordings
 from enquiries.models import Wording
 
 
 @admin.register(Wording)
-class WordingAdmin(admin.ModelAdmin):
+class WordingAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
     list_display = ("__str__", "is_shown", "created_at", "text")
     list_filter = ("kind",)
     fields = ("kind", "version", "created_at", "text")
@@ -30,11 +31,5 @@ class WordingAdmin(admin.ModelAdmin):
         """Leaves the version as it was, since consent was given to its words."""
         wordings.change(Wording.Kind(obj.kind), obj.text)
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or obj.is_newest)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False

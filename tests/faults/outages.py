@@ -8,6 +8,10 @@ from tests.faults.readers import Readers
 from tests.faults.site import Site, kill_group
 from tests.faults.visitors import FORM
 
+# Nobody else may have these, so they are never kept.
+FOR_ONE = (FORM, "/admin/")
+SOMEBODY = "__Host-session=abcdefghijklmnopqrstuvwxyz012345"  # pragma: allowlist secret - nobody's
+
 # Pages that no reader asked for yet, so that no node keeps them.
 NOT_KEPT = ("/salaries/", "/feed.xml", "/llms.txt", "/accessibility/")
 # The second figure is for a machine that works on much else.
@@ -25,13 +29,18 @@ def hanging_database(site: Site, nodes: tuple[Door, Door], readers: Readers, fin
             process.suspend()
         try:
             told = [timed(node, path) for path in NOT_KEPT for node in nodes]
+            told += [timed(node, path, Cookie=SOMEBODY) for path in FOR_ONE for node in nodes]
         finally:
             for process in stopped:
                 process.resume()
         readers.stop()
         slowest = max(seconds for _status, seconds in told)
         refused = sum(status == 503 for status, _seconds in told)
-        findings.expect(refused == len(told), refused, f"of {len(told)} pages that are not kept answered with 503")
+        findings.expect(
+            refused == len(told),
+            refused,
+            f"of {len(told)} pages that are not kept, or not for everybody, answered with 503",
+        )
         findings.expect(slowest <= SECONDS + SPARE, slowest, "seconds the slowest of them took")
         findings.none(readers.errors, "errors that readers of kept pages met")
         findings.figure(readers.slowest, "seconds their slowest page took")
@@ -42,9 +51,9 @@ def hanging_database(site: Site, nodes: tuple[Door, Door], readers: Readers, fin
         findings.figure(time.monotonic() - back, "seconds until every page was there again")
 
 
-def timed(node: Door, path: str) -> tuple[int, float]:
+def timed(node: Door, path: str, **headers: str) -> tuple[int, float]:
     asked = time.monotonic()
-    return node.ask(path)[0], time.monotonic() - asked
+    return node.ask(path, **headers)[0], time.monotonic() - asked
 
 
 def wait_for_page(node: Door, path: str) -> None:

@@ -7,7 +7,8 @@ Its rules:
 - It keeps what a view declares `cacheable`: answers of 200, 301 and 410 without a cookie that vary on nothing but the
   encoding.
 - A kept page was asked for by the cache itself, with the path and those parameters that its view reads, in one order.
-  Nothing else of what a client sends reaches the view, so nothing else can be in the page.
+  Nothing else of what a client sends reaches the view, so nothing else can be in the page; only the number that the proxy
+  gave the request goes along, into the log.
 - It is right as long as the content version under which it was made, and until the time that its view says.
   `Freshness` looks the version up at most once in half a second, so nobody gets what changed a second ago. While the
   database is away, what is kept stands, nothing more is kept, and who asks for what is not is told so.
@@ -35,7 +36,7 @@ from agency.monitoring.metrics import CACHE_HITS
 from agency.serving import django_threads
 from agency.serving.freshness import CERTAIN_FOR, LONG_AGO, LOOK_UP_AFTER, Freshness, Known
 from agency.serving.kept_answer import KeptAnswer
-from agency.serving.plain_requests import key_of, plain_request, terms
+from agency.serving.plain_requests import REQUEST_ID, key_of, plain_request, terms
 from agency.serving.shelf import Entry, Key, Shelf
 from agency.serving.unavailable import Unavailable
 from articles.lib.cacheable import is_cacheable
@@ -87,18 +88,18 @@ class PageCache:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         key = key_of(environ)
-        answer = self._find(key) if key else None
+        answer = self._find(key, environ.get(REQUEST_ID, "")) if key else None
         if answer is None:
             return self.site(environ, start_response)
         return answer.send(environ, start_response)
 
-    def _find(self, key: Key) -> KeptAnswer | None:
+    def _find(self, key: Key, request_id: str) -> KeptAnswer | None:
         """The answer, kept or just made; None when Django must be asked for this one reader."""
         known = self._freshness.look()
         if answer := self._kept(key, known):
             self._count(known)
             return answer
-        return self._await(key) if terms(key[0]) else None
+        return self._await(key, request_id) if terms(key[0]) else None
 
     def _count(self, known: Known) -> None:
         """Hits are added up while nobody looks anything up: a counter that is shared takes as long as a hit."""
@@ -116,7 +117,7 @@ class PageCache:
                 return entry.answer
         return None
 
-    def _await(self, key: Key) -> KeptAnswer | None:
+    def _await(self, key: Key, request_id: str) -> KeptAnswer | None:
         """Makes the answer, or waits for whoever is making it; a second time where the first was begun too long ago."""
         came = monotonic()
         while not self._is_away(key):
@@ -128,7 +129,7 @@ class PageCache:
                         return kept
                     mine = self._being_made[key] = Making(known, monotonic())
             if making is None:
-                return self._make(key, mine)
+                return self._make(key, mine, request_id)
             if kept := self._kept_lately(key):
                 return kept
             if not self._is_made(key, making, SECONDS):
@@ -142,8 +143,8 @@ class PageCache:
         is_right = entry and self._freshness.held_lately(entry.version) and time() < entry.until
         return entry.answer if entry and is_right else None
 
-    def _make(self, key: Key, making: Making) -> KeptAnswer | None:
-        page = self._ask(plain_request(key), partial(self._take, key, making.known))
+    def _make(self, key: Key, making: Making, request_id: str) -> KeptAnswer | None:
+        page = self._ask(plain_request(key, request_id), partial(self._take, key, making.known))
         page.add_done_callback(partial(self._end, key, making))
         return page.result() if self._is_made(key, making, float("inf")) else self._unavailable.answer("GET")
 

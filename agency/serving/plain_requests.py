@@ -12,6 +12,7 @@ from django.core.handlers.wsgi import WSGIRequest, get_path_info
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 
+from agency.monitoring.request_ids import HEADER
 from agency.serving.shelf import Key
 from articles.lib.cacheable import TO_BE_KEPT, Terms, terms_of
 from articles.views import markdown
@@ -21,6 +22,7 @@ METHODS = frozenset({"GET", "HEAD"})
 PERSONAL = frozenset(
     {"HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_TRANSFER_ENCODING", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"}
 )
+REQUEST_ID = f"HTTP_{HEADER.upper().replace('-', '_')}"
 NO_BODY = frozenset({None, "", "0"})
 # Of what a client chooses: nobody needs more, and what is remembered of it (`lru_cache`) stays small.
 LONGEST_HEADERS, LONGEST_PATH, LONGEST_QUERY, MOST_PARAMETERS = 600, 500, 500, 20
@@ -48,8 +50,8 @@ def terms(path: str) -> Terms | None:
     return _terms(path) if len(path) <= LONGEST_PATH else None
 
 
-def plain_request(key: Key) -> WSGIEnvironment:
-    """A request for the page by nobody in particular."""
+def plain_request(key: Key, request_id: str = "") -> WSGIEnvironment:
+    """A request for the page by nobody in particular; `request_id` is for the log alone."""
     path, query = key
     is_named = settings.SITE.hostname in settings.ALLOWED_HOSTS
     return {
@@ -58,6 +60,7 @@ def plain_request(key: Key) -> WSGIEnvironment:
         "PATH_INFO": path,
         "QUERY_STRING": query,
         "HTTP_HOST": settings.SITE.netloc if is_named else settings.ALLOWED_HOSTS[0],
+        REQUEST_ID: request_id,
         "SERVER_NAME": settings.SITE.hostname,
         "SERVER_PORT": str(settings.SITE.port or (443 if settings.HTTPS else 80)),
         "SERVER_PROTOCOL": "HTTP/1.1",

@@ -309,6 +309,18 @@ def test_what_needs_no_database_is_made_all_the_same(database: Database) -> None
     assert not cache.taken
 
 
+def test_what_goes_wrong_with_a_page_is_logged_under_the_number_of_its_request(database: Database) -> None:
+    site, numbers = Site(may_answer=True), []
+
+    def noting(environ: Any, start_response: Any) -> Any:
+        numbers.append(environ["HTTP_X_REQUEST_ID"])
+        return site(environ, start_response)
+
+    ask(PageCache(noting, MEGABYTE), HTTP_X_REQUEST_ID="0123456789abcdef")
+
+    assert numbers == ["0123456789abcdef"]
+
+
 def test_nobody_waits_for_a_page_of_a_database_that_went_away_meanwhile(
     database: Database, clock: Clock, monkeypatch: pytest.MonkeyPatch, readers: ThreadPoolExecutor
 ) -> None:

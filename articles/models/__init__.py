@@ -8,6 +8,7 @@ from articles.models.content_version import ContentVersion
 from articles.models.draft_version import DraftVersion
 from articles.models.event import GuideEvent
 from articles.models.mention import Mention
+from articles.models.picture import Picture
 from articles.models.prepared import PreparedPage
 from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
@@ -30,6 +31,7 @@ __all__ = [
     "InsightBlock",
     "JobRole",
     "Mention",
+    "Picture",
     "PreparedPage",
     "ReviewReminder",
     "Revision",

@@ -18,6 +18,7 @@ from articles.models import (
     Author,
     ContentVersion,
     JobRole,
+    Picture,
     PreparedPage,
     Revision,
     SalaryFigure,
@@ -44,6 +45,7 @@ READ_TOO = {
 @pytest.fixture
 def guide() -> Article:
     cast.full_guide()
+    Picture.objects.create(title="A desk", file=cast.PICTURE, width=12, height=8)
     ReplyPromise.objects.get_or_create(pk=1)
     content_version.renew()
     return Article.objects.get()

@@ -32,6 +32,10 @@ ALLOWED_HOSTS = environment.allowed_hosts(env.list("ALLOWED_HOSTS", default=[]),
 TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", 0)
 if TRUSTED_PROXIES < 0:
     raise ImproperlyConfigured("TRUSTED_PROXIES must be the number of your own proxies in front of the site: 0, 1, …")
+# Where the worker hears of guides that the proxy answered from its own copy (agency/serving/proxy_views.py).
+PROXY_VIEWS = environment.listening_address(
+    "PROXY_VIEWS", env.str("PROXY_VIEWS", "127.0.0.1:8514" if TRUSTED_PROXIES else "off")
+)
 # The most memory that each web process keeps finished pages in; 0 makes each of them anew for every reader. Whoever
 # works on a template wants to see it.
 PAGE_CACHE_MB = 0 if DEBUG else env.int("PAGE_CACHE_MB", 32)

@@ -14,6 +14,7 @@ handler = get_wsgi_application()
 from agency.serving.django_threads import DjangoThreads  # noqa: E402 - needs the apps
 from agency.serving.freshness import Freshness  # noqa: E402
 from agency.serving.page_cache import PageCache  # noqa: E402
+from articles.readership import counting  # noqa: E402
 
 MEGABYTE = 2**20
 
@@ -22,6 +23,7 @@ django = DjangoThreads(handler, settings.REQUESTS_AT_ONCE, freshness)
 site: WSGIApplication = WholeRequests(django)
 if settings.PAGE_CACHE_MB:
     site = PageCache(site, settings.PAGE_CACHE_MB * MEGABYTE, django.begin, freshness)
+counting.serve()
 
 
 def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:

@@ -40,7 +40,7 @@ LAYERS = {
         "publishing management",
         "gate templatetags",
         "salaries review",
-        "drafts search public",
+        "drafts search public readership",
         "remembering",
         "models",
         "pictures diff outbox audit",

@@ -144,6 +144,16 @@ def virus_scanner(value: str) -> str | tuple[str, int] | None:
     raise ImproperlyConfigured("VIRUS_SCANNER_URL must read unix:/path/of/clamd.ctl or tcp://host:3310, or be empty.")
 
 
+def listening_address(name: str, value: str) -> tuple[str, int] | None:
+    """`host:port` of this machine on which something is heard; None for `off`."""
+    if value == "off":
+        return None
+    host, _, port = value.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 2**16:
+        raise ImproperlyConfigured(f"{name} must be an address of this machine with a port, 127.0.0.1:8514, or off.")
+    return host.strip("[]"), int(port)
+
+
 def backup_storage(value: str, media: str, media_root: Path) -> dict[str, Any]:
     """A Django `STORAGES` entry from `file:///folder` or an address as of `media_storage`.
 

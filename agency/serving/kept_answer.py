@@ -40,13 +40,14 @@ class Form:
 class KeptAnswer:
     """Status, headers and body of an answer; each encoding is made when it is first asked for.
 
-    `is_kept` tells whether packing it thoroughly is worth the time.
+    `is_kept` tells whether packing it thoroughly is worth the time, `guide` of which guide it is the page.
     """
 
     status: str
     headers: Headers
     content: bytes
     is_packable: bool
+    guide: int | None = None
     is_kept: bool = False
     _forms: dict[str, Form] = field(default_factory=dict)
     _packing: Lock = field(default_factory=Lock)
@@ -59,6 +60,7 @@ class KeptAnswer:
             headers=[(name, value) for name, value in response.items() if name.lower() not in PACKING],
             content=response.content,
             is_packable="accept-encoding" in response.headers.get("Vary", "").lower(),
+            guide=getattr(response, "guide", None),
         )
 
     @property
@@ -84,7 +86,7 @@ class KeptAnswer:
 
     def is_same(self, other: "KeptAnswer") -> bool:
         """Whether a reader would notice no difference."""
-        return (self.status, self.headers, self.content) == (other.status, other.headers, other.content)
+        return all(getattr(self, name) == getattr(other, name) for name in ("status", "headers", "content", "guide"))
 
     def is_known(self, form: Form, if_none_match: str | None) -> bool:
         """Whether the client has it already (RFC 9110, section 13.1.2); only a page that is there can be known."""

@@ -15,6 +15,7 @@ Its rules:
 - Who comes while a page is made waits for it, or gets the one before if that was right a moment ago.
 - It takes `size` bytes at most; what was not asked for longest goes first. Answers of which anybody can ask for ever
   more, by parameters or made-up addresses, have a quarter of it to themselves, so they cannot push the pages out.
+- A guide that goes out counts as viewed (`articles/readership/`), also as "304 Not Modified".
 - Each encoding is packed once and has a strong ETag of its own. A range is answered with the whole (RFC 9110, section
   14.2), and so is `If-Modified-Since` (section 13.1.3): of two changes in one second, dates know nothing.
 
@@ -40,6 +41,8 @@ from agency.serving.plain_requests import REQUEST_ID, key_of, plain_request, ter
 from agency.serving.shelf import Entry, Key, Shelf
 from agency.serving.unavailable import Unavailable
 from articles.lib.cacheable import is_cacheable
+from articles.readership import counting
+from articles.readership.readers import is_reader
 
 # How long a reader waits for a page that somebody else's request makes; then Django is asked for them alone.
 SECONDS = 10
@@ -91,6 +94,8 @@ class PageCache:
         answer = self._find(key, environ.get(REQUEST_ID, "")) if key else None
         if answer is None:
             return self.site(environ, start_response)
+        if answer.guide and is_reader(environ):
+            counting.viewed(answer.guide)
         return answer.send(environ, start_response)
 
     def _find(self, key: Key, request_id: str) -> KeptAnswer | None:

@@ -10,6 +10,7 @@ from articles.models.event import GuideEvent
 from articles.models.mention import Mention
 from articles.models.picture import Picture
 from articles.models.prepared import PreparedPage
+from articles.models.readership import AskedFor, GuideDay, GuideMonth, SiteDay
 from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
 from articles.models.salary import JobRole, SalaryFigure
@@ -23,11 +24,14 @@ __all__ = [
     "UNTITLED",
     "ApprovalRequest",
     "Article",
+    "AskedFor",
     "Author",
     "BlockRow",
     "ContentVersion",
     "DraftVersion",
+    "GuideDay",
     "GuideEvent",
+    "GuideMonth",
     "InsightBlock",
     "JobRole",
     "Mention",
@@ -40,6 +44,7 @@ __all__ = [
     "SearchEntry",
     "SearchText",
     "SearchWord",
+    "SiteDay",
     "StyleTerm",
     "SynonymGroup",
     "Topic",

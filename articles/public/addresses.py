@@ -1,5 +1,6 @@
 """Which guide a public address leads to."""
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from articles.models import Revision
@@ -37,4 +38,13 @@ def _whole(slug: str) -> Revision | None:
 
 def last_at(slug: str) -> Revision | None:
     """What last went live at the address, whether or not it is still live."""
-    return Revision.objects.filter(slug=slug).exclude(went_live_at=None).order_by("-went_live_at").first()
+    return _lived_at(slug).first()
+
+
+def last_number_at(slug: str) -> int | None:
+    """The number of that guide, without reading it."""
+    return _lived_at(slug).values_list("article_id", flat=True).first()
+
+
+def _lived_at(slug: str) -> QuerySet[Revision]:
+    return Revision.objects.filter(slug=slug).exclude(went_live_at=None).order_by("-went_live_at")

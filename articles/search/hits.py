@@ -17,6 +17,7 @@ HITS_A_PAGE = 10
 class Hit(NamedTuple):
     """A guide that was found, with its title and the part of it that answers best, both in runs."""
 
+    guide: int
     slug: str
     topic: str
     minutes: int
@@ -35,12 +36,12 @@ def read(keys: Sequence[int], terms: Sequence[Term]) -> list[Hit]:
     marker = Marker(terms)
     found = {pk: values for pk, *values in _shown(keys)}
     return [
-        Hit(slug, topic, minutes, *marker.show(text, stems))
-        for slug, topic, minutes, text, stems in (found[pk] for pk in keys if pk in found)
+        Hit(guide, slug, topic, minutes, *marker.show(text, stems))
+        for guide, slug, topic, minutes, text, stems in (found[pk] for pk in keys if pk in found)
     ]
 
 
 @written_for_keys(HITS_A_PAGE)
 def _shown(keys: Sequence[int]) -> QuerySet[Revision, tuple[Any, ...]]:
-    shown = ("pk", "slug", "topic__name", "reading_minutes", "search_text__text", "search_text__stems")
+    shown = ("pk", "article_id", "slug", "topic__name", "reading_minutes", "search_text__text", "search_text__stems")
     return Revision.objects.published().filter(pk__in=keys, search_text__isnull=False).order_by().values_list(*shown)

@@ -51,6 +51,11 @@ class Results:
         """How many pages the hits fill."""
         return -(-self.counted // HITS_A_PAGE)
 
+    @property
+    def is_missed(self) -> bool:
+        """Whether nothing has all that was asked for: no guide, and no other page."""
+        return self.is_searchable and not self.named and (self.is_partial or not self.hits)
+
 
 def find(text: str, page: int = 1) -> Results:
     """The live guides that hold every term of the text, best first. Raises `EmptyPage` for a page beyond the last."""

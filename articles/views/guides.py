@@ -16,6 +16,7 @@ from articles.models.revision import RevisionQuerySet
 from articles.public import addresses, breadcrumbs, directory, listing, prepared, structured_data
 from articles.public.addresses import Withdrawn
 from articles.public.listing import Elsewhere
+from articles.readership import counting, readers
 from articles.views import markdown
 
 RELATED = 3
@@ -33,7 +34,11 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
         return _withdrawn(request, withdrawn.former)
     if revision.slug != slug:
         return HttpResponsePermanentRedirect(revision.get_absolute_url())
-    return render_revision(request, revision)
+    if readers.is_visitor(request):
+        counting.viewed(revision.article_id)
+    response = render_revision(request, revision)
+    response.guide = revision.article_id  # type: ignore[attr-defined]  # for the page cache, which counts for itself
+    return response
 
 
 def render_revision(

@@ -1,17 +1,16 @@
 """The reports in the admin: one page with every table, and each table as CSV."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from articles.audit import recording as audit
-from articles.lib import csv_export, days
+from articles.lib import csv_export
 from articles.lib.admin_pages import AdminPage, confirmed, has
-from enquiries.reports import charts
+from articles.lib.reports.tables import with_picture
 from enquiries.reports.statistics import Statistics
-from enquiries.reports.tables import REPORTS, Report
+from enquiries.reports.tables import REPORTS
 
 PERIODS = (4, 13, 26, 52)  # weeks
 USUAL_PERIOD = 26
@@ -26,7 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "title": "Reports",
         "weeks": len(statistics.weeks),
         "periods": PERIODS,
-        "reports": [_drawn(make(statistics)) for make in REPORTS.values()],
+        "reports": [with_picture(make(statistics), _address(slug, statistics)) for slug, make in REPORTS.items()],
     }
     return TemplateResponse(request, "admin/enquiries/reports.html", context)
 
@@ -41,20 +40,14 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     return csv_export.response(f"enquiries-{slug}-{len(statistics.weeks)}-weeks", report.header, report.rows)
 
 
+def _address(slug: str, statistics: Statistics) -> str:
+    return f"{reverse('admin:enquiries_report', args=[slug])}?weeks={len(statistics.weeks)}"
+
+
 def _weeks(request: HttpRequest) -> int:
     """The period that was asked for, if it is one of ours."""
     asked = request.GET.get("weeks", "")
     return next((weeks for weeks in PERIODS if str(weeks) == asked), USUAL_PERIOD)
-
-
-def _drawn(report: Report) -> dict[str, Any]:
-    """The report with its picture: upright bars for the weeks, a bar in each row for everything else."""
-    lengths = charts.lengths(report.drawn, report.full)
-    context = {"report": report, "lines": list(zip(report.rows, lengths, strict=True))}
-    if report.slug == "weeks":
-        labels = [f"week from {days.in_words(week)}" for week, _ in report.rows]
-        context |= {"columns": charts.columns(report.drawn), "in_words": charts.in_words(labels, report.drawn)}
-    return context
 
 
 PAGES = (

@@ -58,6 +58,12 @@ def guide_at(path: str) -> Article | None:
     return revision.article if revision else None
 
 
+def guide_number_at(path: str) -> int | None:
+    """The number of that guide alone."""
+    match = GUIDE_PATH.match(path)
+    return addresses.last_number_at(match["slug"]) if match else None
+
+
 def _store(
     answers: dict[str, Any],
     fingerprint: str,

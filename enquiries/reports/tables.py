@@ -4,26 +4,13 @@ Our own test enquiries are in no report. Erased enquiries are: their role, guide
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from articles.lib.reports.tables import Report
 from enquiries.models import Outcome, Role
 from enquiries.reports.statistics import PERCENTILES, Statistics
 
 MOST_GUIDES = 20
-
-
-@dataclass(frozen=True, kw_only=True)
-class Report:
-    """A table, and the values that are drawn beside its rows: against the greatest of them, or against `full`."""
-
-    slug: str
-    title: str
-    header: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
-    drawn: list[int]
-    full: int = 0
-    note: str = ""
 
 
 def by_week(statistics: Statistics) -> Report:
@@ -35,6 +22,7 @@ def by_week(statistics: Statistics) -> Report:
         header=("Week from", "Enquiries"),
         rows=list(rows),
         drawn=[count for _, count in rows],
+        each="week from",
         note="Without suspected spam. The last week is not over yet.",
     )
 

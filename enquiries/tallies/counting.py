@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import Case, Count, DateField, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce, TruncWeek
+from django.db.models.functions import Cast, Coalesce, TruncDate, TruncWeek
 
 from enquiries.models import Enquiry, Event, State
 from enquiries.models.enquiry import IS_UNANSWERED
@@ -24,6 +24,7 @@ VERDICT = Subquery(
 IS_SPAM = Q(state=State.SPAM) | Q(state=State.ERASED, closed_at=None, verdict__in=SPAM_VERDICTS)
 # The Monday, by local time.
 WEEK = Cast(TruncWeek("received_at", output_field=DateField()), DateField())  # PostgreSQL would leave it a moment
+DAY = TruncDate("received_at")
 # Rows of a release that did not have the flag yet say it by their reasons.
 SUSPECTED = flag(Q(was_suspected=True) | (Q(was_suspected=None) & ~Q(spam_reasons=[])))
 MARKS = ("role", "outcome", "is_spam", "is_suspected")
@@ -57,6 +58,13 @@ def by_guide(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
     """How many that are no spam came from each guide."""
     counted = _genuine(enquiries).values(*by, "guide").annotate(number=Count("pk")).order_by()
     return counted.values_list(*by, "guide", "number")
+
+
+def by_day(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
+    """How many that are no spam came from guides: by the `day`, by local time, the `guide` and the `role`, or some of these."""
+    named = {"day": DAY} if "day" in by else {}
+    counted = _genuine(enquiries).exclude(guide=None).annotate(**named).values(*by)
+    return counted.annotate(number=Count("pk")).order_by().values_list(*by, "number")
 
 
 def by_reply(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:

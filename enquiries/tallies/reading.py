@@ -52,6 +52,12 @@ def by_tenth(first: date, hours: Iterable[int]) -> QuerySet[Any]:
     return tallied.union(counting.by_tenth(_not_tallied(first)), all=True)
 
 
+def from_guides(first: date, guide: int | None, *by: str) -> QuerySet[Any]:
+    """What they are counted `by` (`counting.by_day`), and how many came since that day from this guide or from any."""
+    received = _received(first)
+    return counting.by_day(received.filter(guide=guide) if guide else received, *by)
+
+
 def _summed(tallies: QuerySet[Any], marks: tuple[str, ...], measures: tuple[str, ...]) -> QuerySet[Any]:
     sums = {f"sum_of_{measure}": Sum(measure) for measure in measures}
     return tallies.values(*marks).annotate(**sums).order_by().values_list(*marks, *sums)

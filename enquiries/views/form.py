@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.lib.form_fields import Carried
+from articles.readership import counting, readers
 from enquiries import access_links, wordings
 from enquiries.intake import email_typos, pending_cvs, receiving, spam, throttle
 from enquiries.intake.fields import new_token
@@ -33,8 +34,10 @@ def new(request: HttpRequest) -> HttpResponse:
     When the database cannot store it, the page says so, with their words still in the form.
     """
     if request.method != "POST":
-        words = wordings.newest()
-        return _show(request, _form(words, initial=_carried_along(request)), words)
+        words, carried = wordings.newest(), _carried_along(request)
+        if readers.is_visitor(request) and (guide := receiving.guide_number_at(carried["from"])):
+            counting.started(guide, carried["role"])
+        return _show(request, _form(words, initial=carried), words)
     try:
         return _received(request)
     except DatabaseError as error:

@@ -9,16 +9,19 @@ from functools import partial
 from threading import Event, Thread
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, connection
 from django.db.models.functions import Now
 
 from agency.accounts import sessions
 from agency.models import SignOfLife
+from agency.serving import proxy_views
 from articles.audit import recording as audit
 from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
 from articles.publishing import preparing, scheduling
+from articles.readership import forgetting
 from articles.review import reminders as review_reminders
 from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
@@ -65,8 +68,10 @@ def parts() -> list[Part]:
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
+        Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),
         Part("sign of life", show_life, PAUSE_OF_LIFE_SECONDS),
+        *([Part("views at the proxy", proxy_views.hear, 0)] if settings.PROXY_VIEWS else []),
     ]
 
 

@@ -13,7 +13,7 @@ from django.urls import URLPattern, reverse
 from django.utils.html import format_html, format_html_join
 from js_asset import Script
 
-from articles.admin.guides import checks, editing, history, preview, publishing, reviews, sharing
+from articles.admin.guides import checks, editing, history, preview, publishing, readership, reviews, sharing
 from articles.admin.guides.blocks import INLINES, rows_in
 from articles.admin.guides.editing import GuideForm
 from articles.admin.guides.filters import StateFilter
@@ -49,6 +49,7 @@ PAGES = (
     guide_page("conflict/<int:version>/", editing.conflict, may_change),
     guide_page("share/", sharing.share, may_change),
     guide_page("share/end/<int:number>/", sharing.end, may_change),
+    *readership.PAGES,
 )
 
 

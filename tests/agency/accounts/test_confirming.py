@@ -39,7 +39,10 @@ def confirm(client: Client, address: str) -> object:
     return client.post(CONFIRM, {"password": PASSWORD, "next": address})
 
 
-@pytest.mark.parametrize("address", [f"{ENQUIRY}reports/weeks.csv", f"{REQUESTS}register.csv"])
+@pytest.mark.parametrize(
+    "address",
+    [f"{ENQUIRY}reports/weeks.csv", f"{REQUESTS}register.csv", "/admin/articles/article/readership/guides.csv"],
+)
 def test_an_export_asks_first(client: Client, address: str) -> None:
     answer = client.get(address)
     assert answer.headers["Location"] == f"{CONFIRM}?next={address.replace('/', '%2F')}"

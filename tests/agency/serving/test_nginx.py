@@ -21,7 +21,9 @@ from django.test import Client
 from pytest_django import Settings
 
 from agency.models import Identity
+from agency.serving.proxy_views import read_by_somebody
 from agency.serving.stylesheets import source
+from tests.articles.readership.test_readers import CHROME
 from tests.benchmarks.speed import nginx
 from tests.benchmarks.speed.servers import HOST, free_port
 
@@ -61,12 +63,22 @@ class Answer(BaseHTTPRequestHandler):
             return
         self.send_response(200)
         self.send_header("Content-Length", "2")
+        if self.path.startswith("/guides/"):
+            self.send_header("Cache-Control", "public, s-maxage=600, stale-if-error=600")
         self.end_headers()
         self.wfile.write(b"ok")
 
     do_POST = do_GET  # noqa: N815 - the library's name
 
     def log_message(self, *args: object) -> None: ...
+
+
+def worker_line() -> socket.socket:
+    """Where the worker listens."""
+    line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    line.bind((HOST, 0))
+    line.settimeout(20)
+    return line
 
 
 @dataclass
@@ -76,6 +88,7 @@ class Proxy:
     home: Path
     port: int = field(default_factory=free_port)
     nodes: list[Node] = field(default_factory=lambda: [Node(), Node()])
+    worker: socket.socket = field(default_factory=worker_line)
 
     def start(self) -> None:
         for folder in FOLDERS:
@@ -85,6 +98,7 @@ class Proxy:
         (self.home / "etc/nginx/website-nodes.conf").write_text(servers)
         site = nginx.adapted(CONFIGURATION.read_text(), https=self.port, http=free_port(), home=self.home)
         site = site.replace(" buffer=64k flush=5s", "")  # a test reads the log at once
+        site = site.replace("127.0.0.1:8514", f"{HOST}:{self.worker.getsockname()[1]}")
         self.process = subprocess.Popen(nginx.command(self.home, site))
         while True:
             try:
@@ -105,10 +119,12 @@ class Proxy:
         context.check_hostname = False
         return context
 
-    def ask(self, method: str, path: str) -> tuple[int, str, str | None]:
+    def ask(self, method: str, path: str, **headers: str) -> tuple[int, str, str | None]:
         """Status, body and Retry-After."""
         line = http.client.HTTPSConnection(HOST, self.port, timeout=20, context=self.trust())
-        line.request(method, path, body=b"x" if method == "POST" else None, headers={"X-Request-ID": "forged"})
+        line.request(
+            method, path, body=b"x" if method == "POST" else None, headers={"X-Request-ID": "forged"} | headers
+        )
         answer = line.getresponse()
         body = answer.read().decode()
         line.close()
@@ -125,6 +141,7 @@ class Proxy:
         return found
 
     def stop(self) -> None:
+        self.worker.close()
         self.process.terminate()
         self.process.wait()
         for node in self.nodes:
@@ -162,6 +179,22 @@ def test_a_page_is_asked_for_again_and_a_form_never(proxy: Proxy) -> None:
 
     assert [proxy.ask("GET", "/one/")[0], proxy.ask("POST", "/two/")[0]] == [503, 503]
     assert sorted(proxy.asked()) == ["GET /one/", "GET /one/", "POST /two/"]
+
+
+def test_the_worker_hears_of_guides_that_readers_got_from_the_copy_and_of_nothing_else(proxy: Proxy) -> None:
+    reader = {"User-Agent": CHROME}
+    for path in ("/guides/one/", "/guides/", "/guides/two.md"):
+        proxy.ask("GET", path, **reader)  # by the site itself, which counts it
+        for headers in ({}, {"User-Agent": "curl/8"}, {"Sec-Purpose": "prefetch"} | reader, reader):
+            proxy.ask("GET", path, **headers)
+        proxy.ask("HEAD", path, **reader)
+    proxy.ask("GET", "/guides/last/", **reader)
+    proxy.ask("GET", "/guides/last/?utm=none", **reader)
+    proxy.ask("GET", "/guides/last/", **reader)
+
+    told = [read_by_somebody(proxy.worker.recv(8192)) for _ in range(4)]
+    assert told == [None, "one", None, "last"]  # the first and the third are the prefetched and the HEAD
+    assert len(proxy.asked()) == 5
 
 
 @pytest.mark.django_db

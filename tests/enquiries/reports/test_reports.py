@@ -13,9 +13,10 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from pytest_django import DjangoAssertNumQueries
 
+from articles.lib.reports import charts
 from enquiries import history, wordings
 from enquiries.models import Enquiry, Event, Wording
-from enquiries.reports import charts, statistics, tables
+from enquiries.reports import statistics, tables
 from enquiries.reports.statistics import Statistics
 from tests import cast
 

@@ -1,0 +1,21 @@
+"""What the guides did for their readers lately, for the admin's front page."""
+
+from typing import Any
+
+from django import template
+
+from articles.lib.reports.tables import with_picture
+from articles.readership import reading, tables
+
+MOST = 5
+
+register = template.Library()
+
+
+@register.simple_tag
+def guide_readership(user: Any) -> list[dict[str, Any]]:
+    """Views by day and the guides that are read most, drawn; nothing for those who may not see guides."""
+    if not user.has_perm("articles.view_article"):
+        return []
+    usual = reading.periods()[0]
+    return [with_picture(tables.over_time(usual)), with_picture(tables.most_read(usual, MOST))]

@@ -12,11 +12,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.document import Document
+from articles.drafts import finding
 from articles.drafts.rows import STEP, document_of
 from articles.models import (
     Article,
     BlockRow,
     DraftVersion,
+    DraftWords,
     GuideEvent,
     Mention,
     Revision,
@@ -45,6 +47,10 @@ def publish(drafts: Sequence[Draft], *, at: Sequence[datetime]) -> None:
     revisions = [_revision(*guide) for guide in zip(articles, documents, at, strict=True)]
     DraftVersion.objects.bulk_create(
         _version(*draft, revision) for draft, revision in zip(drafts, revisions, strict=True)
+    )
+    DraftWords.objects.bulk_create(
+        DraftWords(article=article, words=finding.words_of(document))
+        for article, document in zip(articles, documents, strict=True)
     )
     Revision.objects.bulk_create(revisions)
     Mention.objects.bulk_create(chain.from_iterable(map(_mentions, revisions, documents)))

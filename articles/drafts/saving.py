@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.document import Document, serialization
-from articles.drafts import history
+from articles.drafts import finding, history
 from articles.drafts.rows import document_of, replace_blocks, rows_of
 from articles.models import Article, Author, DraftVersion, GuideEvent, Revision, Topic
 from articles.pictures import uploads
@@ -42,6 +42,7 @@ def save(article: Article, *, by: Any, token: str = "") -> DraftVersion:
     rows = rows_of(article)
     document = document_of(article, rows)
     _note_change(article, document)
+    finding.index(article, document)
     return DraftVersion.objects.create(
         article=article,
         number=article.version,

@@ -134,6 +134,7 @@ class Revision(Shown):
             ),
             models.Index(fields=["slug"], name="revision_slug"),
             models.Index(fields=["goes_live_at"], condition=Q(goes_live_at__isnull=False), name="to_go_live"),
+            models.Index(fields=["went_live_at"], condition=Q(went_live_at__isnull=False), name="went_live"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.dispatch import receiver
 
 from articles.language.stemming import stem
 from articles.language.words import LONGEST
+from articles.models.article import Article
 from articles.models.revision import Revision
 
 LAST_SIGN = "\U0010ffff"
@@ -110,6 +111,22 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class DraftWords(models.Model):
+    """The different words of a draft, folded: what staff find it by. Visitors' searches never look here.
+
+    The database keeps its full-text index by itself, as that of `SearchEntry`: see migration 0017.
+    """
+
+    article = models.OneToOneField(Article, primary_key=True, on_delete=models.CASCADE, related_name="draft_words")
+    words = models.TextField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"The words of the draft of guide {self.article_id}"
 
 
 @receiver(post_delete, sender=SearchEntry)

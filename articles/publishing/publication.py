@@ -71,15 +71,23 @@ def publish(
 
 
 @transaction.atomic
-def schedule(article: Article, options: PublishOptions | None = None, *, by: Any, at: datetime) -> Revision:
+def schedule(
+    article: Article,
+    options: PublishOptions | None = None,
+    *,
+    by: Any,
+    at: datetime,
+    site: SiteContext | None = None,
+) -> Revision:
     """Makes the draft as stored into a revision that goes live at `at`; it replaces one that is already scheduled.
 
-    What goes live then is what the gate let through now, even if the draft has changed. Raises as `publish` does.
+    What goes live then is what the gate let through now, even if the draft has changed. Raises as `publish` does, and
+    takes a `site` for the same reason.
     """
     refuse_past(at)
     article = saving.lock(article)
     article.revisions.scheduled().update(goes_live_at=None)
-    revision = _revision(article, options or PublishOptions(), by=by)
+    revision = _revision(article, options or PublishOptions(), by=by, site=site)
     revision.goes_live_at = at
     revision.save()
     history.record(article, KINDS.SCHEDULED, by=by, revision=revision, note=revision.note)

@@ -1,4 +1,4 @@
-"""Handing a draft to the editors, and back to its author."""
+"""Handing a draft to the editors, back to its author, or to another owner."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.drafts import history, saving
+from articles.lib.people import name_of
 from articles.models import Article, GuideEvent
 
 
@@ -24,3 +25,11 @@ def send_back(article: Article, *, by: Any, note: str) -> None:
     article = saving.lock(article)
     Article.objects.filter(pk=article.pk).update(sent_for_review_at=None)
     history.record(article, GuideEvent.Kind.SENT_BACK, by=by, note=note)
+
+
+@transaction.atomic
+def hand_over(article: Article, *, to: Any, by: Any) -> None:
+    """Lets somebody else look after the guide, which changes nothing about its draft."""
+    article = saving.lock(article)
+    Article.objects.filter(pk=article.pk).update(owner=to)
+    history.record(article, GuideEvent.Kind.HANDED_OVER, by=by, note=f"To {name_of(to)}.")

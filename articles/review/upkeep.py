@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.document import Document, SalaryTable
 from articles.drafts import history, saving
+from articles.lib.days import in_words
 from articles.models import Article, GuideEvent, Revision
 
 MONTHS = 12
@@ -52,6 +53,16 @@ def mark_reviewed(article: Article, *, by: Any) -> date:
     live.save(update_fields=["is_kept_up"])
     history.record(article, GuideEvent.Kind.REVIEWED, by=by, revision=live)
     return article.review_by
+
+
+@transaction.atomic
+def set_review(article: Article, day: date, *, by: Any) -> None:
+    """Says by when the live guide should be looked at again. Raises `NotLive`, as `mark_reviewed` does."""
+    article = saving.lock(article)
+    if not article.revisions.published().exists():
+        raise NotLive("This guide is not live, so there is nothing to review.")
+    Article.objects.filter(pk=article.pk).update(review_by=day)
+    history.record(article, GuideEvent.Kind.REVIEW_MOVED, by=by, note=f"By {in_words(day)}.")
 
 
 def _later(day: date, months: int) -> date:

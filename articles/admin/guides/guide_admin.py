@@ -5,24 +5,23 @@ from typing import TYPE_CHECKING, Any, cast
 
 from content_editor.admin import ContentEditor
 from django.contrib import admin, messages
-from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
 from django.forms import BaseModelForm
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, reverse
-from django.utils.html import format_html, format_html_join
+from django.urls import URLPattern
 from js_asset import Script
 
+from articles.admin.guide_list import listing
+from articles.admin.guide_list.copying import duplicate
+from articles.admin.guide_list.listing import GuideList
 from articles.admin.guides import checks, editing, history, preview, publishing, readership, reviews, sharing
 from articles.admin.guides.blocks import INLINES, rows_in
 from articles.admin.guides.editing import GuideForm
-from articles.admin.guides.filters import StateFilter
 from articles.admin.guides.notes import notes
 from articles.admin.guides.pages import back_to, guide_page
 from articles.drafts import addresses, saving
 from articles.drafts.permissions import may_change, may_publish
-from articles.drafts.states import states_of, with_states
-from articles.lib.people import name_of
+from articles.lib.admin_pages import has
+from articles.lib.people import staff_by_name
 from articles.models import Article
 
 if TYPE_CHECKING:
@@ -50,21 +49,17 @@ PAGES = (
     guide_page("share/", sharing.share, may_change),
     guide_page("share/end/<int:number>/", sharing.end, may_change),
     *readership.PAGES,
+    guide_page("duplicate/", duplicate, has("articles.add_article")),
 )
 
 
 @admin.register(Article)
-class GuideAdmin(ContentEditor):
+class GuideAdmin(GuideList, ContentEditor):
     """Saving keeps a draft; only publishing changes what visitors see."""
 
     change_form_template = "admin/articles/article/change_form.html"
     form = GuideForm
     inlines = INLINES
-    list_display = ("name", "state", "topic", "author", "owned_by", "updated", "live_page")
-    list_filter = (StateFilter, "topic", "author", ("owner", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("topic", "author", "owner")
-    list_per_page = 50
-    search_fields = ("title", "slug", "standfirst")
     date_hierarchy = None
     save_on_top = False
     fieldsets = [
@@ -88,9 +83,6 @@ class GuideAdmin(ContentEditor):
         css = {"all": ["css/admin-editor.css", "css/admin-publishing.css"]}
         js = [Script("js/block-editor.js", type="module"), Script("js/unsaved-work.js", type="module")]
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return with_states(super().get_queryset(request))
-
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         if obj is None:
             return super().has_change_permission(request)
@@ -111,37 +103,14 @@ class GuideAdmin(ContentEditor):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "owner":
-            kwargs["queryset"] = get_user_model().objects.filter(is_staff=True).order_by("username")
+            kwargs["queryset"] = staff_by_name()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    @admin.display(description="title", ordering="title")
-    def name(self, guide: Any) -> str:
-        return str(guide)
-
-    @admin.display(description="state")
-    def state(self, guide: Any) -> str:
-        states = ((state.value, state.label) for state in states_of(guide))
-        return format_html_join(" ", '<span class="guide-badge guide-badge--{}">{}</span>', states)
-
-    @admin.display(description="owner", ordering="owner__username", empty_value="–")
-    def owned_by(self, guide: Any) -> str | None:
-        return guide.owner and name_of(guide.owner)
-
-    @admin.display(description="updated on the page", ordering="live_updated_at", empty_value="–")
-    def updated(self, guide: Any) -> Any:
-        return guide.live_updated_at
-
-    @admin.display(description="page", empty_value="–")
-    def live_page(self, guide: Any) -> str | None:
-        return guide.live_slug and format_html(
-            '<a href="{}">View</a>', reverse("articles:guide", args=[guide.live_slug])
-        )
-
     def get_urls(self) -> list[URLPattern]:
-        return [*(page.url(self.admin_site) for page in PAGES), *super().get_urls()]
+        return [*(page.url(self.admin_site) for page in (*listing.PAGES, *PAGES)), *super().get_urls()]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        form: Any = super().get_form(request, obj, change, **kwargs)
         form.is_restoring = "_restore" in request.POST
         return form
 

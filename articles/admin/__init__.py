@@ -2,7 +2,7 @@
 
 from articles.admin.authors import AuthorAdmin
 from articles.admin.guides.guide_admin import GuideAdmin
-from articles.admin.salaries import JobRoleAdmin
+from articles.admin.salaries.role_admin import JobRoleAdmin
 from articles.admin.synonyms import SynonymGroupAdmin
 from articles.admin.topics import TopicAdmin
 from articles.admin.word_list import StyleTermAdmin

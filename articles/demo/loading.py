@@ -25,7 +25,8 @@ from articles.models import Article, Author, JobRole, Topic
 from articles.pictures import uploads
 from articles.publishing import pictures as asking
 from articles.publishing import publication
-from articles.salaries import pasting, storing
+from articles.salaries import storing
+from articles.salaries.pasting import reading
 
 FOLDER = Path(__file__).parent
 PICTURES = FOLDER / "images"
@@ -59,7 +60,7 @@ def _load_author(data: dict[str, Any]) -> None:
 def _load_salaries(data: dict[str, Any]) -> None:
     role, made = JobRole.objects.get_or_create(slug=data["slug"], defaults={"name": data["name"]})
     if made:
-        storing.store(role, pasting.parse(data["rows"]))
+        storing.store(role, reading.parse(data["rows"]))
 
 
 @transaction.atomic

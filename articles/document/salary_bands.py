@@ -57,9 +57,18 @@ def money(amount: int, currency: str) -> str:
     return f"{CURRENCIES.get(currency, currency + ' ')}{amount:,}"
 
 
+def short_money(amount: int, currency: str) -> str:
+    """`£40k` for 40000 and GBP; what is no whole number of thousands is written out."""
+    if amount % 1000:
+        return money(amount, currency)
+    return f"{CURRENCIES.get(currency, currency + ' ')}{amount // 1000:,}k"
+
+
 def band(figure: Band) -> str:
-    """`£40,000 to £60,000`; an open-ended band ends in `or more`."""
+    """`£40,000 to £60,000`, or `£50,000` where both ends are one; an open-ended band ends in `or more`."""
     more = " or more" if figure.open_ended else ""
+    if figure.low == figure.high:
+        return f"{money(figure.low, figure.currency)}{more}"
     return f"{money(figure.low, figure.currency)} to {money(figure.high, figure.currency)}{more}"
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles.document import Document
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
@@ -56,13 +57,15 @@ def publish(
     by: Any,
     at: datetime | None = None,
     site: SiteContext | None = None,
+    document: Document | None = None,
 ) -> Revision:
     """Makes the draft as stored into the live revision and returns it. Raises `CannotPublish` or `overrides.Blocked`.
 
     `at` is the moment that the page gives as its update, and at the first time as its publication; now if not given.
-    Pass `site` where many guides are published in one go, so that the site is read only once.
+    Pass `site` where many guides are published in one go, so that the site is read only once, and `document` to publish
+    that instead of the draft, which stays as it is.
     """
-    revision = _revision(saving.lock(article), options or PublishOptions(), by=by, site=site)
+    revision = _revision(saving.lock(article), options or PublishOptions(), by=by, site=site, document=document)
     revision.save()
     if article.revisions.scheduled().update(goes_live_at=None):
         history.record(article, KINDS.UNSCHEDULED, by=by)
@@ -107,8 +110,10 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     _set_review(article, revision, at=at)
     revision.note_review(article.reviewed_on)
     _save_alone_at_its_address(revision)
-    article.withdrawn_at = article.sent_for_review_at = None
+    article.withdrawn_at = None
     article.has_unpublished_changes = revision.document() != document_of(article)
+    if not article.has_unpublished_changes:  # a draft that is still another one still waits for its review
+        article.sent_for_review_at = None
     article.save(
         update_fields=["withdrawn_at", "sent_for_review_at", "has_unpublished_changes", "reviewed_on", "review_by"]
     )
@@ -138,10 +143,20 @@ def withdraw(article: Article, *, by: Any, note: str = "") -> None:
     indexnow.announce(article)
 
 
-def _revision(article: Article, options: PublishOptions, *, by: Any, site: SiteContext | None = None) -> Revision:
-    """The unsaved revision of the locked draft, once the gate has let it through."""
-    document = document_of(article)
+def _revision(
+    article: Article,
+    options: PublishOptions,
+    *,
+    by: Any,
+    site: SiteContext | None = None,
+    document: Document | None = None,
+) -> Revision:
+    """The unsaved revision of the locked draft, or of another document of its, once the gate has let it through."""
+    is_draft = document is None
+    document = document or document_of(article)
     overridden = overrides.apply_overrides(inspection.findings(article, document, site), options.overrides, by=by)
+    if not is_draft:
+        saving.fill(article, document)  # in memory: the topic and author that the revision has are the document's
     revision = Revision.from_document(article, document, at=timezone.now())
     if reasons := list(_taken(revision)):
         raise CannotPublish(reasons)

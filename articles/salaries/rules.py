@@ -1,4 +1,4 @@
-"""The rules of salary figures, and reading them from rows that an editor pastes."""
+"""The rules of salary figures."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,13 +9,22 @@ STORED = 0  # the number of the figures that a role has already; rows count from
 LONGEST = {"level": 40, "region": 40, "source": 200}
 
 
+# The number of a row, the row, and a sentence.
+type Found = tuple[int, Row, str]
+
+
 def problems(rows: Sequence[Row], stored: Sequence[Row] = ()) -> list[str]:
     """What is wrong with the figures of one role, a sentence each that says which row; empty when all is well.
 
     `stored` are figures that the rows join. Levels of one region and currency may touch but not overlap.
     """
-    numbered = list(enumerate(rows, start=1))
-    found = [f"{_subject(number, row)}: {fault}" for number, row in numbered for fault in _faults(row)]
+    found = faults(list(enumerate(rows, start=1)), stored)
+    return [f"{_subject(number, row)}: {sentence}" for number, row, sentence in found]
+
+
+def faults(numbered: Sequence[tuple[int, Row]], stored: Sequence[Row] = ()) -> list[Found]:
+    """The same for rows that have their numbers already."""
+    found = [(number, row, fault) for number, row in numbered for fault in _faults(row)]
     sound = [(number, row) for number, row in numbered if not any(_faults(row))]
     levels: dict[tuple[str, str, str], int] = {}
     markets: dict[tuple[str, str], list[tuple[int, Row]]] = {}
@@ -25,19 +34,18 @@ def problems(rows: Sequence[Row], stored: Sequence[Row] = ()) -> list[str]:
         if first == number:
             markets.setdefault(market, []).append((number, row))
         else:
-            repeats = f"{_name(first)} already gives this level in this region and currency."
-            found.append(f"{_subject(number, row)}: {repeats}")
-    return found + [sentence for bands in markets.values() for sentence in _overlaps(bands)]
+            found.append((number, row, f"{_name(first)} already gives this level in this region and currency."))
+    return found + [overlap for bands in markets.values() for overlap in _overlaps(bands)]
 
 
-def _overlaps(bands: list[tuple[int, Row]]) -> Iterator[str]:
+def _overlaps(bands: list[tuple[int, Row]]) -> Iterator[Found]:
     """From the lowest up, each band is held against the one before it that reaches highest: quick for many rows."""
     highest, *others = sorted(bands, key=lambda numbered: (numbered[1].low, numbered[1].high))
     for upper in others:
         if upper[1].low < highest[1].high:  # type: ignore[operator]
             (first, a), (second, b) = sorted((highest, upper), key=lambda numbered: numbered[0])
             described = f"{_name(first)} ({a.level}, {band(a)})"  # type: ignore[arg-type]
-            yield f"{_subject(second, b)}: overlaps with {described}. Levels may touch but not overlap."
+            yield second, b, f"overlaps with {described}. Levels may touch but not overlap."
         highest = max(highest, upper, key=lambda numbered: numbered[1].high)  # type: ignore[arg-type,return-value]
 
 

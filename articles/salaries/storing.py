@@ -26,19 +26,20 @@ def store(role: JobRole, rows: Sequence[Row]) -> tuple[int, int]:
 
     Raises `RefusedFigures` when the rows, or they and the figures that stay, break a rule.
     """
-    replaced = {_key(row) for row in rows}
+    replaced = {key(row) for row in rows}
     existing = list(role.figures.select_for_update())
-    staying = [figure.row() for figure in existing if _key(figure) not in replaced]
+    staying = [figure.row() for figure in existing if key(figure) not in replaced]
     if reasons := problems(rows, staying):
         raise RefusedFigures(reasons)
-    ids = {_key(figure): figure.pk for figure in existing}
+    ids = {key(figure): figure.pk for figure in existing}
     for row in rows:
         fields = {name: getattr(row, name) for name in FIGURE_FIELDS}
-        SalaryFigure(pk=ids.get(_key(row)), job_role=role, **fields).save()
+        SalaryFigure(pk=ids.get(key(row)), job_role=role, **fields).save()
     saving.note_changes(guides_showing(role))
     updated = len(replaced & ids.keys())
     return len(rows) - updated, updated
 
 
-def _key(figure: Row | SalaryFigure) -> tuple[str, str, str]:
+def key(figure: Row | SalaryFigure) -> tuple[str, str, str]:
+    """What there is one figure of in each role."""
     return figure.level.casefold(), figure.region.casefold(), figure.currency

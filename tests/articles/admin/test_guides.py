@@ -359,50 +359,6 @@ def test_figures_that_break_a_rule_are_refused_together(
     assert not JobRole.objects.exists()
 
 
-def test_pasted_rows_are_stored_and_the_guides_to_publish_again_are_named(admin_client: Client) -> None:
-    cast.full_guide()
-    role = cast.job_role(cast.TESTER)
-
-    response = admin_client.post(
-        f"/admin/articles/jobrole/{role.pk}/paste/",
-        {
-            "rows": "level\tregion\tcurrency\tlow\thigh\tbasis\tas of\tsource\n"
-            "Junior\tUK\tGBP\t£31,000\t£50,000\tadverts\t01/10/2026\tAdverts\nLead\tUK\tGBP\t70k\t90k+\tadverts\t2026-10-01\tAdverts"
-        },
-        follow=True,
-    )
-
-    assert "1 figures added, 1 updated." in said(response)
-    assert "“Title of a-guide”" in said(response)
-    assert [(figure.level, figure.low, figure.high, figure.open_ended) for figure in role.figures.all()] == [
-        ("Junior", 31000, 50000, False),
-        ("Senior", 50000, 70000, False),
-        ("Lead", 70000, 90000, True),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("rows", "sentence"),
-    [
-        ("", "Paste at least one row."),
-        ("level,region,currency,low,high", "Paste at least one row below the column names."),
-        ("Lead,UK,GBP,1,70000,adverts,2026-10-01", "Row 1 (Lead, UK): overlaps"),
-        ("Lead,UK,,70000,80000,adverts,2026-10-01", "Row 1 (Lead, UK): give the currency"),
-        ("Lead,UK,GBP,70000,80000,adverts,", "Row 1 (Lead, UK): give the date"),
-        ("\x00\x01,,,,", "Null characters are not allowed."),
-        (",,,,", "Row 1: give the level"),
-    ],
-)
-def test_pasted_rows_that_break_a_rule_store_nothing(admin_client: Client, rows: str, sentence: str) -> None:
-    role = cast.job_role(cast.TESTER)
-
-    response = admin_client.post(f"/admin/articles/jobrole/{role.pk}/paste/", {"rows": rows})
-
-    assert response.status_code == 200
-    assert sentence in response.content.decode()
-    assert role.figures.count() == 2
-
-
 def test_every_list_and_form_opens(admin_client: Client) -> None:
     cast.full_guide()
     for model in ("articles/article", "articles/author", "articles/topic", "articles/jobrole", "agency/identity"):

@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 from articles import demo
 from articles.document import BLOCKS, Block, Document, Figure, Image, SalaryFigure, SalaryTable, Speaker
-from articles.salaries import pasting
+from articles.salaries.pasting import reading
 
 FOLDER = Path(demo.__file__).parent
 
@@ -74,6 +74,6 @@ def _salary_tables() -> dict[str, SalaryTable]:
 def _salary_table(role: dict[str, Any]) -> SalaryTable:
     figures = tuple(
         SalaryFigure(**{name: getattr(row, name) for name in SalaryFigure.__slots__})
-        for row in pasting.parse(role["rows"])
+        for row in reading.parse(role["rows"])
     )
     return SalaryTable(role=role["slug"], role_name=role["name"], figures=figures)

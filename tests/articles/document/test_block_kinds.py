@@ -51,7 +51,7 @@ def sample(kind):
 
 
 def row_of(kind):
-    assert kind in ROW_FOR, f"articles/models/blocks.py has no row for a {kind.verbose_name} in BLOCK_MODELS."
+    assert kind in ROW_FOR, f"articles/models/blocks/ has no row for a {kind.verbose_name} in BLOCK_MODELS."
     return ROW_FOR[kind]
 
 
@@ -97,8 +97,8 @@ PLACES = {
 
 def test_every_kind_is_listed():
     kinds = {value for value in vars(blocks).values() if isinstance(value, type) and issubclass(value, Block)}
-    assert kinds - {Block} == set(BLOCKS.values()), "BLOCKS in articles/document/blocks.py does not list them all."
-    assert list(ROW_FOR) == list(BLOCKS.values()), "BLOCK_MODELS in articles/models/blocks.py does not list the same."
+    assert kinds - {Block} == set(BLOCKS.values()), "BLOCKS in articles/document/blocks/ does not list them all."
+    assert list(ROW_FOR) == list(BLOCKS.values()), "BLOCK_MODELS in articles/models/blocks/ does not list the same."
 
 
 @each_kind
@@ -170,7 +170,7 @@ def test_authors_can_add_it(kind):
     row = row_of(kind)
     inlines = {inline.model: inline for inline in admin.site._registry[Article].inlines}
     assert row in inlines, f"articles/admin/guides/blocks.py has no form for a {kind.verbose_name}."
-    assert inlines[row].icon, f"{row.__name__} in articles/models/blocks.py has no symbol."
+    assert inlines[row].icon, f"{row.__name__} in articles/models/blocks/ has no symbol."
     may_add = Group.objects.get(name="Authors").permissions.filter(codename=f"add_{row._meta.model_name}")
     assert may_add.exists(), f"agency/groups.py gives authors no {kind.verbose_name}."
 
@@ -204,7 +204,7 @@ def test_a_draft_gives_it_back(kind, draft_of):
     table = row_of(kind)._meta.db_table
     assert table in connection.introspection.table_names(), f"articles/migrations/ makes no table {table}."
     guide, block = draft_of(kind)
-    assert document_of(guide).blocks == (block,), "articles/models/blocks.py changes it."
+    assert document_of(guide).blocks == (block,), "articles/models/blocks/ changes it."
 
 
 @each_kind

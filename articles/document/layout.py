@@ -22,11 +22,13 @@ from articles.lib.slugs import slug
 
 QUESTIONS_HEADING = "Common questions"
 FINAL_HEADING = "Final takeaway"
-# The stylesheets of a block's template, where it is not one with the name of its kind.
+# The stylesheets of a block's template, where it is not one with the name of its kind; `prose` and `figure`, which the
+# page itself wears, need not be named.
 STYLES = {
-    "text": ("prose", "table"),
+    "text": ("table",),
+    "figure": (),
     "key_takeaways": ("takeaways",),
-    "salary_table": ("salaries",),
+    "salary_table": ("table", "salaries"),
     "question_answer": ("questions",),
     "final_takeaway": ("takeaways",),
 }
@@ -71,15 +73,19 @@ class Part:
 class Page:
     """A document laid out: `parts` in reading order and `contents`, the headings that lead to them."""
 
-    # The stylesheets of every kind of block, whatever this guide is made of, so that all guides have the same.
-    styles = " ".join(dict.fromkeys(style for kind in BLOCKS for style in STYLES.get(kind, (kind.replace("_", "-"),))))
-
     def __init__(self, document: Document) -> None:
         self.document = document
         self.contents: list[Heading] = []
         self._anchors: set[str] = set(RESERVED_ANCHORS)
         self._numbers: dict[str, int] = {}  # by stem, the last that was tried
         self.parts = list(self._lay_out(document.shown()))
+
+    @property
+    def styles(self) -> str:
+        """The stylesheets of its blocks, in the order of `BLOCKS`: guides of the same kinds have the same."""
+        kinds = {block.kind for block in self.document.shown()}
+        worn = (style for kind in BLOCKS if kind in kinds for style in STYLES.get(kind, (kind.replace("_", "-"),)))
+        return " ".join(dict.fromkeys(worn))
 
     def _lay_out(self, blocks: tuple[Block, ...]) -> Iterator[Part]:
         for is_question, run in groupby(blocks, key=lambda block: isinstance(block, QuestionAnswer)):

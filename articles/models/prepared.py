@@ -18,6 +18,8 @@ class PreparedPage(models.Model):
     dates = models.TextField()
     contents = models.TextField()
     body = models.TextField()
+    # The names of its blocks' stylesheets. Code that still runs while a release rolls out does not name it.
+    styles = models.TextField(blank=True, db_default="")
     # Structured data, as JSON.
     nodes = models.TextField()
     prepared_at = models.DateTimeField(db_default=Now())

@@ -42,12 +42,15 @@ LIBRARIES = ("django", "nh3")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pieces:
-    """Finished HTML for `articles/guide.html`, and `nodes` for its structured data. A piece may be empty."""
+    """Finished HTML for `articles/guide.html`, `styles` for its blocks and `nodes` for its structured data. A piece may
+    be empty.
+    """
 
     hero: SafeString
     dates: SafeString
     contents: SafeString
     body: SafeString
+    styles: str
     nodes: list[Node]
 
 
@@ -63,12 +66,12 @@ def kept(revision: Revision) -> Pieces | None:
     if row is None or settings.DEBUG or row.edition != edition():
         return None
     html = richtext.unsealed(
-        {name: getattr(row, name) for name in HTML}, bound_to=_bound_to(revision, row.nodes), seal=row.seal
+        {name: getattr(row, name) for name in HTML}, bound_to=_bound_to(revision, row.styles, row.nodes), seal=row.seal
     )
     if html is None:
         log.warning("revision %s: its prepared page was changed, and is not shown", revision.pk)
         return None
-    return Pieces(**html, nodes=json.loads(row.nodes))
+    return Pieces(**html, styles=row.styles, nodes=json.loads(row.nodes))
 
 
 def made(revision: Revision) -> Pieces:
@@ -77,7 +80,7 @@ def made(revision: Revision) -> Pieces:
     changes = Revision.objects.told_to_readers(revision.article_id)[:CHANGES]
     context = {"page": page, "revision": revision, "changes": changes}
     html = {name: render_to_string(f"articles/pieces.html#{name}", context) for name in HTML}
-    return Pieces(**html, nodes=structured_data.content_of(revision, page))
+    return Pieces(**html, styles=page.styles, nodes=structured_data.content_of(revision, page))
 
 
 def keep(revision: Revision) -> None:
@@ -88,7 +91,8 @@ def keep(revision: Revision) -> None:
     PreparedPage.objects.create(
         revision=revision,
         edition=edition(),
-        seal=richtext.seal(html, bound_to=_bound_to(revision, nodes)),
+        seal=richtext.seal(html, bound_to=_bound_to(revision, pieces.styles, nodes)),
+        styles=pieces.styles,
         nodes=nodes,
         **html,
     )
@@ -120,6 +124,6 @@ def _code() -> str:
     return sha256(b"".join(sha256(path.read_bytes()).digest() for path in files)).hexdigest()
 
 
-def _bound_to(revision: Revision, nodes: str) -> str:
+def _bound_to(revision: Revision, styles: str, nodes: str) -> str:
     """Whose pieces they are, so that a row cannot stand for another."""
-    return f"{revision.pk} {edition()} {nodes}"
+    return f"{revision.pk} {edition()} {styles} {nodes}"

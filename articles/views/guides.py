@@ -9,7 +9,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles.document import richtext
-from articles.document.layout import Page
 from articles.lib.cacheable import cacheable
 from articles.models import Author, Revision
 from articles.models.revision import RevisionQuerySet
@@ -49,7 +48,6 @@ def render_revision(
     context |= {
         "revision": revision,
         "pieces": pieces,
-        "styles": Page.styles,
         "trail": breadcrumbs.trail(revision.topic),
         "nodes": structured_data.guide(revision, pieces.nodes),
         "related": _related(revision),

@@ -175,15 +175,6 @@ def test_authors_can_add_it(kind):
     assert may_add.exists(), f"agency/groups.py gives authors no {kind.verbose_name}."
 
 
-@pytest.mark.django_db
-@each_kind
-def test_a_guide_wears_its_styles(kind, client):
-    cast.live_guide()
-    page = client.get("/guides/a-guide/").content.decode()
-    styles, name = re.search(r"<style>(.*?)</style>", page)[1], re.search(r'class="([\w-]+)', html_of(sample(kind)))[1]
-    assert re.search(rf"\.{name}(?![\w-])", styles), f"No stylesheet of a guide has .{name}, a {kind.verbose_name}."
-
-
 @pytest.fixture
 def draft_of(db):
     """Makes a draft of nothing but a block of the kind, as often as asked; the records that blocks name are there."""
@@ -197,6 +188,15 @@ def draft_of(db):
         return cast.draft(f"guide-{times}", blocks=(block,) * times), block
 
     return draft_of
+
+
+@each_kind
+def test_a_guide_wears_its_styles(kind, client, draft_of):
+    guide, _ = draft_of(kind)
+    live.publish(guide)
+    page = client.get("/guides/guide-1/").content.decode()
+    styles, name = re.search(r"<style>(.*?)</style>", page)[1], re.search(r'class="([\w-]+)', html_of(sample(kind)))[1]
+    assert re.search(rf"\.{name}(?![\w-])", styles), f"No stylesheet of a guide has .{name}, a {kind.verbose_name}."
 
 
 @each_kind

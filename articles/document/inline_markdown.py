@@ -28,7 +28,9 @@ SIGNS = {"strong": "**", "em": "*", "s": "~~"}
 LINK = "["
 # Within a link, which would end with its line; in no text of a document.
 BREAK = "\0"
-TAGS_ONLY = ("sup", "sub")
+TAGS_ONLY = ("sup", "sub", "code")
+# What no code between backticks can hold, or a table takes for the end of a cell.
+UNQUOTABLE = re.compile(r"[`|\0]")
 MARKS = frozenset({*SIGNS, *TAGS_ONLY})
 # Of these a sign at the end can be left out; struck out or raised, every sign counts.
 STRESSES = frozenset({"strong", "em"})
@@ -41,6 +43,7 @@ class Run:
     text: str
     marks: frozenset[str] = frozenset()
     link: Element | None = None
+    is_quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -135,7 +138,7 @@ def _marked(runs: list[Run]) -> list[Token]:
     """The runs of one link, or of none, as text between marks."""
     tokens: list[Token] = []
     open_marks: list[Mark] = []
-    runs = _loosened(_loosened(runs, MARKS, _is_blank), STRESSES, _is_sign_beside_word)
+    runs = _quoted(_loosened(_loosened(runs, MARKS, _is_blank), STRESSES, _is_sign_beside_word))
     for number, run in enumerate(runs):
         while any(mark.name not in run.marks for mark in open_marks):
             tokens.append((open_marks.pop(), False))
@@ -143,8 +146,23 @@ def _marked(runs: list[Run]) -> list[Token]:
         for name in sorted(new, key=lambda name: (name in TAGS_ONLY, -_lasting(runs[number:], name), name)):
             open_marks.append(Mark(name, is_tag=name in TAGS_ONLY))
             tokens.append((open_marks[-1], True))
-        tokens.append(_escaped(run.text))
+        tokens.append(run.text if run.is_quoted else _escaped(run.text))
     return [*tokens, *((mark, False) for mark in reversed(open_marks))]
+
+
+def _quoted(runs: list[Run]) -> list[Run]:
+    """With code between backticks, where it can stand there; elsewhere it stays a mark, written as a tag."""
+    around = [Run(""), *runs, Run("")]
+    return [
+        replace(run, text=f"`{run.text}`", marks=run.marks - {"code"}, is_quoted=True)
+        if "code" in run.marks - before.marks - after.marks and _is_quotable(run.text)
+        else run
+        for before, run, after in zip(around, runs, around[2:], strict=False)
+    ]
+
+
+def _is_quotable(text: str) -> bool:
+    return text.strip() == text != "" and not UNQUOTABLE.search(text)
 
 
 def _lasting(runs: list[Run], name: str) -> int:

@@ -18,7 +18,7 @@ from articles.document import tables, tree
 from articles.lib import visible
 
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
-SIMPLE_TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "s", "sup", "sub", "a"}
+SIMPLE_TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "s", "sup", "sub", "code", "a"}
 FULL_TAGS = SIMPLE_TAGS | {"h2", "h3", "table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {
     "a": {"href"},
@@ -34,7 +34,9 @@ VALUES = MappingProxyType({"type": NUMBERING, "start": FIRST_NUMBER, "colspan": 
 
 # What other editors mean by their tags; nh3 would drop them and keep only the words.
 SYNONYMS = MappingProxyType(
-    {"b": "strong", "i": "em", "del": "s", "strike": "s", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+    {"b": "strong", "i": "em", "del": "s", "strike": "s"}
+    | {"kbd": "code", "samp": "code", "tt": "code"}
+    | {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 )
 SYNONYM = re.compile(rf"<(/?)({'|'.join(SYNONYMS)})(?=[\s/>])", re.IGNORECASE)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
@@ -42,8 +44,8 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 # What is left out when nothing of it can be seen; outside headings a link stays, since a click on it leads somewhere.
 PERHAPS_BLANK = re.compile(
-    r"<(p|h2|h3|ul|ol|li)\b[^>]*+>((?:[^<]++|<br>|</?(?:strong|em|s|sup|sub)>)*+)</\1>"
-    r"|<(h2|h3)>((?:[^<]++|</?(?:strong|em|s|sup|sub|a|br)\b[^>]*+>)*+)</\3>"
+    r"<(p|h2|h3|ul|ol|li)\b[^>]*+>((?:[^<]++|<br>|</?(?:strong|em|s|sup|sub|code)>)*+)</\1>"
+    r"|<(h2|h3)>((?:[^<]++|</?(?:strong|em|s|sup|sub|code|a|br)\b[^>]*+>)*+)</\3>"
 )
 HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
 TAG = re.compile(r"<(/?)(?!br>)[^>]*>")

@@ -29,6 +29,7 @@ SIMPLE_EXTENSIONS = {
     "Strike": True,
     "Superscript": True,
     "Subscript": True,
+    "Code": True,
     "BulletList": True,
     "OrderedList": {"listTypes": NUMBERINGS},
     "ListItem": True,

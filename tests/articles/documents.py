@@ -35,6 +35,7 @@ TAGS = (
     "<tbody>", "<tr>", "</tr>", "<th>", "<td>", "<td colspan=2>", "<td rowspan='>'>", '<a href="/">', "</a>",
     '<a href="//?&amp;">', "<div>", "</div>", "<object>", "</object>", "<button>", "</button>",
     "<s>", "</s>", "<sup>", "</sup>", "<sub>", "</sub>", "<ol start=4 type=a reversed>", "<ol start='>'>", "<del>",
+    "<code>", "</code>", "<code>`</code>", "<code> | </code>", "<kbd>", "</kbd>",
 )  # fmt: skip
 HOSTILE_TAGS = (
     "<script>", "</script>", "<style>", "</style>", "<svg>", "<math>", "<mglyph>", "<noscript>", "</noscript>",

@@ -7,12 +7,13 @@ import { signsOf } from "./symbols.js";
 const BOLD = new Set(["b", "strong"]);
 const ITALIC = new Set(["i", "em", "cite", "dfn", "var"]);
 const STRUCK = new Set(["s", "strike", "del"]);
+const CODE = new Set(["code", "kbd", "samp", "tt"]);
 const RAISED = { super: "sup", sub: "sub" };
 const INHERITED = new Set(["", "inherit", "unset"]);
 const WORDS_RAISE = /mso-text-raise:\s*(-?)[\d.]*[1-9]/i;
 
 export const UNMARKED = Object.freeze({
-  bold: false, italic: false, struck: false, raised: "", link: null, isPreformatted: false, signs: null,
+  bold: false, italic: false, struck: false, code: false, raised: "", link: null, isPreformatted: false, signs: null,
 });
 
 // The marks of what stands in the element, which stands in text with the marks `around`.
@@ -25,6 +26,7 @@ export function marksOf(element, around, styleOf) {
     bold: INHERITED.has(look.fontWeight) ? around.bold || BOLD.has(tag) : isHeavy(look.fontWeight),
     italic: INHERITED.has(look.fontStyle) ? around.italic || ITALIC.has(tag) : look.fontStyle !== "normal",
     struck: around.struck || isStruck(element, look),
+    code: around.code || CODE.has(tag),
     raised: raisedBy(element, look, style) ?? around.raised,
     link: (tag === "a" && addressOf(element)) || around.link,
     signs: signs === undefined ? around.signs : signs,
@@ -54,8 +56,8 @@ function raisedBy(element, look, style) {
 }
 
 // The node as it is marked, in plain tags.
-export function marked(node, { bold, italic, struck, raised, link }) {
-  const tags = [raised, struck && "s", italic && "em", bold && "strong", link && "a"].filter(Boolean);
+export function marked(node, { bold, italic, struck, code, raised, link }) {
+  const tags = [code && "code", raised, struck && "s", italic && "em", bold && "strong", link && "a"].filter(Boolean);
   return tags.reduce((inner, tag) => {
     const outer = document.createElement(tag);
     if (tag === "a") outer.setAttribute("href", link);

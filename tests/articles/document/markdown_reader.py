@@ -14,7 +14,7 @@ APART = {"p", "h1", "h2", "h3", "li", "td", "th", "blockquote", "br", "tr", "tab
 VOID = {"br", "img", "hr"}
 SPACE = re.compile(r"\s+")
 # Marks that change what the words say; others only stress them.
-TELLING = ("s", "sup", "sub")
+TELLING = ("s", "sup", "sub", "code")
 
 
 def read(markdown):

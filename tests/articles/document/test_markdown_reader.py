@@ -43,7 +43,7 @@ LINKS = [f' href="{href}"' for href in ADDRESSES]
 inline = st.recursive(
     plain | st.just("<br>"),
     lambda inner: (
-        element(["strong", "em", "s", "sup", "sub"], joined(inner, min_size=1, max_size=3))
+        element(["strong", "em", "s", "sup", "sub", "code"], joined(inner, min_size=1, max_size=3))
         | element(["a"], joined(inner, min_size=1, max_size=2), LINKS)
     ),
     max_leaves=6,
@@ -115,6 +115,9 @@ def table(*rows):
         ("x<s>£45</s>", "x<s>£45</s>"),
         ("£40,000<sup>1</sup> and H<sub>2</sub>O", "£40,000<sup>1</sup> and H<sub>2</sub>O"),
         ("<strong>a <em>b</em></strong>", "**a *b***"),
+        ("run<code>pip install *</code>, not<code>a_b&lt;c</code>", "run`pip install *`, not`a_b<c`"),
+        ("<code>a|b</code> or <code>`c`</code>", r"<code>a\|b</code> or <code>\`c\`</code>"),
+        ("<strong><code>a</code></strong> <code>b<em>c</em></code>", "**`a`** <code>b*c*</code>"),
         ("<strong>a</strong><strong>b</strong>", "**ab**"),
         ("see www.e.org or https://e.org or a@e.org", r"see www\.e.org or https\://e.org or a\@e.org"),
         ("first<br>- second<br><br>3. third", "first  \n\\- second  \n3\\. third"),

@@ -64,7 +64,8 @@ HOSTILE = (
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 ALLOWED = {
     **dict.fromkeys(
-        ["p", "br", "ul", "li", "strong", "em", "s", "sup", "sub", "h2", "h3", "table", "thead", "tbody", "tr"], ()
+        ["p", "br", "ul", "li", "strong", "em", "s", "sup", "sub", "code", "h2", "h3", "table", "thead", "tbody", "tr"],
+        (),
     ),
     **dict.fromkeys(["th", "td"], ("colspan", "rowspan")),
     "a": ("href",),
@@ -136,6 +137,7 @@ def test_the_probe_sees_the_harm(html):
         ("<p>£40,000<sup>1</sup>, H<sub>2</sub>O</p>", "<p>£40,000<sup>1</sup>, H<sub>2</sub>O</p>"),
         ("<p><s>£45,000</s> <del>£46,000</del> <strike>£47,000</strike> £48,000</p>",
          "<p><s>£45,000</s> <s>£46,000</s> <s>£47,000</s> £48,000</p>"),
+        ("<p><code>a_b</code> <kbd>Ctrl</kbd> <tt>c</tt></p>", "<p><code>a_b</code> <code>Ctrl</code> <code>c</code></p>"),
         ('<ol start="4"><li>Four</li></ol>', '<ol start="4"><li>Four</li></ol>'),
         ('<ol start="-1" type="a" reversed><li>x</li></ol>', '<ol start="-1" type="a" reversed=""><li>x</li></ol>'),
         ("<p>R&D, 1 < 2, &pound;3</p>", "<p>R&amp;D, 1 &lt; 2, £3</p>"),
@@ -257,7 +259,7 @@ class Words(HTMLParser):
         self.words.append(data)
 
     def handle_starttag(self, tag, attrs=()):
-        self.words.append("" if tag in {"a", "em", "s", "strong", "sub", "sup"} else " ")
+        self.words.append("" if tag in {"a", "code", "em", "s", "strong", "sub", "sup"} else " ")
 
     handle_endtag = handle_starttag
 

@@ -37,6 +37,8 @@ SIMPLE_EXTENSIONS = {
     "HardBreak": True,
     "NoSpellCheck": False,
     "Pasting": True,
+    "Toolbar": True,
+    "Typing": True,
 }
 FULL_EXTENSIONS = SIMPLE_EXTENSIONS | {
     "Heading": {"levels": [2, 3]},

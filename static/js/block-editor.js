@@ -1,20 +1,13 @@
 // Makes the block editor usable from the keyboard and by screen readers: each block gets buttons to add a block above
-// it, to move it and to fold it; a button at the end adds a block there. The focus lands in a new block, follows a moved
-// one, and is never lost with a deleted one. What happened is said in a live region.
+// it, to move it, to turn it into text and to fold it; buttons at the end add a block there, also one from another guide.
+// The focus lands in a new block, follows a moved one, and is never lost with a deleted one. What happened is said in a
+// live region.
 
-const BLOCK = ".order-machine .inline-related:not(.empty-form)";
-const RICH = ".ProseMirror[contenteditable]"; // the frame around it has the same class
-const PLAIN = "input:not([type=hidden], [type=checkbox]), select, textarea";
-
-const machine = () => document.querySelector(".order-machine");
-const ordering = (block) => block.querySelector(".order-machine-ordering");
-const blocks = () => [...document.querySelectorAll(BLOCK)].sort((a, b) => ordering(a).value - ordering(b).value);
-const kind = (block) => block.querySelector(":scope > h3 b")?.textContent.trim().replace(/:$/, "") ?? "Block";
-
-let status;
-function say(words) {
-  status.textContent = words;
-}
+import { canBecomeText, prepareConverting, toText } from "./blocks/converting.js";
+import { chooseBlock } from "./blocks/copying.js";
+import { BLOCK, blocks, focusWhenReady, kind, machine, matchReadingOrder } from "./blocks/list.js";
+import { choosePlace, moveBy } from "./blocks/moving.js";
+import { prepareStatus, say } from "./blocks/status.js";
 
 function button(label, name, act) {
   const element = document.createElement("button");
@@ -26,34 +19,6 @@ function button(label, name, act) {
     act(event);
   });
   return element;
-}
-
-// The editor orders blocks with CSS alone; what is read aloud and reached by Tab must stand in the same order.
-function matchReadingOrder() {
-  const end = machine().querySelector(".block-add-last");
-  for (const block of blocks()) end.before(block);
-}
-
-function renumber(list) {
-  list.forEach((block, index) => {
-    ordering(block).value = block.style.order = 10 * (index + 1);
-  });
-  matchReadingOrder();
-}
-
-function move(block, step) {
-  const list = blocks();
-  const from = list.indexOf(block);
-  const to = from + step;
-  if (to < 0 || to >= list.length) {
-    say(`${kind(block)} is already ${step < 0 ? "first" : "last"}.`);
-    return;
-  }
-  const focused = document.activeElement;
-  list.splice(to, 0, ...list.splice(from, 1));
-  renumber(list);
-  focused.focus();
-  say(`${kind(block)} moved to place ${to + 1} of ${list.length}.`);
 }
 
 function fold(block, control) {
@@ -83,10 +48,12 @@ function equip(block) {
   const folding = button("Fold", "fold", (event) => fold(block, event.currentTarget));
   buttons.append(
     button("Add above", "add", (event) => chooseKind(target, event.currentTarget)),
-    button("Move up", "up", () => move(block, -1)),
-    button("Move down", "down", () => move(block, 1)),
-    folding,
+    button("Move up", "up", () => moveBy(block, -1)),
+    button("Move down", "down", () => moveBy(block, 1)),
+    button("Move to…", "to", (event) => choosePlace(block, event.currentTarget)),
   );
+  if (canBecomeText(block)) buttons.append(button("Into text", "text", () => toText(block)));
+  buttons.append(folding);
   for (const control of buttons.children) control.setAttribute("aria-label", `${control.textContent}: ${kind(block)}`);
   showFolding(block, folding);
   new MutationObserver(() => showFolding(block, folding)).observe(block, { attributeFilter: ["class"] });
@@ -98,21 +65,6 @@ function equip(block) {
 function nameDeletion(block) {
   const deletion = block.querySelector(".delete input[type=checkbox]");
   deletion?.setAttribute("aria-label", `Delete this block when you save: ${kind(block)}`);
-}
-
-// The rich-text editor appears some moments after its block.
-function focusWhenReady(block) {
-  const textarea = block.querySelector("textarea[data-django-prose-editor-pasting]");
-  const isFirst = textarea && textarea === block.querySelector(PLAIN);
-  const ready = () => {
-    const field = block.querySelector(isFirst ? RICH : `${RICH}, ${PLAIN}`);
-    if (!field) return false;
-    field.focus();
-    return true;
-  };
-  if (ready()) return;
-  const observer = new MutationObserver(() => ready() && observer.disconnect());
-  observer.observe(block, { childList: true, subtree: true });
 }
 
 function added(block) {
@@ -162,7 +114,10 @@ function prepareEnd() {
   last.setAttribute("aria-hidden", "true");
   const row = document.createElement("p");
   row.className = "block-add-last";
-  row.append(button("Add a block at the end", "last", (event) => chooseKind(last, event.currentTarget)));
+  row.append(
+    button("Add a block at the end", "last", (event) => chooseKind(last, event.currentTarget)),
+    button("Copy a block from another guide", "copy", chooseBlock),
+  );
   machine().append(row);
 }
 
@@ -203,13 +158,11 @@ function prepareJumps() {
 }
 
 function start() {
-  status = document.createElement("p");
-  status.className = "block-status";
-  status.setAttribute("role", "status");
-  document.querySelector(".order-machine-wrapper").before(status);
+  prepareStatus(document.querySelector(".order-machine-wrapper"));
   prepareEnd();
   prepareChooser();
   prepareDeletion();
+  prepareConverting();
   prepareFolding();
   for (const block of blocks()) equip(block);
   matchReadingOrder();

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
 from js_asset import Script
 
+from articles.admin.exchange import pages as exchange
 from articles.admin.guide_list import listing
 from articles.admin.guide_list.copying import duplicate
 from articles.admin.guide_list.listing import GuideList
@@ -80,7 +81,7 @@ class GuideAdmin(GuideList, ContentEditor):
     ]
 
     class Media:
-        css = {"all": ["css/admin-editor.css", "css/admin-publishing.css"]}
+        css = {"all": ["css/admin-editor.css", "css/admin-writing.css", "css/admin-publishing.css"]}
         js = [Script("js/block-editor.js", type="module"), Script("js/unsaved-work.js", type="module")]
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
@@ -107,7 +108,8 @@ class GuideAdmin(GuideList, ContentEditor):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
-        return [*(page.url(self.admin_site) for page in (*listing.PAGES, *PAGES)), *super().get_urls()]
+        pages = (*listing.PAGES, *PAGES, *exchange.PAGES)
+        return [*(page.url(self.admin_site) for page in pages), *super().get_urls()]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
@@ -159,6 +161,7 @@ class GuideAdmin(GuideList, ContentEditor):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Beside the form: the tabs, the states of the guide, and what the gate finds in the draft as it is stored."""
         guide = context.get("original")
+        context["block_exchange"] = exchange.for_scripts()
         context["may_publish"] = request.user.has_perm("articles.publish_article")
         if guide:
             untouched = rows_in(context["inline_admin_formsets"]) if request.method == "GET" else None

@@ -1,12 +1,14 @@
-// Makes the rich-text editors, as django-prose-editor's own preset does, with our extension and without waiting: an
+// Makes the rich-text editors, as django-prose-editor's own preset does, with our extensions and without waiting: an
 // editor that appears later than its block would lose the first words typed.
 
 import * as available from "django-prose-editor/editor";
 
+import { Toolbar } from "../typing/toolbar.js";
+import { Typing } from "../typing/rules.js";
 import { Pasting } from "./extension.js";
 
 const MARKER = "data-django-prose-editor-pasting";
-const known = { ...available, Pasting };
+const known = { ...available, Pasting, Toolbar, Typing };
 
 function create(textarea) {
   if (textarea.closest(".prose-editor")) return;

@@ -5,6 +5,7 @@ import { Extension, Plugin } from "django-prose-editor/editor";
 
 import { clean } from "./clean.js";
 import { sentencesOn } from "./left-behind.js";
+import { plainPaste } from "./plain.js";
 
 export const Pasting = Extension.create({
   name: "pasting",
@@ -22,6 +23,7 @@ export const Pasting = Extension.create({
   addProseMirrorPlugins() {
     const note = noteLine();
     return [
+      plainPaste(this.editor),
       new Plugin({
         view: (view) => {
           queueMicrotask(() => view.dom.closest(".prose-editor")?.after(note));

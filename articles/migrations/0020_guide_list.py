@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     atomic = False
 
     dependencies = [
-        ('articles', '0017_draft_words'),
+        ('articles', '0019_draft_words'),
     ]
 
     operations = [

@@ -1,0 +1,62 @@
+// Pasting plain text: without any formatting where that was asked for, and rows of a table, parted by tabs, as a table.
+
+import { Plugin } from "django-prose-editor/editor";
+
+const FIGURE = /^[-+~£$€(]*\d/;
+
+export function plainPaste(editor) {
+  let isShifted = false; // Ctrl+Shift+V, as in other programs
+  let isOurs = false;
+  const pasteTable = (view, html, event) => {
+    isOurs = true;
+    view.pasteHTML(html, event);
+    isOurs = false;
+    return true;
+  };
+  return new Plugin({
+    props: {
+      handleKeyDown: (_view, event) => {
+        isShifted = event.shiftKey && event.key !== "Insert";
+        return false;
+      },
+      handlePaste: (view, event) => {
+        const wasShifted = isShifted;
+        isShifted = false;
+        const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
+        if (isOurs || !text.trim()) return false;
+        if (wasShifted || editor.storage.toolbar.isPlain) return editor.commands.insertContent(paragraphs(text));
+        const rows = event.clipboardData.getData("text/html") ? [] : rowsOf(text);
+        return rows.length > 1 && view.state.schema.nodes.table ? pasteTable(view, tableOf(rows), event) : false;
+      },
+    },
+  });
+}
+
+// One line goes into the paragraph where the cursor is.
+function paragraphs(text) {
+  const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
+  const texts = lines.map((line) => ({ type: "text", text: line }));
+  return texts.length === 1 ? texts[0] : texts.map((each) => ({ type: "paragraph", content: [each] }));
+}
+
+// The cells of each line; none where a line has no tab.
+function rowsOf(text) {
+  const lines = text.split("\n").filter((line) => line.trim());
+  return lines.every((line) => line.includes("\t")) ? lines.map((line) => line.split("\t")) : [];
+}
+
+// The first row holds the headings, unless there are figures in it.
+function tableOf([first, ...rest]) {
+  const table = document.createElement("table");
+  const isHead = !first.some((words) => FIGURE.test(words.trim()));
+  for (const [at, words] of [first, ...rest].entries()) {
+    table.insertRow().append(...words.map((each) => cell(isHead && at === 0 ? "th" : "td", each)));
+  }
+  return table.outerHTML;
+}
+
+function cell(tag, words) {
+  const element = document.createElement(tag);
+  element.textContent = words.trim();
+  return element;
+}

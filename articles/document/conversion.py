@@ -154,6 +154,7 @@ def _quote(nodes: Nodes) -> list[Block]:
 
 def _questions(nodes: Nodes) -> list[Block]:
     """One block for each question with what stands under it."""
+    nodes = [line for node in nodes for line in _lines(node)]
     begins = _how_questions_begin(nodes)
     pairs: list[tuple[str, list[Element]]] = []
     for node in nodes:
@@ -164,6 +165,21 @@ def _questions(nodes: Nodes) -> list[Block]:
         else:
             pairs.append(("", [node]))
     return [QuestionAnswer(question=question, answer=_answer(answer)) for question, answer in pairs]
+
+
+def _lines(node: Element) -> Iterator[Element]:
+    """A list of labelled items item by item, and a bold line apart from what follows it in its paragraph."""
+    if node.tag in ("ul", "ol") and any(_is_labelled([item]) for item in node.elements()):
+        for item in node.elements():
+            yield from (_blocks(tree.serialise(Element(children=item.children))) if item.tag == "li" else [item])
+    elif node.tag == "p" and [_tag(child) for child in node.children[:2]] == ["strong", "br"]:
+        yield from (Element("p", children=node.children[:1]), Element("p", children=node.children[2:]))
+    else:
+        yield node
+
+
+def _tag(node: Element | str) -> str:
+    return node.tag if isinstance(node, Element) else ""
 
 
 def _how_questions_begin(nodes: Nodes) -> Callable[[Element], bool]:

@@ -22,7 +22,7 @@ NUMBERINGS = [
     {"type": "lower-roman", "label": "i, ii, iii"},
     {"type": "upper-roman", "label": "I, II, III"},
 ]
-LINK = {"enableTarget": False, "protocols": sorted(richtext.LINK_SCHEMES)}
+LINK = {"enableTarget": False, "markdownLinks": True, "protocols": sorted(richtext.LINK_SCHEMES)}
 SIMPLE_EXTENSIONS = {
     "Bold": True,
     "Italic": True,

@@ -9,6 +9,8 @@ import { BLOCK, blocks, focusWhenReady, kind, machine, matchReadingOrder } from 
 import { choosePlace, moveBy } from "./blocks/moving.js";
 import { prepareStatus, say } from "./blocks/status.js";
 
+const mayChange = () => window.ContentEditor.allowChange;
+
 function button(label, name, act) {
   const element = document.createElement("button");
   element.type = "button";
@@ -46,19 +48,24 @@ function equip(block) {
   const target = block.querySelector(":scope > .order-machine-insert-target");
   target?.setAttribute("aria-hidden", "true");
   const folding = button("Fold", "fold", (event) => fold(block, event.currentTarget));
-  buttons.append(
-    button("Add above", "add", (event) => chooseKind(target, event.currentTarget)),
-    button("Move up", "up", () => moveBy(block, -1)),
-    button("Move down", "down", () => moveBy(block, 1)),
-    button("Move to…", "to", (event) => choosePlace(block, event.currentTarget)),
-  );
-  if (canBecomeText(block)) buttons.append(button("Into text", "text", () => toText(block)));
+  if (mayChange()) buttons.append(...changing(block, target));
   buttons.append(folding);
   for (const control of buttons.children) control.setAttribute("aria-label", `${control.textContent}: ${kind(block)}`);
   showFolding(block, folding);
   new MutationObserver(() => showFolding(block, folding)).observe(block, { attributeFilter: ["class"] });
   heading.append(buttons);
   nameDeletion(block);
+}
+
+function changing(block, target) {
+  const controls = [
+    button("Add above", "add", (event) => chooseKind(target, event.currentTarget)),
+    button("Move up", "up", () => moveBy(block, -1)),
+    button("Move down", "down", () => moveBy(block, 1)),
+    button("Move to…", "to", (event) => choosePlace(block, event.currentTarget)),
+  ];
+  if (canBecomeText(block)) controls.push(button("Into text", "text", () => toText(block)));
+  return controls;
 }
 
 // Django labels the deletion box only for sight.
@@ -114,10 +121,8 @@ function prepareEnd() {
   last.setAttribute("aria-hidden", "true");
   const row = document.createElement("p");
   row.className = "block-add-last";
-  row.append(
-    button("Add a block at the end", "last", (event) => chooseKind(last, event.currentTarget)),
-    button("Copy a block from another guide", "copy", chooseBlock),
-  );
+  const adding = button("Add a block at the end", "last", (event) => chooseKind(last, event.currentTarget));
+  if (mayChange()) row.append(adding, button("Copy a block from another guide", "copy", chooseBlock));
   machine().append(row);
 }
 

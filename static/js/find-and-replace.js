@@ -52,6 +52,7 @@ function close() {
 }
 
 function prepare() {
+  if (!window.ContentEditor.allowChange) return;
   opener = document.createElement("button");
   opener.type = "button";
   opener.className = "block-button find-button";

@@ -1,6 +1,6 @@
 // Pasting plain text: without any formatting where that was asked for, and rows of a table, parted by tabs, as a table.
 
-import { Plugin } from "django-prose-editor/editor";
+import { Plugin, pm } from "django-prose-editor/editor";
 
 const FIGURE = /^[-+~£$€(]*\d/;
 
@@ -24,7 +24,7 @@ export function plainPaste(editor) {
         isShifted = false;
         const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
         if (isOurs || !text.trim()) return false;
-        if (wasShifted || editor.storage.toolbar.isPlain) return editor.commands.insertContent(paragraphs(text));
+        if (wasShifted || editor.storage.toolbar.isPlain) return insert(view, text);
         const rows = event.clipboardData.getData("text/html") ? [] : rowsOf(text);
         return rows.length > 1 && view.state.schema.nodes.table ? pasteTable(view, tableOf(rows), event) : false;
       },
@@ -32,11 +32,15 @@ export function plainPaste(editor) {
   });
 }
 
-// One line goes into the paragraph where the cursor is.
-function paragraphs(text) {
-  const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean);
-  const texts = lines.map((line) => ({ type: "text", text: line }));
-  return texts.length === 1 ? texts[0] : texts.map((each) => ({ type: "paragraph", content: [each] }));
+// Each line is a paragraph; the first and the last join what stands around them.
+function insert(view, text) {
+  const { state } = view;
+  const marks = state.storedMarks ?? state.selection.$from.marks();
+  const lines = text.split("\n").map((line) => line.replace(/\s+/g, " ")).filter((line) => line.trim());
+  const paragraphs = lines.map((line) => state.schema.nodes.paragraph.create(null, state.schema.text(line, marks)));
+  const slice = new pm.model.Slice(pm.model.Fragment.from(paragraphs), 1, 1);
+  view.dispatch(state.tr.replaceSelection(slice).scrollIntoView());
+  return true;
 }
 
 // The cells of each line; none where a line has no tab.

@@ -66,6 +66,11 @@ def test_items_and_paragraphs_become_takeaways(html: str, items: tuple[str, ...]
             "<p>How?</p><p>So.</p><p><strong>And when</strong></p><p>A-levels first.</p>",
             [("How?", "<p>So.</p>"), ("And when", "<p>A-levels first.</p>")],
         ),
+        (
+            "<ul><li>Q: How?</li><li><p>A: So.</p><ul><li>x</li></ul></li></ul>",
+            [("How?", "<p>So.</p><ul><li>x</li></ul>")],
+        ),
+        ("<p><strong>How</strong><br>So.<br>And so.</p><p>On.</p>", [("How", "<p>So.<br>And so.</p><p>On.</p>")]),
         ("<p>First words.</p><p>How?</p>", [("", "<p>First words.</p>"), ("How?", "")]),
         ("<h2>How?</h2><h3>Under</h3>", [("How?", ""), ("Under", "")]),
     ],

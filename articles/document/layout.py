@@ -1,6 +1,6 @@
 """What the templates need of a document to show it as a page: anchors, contents, grouped questions, reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -47,18 +47,22 @@ class Heading:
 
 @dataclass(kw_only=True)
 class Question:
-    """A question and its answer, ready to show; `anchor` makes it linkable."""
+    """A question and its answer, ready to show; `anchor` makes it linkable, `place` is that of a part."""
 
     anchor: str
     question: str
     answer: SafeString
+    place: int = 0
 
 
 @dataclass(kw_only=True)
 class Part:
-    """One piece of the page: a block, or neighbouring questions together. `kind` names its template."""
+    """One piece of the page: a block, or neighbouring questions together. `kind` names its template, `place` says which
+    block of the document it shows, counted from 0.
+    """
 
     kind: str
+    place: int = 0
     anchor: str = ""
     block: Block | None = None
     html: SafeString = field(default_factory=SafeString)
@@ -79,6 +83,7 @@ class Page:
         self._anchors: set[str] = set(RESERVED_ANCHORS)
         self._numbers: dict[str, int] = {}  # by stem, the last that was tried
         self.parts = list(self._lay_out(document.shown()))
+        self._note_places()
 
     @property
     def styles(self) -> str:
@@ -93,6 +98,14 @@ class Page:
                 yield self._questions([block for block in run if isinstance(block, QuestionAnswer)])
             else:
                 yield from (self._part(block) for block in run)
+
+    def _note_places(self) -> None:
+        """Each part shows the next of the blocks that are shown, and each of its questions one."""
+        places = (place for place, block in enumerate(self.document.blocks) if block.is_shown())
+        for part in self.parts:
+            pieces: Sequence[Part | Question] = part.questions or [part]
+            for piece in pieces:
+                piece.place = next(places)
 
     def _questions(self, blocks: list[QuestionAnswer]) -> Part:
         anchor = self._heading(2, QUESTIONS_HEADING)

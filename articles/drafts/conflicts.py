@@ -7,15 +7,15 @@ from django.db import transaction
 from articles.diff import merge
 from articles.document import Document, serialization
 from articles.drafts import history, saving
-from articles.drafts.rows import document_of, replace_blocks
-from articles.models import Article, DraftVersion, GuideEvent
+from articles.drafts.rows import document_of, replace_blocks, rows_from
+from articles.models import Article, BlockRow, DraftVersion, GuideEvent
 
 KINDS = GuideEvent.Kind
 
 
 def opened(article: Article, number: int) -> DraftVersion | None:
     """The draft as it was when a form was opened at version `number`."""
-    return article.versions.filter(number=number, is_conflict=False).first()
+    return article.versions.saved().filter(number=number).first()
 
 
 def put_back(article: Article, version: DraftVersion) -> None:
@@ -27,6 +27,17 @@ def put_back(article: Article, version: DraftVersion) -> None:
     saving.fill(article, document)
     article.save()
     replace_blocks(article, document.blocks, version.row_ids)
+
+
+def rows_then(version: DraftVersion) -> list[BlockRow]:
+    """The block rows of that version with the primary keys that they had, unsaved.
+
+    Raises `DoesNotExist` when one names an author or job role that is gone.
+    """
+    rows = rows_from(version.document().blocks)
+    for row, pk in zip(rows, version.row_ids, strict=False):
+        row.pk = pk
+    return rows
 
 
 @transaction.atomic

@@ -55,7 +55,7 @@ def save(article: Article, *, by: Any, token: str = "") -> DraftVersion:
 
 def current_version(article: Article) -> DraftVersion | None:
     """The version that the draft is now."""
-    return article.versions.filter(number=article.version, is_conflict=False).first()
+    return article.versions.saved().filter(number=article.version).first()
 
 
 @transaction.atomic
@@ -87,7 +87,7 @@ def discard(article: Article, *, by: Any) -> DraftVersion:
 
 
 @transaction.atomic
-def put(article: Article, document: Document, *, by: Any) -> DraftVersion:
+def put(article: Article, document: Document, *, by: Any, token: str = "") -> DraftVersion:
     """Makes the document the draft. Raises `CannotRestore` when it names what is gone, or has another guide's address."""
     article = lock(article)
     other = Article.objects.filter(slug=document.slug).exclude(pk=article.pk).first()
@@ -99,7 +99,7 @@ def put(article: Article, document: Document, *, by: Any) -> DraftVersion:
     except ObjectDoesNotExist as error:
         raise CannotRestore(GONE) from error
     article.save()
-    return save(article, by=by)
+    return save(article, by=by, token=token)
 
 
 def fill(article: Article, document: Document) -> None:

@@ -24,6 +24,11 @@ CARD = (
 )
 
 
+def minutes_to_read(words: int) -> int:
+    """How long a reader needs for so many words."""
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
 class Place(Func):
     """Where a revision stands in a list: rows of values compare as a whole, and so by one range of an index."""
 
@@ -176,7 +181,7 @@ class Revision(Shown):
             topic=article.topic,
             author=article.author,
             hero=stored["hero"],
-            reading_minutes=max(1, round(word_count(document) / WORDS_A_MINUTE)),
+            reading_minutes=minutes_to_read(word_count(document)),
         )
 
     @property

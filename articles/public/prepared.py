@@ -74,11 +74,14 @@ def kept(revision: Revision) -> Pieces | None:
     return Pieces(**html, styles=row.styles, nodes=json.loads(row.nodes))
 
 
-def made(revision: Revision) -> Pieces:
-    """The pieces of any revision, saved or not, from its document."""
+def made(revision: Revision, *, shows_places: bool = False) -> Pieces:
+    """The pieces of any revision, saved or not, from its document.
+
+    With `shows_places` a comment before each block says which one it is: no stylesheet can tell the difference.
+    """
     page = Page(revision.document())
     changes = Revision.objects.told_to_readers(revision.article_id)[:CHANGES]
-    context = {"page": page, "revision": revision, "changes": changes}
+    context = {"page": page, "revision": revision, "changes": changes, "shows_places": shows_places}
     html = {name: render_to_string(f"articles/pieces.html#{name}", context) for name in HTML}
     return Pieces(**html, styles=page.styles, nodes=structured_data.content_of(revision, page))
 

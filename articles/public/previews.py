@@ -8,7 +8,12 @@ from articles.models import Article, Author, Revision, Topic
 
 def preview_of(article: Article, document: Document) -> Revision:
     """An unsaved revision of the draft, whose page can be shown whatever it lacks."""
-    revision = Revision.from_document(article, document, at=timezone.now())
+    now = timezone.now()
+    revision = Revision.undated(article, document)
+    if article.pk is None:
+        revision.published_at = revision.updated_at = now
+    else:
+        revision.set_dates(at=now)
     revision.title = str(article)
     if article.topic is None:
         revision.topic = Topic(slug="no-topic", name="No topic yet")

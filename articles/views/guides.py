@@ -15,6 +15,7 @@ from articles.models.revision import RevisionQuerySet
 from articles.public import addresses, breadcrumbs, directory, listing, prepared, structured_data
 from articles.public.addresses import Withdrawn
 from articles.public.listing import Elsewhere
+from articles.public.prepared import Pieces
 from articles.readership import counting, readers
 from articles.views import markdown
 
@@ -41,10 +42,15 @@ def guide(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def render_revision(
-    request: HttpRequest, revision: Revision, *, template: str = "articles/guide.html", **context: object
+    request: HttpRequest,
+    revision: Revision,
+    *,
+    template: str = "articles/guide.html",
+    pieces: Pieces | None = None,
+    **context: object,
 ) -> HttpResponse:
     """The guide page of any revision, saved or not; a template that extends it may want more in its context."""
-    pieces = prepared.pieces_of(revision)
+    pieces = pieces or prepared.pieces_of(revision)
     context |= {
         "revision": revision,
         "pieces": pieces,

@@ -2,21 +2,18 @@
 // login costs nothing. The server lists the tokens of the forms that it stored; what is kept under any other is offered
 // back, each work by itself, and while an offer waits what is typed is kept beside it. Chosen files cannot be kept.
 
+import { entries, form } from "./desk/writing.js";
+
 const KEEP_EVERY = 3000;
 const panel = document.getElementById("unsaved-work");
-const form = panel?.closest("form");
-const prefix = panel && `unsaved-guide ${panel.dataset.user} ${panel.dataset.guide}`;
+const prefix = () => `unsaved-guide ${panel.dataset.user} ${panel.dataset.guide}`;
 
 // All that is kept of this guide, the newest first. Before each form had a key of its own, the guide had one.
 function allKept() {
   return Object.keys(localStorage)
-    .filter((key) => key === prefix || key.startsWith(`${prefix} `))
+    .filter((key) => key === prefix() || key.startsWith(`${prefix()} `))
     .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
     .sort((one, other) => other.at - one.at);
-}
-
-function entries() {
-  return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken");
 }
 
 function keep(state) {
@@ -24,9 +21,13 @@ function keep(state) {
   const text = JSON.stringify(now);
   if (text === state.text) return;
   state.text = text;
+  store({ entries: now, isAutosaved: text === state.autosaved });
+}
+
+function store(kept) {
   const token = form.elements.draft_token.value;
   try {
-    localStorage.setItem(`${prefix} ${token}`, JSON.stringify({ token, at: Date.now(), entries: now }));
+    localStorage.setItem(`${prefix()} ${token}`, JSON.stringify({ token, at: Date.now(), ...kept }));
   } catch (error) {
     if (!(error instanceof DOMException)) throw error; // the browser's store is full or shut: saving still works
   }
@@ -68,7 +69,7 @@ function offer(kept) {
 
 // Only work of the editor's own hand is kept: the editors of rich text tidy their fields while they load.
 function watch() {
-  const state = { text: null };
+  const state = { text: null, autosaved: null };
   const start = () => {
     if (state.text !== null) return;
     state.text = "";
@@ -77,13 +78,33 @@ function watch() {
     form.addEventListener("submit", () => keep(state));
   };
   for (const name of ["input", "change", "keydown", "drop", "paste"]) form.addEventListener(name, start);
+  form.addEventListener("desk:autosaved", ({ detail }) => {
+    state.autosaved = detail;
+    store({ entries: JSON.parse(detail), isAutosaved: true });
+    state.text = detail;
+  });
+  form.addEventListener("desk:begun", ({ detail }) => {
+    localStorage.removeItem(`${prefix()} ${form.elements.draft_token.value}`);
+    panel.dataset.guide = detail.guide;
+  });
 }
 
-if (form) {
+// The server offers what it was sent last. Of the same form, this browser may have later words: then it offers those.
+function choose(kept) {
+  const autosaved = document.querySelector(`.autosaved[data-token="${CSS.escape(kept.token)}"]`);
+  if (autosaved && kept.isAutosaved) {
+    autosaved.querySelector("[data-act=discard]").addEventListener("submit", () => localStorage.removeItem(kept.key));
+    return;
+  }
+  autosaved?.remove();
+  offer(kept);
+}
+
+if (form && panel) {
   const stored = panel.dataset.stored.split(" ");
   for (const kept of allKept()) {
     if (stored.includes(kept.token)) localStorage.removeItem(kept.key);
-    else if (kept.token !== form.elements.draft_token.value) offer(kept); // the form's own was put back into it
+    else if (kept.token !== form.elements.draft_token.value) choose(kept); // the form's own was put back into it
   }
   watch();
 }

@@ -55,7 +55,7 @@ def write(page: Page) -> None:
     add_block(page, "Text")
     page.keyboard.type("The team builds tools for others. Each week it also:")
     press(page, "Save draft")
-    expect(page.get_by_text("was added successfully")).to_be_visible()
+    expect(page.get_by_text(re.compile("was (added|changed) successfully"))).to_be_visible()
 
 
 def be_stopped_by_the_gate_and_mend(page: Page) -> None:

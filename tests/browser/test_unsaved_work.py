@@ -1,4 +1,6 @@
-"""What an editor has typed survives a crashed browser and an expired login."""
+"""What an editor has typed survives in the browser while the server cannot be told of it."""
+
+from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
@@ -20,13 +22,15 @@ IS_KEPT = "() => Object.values(localStorage).some((kept) => kept.includes('{}'))
 
 
 @pytest.fixture
-def editor(browser_page: Page, live_server: LiveServer) -> Page:
+def editor(browser_page: Page, live_server: LiveServer, problems: list[str]) -> Iterator[Page]:
     client = Client()
     client.force_login(User.objects.create_superuser("ann", password=PASSWORD))
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     browser_page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
     browser_page.clock.install()
-    return browser_page
+    browser_page.context.route("**/autosave/", lambda route: route.abort())
+    yield browser_page
+    problems[:] = [problem for problem in problems if "ERR_FAILED" not in problem]
 
 
 def text(page: Page) -> object:

@@ -18,6 +18,7 @@ from agency.accounts import sessions
 from agency.models import SignOfLife
 from agency.serving import proxy_views
 from articles.audit import recording as audit
+from articles.drafts import autosaving
 from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
 from articles.publishing import preparing, scheduling
@@ -39,6 +40,7 @@ PAUSE_OF_PREPARING_SECONDS = 60
 PAUSE_OF_LIFE_SECONDS = 60
 PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
 PAUSE_OF_FORGETTING_SECONDS = 60 * 60
+PAUSE_OF_AUTOSAVED_SECONDS = 60 * 60
 PAUSE_OF_SESSIONS_SECONDS = 60 * 60
 log = logging.getLogger(__name__)
 
@@ -67,6 +69,7 @@ def parts() -> list[Part]:
         Part("scans of CVs", verdicts.scan_waiting, PAUSE_OF_CVS_SECONDS),
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
+        Part("autosaved work", lambda _stop: autosaving.thin(), PAUSE_OF_AUTOSAVED_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),

@@ -1,14 +1,33 @@
 """The blocks of a guide as the admin edits them: one inline per kind."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 from content_editor.admin import ContentEditorInline
+from django import forms
 from django.contrib.admin.helpers import InlineAdminFormSet
-from django.db.models import QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from articles.models import BLOCK_MODELS, BlockRow
+
+
+class ChoiceReadOnce(forms.ModelChoiceField):
+    """Looks up what a row says among all that it could say, which is read once a page and not once a row."""
+
+    def read(self) -> None:
+        choices: Any = list(iter(cast("Iterable[Any]", self.choices)))  # an iterator has no length to ask for
+        self.choices = choices
+        self.found = {str(value): value.instance for value, _label in choices if value}
+
+    def to_python(self, value: Any) -> Any:
+        if value in self.empty_values:
+            return None
+        key = str(value.pk if isinstance(value, Model) else value)
+        if key not in self.found:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return self.found[key]
 
 
 class BlockInline(ContentEditorInline):
@@ -18,9 +37,10 @@ class BlockInline(ContentEditorInline):
         return self.model.with_related(super().get_queryset(request))
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if field and db_field.name != self.fk_name:
-            field.choices = list(iter(field.choices))  # an iterator has no length to ask the database for
+        if db_field.name == self.fk_name:
+            return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field = super().formfield_for_foreignkey(db_field, request, form_class=ChoiceReadOnce, **kwargs)
+        cast("ChoiceReadOnce", field).read()
         return field
 
 

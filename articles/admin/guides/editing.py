@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.admin.guides import pages
+from articles.admin.guides import pages, unsaved
 from articles.diff import comparison
 from articles.drafts import addresses, conflicts, saving
 from articles.drafts.rows import document_of
@@ -37,6 +37,7 @@ class GuideForm(forms.ModelForm):
 
     class Meta:
         field_classes = {"slug": AddressField}
+        widgets = {"title": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 1})}  # a long one wraps
         help_texts = {
             "hero_image": "The large picture at the top, also used on cards. At least 1,200 pixels wide. "
             "The live page keeps the old picture until you publish."
@@ -55,7 +56,7 @@ class GuideForm(forms.ModelForm):
 
 def form_context(request: HttpRequest, guide: Article | None) -> dict[str, Any]:
     """What the form keeps of itself: which version it was opened at, its token, and which tokens are stored already."""
-    stored = DraftVersion.objects.filter(saved_by=request.user.pk).exclude(token="")
+    stored = DraftVersion.objects.filter(saved_by=request.user.pk, is_autosaved=False).exclude(token="")
     return {
         "draft_version": request.POST.get("draft_version") or (guide.version if guide else 0),
         "draft_token": request.POST.get("draft_token") or str(uuid4()),
@@ -69,10 +70,10 @@ def save_or_keep_conflict(request: HttpRequest, guide: Article, save: Callable[[
     Then the form is saved on trial, on top of the draft that its editor saw, read as a document, and undone; the
     document is kept, and its editor sees who changed what.
     """
-    number = _number(request.POST.get("draft_version", ""))
     with transaction.atomic():
         guide = saving.lock(guide)
-        if number in (None, guide.version):
+        number = unsaved.opened_at(request, guide)
+        if number == guide.version:
             return save()
         response, document = _on_trial(request, guide, number, save)
         if document is None:
@@ -132,7 +133,3 @@ def _on_trial(
         document = document_of(saving.lock(guide)) if saved else None
         transaction.set_rollback(True)
     return response, document
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None

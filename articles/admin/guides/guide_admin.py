@@ -8,18 +8,21 @@ from django.contrib import admin, messages
 from django.forms import BaseModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
+from django.utils.decorators import method_decorator
 from js_asset import Script
 
 from articles.admin.exchange import pages as exchange
 from articles.admin.guide_list import listing
 from articles.admin.guide_list.copying import duplicate
 from articles.admin.guide_list.listing import GuideList
-from articles.admin.guides import checks, editing, history, preview, publishing, readership, reviews, sharing
+from articles.admin.guides import autosave, checks, editing, history, preview, publishing, readership, reviews, sharing
 from articles.admin.guides.blocks import INLINES, rows_in
 from articles.admin.guides.editing import GuideForm
+from articles.admin.guides.length import length_of
 from articles.admin.guides.notes import notes
-from articles.admin.guides.pages import back_to, guide_page
-from articles.drafts import addresses, saving
+from articles.admin.guides.pages import back_to, guide_page, new_guide_page
+from articles.document import Document
+from articles.drafts import addresses, autosaving, saving
 from articles.drafts.permissions import may_change, may_publish
 from articles.lib.admin_pages import has
 from articles.lib.people import staff_by_name
@@ -40,6 +43,12 @@ PAGES = (
     guide_page("reviewed/", reviews.reviewed, may_change),
     guide_page("preview/", preview.preview),
     guide_page("preview/page/", preview.preview_page),
+    guide_page("preview/unsaved/", preview.unsaved_page, may_change),
+    new_guide_page("preview/unsaved/", preview.unsaved_page_of_new),
+    guide_page("autosave/", autosave.autosave, may_change),
+    new_guide_page("autosave/", autosave.autosave_new),
+    guide_page("autosaved/take/<int:version>/", autosave.take, may_change),
+    guide_page("autosaved/discard/<int:version>/", autosave.discard, may_change),
     guide_page("history/", history.history),
     guide_page("history/compare/", history.compare),
     guide_page("history/revision/<int:revision>/", preview.earlier),
@@ -64,7 +73,9 @@ class GuideAdmin(GuideList, ContentEditor):
     date_hierarchy = None
     save_on_top = False
     fieldsets = [
-        (None, {"fields": ["title", "slug", "standfirst", "description", "topic", "author"]}),
+        (None, {"fields": ["title", "standfirst"], "classes": ["desk__head"]}),
+        ("Topic and author", {"fields": ["topic", "author"], "classes": ["collapse", "opens-wide"]}),
+        ("Address and description", {"fields": ["slug", "description"], "classes": ["collapse", "opens-wide"]}),
         (
             "Picture at the top",
             {
@@ -75,14 +86,20 @@ class GuideAdmin(GuideList, ContentEditor):
                     "hero_decorative",
                     "hero_caption",
                     "hero_credit",
-                ]
+                ],
+                "classes": ["collapse"],
             },
         ),
     ]
 
     class Media:
-        css = {"all": ["css/admin-editor.css", "css/admin-writing.css", "css/admin-publishing.css"]}
-        js = [Script("js/block-editor.js", type="module"), Script("js/unsaved-work.js", type="module")]
+        css = {
+            "all": ["css/admin-desk.css", "css/admin-editor.css", "css/admin-writing.css", "css/admin-publishing.css"]
+        }
+        js = [
+            Script(f"js/{name}.js", type="module")
+            for name in ("block-editor", "unsaved-work", "desk/panel", "desk/autosave", "desk/live-preview")
+        ]
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         if obj is None:
@@ -99,7 +116,7 @@ class GuideAdmin(GuideList, ContentEditor):
         """Who looks after a guide is for those to say who may change every guide."""
         fieldsets = super().get_fieldsets(request, obj)
         if request.user.has_perm("articles.change_every_article"):
-            return [*fieldsets, ("Who looks after it", {"fields": ["owner"]})]
+            return [*fieldsets, ("Who looks after it", {"fields": ["owner"], "classes": ["collapse"]})]
         return fieldsets
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -116,6 +133,7 @@ class GuideAdmin(GuideList, ContentEditor):
         form.is_restoring = "_restore" in request.POST
         return form
 
+    @method_decorator(preview.may_frame)
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
@@ -162,7 +180,8 @@ class GuideAdmin(GuideList, ContentEditor):
         """Beside the form: the tabs, the states of the guide, and what the gate finds in the draft as it is stored."""
         guide = context.get("original")
         context["block_exchange"] = exchange.for_scripts()
-        context["may_publish"] = request.user.has_perm("articles.publish_article")
+        context["may_write"] = self.has_change_permission(request, guide) if guide else self.has_add_permission(request)
+        context |= {"may_publish": request.user.has_perm("articles.publish_article"), "length": length_of(Document())}
         if guide:
             untouched = rows_in(context["inline_admin_formsets"]) if request.method == "GET" else None
             report = checks.report_on(guide, untouched)
@@ -170,6 +189,8 @@ class GuideAdmin(GuideList, ContentEditor):
                 "guide": report.guide,
                 "report": report,
                 "notes": notes(report.guide),
+                "length": length_of(report.document),
+                "autosaved": autosaving.unsaved(report.guide, request.user),
                 "may_change": may_change(request.user, guide),
                 "may_publish": may_publish(request.user, guide),
             }

@@ -116,5 +116,7 @@ def _revision_side(revision: Revision) -> Side:
 
 
 def _version_side(version: DraftVersion) -> Side:
-    words = "Conflicting draft" if version.is_conflict else f"Saved draft {version.number}"
+    words = f"Saved draft {version.number}"
+    if version.is_conflict or version.is_autosaved:
+        words = "Conflicting draft" if version.is_conflict else "Autosaved work"
     return Side(name=f"{words} of {moment_in_words(version.saved_at)}", document=version.document())

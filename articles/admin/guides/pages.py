@@ -24,6 +24,12 @@ def guide_page(
     return AdminPage(f"<int:pk>/{path}", view, f"articles_article_{name}", may, _find)
 
 
+def new_guide_page(path: str, view: Callable[..., HttpResponse]) -> AdminPage:
+    """The same for a guide that is not stored yet, for those who may add one."""
+    name = path.strip("/").replace("/", "_")
+    return AdminPage(f"add/{path}", view, f"articles_article_new_{name}", has("articles.add_article"))
+
+
 def _find(request: HttpRequest, pk: int) -> Article:
     return get_object_or_404(Article.objects.select_related("topic", "author", "owner", "saved_by"), pk=pk)
 

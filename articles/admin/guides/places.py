@@ -31,9 +31,16 @@ class Located:
     fragment: str = ""
 
 
-def locate(found: Sequence[Finding], document: Document, rows: Sequence[BlockRow]) -> list[Located]:
-    """The findings in the document that these rows make, each with its place in the form."""
+def locate(
+    found: Sequence[Finding], document: Document, rows: Sequence[BlockRow], fragments: Sequence[str] | None = None
+) -> list[Located]:
+    """The findings in the document that these rows make, each with its place in the form.
+
+    `fragments` are the ids of the rows there, unless the form is as it was opened.
+    """
     blocks = list(_blocks(document, rows))
+    if fragments is not None:
+        blocks = [block | {"fragment": fragment} for block, fragment in zip(blocks, fragments, strict=True)]
     return [Located(finding=f, **(_field(f.place) if f.place.block is None else blocks[f.place.block])) for f in found]
 
 

@@ -1,6 +1,7 @@
 """A guide's page in a frame, as a phone and as a desktop show it: the one that would be published, or one that was."""
 
 from datetime import date
+from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -8,25 +9,29 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.csp import CSP
+from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.csp import csp_override
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from articles.admin.guides import pages, timeline
+from articles.admin.guides import pages, timeline, unsaved
+from articles.admin.guides.unsaved import CannotRead
 from articles.drafts.rows import document_of
 from articles.models import Article, GuideEvent, Revision
+from articles.public import prepared
+from articles.public.prepared import Pieces
 from articles.public.previews import preview_of
 from articles.views import guides
 
 WIDTHS = {"phone": ("phone",), "desktop": ("desktop",), "both": ("phone", "desktop")}
 BOTH = "both"
 
-_may_frame = csp_override({**settings.SECURE_CSP, "frame-src": [CSP.SELF]})
+may_frame = csp_override({**settings.SECURE_CSP, "frame-src": [CSP.SELF]})
 _may_be_framed = csp_override({**settings.SECURE_CSP, "frame-ancestors": [CSP.SELF]})
 
 
 @require_safe
-@_may_frame
+@may_frame
 def preview(request: HttpRequest, guide: Article) -> HttpResponse:
     """The draft in frames; `width` is `phone`, `desktop` or `both`."""
     return _framed(
@@ -42,8 +47,29 @@ def preview_page(request: HttpRequest, guide: Article) -> HttpResponse:
     return _alone(request, preview_of(guide, document_of(guide)))
 
 
+@never_cache
+@require_POST
+@xframe_options_sameorigin
+@_may_be_framed
+def unsaved_page(request: HttpRequest, guide: Article) -> HttpResponse:
+    """The page that the posted form would become, with nothing of it stored; comments say where its blocks begin."""
+    try:
+        work = unsaved.read(request, guide, unsaved.opened_at(request, guide))
+    except CannotRead as fault:
+        return HttpResponse(
+            str(fault), content_type="text/plain; charset=utf-8", status=HTTPStatus.UNPROCESSABLE_CONTENT
+        )
+    revision = preview_of(work.guide, work.document)
+    return _alone(request, revision, pieces=prepared.made(revision, shows_places=True))
+
+
+def unsaved_page_of_new(request: HttpRequest) -> HttpResponse:
+    """The same for a guide that is not stored yet."""
+    return unsaved_page(request, Article())
+
+
 @require_safe
-@_may_frame
+@may_frame
 def earlier(request: HttpRequest, guide: Article, revision: int) -> HttpResponse:
     """An earlier revision in frames."""
     chosen = get_object_or_404(guide.revisions.defer("stored"), pk=revision)
@@ -72,8 +98,8 @@ def _framed(
     return pages.page(request, guide, template, title, address=address, width=width, frames=WIDTHS[width], **context)
 
 
-def _alone(request: HttpRequest, revision: Revision) -> HttpResponse:
-    response = guides.render_revision(request, revision)
+def _alone(request: HttpRequest, revision: Revision, pieces: Pieces | None = None) -> HttpResponse:
+    response = guides.render_revision(request, revision, pieces=pieces)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

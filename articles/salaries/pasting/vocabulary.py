@@ -14,7 +14,8 @@ DATE_FORMATS = (
 )  # fmt: skip
 MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")
 LIKE_A_DAY = re.compile(
-    r"\d{1,4}[-/. ]\w{2,9}(?:[-/. ]\d{2,4})?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|[a-z]{3,9}[- ]\d{1,4}(?:, \d{4})?", re.IGNORECASE
+    r"\d{1,4}[-/. ]\w{2,9}(?:[-/. ]\d{2,4})?|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}|[a-z]{3,9}[- ]\d{1,4}(?:, \d{4})?",
+    re.IGNORECASE,
 )
 QUARTER = re.compile(r"Q([1-4])[ /-]?(20\d\d)|(20\d\d)[ /-]?Q([1-4])", re.IGNORECASE)
 SPREADSHEET_DAY_0 = date(1899, 12, 30)  # what Excel, Sheets and LibreOffice count days from

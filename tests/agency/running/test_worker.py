@@ -63,6 +63,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "scans of CVs: 0",
         "prepared pages: 0",
         "tallies of enquiries: 1",
+        "autosaved work: 0",
         "old lines of the audit trail: 0",
         "old counts of readers: 0",
         "ended sessions: 0",

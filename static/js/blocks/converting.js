@@ -65,11 +65,10 @@ async function turn(block, part, to) {
 
 function choose(block) {
   const part = selectedPart(editorOf(block));
-  const above = blocks()[blocks().indexOf(block) - 1];
-  const canJoin = above && isText(above) && !isLeaving(above);
+  const above = blocks().slice(0, blocks().indexOf(block)).findLast((each) => !isLeaving(each));
   const { form } = open("turn-part", (to) => (to === JOIN ? join(above, block) : turn(block, part, to)));
   const choices = exchange().kinds.map(({ prefix, title }) => choice(prefix, prefix === TEXT ? "Text block of its own" : title));
-  if (canJoin) choices.push(choice(JOIN, "Join the whole block with the text above"));
+  if (above && isText(above)) choices.push(choice(JOIN, "Join the whole block with the text above"));
   form.querySelector(".block-dialog__choices").replaceChildren(...choices);
 }
 

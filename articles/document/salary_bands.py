@@ -58,10 +58,10 @@ def money(amount: int, currency: str) -> str:
 
 
 def short_money(amount: int, currency: str) -> str:
-    """`£40k` for 40000 and GBP; what is no whole number of thousands is written out."""
-    if amount % 1000:
+    """`£40k` for 40000 and GBP, `£92.5k` for 92500; what would lose something is written out."""
+    if amount % 100:
         return money(amount, currency)
-    return f"{CURRENCIES.get(currency, currency + ' ')}{amount // 1000:,}k"
+    return f"{CURRENCIES.get(currency, currency + ' ')}{amount / 1000:g}k"
 
 
 def band(figure: Band) -> str:

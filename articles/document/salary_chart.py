@@ -1,6 +1,6 @@
 """Salary figures laid out to be compared: bars on one scale, and notes on where the figures come from."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,12 +32,8 @@ class SalaryGroup:
     notes: tuple[str, ...]
 
 
-def groups(figures: Iterable[Figure], highest: Mapping[str, int] | None = None) -> list[SalaryGroup]:
-    """The figures by region and currency, in the order in which each first appears.
-
-    Each group reaches as far as its own highest salary, or as far as `highest` says of its currency: then bars can be
-    compared from one group to another.
-    """
+def groups(figures: Iterable[Figure]) -> list[SalaryGroup]:
+    """The figures by region and currency, in the order in which each first appears; each as wide as its highest salary."""
     grouped: dict[tuple[str, str], list[Figure]] = {}
     for figure in figures:
         grouped.setdefault((figure.region, figure.currency), []).append(figure)
@@ -45,7 +41,7 @@ def groups(figures: Iterable[Figure], highest: Mapping[str, int] | None = None) 
         SalaryGroup(
             region=region,
             currency=currency,
-            bars=tuple(_bars(members, highest[currency] if highest else max(figure.high for figure in members))),
+            bars=tuple(_bars(members, max(figure.high for figure in members))),
             notes=tuple(_notes(members)),
         )
         for (region, currency), members in grouped.items()

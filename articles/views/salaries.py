@@ -1,7 +1,6 @@
 """The salary guide: every figure of the agency as it stands now, as a page and as a CSV file."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import batched, groupby
@@ -16,7 +15,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from articles.document import salary_chart
+from articles.document import comparison_chart, salary_chart
 from articles.document.salary_bands import basis_in_words
 from articles.document.salary_chart import SalaryGroup
 from articles.gate.checks.evidence.salary_figures import STALE_AFTER
@@ -49,7 +48,7 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """One role with its figures, drawn, and the latest guides that show them."""
+    """One role with its figures in words, and the latest guides that show them."""
 
     name: str
     slug: str
@@ -68,7 +67,8 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "selection": selection,
         "roles": roles,
-        "sections": _sections(list(roles), _highest(selection.figures)),
+        "sections": _sections(list(roles)),
+        "charts": comparison_chart.charts((figures[0].job_role.name, figures) for figures in roles),
         "newest": max((figure.as_of for figure in selection.figures), default=None),
         "old_before": timezone.localdate() - STALE_AFTER,
         "bases": tuple((basis_in_words(basis), meaning) for basis, meaning in MEANINGS.items()),
@@ -109,22 +109,14 @@ def _figures() -> Sequence[SalaryFigure]:
     return tuple(sorted(figures, key=lambda figure: (figure.job_role.name.casefold(), figure.job_role_id)))
 
 
-def _highest(figures: Iterable[SalaryFigure]) -> dict[str, int]:
-    """The highest salary in each currency."""
-    highest: dict[str, int] = defaultdict(int)
-    for figure in figures:
-        highest[figure.currency] = max(highest[figure.currency], figure.high)
-    return highest
-
-
-def _sections(roles: Sequence[list[SalaryFigure]], highest: dict[str, int]) -> list[Section]:
+def _sections(roles: Sequence[list[SalaryFigure]]) -> list[Section]:
     guides = _guides(tuple(figures[0].job_role.slug for figures in roles))
     return [
         Section(
             name=role.name,
             slug=role.slug,
             path=role_path(role),
-            groups=tuple(salary_chart.groups(figures, highest)),
+            groups=tuple(salary_chart.groups(figures)),
             guides=tuple(guides[role.slug]),
         )
         for figures in roles

@@ -138,20 +138,55 @@ def test_a_role_without_figures_is_not_listed(client: Client) -> None:
     assert "There are no salary figures here yet." in words(response)
 
 
-def test_the_ranges_of_one_currency_share_a_scale(client: Client) -> None:
-    role("tester", low=30_000, high=40_000)
-    role("chief", low=60_000, high=80_000)
-    role("clerk", low=60_000, high=80_000, region="US", currency="USD")
-
-    bars = {
-        section.name: (section.groups[0].bars[0].start, section.groups[0].bars[0].length)
-        for section in client.get(GUIDE).context["sections"]
+def drawn(response: Any) -> dict[str, list[tuple[str, list[float], str, str, bool]]]:
+    """By currency, of each line its name, where its stretches begin, its ends in words, and whether it fades."""
+    return {
+        chart.currency: [
+            (line.name, [one.start for one in line.stretches], line.low, line.high, line.fades_from is not None)
+            for line in chart.lines
+        ]
+        for chart in response.context["charts"]
     }
 
-    start, length = bars["chief"]
-    assert bars["clerk"] == (start, length)
-    assert bars["tester"] == pytest.approx((start / 2, length / 2), abs=0.01)
-    assert start + length == pytest.approx(100 / 1.05, abs=0.02)
+
+def test_roles_are_compared_on_one_axis_of_each_currency(client: Client) -> None:
+    tester = role("tester", low=30_000, high=40_000)
+    figure(tester, "Senior", low=40_000, high=52_500)
+    role("chief", low=60_000, high=100_000, open_ended=True)
+    role("clerk", low=5_000, high=80_000, region="US", currency="USD")
+
+    response = client.get(GUIDE)
+
+    at = 100 / (100_000 * 1.34)
+    assert drawn(response) == {
+        "GBP": [
+            ("chief", [round(60_000 * at, 2)], "£60k", "£100k+", True),
+            ("tester", [round(30_000 * at, 2), round(40_000 * at, 2)], "£30k", "£52.5k", False),
+        ],
+        "USD": [("clerk", [round(100 * 5 / 80 / 1.34, 2)], "", "$5k – $80k", False)],
+    }
+    assert [[tick.words for tick in chart.ticks] for chart in response.context["charts"]] == [
+        ["0", "£50k", "£100k"], ["0", "$25k", "$50k", "$75k", "$100k"],
+    ]  # fmt: skip
+    assert response.content.decode().count("url(#open-end)") == 1
+
+
+def test_a_role_alone_has_a_line_for_each_level(client: Client) -> None:
+    tester = role("tester", low=30_000, high=40_000)
+    figure(tester, "Senior", low=90_000, high=90_000, open_ended=True)
+    role("clerk")
+
+    lines = drawn(client.get(GUIDE, {"role": "tester"}))["GBP"]
+
+    assert [(name, low, high) for name, _starts, low, high, _fades in lines] == [
+        ("Junior", "£30k", "£40k"), ("Senior", "", "£90k+"),
+    ]  # fmt: skip
+
+
+def test_the_filters_are_folded_and_say_what_is_chosen(client: Client) -> None:
+    role()
+
+    assert "<summary>Filter the figures: “UK”</summary>" in client.get(GUIDE, {"region": "UK"}).content.decode()
 
 
 @pytest.mark.parametrize(

@@ -7,18 +7,29 @@ from zoneinfo import ZoneInfo
 from articles.document.blocks import (
     Block,
     CallToAction,
+    Comparison,
+    ComparisonRow,
     Document,
+    Download,
     Figure,
+    File,
     FinalTakeaway,
     Image,
     Insight,
     KeyTakeaways,
+    Moment,
+    PullFigure,
     QuestionAnswer,
     Quote,
     SalaryFigure,
     SalaryTable,
     Speaker,
+    Step,
+    Steps,
     Text,
+    Timeline,
+    Tip,
+    Video,
 )
 from articles.models import Article, Author, Revision, Topic
 from articles.public.breadcrumbs import Crumb
@@ -87,6 +98,80 @@ def _blocks(picture: Image | None, portrait: Image | None) -> Iterator[Block]:
         image=picture, alt="A sample picture", caption="A caption says what the picture shows.", credit="Credit"
     )
     yield Figure(image=picture, decorative=True)
+    yield Video(
+        title="A film at another host is a still until somebody presses play",
+        address="https://vimeo.com/76979871",
+        image=picture,
+        length="1:02",
+        shown_since=date(2026, 5, 4),
+        transcript="<p>What is said in the film, for those who cannot hear it.</p>",
+    )
+    yield Video(
+        title="A film of ours is played from this site",
+        film=File(name="files/0123456789abcdef/a-sample.mp4", size=1_200_000),
+        captions=File(name="files/0123456789abcdef/a-sample.vtt", size=1_200),
+        image=picture,
+        length="0:12",
+    )
+    yield Steps(
+        title="Steps have an order",
+        items=(
+            Step(name="Do this first.", detail="A word or two on how, and why."),
+            Step(name="Then do that."),
+            Step(name="Finish with something that one would rather put off.", detail="It is soon done."),
+        ),
+    )
+    yield Steps(
+        title="A checklist is ticked off",
+        checklist=True,
+        items=(
+            Step(name="A thing to take along"),
+            Step(name="Another", detail="with more about it"),
+            Step(name="A third"),
+        ),
+    )
+    yield Tip(html="<p>A tip is short, and helps with what stands beside it.</p>")
+    yield Tip(
+        warning=True, html="<p>A warning keeps somebody from harm. It may <a href='/guides/'>lead further</a>.</p>"
+    )
+    yield PullFigure(
+        number="3 in 5",
+        text="samples are read by nobody but those who write them",
+        source="Samples that we counted in May 2026",
+        address="https://www.example.org/samples",
+    )
+    yield PullFigure(number="£41,000", text="is a number without an address to look it up", source="A source in words")
+    yield Comparison(
+        title="Three things, point by point",
+        options=("The first", "The second", "The third"),
+        rows=(
+            ComparisonRow(
+                name="What it is", values=("A thing", "Another thing", "A thing with a somewhat longer name")
+            ),
+            ComparisonRow(name="What it costs", values=("£1", "£20", "£300")),
+            ComparisonRow(
+                name="Whom it suits", values=("People in a hurry", "People with time", "Nobody in particular")
+            ),
+        ),
+    )
+    yield Comparison(options=("This", "That"), rows=(ComparisonRow(name="Weight", values=("Light", "Heavy")),))
+    yield Timeline(
+        title="A day of somebody who makes samples",
+        moments=(
+            Moment(time="09:30", what="Coffee, and a look at what broke overnight."),
+            Moment(
+                time="10:00–12:00",
+                what="Making samples. The longest piece of the day, and the quietest, until somebody asks for one more.",
+            ),
+            Moment(time="13:00", what="Lunch."),
+            Moment(time="17:30", what="Home."),
+        ),
+    )
+    yield Download(
+        title="A survey of samples",
+        text="What 200 samples cost, by kind and region, with the questions that were asked.",
+        file=File(name="files/0123456789abcdef/survey-of-samples.pdf", size=1_310_720),
+    )
     yield SalaryTable(role="tester", role_name="tester", figures=tuple(_figures()))
     yield Insight(
         html="<p>Somebody who places people says what they see.</p>", speaker=speaker, said_on=date(2026, 9, 1)

@@ -46,6 +46,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "promise": working_hours.current_promise(),
         "form": EnquiryForm({"role": "candidate", "email": "sam@"}),
     }
+    request.frame_sources = context["page"].frames.split()  # type: ignore[attr-defined]
     response = render(request, "agency/design_system.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response

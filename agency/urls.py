@@ -8,7 +8,7 @@ from agency import design_system, home, pages, views
 from agency.accounts import urls as account_urls
 from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards, well_known
 from agency.monitoring import health, metrics
-from agency.serving import media
+from agency.serving import files, media
 from articles.artwork import covers
 from articles.lib.admin_pages import AdminPage
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("metrics", metrics.metrics, name="metrics"),
     path("readyz", health.readyz, name="readyz"),
+    re_path(r"^media/files/(?P<place>[0-9a-f]{16})/(?P<name>[a-z0-9-]{1,60}\.[a-z0-9]{2,5})$", files.file, name="file"),
     path("media/<path:path>", media.media, name="media"),
     re_path(rf"^covers/{covers.EDITION}/(?P<topic>[0-9a-f]{{8}})-(?P<guide>[0-9a-f]{{8}})\.svg$", media.cover),
     path("social/<slug:kind>/<slug:slug>/<slug:digest>.png", social_cards.social_card),

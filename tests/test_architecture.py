@@ -43,7 +43,7 @@ LAYERS = {
         "drafts search public readership",
         "remembering",
         "models",
-        "pictures diff outbox audit",
+        "pictures files diff outbox audit",
         "document language artwork",
         "lib",
     ),

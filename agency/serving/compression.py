@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from http import HTTPStatus
 
 import brotli
 from django.http import HttpRequest, HttpResponse
@@ -11,13 +12,22 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers, set_response_etag
 
+from articles.files.kinds import KINDS
+
 SHORTEST = 200  # as in GZipMiddleware: shorter answers gain nothing
 BROTLI, GZIP, IDENTITY = "br", "gzip", ""
 # The better one first.
 READS = {name: re.compile(rf"\b{name}\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))") for name in (BROTLI, GZIP)}
 # Two milliseconds for a guide, or sixty for a tenth fewer bytes.
 QUICK, THOROUGH = {BROTLI: 5, GZIP: 6}, {BROTLI: 11, GZIP: 9}
-DENSE = ("image/avif", "image/webp", "image/jpeg", "image/png")  # compressed by their own format
+# Compressed by their own format.
+DENSE = (
+    "image/avif",
+    "image/webp",
+    "image/jpeg",
+    "image/png",
+    *(kind.media_type for kind in KINDS.values() if kind.dense),
+)
 KEPT = 128  # pages, of which the largest take some 70 KB
 
 
@@ -30,7 +40,7 @@ class CompressionMiddleware(GZipMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if _is_kept(request, response):
             set_response_etag(response)  # of the page itself, before its bytes are packed
-        if response.headers.get("Content-Type", "") in DENSE:
+        if response.headers.get("Content-Type", "") in DENSE or response.status_code == HTTPStatus.PARTIAL_CONTENT:
             return response
         if isinstance(response, HttpResponse) and (encoding := _encoding(request, response)):
             lasts = response.status_code == 200 and not request.META.get("QUERY_STRING")

@@ -64,19 +64,21 @@ def shorten(css: str) -> str:
     return TOKEN.sub(lambda token: names[token[0]], css)
 
 
-class InlineStylesMiddleware:
-    """Names the page's own styles (`request.style_sources`) in its Content-Security-Policy."""
+class PageSourcesMiddleware:
+    """Names in the Content-Security-Policy of a page what it alone has: its own styles (`request.style_sources`), and the
+    hosts of its films (`request.frame_sources`).
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        sources: list[str] = getattr(request, "style_sources", [])
-        if sources:
-            # Where django.views.decorators.csp leaves what a view wants, and the middleware looks for it.
-            policy = getattr(response, "_csp_config", settings.SECURE_CSP)
-            response._csp_config = {**policy, "style-src": [*policy["style-src"], *sources]}  # type: ignore[attr-defined]
+        for directive, name in (("style-src", "style_sources"), ("frame-src", "frame_sources")):
+            if sources := getattr(request, name, ()):
+                # Where django.views.decorators.csp leaves what a view wants, and the middleware looks for it.
+                policy = getattr(response, "_csp_config", settings.SECURE_CSP)
+                response._csp_config = {**policy, directive: [*policy.get(directive, ()), *sources]}  # type: ignore[attr-defined]
         return response
 
 

@@ -1,6 +1,7 @@
 """Loading the demo content. What is already there, by its slug, is left as it is."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from pathlib import Path
@@ -12,14 +13,23 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image as Pillow
 
+from articles import document
 from articles.document import (
     BLOCKS,
     Block,
+    Comparison,
+    ComparisonRow,
     Image,
     Insight,
+    Line,
+    Moment,
+    Step,
+    Steps,
+    Timeline,
 )
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
+from articles.files import uploads as files
 from articles.gate.site import site_context
 from articles.models import Article, Author, JobRole, Topic
 from articles.pictures import uploads
@@ -30,6 +40,13 @@ from articles.salaries.pasting import reading
 
 FOLDER = Path(__file__).parent
 PICTURES = FOLDER / "images"
+FILES = FOLDER / "files"
+# How the files write the lines of blocks: by their order.
+LINES: dict[str, Callable[[list[str]], Line]] = {
+    Steps.kind: lambda cells: Step(**dict(zip(("name", "detail"), cells, strict=False))),
+    Timeline.kind: lambda cells: Moment(time=cells[0], what=cells[1]),
+    Comparison.kind: lambda cells: ComparisonRow(name=cells[0], values=tuple(cells[1:])),
+}
 MORNING = time(9, 0)
 
 
@@ -99,15 +116,34 @@ def _load_draft(slug: str, data: dict[str, Any]) -> Article:
 
 def _block(data: dict[str, Any]) -> Block:
     """A block as the files write it; pictures, roles and voices are named, not spelled out."""
-    fields: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in data.items() if name != "kind"
-    }
+    fields = fields_of(data)
     if "image" in fields:
         fields["image"] = _store(fields["image"])
+    if "file" in fields:
+        fields["file"] = _store_file(fields["file"])
     if data["kind"] == Insight.kind:
         fields["speaker"] = Author.objects.get(slug=fields["speaker"]).as_speaker()
         fields["said_on"] = fields.pop("date")
     return BLOCKS[data["kind"]](**fields)
+
+
+def fields_of(data: dict[str, Any]) -> dict[str, Any]:
+    """What a block's file says of its fields, with lists as a document holds them."""
+    return {
+        name: tuple(_line(data["kind"], item) for item in value) if isinstance(value, list) else value
+        for name, value in data.items()
+        if name != "kind"
+    }
+
+
+def _line(kind: str, item: str | list[str]) -> str | Line:
+    return item if isinstance(item, str) else LINES[kind](item)
+
+
+def _store_file(name: str) -> document.File:
+    with (FILES / name).open("rb") as file:
+        stored = default_storage.save(files.upload_path(None, name), File(file))
+    return document.File(name=stored, size=(FILES / name).stat().st_size)
 
 
 def _store(name: str) -> Image:

@@ -9,11 +9,18 @@ from django.utils.safestring import SafeString
 from articles.document import (
     BLOCKS,
     Block,
+    Comparison,
     Document,
+    Download,
     FinalTakeaway,
+    PullFigure,
     QuestionAnswer,
     SalaryTable,
+    Steps,
     Text,
+    Timeline,
+    Tip,
+    Video,
     richtext,
     salary_chart,
 )
@@ -92,6 +99,12 @@ class Page:
         worn = (style for kind in BLOCKS if kind in kinds for style in STYLES.get(kind, (kind.replace("_", "-"),)))
         return " ".join(dict.fromkeys(worn))
 
+    @property
+    def frames(self) -> str:
+        """The origins of other hosts that its films are played from, once a reader wants one."""
+        films = (block.hosted for block in self.document.shown() if isinstance(block, Video))
+        return " ".join(sorted({film.origin for film in films if film}))
+
     def _lay_out(self, blocks: tuple[Block, ...]) -> Iterator[Part]:
         for is_question, run in groupby(blocks, key=lambda block: isinstance(block, QuestionAnswer)):
             if is_question:
@@ -126,6 +139,10 @@ class Page:
                 # The template numbers the groups after this anchor; the underscore keeps them apart from headings.
                 groups = salary_chart.groups(block.figures)
                 return Part(kind=block.kind, block=block, anchor=self._unique(block.kind), groups=groups)
+            case Comparison() | Download() | PullFigure() | Steps() | Timeline() | Tip() | Video():
+                # Likewise: what labels a block must not take the name of a heading that comes after it.
+                html = richtext.render("".join(getattr(block, name) for name in block.rich))
+                return Part(kind=block.kind, block=block, anchor=self._unique(f"{block.kind}_block"), html=html)
         html = richtext.render("".join(getattr(block, name) for name in block.rich))
         return Part(kind=block.kind, block=block, anchor=self._anchor(block.kind), html=html)
 

@@ -1,23 +1,33 @@
 """A document as Markdown (CommonMark with GitHub's tables)."""
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import singledispatch
+from itertools import count
 from urllib.parse import urlencode, urljoin
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.text import capfirst
 
 from articles.document.blocks import (
     Block,
     CallToAction,
+    Comparison,
     Document,
+    Download,
     Figure,
     FinalTakeaway,
     Insight,
     KeyTakeaways,
+    PullFigure,
     QuestionAnswer,
     Quote,
     SalaryTable,
+    Steps,
     Text,
+    Timeline,
+    Tip,
+    Video,
 )
 from articles.document.inline_markdown import destination, escape
 from articles.document.rich_markdown import to_markdown as _rich
@@ -76,9 +86,66 @@ def _(block: SalaryTable) -> str:
     rows = [
         (f.level, f.region, band(f), basis_in_words(f.basis), days.in_words(f.as_of), f.source) for f in block.figures
     ]
-    lines = [columns, ["---"] * len(columns), *([escape(cell) for cell in row] for row in rows)]
-    table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
-    return f"**{escape(capfirst(block.role_name))}: salary a year**\n\n{table}" if block.role_name else table
+    return _titled(f"{capfirst(block.role_name)}: salary a year" if block.role_name else "", _table(columns, rows))
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [map(escape, columns), ["---"] * len(columns), *(map(escape, row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _titled(title: str, text: str) -> str:
+    return f"**{escape(title)}**\n\n{text}" if title else text
+
+
+@block_to_markdown.register
+def _(block: Video) -> str:
+    address = block.film.url if block.film else block.hosted.page if block.hosted else ""
+    words = f"{escape(block.title)}{f' ({block.length})' if block.lasts else ''}"
+    return "\n\n".join(
+        filter(None, [f"[{words}]({destination(address)})" if address else words, _rich(block.transcript)])
+    )
+
+
+@block_to_markdown.register
+def _(block: Steps) -> str:
+    marks = ("- [ ] " if block.checklist else f"{number}. " for number in count(1))
+    steps = (
+        " ".join(filter(None, [step.name and f"**{escape(step.name)}**", escape(step.detail)])) for step in block.items
+    )
+    return _titled(block.title, "\n".join(f"{mark}{step}" for mark, step in zip(marks, steps, strict=False)))
+
+
+@block_to_markdown.register
+def _(block: Tip) -> str:
+    return _quoted(f"**{'Warning' if block.warning else 'Tip'}**\n\n{_rich(block.html)}")
+
+
+@block_to_markdown.register
+def _(block: PullFigure) -> str:
+    source = (
+        f"[{escape(block.source)}]({destination(block.link)})" if block.link and block.source else escape(block.source)
+    )
+    return f"**{escape(block.number)}** {escape(block.text)}" + (f"\n\nSource: {source}" if source else "")
+
+
+@block_to_markdown.register
+def _(block: Comparison) -> str:
+    rows = [[name, *(cell for _, cell in cells)] for name, cells in block.paired()]
+    columns = ["", *block.options] + [""] * (len(rows[0]) - len(block.options) - 1)
+    return _titled(block.title, _table(columns, rows))
+
+
+@block_to_markdown.register
+def _(block: Timeline) -> str:
+    return _titled(block.title, _table(("Time", "What"), ((moment.time, moment.what) for moment in block.moments)))
+
+
+@block_to_markdown.register
+def _(block: Download) -> str:
+    words = f"{escape(block.title)} ({block.file.ending.upper()}, {filesizeformat(block.file.size)})"  # type: ignore[union-attr]
+    link = f"[{words}]({destination(block.file.url)})"  # type: ignore[union-attr]
+    return "\n\n".join(filter(None, [link, escape(block.text)]))
 
 
 @block_to_markdown.register

@@ -2,12 +2,25 @@
 
 import re
 from dataclasses import fields
+from datetime import date
 from functools import singledispatch
 from html import unescape
 
 from django.utils.text import capfirst
 
-from articles.document.blocks import Block, CallToAction, Figure, Image, Insight, Quote, SalaryFigure, SalaryTable
+from articles.document.blocks import (
+    Block,
+    CallToAction,
+    Figure,
+    File,
+    Image,
+    Insight,
+    Line,
+    PullFigure,
+    Quote,
+    SalaryFigure,
+    SalaryTable,
+)
 from articles.document.richtext import one_line, typed
 from articles.document.salary_bands import band, basis_in_words
 from articles.lib import days
@@ -59,10 +72,19 @@ def _field(block: Block, name: str) -> list[str]:
         case str():
             return rich_lines(content) if name in block.rich else _named((label, content))
         case tuple():
-            return [f"• {item}" for item in content]
+            return [f"• {_item(item)}" for item in content]
+        case date():
+            return _named((label, days.in_words(content)))
+        case File():
+            return _named((label, f"{content.name} ({content.size:,} bytes)"))
         case Image():
             return _named((label, _picture(content)))
     raise TypeError(f"No wording for the {name} of {block!r}")
+
+
+def _item(item: str | Line) -> str:
+    """One line of several, its cells between bars as editors type them."""
+    return item if isinstance(item, str) else " | ".join(cell or "–" for cell in item.cells)
 
 
 @lines.register
@@ -97,6 +119,11 @@ def _(block: Insight) -> list[str]:
 @lines.register
 def _(block: Quote) -> list[str]:
     return _named(("", block.text), ("Source", block.source))
+
+
+@lines.register
+def _(block: PullFigure) -> list[str]:
+    return _named(("", f"{block.number} {block.text}".strip()), ("Source", block.source), ("Address", block.address))
 
 
 @lines.register

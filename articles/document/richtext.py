@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.document import tables, tree
 from articles.lib import visible
 
+ADDRESS = re.compile(r"(?:https?:/)?/\S+", re.IGNORECASE)
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
 SIMPLE_TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "s", "sup", "sub", "code", "a"}
 FULL_TAGS = SIMPLE_TAGS | {"h2", "h3", "table", "thead", "tbody", "tr", "th", "td"}
@@ -97,6 +98,11 @@ def clean_text(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` as a single line: control characters gone, every run of white space one space; empty when blank to the eye."""
     return visible.one_line(clean_text(text))
+
+
+def safe_address(text: str) -> str:
+    """An address that a link may lead to, of this site or of the web; empty for any other text."""
+    return text if ADDRESS.fullmatch(text) else ""
 
 
 def sanitise(html: str, cleaner: nh3.Cleaner = FULL) -> str:

@@ -5,7 +5,22 @@ Apart from the checks, which read any document as a reader would: nobody ever re
 
 from collections.abc import Iterator
 
-from articles.document import Block, CallToAction, Document, Figure, Insight, QuestionAnswer, Quote, richtext
+from articles.document import (
+    Block,
+    CallToAction,
+    Comparison,
+    Document,
+    Download,
+    Figure,
+    Insight,
+    PullFigure,
+    QuestionAnswer,
+    Quote,
+    Steps,
+    Timeline,
+    Video,
+    richtext,
+)
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.words import cut
 
@@ -28,6 +43,12 @@ NEEDS: dict[type[Block], dict[str, str]] = {
     Insight: {"html": "words", "speaker": "name of who says it", "said_on": "date"},
     QuestionAnswer: {"question": "question", "answer": "answer"},
     Quote: {"text": "words", "source": "source"},
+    Download: {"title": "title", "file": "file"},
+    PullFigure: {"number": "number", "text": "words"},
+    Steps: {"items": "steps"},
+    Timeline: {"moments": "hours"},
+    Comparison: {"options": "things to compare", "rows": "points"},
+    Video: {"title": "title", "source": "film or address", "image": "still picture"},
     CallToAction: {"heading": "heading", "label": "words on its button"},
 }
 

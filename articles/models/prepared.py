@@ -18,8 +18,10 @@ class PreparedPage(models.Model):
     dates = models.TextField()
     contents = models.TextField()
     body = models.TextField()
-    # The names of its blocks' stylesheets. Code that still runs while a release rolls out does not name it.
+    # The names of its blocks' stylesheets, and the origins that its films are framed from. Code that still runs while a
+    # release rolls out does not name them.
     styles = models.TextField(blank=True, db_default="")
+    frames = models.TextField(blank=True, db_default="")
     # Structured data, as JSON.
     nodes = models.TextField()
     prepared_at = models.DateTimeField(db_default=Now())

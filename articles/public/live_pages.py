@@ -15,7 +15,7 @@ OWN = (
     *("article_id", "topic_id", "author_id"),
 )
 PLACE = "the slug's place in the query"
-PREPARED = ("edition", "seal", "hero", "dates", "contents", "body", "styles", "nodes")
+PREPARED = ("edition", "seal", "hero", "dates", "contents", "body", "styles", "frames", "nodes")
 
 
 def at(slug: str) -> Revision | None:

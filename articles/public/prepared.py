@@ -35,6 +35,7 @@ from articles.public.structured_data import Node
 log = logging.getLogger(__name__)
 CHANGES = 5
 HTML = ("hero", "dates", "contents", "body")
+NAMES = ("styles", "frames")
 # What has a say in the pieces, and more: a release makes them all anew.
 MADE_BY = ("agency/**/*.py", "enquiries/**/*.py", "articles/**/*.py", "templates/**/*.html")
 LIBRARIES = ("django", "nh3")
@@ -42,8 +43,8 @@ LIBRARIES = ("django", "nh3")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pieces:
-    """Finished HTML for `articles/guide.html`, `styles` for its blocks and `nodes` for its structured data. A piece may
-    be empty.
+    """Finished HTML for `articles/guide.html`, the `styles` of its blocks, the `frames` of its films and `nodes` for its
+    structured data. A piece may be empty.
     """
 
     hero: SafeString
@@ -51,6 +52,7 @@ class Pieces:
     contents: SafeString
     body: SafeString
     styles: str
+    frames: str
     nodes: list[Node]
 
 
@@ -65,13 +67,14 @@ def kept(revision: Revision) -> Pieces | None:
     # A developer's templates change while the process runs.
     if row is None or settings.DEBUG or row.edition != edition():
         return None
+    names = {name: getattr(row, name) for name in NAMES}
     html = richtext.unsealed(
-        {name: getattr(row, name) for name in HTML}, bound_to=_bound_to(revision, row.styles, row.nodes), seal=row.seal
+        {name: getattr(row, name) for name in HTML}, bound_to=_bound_to(revision, row.nodes, **names), seal=row.seal
     )
     if html is None:
         log.warning("revision %s: its prepared page was changed, and is not shown", revision.pk)
         return None
-    return Pieces(**html, styles=row.styles, nodes=json.loads(row.nodes))
+    return Pieces(**html, **names, nodes=json.loads(row.nodes))
 
 
 def made(revision: Revision, *, shows_places: bool = False) -> Pieces:
@@ -83,20 +86,22 @@ def made(revision: Revision, *, shows_places: bool = False) -> Pieces:
     changes = Revision.objects.told_to_readers(revision.article_id)[:CHANGES]
     context = {"page": page, "revision": revision, "changes": changes, "shows_places": shows_places}
     html = {name: render_to_string(f"articles/pieces.html#{name}", context) for name in HTML}
-    return Pieces(**html, styles=page.styles, nodes=structured_data.content_of(revision, page))
+    nodes = structured_data.content_of(revision, page)
+    return Pieces(**html, styles=page.styles, frames=page.frames, nodes=nodes)
 
 
 def keep(revision: Revision) -> None:
     """Keeps the pieces of a live revision, in the caller's transaction, and no others of its guide."""
     pieces = made(revision)
-    html, nodes = {name: getattr(pieces, name) for name in HTML}, json.dumps(pieces.nodes, ensure_ascii=False)
+    html, names = ({name: getattr(pieces, name) for name in which} for which in (HTML, NAMES))
+    nodes = json.dumps(pieces.nodes, ensure_ascii=False)
     discard(revision.article_id)
     PreparedPage.objects.create(
         revision=revision,
         edition=edition(),
-        seal=richtext.seal(html, bound_to=_bound_to(revision, pieces.styles, nodes)),
-        styles=pieces.styles,
+        seal=richtext.seal(html, bound_to=_bound_to(revision, nodes, **names)),
         nodes=nodes,
+        **names,
         **html,
     )
 
@@ -127,6 +132,6 @@ def _code() -> str:
     return sha256(b"".join(sha256(path.read_bytes()).digest() for path in files)).hexdigest()
 
 
-def _bound_to(revision: Revision, styles: str, nodes: str) -> str:
+def _bound_to(revision: Revision, nodes: str, *, styles: str, frames: str) -> str:
     """Whose pieces they are, so that a row cannot stand for another."""
-    return f"{revision.pk} {edition()} {styles} {nodes}"
+    return f"{revision.pk} {edition()} {styles} {frames} {nodes}"

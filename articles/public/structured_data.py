@@ -14,11 +14,12 @@ import nh3
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from articles.document import richtext
+from articles.document import Video, richtext
 from articles.document.layout import Page, Question
 from articles.document.salary_bands import Figure
 from articles.lib.urls import absolute
 from articles.models import Author, Revision
+from articles.pictures import places
 from articles.public.breadcrumbs import Crumb
 from articles.public.social_image import social_image
 
@@ -35,9 +36,36 @@ def guide(revision: Revision, content: Sequence[Node]) -> list[Node]:
 
 
 def content_of(revision: Revision, page: Page) -> list[Node]:
-    """The guide's questions; what each role pays is told by the salary page, for all guides."""
+    """The guide's questions and films; what each role pays is told by the salary page, for all guides.
+
+    Steps are not told: search engines show no `HowTo` any more (developers.google.com/search/blog/2023/08).
+    """
     questions = [question for part in page.parts for question in part.questions]
-    return [faq(questions, absolute(revision.get_absolute_url()))] if questions else []
+    told = [faq(questions, absolute(revision.get_absolute_url()))] if questions else []
+    return told + [film for part in page.parts if isinstance(part.block, Video) for film in video(part.block, revision)]
+
+
+def video(block: Video, revision: Revision) -> list[Node]:
+    """A film, as far as search engines list it: with a still, and the day since when it can be seen.
+
+    A film of ours is new with its guide, unless its editor says otherwise.
+    """
+    since = block.shown_since or (timezone.localdate(revision.published_at) if block.film else None)
+    still = places.shown(block.image, "figure") if block.image else None
+    if not still or not since or not (block.film or block.hosted):
+        return []
+    where = {"contentUrl": absolute(block.film.url)} if block.film else {"embedUrl": block.hosted.frame}  # type: ignore[union-attr]
+    return [
+        {
+            "@type": "VideoObject",
+            "name": block.title,
+            "description": revision.standfirst,
+            "thumbnailUrl": absolute(still.src),
+            "uploadDate": since.isoformat(),
+            **({"duration": block.lasts} if block.lasts else {}),
+            **where,
+        }
+    ]
 
 
 def article(revision: Revision) -> Node:

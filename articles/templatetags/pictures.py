@@ -28,6 +28,13 @@ def _picture(image: Image, place: str, alt: str, **how: Any) -> SafeString:
     return render_to_string("components/picture.html", {"picture": shown(image, place), "alt": alt, **how})
 
 
+@register.simple_tag
+def picture_address(image: Image, place: str) -> str:
+    """Where the picture is to be had in the one width that suits most; empty when its file is gone."""
+    found = shown(image, place)
+    return found.src if found else ""
+
+
 @register.inclusion_tag("components/cover.html")
 def cover(guide: Any, *, eager: bool = False, css: str = "") -> dict[str, Any]:
     """The generated picture of a guide (a revision) without one; decorative."""

@@ -20,8 +20,11 @@ from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
 
 ENTRIES = 20
-TAGS = richtext.FULL_TAGS | {"blockquote", "figure", "figcaption", "img"}
-ATTRIBUTES = richtext.ATTRIBUTES | {"img": {"src", "alt", "width", "height"}}
+TAGS = richtext.FULL_TAGS | {"blockquote", "figure", "figcaption", "img", "video"}
+ATTRIBUTES = richtext.ATTRIBUTES | {
+    "img": {"src", "alt", "width", "height"},
+    "video": {"src", "poster", "controls", "preload"},
+}
 # What a feed without guides says of its last change: it must say something, and the same each time.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 

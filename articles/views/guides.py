@@ -58,6 +58,7 @@ def render_revision(
         "nodes": structured_data.guide(revision, pieces.nodes),
         "related": _related(revision),
     }
+    request.frame_sources = pieces.frames.split()  # type: ignore[attr-defined] # the page's policy names them
     return render(request, template, context)
 
 

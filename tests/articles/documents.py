@@ -59,6 +59,7 @@ images = st.builds(
     focus_x=percents,
     focus_y=percents,
 )
+files = st.builds(doc.File, name=st.uuids().map("files/{}/survey.pdf".format), size=st.integers(0, 2**40))
 amounts = st.integers(0, 10_000_000)
 figures = st.builds(
     doc.SalaryFigure,
@@ -78,6 +79,12 @@ salary_tables = st.builds(
 )
 
 
+def lines_of(kind, **parts):
+    """Lines of a block, each made of texts."""
+    texts_of = {entry.name: parts.get(entry.name, texts) for entry in fields(kind)}
+    return st.lists(st.builds(kind, **texts_of), max_size=4).map(tuple)
+
+
 def blocks_of(kind, speakers=speakers, images=images):
     """Any block of the kind, each field filled by what may stand in it."""
     by_type = {
@@ -86,7 +93,11 @@ def blocks_of(kind, speakers=speakers, images=images):
         date | None: st.none() | dates,
         doc.Image | None: st.none() | images,
         doc.Speaker | None: st.none() | speakers,
+        doc.File | None: st.none() | files,
         tuple[str, ...]: st.lists(texts, max_size=4).map(tuple),
+        tuple[doc.Step, ...]: lines_of(doc.Step),
+        tuple[doc.Moment, ...]: lines_of(doc.Moment),
+        tuple[doc.ComparisonRow, ...]: lines_of(doc.ComparisonRow, values=st.lists(texts, max_size=4).map(tuple)),
     }
     hints = get_type_hints(kind)
     by_name = {entry.name: by_type[hints[entry.name]] for entry in fields(kind)} | dict.fromkeys(kind.rich, rich_texts)

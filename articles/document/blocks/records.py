@@ -1,7 +1,8 @@
-"""What blocks are made of: pictures, people, salary figures."""
+"""What blocks are made of: pictures, files, people, salary figures."""
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 
 from django.core.files.storage import default_storage
 
@@ -25,6 +26,24 @@ class Image(Value):
     def url(self) -> str:
         """Where the site shows the whole picture."""
         return default_storage.url(self.name)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class File(Value):
+    """An uploaded file that readers get as it is: its name in the media storage and its size in bytes."""
+
+    name: str
+    size: int
+
+    @property
+    def url(self) -> str:
+        """Where the site hands it out."""
+        return default_storage.url(self.name)
+
+    @property
+    def ending(self) -> str:
+        """Without its dot, in small letters."""
+        return PurePosixPath(self.name).suffix.lower().removeprefix(".")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

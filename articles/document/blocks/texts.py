@@ -20,6 +20,17 @@ class Text(Block):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Tip(Block):
+    """A word of advice beside the text, or of warning."""
+
+    kind = "tip"
+    verbose_name = "tip or warning"
+    rich = prose = needs = ("html",)
+    warning: bool = False
+    html: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Insight(Block):
     """What a recruiter says, attributed to a person or desk and dated."""
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 
 from articles.document import Document
 from articles.gate.checks.consistency import contradictions
-from articles.gate.checks.evidence import claims, salary_figures
+from articles.gate.checks.evidence import claims, pull_figures, salary_figures
 from articles.gate.checks.findability import links, search_basics
-from articles.gate.checks.structure import headings, pictures, questions
+from articles.gate.checks.structure import files, headings, pictures, questions, rows
 from articles.gate.checks.wording import encoding, language, lead_ins, residue
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Place
@@ -24,8 +24,11 @@ SUBJECTS = (
     questions,
     encoding,
     pictures,
+    files,
+    rows,
     headings,
     salary_figures,
+    pull_figures,
     claims,
     links,
     search_basics,

@@ -32,6 +32,17 @@ class Kind(StrEnum):
     LINE = "line"
 
 
+# By the names of blocks' fields; what is not named here is a line.
+KINDS = {
+    "question": Kind.QUESTION,
+    "text": Kind.PARAGRAPH,
+    "items": Kind.ITEM,
+    "moments": Kind.ITEM,
+    "options": Kind.CELL,
+    "rows": Kind.CELL,
+}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
     """A link of a passage: where it leads and the words that are linked."""
@@ -113,10 +124,11 @@ def of_block(block: Block, position: int | None = None) -> Iterator[Passage]:
     if isinstance(block, Figure):
         yield from _of_figure(block, position)
         return
+    addresses = dict(block.links)
     for name in block.prose:
-        place = Place(block=position, field=name)
+        place, address = Place(block=position, field=name), getattr(block, addresses.get(name, ""), "")
         for text in block.texts(name):
-            yield from passages_of(text, place) if name in block.rich else _line(place, _kind_of(name), text)
+            yield from passages_of(text, place) if name in block.rich else _line(place, _kind_of(name), text, address)
 
 
 def passages_of(html: str, place: Place) -> Iterator[Passage]:
@@ -145,7 +157,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _kind_of(name: str) -> Kind:
-    return {"question": Kind.QUESTION, "text": Kind.PARAGRAPH, "items": Kind.ITEM}.get(name, Kind.LINE)
+    return KINDS.get(name, Kind.LINE)
 
 
 def _of_figure(figure: Figure, position: int | None, prefix: str = "") -> Iterator[Passage]:
@@ -154,9 +166,11 @@ def _of_figure(figure: Figure, position: int | None, prefix: str = "") -> Iterat
         yield from _line(Place(block=position, field=prefix + name), Kind.LINE, getattr(figure, name))
 
 
-def _line(place: Place, kind: Kind, text: str, level: int = 0) -> Iterator[Passage]:
+def _line(place: Place, kind: Kind, text: str, address: str = "", level: int = 0) -> Iterator[Passage]:
+    """`address` is where the whole text leads."""
     if text:
-        yield Passage(place=place, kind=kind, text=_read(text), level=level)
+        links = (Link(address=address, words=_read(text)),) if address else ()
+        yield Passage(place=place, kind=kind, text=_read(text), level=level, links=links)
 
 
 class _Parser(HTMLParser):

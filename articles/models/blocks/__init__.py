@@ -2,9 +2,9 @@
 
 from articles.document import blocks
 from articles.models.blocks.base import BlockRow
-from articles.models.blocks.figures import SalaryTableBlock
-from articles.models.blocks.lists import KeyTakeawaysBlock
-from articles.models.blocks.media import FigureBlock
+from articles.models.blocks.figures import ComparisonBlock, PullFigureBlock, SalaryTableBlock
+from articles.models.blocks.lists import KeyTakeawaysBlock, StepsBlock, TimelineBlock
+from articles.models.blocks.media import DownloadBlock, FigureBlock, VideoBlock
 from articles.models.blocks.texts import (
     CallToActionBlock,
     FinalTakeawayBlock,
@@ -12,16 +12,24 @@ from articles.models.blocks.texts import (
     QuestionAnswerBlock,
     QuoteBlock,
     TextBlock,
+    TipBlock,
 )
 
 BLOCK_MODELS: tuple[type[BlockRow], ...] = (
     TextBlock,
     FigureBlock,
+    VideoBlock,
     KeyTakeawaysBlock,
+    StepsBlock,
+    TipBlock,
+    PullFigureBlock,
+    ComparisonBlock,
+    TimelineBlock,
     SalaryTableBlock,
     InsightBlock,
     QuestionAnswerBlock,
     QuoteBlock,
+    DownloadBlock,
     FinalTakeawayBlock,
     CallToActionBlock,
 )
@@ -32,12 +40,19 @@ __all__ = [
     "ROW_FOR",
     "BlockRow",
     "CallToActionBlock",
+    "ComparisonBlock",
+    "DownloadBlock",
     "FigureBlock",
     "FinalTakeawayBlock",
     "InsightBlock",
     "KeyTakeawaysBlock",
+    "PullFigureBlock",
     "QuestionAnswerBlock",
     "QuoteBlock",
     "SalaryTableBlock",
+    "StepsBlock",
     "TextBlock",
+    "TimelineBlock",
+    "TipBlock",
+    "VideoBlock",
 ]

@@ -1,20 +1,21 @@
-"""Rows of files."""
+"""Rows of files: pictures, films, what readers keep."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 
-from articles.document import blocks
+from articles.document import Image, blocks
+from articles.files import kinds
+from articles.files import uploads as files
 from articles.models.blocks.base import BlockRow
-from articles.models.fields import LineField, PictureField
+from articles.models.fields import LineField, PictureField, RichTextField
+from articles.models.file_field import UploadField
 from articles.pictures import uploads
 
 
-class FigureBlock(BlockRow):
-    block = blocks.Figure
-    symbol = "image"
-    copied = ("alt", "decorative", "caption", "credit")
-    summary = "alt"
+class PictureRow(BlockRow):
+    """The picture of a row: the columns, and how they become the document's value and come from it."""
+
     image = PictureField(
         "picture",
         blank=True,
@@ -24,6 +25,24 @@ class FigureBlock(BlockRow):
     )
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
+
+    class Meta(BlockRow.Meta):
+        abstract = True
+
+    def picture(self) -> Image | None:
+        return uploads.value(self.image, self.width, self.height)
+
+    @staticmethod
+    def columns(image: Image | None) -> dict[str, Any]:
+        """For a new row. They go in at once: set later, Django would open the file to measure it."""
+        return {"image": image.name, "width": image.width, "height": image.height} if image else {}
+
+
+class FigureBlock(PictureRow):
+    block = blocks.Figure
+    symbol = "image"
+    copied = ("alt", "decorative", "caption", "credit")
+    summary = "alt"
     alt = LineField(
         "alternative text",
         roomy=True,
@@ -41,13 +60,97 @@ class FigureBlock(BlockRow):
         verbose_name = blocks.Figure.verbose_name
 
     def to_block(self) -> blocks.Figure:
-        image = uploads.value(self.image, self.width, self.height)
-        return blocks.Figure(image=image, **{name: getattr(self, name) for name in self.copied})
+        return blocks.Figure(image=self.picture(), **{name: getattr(self, name) for name in self.copied})
 
     @classmethod
     def from_block(cls, block: blocks.Figure) -> Self:
-        """The picture goes in at once: set later, Django would open its file to measure it."""
-        copied = {name: getattr(block, name) for name in cls.copied}
-        if block.image is None:
-            return cls(**copied)
-        return cls(image=block.image.name, width=block.image.width, height=block.image.height, **copied)
+        return cls(**cls.columns(block.image), **{name: getattr(block, name) for name in cls.copied})
+
+
+class VideoBlock(PictureRow):
+    block = blocks.Video
+    symbol = "movie"
+    copied = ("title", "address", "length", "shown_since", "transcript")
+    summary = "title"
+    title = LineField(
+        blank=True, help_text="What the film shows. Readers see it under the still, which is the picture above."
+    )
+    address = LineField(
+        "address at YouTube or Vimeo",
+        blank=True,
+        help_text="As your browser shows it. Readers’ browsers ask the other site for nothing until they press play.",
+    )
+    film = UploadField(
+        "or a film of ours",
+        kinds=kinds.FILMS,
+        size_field="film_size",
+        blank=True,
+        help_text="An MP4 (H.264) or WebM file of up to 80 MB. It is played from this site, and the address is not used.",
+    )
+    film_size = models.PositiveBigIntegerField(null=True, editable=False)
+    captions = UploadField(
+        kinds=kinds.CAPTIONS,
+        size_field="captions_size",
+        blank=True,
+        help_text="For a film of ours: what is said, with its times, as a WebVTT file (.vtt), for people who cannot hear it.",
+    )
+    captions_size = models.PositiveBigIntegerField(null=True, editable=False)
+    length = LineField(blank=True, help_text="Minutes and seconds, such as 3:45.")
+    shown_since = models.DateField(
+        "first shown on", null=True, blank=True, help_text="The day on which the film was first to be seen anywhere."
+    )
+    transcript = RichTextField(
+        help_text="What is said and what can be seen, for people who cannot play the film, and for search engines."
+    )
+
+    class Meta(BlockRow.Meta):
+        verbose_name = blocks.Video.verbose_name
+
+    def to_block(self) -> blocks.Video:
+        return blocks.Video(
+            image=self.picture(),
+            film=files.value(self.film, self.film_size),
+            captions=files.value(self.captions, self.captions_size),
+            **{name: getattr(self, name) for name in self.copied},
+        )
+
+    @classmethod
+    def from_block(cls, block: blocks.Video) -> Self:
+        row = cls(**cls.columns(block.image), **{name: getattr(block, name) for name in cls.copied})
+        for name in ("film", "captions"):
+            if file := getattr(block, name):
+                setattr(row, name, file.name)
+                setattr(row, f"{name}_size", file.size)
+        return row
+
+
+class DownloadBlock(BlockRow):
+    block = blocks.Download
+    symbol = "download"
+    copied = ("title", "text")
+    summary = "title"
+    title = LineField(blank=True, help_text="What the file is: “Salary survey 2026”. Its kind and size are added.")
+    text = LineField(
+        "what is in it",
+        roomy=True,
+        blank=True,
+        help_text="One or two sentences, so that readers know whether to take it.",
+    )
+    file = UploadField(
+        kinds=kinds.DOWNLOADS,
+        size_field="size",
+        blank=True,
+        help_text="A PDF, Word, Excel, PowerPoint, OpenDocument or CSV file of up to 20 MB. Readers save it under the name it has.",
+    )
+    size = models.PositiveBigIntegerField(null=True, editable=False)
+
+    class Meta(BlockRow.Meta):
+        verbose_name = blocks.Download.verbose_name
+
+    def to_block(self) -> blocks.Download:
+        return blocks.Download(title=self.title, text=self.text, file=files.value(self.file, self.size))
+
+    @classmethod
+    def from_block(cls, block: blocks.Download) -> Self:
+        file = {"file": block.file.name, "size": block.file.size} if block.file else {}
+        return cls(title=block.title, text=block.text, **file)

@@ -30,6 +30,21 @@ class TextBlock(BlockRow):
         verbose_name = blocks.Text.verbose_name
 
 
+class TipBlock(BlockRow):
+    block = blocks.Tip
+    symbol = "lightbulb"
+    copied = ("warning", "html")
+    summary = "html"
+    warning = models.BooleanField(
+        default=False, help_text="Tick when it keeps readers from harm. It is then headed “Warning” instead of “Tip”."
+    )
+    html = RichTextField("text", help_text="A sentence or three. What is longer belongs in the text.")
+
+    class Meta(BlockRow.Meta):
+        verbose_name = blocks.Tip.verbose_name
+        verbose_name_plural = "tips and warnings"
+
+
 class InsightBlock(BlockRow):
     block = blocks.Insight
     symbol = "record_voice_over"

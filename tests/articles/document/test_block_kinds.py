@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 import pytest
 from django.contrib import admin
@@ -16,7 +16,18 @@ from django.utils.text import capfirst
 
 from agency import design_samples
 from articles.diff.comparison import compare
-from articles.document import BLOCKS, Block, Document, Image, SalaryTable, blocks, plain_text, richtext, serialization
+from articles.document import (
+    BLOCKS,
+    Block,
+    Document,
+    Image,
+    Line,
+    SalaryTable,
+    blocks,
+    plain_text,
+    richtext,
+    serialization,
+)
 from articles.document.layout import Page
 from articles.document.markdown import block_to_markdown
 from articles.drafts.rows import document_of, rows_of
@@ -59,12 +70,33 @@ def mark(name):
     return f"Words of {name.replace('_', ' ')}."
 
 
+def lines_of(hints, entry):
+    """What the items of a field are, where they are text or made of texts."""
+    (item, *_) = get_args(hints[entry.name]) or (None,)
+    return item if get_origin(hints[entry.name]) is tuple and issubclass(item, (str, Line)) else None
+
+
+def line(hint, words):
+    """One item of a field, with these words wherever it has any."""
+    item = get_args(hint)[0]
+    if item is str:
+        return words
+    texts = {
+        name: words if each is str else (words,)
+        for name, each in get_type_hints(item).items()
+        if name in item.__slots__
+    }
+    return item(**texts)
+
+
 def marked(kind):
     """A sample whose every text says which it is."""
     hints = get_type_hints(kind)
     marks = {entry.name: mark(entry.name) for entry in fields(kind) if hints[entry.name] is str}
     marks |= {name: f"<p>{mark(name)}</p>" for name in kind.rich}
-    marks |= {entry.name: (mark(entry.name),) for entry in fields(kind) if hints[entry.name] == tuple[str, ...]}
+    marks |= {
+        entry.name: (line(hints[entry.name], mark(entry.name)),) for entry in fields(kind) if lines_of(hints, entry)
+    }
     return replace(sample(kind), **marks)
 
 

@@ -105,6 +105,16 @@ def test_the_pictures_of_a_guide_are_uploaded_to_it_and_served_from_it(
 
 
 @pytest.mark.django_db
+def test_a_film_is_fetched_from_it_in_pieces(client: Client, bucket: Any) -> None:
+    bucket.put_object(Key="files/0123456789abcdef/film.mp4", Body=bytes(range(100)))
+
+    piece = client.get("/media/files/0123456789abcdef/film.mp4", headers={"Range": "bytes=10-19"})
+    assert (piece.status_code, piece.content) == (206, bytes(range(10, 20)))
+    assert client.get("/media/files/0123456789abcdef/film.mp4").getvalue() == bytes(range(100))
+    assert client.get("/media/files/0123456789abcdef/gone.mp4").status_code == 404
+
+
+@pytest.mark.django_db
 def test_a_social_card_shows_its_picture_and_is_kept(
     client: Client, bucket: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,7 +89,7 @@ def test_a_page_is_one_query_and_one_whether_what_was_remembered_still_holds(
         client.get(GUIDE)
 
 
-@pytest.mark.parametrize("column", ["hero", "dates", "contents", "body", "styles", "nodes"])
+@pytest.mark.parametrize("column", ["hero", "dates", "contents", "body", "styles", "frames", "nodes"])
 def test_whoever_changes_a_prepared_text_in_the_database_changes_no_page(
     client: Client, column: str, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -108,7 +108,7 @@ def test_a_prepared_page_stands_for_no_other_guide(client: Client) -> None:
     illustrated()
     other = cast.full_guide("another", body=[Text(html="<p>Other words.</p>")])
     before = page(client)
-    columns = ("edition", "seal", "hero", "dates", "contents", "body", "styles", "nodes")
+    columns = ("edition", "seal", "hero", "dates", "contents", "body", "styles", "frames", "nodes")
     row = PreparedPage.objects.filter(revision=other).values(*columns).get()
 
     PreparedPage.objects.exclude(revision=other).update(**row)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from articles.document import Block, Document, SalaryTable
+from articles.document import Block, Document, Line, SalaryTable
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.damage import BLANKS, FOREIGN, Damage, replaced
@@ -114,7 +114,7 @@ def repaired(document: Document) -> Document:
     return replace(document, **_repaired_fields(document))
 
 
-def _repaired_fields(value: Document | Block) -> dict[str, Any]:
+def _repaired_fields(value: Document | Block | Line) -> dict[str, Any]:
     return {entry.name: _repaired(getattr(value, entry.name)) for entry in fields(value)}
 
 
@@ -125,7 +125,7 @@ def _repaired(content: Any) -> Any:
         return tuple(repair("\n".join(content)).split("\n")) if content else content
     if isinstance(content, tuple):
         return tuple(_repaired(block) for block in content)
-    if isinstance(content, Block) and not isinstance(content, SalaryTable):
+    if isinstance(content, (Block, Line)) and not isinstance(content, SalaryTable):
         return replace(content, **_repaired_fields(content))
     return content
 
@@ -136,7 +136,11 @@ def _texts(guide: DocumentText) -> Iterator[tuple[Place, str]]:
         content: Any = guide.document if place.block is None else guide.document.blocks[place.block]
         for name in place.field.split("."):
             content = getattr(content, name)
-        yield place, content if isinstance(content, str) else "\n".join(content)
+        yield place, content if isinstance(content, str) else "\n".join(map(_line, content))
+
+
+def _line(item: str | Line) -> str:
+    return item if isinstance(item, str) else "\n".join(item.cells)
 
 
 def _with_other_scripts(guide: DocumentText) -> tuple[Passage, ...]:

@@ -8,7 +8,8 @@ from typing import Any
 from PIL import Image as Pillow
 
 from articles import demo
-from articles.document import BLOCKS, Block, Document, Figure, Image, SalaryFigure, SalaryTable, Speaker
+from articles.demo import loading
+from articles.document import BLOCKS, Block, Document, Figure, File, Image, SalaryFigure, SalaryTable, Speaker
 from articles.salaries.pasting import reading
 
 FOLDER = Path(demo.__file__).parent
@@ -41,10 +42,11 @@ def _document(slug: str, data: dict[str, Any]) -> Document:
 def _block(data: dict[str, Any]) -> Block:
     """A block as the files write it; pictures, roles and voices are named, not spelled out."""
     kind = BLOCKS[data["kind"]]
-    fields = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-    del fields["kind"]
+    fields = loading.fields_of(data)
     if "image" in fields:
         fields["image"] = _image(fields["image"])
+    if "file" in fields:
+        fields["file"] = File(name=f"files/0123456789abcdef/{fields['file']}", size=1)
     if "speaker" in fields:
         fields["speaker"] = _voices()[fields["speaker"]]
         fields["said_on"] = fields.pop("date")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from agency.accounts import admin as accounts_admin  # noqa: F401 (registers users and groups)
 from agency.models import Backup, Identity, Page
 from articles.lib.admin_pages import NeverAddedOrDeleted, ReadOnly
+from articles.references import own_addresses
 
 admin.site.site_header = admin.site.site_title = "Site administration"
 admin.site.index_title = "What would you like to do?"
@@ -38,6 +39,7 @@ class PageAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Page, form: BaseModelForm, change: bool) -> None:
         obj.updated_at = timezone.now()
+        own_addresses.refer(obj, "body")
         super().save_model(request, obj, form, change)
 
 

@@ -14,11 +14,13 @@ class AgencyConfig(AppConfig):
         from agency.discovery import places as pages_to_find
         from agency.discovery import prepared_pictures
         from articles.outbox.channels import register
+        from articles.references import standing
         from articles.search import places
 
         post_migrate.connect(pages.ensure, sender=self, dispatch_uid="agency.pages.ensure")
         post_migrate.connect(groups.ensure, sender=self, dispatch_uid="agency.groups.ensure")
         places.register(pages_to_find.every)
+        standing.register(pages_to_find.to_link_to)
         register(prepared_pictures.CHANNEL)
         self._connect_accounts()
         if settings.SENTRY_DSN:

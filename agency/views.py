@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from agency.models import Page
-from articles.document import richtext
 from articles.lib.cacheable import cacheable
+from articles.references import reading
 
 
 @require_safe
@@ -14,4 +14,4 @@ from articles.lib.cacheable import cacheable
 def page(request: HttpRequest, slug: str) -> HttpResponse:
     """A standing page: one of `pages.PAGES`."""
     page = get_object_or_404(Page, slug=slug)
-    return render(request, "agency/page.html", {"page": page, "body": richtext.render(page.body)})
+    return render(request, "agency/page.html", {"page": page, "body": reading.render(page.body)})

@@ -10,6 +10,7 @@ class ArticlesConfig(AppConfig):
         from articles.models import content_version
         from articles.outbox.channels import register  # models are not ready before this
         from articles.publishing import indexnow
+        from articles.references import standing
         from articles.search import places
         from articles.views import places as pages
 
@@ -17,3 +18,4 @@ class ArticlesConfig(AppConfig):
         post_migrate.connect(content_version.renew_after_migrate, sender=self, dispatch_uid="articles.content_version")
         register(indexnow.CHANNEL)
         places.register(pages.every)
+        standing.register(standing.of_guides)

@@ -41,6 +41,7 @@ LAYERS = {
         "gate templatetags",
         "salaries review",
         "drafts search public readership",
+        "references",
         "remembering",
         "models",
         "pictures files diff outbox audit",

@@ -7,6 +7,7 @@ from articles.drafts import saving, where_used
 from articles.drafts.where_used import Relation, Surface
 from articles.models import Article, Author
 from articles.publishing import pictures
+from articles.references import own_addresses
 
 PICTURED = {"portrait", "portrait_focus_x", "portrait_focus_y"}
 SHOWN_WITH_WORDS = {"name", "role", "slug"} | PICTURED
@@ -36,6 +37,7 @@ class AuthorAdmin(WhereUsedAdmin):
     }
 
     def save_model(self, request: HttpRequest, obj: Author, form: forms.ModelForm, change: bool) -> None:
+        own_addresses.refer(obj, "biography")
         super().save_model(request, obj, form, change)
         if not PICTURED.isdisjoint(form.changed_data):
             pictures.ask_for_portrait(obj)

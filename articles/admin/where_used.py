@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from articles.admin.addresses import NamedAddressForm
 from articles.drafts import where_used
-from articles.drafts.where_used import Surface
+from articles.drafts.where_used import Relation, Surface
 
 
 class AddressForm(NamedAddressForm):
@@ -26,10 +26,11 @@ class AddressForm(NamedAddressForm):
         return slug
 
     def _live(self) -> list[str]:
-        """The titles of the guides whose live or scheduled page names the address."""
+        """The titles of the guides whose live or scheduled page names the address; links by reference follow it."""
         stored = type(self.instance)._default_manager.get(pk=self.instance.pk)
         shown = {Surface.LIVE, Surface.SCHEDULED}
-        return [f"“{use.title}”" for use in where_used.guides_using(stored) if use.surfaces & shown]
+        uses = where_used.guides_using(stored)
+        return [f"“{use.title}”" for use in uses if use.surfaces_but(Relation.LINKED) & shown]
 
 
 class WhereUsedAdmin(admin.ModelAdmin):

@@ -43,6 +43,27 @@ STYLES = {
 RESERVED_ANCHORS = ("main", "contents", "written-by", "about-you", "related", "changes")
 
 
+class Anchors:
+    """Names the places of a page, each once."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set(RESERVED_ANCHORS)
+        self._numbers: dict[str, int] = {}  # by stem, the last that was tried
+
+    def of(self, words: str) -> str:
+        """The anchor of what says these words."""
+        stem = slug(words.replace("_", " "))[:60].strip("-") or "section"
+        return self.unique(stem if stem[0].isalpha() else f"section-{stem}")
+
+    def unique(self, stem: str) -> str:
+        anchor = stem
+        while anchor in self._given:
+            self._numbers[stem] = self._numbers.get(stem, 1) + 1
+            anchor = f"{stem}-{self._numbers[stem]}"
+        self._given.add(anchor)
+        return anchor
+
+
 @dataclass(kw_only=True)
 class Heading:
     """One line of the contents list, with the subsections beneath it."""
@@ -87,8 +108,7 @@ class Page:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.contents: list[Heading] = []
-        self._anchors: set[str] = set(RESERVED_ANCHORS)
-        self._numbers: dict[str, int] = {}  # by stem, the last that was tried
+        self._anchors = Anchors()
         self.parts = list(self._lay_out(document.shown()))
         self._note_places()
 
@@ -104,6 +124,23 @@ class Page:
         """The origins of other hosts that its films are played from, once a reader wants one."""
         films = (block.hosted for block in self.document.shown() if isinstance(block, Video))
         return " ".join(sorted({film.origin for film in films if film}))
+
+    def headings(self) -> list[Heading]:
+        """What a link can lead to by its words: the headings and questions, in the order of the page."""
+        asked = {part.anchor: part.questions for part in self.parts}
+        found: list[Heading] = []
+        for heading in self.contents:
+            questions = asked.get(heading.anchor, ())
+            found += [heading, *heading.subsections]
+            found += [Heading(anchor=question.anchor, words=question.question) for question in questions]
+        return found
+
+    def places(self) -> frozenset[str]:
+        """Every name of a place within the page; `top` is every browser's own."""
+        found = {"top", *RESERVED_ANCHORS, *(heading.anchor for heading in self.headings())}
+        for part in self.parts:
+            found |= {part.anchor, *(f"{part.anchor}-{number}" for number, _ in enumerate(part.groups, start=1))}
+        return frozenset(found - {""})
 
     def _lay_out(self, blocks: tuple[Block, ...]) -> Iterator[Part]:
         for is_question, run in groupby(blocks, key=lambda block: isinstance(block, QuestionAnswer)):
@@ -123,7 +160,9 @@ class Page:
     def _questions(self, blocks: list[QuestionAnswer]) -> Part:
         anchor = self._heading(2, QUESTIONS_HEADING)
         questions = [
-            Question(anchor=self._anchor(block.question), question=block.question, answer=richtext.render(block.answer))
+            Question(
+                anchor=self._anchors.of(block.question), question=block.question, answer=richtext.render(block.answer)
+            )
             for block in blocks
         ]
         return Part(kind="questions", anchor=anchor, questions=questions)
@@ -138,31 +177,19 @@ class Page:
             case SalaryTable():
                 # The template numbers the groups after this anchor; the underscore keeps them apart from headings.
                 groups = salary_chart.groups(block.figures)
-                return Part(kind=block.kind, block=block, anchor=self._unique(block.kind), groups=groups)
+                return Part(kind=block.kind, block=block, anchor=self._anchors.unique(block.kind), groups=groups)
             case Comparison() | Download() | PullFigure() | Steps() | Timeline() | Tip() | Video():
                 # Likewise: what labels a block must not take the name of a heading that comes after it.
                 html = richtext.render("".join(getattr(block, name) for name in block.rich))
-                return Part(kind=block.kind, block=block, anchor=self._unique(f"{block.kind}_block"), html=html)
+                return Part(kind=block.kind, block=block, anchor=self._anchors.unique(f"{block.kind}_block"), html=html)
         html = richtext.render("".join(getattr(block, name) for name in block.rich))
-        return Part(kind=block.kind, block=block, anchor=self._anchor(block.kind), html=html)
+        return Part(kind=block.kind, block=block, anchor=self._anchors.of(block.kind), html=html)
 
     def _heading(self, level: int, words: str) -> str:
         """Notes the heading for the contents list and returns its anchor."""
-        heading = Heading(anchor=self._anchor(words), words=words)
+        heading = Heading(anchor=self._anchors.of(words), words=words)
         if level == 2 or not self.contents:
             self.contents.append(heading)
         else:
             self.contents[-1].subsections.append(heading)
         return heading.anchor
-
-    def _anchor(self, words: str) -> str:
-        stem = slug(words.replace("_", " "))[:60].strip("-") or "section"
-        return self._unique(stem if stem[0].isalpha() else f"section-{stem}")
-
-    def _unique(self, stem: str) -> str:
-        anchor = stem
-        while anchor in self._anchors:
-            self._numbers[stem] = self._numbers.get(stem, 1) + 1
-            anchor = f"{stem}-{self._numbers[stem]}"
-        self._anchors.add(anchor)
-        return anchor

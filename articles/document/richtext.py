@@ -14,11 +14,13 @@ import nh3
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.document import tables, tree
+from articles.document import references, tables, tree
 from articles.lib import visible
 
 ADDRESS = re.compile(r"(?:https?:/)?/\S+", re.IGNORECASE)
 LINK_SCHEMES = {"http", "https", "mailto", "tel"}
+# What is stored may also mean a page of the site by a reference, which no reader ever gets.
+STORED_SCHEMES = LINK_SCHEMES | {references.SCHEME.rstrip(":")}
 SIMPLE_TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "s", "sup", "sub", "code", "a"}
 FULL_TAGS = SIMPLE_TAGS | {"h2", "h3", "table", "thead", "tbody", "tr", "th", "td"}
 ATTRIBUTES = {
@@ -40,6 +42,7 @@ SYNONYMS = MappingProxyType(
     | {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
 )
 SYNONYM = re.compile(rf"<(/?)({'|'.join(SYNONYMS)})(?=[\s/>])", re.IGNORECASE)
+UNREAD = re.compile(r"[\x00-\x20]")  # signs that browsers pass over where an address begins
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 # Line breaks of other programs, such as Word's; browsers show nothing or a box.
 BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
@@ -71,8 +74,15 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     """What the attribute says, as far as it may; nh3 drops one that says nothing."""
     if name == "reversed":
         return ""
+    if name == "href":
+        return value if not _is_ours(value) or references.read(value) else None
     allowed = VALUES.get(name)
     return value if allowed is None or allowed.fullmatch(value) else None
+
+
+def _is_ours(address: str) -> bool:
+    """Whether a browser would take the address for one of our own scheme, which means something in one shape alone."""
+    return UNREAD.sub("", address).lower().startswith(references.SCHEME)
 
 
 def _cleaner(tags: set[str]) -> nh3.Cleaner:
@@ -80,7 +90,7 @@ def _cleaner(tags: set[str]) -> nh3.Cleaner:
         tags=tags,
         attributes={tag: names for tag, names in ATTRIBUTES.items() if tag in tags},
         attribute_filter=_attribute,
-        url_schemes=LINK_SCHEMES,
+        url_schemes=STORED_SCHEMES,
         link_rel=None,
         clean_content_tags={"script", "style", "title", "textarea", "iframe", "noscript"},
     )
@@ -187,6 +197,11 @@ def render(html: str, anchor: Callable[[int, str], str] | None = None) -> SafeSt
         .replace("</table>", "</table></div>")
     )
     return mark_safe(html)  # noqa: S308 - sanitised above; all that was added is fixed text and slugs
+
+
+def addressed(html: SafeString, addresses: Mapping[str, str]) -> SafeString:
+    """HTML of ours with addresses for the references in it, as `references.addressed` has it."""
+    return mark_safe(references.addressed(html, addresses))  # noqa: S308 - addresses are escaped, the rest was safe
 
 
 def seal(parts: Mapping[str, SafeString], *, bound_to: str) -> str:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.document import Document, serialization
-from articles.drafts import finding, history
+from articles.drafts import finding, history, linking
 from articles.drafts.rows import document_of, replace_blocks, rows_of
 from articles.models import Article, Author, DraftVersion, GuideEvent, Revision, Topic
 from articles.pictures import uploads
@@ -32,6 +32,7 @@ def lock(article: Article) -> Article:
 def save(article: Article, *, by: Any, token: str = "") -> DraftVersion:
     """Records the draft as stored as its next version; call it in the transaction of each change to a draft.
 
+    Links to addresses of this site become references first.
     `token` is the form's own, by which a browser learns that what it kept is stored.
     """
     article = lock(article)
@@ -40,6 +41,7 @@ def save(article: Article, *, by: Any, token: str = "") -> DraftVersion:
     article.save(update_fields=["version", "saved_at", "saved_by"])
     article.versions.filter(saved_at__lt=timezone.now() - KEPT_FOR, events=None).delete()
     rows = rows_of(article)
+    linking.refer(rows)
     document = document_of(article, rows)
     _note_change(article, document)
     finding.index(article, document)
@@ -126,5 +128,5 @@ def note_changes(articles: Iterable[Article]) -> None:
 
 def _note_change(article: Article, document: Document) -> None:
     live = article.revisions.published().first()
-    changed = live is None or live.document() != document
+    changed = live is None or linking.differ(live.document(), document)
     Article.objects.filter(pk=article.pk).update(has_unpublished_changes=changed)

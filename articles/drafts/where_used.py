@@ -1,17 +1,22 @@
-"""Where an author, a topic or a job role is used: in which guides, on which page of each, and as what.
+"""Where an author, a topic, a job role or a guide is used: in which guides, on which page of each, and as what.
 
-A draft points at the records. A revision points at its topic and author, and names in its mentions whom it quotes and
-which roles' figures it shows.
+A draft points at the records, and links by references in its texts. A revision points at its topic and author, and names
+in its mentions whom it quotes, which roles' figures it shows and what it links to.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
+from itertools import chain
+from operator import or_
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
+from articles.document.references import Kind, Reference, in_html, read
+from articles.drafts.linking import RICH
 from articles.models import (
     UNTITLED,
     Article,
@@ -23,6 +28,13 @@ from articles.models import (
     SalaryTableBlock,
     Topic,
 )
+
+LINKED_AS: dict[type[Model], Kind] = {
+    Article: Kind.GUIDE,
+    Topic: Kind.TOPIC,
+    Author: Kind.PERSON,
+    JobRole: Kind.ROLE,
+}
 
 
 class Surface(StrEnum):
@@ -41,6 +53,7 @@ class Relation(StrEnum):
     SPEAKER = "is quoted in"
     SUBJECT = "is the topic of"
     FIGURES = "is shown in"
+    LINKED = "is linked from"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +67,11 @@ class Use:
 
     @property
     def surfaces(self) -> set[Surface]:
-        return {surface for surfaces in self.relations.values() for surface in surfaces}
+        return self.surfaces_but()
+
+    def surfaces_but(self, *relations: Relation) -> set[Surface]:
+        """Where the guide uses it in any other way than these."""
+        return {surface for relation, found in self.relations.items() if relation not in relations for surface in found}
 
     def __str__(self) -> str:
         """Such as: signs the draft and the live page; is quoted in the draft."""
@@ -65,7 +82,7 @@ class Use:
 type Found = tuple[int, int, str, Relation, Surface]
 
 
-def guides_using(*things: Author | Topic | JobRole) -> list[Use]:
+def guides_using(*things: Author | Topic | JobRole | Article) -> list[Use]:
     """The guides that use any of the things, which are of one kind, by title; in a few queries however many there are."""
     if not things:
         return []
@@ -78,19 +95,20 @@ def guides_using(*things: Author | Topic | JobRole) -> list[Use]:
     ]
 
 
-def _found(things: Iterable[Any]) -> Iterator[Found]:
-    match next(iter(things)):
+def _found(things: Sequence[Any]) -> Iterator[Found]:
+    yield from _links(things)
+    match things[0]:
         case Author():
             yield from _drafts(Article.objects.filter(author__in=things), "author", Relation.SIGNER)
             yield from _rows(InsightBlock.objects.filter(speaker__in=things), "speaker", Relation.SPEAKER)
             yield from _revisions(Revision.objects.filter(author__in=things), "author", Relation.SIGNER)
-            yield from _mentions(Mention.Kind.SPEAKER, things, Relation.SPEAKER)
+            yield from _mentions(Mention.Kind.SPEAKER, _by_slug(things), Relation.SPEAKER)
         case Topic():
             yield from _drafts(Article.objects.filter(topic__in=things), "topic", Relation.SUBJECT)
             yield from _revisions(Revision.objects.filter(topic__in=things), "topic", Relation.SUBJECT)
         case JobRole():
             yield from _rows(SalaryTableBlock.objects.filter(job_role__in=things), "job_role", Relation.FIGURES)
-            yield from _mentions(Mention.Kind.JOB_ROLE, things, Relation.FIGURES)
+            yield from _mentions(Mention.Kind.JOB_ROLE, _by_slug(things), Relation.FIGURES)
 
 
 def _drafts(guides: QuerySet[Article], column: str, relation: Relation) -> Iterator[Found]:
@@ -109,9 +127,33 @@ def _revisions(revisions: QuerySet[Revision], column: str, relation: Relation) -
         yield thing, guide, title, relation, _surface(is_live, goes_live_at)
 
 
-def _mentions(kind: Mention.Kind, things: Iterable[Any], relation: Relation) -> Iterator[Found]:
+def _links(things: Sequence[Any]) -> Iterator[Found]:
+    """The guides whose texts link to the things, but for a guide's links to itself."""
+    if (kind := LINKED_AS.get(type(things[0]))) is None:
+        return
+    keys = {Reference(kind, thing.pk).slug: thing.pk for thing in things}
+    found = chain(_linking_drafts(kind, keys), _mentions(Mention.Kind.LINK, keys, Relation.LINKED))
+    yield from (use for use in found if kind is not Kind.GUIDE or use[0] != use[1])
+
+
+def _linking_drafts(kind: Kind, keys: dict[str, int]) -> Iterator[Found]:
+    """Reads the texts of every draft: nothing is stored of what a draft links to, which changes with each save."""
+    for model, columns in RICH.items():
+        for column in columns:
+            linking = reduce(or_, (Q(**{f"{column}__contains": f'"{Reference(kind, pk)}'}) for pk in keys.values()))
+            rows = model.objects.filter(linking).order_by().values_list("parent", "parent__title", column)
+            for guide, title, html in rows:
+                for reference in filter(None, map(read, in_html(html))):
+                    if reference.slug in keys:
+                        yield keys[reference.slug], guide, title, Relation.LINKED, Surface.DRAFT
+
+
+def _by_slug(things: Iterable[Any]) -> dict[str, int]:
+    return {thing.slug: thing.pk for thing in things}
+
+
+def _mentions(kind: Mention.Kind, keys: dict[str, int], relation: Relation) -> Iterator[Found]:
     """What live and scheduled revisions mention of the things."""
-    keys = {thing.slug: thing.pk for thing in things}
     shown = Revision.objects.published() | Revision.objects.scheduled()
     found = shown.filter(mentions__kind=kind, mentions__slug__in=keys).order_by()
     rows = found.values_list("mentions__slug", "article", "article__title", "is_live", "goes_live_at")

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from articles.references.targets import Target
+
 
 def _nothing_there(_path: str) -> bool:
     return False
@@ -25,6 +27,7 @@ class SiteContext:
 
     `hosts` are the site's own names. `live`, `unpublished` and `withdrawn` hold slugs of guides; `moved` leads from a
     slug that a guide had before to the one it has now; `exists` says whether any other path of the site has a page.
+    `closed` says of references that lead readers nowhere what they mean; one that it does not name means nothing.
     `spellings` leads from a wrong spelling to the right one; `known` are abbreviations every reader knows.
     """
 
@@ -36,5 +39,6 @@ class SiteContext:
     withdrawn: frozenset[str] = frozenset()
     moved: Mapping[str, str] = field(default_factory=dict)
     exists: Callable[[str], bool] = _nothing_there
+    closed: Mapping[str, Target] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()

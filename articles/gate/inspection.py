@@ -1,17 +1,45 @@
 """The gate before publication: what the checks and the people quoted say about a guide of this site."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from articles.document import Document
+from articles.document.linked_documents import references_in, with_addresses
+from articles.document.references import Kind, read
 from articles.gate import approval_check, checks, missing_parts
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding
 from articles.gate.site import site_context, without
+from articles.lib.urls import path_to
 from articles.models import Article
+from articles.references.targets import State, Target, targets
 
 
 def findings(article: Article, document: Document, site: SiteContext | None = None) -> list[Finding]:
     """What is missing from this document of the guide, what the checks find in it, and who has not approved it.
 
+    The checks read references as the addresses that readers get; those that lead nowhere stay references.
+
     Pass `site` where many guides are checked in one go.
     """
-    found = checks.examine(document, without(article, site or site_context()))
+    meant = _targets(article, document)
+    followed = with_addresses(document, _as_followed(meant))
+    closed = {reference: target for reference, target in meant.items() if target.state is not State.OPEN}
+    found = checks.examine(followed, replace(without(article, site or site_context()), closed=closed))
     return [*missing_parts.findings(document), *found, *approval_check.findings(article, document)]
+
+
+def _targets(article: Article, document: Document) -> dict[str, Target]:
+    """What the references of the document mean; its own guide counts as live, under the address that it is to have."""
+    found = targets(references_in(document))
+    own = Target(title=document.title, address=path_to("articles:guide", document.slug or "-"), state=State.OPEN)
+    for address in found:
+        reference = read(address)
+        if reference and reference.kind is Kind.GUIDE and reference.key == article.pk:
+            place = f"#{reference.place}" if reference.place else ""
+            found[address] = replace(own, address=f"{own.address}{place}")
+    return found
+
+
+def _as_followed(found: Mapping[str, Target]) -> dict[str, str]:
+    return {address: target.address if target.state is State.OPEN else address for address, target in found.items()}

@@ -3,10 +3,14 @@ from collections.abc import Iterator
 from django.db import models
 
 from articles.document import Document, Insight, SalaryTable, Speaker
+from articles.document.linked_documents import references_in
+from articles.document.references import read
 
 
 class Mention(models.Model):
-    """Whom a revision quotes, or the job role whose salaries it shows: each once, in the order of its document.
+    """Whom a revision quotes, the job role whose salaries it shows, or what it links to by a reference, with its kind.
+
+    Each once, in the order of its document.
 
     The document stays the truth; this table makes it possible to look up what it says without reading it.
     """
@@ -14,6 +18,7 @@ class Mention(models.Model):
     class Kind(models.TextChoices):
         SPEAKER = "speaker", "quotes"
         JOB_ROLE = "job_role", "shows the salaries of"
+        LINK = "link", "links to"
 
     # The constraint's index begins with the revision.
     revision = models.ForeignKey("articles.Revision", models.CASCADE, related_name="mentions", db_index=False)
@@ -38,3 +43,6 @@ def mentioned(document: Document) -> Iterator[tuple[Mention.Kind, str]]:
                 yield Mention.Kind.SPEAKER, slug
             case SalaryTable(role=slug) if slug:
                 yield Mention.Kind.JOB_ROLE, slug
+    for address in references_in(document):
+        if reference := read(address):
+            yield Mention.Kind.LINK, reference.slug

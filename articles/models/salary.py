@@ -3,6 +3,7 @@ from django.db.models import F, Q
 
 from articles import document
 from articles.document.salary_bands import BASES, CURRENCIES, Row, band
+from articles.lib.urls import path_to
 from articles.models.content_version import Shown
 from articles.models.fields import NameField
 
@@ -23,6 +24,10 @@ class JobRole(Shown):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page with every figure of the role."""
+        return f"{path_to('articles:salaries')}?role={self.slug}"
 
     def salary_table(self) -> document.SalaryTable:
         """The role's figures as they stand now, as a document's value."""

@@ -1,7 +1,8 @@
 """The finished pieces of a guide's page: whatever follows from its revision and this release, and from nothing else.
 
 They are made when a revision goes live and kept beside it, so that a reader's page is put together from a few texts.
-What can change while a revision is live stays out of them: the topic, the author, the review date, related guides.
+What can change while a revision is live stays out of them: the topic, the author, the review date, related guides, and
+the addresses of other pages: links keep their references, which `pieces_of` puts addresses for.
 
 A page takes kept pieces only when this release made them, under these settings and with this key (`edition`), and when
 nobody has touched them since (`richtext.unsealed`). Otherwise it is made from the document, through every sanitiser,
@@ -10,7 +11,7 @@ as the page of anything that is not live always is: that is slow, and right.
 
 import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -28,9 +29,11 @@ from django.utils.safestring import SafeString
 
 from articles.document import richtext
 from articles.document.layout import Page
+from articles.document.references import SCHEME
 from articles.models import PreparedPage, Revision
 from articles.public import structured_data
 from articles.public.structured_data import Node
+from articles.references import reading
 
 log = logging.getLogger(__name__)
 CHANGES = 5
@@ -57,8 +60,11 @@ class Pieces:
 
 
 def pieces_of(revision: Revision) -> Pieces:
-    """The kept ones where there are any that may be taken; otherwise they are made now."""
-    return kept(revision) or made(revision)
+    """The kept ones where there are any that may be taken; otherwise they are made now. Links have the addresses of the day."""
+    pieces = kept(revision) or made(revision)
+    if f'"{SCHEME}' not in pieces.body:
+        return pieces
+    return replace(pieces, body=reading.linked(pieces.body), nodes=structured_data.linked(pieces.nodes))
 
 
 def kept(revision: Revision) -> Pieces | None:
@@ -78,11 +84,11 @@ def kept(revision: Revision) -> Pieces | None:
 
 
 def made(revision: Revision, *, shows_places: bool = False) -> Pieces:
-    """The pieces of any revision, saved or not, from its document.
+    """The pieces of any revision, saved or not, from its document, with its references as they are.
 
     With `shows_places` a comment before each block says which one it is: no stylesheet can tell the difference.
     """
-    page = Page(revision.document())
+    page = Page(reading.with_own_places(revision.document()))
     changes = Revision.objects.told_to_readers(revision.article_id)[:CHANGES]
     context = {"page": page, "revision": revision, "changes": changes, "shows_places": shows_places}
     html = {name: render_to_string(f"articles/pieces.html#{name}", context) for name in HTML}

@@ -5,7 +5,7 @@ its language and its address, is left out: nobody looks for it here. The agency 
 that holds the data describes it (`AGENCY`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -14,7 +14,7 @@ import nh3
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from articles.document import Video, richtext
+from articles.document import Video, references, richtext
 from articles.document.layout import Page, Question
 from articles.document.salary_bands import Figure
 from articles.lib.urls import absolute
@@ -22,6 +22,7 @@ from articles.models import Author, Revision
 from articles.pictures import places
 from articles.public.breadcrumbs import Crumb
 from articles.public.social_image import social_image
+from articles.references import reading
 
 # A schema.org node: JSON data with an "@type".
 type Node = dict[str, Any]
@@ -103,10 +104,33 @@ def _answer(html: str, address: str) -> str:
         richtext.typed(html),
         tags=ANSWER_TAGS,
         attributes={tag: names for tag, names in richtext.ATTRIBUTES.items() if tag in ANSWER_TAGS},
-        url_schemes=richtext.LINK_SCHEMES,
+        url_schemes=richtext.STORED_SCHEMES,
         link_rel=None,
         url_relative=("rewrite_with_base", address),
     )
+
+
+def linked(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes of `content_of` with whole addresses for the references in their answers."""
+    found = reading.addresses(references.in_html(" ".join(_texts(nodes))))
+    whole = {reference: absolute(path) for reference, path in found.items()}
+    return [_mapped(node, lambda text: references.addressed(text, whole)) for node in nodes]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item)
+
+
+def _mapped(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _mapped(item, change) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_mapped(item, change) for item in value]
+    return change(value) if isinstance(value, str) else value
 
 
 def occupations(role: str, figures: Iterable[Figure]) -> list[Node]:

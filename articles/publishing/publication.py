@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.document import Document
-from articles.drafts import history, saving
+from articles.drafts import history, linking, saving
 from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
 from articles.gate.context import SiteContext
@@ -111,7 +111,7 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     revision.note_review(article.reviewed_on)
     _save_alone_at_its_address(revision)
     article.withdrawn_at = None
-    article.has_unpublished_changes = revision.document() != document_of(article)
+    article.has_unpublished_changes = linking.differ(revision.document(), document_of(article))
     if not article.has_unpublished_changes:  # a draft that is still another one still waits for its review
         article.sent_for_review_at = None
     article.save(

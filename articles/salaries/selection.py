@@ -84,12 +84,7 @@ class Selection:
     @property
     def path(self) -> str:
         """The page to be known by: a role has one of its own, every other selection is a view of the whole."""
-        return role_path(self.role) if self.role else path_to("articles:salaries")
-
-
-def role_path(role: JobRole) -> str:
-    """The page with every figure of one role."""
-    return f"{path_to('articles:salaries')}?role={role.slug}"
+        return self.role.get_absolute_url() if self.role else path_to("articles:salaries")
 
 
 def _filter(name: str, query: QueryDict, figures: Sequence[SalaryFigure]) -> Filter:

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from articles.document import richtext
 from articles.lib.fragments import component
 from articles.models import Author
+from articles.references import reading
 
 register = template.Library()
 # The same words are the same HTML; there are not many authors.
@@ -36,7 +37,7 @@ def author_card(author: Author) -> SafeString:
         name=author.name,
         role=author.role,
         address=author.get_absolute_url(),
-        biography=rendered(author.biography),
+        biography=reading.linked(rendered(author.biography)),
         initials=author.initials,
         image=author.portrait_image(),
     )

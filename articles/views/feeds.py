@@ -12,12 +12,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from articles.document import richtext
+from articles.document import Document, richtext
 from articles.document.layout import Page
 from articles.lib.cacheable import cacheable
 from articles.lib.urls import absolute
 from articles.models import Author, Revision, Topic
 from articles.models.revision import RevisionQuerySet
+from articles.references import reading
 
 ENTRIES = 20
 TAGS = richtext.FULL_TAGS | {"blockquote", "figure", "figcaption", "img", "video"}
@@ -60,9 +61,12 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     return _feed(request, author.revisions.all(), name=f"Guides by {author.name}", page=author.get_absolute_url())
 
 
-def body(revision: Revision) -> str:
-    """The guide's own part of its page as plain HTML, all addresses in full: readers of feeds have no stylesheet."""
-    context = {"page": Page(revision.document()), "revision": revision}
+def body(revision: Revision, document: Document) -> str:
+    """The guide's own part of its page as plain HTML, all addresses in full: readers of feeds have no stylesheet.
+
+    `document` is the revision's as readers get it.
+    """
+    context = {"page": Page(document), "revision": revision}
     cleaner = nh3.Cleaner(
         tags=TAGS,
         attributes=ATTRIBUTES,
@@ -80,7 +84,11 @@ def entry_id(revision: Revision) -> str:
 
 def _feed(request: HttpRequest, revisions: RevisionQuerySet, *, name: str, page: str) -> HttpResponse:
     newest = revisions.published().select_related("topic", "author")[:ENTRIES]
-    entries = [Entry(entry_id(revision), revision, body(revision)) for revision in newest]
+    documents = reading.shown(*(revision.document() for revision in newest))
+    entries = [
+        Entry(entry_id(revision), revision, body(revision, document))
+        for revision, document in zip(newest, documents, strict=True)
+    ]
     context = {"entries": entries, "name": name, "page": page, "updated": _updated(newest)}
     # A control character that somebody pasted into a name must not end the feed: XML cannot hold it.
     text = richtext.clean_text(render_to_string("articles/feed.xml", context, request))

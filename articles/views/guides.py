@@ -8,7 +8,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles.document import richtext
 from articles.lib.cacheable import cacheable
 from articles.models import Author, Revision
 from articles.models.revision import RevisionQuerySet
@@ -17,6 +16,7 @@ from articles.public.addresses import Withdrawn
 from articles.public.listing import Elsewhere
 from articles.public.prepared import Pieces
 from articles.readership import counting, readers
+from articles.references import reading
 from articles.views import markdown
 
 RELATED = 3
@@ -93,7 +93,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     author = get_object_or_404(Author, slug=slug)
     context = {
         "author": author,
-        "biography": richtext.render(author.biography),
+        "biography": reading.render(author.biography),
         "trail": breadcrumbs.trail(),
         "nodes": structured_data.profile(author),
     }

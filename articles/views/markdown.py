@@ -17,6 +17,7 @@ from articles.lib.urls import absolute
 from articles.models import Revision
 from articles.public import addresses
 from articles.public.addresses import Withdrawn
+from articles.references import reading
 
 MARKDOWN = "text/markdown"
 CONTENT_TYPE = f"{MARKDOWN}; charset=utf-8"
@@ -73,7 +74,8 @@ def text(revision: Revision) -> str:
     author, page = revision.author, revision.get_absolute_url()
     signed = f"By [{escape(author.name)}]({author.get_absolute_url()}), {escape(author.role)}"
     notes = f"{signed}\n\n{'. '.join(_dates(revision))}\n\nRead it as a page: <{absolute(page)}>"
-    return markdown.with_full_addresses(markdown.to_markdown(revision.document(), notes), absolute(page))
+    [document] = reading.shown(revision.document())
+    return markdown.with_full_addresses(markdown.to_markdown(document, notes), absolute(page))
 
 
 def _dates(revision: Revision) -> list[str]:

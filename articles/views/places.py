@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from articles.public import directory
-from articles.salaries.selection import role_path
 from articles.search.places import Place
 
 PAY = "salary pay wage earnings"
@@ -36,7 +35,7 @@ def every() -> Iterator[Place]:
     for role in directory.paid_roles():
         yield Place(
             title=f"{capfirst(role.name)} salaries",
-            path=role_path(role),
+            path=role.get_absolute_url(),
             about="What each level earns a year, by region.",
             names=PAY,
             words="uk much",

@@ -27,7 +27,7 @@ from articles.models import JobRole, Mention, Revision, SalaryFigure
 from articles.public import structured_data
 from articles.public.breadcrumbs import Crumb
 from articles.remembering import remembered
-from articles.salaries.selection import READERS, Selection, role_path
+from articles.salaries.selection import READERS, Selection
 
 ROLES_A_PAGE = 20
 GUIDES_A_ROLE = 3
@@ -115,7 +115,7 @@ def _sections(roles: Sequence[list[SalaryFigure]]) -> list[Section]:
         Section(
             name=role.name,
             slug=role.slug,
-            path=role_path(role),
+            path=role.get_absolute_url(),
             groups=tuple(salary_chart.groups(figures)),
             guides=tuple(guides[role.slug]),
         )

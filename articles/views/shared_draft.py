@@ -13,13 +13,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from articles.document import Document, richtext
+from articles.document import Document
 from articles.document.layout import Part
 from articles.drafts.rows import document_of
 from articles.lib.form_fields import Carried, WordsInput
 from articles.lib.people import name_of
 from articles.models import ApprovalRequest, Author
 from articles.public.previews import preview_of
+from articles.references import reading
 from articles.review import approvals, links
 from articles.review.approvals import DraftChanged
 from articles.review.links import LinkEnded, LinkUnknown
@@ -136,6 +137,6 @@ def _own_words(speaker: Author | None, document: Document) -> list[Part]:
     The underscore keeps their anchors apart from those of the page's headings.
     """
     return [
-        Part(kind=block.kind, block=block, anchor=f"your_words_{number}", html=richtext.render(block.html))
+        Part(kind=block.kind, block=block, anchor=f"your_words_{number}", html=reading.render(block.html))
         for number, block in enumerate(approvals.words_of(speaker, document), start=1)
     ]

@@ -18,6 +18,7 @@ from articles.drafts import addresses, conflicts, saving
 from articles.drafts.rows import document_of
 from articles.lib.slugs import slug
 from articles.models import Article, DraftVersion
+from articles.references.telling import told
 
 RECENT = 50
 
@@ -103,8 +104,8 @@ def conflict(request: HttpRequest, guide: Article, version: int) -> HttpResponse
         conflicting=conflicting,
         current=current,
         can_merge=together is not None,
-        theirs=comparison.compare(before.document(), document_of(guide)) if before else [],
-        mine=comparison.compare(before.document() if before else document_of(guide), conflicting.document()),
+        theirs=comparison.compare(*told(before.document(), document_of(guide))) if before else [],
+        mine=comparison.compare(*told(before.document() if before else document_of(guide), conflicting.document())),
     )
 
 

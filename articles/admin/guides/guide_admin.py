@@ -15,7 +15,18 @@ from articles.admin.exchange import pages as exchange
 from articles.admin.guide_list import listing
 from articles.admin.guide_list.copying import duplicate
 from articles.admin.guide_list.listing import GuideList
-from articles.admin.guides import autosave, checks, editing, history, preview, publishing, readership, reviews, sharing
+from articles.admin.guides import (
+    autosave,
+    checks,
+    editing,
+    history,
+    links,
+    preview,
+    publishing,
+    readership,
+    reviews,
+    sharing,
+)
 from articles.admin.guides.blocks import INLINES, rows_in
 from articles.admin.guides.editing import GuideForm
 from articles.admin.guides.length import length_of
@@ -125,7 +136,7 @@ class GuideAdmin(GuideList, ContentEditor):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
-        pages = (*listing.PAGES, *PAGES, *exchange.PAGES)
+        pages = (*listing.PAGES, *PAGES, *links.PAGES, *exchange.PAGES)
         return [*(page.url(self.admin_site) for page in pages), *super().get_urls()]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

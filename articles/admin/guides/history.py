@@ -18,6 +18,7 @@ from articles.drafts.rows import document_of
 from articles.lib import paging
 from articles.lib.days import moment_in_words
 from articles.models import Article, DraftVersion, Revision
+from articles.references.telling import told
 
 LINES_A_PAGE = 25
 DRAFT = "draft"
@@ -58,6 +59,7 @@ def history(request: HttpRequest, guide: Article) -> HttpResponse:
 def compare(request: HttpRequest, guide: Article) -> HttpResponse:
     """`from` and `to`, each `revision-<pk>`, `version-<pk>` (a saved draft) or `draft`, side by side."""
     before, after = _side(guide, request.GET.get("from", "")), _side(guide, request.GET.get("to", ""))
+    documents = told(before.document, after.document)
     return pages.page(
         request,
         guide,
@@ -65,8 +67,8 @@ def compare(request: HttpRequest, guide: Article) -> HttpResponse:
         "What differs",
         before=before.name,
         after=after.name,
-        changes=comparison.compare(before.document, after.document),
-        summary=comparison.summary(before.document, after.document),
+        changes=comparison.compare(*documents),
+        summary=comparison.summary(*documents),
     )
 
 
@@ -95,7 +97,7 @@ def _back_into_draft(request: HttpRequest, guide: Article, side: Side, verb: Ver
                 f"{side.name} is now the draft. What visitors read has not changed, and the former draft is kept.",
             )
             return pages.back_to("change", guide)
-    changes = comparison.compare(document_of(guide), side.document)
+    changes = comparison.compare(*told(document_of(guide), side.document))
     return pages.page(request, guide, "restore.html", "Restore into the draft", side=side, changes=changes)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from articles.admin.guides import checks, pages
 from articles.admin.guides.forms import WithdrawForm
 from articles.admin.guides.publish_form import PublishForm
-from articles.drafts import saving
+from articles.drafts import saving, where_used
 from articles.drafts.states import with_states
 from articles.gate import overrides
 from articles.lib.days import moment_in_words
@@ -44,6 +44,7 @@ def withdraw(request: HttpRequest, guide: Article) -> HttpResponse:
         form=form,
         live=live,
         related=live and _related(live),
+        uses=where_used.guides_using(guide),
         stored=with_states(Article.objects.all()).get(pk=guide.pk),
     )
 

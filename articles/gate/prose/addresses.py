@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from articles.document.references import SCHEME
 from articles.gate.findings import Place
 from articles.gate.prose.document_text import DocumentText, Link
 
@@ -22,6 +23,7 @@ class Target(Enum):
     RELATIVE = auto()
     PRIVATE = auto()
     ELSEWHERE = auto()
+    REFERENCE = auto()  # to what readers cannot open
     NO_PAGE = auto()  # an e-mail address or a telephone number
 
 
@@ -42,7 +44,7 @@ class Placed:
     @property
     def destination(self) -> str:
         """The same for two addresses that lead to one page; the place within the page does not count."""
-        if self.target is Target.NO_PAGE:
+        if self.target in (Target.NO_PAGE, Target.REFERENCE):
             return self.link.address.casefold()
         host = "" if self.target is Target.SITE else self.parts.hostname or ""
         return f"{host}{self.path.rstrip('/')}?{self.parts.query}"
@@ -69,6 +71,8 @@ def _parts(address: str) -> SplitResult:
 
 
 def _target(parts: SplitResult, hosts: frozenset[str]) -> Target:
+    if f"{parts.scheme}:" == SCHEME:
+        return Target.REFERENCE
     if parts.scheme not in WEB:
         return Target.NO_PAGE if parts.path else Target.NOWHERE
     if parts.scheme or parts.netloc:

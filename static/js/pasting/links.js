@@ -8,11 +8,13 @@ const DETOURS = [
   [/^slack-redir\.net$/, "/link", ["url"]],
 ];
 const KEPT = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/))/i;
+// A link of another text of this site, by reference or to a heading.
+const OURS = /^(?:ref:[a-z]+:[a-z0-9-]+(?:#[a-z0-9_-]+)?|#[a-z][a-z0-9_-]*)$/;
 
 // The address to link to, or null where there is none that a reader could follow.
 export function addressOf(link) {
   const address = direct((link.getAttribute("href") ?? "").trim());
-  return KEPT.test(address) ? address : null;
+  return KEPT.test(address) || OURS.test(address) ? address : null;
 }
 
 function direct(address) {

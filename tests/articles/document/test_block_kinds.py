@@ -122,7 +122,9 @@ PLACES = {
     "Its template": lambda block: richtext.plain(html_of(block)),
     "articles/document/markdown.py": as_markdown,
     "articles/document/plain_text.py": plain_text.in_words,
-    "articles/views/feeds.py": lambda block: richtext.plain(feeds.body(revision_of(block))),
+    "articles/views/feeds.py": lambda block: richtext.plain(
+        feeds.body(revision_of(block), revision_of(block).document())
+    ),
     "articles/gate/prose/document_text.py": lambda block: " ".join(passage.text for passage in of_block(block)),
 }
 

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
-from articles.document.layout import RESERVED_ANCHORS, Page
+from articles.document.layout import Page
+from articles.document.references import nearest
 from articles.gate.checks.findability import link_words
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.addresses import Placed, Target, placed_links
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut
+from articles.references.targets import GONE, State
+from articles.references.targets import Target as Meant
 
 GUIDE = re.compile(r"/guides/(?P<slug>[^/]+)/?")
 FILES = ("/media/", "/static/")
@@ -64,6 +68,16 @@ FRAGMENT = Rule(
     why="The link stays where it is: no heading of this page has that name, perhaps because its words have changed.",
     advice="Copy the address of the heading from the list of contents in the preview.",
 )
+HEADING = replace(
+    FRAGMENT,
+    why="Readers arrive at the top of that guide: the heading is gone, or says something quite different now.",
+    advice="Choose the heading anew, or link to the guide as a whole.",
+)
+GONE_FOR_GOOD = replace(
+    BROKEN,
+    why="Readers see the words without a link.",
+    advice="Link to something else, or remove the link and keep the words.",
+)
 UNSAFE = Rule(
     check="link-not-encrypted",
     level=Level.WARNS,
@@ -105,10 +119,30 @@ def link_to_missing_heading(guide: DocumentText, site: SiteContext) -> Iterator[
         if placed.parts.fragment
         and (placed.target is Target.SAME_PAGE or (placed.target is Target.SITE and placed.path.rstrip("/") == own))
     ]
-    anchors = _anchors(guide) if within else frozenset()
+    anchors = Page(guide.document).places() if within else frozenset()
     for placed in within:
-        if placed.parts.fragment not in anchors:
+        if not nearest(placed.parts.fragment, anchors):
             yield _found(FRAGMENT, placed, f"No heading of this page has the name “{cut(placed.parts.fragment)}”.")
+
+
+def link_by_reference(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
+        if placed.target is Target.REFERENCE:
+            rule, what = _of_closed(site.closed.get(placed.link.address, GONE), placed)
+            yield _found(rule, placed, what)
+
+
+def _of_closed(target: Meant, placed: Placed) -> tuple[Rule, str]:
+    words = cut(placed.link.words)
+    match target.state:
+        case State.UNPUBLISHED:
+            return UNPUBLISHED, f"The link “{words}” leads to a guide that is not published."
+        case State.WITHDRAWN:
+            return WITHDRAWN, f"The link “{words}” leads to a guide that was withdrawn."
+        case State.NO_HEADING:
+            name = cut(placed.parts.fragment)
+            return HEADING, f"No heading of “{cut(target.title)}” has the name “{name}”, to which “{words}” leads."
+    return GONE_FOR_GOOD, f"The link “{words}” leads to something that no longer exists."
 
 
 def link_not_encrypted(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -150,18 +184,6 @@ def _to_page(placed: Placed, site: SiteContext) -> Iterator[Finding]:
         yield _found(BROKEN, placed, what)
 
 
-def _anchors(guide: DocumentText) -> frozenset[str]:
-    """Every name of a place within the guide's page; `top` is every browser's own."""
-    page = Page(guide.document)
-    found = {"top", *RESERVED_ANCHORS}
-    for heading in page.contents:
-        found |= {heading.anchor, *(beneath.anchor for beneath in heading.subsections)}
-    for part in page.parts:
-        found |= {part.anchor, *(question.anchor for question in part.questions)}
-        found |= {f"{part.anchor}-{number}" for number, _ in enumerate(part.groups, start=1)}
-    return frozenset(found)
-
-
 def _found(rule: Rule, placed: Placed, what: str, advice: str = "") -> Finding:
     return rule.found(placed.place, what, excerpt=cut(placed.link.words), advice=advice)
 
@@ -170,6 +192,7 @@ CHECKS = (
     link_leads_nowhere,
     link_within_site,
     link_to_missing_heading,
+    link_by_reference,
     link_not_encrypted,
     link_with_tracking,
     *link_words.CHECKS,

@@ -1,0 +1,35 @@
+// Links of the rich-text editor: what the editor had, with a dialog of our own and with references.
+
+import { Link as Plain } from "django-prose-editor/editor";
+
+import { askForAddress, REFERENCE } from "./dialog.js";
+
+export const Link = Plain.extend({
+  addOptions() {
+    return {
+      ...this.parent?.(),
+      isAllowedUri: (address, { defaultValidate }) => REFERENCE.test(address) || defaultValidate(address),
+    };
+  },
+
+  addCommands() {
+    return {
+      ...this.parent?.(),
+      addLink:
+        () =>
+        ({ editor }) => {
+          const isLink = editor.isActive("link");
+          const { from, to, empty } = editor.state.selection;
+          if (empty && !isLink) return false;
+          askForAddress(isLink ? editor.getAttributes("link").href : "").then((href) => {
+            // The browser may have put the cursor elsewhere when it gave the focus back.
+            const chain = editor.chain().setTextSelection({ from, to }).focus();
+            if (href && isLink) chain.extendMarkRange("link").updateAttributes("link", { href }).run();
+            else if (href) chain.setMark("link", { href }).run();
+            else chain.run();
+          });
+          return true;
+        },
+    };
+  },
+});

@@ -43,18 +43,20 @@ class Line(NamedTuple):
 def periods() -> list[Period]:
     """Those that can be asked for, the usual one first."""
     today = timezone.localdate()
-    month, months = today.replace(day=1), []
-    for _ in range(12):
-        months.append(month)
-        month = (month - timedelta(days=1)).replace(day=1)
-    return [
-        *(Period(f"{number}-days", f"{number} days", _days(today, number)) for number in (28, 91)),
-        Period("12-months", "12 months", months[::-1], is_by_month=True),
-    ]
+    days = [today - timedelta(days=ago) for ago in range(27, -1, -1)]
+    return [Period("28-days", "28 days", days), Period("12-months", "12 months", _months(12), is_by_month=True)]
 
 
-def _days(today: date, number: int) -> list[date]:
-    return [today - timedelta(days=ago) for ago in range(number - 1, -1, -1)]
+def lately() -> Period:
+    """This month and the one before: of months there are few rows, however many guides are read each day."""
+    return Period("2-months", "two months", _months(2), is_by_month=True)
+
+
+def _months(number: int) -> list[date]:
+    months = [timezone.localdate().replace(day=1)]
+    while len(months) < number:
+        months.insert(0, (months[0] - timedelta(days=1)).replace(day=1))
+    return months
 
 
 class Readership:
@@ -74,6 +76,10 @@ class Readership:
             Line(day, seen[day, What.VIEWED], seen[day, What.FOUND], seen[day, What.STARTED], sent_on[day])
             for day in self.period.days
         ]
+
+    def views(self) -> list[tuple[date, int]]:
+        """The views of every day or month alone, for which no enquiries are counted."""
+        return [(day, self._counted[day, What.VIEWED]) for day in self.period.days]
 
     def searches(self) -> list[tuple[date, int, int]]:
         """Of the whole site: every day or month, how many searches there were, and how many found nothing."""
@@ -109,7 +115,7 @@ class Readership:
 
 
 def most_read(period: Period, most: int) -> list[Line]:
-    """The guides that were opened most in the period, each with what it did; read of at most so many guides."""
+    """The guides that were opened most in the period, and what they did; without what was sent, see `sent_from`."""
     table = GuideMonth if period.is_by_month else GuideDay
     counts = table.objects.filter(day__gte=period.first).values("guide").annotate(total=Sum("number")).order_by()
     viewed = list(counts.filter(what=What.VIEWED).order_by("-total", "guide").values_list("guide", "total")[:most])
@@ -117,19 +123,17 @@ def most_read(period: Period, most: int) -> list[Line]:
     others: dict[tuple[int, str], int] = {}
     for guide, what, total in counts.filter(guide__in=guides).values_list("guide", "what", "total"):
         others[guide, what] = total
-    sent_from = sent.count(period.first, None, "guide") if guides else Counter[Any]()
     named = Article.objects.only("title", "slug").in_bulk(guides)
     return [
-        Line(
-            named[guide],
-            views,
-            others.get((guide, What.FOUND), 0),
-            others.get((guide, What.STARTED), 0),
-            sent_from[guide],
-        )
+        Line(named[guide], views, others.get((guide, What.FOUND), 0), others.get((guide, What.STARTED), 0))
         for guide, views in viewed
         if guide in named  # not deleted since
     ]
+
+
+def sent_from(period: Period) -> Counter[int]:
+    """How many enquiries were sent from each guide in the period."""
+    return sent.count(period.first, None, "guide")
 
 
 def words(guide: Article | None, most: int) -> list[tuple[str, int]]:

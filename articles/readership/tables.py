@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.urls import reverse
 
+from articles.lib import days
 from articles.lib.reports.tables import Report
 from articles.models import Article
 from articles.readership import reading
@@ -18,10 +19,10 @@ OFTEN = (
 type Make = Callable[[Period, Article | None], Report]
 
 
-def over_time(period: Period, guide: Article | None = None) -> Report:
+def _over_time(period: Period, guide: Article | None = None) -> Report:
     """Every day or month, of one guide or of all of them."""
     lines = Readership(period, guide).by_day()
-    views, started, sent = (sum(getattr(line, name) for line in lines) for name in ("viewed", "started", "sent"))
+    viewed, started, sent = (sum(getattr(line, name) for line in lines) for name in ("viewed", "started", "sent"))
     return Report(
         slug="time",
         title="Views by month" if period.is_by_month else "Views by day",
@@ -29,7 +30,7 @@ def over_time(period: Period, guide: Article | None = None) -> Report:
         rows=[tuple(line) for line in lines],
         drawn=[line.viewed for line in lines],
         each="month from" if period.is_by_month else "",
-        note=f"In all {views:,} views, {started:,} enquiries started and {sent:,} sent. "
+        note=f"In all {viewed:,} views, {started:,} enquiries started and {sent:,} sent. "
         "By UK time; today is not over yet. Without programs that say they are one, and without staff who are signed in. "
         "Suspected spam is not counted as sent.",
     )
@@ -47,17 +48,30 @@ def _roles(period: Period, guide: Article | None) -> Report:
     )
 
 
-def most_read(period: Period, most: int = MOST_GUIDES) -> Report:
+def views(period: Period) -> Report:
+    """How often guides were opened on each day, and nothing else: for a page that opens often."""
+    lines = Readership(period).views()
+    return Report(
+        slug="views",
+        title="Views in the last " + period.name,
+        header=("Day", "Views"),
+        rows=lines,
+        drawn=[views for _, views in lines],
+        each="",
+    )
+
+
+def most_read(period: Period, most: int = MOST_GUIDES, *, with_sent: bool = False) -> Report:
     """The guides that were opened most, each leading to its own page."""
-    lines = reading.most_read(period, most)
+    lines, sent = reading.most_read(period, most), reading.sent_from(period) if with_sent else None
     return Report(
         slug="guides",
         title="Most read guides",
-        header=("Guide", *WHAT_HAPPENED),
-        rows=[(str(line.label), *line[1:]) for line in lines],
+        header=("Guide", *(WHAT_HAPPENED if with_sent else WHAT_HAPPENED[:-1])),
+        rows=[(str(line.label), *line[1:-1], *([sent[line.label.pk]] if sent is not None else [])) for line in lines],
         drawn=[line.viewed for line in lines],
         links=[reverse("admin:articles_article_readers", args=[line.label.pk]) for line in lines],
-        note=f"The first {most}.",
+        note=f"The first {most}, since {days.in_words(period.first)}.",
     )
 
 
@@ -86,10 +100,10 @@ def _words(_period: Period, guide: Article | None) -> Report:
     )
 
 
-OF_A_GUIDE: dict[str, Make] = {"time": over_time, "roles": _roles, "words": _words}
+OF_A_GUIDE: dict[str, Make] = {"time": _over_time, "roles": _roles, "words": _words}
 OF_ALL: dict[str, Make] = {
-    "time": over_time,
-    "guides": lambda period, _: most_read(period),
+    "time": _over_time,
+    "guides": lambda period, _: most_read(period, with_sent=True),
     "roles": _roles,
     "searches": _searches,
     "words": _words,

@@ -17,5 +17,5 @@ def guide_readership(user: Any) -> list[dict[str, Any]]:
     """Views by day and the guides that are read most, drawn; nothing for those who may not see guides."""
     if not user.has_perm("articles.view_article"):
         return []
-    usual = reading.periods()[0]
-    return [with_picture(tables.over_time(usual)), with_picture(tables.most_read(usual, MOST))]
+    most_read = tables.most_read(reading.lately(), MOST)
+    return [with_picture(tables.views(reading.periods()[0])), with_picture(most_read)]

@@ -1,6 +1,6 @@
 """What the templates need of a document to show it as a page: anchors, contents, grouped questions, reading order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -160,9 +160,7 @@ class Page:
     def _questions(self, blocks: list[QuestionAnswer]) -> Part:
         anchor = self._heading(2, QUESTIONS_HEADING)
         questions = [
-            Question(
-                anchor=self._anchors.of(block.question), question=block.question, answer=richtext.render(block.answer)
-            )
+            Question(anchor=self._anchors.of(block.question), question=block.question, answer=self._html(block.answer))
             for block in blocks
         ]
         return Part(kind="questions", anchor=anchor, questions=questions)
@@ -170,20 +168,24 @@ class Page:
     def _part(self, block: Block) -> Part:
         match block:
             case Text():
-                return Part(kind=block.kind, block=block, html=richtext.render(block.html, self._heading))
+                return Part(kind=block.kind, block=block, html=self._html(block.html, self._heading))
             case FinalTakeaway():
                 anchor = self._heading(2, FINAL_HEADING)
-                return Part(kind=block.kind, block=block, anchor=anchor, html=richtext.render(block.html))
+                return Part(kind=block.kind, block=block, anchor=anchor, html=self._html(block.html))
             case SalaryTable():
                 # The template numbers the groups after this anchor; the underscore keeps them apart from headings.
                 groups = salary_chart.groups(block.figures)
                 return Part(kind=block.kind, block=block, anchor=self._anchors.unique(block.kind), groups=groups)
             case Comparison() | Download() | PullFigure() | Steps() | Timeline() | Tip() | Video():
                 # Likewise: what labels a block must not take the name of a heading that comes after it.
-                html = richtext.render("".join(getattr(block, name) for name in block.rich))
+                html = self._html("".join(getattr(block, name) for name in block.rich))
                 return Part(kind=block.kind, block=block, anchor=self._anchors.unique(f"{block.kind}_block"), html=html)
-        html = richtext.render("".join(getattr(block, name) for name in block.rich))
+        html = self._html("".join(getattr(block, name) for name in block.rich))
         return Part(kind=block.kind, block=block, anchor=self._anchors.of(block.kind), html=html)
+
+    def _html(self, html: str, anchor: Callable[[int, str], str] | None = None) -> SafeString:
+        """A rich text as it is shown; `anchor` names its headings."""
+        return richtext.render(html, anchor)
 
     def _heading(self, level: int, words: str) -> str:
         """Notes the heading for the contents list and returns its anchor."""
@@ -193,3 +195,13 @@ class Page:
         else:
             self.contents[-1].subsections.append(heading)
         return heading.anchor
+
+
+class Outline(Page):
+    """The same without any HTML, for those who ask for its headings and places alone: it costs a fifth."""
+
+    def _html(self, html: str, anchor: Callable[[int, str], str] | None = None) -> SafeString:
+        if anchor:
+            for tag, words in richtext.HEADING.findall(html):
+                anchor(int(tag[1]), richtext.plain(words))
+        return SafeString("")

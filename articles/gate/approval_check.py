@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from articles.document import Document, Insight
+from articles.drafts.linking import referred
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.models import ApprovalRequest, Article, Author, GuideEvent
 from articles.review.approvals import ANSWERS, KINDS, words_of
@@ -47,7 +48,9 @@ def _approved_words(article: Article) -> dict[str, set[str] | None]:
 def _words_approved_by(event: GuideEvent, speaker: Author) -> set[str] | None:
     if event.kind != KINDS.APPROVED or event.version is None:
         return None
-    return {block.html for block in words_of(speaker, event.version.document())}
+    document = event.version.document()
+    # Its links may have become references since, which changes no words.
+    return {block.html for known in (document, referred(document)) for block in words_of(speaker, known)}
 
 
 def _unapproved(position: int, block: Insight, name: str, approved: set[str] | None) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from articles.document import Document
-from articles.document.layout import Anchors, Heading, Page
+from articles.document.layout import Anchors, Heading, Outline
 from articles.document.references import Kind, Reference, read
 from articles.language.letters import plain
 from articles.lib.slugs import slug
@@ -72,9 +72,9 @@ def headings_of(address: str, draft: Callable[[Article], Document]) -> list[Head
     if reference is None or reference.kind is not Kind.GUIDE:
         return []
     if live := Revision.objects.published().filter(article=reference.key).first():
-        return Page(live.document()).headings()
+        return Outline(live.document()).headings()
     guide = Article.objects.select_related("topic", "author").filter(pk=reference.key).first()
-    return Page(draft(guide)).headings() if guide else []
+    return Outline(draft(guide)).headings() if guide else []
 
 
 def headings_saying(words: list[str]) -> list[Heading]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.safestring import SafeString
 
 from articles.document import Document, references, richtext
-from articles.document.layout import Page
+from articles.document.layout import Outline
 from articles.document.linked_documents import links_within, references_in, with_addresses, with_places
 from articles.references.targets import open_targets
 from articles.remembering import remembered
@@ -30,7 +30,7 @@ def shown(*documents: Document) -> list[Document]:
 
 def with_own_places(document: Document) -> Document:
     """The document, with its links to headings of its own leading to what these are called now."""
-    return with_places(document, Page(document).places()) if links_within(document) else document
+    return with_places(document, Outline(document).places()) if links_within(document) else document
 
 
 def linked(html: SafeString) -> SafeString:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db.models import F
 from django.utils.text import capfirst
 
-from articles.document.layout import Page
+from articles.document.layout import Outline
 from articles.document.references import Kind, Reference, nearest, read
 from articles.lib.urls import path_to
 from articles.models import UNTITLED, Article, Author, JobRole, Revision, Topic
@@ -87,7 +87,7 @@ def _at_place(page: Target, reference: Reference, places: Mapping[Key, Collectio
 def _places(guides: set[Key]) -> dict[Key, Collection[str]]:
     """The names of the places in the live pages of these guides."""
     live = Revision.objects.published().filter(article__in=guides) if guides else ()
-    return {revision.article_id: Page(revision.document()).places() for revision in live}
+    return {revision.article_id: Outline(revision.document()).places() for revision in live}
 
 
 def _open(title: str, path: str) -> Target:

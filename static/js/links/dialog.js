@@ -3,8 +3,8 @@
 
 import { find, headingsOf, meant, ownHeadings } from "./asking.js";
 import { Combobox } from "./combobox.js";
+import { REFERENCE } from "./reference.js";
 
-export const REFERENCE = /^ref:(?:(?:guide|topic|person|role):[1-9]\d{0,8}|page:[a-z][a-z0-9-]{0,49})(?:#[a-z][a-z0-9_-]{0,99})?$/;
 const MAIL = /^[^\s@/:?#]+@[^\s@/:?#]+\.[^\s@/:?#]+$/;
 const HOST = /^[\w-]+(\.[\w-]+)+([/?#]|$)/;
 const WHOLE = /^(?:https?:\/\/\S+|mailto:\S+|tel:\S+|\/\S*|#\S+|\?\S+)$/i;
@@ -129,6 +129,7 @@ class LinkDialog {
 
   async take(choice, place = "") {
     this.chosen = choice;
+    this.wanted = place; // until the headings are there, and if they never are
     this.place.hidden = true;
     this.input.removeAttribute("aria-invalid");
     if (!choice) return;
@@ -161,7 +162,8 @@ class LinkDialog {
   }
 
   withPlace(href) {
-    return !this.place.hidden && this.heading.value ? `${href}#${this.heading.value}` : href;
+    const place = this.place.hidden ? this.wanted : this.heading.value;
+    return place ? `${href}#${place}` : href;
   }
 }
 

@@ -2,7 +2,8 @@
 
 import { Link as Plain } from "django-prose-editor/editor";
 
-import { askForAddress, REFERENCE } from "./dialog.js";
+import { askForAddress } from "./dialog.js";
+import { REFERENCE } from "./reference.js";
 
 export const Link = Plain.extend({
   addOptions() {

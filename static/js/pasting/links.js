@@ -1,5 +1,7 @@
 // Addresses as they were before a mail program or search engine led them over its own pages.
 
+import { REFERENCE } from "../links/reference.js";
+
 const DETOURS = [
   [/(^|\.)google\.[a-z.]+$/, "/url", ["q", "url"]],
   [/\.safelinks\.protection\.outlook\.com$/, "/", ["url"]],
@@ -8,13 +10,11 @@ const DETOURS = [
   [/^slack-redir\.net$/, "/link", ["url"]],
 ];
 const KEPT = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/))/i;
-// A link of another text of this site, by reference or to a heading.
-const OURS = /^(?:ref:[a-z]+:[a-z0-9-]+(?:#[a-z0-9_-]+)?|#[a-z][a-z0-9_-]*)$/;
 
 // The address to link to, or null where there is none that a reader could follow.
 export function addressOf(link) {
   const address = direct((link.getAttribute("href") ?? "").trim());
-  return KEPT.test(address) || OURS.test(address) ? address : null;
+  return KEPT.test(address) || REFERENCE.test(address) ? address : null;
 }
 
 function direct(address) {

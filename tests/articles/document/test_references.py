@@ -5,10 +5,11 @@ import json
 import pytest
 
 from articles.document import Document, FinalTakeaway, Insight, QuestionAnswer, Text, richtext, serialization
-from articles.document.layout import Page
+from articles.document.layout import Outline, Page
 from articles.document.linked_documents import references_in, with_addresses, with_places
 from articles.document.markdown import to_markdown
 from articles.document.references import Kind, Reference, addressed, in_html, nearest, read
+from tests import cast
 
 ADDRESSES = {"ref:guide:12": "/guides/new/", "ref:guide:12#pay": "/guides/new/#pay", "ref:page:privacy": "/privacy/"}
 
@@ -146,6 +147,15 @@ def test_a_link_within_a_guide_follows_its_heading() -> None:
 
     assert with_places(old, Page(old).places()) == document("what-it-pays-in-london")
     assert with_places(document("how-to-begin"), Page(old).places()) == document("how-to-begin")
+
+
+def test_an_outline_has_the_headings_and_places_of_the_page() -> None:
+    html = "<h2>Same</h2><p>A</p><h3>A &amp; B</h3><h2>Same</h2><table><tbody><tr><td><h2>Cell</h2></td></tr></tbody></table>"
+    blocks = (Text(html=html), cast.ENGINEER, QuestionAnswer(question="Same", answer="<p>So.</p>"))
+    page, outline = (kind(Document(blocks=blocks)) for kind in (Page, Outline))
+
+    assert outline.headings() == page.headings() != []
+    assert outline.places() == page.places()
 
 
 def test_a_page_lists_its_headings_and_questions_in_order() -> None:

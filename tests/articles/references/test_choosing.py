@@ -10,6 +10,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from articles.document import QuestionAnswer, Text
+from articles.document.references import SHAPE
 from articles.drafts.rows import document_of
 from articles.models import Article
 from articles.publishing import publication
@@ -140,3 +141,9 @@ def test_only_those_who_see_guides_are_answered(client: Client) -> None:
 
     assert [client.get(LINKS + path).status_code for path in ("", "headings/")] == [403, 403]
     assert client.post(f"{LINKS}headings/own/").status_code == 403
+
+
+def test_the_script_lets_the_same_references_in_as_the_sanitiser() -> None:
+    script = (Path(settings.BASE_DIR) / "static/js/links/reference.js").read_text()
+
+    assert f"/^{SHAPE.pattern.replace('?P<', '?<')}$/;" in script

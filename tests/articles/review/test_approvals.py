@@ -365,6 +365,18 @@ def test_the_gate_waits_for_a_voice_that_was_asked_until_it_approves_these_words
     assert len(warnings(article)) == 1
 
 
+def test_words_stay_approved_when_their_link_becomes_a_reference() -> None:
+    article = quoting('We keep <a href="/privacy/">our promise</a>.')
+    approvals.answer(ask(article, speaker=cast.author(cast.PAT)), approves=True, note="", version=1)
+    version = article.versions.get(number=1)
+    assert version.stored["blocks"][1]["html"] == 'We keep <a href="ref:page:privacy">our promise</a>.'
+
+    version.stored["blocks"][1]["html"] = 'We keep <a href="/privacy/">our promise</a>.'  # as it once was
+    version.save()
+
+    assert warnings(article) == []
+
+
 def test_a_request_that_was_taken_back_unanswered_is_waited_for_no_more() -> None:
     article = quoting(SAID)
     approvals.end(ask(article, speaker=cast.author(cast.PAT)), by=None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
-from articles.document.layout import Page
+from articles.document.layout import Outline
 from articles.document.references import nearest
 from articles.gate.checks.findability import link_words
 from articles.gate.context import SiteContext
@@ -119,7 +119,7 @@ def link_to_missing_heading(guide: DocumentText, site: SiteContext) -> Iterator[
         if placed.parts.fragment
         and (placed.target is Target.SAME_PAGE or (placed.target is Target.SITE and placed.path.rstrip("/") == own))
     ]
-    anchors = Page(guide.document).places() if within else frozenset()
+    anchors = Outline(guide.document).places() if within else frozenset()
     for placed in within:
         if not nearest(placed.parts.fragment, anchors):
             yield _found(FRAGMENT, placed, f"No heading of this page has the name “{cut(placed.parts.fragment)}”.")

@@ -38,7 +38,7 @@ from articles.public.listing import Listing
 PUBLISHED = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Europe/London"))
 CRUMBS = (Crumb("Home", "/"), Crumb("Guides", "/guides/"), Crumb("This page"))
 TEXT = (
-    "<h2>A heading of the second level</h2><p>A paragraph of <strong>strong</strong> and <em>stressed</em> words, with "
+    "<h2>A heading of the second level</h2><p>A paragraph of <strong>strong</strong> and <em>stressed</em> words, <code>code</code>, with "
     '<a href="/guides/">a link</a>.</p><ul><li>One point</li><li>Another<ul><li>and one beneath it</li></ul></li></ul>'
     "<h3>A heading of the third level</h3><ol><li>First</li><li>Then</li></ol><table><thead><tr><th>Column</th>"
     "<th>Numbers</th></tr></thead><tbody><tr><td>A row</td><td>1,111</td></tr><tr><td>Another</td><td>2,808</td></tr>"

@@ -5,7 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-PAGES = ("/", "/guides/", "/guides/what-does-a-machine-learning-engineer-do/")
+PAGES = (
+    "/",
+    "/guides/",
+    "/guides/what-does-a-machine-learning-engineer-do/",
+    "/guides/permanent-or-contract-work-in-tech/",  # a comparison and a pull figure
+    "/guides/how-to-bring-a-new-engineer-on-board/",  # boxes to tick
+)
 
 
 @pytest.mark.parametrize("width", [320, 1280])

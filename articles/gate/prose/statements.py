@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.document import Insight, Quote
+from articles.document import Insight, PullFigure, Quote
 from articles.gate.prose.document_text import DocumentText, Passage
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -11,12 +11,12 @@ UNCLOSED = "\0"  # in no text of a document
 
 
 def own_statements(guide: DocumentText) -> Iterator[Passage]:
-    """The paragraphs and items in the guide’s own voice: no dated insight, no sourced quotation."""
+    """The paragraphs and items in the guide’s own voice: no dated insight, no sourced quotation or figure."""
     voiced = {
         position
         for position, block in guide.blocks
         if (isinstance(block, Insight) and block.speaker and block.said_on)
-        or (isinstance(block, Quote) and block.source)
+        or (isinstance(block, (PullFigure, Quote)) and block.source)
     }
     for passage in guide.prose:
         if passage.place.block not in voiced:

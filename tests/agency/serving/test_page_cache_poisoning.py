@@ -69,6 +69,7 @@ NOT_KEPT = {
     "enquiries:mail_webhook": "is told something, and shows nothing",
     "agency.discovery.indexnow.key": "is asked for by machines, now and then",
     "agency.discovery.well_known.favicon": "a redirect that old programs ask for",
+    "file": "large, and asked for piece by piece",
     "healthz": "says what is so at this moment",
     "metrics": "asks for a token",
     "readyz": "says what is so at this moment",

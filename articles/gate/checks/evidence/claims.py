@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.document import Insight, Quote
+from articles.document import Insight, PullFigure, Quote
 from articles.gate.checks.evidence.relative_time import relative_time
 from articles.gate.checks.evidence.superlatives import unsourced_superlative, unsourced_trend
 from articles.gate.context import SiteContext
@@ -108,7 +108,7 @@ def _unattributed(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
     blocks = dict(guide.blocks)
     for passage in guide.passages:
         block = None if passage.place.block is None else blocks[passage.place.block]
-        is_attributed = isinstance(block, Insight) or (isinstance(block, Quote) and block.source)
+        is_attributed = isinstance(block, Insight) or (isinstance(block, (PullFigure, Quote)) and block.source)
         if passage.kind not in (Kind.TITLE, Kind.HEADING) and not is_attributed:
             yield passage, unquoted(passage)
 

@@ -76,7 +76,31 @@ def test_rich_text_is_read_as_it_is(html):
     assert [cell for cell in reader.cells if cell] == [cell for cell in page.cells if cell]
 
 
+def leads_somewhere(block):
+    """Whether a block is itself a link, or has one beside its texts."""
+    match block:
+        case doc.CallToAction() | doc.Download():
+            return True
+        case doc.Video():
+            return bool(block.film or block.hosted)
+        case doc.PullFigure():
+            return bool(block.source and block.link)
+    return False
+
+
+FILE = doc.File(name="files/0123456789abcdef/survey.pdf", size=1_200_000)
+LEADING = (
+    doc.Video(title="A [film]", film=FILE),
+    doc.Video(title="Another", address="https://vimeo.com/76979871", transcript="<p>Said.</p>"),
+    doc.Video(title="A third", address="https://films.example.org/"),
+    doc.Download(title="A survey | 2026", text="What it holds.", file=FILE),
+    doc.PullFigure(number="3 in 5", text="say so", source="A count", address="https://www.example.org/a(b)"),
+    doc.PullFigure(number="3 in 5", text="say so", source="A count", address="javascript:alert(1)"),
+)
+
+
 @given(documents)
+@example(doc.Document(blocks=LEADING))
 @example(doc.Document(blocks=(doc.Text(html="<sup>1. raised</sup>"),)))
 @example(doc.Document(blocks=(doc.Text(html='<a href="/"><br><p>One link</p></a>'),)))
 def test_every_word_and_link_of_a_whole_guide_is_read(document):
@@ -89,8 +113,8 @@ def test_every_word_and_link_of_a_whole_guide_is_read(document):
         assert at >= 0, word
         at += len(letters)
     rich = [getattr(block, name) for block in document.shown() for name in block.rich]
-    calls = [block for block in document.shown() if isinstance(block, doc.CallToAction)]
-    assert len(reader.links) == sum(len(Outline(html).links) for html in rich) + len(calls)
+    of_blocks = [block for block in document.shown() if leads_somewhere(block)]
+    assert len(reader.links) == sum(len(Outline(html).links) for html in rich) + len(of_blocks)
 
 
 def markdown(html):

@@ -61,6 +61,7 @@ def test_a_writer_is_saved_sees_the_page_and_returns_after_a_crash(
     expect(editor.locator(STATE)).to_contain_text("Autosaved", timeout=15_000)
     assert "Typed just now" not in str(document_of(Article.objects.get()))
     assert axe(editor) == []
+    assert problems == []
 
     # Signed out elsewhere, the writer is told, signs in again in another tab and writes on.
     Session.objects.all().delete()

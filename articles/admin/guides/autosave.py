@@ -1,6 +1,5 @@
 """What the writing page asks for while somebody writes: to keep what stands in the form, and to take it back."""
 
-from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
@@ -24,7 +23,6 @@ from articles.lib.people import name_of
 from articles.models import Article, DraftVersion
 
 NO_TITLE = "Not saved yet: once it has a title, it is saved as you write."
-UNREADABLE = HTTPStatus.UNPROCESSABLE_CONTENT
 
 
 @never_cache
@@ -41,7 +39,7 @@ def autosave(request: HttpRequest, guide: Article) -> HttpResponse:
     try:
         work = unsaved.read(request, guide, number)
     except CannotRead as fault:
-        return JsonResponse({"state": f"Could not save: {fault}"}, status=UNREADABLE)
+        return _refused(f"Could not save: {fault}")
     _keep(request, work, number)
     return JsonResponse(_told(work, note))
 
@@ -55,9 +53,9 @@ def autosave_new(request: HttpRequest) -> HttpResponse:
     try:
         work = unsaved.read(request, Article())
     except CannotRead as fault:
-        return JsonResponse({"state": f"Could not save: {fault}"}, status=UNREADABLE)
+        return _refused(f"Could not save: {fault}")
     if not work.guide.title:
-        return JsonResponse({"state": NO_TITLE}, status=UNREADABLE)
+        return _refused(NO_TITLE, "waiting")
     with transaction.atomic():
         number = _begin(request, work.guide)
         _keep(request, work, number)
@@ -93,6 +91,11 @@ def discard(request: HttpRequest, guide: Article, version: int) -> HttpResponse:
     return pages.back_to("change", guide)
 
 
+def _refused(words: str, kind: str = "failed") -> HttpResponse:
+    """An answer like others: while somebody types, that a form is not finished is no error for logs and consoles."""
+    return JsonResponse({"refused": words, "kind": kind})
+
+
 def _own(request: HttpRequest, guide: Article, version: int) -> DraftVersion:
     return get_object_or_404(guide.versions.autosaved().filter(saved_by=request.user.pk), pk=version)
 
@@ -126,6 +129,6 @@ def _told(work: Unsaved, note: str) -> dict[str, Any]:
         "state": f"Autosaved {timezone.localtime():%H:%M}",
         "note": note,
         "length": length_of(work.document),
-        "counts": render_to_string("admin/articles/article/counts.html", context),
+        "counts": render_to_string("admin/articles/article/counts.html", context).strip(),
         "findings": render_to_string("admin/articles/article/findings.html", context),
     }

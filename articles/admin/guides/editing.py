@@ -17,10 +17,11 @@ from articles.diff import comparison
 from articles.drafts import addresses, conflicts, saving
 from articles.drafts.rows import document_of
 from articles.lib.slugs import slug
-from articles.models import Article, DraftVersion
+from articles.models import UNTITLED, Article, DraftVersion
 from articles.references.telling import told
 
 RECENT = 50
+PLACEHOLDERS = {"title": UNTITLED, "standfirst": "What the reader will learn, in one or two sentences."}
 
 
 class AddressField(forms.SlugField):
@@ -43,6 +44,12 @@ class GuideForm(forms.ModelForm):
             "hero_image": "The large picture at the top, also used on cards. At least 1,200 pixels wide. "
             "The live page keeps the old picture until you publish."
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, words in PLACEHOLDERS.items():
+            if name in self.fields:
+                self.fields[name].widget.attrs["placeholder"] = words
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()

@@ -1,7 +1,6 @@
 """A guide's page in a frame, as a phone and as a desktop show it: the one that would be published, or one that was."""
 
 from datetime import date
-from http import HTTPStatus
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -52,13 +51,14 @@ def preview_page(request: HttpRequest, guide: Article) -> HttpResponse:
 @xframe_options_sameorigin
 @_may_be_framed
 def unsaved_page(request: HttpRequest, guide: Article) -> HttpResponse:
-    """The page that the posted form would become, with nothing of it stored; comments say where its blocks begin."""
+    """The page that the posted form would become, with nothing of it stored; comments say where its blocks begin.
+
+    Where the form cannot be saved as it stands, a plain text says why.
+    """
     try:
         work = unsaved.read(request, guide, unsaved.opened_at(request, guide))
     except CannotRead as fault:
-        return HttpResponse(
-            str(fault), content_type="text/plain; charset=utf-8", status=HTTPStatus.UNPROCESSABLE_CONTENT
-        )
+        return HttpResponse(str(fault), content_type="text/plain; charset=utf-8")
     revision = preview_of(work.guide, work.document)
     return _alone(request, revision, pieces=prepared.made(revision, shows_places=True))
 

@@ -19,6 +19,8 @@ from articles.drafts.rows import document_of, rows_of
 from articles.gate.findings import Finding
 from articles.models import Article, BlockRow
 
+INCOMPLETE = "A part of the page did not arrive. Load the page again."
+
 
 class CannotRead(Exception):
     """The form cannot be saved as it stands; the message says what is wrong with which field."""
@@ -99,8 +101,10 @@ def _rows_of_kind(data: Any, formset: Any, known: Mapping[str, BlockRow], faults
     """Form by form: a formset would ask the database for every row again, and refuse those that somebody deleted."""
     prefix = formset.get_default_prefix()
     management = ManagementForm(data, prefix=prefix)
-    total = management.cleaned_data["TOTAL_FORMS"] if management.is_valid() else 0
-    for index in range(min(total, formset.absolute_max)):
+    if not management.is_valid():
+        faults.append(INCOMPLETE)
+        return
+    for index in range(min(management.cleaned_data["TOTAL_FORMS"], formset.absolute_max)):
         place = f"{prefix}-{index}"
         if f"{place}-{DELETION_FIELD_NAME}" not in data:
             form = formset.form(data, prefix=place, instance=known.get(data.get(f"{place}-id", "")))

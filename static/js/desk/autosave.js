@@ -19,9 +19,10 @@ let underWay = null;
 let isLeaving = false;
 
 class Failure extends Error {
-  constructor(message, isForNow) {
+  constructor(message, { isForNow = false, kind = "failed" } = {}) {
     super(message);
     this.isForNow = isForNow;
+    this.kind = kind;
   }
 }
 
@@ -41,15 +42,16 @@ async function ask(options) {
   try {
     return await fetch(where.autosave, { ...options, redirect: "manual", signal: AbortSignal.timeout(GIVE_UP) });
   } catch (error) {
-    throw new Failure(AWAY, true, { cause: error });
+    if (!(error instanceof TypeError || error instanceof DOMException)) throw error;
+    throw new Failure(AWAY, { isForNow: true });
   }
 }
 
 // Who signs in again in another tab has another proof against forgery: this form then needs it too.
 async function renewProof() {
   const response = await ask({});
-  if (response.type === "opaqueredirect") throw new Failure(SIGNED_OUT, true);
-  if (!response.ok) throw new Failure(REFUSED, false);
+  if (response.type === "opaqueredirect") throw new Failure(SIGNED_OUT, { isForNow: true });
+  if (!response.ok) throw new Failure(REFUSED);
   form.elements.csrfmiddlewaretoken.value = (await response.json()).csrf;
 }
 
@@ -58,15 +60,16 @@ async function send(mayRenew = true) {
   // Only a short form outlives its page, as browsers limit what they send for one that is gone.
   const keepalive = document.visibilityState === "hidden" && body.toString().length < 60000;
   const response = await ask({ method: "POST", body, keepalive });
-  if (response.type === "opaqueredirect") throw new Failure(SIGNED_OUT, true);
+  if (response.type === "opaqueredirect") throw new Failure(SIGNED_OUT, { isForNow: true });
   if (response.status === 403 && mayRenew) {
     await renewProof();
     return send(false);
   }
-  if (response.status === 422) throw new Failure((await response.json()).state, false);
-  if (response.status >= 500) throw new Failure(AWAY, true);
-  if (!response.ok) throw new Failure(REFUSED, false);
-  return response.json();
+  if (response.status >= 500) throw new Failure(AWAY, { isForNow: true });
+  if (!response.ok) throw new Failure(REFUSED);
+  const answer = await response.json();
+  if (answer.refused) throw new Failure(answer.refused, { kind: answer.kind });
+  return answer;
 }
 
 function replace(id, html) {
@@ -106,7 +109,7 @@ async function save() {
     form.dispatchEvent(new CustomEvent("desk:autosaved", { detail: sent }));
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
-    show(failure.message, "failed");
+    show(failure.message, failure.kind);
     if (failure.isForNow) changedAt ??= since;
   } finally {
     underWay = null;

@@ -80,8 +80,9 @@ async function follow() {
   try {
     const response = await fetch(where.preview, { method: "POST", body: posted(), redirect: "manual" });
     const text = await response.text();
-    if (response.ok) exchange(text);
-    said.textContent = response.ok ? "" : response.status === 422 ? text : AWAY;
+    const isPage = response.headers.get("content-type")?.startsWith("text/html");
+    if (response.ok && isPage) exchange(text);
+    else said.textContent = response.ok ? text : AWAY; // a plain text says why there is no page
   } catch (error) {
     if (!(error instanceof TypeError)) throw error; // the server does not answer
     said.textContent = AWAY;
@@ -91,10 +92,17 @@ async function follow() {
   if (isBehind) soon();
 }
 
+// Of the page only this part is read: the policy of the admin would complain about the styles in its head.
+function mainOf(text) {
+  const html = text.slice(text.indexOf("<main"), text.lastIndexOf("</main>"));
+  return new DOMParser().parseFromString(html, "text/html").querySelector("main");
+}
+
 function exchange(text) {
-  const next = new DOMParser().parseFromString(text, "text/html").querySelector("main");
+  const next = mainOf(text);
   if (!next || !page()) return;
   page().replaceWith(frame.contentDocument.adoptNode(next));
+  said.textContent = "";
   show();
 }
 
@@ -137,10 +145,12 @@ function reveal({ isNew }) {
 
 function edited(event) {
   const next = event.target.closest?.(BLOCK);
-  if (pane.hidden || next === block || !form.contains(event.target)) return;
+  const isAtTheTop = event.target.closest?.(".desk__head");
+  if (next === block || (!next && !isAtTheTop)) return; // a button of the bar is no other place in the text
   block = next;
+  if (pane.hidden) return;
   if (block) reveal({ isNew: true });
-  else if (event.target.closest(".desk__head")) frame.contentWindow.scrollTo({ top: 0 });
+  else frame.contentWindow.scrollTo({ top: 0 });
 }
 
 function fit() {
@@ -168,7 +178,6 @@ function open(isOpen) {
   toggle.textContent = isOpen ? "Close preview" : "Live preview";
   remember({ isOpen });
   if (!isOpen) return;
-  block = document.activeElement?.closest?.(BLOCK) ?? null;
   fit();
   follow();
 }

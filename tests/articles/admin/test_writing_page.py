@@ -83,7 +83,7 @@ def test_the_bar_says_when_it_was_saved_how_long_it_is_and_what_the_checks_find(
     shown = ann.get(page("change", guide)).content.decode()
     assert re.search(r'id="save-state">Saved <time datetime="[^"]+">[^<]+</time></p>', shown)
     assert re.search(r'<span id="length">\d+ words, 1 minute to read</span>', shown)
-    assert re.search(r'<a class="desk-bar__findings" href="#findings" id="counts">.+</a>', shown)
+    assert re.search(r'<a class="desk-bar__findings" href="#findings" id="counts">\s*\w.+\s*</a>', shown)
     assert f'data-autosave="{page("autosave", guide)}" data-preview="{page("preview_unsaved", guide)}"' in shown
 
     new = ann.get(NEW).content.decode()
@@ -152,16 +152,17 @@ def test_what_cannot_be_saved_is_said_and_not_kept(ann: Client) -> None:
     form = opened(ann, guide)
     date = next(name for name in form if name.endswith("-said_on"))
     answer = ann.post(page("autosave", guide), form | {date: "soon"})
-    assert answer.status_code == 422
-    assert answer.json() == {"state": "Could not save: Date: Enter a valid date."}
+    assert answer.json() == {"refused": "Could not save: Date: Enter a valid date.", "kind": "failed"}
     assert not guide.versions.autosaved().exists()
 
 
 @pytest.mark.parametrize("broken", [{f"{TEXT}-TOTAL_FORMS": "many"}, {f"{TEXT}-TOTAL_FORMS": "999999999"}])
-def test_a_form_with_a_broken_count_does_no_harm(ann: Client, guide: Article, broken: dict[str, str]) -> None:
-    assert ann.post(page("autosave", guide), opened(ann, guide) | broken).status_code in (200, 422)
-    guide.refresh_from_db()
-    assert len(document_of(guide).blocks) == 2
+def test_a_form_whose_blocks_did_not_all_arrive_is_not_kept(
+    ann: Client, guide: Article, broken: dict[str, str]
+) -> None:
+    answer = ann.post(page("autosave", guide), opened(ann, guide) | broken).json()
+    assert answer["refused"].startswith("Could not save: ")
+    assert not guide.versions.autosaved().exists()
 
 
 def test_after_somebody_saved_it_is_kept_on_top_of_what_its_editor_saw_and_said(ann: Client, guide: Article) -> None:
@@ -205,11 +206,10 @@ def test_the_form_gets_a_fresh_proof_against_forgery(ann: Client, guide: Article
 
 def test_a_new_guide_becomes_a_draft_once_it_has_a_title(ann: Client) -> None:
     form = added(filled_form(ann.get(NEW), FORM))
-    waiting = ann.post(f"{NEW}autosave/", form)
-    assert (waiting.status_code, waiting.json()["state"]) == (
-        422,
-        "Not saved yet: once it has a title, it is saved as you write.",
-    )
+    assert ann.post(f"{NEW}autosave/", form).json() == {
+        "refused": "Not saved yet: once it has a title, it is saved as you write.",
+        "kind": "waiting",
+    }
     assert not Article.objects.exists()
 
     begun = ann.post(f"{NEW}autosave/", form | {"title": "A first guide"}).json()["begun"]
@@ -330,7 +330,10 @@ def test_the_preview_says_what_keeps_it(ann: Client) -> None:
     form = opened(ann, guide)
     date = next(name for name in form if name.endswith("-said_on"))
     response = ann.post(page("preview_unsaved", guide), form | {date: "soon"})
-    assert (response.status_code, response.content.decode()) == (422, "Date: Enter a valid date.")
+    assert (response.headers["Content-Type"], response.content.decode()) == (
+        "text/plain; charset=utf-8",
+        "Date: Enter a valid date.",
+    )
 
 
 def test_a_chosen_file_waits_for_saving(ann: Client, guide: Article) -> None:

@@ -34,8 +34,11 @@ class AgencyConfig(AppConfig):
         from django.contrib.auth.signals import user_logged_in
 
         from agency.accounts import changes, events, forgotten, roles, second_factor, sessions
+        from articles.lib import people
         from articles.outbox.channels import register
 
+        # Every picker, filter and list of the admin asks the user itself what it is called.
+        User.add_to_class("__str__", people.name_of)
         register(forgotten.CHANNEL)
         events.connect()
         changes.connect()

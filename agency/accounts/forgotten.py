@@ -4,7 +4,7 @@ What is asked for is one message of the outbox, whether or not anybody has the a
 takes are the same. The worker makes the link when it sends the mail, so that none stands readable in the outbox.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from allauth.account.forms import default_token_generator
@@ -23,6 +23,7 @@ from articles.outbox.channels import Channel, envelope
 from articles.outbox.models import Message
 
 NAME = "password links"
+KIND = "password_link"
 FOLDER = "accounts/mail/password"
 
 
@@ -43,15 +44,16 @@ class ForgottenPasswordForm(forms.Form):
 def ask(users: Iterable[Any]) -> None:
     """Has a link mailed to each of these users."""
     payload = {"users": [user.pk for user in users]}
-    Message.objects.create(kind="password_link", payload=payload, **envelope(NAME, "password"))
+    Message.objects.create(kind=KIND, payload=payload, **envelope(NAME, "password"))
 
 
 def send(messages: Sequence[Message]) -> None:
     """Sends the mails that these messages ask for. Raises what the mail channel raises."""
     for message in messages:
         for user in User.objects.filter(pk__in=message.payload["users"], is_active=True).exclude(email=""):
-            mail.send([_mail(user, message)])
-            events.note("link to choose a password sent", user)
+            if one := MAILS[message.kind](user, message):
+                mail.send([one])
+                events.note(f"{message.kind.replace('_', ' ')} sent", user)
 
 
 CHANNEL = Channel(NAME, send)
@@ -69,3 +71,7 @@ def _mail(user: Any, message: Message) -> Message:
     context = {"user": user, "link": link(user), "agency": identity.current().name, "minutes": minutes}
     message_id = message.message_id.replace("<password.", f"<password.{user.pk}.")
     return Message(recipient=user.email, message_id=message_id, **mail.words(FOLDER, context))
+
+
+# What is mailed for each kind of message; None where it is not wanted any more. Invitations add theirs.
+MAILS: dict[str, Callable[[Any, Message], Message | None]] = {KIND: _mail}

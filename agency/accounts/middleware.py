@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from agency.accounts import second_factor, sessions
+from agency.serving import lost_forms
 
 SECONDS_TO_SIGN_IN = 30 * 60
 
@@ -15,7 +16,8 @@ SECONDS_TO_SIGN_IN = 30 * 60
 class StaffSessionMiddleware:
     """Ends sessions that are over, and opens nothing of the admin before a second factor was shown.
 
-    Who carries no session is not looked at: asking who it is would make every page depend on cookies.
+    Who carries no session is not looked at, but when they send a form of the admin: asking who it is would make every page
+    depend on cookies.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -29,6 +31,8 @@ class StaffSessionMiddleware:
                 sessions.keep(request)
             if second_factor.is_missing(request) and request.path.startswith(second_factor.GUARDED):
                 return redirect("mfa_index")
+        if lost_forms.is_staff_form(request) and not request.user.is_authenticated:
+            return lost_forms.answer(request) or redirect(settings.LOGIN_URL)
         response = self.get_response(request)
         # Anybody can begin to sign in: what is kept of it should not fill the database for half a day.
         if request.session.modified and not request.user.is_authenticated:

@@ -29,6 +29,7 @@ urlpatterns = [
         name="account_reset_password_from_key",
     ),
     path("password/chosen/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
+    path("invitation/<str:token>/", views.invitation, name="account_invitation"),
     path("passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
     path("passkeys/<int:pk>/remove/", views.remove_passkey, name="mfa_remove_webauthn"),
     path("app/add/", app.activate_totp, name="mfa_activate_totp"),

@@ -7,7 +7,9 @@ from allauth.account.decorators import reauthentication_required
 from allauth.mfa.base import views as factor_views
 from allauth.mfa.webauthn import views as passkey_views
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import login
 from django.contrib.auth.decorators import login_required
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +18,7 @@ from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from agency.accounts import second_factor, sessions
+from agency.accounts import invitations, second_factor, sessions
 
 
 class MyAccount(factor_views.IndexView):
@@ -47,3 +49,17 @@ def my_sessions(request: HttpRequest) -> HttpResponse:
             messages.success(request, "All other sessions have ended.")
         return redirect("account_sessions")
     return render(request, "accounts/sessions.html", {"sessions": list(sessions.of(user))})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Welcomes who was invited; once they say so, they are signed in and led to set up how they sign in from now on.
+
+    Opening the link does nothing: mail programs do that by themselves.
+    """
+    user = invitations.invited_by(token)
+    if request.method == "POST" and user:
+        login(request, user, settings.AUTHENTICATION_BACKENDS[0])
+        return redirect("mfa_index")
+    return render(request, "accounts/invitation.html", {"invited": user}, status=200 if user else 404)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from agency.serving import lost_forms
 from enquiries.views import unproven
 
 RETRY_AFTER_SECONDS = 60
@@ -34,9 +35,9 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that came without its token: an old tab, cookies switched off, or a forged request.
 
-    The forms of enquirers are shown again, filled in; of any other form the page repeats the words.
+    The forms of enquirers are shown again, filled in; staff send theirs again; of any other form the page repeats the words.
     """
-    if answer := unproven.answer(request):
+    if answer := unproven.answer(request) or lost_forms.answer(request):
         return answer
     words = [text for name in WORDS if (text := unproven.posted(request).get(name))]
     return render(request, "403_csrf.html", {"words": words}, status=403)

@@ -5,6 +5,7 @@ from django.http import HttpRequest
 from articles.admin.where_used import WhereUsedAdmin
 from articles.drafts import saving, where_used
 from articles.drafts.where_used import Relation, Surface
+from articles.lib.admin_pages import PicksStaff
 from articles.models import Article, Author
 from articles.publishing import pictures
 from articles.references import own_addresses
@@ -14,7 +15,7 @@ SHOWN_WITH_WORDS = {"name", "role", "slug"} | PICTURED
 
 
 @admin.register(Author)
-class AuthorAdmin(WhereUsedAdmin):
+class AuthorAdmin(PicksStaff, WhereUsedAdmin):
     """What is changed shows at once on profiles and bylines; a quotation shows its speaker as published."""
 
     list_display = ("name", "role", "is_team")

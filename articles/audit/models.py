@@ -20,6 +20,7 @@ class Entry(models.Model):
         PASSWORD_CHANGED = "password_changed", "password changed"
         FACTOR_ADDED = "factor_added", "second factor added"
         FACTOR_REMOVED = "factor_removed", "second factor removed"
+        INVITED = "invited", "invited by e-mail"
         ACCOUNT_ADDED = "account_added", "account added"
         ACCOUNT_DELETED = "account_deleted", "account deleted"
         ROLE_CHANGED = "role_changed", "role changed"

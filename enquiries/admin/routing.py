@@ -10,7 +10,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import pluralize
 
-from articles.lib.admin_pages import NeverAddedOrDeleted
+from articles.lib.admin_pages import NeverAddedOrDeleted, PicksStaff
 from enquiries import teams
 from enquiries.handling import delivery
 from enquiries.models import ReplyPromise, RoutingRule, Team
@@ -33,7 +33,7 @@ class TeamForm(forms.ModelForm):
 
 
 @admin.register(Team)
-class TeamAdmin(admin.ModelAdmin):
+class TeamAdmin(PicksStaff):
     form = TeamForm
     actions = None  # deleting several at once would ask nobody about the default team
     list_display = ("name", "inbox", "people", "is_default", "looks_after_data")
@@ -61,7 +61,7 @@ class TeamAdmin(admin.ModelAdmin):
 
 
 @admin.register(RoutingRule)
-class RoutingRuleAdmin(admin.ModelAdmin):
+class RoutingRuleAdmin(PicksStaff):
     """The first rule that fits decides; what none fits goes to the default team."""
 
     list_display = ("__str__", "role", "topic", "guide", "destination", "position")

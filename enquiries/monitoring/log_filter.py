@@ -3,7 +3,7 @@
 import logging
 import re
 
-LINK = re.compile(r"(/(?:enquiries/(?:status|sent)|guides/shared|accounts/password/new)/)[^/\s]+")
+LINK = re.compile(r"(/(?:enquiries/(?:status|sent)|guides/shared|accounts/password/new|accounts/invitation)/)[^/\s]+")
 
 
 def hide_links(text: str) -> str:

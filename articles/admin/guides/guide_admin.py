@@ -35,8 +35,7 @@ from articles.admin.guides.pages import back_to, guide_page, new_guide_page
 from articles.document import Document
 from articles.drafts import addresses, autosaving, saving
 from articles.drafts.permissions import may_change, may_publish
-from articles.lib.admin_pages import has
-from articles.lib.people import staff_by_name
+from articles.lib.admin_pages import PicksStaff, has
 from articles.models import Article
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ PAGES = (
 
 
 @admin.register(Article)
-class GuideAdmin(GuideList, ContentEditor):
+class GuideAdmin(GuideList, PicksStaff, ContentEditor):
     """Saving keeps a draft; only publishing changes what visitors see."""
 
     change_form_template = "admin/articles/article/change_form.html"
@@ -129,11 +128,6 @@ class GuideAdmin(GuideList, ContentEditor):
         if request.user.has_perm("articles.change_every_article"):
             return [*fieldsets, ("Who looks after it", {"fields": ["owner"], "classes": ["collapse"]})]
         return fieldsets
-
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
-        if db_field.name == "owner":
-            kwargs["queryset"] = staff_by_name()
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_urls(self) -> list[URLPattern]:
         pages = (*listing.PAGES, *PAGES, *links.PAGES, *exchange.PAGES)

@@ -31,7 +31,7 @@ from articles.document.blocks import (
     Tip,
     Video,
 )
-from articles.models import Article, Author, Revision, Topic
+from articles.models import Article, Author, Picture, Revision, Topic
 from articles.public.breadcrumbs import Crumb
 from articles.public.listing import Listing
 
@@ -56,9 +56,7 @@ def person(portrait: Image | None) -> Author:
         slug="sam-sample",
         role="Editor",
         biography="<p>Sam writes samples, so that colleagues can see how a page looks before anything is written.</p>",
-        portrait=portrait.name if portrait else "",
-        portrait_width=portrait.width if portrait else None,
-        portrait_height=portrait.height if portrait else None,
+        picture=Picture(file=portrait.name, width=portrait.width, height=portrait.height) if portrait else None,
     )
 
 

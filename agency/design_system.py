@@ -59,5 +59,5 @@ def _picture() -> Image | None:
 
 
 def _portrait() -> Image | None:
-    author = Author.objects.exclude(portrait="").first()
+    author = Author.objects.exclude(picture=None).select_related("picture").first()
     return author.portrait_image() if author else None

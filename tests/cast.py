@@ -26,7 +26,7 @@ from articles.document import (
 )
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
-from articles.models import Article, Author, JobRole, Revision, Topic
+from articles.models import Article, Author, JobRole, Picture, Revision, Topic
 from articles.models import SalaryFigure as Record
 from articles.models.blocks import TextBlock
 from tests.articles import live
@@ -69,6 +69,11 @@ def picture(form: str = "PNG", size: tuple[int, int] = (12, 8)) -> bytes:
 def store_picture() -> str:
     """The cast's picture, in the media storage."""
     return default_storage.save(PICTURE, ContentFile(picture()))
+
+
+def in_library(name: str = PICTURE, size: tuple[int, int] = (12, 8), **words: Any) -> Picture:
+    """A picture of the library whose file may or may not be there."""
+    return Picture.objects.create(title="A desk", file=name, width=size[0], height=size[1], **words)
 
 
 def topic(slug: str = "data") -> Topic:

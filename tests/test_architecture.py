@@ -39,7 +39,7 @@ LAYERS = {
         "views demo",
         "publishing management",
         "gate templatetags",
-        "salaries review",
+        "salaries review library",
         "drafts search public readership",
         "references",
         "remembering",

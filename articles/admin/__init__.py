@@ -2,9 +2,18 @@
 
 from articles.admin.authors import AuthorAdmin
 from articles.admin.guides.guide_admin import GuideAdmin
+from articles.admin.pictures.picture_admin import PictureAdmin
 from articles.admin.salaries.role_admin import JobRoleAdmin
 from articles.admin.synonyms import SynonymGroupAdmin
 from articles.admin.topics import TopicAdmin
 from articles.admin.word_list import StyleTermAdmin
 
-__all__ = ["AuthorAdmin", "GuideAdmin", "JobRoleAdmin", "StyleTermAdmin", "SynonymGroupAdmin", "TopicAdmin"]
+__all__ = [
+    "AuthorAdmin",
+    "GuideAdmin",
+    "JobRoleAdmin",
+    "PictureAdmin",
+    "StyleTermAdmin",
+    "SynonymGroupAdmin",
+    "TopicAdmin",
+]

@@ -2,6 +2,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest
 
+from articles.admin.pictures.choosing import ChoosesPictures
 from articles.admin.where_used import WhereUsedAdmin
 from articles.drafts import saving, where_used
 from articles.drafts.where_used import Relation, Surface
@@ -10,12 +11,11 @@ from articles.models import Article, Author
 from articles.publishing import pictures
 from articles.references import own_addresses
 
-PICTURED = {"portrait", "portrait_focus_x", "portrait_focus_y"}
-SHOWN_WITH_WORDS = {"name", "role", "slug"} | PICTURED
+SHOWN_WITH_WORDS = {"name", "role", "slug", "picture"}
 
 
 @admin.register(Author)
-class AuthorAdmin(PicksStaff, WhereUsedAdmin):
+class AuthorAdmin(PicksStaff, ChoosesPictures, WhereUsedAdmin):
     """What is changed shows at once on profiles and bylines; a quotation shows its speaker as published."""
 
     list_display = ("name", "role", "is_team")
@@ -26,13 +26,12 @@ class AuthorAdmin(PicksStaff, WhereUsedAdmin):
         "slug",
         "is_team",
         "role",
-        "portrait",
-        ("portrait_focus_x", "portrait_focus_y"),
+        "picture",
         "biography",
         "account",
     )
     help_texts = WhereUsedAdmin.help_texts | {
-        "portrait": "A photo, at least 480 pixels wide, shown square. Without one the page shows initials. A new one shows at "
+        "picture": "A photo, at least 480 pixels wide, shown square. Without one the page shows initials. A new one shows at "
         "once beside the name on the guides they sign; where they are quoted, a live page keeps the old one until its "
         "guide is published again."
     }
@@ -40,7 +39,7 @@ class AuthorAdmin(PicksStaff, WhereUsedAdmin):
     def save_model(self, request: HttpRequest, obj: Author, form: forms.ModelForm, change: bool) -> None:
         own_addresses.refer(obj, "biography")
         super().save_model(request, obj, form, change)
-        if not PICTURED.isdisjoint(form.changed_data):
+        if "picture" in form.changed_data:
             pictures.ask_for_portrait(obj)
         if not change or SHOWN_WITH_WORDS.isdisjoint(form.changed_data):
             return

@@ -33,19 +33,12 @@ class AddressForm(NamedAddressForm):
         return [f"“{use.title}”" for use in uses if use.surfaces_but(Relation.LINKED) & shown]
 
 
-class WhereUsedAdmin(admin.ModelAdmin):
-    """For models with a `slug` that `where_used.guides_using` knows."""
+class ProtectedAdmin(admin.ModelAdmin):
+    """For models that `where_used.guides_using` knows."""
 
     change_form_template = "admin/articles/where_used/change_form.html"
     delete_confirmation_template = "admin/articles/where_used/delete_confirmation.html"
     delete_selected_confirmation_template = "admin/articles/where_used/delete_selected_confirmation.html"
-    form = AddressForm
-    help_texts: ClassVar[dict[str, str]] = {
-        "slug": "The end of its address. You cannot change it while live pages use it."
-    }
-
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
-        return super().get_form(request, obj, change, help_texts=self.help_texts, **kwargs)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -62,3 +55,15 @@ class WhereUsedAdmin(admin.ModelAdmin):
         if used := where_used.by_thing(things, where_used.guides_using(*things)):
             return [], {}, set(), list(used.items())
         return super().get_deleted_objects(objs, request)
+
+
+class WhereUsedAdmin(ProtectedAdmin):
+    """For those of them that have a `slug`."""
+
+    form = AddressForm
+    help_texts: ClassVar[dict[str, str]] = {
+        "slug": "The end of its address. You cannot change it while live pages use it."
+    }
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        return super().get_form(request, obj, change, help_texts=self.help_texts, **kwargs)

@@ -11,7 +11,6 @@ from django.core.files import File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
-from PIL import Image as Pillow
 
 from articles import document
 from articles.document import (
@@ -19,7 +18,6 @@ from articles.document import (
     Block,
     Comparison,
     ComparisonRow,
-    Image,
     Insight,
     Line,
     Moment,
@@ -31,8 +29,7 @@ from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
 from articles.files import uploads as files
 from articles.gate.site import site_context
-from articles.models import Article, Author, JobRole, Topic
-from articles.pictures import uploads
+from articles.models import Article, Author, JobRole, Picture, Topic
 from articles.publishing import pictures as asking
 from articles.publishing import publication
 from articles.salaries import storing
@@ -69,8 +66,8 @@ def _read(path: Path) -> dict[str, Any]:
 def _load_author(data: dict[str, Any]) -> None:
     author, made = Author.objects.get_or_create(slug=data["slug"], defaults=data)
     if made:
-        with (PICTURES / f"{author.slug}.webp").open("rb") as file:
-            author.portrait.save(f"{author.slug}.webp", File(file))
+        author.picture = _store(f"{author.slug}.webp", alt=author.name)
+        author.save(update_fields=["picture"])
         asking.ask_for_portrait(author)
 
 
@@ -95,7 +92,7 @@ def _load_guides(guides: dict[str, dict[str, Any]]) -> int:
 
 def _load_draft(slug: str, data: dict[str, Any]) -> Article:
     hero = data["hero"]
-    image = _store(hero["image"])
+    words = {name: hero[name] for name in ("alt", "decorative", "credit")}
     article = Article.objects.create(
         slug=slug,
         title=data["title"],
@@ -103,11 +100,8 @@ def _load_draft(slug: str, data: dict[str, Any]) -> Article:
         description=data["description"],
         topic=Topic.objects.get(slug=data["topic"]),
         author=Author.objects.get(slug=data["author"]),
-        hero_image=image.name,
-        hero_alt=hero["alt"],
-        hero_decorative=hero["decorative"],
+        hero_picture=_store(hero["image"], **words),
         hero_caption=hero["caption"],
-        hero_credit=hero["credit"],
     )
     replace_blocks(article, [_block(block) for block in data["blocks"]])
     saving.save(article, by=None)
@@ -118,7 +112,8 @@ def _block(data: dict[str, Any]) -> Block:
     """A block as the files write it; pictures, roles and voices are named, not spelled out."""
     fields = fields_of(data)
     if "image" in fields:
-        fields["image"] = _store(fields["image"])
+        words = {name: fields[name] for name in ("alt", "decorative", "credit") if name in fields}
+        fields["image"] = _store(fields["image"], **words).as_whole_image()
     if "file" in fields:
         fields["file"] = _store_file(fields["file"])
     if data["kind"] == Insight.kind:
@@ -146,11 +141,11 @@ def _store_file(name: str) -> document.File:
     return document.File(name=stored, size=(FILES / name).stat().st_size)
 
 
-def _store(name: str) -> Image:
+def _store(name: str, **words: Any) -> Picture:
+    """A picture of the library, with what it says of itself."""
+    title = name.partition(".")[0].replace("-", " ").capitalize()
     with (PICTURES / name).open("rb") as file:
-        stored = default_storage.save(uploads.upload_path(None, name), File(file))
-        width, height = Pillow.open(file).size
-    return Image(name=stored, width=width, height=height)
+        return Picture.objects.create(title=title, file=File(file, name=name), **words)
 
 
 def _moment(day: date) -> datetime:

@@ -11,8 +11,8 @@ from django.utils import timezone
 from articles.document import Document, serialization
 from articles.drafts import finding, history, linking
 from articles.drafts.rows import document_of, replace_blocks, rows_of
-from articles.models import Article, Author, DraftVersion, GuideEvent, Revision, Topic
-from articles.pictures import uploads
+from articles.models import Article, Author, DraftVersion, GuideEvent, Picture, Revision, Topic
+from articles.models.picture import as_said
 
 KEPT_FOR = timedelta(days=365)
 KINDS = GuideEvent.Kind
@@ -25,7 +25,11 @@ class CannotRestore(Exception):
 
 def lock(article: Article) -> Article:
     """The guide as stored, locked until the transaction ends. Every verb takes this lock first."""
-    return Article.objects.select_for_update(of=("self",)).select_related("topic", "author").get(pk=article.pk)
+    return (
+        Article.objects.select_for_update(of=("self",))
+        .select_related("topic", "author", "hero_picture")
+        .get(pk=article.pk)
+    )
 
 
 @transaction.atomic
@@ -111,13 +115,10 @@ def fill(article: Article, document: Document) -> None:
     article.topic = Topic.objects.get(slug=document.topic) if document.topic else None
     article.author = Author.objects.get(slug=document.author) if document.author else None
     hero = document.hero
-    article.hero_image = hero.image.name if hero.image else ""
-    article.hero_width, article.hero_height = (hero.image.width, hero.image.height) if hero.image else (None, None)
-    article.hero_focus_x, article.hero_focus_y = (
-        (hero.image.focus_x, hero.image.focus_y) if hero.image else uploads.MIDDLE
-    )
-    article.hero_alt, article.hero_decorative = hero.alt, hero.decorative
-    article.hero_caption, article.hero_credit = hero.caption, hero.credit
+    article.hero_picture = Picture.objects.holding(hero.image) if hero.image else None
+    said = as_said(article.hero_picture, {"alt": hero.alt, "decorative": hero.decorative, "credit": hero.credit})
+    article.hero_alt, article.hero_decorative, article.hero_credit = said["alt"], said["decorative"], said["credit"]
+    article.hero_caption = hero.caption
 
 
 def note_changes(articles: Iterable[Article]) -> None:

@@ -1,7 +1,7 @@
-"""Where an author, a topic, a job role or a guide is used: in which guides, on which page of each, and as what.
+"""Where an author, a topic, a job role, a picture or a guide is used: in which guides, on which page of each, and as what.
 
 A draft points at the records, and links by references in its texts. A revision points at its topic and author, and names
-in its mentions whom it quotes, which roles' figures it shows and what it links to.
+in its mentions whom it quotes, which roles' figures it shows, with which files of pictures, and what it links to.
 """
 
 from collections import defaultdict
@@ -13,21 +13,26 @@ from itertools import chain
 from operator import or_
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from articles.document.references import Kind, Reference, in_html, read
 from articles.drafts.linking import RICH
 from articles.models import (
+    BLOCK_MODELS,
     UNTITLED,
     Article,
     Author,
     InsightBlock,
     JobRole,
     Mention,
+    Picture,
     Revision,
     SalaryTableBlock,
     Topic,
 )
+from articles.models.picture import PictureRow
+
+PICTURED = tuple(model for model in BLOCK_MODELS if issubclass(model, PictureRow))
 
 LINKED_AS: dict[type[Model], Kind] = {
     Article: Kind.GUIDE,
@@ -54,6 +59,7 @@ class Relation(StrEnum):
     SUBJECT = "is the topic of"
     FIGURES = "is shown in"
     LINKED = "is linked from"
+    PICTURE = "stands in"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +79,9 @@ class Use:
         """Where the guide uses it in any other way than these."""
         return {surface for relation, found in self.relations.items() if relation not in relations for surface in found}
 
+    def is_on(self, surface: Surface) -> bool:
+        return surface in self.surfaces
+
     def __str__(self) -> str:
         """Such as: signs the draft and the live page; is quoted in the draft."""
         return "; ".join(f"{relation} {_listed(surfaces)}" for relation, surfaces in self.relations.items())
@@ -80,9 +89,11 @@ class Use:
 
 # The key of what is used, of the guide, the guide's title, as what, and on which page.
 type Found = tuple[int, int, str, Relation, Surface]
+# By what revisions or references call a thing, the keys of those that it can be.
+type Keys = dict[str, list[int]]
 
 
-def guides_using(*things: Author | Topic | JobRole | Article) -> list[Use]:
+def guides_using(*things: Author | Topic | JobRole | Picture | Article) -> list[Use]:
     """The guides that use any of the things, which are of one kind, by title; in a few queries however many there are."""
     if not things:
         return []
@@ -109,6 +120,11 @@ def _found(things: Sequence[Any]) -> Iterator[Found]:
         case JobRole():
             yield from _rows(SalaryTableBlock.objects.filter(job_role__in=things), "job_role", Relation.FIGURES)
             yield from _mentions(Mention.Kind.JOB_ROLE, _by_slug(things), Relation.FIGURES)
+        case Picture():
+            yield from _drafts(Article.objects.filter(hero_picture__in=things), "hero_picture", Relation.PICTURE)
+            for model in PICTURED:
+                yield from _rows(model.objects.filter(picture__in=things), "picture", Relation.PICTURE)
+            yield from _mentions(Mention.Kind.PICTURE, _by_file(things), Relation.PICTURE)
 
 
 def _drafts(guides: QuerySet[Article], column: str, relation: Relation) -> Iterator[Found]:
@@ -131,34 +147,43 @@ def _links(things: Sequence[Any]) -> Iterator[Found]:
     """The guides whose texts link to the things, but for a guide's links to itself."""
     if (kind := LINKED_AS.get(type(things[0]))) is None:
         return
-    keys = {Reference(kind, thing.pk).slug: thing.pk for thing in things}
+    keys = {Reference(kind, thing.pk).slug: [thing.pk] for thing in things}
     found = chain(_linking_drafts(kind, keys), _mentions(Mention.Kind.LINK, keys, Relation.LINKED))
     yield from (use for use in found if kind is not Kind.GUIDE or use[0] != use[1])
 
 
-def _linking_drafts(kind: Kind, keys: dict[str, int]) -> Iterator[Found]:
+def _linking_drafts(kind: Kind, keys: Keys) -> Iterator[Found]:
     """Reads the texts of every draft: nothing is stored of what a draft links to, which changes with each save."""
     for model, columns in RICH.items():
         for column in columns:
-            linking = reduce(or_, (Q(**{f"{column}__contains": f'"{Reference(kind, pk)}'}) for pk in keys.values()))
+            linking = reduce(or_, (Q(**{f"{column}__contains": f'"{Reference(kind, pk)}'}) for [pk] in keys.values()))
             rows = model.objects.filter(linking).order_by().values_list("parent", "parent__title", column)
             for guide, title, html in rows:
                 for reference in filter(None, map(read, in_html(html))):
-                    if reference.slug in keys:
-                        yield keys[reference.slug], guide, title, Relation.LINKED, Surface.DRAFT
+                    for key in keys.get(reference.slug, ()):
+                        yield key, guide, title, Relation.LINKED, Surface.DRAFT
 
 
-def _by_slug(things: Iterable[Any]) -> dict[str, int]:
-    return {thing.slug: thing.pk for thing in things}
+def _by_slug(things: Iterable[Any]) -> Keys:
+    return {thing.slug: [thing.pk] for thing in things}
 
 
-def _mentions(kind: Mention.Kind, keys: dict[str, int], relation: Relation) -> Iterator[Found]:
+def _by_file(pictures: Iterable[Picture]) -> Keys:
+    """Several pictures may have one file."""
+    keys: Keys = defaultdict(list)
+    for picture in pictures:
+        keys[str(picture.file.name)].append(picture.pk)
+    return keys
+
+
+def _mentions(kind: Mention.Kind, keys: Keys, relation: Relation) -> Iterator[Found]:
     """What live and scheduled revisions mention of the things."""
     shown = Revision.objects.published() | Revision.objects.scheduled()
     found = shown.filter(mentions__kind=kind, mentions__slug__in=keys).order_by()
     rows = found.values_list("mentions__slug", "article", "article__title", "is_live", "goes_live_at")
     for slug, guide, title, is_live, goes_live_at in rows:
-        yield keys[slug], guide, title, relation, _surface(is_live, goes_live_at)
+        for key in keys[slug]:
+            yield key, guide, title, relation, _surface(is_live, goes_live_at)
 
 
 def _surface(is_live: bool, goes_live_at: Any) -> Surface:
@@ -188,3 +213,21 @@ def by_thing(things: Iterable[Model], uses: Iterable[Use]) -> dict[Any, list[Use
 def guides_showing(job_role: JobRole) -> list[Article]:
     """The guides whose drafts show this role's salary figures."""
     return list(Article.objects.filter(articles_salarytableblock_set__job_role=job_role).distinct().order_by("title"))
+
+
+def drafts_showing(picture: Picture) -> set[int]:
+    """The guides whose drafts show the picture, at the top or in a block."""
+    found = set(Article.objects.filter(hero_picture=picture).values_list("pk", flat=True))
+    return found.union(*(model.objects.filter(picture=picture).values_list("parent", flat=True) for model in PICTURED))
+
+
+def unused_pictures() -> QuerySet[Picture]:
+    """The pictures that no draft, author, live or scheduled page shows."""
+    pointing = [Article.objects.filter(hero_picture=OuterRef("pk")), Author.objects.filter(picture=OuterRef("pk"))]
+    pointing += [model.objects.filter(picture=OuterRef("pk")) for model in PICTURED]
+    shown = Revision.objects.published() | Revision.objects.scheduled()
+    mentions = Mention.objects.filter(kind=Mention.Kind.PICTURE, slug=OuterRef("file"), revision__in=shown)
+    unused = Picture.objects.filter(~Exists(mentions.order_by()))
+    for rows in pointing:
+        unused = unused.filter(~Exists(rows.order_by()))
+    return unused

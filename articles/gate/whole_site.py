@@ -48,7 +48,9 @@ def reports(guides: QuerySet[Article], sides: Collection[Side] = tuple(Side)) ->
     site = site_context()
     for pks in batched(guides.order_by("pk").values_list("pk", flat=True), AT_A_TIME):
         live = {revision.article_id: revision for revision in Revision.objects.published().filter(article__in=pks)}
-        for article in Article.objects.select_related("topic", "author").filter(pk__in=pks).order_by("pk"):
+        for article in (
+            Article.objects.select_related("topic", "author", "hero_picture").filter(pk__in=pks).order_by("pk")
+        ):
             yield _of_guide(article, live.get(article.pk), sides, site)
 
 

@@ -8,7 +8,7 @@ from articles.models.content_version import ContentVersion
 from articles.models.draft_version import DraftVersion
 from articles.models.event import GuideEvent
 from articles.models.mention import Mention
-from articles.models.picture import Picture
+from articles.models.picture import LooseFile, Picture
 from articles.models.prepared import PreparedPage
 from articles.models.readership import AskedFor, GuideDay, GuideMonth, SiteDay
 from articles.models.reminder import ReviewReminder
@@ -35,6 +35,7 @@ __all__ = [
     "GuideMonth",
     "InsightBlock",
     "JobRole",
+    "LooseFile",
     "Mention",
     "Picture",
     "PreparedPage",

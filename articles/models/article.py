@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from articles.document import Figure
 from articles.models.author import Author
-from articles.models.fields import FocusField, LineField, NameField, PictureField
+from articles.models.fields import LineField, NameField
+from articles.models.picture import Picture, pictured
 from articles.models.topic import Topic
-from articles.pictures import uploads
 
 UNTITLED = "Untitled guide"
 
@@ -57,28 +57,20 @@ class Article(models.Model):
         related_name="articles",
         help_text="Signs the page: the name under the title and the card at its end.",
     )
-    hero_image = PictureField(
-        "picture",
+    hero_picture = models.ForeignKey(
+        Picture,
+        null=True,
         blank=True,
-        width_field="hero_width",
-        height_field="hero_height",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="picture",
         help_text="The large picture at the top, also used on cards. At least 1,200 pixels wide; shown 16 wide to 9 high.",
-    )
-    hero_width = models.PositiveIntegerField(null=True, editable=False)
-    hero_height = models.PositiveIntegerField(null=True, editable=False)
-    hero_focus_x = FocusField(
-        "focal point, across",
-        help_text="What stays in view when the picture is cropped: 0 is the left edge, 50 the middle, 100 the right edge.",
-    )
-    hero_focus_y = FocusField(
-        "focal point, down",
-        help_text="What stays in view when the picture is cropped: 0 is the top edge, 50 the middle, 100 the bottom edge.",
     )
     hero_alt = LineField(
         "alternative text",
         roomy=True,
         blank=True,
-        help_text="What the picture shows, in one sentence, for people who cannot see it.",
+        help_text="What the picture shows, in one sentence, for people who cannot see it. Left empty, it is what the library says.",
     )
     hero_decorative = models.BooleanField(
         "decorative",
@@ -86,7 +78,11 @@ class Article(models.Model):
         help_text="Tick when the picture adds nothing to the words. Screen readers then skip it.",
     )
     hero_caption = LineField("caption", roomy=True, blank=True, help_text="Shown under the picture.")
-    hero_credit = LineField("credit", blank=True, help_text="Who made the picture; shown after the caption.")
+    hero_credit = LineField(
+        "credit",
+        blank=True,
+        help_text="Who made the picture; shown after the caption. Left empty, it is what the library says.",
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     saved_at = models.DateTimeField("last saved", default=timezone.now, editable=False)
     saved_by = models.ForeignKey(
@@ -130,12 +126,6 @@ class Article(models.Model):
 
     def hero(self) -> Figure:
         """The picture at the top as a document's value."""
-        return Figure(
-            image=uploads.value(
-                self.hero_image, self.hero_width, self.hero_height, (self.hero_focus_x, self.hero_focus_y)
-            ),
-            alt=self.hero_alt,
-            decorative=self.hero_decorative,
-            caption=self.hero_caption,
-            credit=self.hero_credit,
-        )
+        image = self.hero_picture.as_image() if self.hero_picture else None
+        words = {"alt": self.hero_alt, "decorative": self.hero_decorative, "credit": self.hero_credit}
+        return Figure(caption=self.hero_caption, **pictured(self.hero_picture, image, words))

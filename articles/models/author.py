@@ -4,8 +4,8 @@ from django.db import models
 from articles.document import Image, Speaker
 from articles.lib.urls import path_to
 from articles.models.content_version import Shown
-from articles.models.fields import FocusField, NameField, PictureField, RichTextField
-from articles.pictures import uploads
+from articles.models.fields import NameField, RichTextField
+from articles.models.picture import Picture
 
 
 class Author(Shown):
@@ -19,21 +19,14 @@ class Author(Shown):
     role = NameField(
         max_length=120, help_text="A person's job title, or what the desk does in a few words. Shown beside the name."
     )
-    portrait = PictureField(
+    picture = models.ForeignKey(
+        Picture,
+        null=True,
         blank=True,
-        width_field="portrait_width",
-        height_field="portrait_height",
+        on_delete=models.PROTECT,
+        related_name="portrait_of",
+        verbose_name="portrait",
         help_text="A photo, at least 480 pixels wide, shown square. Without one the page shows initials.",
-    )
-    portrait_width = models.PositiveIntegerField(null=True, editable=False)
-    portrait_height = models.PositiveIntegerField(null=True, editable=False)
-    portrait_focus_x = FocusField(
-        "face, across",
-        help_text="What stays in view when the picture is cropped: 0 is the left edge, 50 the middle, 100 the right edge.",
-    )
-    portrait_focus_y = FocusField(
-        "face, down",
-        help_text="What stays in view when the picture is cropped: 0 is the top edge, 50 the middle, 100 the bottom edge.",
     )
     account = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -63,8 +56,7 @@ class Author(Shown):
 
     def portrait_image(self) -> Image | None:
         """The portrait as a document's value."""
-        focus = (self.portrait_focus_x, self.portrait_focus_y)
-        return uploads.value(self.portrait, self.portrait_width, self.portrait_height, focus)
+        return self.picture.as_image() if self.picture else None
 
     def as_speaker(self) -> Speaker:
         """The author as a document quotes them."""

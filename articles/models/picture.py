@@ -109,6 +109,19 @@ class Picture(Shown):
         return Image(name=str(self.file.name), width=self.width or 0, height=self.height or 0)
 
 
+class LooseFile(models.Model):
+    """A file that a picture of the library had once. It is deleted when nothing refers to it any more."""
+
+    name = models.CharField(max_length=200, unique=True)
+    look_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.name
+
+
 def pictured(picture: Picture | None, image: Image | None, words: Mapping[str, Any]) -> dict[str, Any]:
     """The picture as the fields of a figure: what its place says of it, or else what the library says."""
     if picture is None:
@@ -133,12 +146,8 @@ def as_said(picture: Picture | None, words: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
-class PictureFields(models.Model):
-    """The picture of a block, and what the guide says of it in words of its own.
-
-    For a row whose block has the fields `image`, `alt`, `decorative` and `credit`; name it before `BlockRow`. A kind that
-    is shown in a fixed shape is `cropped`.
-    """
+class PictureRow(models.Model):
+    """The picture of a block, for a row; name it before `BlockRow`. A kind that is shown in a fixed shape is `cropped`."""
 
     cropped = False
 
@@ -150,6 +159,32 @@ class PictureFields(models.Model):
         related_name="+",
         help_text="At least 1,200 pixels wide.",
     )
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def with_related(cls, rows: QuerySet) -> QuerySet:
+        """With their pictures, so that many cost no more queries than one."""
+        return rows.select_related("picture")
+
+    def as_image(self) -> Image | None:
+        if self.picture is None:
+            return None
+        return self.picture.as_image() if self.cropped else self.picture.as_whole_image()
+
+    @staticmethod
+    def pointing_at(image: Image | None) -> Picture | None:
+        """The picture of the library that a block shows."""
+        return Picture.objects.holding(image) if image else None
+
+
+class PictureFields(PictureRow):
+    """The picture of a block, and what the guide says of it in words of its own.
+
+    For a row whose block has the fields `image`, `alt`, `decorative` and `credit`.
+    """
+
     alt = LineField(
         "alternative text",
         roomy=True,
@@ -165,23 +200,22 @@ class PictureFields(models.Model):
         help_text="Who made the picture; shown after the caption. Left empty, it is what the library says.",
     )
 
-    class Meta:
+    class Meta(PictureRow.Meta):
         abstract = True
 
-    @classmethod
-    def with_related(cls, rows: QuerySet) -> QuerySet:
-        """With their pictures, so that many cost no more queries than one."""
-        return rows.select_related("picture")
+    @property
+    def summed_up(self) -> str:
+        """What tells editors which block this is."""
+        return self.alt or (str(self.picture) if self.picture else "")
 
     def pictured(self) -> dict[str, Any]:
         """The block's `image`, `alt`, `decorative` and `credit`."""
-        image = self.picture and (self.picture.as_image() if self.cropped else self.picture.as_whole_image())
         words = {"alt": self.alt, "decorative": self.decorative, "credit": self.credit}
-        return pictured(self.picture, image, words)
+        return pictured(self.picture, self.as_image(), words)
 
     @classmethod
     def picturing(cls, block: Any) -> dict[str, Any]:
         """The columns for such a block."""
-        picture = Picture.objects.holding(block.image) if block.image else None
+        picture = cls.pointing_at(block.image)
         words = {"alt": block.alt, "decorative": block.decorative, "credit": block.credit}
         return {"picture": picture, **as_said(picture, words)}

@@ -60,7 +60,7 @@ class RevisionQuerySet(ShownQuerySet["Revision"]):
 
     def authors(self) -> models.QuerySet[Author]:
         """Those who signed any of these."""
-        return Author.objects.filter(Exists(self.filter(author=OuterRef("pk"))))
+        return Author.objects.filter(Exists(self.filter(author=OuterRef("pk")))).select_related("picture")
 
     def told_to_readers(self, article_id: int) -> "RevisionQuerySet":
         """The revisions of a guide whose change note readers see, newest first, without the body."""

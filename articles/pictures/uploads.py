@@ -5,11 +5,9 @@ from secrets import token_hex
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models.fields.files import FieldFile
 from PIL import ExifTags, PngImagePlugin
 from PIL import Image as Pillow
 
-from articles.document import Image
 from articles.pictures import renditions
 
 # MPO is what many phones write: a JPEG that other programs show as one, with a second picture behind it.
@@ -17,6 +15,7 @@ FORMATS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp", "AVIF": "a
 # Other endings under which programs save these formats; Windows calls a JPEG from a browser `.jfif`.
 ENDINGS = {"jpeg": "jpg", "jfif": "jpg", "jpe": "jpg", "pjpeg": "jpg", "pjp": "jpg", "apng": "png"}
 ACCEPT = "image/jpeg,image/png,image/webp,image/avif"
+ACCEPTED_BY_LIBRARY = f"{ACCEPT},image/heic,image/heif,.heic,.heif"
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 15 * 1024 * 1024
 ANIMATED = ("PNG", "WEBP", "AVIF")
@@ -38,14 +37,6 @@ def _ending(name: str) -> str:
     """The ending of a name, as we write it."""
     ending = PurePosixPath(name).suffix.lower().removeprefix(".")
     return ENDINGS.get(ending, ending)
-
-
-def value(file: FieldFile, width: int | None, height: int | None, focus: tuple[int, int] = MIDDLE) -> Image | None:
-    """An uploaded picture as a document's value; None where there is none."""
-    if not file:
-        return None
-    x, y = focus
-    return Image(name=str(file.name), width=width or 0, height=height or 0, focus_x=x, focus_y=y)
 
 
 def shown_size(picture: Pillow.Image) -> tuple[int, int]:

@@ -32,7 +32,7 @@ def current(slug: str, *, whole: bool = False) -> Revision:
 
 
 def _whole(slug: str) -> Revision | None:
-    live = Revision.objects.published().select_related("article", "topic", "author")
+    live = Revision.objects.published().select_related("article", "topic", "author__picture")
     return live.filter(slug=slug).order_by().first()
 
 

@@ -42,4 +42,4 @@ def topic_at(slug: str) -> Topic:
 @remembered
 def author(pk: int) -> Author:
     """The author of a guide."""
-    return Author.objects.get(pk=pk)
+    return Author.objects.select_related("picture").get(pk=pk)

@@ -33,8 +33,8 @@ def ask_for_portrait(author: Author) -> None:
 def subject(message: Message) -> Revision | Author | None:
     """What a message is about, as it is now: a live guide or an author; None when it is gone."""
     if message.kind == PORTRAIT:
-        return Author.objects.filter(pk=message.payload["author"]).first()
-    live = Revision.objects.published().select_related("author", "topic")
+        return Author.objects.select_related("picture").filter(pk=message.payload["author"]).first()
+    live = Revision.objects.published().select_related("author__picture", "topic")
     return live.filter(article=message.payload["article"]).first()
 
 

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
+from articles.models import Picture
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,8 @@ def picture() -> bytes:
 
 
 def test_every_component_and_every_block_is_shown(admin_client: Client) -> None:
-    cast.full_guide(hero_image=SimpleUploadedFile("hero.png", picture()), hero_alt="A hero")
+    hero = Picture.objects.create(title="A hero", file=SimpleUploadedFile("hero.png", picture()))
+    cast.full_guide(hero_picture=hero, hero_alt="A hero")
 
     shown = {template.name for template in admin_client.get(PAGE).templates}
 

@@ -19,6 +19,7 @@ from agency.models import SignOfLife
 from agency.serving import proxy_views
 from articles.audit import recording as audit
 from articles.drafts import autosaving
+from articles.library import loose_files
 from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
 from articles.publishing import preparing, scheduling
@@ -42,6 +43,7 @@ PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
 PAUSE_OF_FORGETTING_SECONDS = 60 * 60
 PAUSE_OF_AUTOSAVED_SECONDS = 60 * 60
 PAUSE_OF_SESSIONS_SECONDS = 60 * 60
+PAUSE_OF_PICTURES_SECONDS = 60 * 60
 log = logging.getLogger(__name__)
 
 
@@ -72,6 +74,7 @@ def parts() -> list[Part]:
         Part("autosaved work", lambda _stop: autosaving.thin(), PAUSE_OF_AUTOSAVED_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
+        Part("files of pictures", loose_files.clear, PAUSE_OF_PICTURES_SECONDS),
         Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),
         Part("sign of life", show_life, PAUSE_OF_LIFE_SECONDS),
         *([Part("views at the proxy", proxy_views.hear, 0)] if settings.PROXY_VIEWS else []),

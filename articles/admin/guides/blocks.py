@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
+from articles.admin.pictures.choosing import ChoosesPictures
 from articles.models import BLOCK_MODELS, BlockRow
 
 
@@ -30,7 +31,7 @@ class ChoiceReadOnce(forms.ModelChoiceField):
         return self.found[key]
 
 
-class BlockInline(ContentEditorInline):
+class BlockInline(ChoosesPictures, ContentEditorInline):
     """Reads what its rows point at, and what they could point at, once a page and not once a row."""
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

@@ -62,7 +62,9 @@ def repair(request: HttpRequest, guide: Article) -> HttpResponse:
 
 def report_on(guide: Article, rows: Sequence[BlockRow] | None = None) -> DraftReport:
     """Looks the stored draft over, whatever the guide at hand has been made into; `rows` if they are known."""
-    stored = with_states(Article.objects.select_related("topic", "author", "owner", "saved_by")).get(pk=guide.pk)
+    stored = with_states(Article.objects.select_related("topic", "author", "hero_picture", "owner", "saved_by")).get(
+        pk=guide.pk
+    )
     rows = rows_of(stored) if rows is None else rows
     document = document_of(stored, rows)
     found = inspection.findings(stored, document)

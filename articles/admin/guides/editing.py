@@ -41,7 +41,7 @@ class GuideForm(forms.ModelForm):
         field_classes = {"slug": AddressField}
         widgets = {"title": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 1})}  # a long one wraps
         help_texts = {
-            "hero_image": "The large picture at the top, also used on cards. At least 1,200 pixels wide. "
+            "hero_picture": "The large picture at the top, also used on cards. At least 1,200 pixels wide. "
             "The live page keeps the old picture until you publish."
         }
 

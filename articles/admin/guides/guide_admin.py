@@ -32,6 +32,7 @@ from articles.admin.guides.editing import GuideForm
 from articles.admin.guides.length import length_of
 from articles.admin.guides.notes import notes
 from articles.admin.guides.pages import back_to, guide_page, new_guide_page
+from articles.admin.pictures.choosing import ChoosesPictures
 from articles.document import Document
 from articles.drafts import addresses, autosaving, saving
 from articles.drafts.permissions import may_change, may_publish
@@ -74,7 +75,7 @@ PAGES = (
 
 
 @admin.register(Article)
-class GuideAdmin(GuideList, PicksStaff, ContentEditor):
+class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
     """Saving keeps a draft; only publishing changes what visitors see."""
 
     change_form_template = "admin/articles/article/change_form.html"
@@ -90,8 +91,7 @@ class GuideAdmin(GuideList, PicksStaff, ContentEditor):
             "Picture at the top",
             {
                 "fields": [
-                    "hero_image",
-                    ("hero_focus_x", "hero_focus_y"),
+                    "hero_picture",
                     "hero_alt",
                     "hero_decorative",
                     "hero_caption",

@@ -31,7 +31,9 @@ def new_guide_page(path: str, view: Callable[..., HttpResponse]) -> AdminPage:
 
 
 def _find(request: HttpRequest, pk: int) -> Article:
-    return get_object_or_404(Article.objects.select_related("topic", "author", "owner", "saved_by"), pk=pk)
+    return get_object_or_404(
+        Article.objects.select_related("topic", "author", "hero_picture", "owner", "saved_by"), pk=pk
+    )
 
 
 def page(request: HttpRequest, guide: Article, template: str, title: str, **context: Any) -> TemplateResponse:

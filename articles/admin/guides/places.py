@@ -21,6 +21,8 @@ HERO = {
     "hero.credit": "Picture at the top, credit",
 }
 
+COLUMNS = {"hero.image": "hero_picture"}  # where the form has another name than the document
+
 
 @dataclass(frozen=True, kw_only=True)
 class Located:
@@ -48,7 +50,7 @@ def _field(place: Place) -> dict[str, str]:
     label = (FIELDS | HERO).get(place.field)
     if label is None:
         return {"where": "The guide as a whole"}
-    return {"where": label, "fragment": f"id_{place.field.replace('.', '_')}"}
+    return {"where": label, "fragment": f"id_{COLUMNS.get(place.field) or place.field.replace('.', '_')}"}
 
 
 def _blocks(document: Document, rows: Sequence[BlockRow]) -> Iterator[dict[str, str]]:

@@ -83,7 +83,7 @@ def earlier(request: HttpRequest, guide: Article, revision: int) -> HttpResponse
 @_may_be_framed
 def earlier_page(request: HttpRequest, guide: Article, revision: int) -> HttpResponse:
     """The page of a revision as it was when it went live, or will be when its hour comes."""
-    chosen = get_object_or_404(guide.revisions.select_related("article", "topic", "author"), pk=revision)
+    chosen = get_object_or_404(guide.revisions.select_related("article", "topic", "author__picture"), pk=revision)
     if chosen.goes_live_at:
         chosen.set_dates(at=chosen.goes_live_at)
     chosen.article.reviewed_on = _reviewed_then(chosen)

@@ -1,73 +1,36 @@
 """Rows of files: pictures, films, what readers keep."""
 
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 
-from articles.document import Image, blocks
+from articles.document import blocks
 from articles.files import kinds
 from articles.files import uploads as files
 from articles.models.blocks.base import BlockRow
-from articles.models.fields import LineField, PictureField, RichTextField
+from articles.models.fields import LineField, RichTextField
 from articles.models.file_field import UploadField
-from articles.pictures import uploads
+from articles.models.picture import PictureFields, PictureRow
 
 
-class PictureRow(BlockRow):
-    """The picture of a row: the columns, and how they become the document's value and come from it."""
-
-    image = PictureField(
-        "picture",
-        blank=True,
-        width_field="width",
-        height_field="height",
-        help_text="A JPEG, PNG, WebP or AVIF file, at least 1,200 pixels wide.",
-    )
-    width = models.PositiveIntegerField(null=True, editable=False)
-    height = models.PositiveIntegerField(null=True, editable=False)
-
-    class Meta(BlockRow.Meta):
-        abstract = True
-
-    def picture(self) -> Image | None:
-        return uploads.value(self.image, self.width, self.height)
-
-    @staticmethod
-    def columns(image: Image | None) -> dict[str, Any]:
-        """For a new row. They go in at once: set later, Django would open the file to measure it."""
-        return {"image": image.name, "width": image.width, "height": image.height} if image else {}
-
-
-class FigureBlock(PictureRow):
+class FigureBlock(PictureFields, BlockRow):
     block = blocks.Figure
     symbol = "image"
-    copied = ("alt", "decorative", "caption", "credit")
-    summary = "alt"
-    alt = LineField(
-        "alternative text",
-        roomy=True,
-        blank=True,
-        help_text="What the picture shows, in one sentence, for people who cannot see it.",
-    )
-    decorative = models.BooleanField(
-        default=False,
-        help_text="Tick when the picture adds nothing to the words. Screen readers then skip it.",
-    )
+    summary = "summed_up"
     caption = LineField(roomy=True, blank=True, help_text="Shown under the picture.")
-    credit = LineField(blank=True, help_text="Who made the picture; shown after the caption.")
 
     class Meta(BlockRow.Meta):
         verbose_name = blocks.Figure.verbose_name
 
     def to_block(self) -> blocks.Figure:
-        return blocks.Figure(image=self.picture(), **{name: getattr(self, name) for name in self.copied})
+        return blocks.Figure(caption=self.caption, **self.pictured())
 
     @classmethod
     def from_block(cls, block: blocks.Figure) -> Self:
-        return cls(**cls.columns(block.image), **{name: getattr(block, name) for name in cls.copied})
+        return cls(caption=block.caption, **cls.picturing(block))
 
 
-class VideoBlock(PictureRow):
+class VideoBlock(PictureRow, BlockRow):
     block = blocks.Video
     symbol = "movie"
     copied = ("title", "address", "length", "shown_since", "transcript")
@@ -108,7 +71,7 @@ class VideoBlock(PictureRow):
 
     def to_block(self) -> blocks.Video:
         return blocks.Video(
-            image=self.picture(),
+            image=self.as_image(),
             film=files.value(self.film, self.film_size),
             captions=files.value(self.captions, self.captions_size),
             **{name: getattr(self, name) for name in self.copied},
@@ -116,7 +79,7 @@ class VideoBlock(PictureRow):
 
     @classmethod
     def from_block(cls, block: blocks.Video) -> Self:
-        row = cls(**cls.columns(block.image), **{name: getattr(block, name) for name in cls.copied})
+        row = cls(picture=cls.pointing_at(block.image), **{name: getattr(block, name) for name in cls.copied})
         for name in ("film", "captions"):
             if file := getattr(block, name):
                 setattr(row, name, file.name)

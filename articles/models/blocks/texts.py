@@ -71,7 +71,7 @@ class InsightBlock(BlockRow):
 
     @classmethod
     def with_related(cls, rows: QuerySet) -> QuerySet:
-        return rows.select_related("speaker")
+        return rows.select_related("speaker__picture")
 
     def to_block(self) -> blocks.Insight:
         return blocks.Insight(html=self.html, said_on=self.said_on, speaker=self.speaker and self.speaker.as_speaker())

@@ -17,7 +17,7 @@ from django.utils import timezone
 from PIL import Image
 
 from articles import document as doc
-from articles.models import Article, Author
+from articles.models import Article, Author, Picture
 from articles.outbox import sending
 from articles.outbox.models import Attempt, Message
 from articles.pictures import rendering
@@ -40,7 +40,7 @@ def store(name: str, size: tuple[int, int]) -> doc.Image:
 @pytest.fixture
 def author() -> Author:
     author = cast.author(cast.PAT)
-    author.portrait = store("pictures/face.png", (500, 500)).name
+    author.picture = Picture.objects.holding(store("pictures/face.png", (500, 500)))
     author.save()
     return author
 
@@ -49,8 +49,8 @@ def author() -> Author:
 def guide(author: Author) -> Article:
     """A draft with a hero and a figure, signed by the author, who also says something in it."""
     figure = doc.Figure(image=store("pictures/drawing.png", (900, 500)), alt="A drawing of a desk")
-    hero = store("pictures/hero.png", (1300, 900)).name
-    return cast.full_draft(body=[*cast.one_of_each(), figure], author=author, hero_image=hero)
+    hero = Picture.objects.holding(store("pictures/hero.png", (1300, 900)))
+    return cast.full_draft(body=[*cast.one_of_each(), figure], author=author, hero_picture=hero)
 
 
 @pytest.fixture
@@ -104,8 +104,8 @@ def test_publishing_again_makes_only_what_is_new(guide: Article, made: list[str]
     live.publish(guide)
     work()
     made.clear()
-    guide.hero_focus_x, guide.hero_focus_y = 0, 0
-    guide.save()
+    guide.hero_picture.focus_x, guide.hero_picture.focus_y = 0, 0
+    guide.hero_picture.save()
     live.publish(guide)
 
     assert work() == 1
@@ -121,10 +121,10 @@ def test_a_new_portrait_is_made_when_it_is_saved(admin_client: Client, author: A
     admin_client.post(page, form | {"role": "Chief editor"})
     assert work() == 0
 
-    admin_client.post(page, form | {"portrait": ContentFile(cast.picture(size=(600, 600)), "new.png")})
+    new = Picture.objects.holding(store("pictures/new.png", (600, 600)))
+    admin_client.post(page, form | {"picture": new.pk})
     assert work() == 1
-    author.refresh_from_db()
-    assert made == [f"{author.portrait.name}/square-0-{end}" for end in ("224.avif", "224.jpg", "448.avif", "448.jpg")]
+    assert made == [f"pictures/new.png/square-0-{end}" for end in ("224.avif", "224.jpg", "448.avif", "448.jpg")]
 
 
 def test_a_picture_that_cannot_be_read_keeps_no_other_from_being_made(guide: Article, made: list[str]) -> None:

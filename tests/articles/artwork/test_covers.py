@@ -87,8 +87,8 @@ def test_there_is_no_other_cover(client, path):
 @pytest.mark.django_db
 def test_a_guide_without_a_photo_shows_its_cover_and_one_with_does_not():
     cast.store_picture()
-    for slug, picture in (("bare", ""), ("rich", cast.PICTURE)):
-        guide = cast.draft(slug, hero_image=picture, hero_decorative=True)
+    for slug, picture in (("bare", None), ("rich", cast.in_library())):
+        guide = cast.draft(slug, hero_picture=picture, hero_decorative=True)
         publication.publish(guide, by=None)
     client = Client()
     image = f'<img src="{covers.address("data", "bare")}" alt="" width="1600" height="900" fetchpriority="high"'

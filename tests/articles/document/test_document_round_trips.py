@@ -88,7 +88,7 @@ def test_a_revision_gives_back_an_equal_document(guide, body):
 
 
 def test_the_whole_guide_comes_back_from_its_rows(guide):
-    guide.hero_image = cast.PICTURE
+    guide.hero_picture = cast.in_library()
     guide.hero_alt, guide.hero_caption, guide.hero_credit = "A desk", "Where we work", "The agency"
     guide.save()
     body = (doc.Text(html="<p>Words.</p>"), doc.Quote(text="Well said.", source="A poet"))
@@ -126,7 +126,7 @@ def test_an_older_version_is_brought_up_to_date(monkeypatch):
 
 
 def test_a_guide_that_was_published_under_version_1_has_no_unpublished_changes(guide):
-    guide.hero_image = cast.PICTURE
+    guide.hero_picture = cast.in_library()
     guide.save()
     revision = Revision.from_document(guide, document_of(guide), at=guide.created_at)
     image = revision.stored["hero"]["image"]

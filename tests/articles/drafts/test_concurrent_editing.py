@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -13,7 +12,7 @@ from articles.drafts.rows import document_of
 from articles.models import Article, DraftVersion, GuideEvent
 from tests import cast
 from tests.articles.filled_forms import filled_form
-from tests.cast import picture, store_picture
+from tests.cast import in_library, store_picture
 
 pytestmark = pytest.mark.django_db
 FORM = "article_form"
@@ -147,8 +146,8 @@ def test_pictures_old_and_new_are_kept_with_what_is_set_aside(ann: Client, ben: 
     article = cast.full_draft(body=[*body(), Figure(image=old, alt="A teal box."), Figure(image=old, alt="Another.")])
     of_ben = opened(ben, article)
     save(ann, article, opened(ann, article), title="A title by Ann")
-    upload = SimpleUploadedFile("new.png", picture(size=(30, 20)))
-    save(ben, article, of_ben, **{row(of_ben, "Another.").replace("alt", "image"): upload})
+    other = in_library("pictures/new.png", (30, 20))
+    save(ben, article, of_ben, **{row(of_ben, "Another.").replace("alt", "picture"): other.pk})
     conflicting = DraftVersion.objects.get(is_conflict=True).document()
     kept, new = [block.image for block in conflicting.blocks if isinstance(block, Figure)]
     assert kept == old

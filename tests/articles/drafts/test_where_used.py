@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
@@ -300,14 +299,13 @@ def test_a_new_biography_changes_no_quotation(admin_client: Client) -> None:
 
 def test_a_portrait_that_was_replaced_stays_for_the_live_pages_that_quote_it(admin_client: Client) -> None:
     old = cast.store_picture()
-    Author.objects.filter(pk=desk().pk).update(
-        portrait=old, portrait_width=12, portrait_height=8, biography="<p>We.</p>"
-    )
+    Author.objects.filter(pk=desk().pk).update(picture=cast.in_library(), biography="<p>We.</p>")
+    new = cast.in_library("pictures/new.png")
     guide = cast.draft(blocks=(replace(INSIGHT, speaker=desk().as_speaker()),))
     revision = live.publish(guide)
 
-    stored, _ = changed(admin_client, "author", desk(), portrait=ContentFile(cast.picture(), "new.png"))
+    stored, _ = changed(admin_client, "author", desk(), picture=new.pk)
 
-    assert stored.portrait.name != old
+    assert stored.picture == new
     assert default_storage.exists(old)
     assert revision.document().blocks[0].speaker.portrait.name == old

@@ -17,15 +17,14 @@ from pytest_django import Settings
 from agency.running import environment
 from articles.document import Figure
 from articles.drafts.rows import document_of
-from articles.models import Article, Author
+from articles.models import Picture
 from articles.pictures import derived_files, rendering
 from articles.pictures.renditions import Rendition
 from articles.public import social_cards
 from tests import cast
 from tests.articles import live
-from tests.articles.filled_forms import filled_form
 
-PortraitForm = modelform_factory(Author, fields=["portrait"])
+PictureForm = modelform_factory(Picture, fields=["file"])
 SMALL = Rendition(name=cast.PICTURE, width=12, format="webp")
 
 
@@ -74,20 +73,16 @@ def never(*_args: Any, **_kwargs: Any) -> bytes:
 def test_the_pictures_of_a_guide_are_uploaded_to_it_and_served_from_it(
     admin_client: Client, client: Client, bucket: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    guide = cast.draft(blocks=[Figure(image=None, alt="A teal box."), cast.WORDS])
-    change = f"/admin/articles/article/{guide.pk}/change/"
-    form = filled_form(admin_client.get(change), "article_form")
-    for field, size in (("hero_image", (900, 600)), ("articles_figureblock_set-0-image", (500, 400))):
-        form[field] = SimpleUploadedFile("new.png", cast.picture(size=size))
+    files = [SimpleUploadedFile("new.png", cast.picture(size=size)) for size in ((900, 600), (500, 400))]
+    assert admin_client.post("/admin/articles/picture/add/", {"files": files}).status_code == 302
+    top, drawing = (Picture.objects.get(width=width) for width in (900, 500))
+    figure = Figure(image=drawing.as_whole_image(), alt="A teal box.")
+    guide = cast.draft(hero_picture=top, hero_alt="A box.", blocks=[figure, cast.WORDS])
 
-    assert admin_client.post(change, form | {"hero_alt": "A box.", "_continue": "1"}).status_code == 302
-
-    guide = Article.objects.get()
     document = document_of(guide)
     hero, figure = document.hero.image, document.blocks[0].image
     assert (hero.width, hero.height, figure.width, figure.height) == (900, 600, 500, 400)
     assert sorted(keys(bucket)) == sorted([hero.name, figure.name])
-    assert f'href="/media/{hero.name}"' in admin_client.get(change).content.decode()
 
     page = client.get(live.publish(guide).get_absolute_url()).content.decode()
     addresses = sorted(set(re.findall(r"/media/(pictures/[^\s\",]+)", page)))
@@ -119,7 +114,7 @@ def test_a_social_card_shows_its_picture_and_is_kept(
     client: Client, bucket: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cast.store_picture()
-    card = social_cards.address_of(live.publish(cast.draft(hero_image=cast.PICTURE, hero_decorative=True)))
+    card = social_cards.address_of(live.publish(cast.draft(hero_picture=cast.in_library(), hero_decorative=True)))
     first = client.get(card)
     assert (first.status_code, first.headers["Content-Type"]) == (200, "image/png")
     (kept,) = (key for key in keys(bucket) if key.startswith("cards/"))
@@ -130,27 +125,25 @@ def test_a_social_card_shows_its_picture_and_is_kept(
 @pytest.mark.django_db
 def test_a_card_whose_picture_is_gone_shows_the_cover(client: Client) -> None:
     cast.store_picture()
-    guide = live.publish(cast.draft(hero_image=cast.PICTURE, hero_decorative=True))
+    guide = live.publish(cast.draft(hero_picture=cast.in_library(), hero_decorative=True))
     default_storage.delete(cast.PICTURE)
     assert client.get(social_cards.address_of(guide)).status_code == 200
 
 
 @pytest.mark.django_db
 def test_a_stored_picture_is_judged_again_and_kept(bucket: Any) -> None:
-    author = cast.author()
-    author.portrait.save("a.png", ContentFile(cast.picture(), name="a.png"))
-    form = PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk))
+    picture = Picture.objects.create(title="A", file=ContentFile(cast.picture(), name="a.png"))
+    form = PictureForm({}, {}, instance=Picture.objects.get(pk=picture.pk))
     assert form.errors == {}
-    assert keys(bucket) == [form.save().portrait.name]
+    assert keys(bucket) == [form.save().file.name]
 
 
 @pytest.mark.django_db
 def test_a_stored_picture_that_is_gone_gets_a_sentence() -> None:
-    author = cast.author()
-    author.portrait.save("a.png", ContentFile(cast.picture(), name="a.png"))
-    default_storage.delete(author.portrait.name)
-    form = PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk))
-    assert form.errors == {"portrait": ["The file for this picture is missing. Upload it again."]}
+    picture = Picture.objects.create(title="A", file=ContentFile(cast.picture(), name="a.png"))
+    default_storage.delete(picture.file.name)
+    form = PictureForm({}, {}, instance=Picture.objects.get(pk=picture.pk))
+    assert form.errors == {"file": ["The file for this picture is missing. Upload it again."]}
 
 
 def test_many_who_ask_at_once_get_the_same_file(bucket: Any) -> None:

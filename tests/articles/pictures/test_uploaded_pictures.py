@@ -10,12 +10,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploaded
 from django.forms import modelform_factory
 from PIL import ExifTags, Image, PngImagePlugin
 
-from articles.models import Author
+from articles.models import Picture
 from articles.pictures import uploads
 from tests import cast
 from tests.articles.pictures import png
 
-PortraitForm = modelform_factory(Author, fields=["portrait"])
+PictureForm = modelform_factory(Picture, fields=["file"])
 NO_PICTURE = "This file is not a picture that we can read. Upload a JPEG, PNG, WebP or AVIF file."
 DAMAGED = "This picture is damaged or incomplete. Export it again from the program you made it in."
 EMPTY = "This file is empty. Choose the picture again, or export it again from the program you made it in."
@@ -36,7 +36,7 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>ale
 
 def upload(name, content):
     """The form as an editor sends it."""
-    return PortraitForm({}, {"portrait": SimpleUploadedFile(name, content, content_type="image/jpeg")})
+    return PictureForm({}, {"file": SimpleUploadedFile(name, content, content_type="image/jpeg")})
 
 
 def noise(form):
@@ -99,7 +99,7 @@ def with_text(size):
 def test_a_picture_is_accepted_with_its_size(name, content):
     form = upload(name, content)
     assert form.errors == {}
-    assert (form.instance.portrait_width, form.instance.portrait_height) == (12, 8)
+    assert (form.instance.width, form.instance.height) == (12, 8)
 
 
 @pytest.mark.parametrize(
@@ -148,15 +148,15 @@ def test_a_picture_is_accepted_with_its_size(name, content):
 )  # fmt: skip
 @pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 def test_what_is_no_picture_for_a_page_gets_one_sentence(name, content, sentence):
-    assert upload(name, content).errors == {"portrait": [sentence]}
+    assert upload(name, content).errors == {"file": [sentence]}
 
 
 def test_a_large_upload_that_lies_in_a_file_is_judged_alike():
-    for content, errors in ((cast.picture(), {}), (png_header(10_000, 6_000), {"portrait": [TOO_MANY_PIXELS]})):
+    for content, errors in ((cast.picture(), {}), (png_header(10_000, 6_000), {"file": [TOO_MANY_PIXELS]})):
         with TemporaryUploadedFile("a.png", "image/png", len(content), None) as file:
             file.write(content)
             file.seek(0)
-            assert PortraitForm({}, {"portrait": file}).errors == errors
+            assert PictureForm({}, {"file": file}).errors == errors
 
 
 def test_15_mb_exactly_is_not_too_much():
@@ -177,7 +177,7 @@ def test_a_file_that_was_cut_short_gets_one_sentence(form):
     assert upload(name, whole).errors == {}
     for part in (0.1, 0.3, 0.5, 0.7, 0.9):
         errors = upload(name, whole[: int(len(whole) * part)]).errors
-        assert errors in ({"portrait": [NO_PICTURE]}, {"portrait": [DAMAGED]})
+        assert errors in ({"file": [NO_PICTURE]}, {"file": [DAMAGED]})
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP", "AVIF"])
@@ -186,8 +186,8 @@ def test_a_damaged_file_is_never_an_exception(form):
     for at in range(0, len(whole), max(1, len(whole) // 40)):
         damaged = whole[:at] + bytes([whole[at] ^ 0xFF]) + whole[at + 1 :]
         errors = upload(f"a.{uploads.FORMATS[form]}", damaged).errors
-        assert set(errors) <= {"portrait"}
-        assert len(errors.get("portrait", [])) <= 1
+        assert set(errors) <= {"file"}
+        assert len(errors.get("file", [])) <= 1
 
 
 def test_megabytes_of_text_in_a_png_are_no_obstacle():
@@ -198,9 +198,8 @@ def test_megabytes_of_text_in_a_png_are_no_obstacle():
 
 @pytest.mark.django_db
 def test_an_older_animation_does_not_stand_in_the_way_of_other_changes():
-    author = cast.author()
-    author.portrait.save("a.webp", ContentFile(animation("WEBP"), name="a.webp"))
-    assert PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk)).errors == {}
+    picture = Picture.objects.create(title="A", file=ContentFile(animation("WEBP"), name="a.webp"))
+    assert PictureForm({}, {}, instance=Picture.objects.get(pk=picture.pk)).errors == {}
 
 
 def test_the_same_rules_hold_without_a_form():
@@ -211,14 +210,12 @@ def test_the_same_rules_hold_without_a_form():
 
 @pytest.mark.django_db
 def test_a_stored_name_gives_nothing_away():
-    form = PortraitForm(
+    form = PictureForm(
         {},
-        {"portrait": SimpleUploadedFile("Jane Doe's secret CV.png", cast.picture("PNG"))},
-        instance=cast.author(),
+        {"file": SimpleUploadedFile("Jane Doe's secret CV.png", cast.picture("PNG"))},
     )
     assert form.is_valid()
-    author = form.save()
-    assert re.fullmatch(r"pictures/[0-9a-f]{16}\.png", author.portrait.name)
+    assert re.fullmatch(r"pictures/[0-9a-f]{16}\.png", form.save().file.name)
 
 
 @pytest.mark.parametrize(
@@ -244,31 +241,27 @@ def test_a_stored_name_is_new_each_time(name, ending):
 
 @pytest.mark.django_db
 def test_saving_again_keeps_the_picture():
-    author = cast.author()
-    author.portrait.save("a.png", ContentFile(cast.picture(), name="a.png"))
-    name = author.portrait.name
-    form = PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk))
+    picture = Picture.objects.create(title="A", file=ContentFile(cast.picture(), name="a.png"))
+    form = PictureForm({}, {}, instance=Picture.objects.get(pk=picture.pk))
     assert form.is_valid()
-    assert form.save().portrait.name == name
+    assert form.save().file.name == picture.file.name
 
 
 @pytest.mark.django_db
 def test_a_stored_picture_is_judged_like_an_upload():
     cast.store_picture()
-    author = cast.author()
-    author.portrait = cast.PICTURE
-    author.full_clean()
-    assert author.portrait.closed
-    assert (author.portrait_width, author.portrait_height) == (12, 8)
+    picture = Picture(title="A desk", file=cast.PICTURE)
+    picture.full_clean()
+    assert picture.file.closed
+    assert (picture.width, picture.height) == (12, 8)
 
 
 @pytest.mark.django_db
 def test_a_stored_picture_that_is_gone_gets_a_sentence():
-    author = cast.author()
-    author.portrait.save("a.png", ContentFile(cast.picture(), name="a.png"))
-    author.portrait.storage.delete(author.portrait.name)
-    form = PortraitForm({}, {}, instance=Author.objects.get(pk=author.pk))
-    assert form.errors == {"portrait": ["The file for this picture is missing. Upload it again."]}
+    picture = Picture.objects.create(title="A", file=ContentFile(cast.picture(), name="a.png"))
+    picture.file.storage.delete(picture.file.name)
+    form = PictureForm({}, {}, instance=Picture.objects.get(pk=picture.pk))
+    assert form.errors == {"file": ["The file for this picture is missing. Upload it again."]}
 
 
 def test_the_size_is_that_which_people_see():
@@ -279,7 +272,7 @@ def test_the_size_is_that_which_people_see():
     Image.new("RGB", (12, 8), "teal").save(file, "JPEG", exif=exif)
     form = upload("a.jpg", file.getvalue())
     assert form.errors == {}
-    assert (form.instance.portrait_width, form.instance.portrait_height) == (8, 12)
+    assert (form.instance.width, form.instance.height) == (8, 12)
 
 
 @pytest.mark.parametrize(
@@ -294,6 +287,6 @@ def test_the_size_is_that_which_people_see():
     ],
 )
 def test_the_focus_is_two_percentages(typed, kept, errors):
-    form = modelform_factory(Author, fields=["portrait_focus_x"])({"portrait_focus_x": typed})
-    assert form.errors.get("portrait_focus_x", []) == errors
-    assert form.cleaned_data.get("portrait_focus_x") == kept
+    form = modelform_factory(Picture, fields=["focus_x"])({"focus_x": typed})
+    assert form.errors.get("focus_x", []) == errors
+    assert form.cleaned_data.get("focus_x") == kept

@@ -49,7 +49,7 @@ def illustrated() -> Revision:
     """A live guide of one block of each kind and a picture at its top."""
     cast.store_picture()
     draft = cast.full_draft(body=[*cast.one_of_each(), Text(html="<h2>More</h2><p>A bit more.</p>")])
-    hero = {"hero_image": cast.PICTURE, "hero_width": 1200, "hero_height": 800, "hero_alt": "A desk"}
+    hero = {"hero_picture": cast.in_library(size=(1200, 800)), "hero_alt": "A desk"}
     Article.objects.filter(pk=draft.pk).update(**hero)
     draft.refresh_from_db()
     publication.publish(draft, publication.PublishOptions(note="A note.", shows_note=True), by=None)
@@ -172,7 +172,7 @@ def test_what_can_change_while_a_guide_is_live_is_not_frozen(client: Client) -> 
     page(client)
 
     Topic.objects.update(name="A new name")
-    Author.objects.update(name="Ned New", role="A new role", biography="<p>A new life.</p>", portrait="")
+    Author.objects.update(name="Ned New", role="A new role", biography="<p>A new life.</p>", picture=None)
     Identity.objects.update(name="A new agency", tagline="A new line", phone="0161 000 0000")
     Article.objects.update(reviewed_on=timezone.localdate() + timedelta(days=1))
     cast.full_guide("newer")

@@ -111,7 +111,7 @@ def test_what_never_fits_is_cut_short():
 def guide(db):
     Identity.objects.update_or_create(pk=1, defaults={"name": "Our agency", "tagline": "Work, well found"})
     cast.store_picture()
-    guide = cast.draft(hero_image=cast.PICTURE, hero_decorative=True)
+    guide = cast.draft(hero_picture=cast.in_library(), hero_decorative=True)
     return publication.publish(guide, by=None)
 
 

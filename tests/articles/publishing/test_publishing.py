@@ -105,7 +105,7 @@ def test_deleting_a_guide_takes_it_from_the_public(guide):
 @pytest.mark.parametrize("fields", [{"hero_alt": "Two testers at a desk."}, {"hero_decorative": True}])
 def test_a_picture_with_its_words_or_marked_as_decorative_is_fit(guide, fields):
     cast.store_picture()
-    Article.objects.filter(pk=guide.pk).update(hero_image=cast.PICTURE, **fields)
+    Article.objects.filter(pk=guide.pk).update(hero_picture=cast.in_library(), **fields)
     assert publication.publish(guide, by=None).document().hero.image == doc.Image(name=cast.PICTURE, width=12, height=8)
 
 

@@ -91,7 +91,7 @@ def test_a_guide_leads_to_the_feeds_that_it_is_in(client: Client) -> None:
 def test_only_pictures_further_down_wait_until_they_are_near(client: Client) -> None:
     cast.store_picture()
     guide = cast.full_guide()
-    Author.objects.filter(pk=guide.author_id).update(portrait=cast.PICTURE, portrait_width=12, portrait_height=8)
+    Author.objects.filter(pk=guide.author_id).update(picture=cast.in_library())
     page = client.get("/guides/a-guide/").content.decode()
 
     byline = page[page.index('<div class="byline">') : page.index("</header>", page.index('<div class="byline">'))]

@@ -10,7 +10,7 @@ from articles.document import serialization
 from articles.document.serialization import UnreadableDocument
 from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks, rows_from
-from articles.models import Author, JobRole, Revision
+from articles.models import Revision
 from tests import cast
 from tests.articles.documents import EMPTY_BLOCKS, LONG, LONG_BLOCKS, documents, storable_bodies
 
@@ -37,28 +37,6 @@ def test_stored_json_can_be_carried_by_every_database_and_page(document):
 
 
 @pytest.fixture
-def cast_without_database(monkeypatch):
-    """Rows of salary tables and insights find the cast; figures find its picture."""
-    tables = {table.role: table for table in (cast.ENGINEER, cast.UNPAID)}
-    authors = {
-        speaker.slug: Author(slug=speaker.slug, name=speaker.name, role=speaker.role) for speaker in cast.SPEAKERS
-    }
-    monkeypatch.setattr(JobRole.objects, "get", lambda slug: JobRole(slug=slug, name=tables[slug].role_name))
-    monkeypatch.setattr(JobRole, "salary_table", lambda role: tables[role.slug])
-    monkeypatch.setattr(Author.objects, "get", lambda slug: authors[slug])
-    cast.store_picture()
-
-
-@given(body=storable_bodies)
-@example(body=EMPTY_BLOCKS)
-@example(body=LONG_BLOCKS)
-def test_unsaved_rows_give_back_equal_blocks(cast_without_database, body):
-    rows = rows_from(body)
-    assert tuple(row.to_block() for row in rows) == body
-    assert [(row.region, row.ordering) for row in rows] == [("main", 10 * n) for n in range(1, len(body) + 1)]
-
-
-@pytest.fixture
 def guide(db):
     for table in (cast.ENGINEER, cast.UNPAID):
         cast.job_role(table)
@@ -66,6 +44,15 @@ def guide(db):
         cast.author(speaker)
     cast.store_picture()
     return cast.draft()
+
+
+@given(body=storable_bodies)
+@example(body=EMPTY_BLOCKS)
+@example(body=LONG_BLOCKS)
+def test_unsaved_rows_give_back_equal_blocks(guide, body):
+    rows = rows_from(body)
+    assert tuple(row.to_block() for row in rows) == body
+    assert [(row.region, row.ordering) for row in rows] == [("main", 10 * n) for n in range(1, len(body) + 1)]
 
 
 @given(body=storable_bodies)

@@ -13,6 +13,7 @@ from pytest_django.live_server_helper import LiveServer
 from articles.document import Insight, KeyTakeaways, QuestionAnswer, Text
 from articles.drafts.rows import document_of
 from articles.models import Article
+from articles.models.blocks import BLOCK_MODELS
 from tests import cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,8 +40,8 @@ def add_block(page: Page, kind: str) -> None:
 
 
 def choose(page: Page, kind: str) -> None:
-    choice = page.get_by_role("group", name="Kind of block to add").get_by_role("button", name=kind)
-    for _ in range(9):
+    choice = page.get_by_role("group", name="Kind of block to add").get_by_title(kind, exact=True)
+    for _ in range(len(BLOCK_MODELS)):
         if choice.evaluate("element => element === document.activeElement"):
             break
         page.keyboard.press("ArrowDown")
@@ -48,7 +49,7 @@ def choose(page: Page, kind: str) -> None:
 
 
 def fill_in_the_head(page: Page) -> None:
-    page.get_by_label("Title:").fill("Written by keyboard")
+    page.get_by_role("textbox", name="Title:").fill("Written by keyboard")
     page.get_by_label("Address:").fill("written-by-keyboard")
     page.get_by_label("Topic:").select_option(index=1)
     page.get_by_label("Author:", exact=True).select_option(index=1)

@@ -61,6 +61,7 @@ def test_a_picture_is_dropped_focused_and_chosen(
     assert (picture.focus, picture.alt, picture.uploaded_by.username) == ((11, 40), "A desk", "ann")
 
     page.goto(f"{live_server.url}/admin/articles/article/{guide.pk}/change/")
+    page.get_by_role("heading", name="Picture at the top").click()
     page.locator("#id_hero_picture").click()
     expect(page.get_by_text("1 picture", exact=True)).to_be_visible()
     assert axe(page) == []

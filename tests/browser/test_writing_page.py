@@ -87,7 +87,7 @@ def test_a_writer_is_saved_sees_the_page_and_returns_after_a_crash(
 def test_a_new_guide_is_a_draft_once_it_has_a_title(editor: Page) -> None:
     cast.topic("roles")
     open_editor(editor)
-    editor.get_by_label("Title:").fill("Written in one go")
+    editor.get_by_role("textbox", name="Title:").fill("Written in one go")
     editor.wait_for_url("**/change/")
     expect(editor.locator(STATE)).to_contain_text("Autosaved")
 

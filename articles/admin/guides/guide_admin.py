@@ -142,12 +142,13 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        guide = Article.objects.filter(pk=object_id).first() if object_id and object_id.isdigit() else None
-        context = (extra_context or {}) | editing.form_context(request, guide)
+        context = extra_context or {}
         if "_restore" in request.POST:
             context |= {"is_restored": True, "errors": None}
-        save = partial(super().changeform_view, request, object_id, form_url, context)
-        return editing.save_or_keep_conflict(request, guide, save) if guide and request.method == "POST" else save()
+        show = partial(super().changeform_view, request, object_id, form_url, context)
+        is_sent = request.method == "POST" and object_id and object_id.isdigit()
+        guide = Article.objects.filter(pk=object_id).first() if is_sent else None
+        return editing.save_or_keep_conflict(request, guide, show) if guide else show()
 
     def message_user(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """No message for what is saved only on trial and then undone."""
@@ -184,6 +185,7 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         """Beside the form: the tabs, the states of the guide, and what the gate finds in the draft as it is stored."""
         guide = context.get("original")
+        context |= editing.form_context(request, guide)
         context["block_exchange"] = exchange.for_scripts()
         context["may_write"] = self.has_change_permission(request, guide) if guide else self.has_add_permission(request)
         context |= {"may_publish": request.user.has_perm("articles.publish_article"), "length": length_of(Document())}

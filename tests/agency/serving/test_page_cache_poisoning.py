@@ -79,6 +79,7 @@ NOT_KEPT = {
     "mfa_login_webauthn": STAFF,
     "mfa_authenticate": STAFF,
     "account_inactive": STAFF,
+    "account_invitation": STAFF,
     "account_logout": STAFF,
     "account_reauthenticate": STAFF,
     "mfa_reauthenticate": STAFF,

@@ -272,9 +272,7 @@ def test_a_copy_has_the_words_and_pictures_and_a_history_of_its_own(client: Clie
     ann = staff.author()
     client.force_login(ann)
     original = cast.full_guide(body=[*cast.one_of_each()]).article
-    Article.objects.filter(pk=original.pk).update(
-        hero_image=cast.store_picture(), hero_width=12, hero_height=8, hero_alt="A desk."
-    )
+    Article.objects.filter(pk=original.pk).update(hero_picture=cast.in_library(), hero_alt="A desk.")
     page = f"{LIST}{original.pk}/duplicate/"
     assert "Copy of Title of a-guide" in client.get(page).content.decode()
 

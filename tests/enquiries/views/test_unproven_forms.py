@@ -146,10 +146,12 @@ def test_a_link_that_is_not_ours_opens_nothing_here_either(browser: Client, part
 
 
 def test_the_words_of_any_other_form_are_shown_to_be_copied_but_no_password(browser: Client) -> None:
-    response = browser.post("/admin/login/", {"body": "A long <reply>", "username": "sam", "password": "correct horse"})
+    response = browser.post(
+        "/admin/login/", {"body": "A long <reply> to somebody", "username": "sam", "password": "correct horse"}
+    )
 
     assert response.status_code == 403
-    assert "A long &lt;reply&gt;" in main(response)
+    assert "A long &lt;reply&gt; to somebody" in main(response)
     assert "correct horse" not in response.content.decode()
 
 

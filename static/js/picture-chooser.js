@@ -26,19 +26,36 @@ function showDefaults(choice) {
   }
 }
 
-function take(item) {
-  const choice = current;
-  input(choice).value = item.dataset.picture;
+function show(choice, item) {
   for (const name of ["alt", "credit", "decorative"]) choice.dataset[name] = item.dataset[name];
   const title = element("span", { textContent: item.dataset.title });
   choice.querySelector(".picture-choice__shown").replaceChildren(item.querySelector("picture, img")?.cloneNode(true) ?? "", title);
-  changed(choice);
+  choice.dataset.shows = item.dataset.picture;
+}
+
+function take(item) {
+  input(current).value = item.dataset.picture;
+  show(current, item);
+  changed(current);
   dialog.close();
+}
+
+// A copied block brings the number of its picture along.
+async function follow(choice) {
+  const number = input(choice).value;
+  if (number === (choice.dataset.shows ?? "")) return;
+  choice.dataset.shows = number;
+  const answer = number && (await fetch(`${choice.dataset.choose}?${new URLSearchParams({ number })}`));
+  const items = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+  const item = items.querySelector("[data-picture]");
+  if (item) show(choice, item);
+  nameButtons(choice);
+  showDefaults(choice);
 }
 
 function remove(choice) {
   input(choice).value = "";
-  for (const name of ["alt", "credit", "decorative"]) delete choice.dataset[name];
+  for (const name of ["alt", "credit", "decorative", "shows"]) delete choice.dataset[name];
   choice.querySelector(".picture-choice__shown").replaceChildren();
   changed(choice);
   choice.querySelector(".picture-choice__choose").focus();
@@ -156,6 +173,8 @@ function enhance(choice) {
   choose.addEventListener("click", () => open(choice));
   away.addEventListener("click", () => remove(choice));
   choice.append(element("div", { className: "picture-choice__buttons" }, choose, away));
+  choice.dataset.shows = number.value;
+  number.addEventListener("change", () => follow(choice));
   nameButtons(choice);
   showDefaults(choice);
 }

@@ -38,9 +38,7 @@ def values_of(row: BlockRow) -> dict[str, Any]:
         "summary": str(row),
         "values": {bound.name: _value(bound) for bound in form},
         "lacks": [
-            field.verbose_name
-            for field in model._meta.fields
-            if isinstance(field, FileField) and getattr(row, field.name)
+            field.name for field in model._meta.fields if isinstance(field, FileField) and getattr(row, field.name)
         ],
     }
 

@@ -113,10 +113,12 @@ class PictureAdmin(ProtectedAdmin):
         return form
 
     def choose(self, request: HttpRequest) -> HttpResponse:
-        """A page of the pictures that a search finds, for the dialog of a form."""
+        """A page of the pictures that a search finds, or the one of a number, for the dialog of a form."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         found, _ = self.get_search_results(request, Picture.objects.all(), request.GET.get("q", ""))
+        if (number := request.GET.get("number", "")).isdecimal():
+            found = found.filter(pk=number)
         page = Paginator(found, IN_THE_DIALOG).get_page(request.GET.get("page"))
         return render(request, "admin/articles/picture/items.html", {"pictures": page, "page": page})
 

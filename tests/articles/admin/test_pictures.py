@@ -181,3 +181,11 @@ def test_authors_may_add_and_only_editors_delete(client: Client, group: str, may
 
     assert pages == may
     assert client.get(f"{LIBRARY}choose/").status_code == may[0]
+
+
+def test_a_block_that_was_copied_asks_for_the_one_picture_that_it_names(admin_client: Client) -> None:
+    one, other = cast.in_library("pictures/1.png"), cast.in_library("pictures/2.png")
+
+    found = [admin_client.get(f"{LIBRARY}choose/?number={number}").context for number in (one.pk, "x", one.pk + 99)]
+
+    assert [[picture.pk for picture in context["pictures"]] for context in found] == [[one.pk], [other.pk, one.pk], []]

@@ -74,7 +74,7 @@ BENCH = $(if $(QUICK),--quick) $(if $(GUIDES),--guides=$(GUIDES)) $(if $(ENQUIRI
 bench: .venv/.synced
 	@.venv/bin/python -m tests.benchmarks.speed $(BENCH)
 
-# Pictures of every public page and state, into build/screenshots/; PAGES="home guide" takes only those.
+# Pictures of every page and state, public and of the desk, into build/screenshots/; PAGES="home desk-*" takes only those.
 screenshots: .venv/.synced
 	.venv/bin/python -m tests.screenshots $(PAGES)
 

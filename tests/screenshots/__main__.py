@@ -1,19 +1,26 @@
-"""Takes pictures of every public page and state into build/screenshots/; name pages to take only those."""
+"""Takes pictures of every page and state, public and of the desk, into build/screenshots/.
+
+Name pages to take only those; a pattern as in `desk-*` names several.
+"""
 
 import signal
 import sys
 import tempfile
+from fnmatch import filter as matching
 from itertools import product
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
-from tests.screenshots.pages import PAGES, Steps
+from tests.screenshots.desk import IN_THE_WINDOW
+from tests.screenshots.pages import PAGES
 from tests.screenshots.site import Site
+from tests.screenshots.steps import Steps
 
 FOLDER = Path(__file__).parents[2] / "build" / "screenshots"
-WIDTHS = (390, 820, 1440)
+PHONE = 390
+WIDTHS = (PHONE, 820, 1440)
 SCHEMES = ("light", "dark")
 HEIGHT = 900
 OPTIONS = ["--no-sandbox", "--disable-gpu"]
@@ -36,7 +43,7 @@ def main(names: list[str]) -> int:
             site.start()
             with sync_playwright() as playwright:  # only now: its event loop keeps Django from the database
                 chrome = playwright.chromium.launch(executable_path=chromium.PATH, args=OPTIONS)
-                for name in names or PAGES:
+                for name in [name for pattern in names or ["*"] for name in matching(PAGES, pattern)]:
                     take(chrome, site, name, PAGES[name])
         finally:
             site.stop()
@@ -48,11 +55,17 @@ def take(chrome: Browser, site: Site, name: str, steps: Steps) -> None:
     """Six pictures of a page, each by a new visitor."""
     for width, scheme in product(WIDTHS, SCHEMES):
         viewport = {"width": width, "height": HEIGHT}
-        with chromium.new_visitor(chrome, site.address, color_scheme=scheme, viewport=viewport) as context:
+        device = {
+            "color_scheme": scheme,
+            "viewport": viewport,
+            "has_touch": width == PHONE,
+            "is_mobile": width == PHONE,
+        }
+        with chromium.new_visitor(chrome, site.address, **device) as context:
             page = context.new_page()
             steps(page, site)
             page.evaluate(LOAD_ALL)
-            page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png", full_page=True)
+            page.screenshot(path=FOLDER / f"{name}-{width}-{scheme}.png", full_page=name not in IN_THE_WINDOW)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,11 @@
 """What the pictures show beside the demo guides: a second page of guides, a withdrawn one, somebody without rights."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import connections
 from django.test import Client
@@ -11,29 +13,38 @@ from django.utils import timezone
 
 from articles.models import Revision
 from articles.publishing import publication
+from tests.screenshots import desk_content
 from tests.screenshots.site import WITHDRAWN
 
 MORE_GUIDES = 4
 LONG_AGO = timedelta(days=2000)
 
 
-def load() -> dict[str, str]:
-    """Makes the database and the static files, and loads the content; returns the sessions of two members of staff."""
+def load() -> tuple[dict[str, str], dict[str, int]]:
+    """Makes the database and the static files, and loads the content.
+
+    Returns the sessions of three members of staff, and the numbers of what the pages of the desk are about.
+    """
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("seed_demo", articles=MORE_GUIDES, verbosity=0)
     made_up = Revision.objects.filter(slug__startswith="sample-guide-")
     made_up.update(published_at=timezone.now() - LONG_AGO)  # the pictures are of the real ones
     publication.withdraw(made_up.get(slug=WITHDRAWN).article, by=None)
-    sessions = {"without rights": session(is_superuser=False), "with every right": session(is_superuser=True)}
+    users = get_user_model()._default_manager
+    nobody = users.create(username="sam", first_name="Sam", last_name="Smith", is_staff=True)
+    reader = users.create(username="robin.reader", first_name="Robin", last_name="Mensah", is_staff=True)
+    reader.user_permissions.set(Permission.objects.filter(codename="view_article"))
+    editor = users.create(username="ann", first_name="Ann", last_name="Lee", is_staff=True, is_superuser=True)
+    numbers = desk_content.load(editor)
+    rights = {"without rights": nobody, "to read guides": reader, "with every right": editor}
+    sessions = {name: session(user) for name, user in rights.items()}
     connections.close_all()
-    return sessions
+    return sessions, numbers
 
 
-def session(*, is_superuser: bool) -> str:
-    """Signs a new member of staff in, who may do everything or nothing."""
-    name = f"staff-{is_superuser}"
-    user = get_user_model()._default_manager.create(username=name, is_staff=True, is_superuser=is_superuser)
+def session(user: Any) -> str:
+    """Signs the member of staff in."""
     client = Client()
     client.force_login(user)
     return client.cookies[settings.SESSION_COOKIE_NAME].value

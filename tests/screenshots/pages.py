@@ -1,21 +1,16 @@
 """The pages and states of which pictures are taken, each by what a visitor does to reach it."""
 
-from collections.abc import Callable
 from functools import partial
 
 from playwright.sync_api import Page
 
+from tests.screenshots.desk import DESK
 from tests.screenshots.site import WITHDRAWN, Site
+from tests.screenshots.steps import Steps, as_staff, at
 
 GUIDE = "/guides/what-does-a-machine-learning-engineer-do/"
 FORM = f"/enquiries/new/?role=candidate&from={GUIDE}"
 SEND = "button[name=send]"
-
-type Steps = Callable[[Page, Site], object]
-
-
-def at(path: str) -> Steps:
-    return lambda page, _: page.goto(path)
 
 
 def fill_in(page: Page) -> None:
@@ -71,11 +66,6 @@ def server_error(page: Page, site: Site) -> None:
         page.goto("/guides/")
 
 
-def as_staff(path: str, rights: str, page: Page, site: Site) -> None:
-    page.context.add_cookies([{"name": "session", "value": site.sessions[rights], "url": site.address}])
-    page.goto(path)
-
-
 PAGES: dict[str, Steps] = {
     "home": at("/"),
     "index": at("/guides/"),
@@ -107,4 +97,5 @@ PAGES: dict[str, Steps] = {
     "error-500": server_error,
     "error-503": not_stored,
     "design-system": partial(as_staff, "/admin/design-system/", "with every right"),
+    **DESK,
 }

@@ -40,6 +40,7 @@ class Site:
             "LOG_LEVEL": "CRITICAL",
         }
         self.sessions: dict[str, str] = {}
+        self.numbers: dict[str, int] = {}
         self.web: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -47,7 +48,7 @@ class Site:
         django.setup()
         from tests.screenshots import content  # needs the settings
 
-        self.sessions = content.load()
+        self.sessions, self.numbers = content.load()
         self._serve()
 
     def _serve(self) -> None:

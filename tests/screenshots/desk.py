@@ -1,0 +1,144 @@
+"""The pages of the desk, as an editor with every right opens them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from playwright.sync_api import Page
+
+from tests.screenshots.site import Site
+from tests.screenshots.steps import Steps, as_staff, at
+
+GUIDES = "/admin/articles/article/"
+GUIDE = f"{GUIDES}{{guide}}/"
+ROLES = "/admin/articles/jobrole/"
+ENQUIRIES = "/admin/enquiries/enquiry/"
+PASTED = "Role\tLevel\tSalary\nData engineer\tSenior\t£60,000 – £85,000\nData engineer\tLead\t£95k+\nPoet\tJunior\tsome"
+# Dialogs and what stays in place while the page scrolls: of these a picture shows the window.
+IN_THE_WINDOW = {
+    "desk-writing",
+    "desk-writing-further-down",
+    "desk-live-preview",
+    "desk-find",
+    "desk-block-kinds",
+    "desk-block-move",
+    "desk-block-copy",
+    "desk-link",
+    "desk-picture-chooser",
+}
+
+
+def on_desk(path: str) -> Steps:
+    return partial(as_staff, path, "with every right")
+
+
+def writing(act: Callable[[Page], object]) -> Steps:
+    """The writing page, once its text can be edited and something was done there."""
+
+    def steps(page: Page, site: Site) -> None:
+        on_desk(f"{GUIDE}change/")(page, site)
+        page.wait_for_selector(".ProseMirror[contenteditable]")
+        page.wait_for_selector(".block-button--fold")
+        act(page)
+
+    return steps
+
+
+def pressed(name: str) -> Callable[[Page], object]:
+    return lambda page: page.get_by_role("button", name=name).first.click()
+
+
+def preview(page: Page) -> None:
+    pressed("Live preview")(page)
+    page.frame_locator("iframe").locator("h1").wait_for()
+
+
+def find(page: Page) -> None:
+    pressed("Find and replace")(page)
+    page.get_by_label("Find", exact=True).fill("engineer")
+
+
+def add_block(page: Page) -> None:
+    page.get_by_role("button", name="Add a block at the end").click()
+
+
+def link(page: Page) -> None:
+    page.locator(".ProseMirror[contenteditable] p").first.dblclick(position={"x": 20, "y": 10})
+    page.keyboard.press("Control+k")
+    page.get_by_role("combobox", name="Where the link leads").fill("engin")
+    page.get_by_role("option").first.wait_for()
+
+
+def choose_picture(page: Page) -> None:
+    about = page.locator(".desk__side")
+    if not about.get_by_role("button", name="Choose another picture").is_visible():
+        about.locator("summary").filter(has_text="icture").click()
+    about.get_by_role("button", name="Choose another picture").click()
+    page.locator("dialog [data-picture]").first.wait_for()
+
+
+def copy_block(page: Page) -> None:
+    page.get_by_role("button", name="Copy a block from another guide").click()
+    page.locator(".copy-block__guides button").first.wait_for()
+
+
+def together(action: str) -> Steps:
+    return on_desk(f"{GUIDES}together/{action}/?guides={{guide}}+{{autosaved}}+{{unfinished}}")
+
+
+def paste(page: Page, site: Site) -> None:
+    on_desk(f"{ROLES}paste/")(page, site)
+    page.fill("[name=rows]", PASTED)
+    page.click("[name=preview]")
+
+
+DESK: dict[str, Steps] = {
+    "desk-login": at("/accounts/sign-in/"),
+    "desk-front": on_desk("/admin/"),
+    "desk-guides": on_desk(GUIDES),
+    "desk-guides-search": on_desk(f"{GUIDES}?q=salary"),
+    "desk-add": on_desk(f"{GUIDES}add/"),
+    "desk-writing": writing(lambda page: None),
+    "desk-writing-further-down": writing(lambda page: page.mouse.wheel(0, 2500)),
+    "desk-writing-whole": writing(lambda page: None),
+    "desk-reading": partial(as_staff, f"{GUIDE}change/", "to read guides"),
+    "desk-autosaved": on_desk(f"{GUIDES}{{autosaved}}/change/"),
+    "desk-live-preview": writing(preview),
+    "desk-find": writing(find),
+    "desk-block-kinds": writing(add_block),
+    "desk-block-move": writing(pressed("Move to…")),
+    "desk-block-copy": writing(copy_block),
+    "desk-link": writing(link),
+    "desk-picture-chooser": writing(choose_picture),
+    "desk-checks": on_desk(f"{GUIDE}checks/"),
+    "desk-checks-findings": on_desk(f"{GUIDES}{{unfinished}}/checks/"),
+    "desk-preview": on_desk(f"{GUIDE}preview/"),
+    "desk-share": on_desk(f"{GUIDE}share/"),
+    "desk-history": on_desk(f"{GUIDE}history/"),
+    "desk-readers": on_desk(f"{GUIDE}readers/"),
+    "desk-duplicate": on_desk(f"{GUIDE}duplicate/"),
+    "desk-withdraw": on_desk(f"{GUIDE}withdraw/"),
+    "desk-together-topic": together("topic"),
+    "desk-together-schedule": together("schedule"),
+    "desk-together-withdraw": together("withdraw"),
+    "desk-calendar": on_desk(f"{GUIDES}calendar/"),
+    "desk-calendar-list": on_desk(f"{GUIDES}calendar/?view=list"),
+    "desk-readership": on_desk(f"{GUIDES}readership/"),
+    "desk-pictures": on_desk("/admin/articles/picture/"),
+    "desk-pictures-add": on_desk("/admin/articles/picture/add/"),
+    "desk-picture": on_desk("/admin/articles/picture/{picture}/change/"),
+    "desk-roles": on_desk(ROLES),
+    "desk-role": on_desk(f"{ROLES}{{role}}/change/"),
+    "desk-salaries-paste": on_desk(f"{ROLES}paste/"),
+    "desk-salaries-preview": paste,
+    "desk-salaries-forward": on_desk(f"{ROLES}forward/"),
+    "desk-salaries-republish": on_desk(f"{ROLES}republish/"),
+    "desk-users": on_desk("/admin/auth/user/"),
+    "desk-invite": on_desk("/admin/auth/user/add/"),
+    "desk-user": on_desk("/admin/auth/user/{editor}/change/"),
+    "desk-audit": on_desk("/admin/audit/entry/"),
+    "desk-outbox": on_desk("/admin/outbox/message/"),
+    "desk-enquiries": on_desk(ENQUIRIES),
+    "desk-enquiry": on_desk(f"{ENQUIRIES}{{enquiry}}/change/"),
+    "desk-enquiry-reply": on_desk(f"{ENQUIRIES}{{enquiry}}/reply/"),
+    "desk-reports": on_desk(f"{ENQUIRIES}reports/"),
+}

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from content_editor.admin import ContentEditor
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.forms import BaseModelForm
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
@@ -129,6 +130,18 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
             return [*fieldsets, ("Who looks after it", {"fields": ["owner"], "classes": ["collapse"]})]
         return fieldsets
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Beside a guide its topic and its author can be changed; looking at them and deleting them is done elsewhere."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
+
+    def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Who may not change a guide reads its page; the block editor does not work without the fields it arranges."""
+        may_write = obj is None or self.has_change_permission(request, obj)
+        return super().get_inline_instances(request, obj) if may_write else []
+
     def get_urls(self) -> list[URLPattern]:
         pages = (*listing.PAGES, *PAGES, *links.PAGES, *exchange.PAGES)
         return [*(page.url(self.admin_site) for page in pages), *super().get_urls()]
@@ -201,4 +214,8 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
                 "may_change": may_change(request.user, guide),
                 "may_publish": may_publish(request.user, guide),
             }
-        return super().render_change_form(request, context, *args, **kwargs)
+        media = context["media"]
+        response = super().render_change_form(request, context, *args, **kwargs)
+        if not context["may_write"]:
+            response.context_data["media"] = media  # without that of the block editor
+        return response

@@ -98,6 +98,14 @@ def test_a_reader_is_offered_no_saving(guide: Article) -> None:
     assert "live-preview" not in re.sub(r"<(script|link)[^>]*>", "", shown)
 
 
+def test_a_reader_finds_the_page_in_place_of_the_form(guide: Article) -> None:
+    html = signed_in(staff.reader()).get(page("change", guide)).text
+    frames = re.findall(r'<iframe class="desk__page" src="([^"]+)"', html)
+
+    assert frames == [page("preview_page", guide)]
+    assert "content_editor/index" not in html
+
+
 # Autosaving.
 
 

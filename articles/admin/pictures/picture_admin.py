@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
+from django.utils import timezone
 from js_asset import Script
 
 from articles.admin.pictures import uploading
@@ -20,6 +21,7 @@ from articles.admin.pictures.listing import Library, UseFilter
 from articles.admin.where_used import ProtectedAdmin
 from articles.drafts import where_used
 from articles.drafts.where_used import Surface
+from articles.lib.days import in_words
 from articles.lib.people import name_of
 from articles.library import keeping
 from articles.models import Picture
@@ -38,7 +40,7 @@ class PictureAdmin(ProtectedAdmin):
     change_list_template = "admin/articles/picture/change_list.html"
     change_form_template = "admin/articles/picture/change_form.html"
     form = PictureForm
-    list_display = ("thumbnail", "title", "size", "used", "alt", "added_by", "uploaded_at")
+    list_display = ("thumbnail", "title", "size", "used", "alt", "added_by", "added")
     list_display_links = ("thumbnail", "title")
     list_filter = (UseFilter, ("uploaded_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("uploaded_by",)
@@ -78,6 +80,10 @@ class PictureAdmin(ProtectedAdmin):
     @admin.display(description="added by", ordering="uploaded_by__username", empty_value="–")
     def added_by(self, picture: Picture) -> str | None:
         return name_of(picture.uploaded_by) if picture.uploaded_by else None
+
+    @admin.display(description="added", ordering="uploaded_at")
+    def added(self, picture: Picture) -> str:
+        return in_words(timezone.localtime(picture.uploaded_at))
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Files alone make pictures; what is said of them comes after."""

@@ -19,6 +19,16 @@ export const isLeaving = (block) => block.classList.contains("for-deletion");
 export function matchReadingOrder() {
   const end = machine().querySelector(".block-add-last");
   for (const block of blocks()) end.before(block);
+  markKnownKinds();
+}
+
+// The help under a field is the same in each block of a kind, so that it shows in the first one alone.
+function markKnownKinds() {
+  const known = new Set();
+  for (const block of blocks()) {
+    block.classList.toggle("is-known-kind", known.has(prefixOf(block)));
+    known.add(prefixOf(block));
+  }
 }
 
 export function renumber(list) {

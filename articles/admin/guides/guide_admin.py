@@ -215,7 +215,7 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
                 "may_publish": may_publish(request.user, guide),
             }
         media = context["media"]
-        response = super().render_change_form(request, context, *args, **kwargs)
+        response: Any = super().render_change_form(request, context, *args, **kwargs)
         if not context["may_write"]:
             response.context_data["media"] = media  # without that of the block editor
         return response

@@ -41,7 +41,7 @@ class FigureForm(forms.ModelForm):
 class FiguresFormSet(BaseInlineFormSet):
     """Checks the figures of one role against the rules, all together."""
 
-    def add_fields(self, form: forms.Form, index: int | None) -> None:
+    def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
         for field in form.fields.values():  # the column's heading names it only to who sees the table
             field.widget.attrs["aria-label"] = field.label

@@ -65,7 +65,7 @@ def link(page: Page) -> None:
     page.locator(".ProseMirror[contenteditable] p").first.dblclick(position={"x": 20, "y": 10})
     page.keyboard.press("Control+k")
     page.get_by_role("combobox", name="Where the link leads").fill("engin")
-    page.get_by_role("option").first.wait_for()
+    page.get_by_role("dialog").get_by_role("option").first.wait_for()
 
 
 def choose_picture(page: Page) -> None:

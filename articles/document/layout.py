@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from articles.document import (
     BLOCKS,
     Block,
+    CallToAction,
     Comparison,
     Document,
     Download,
@@ -113,9 +114,18 @@ class Page:
         self._note_places()
 
     @property
+    def closing(self) -> Part | None:
+        """The call to action that ends the page, if one does: with the first question under it, two would stand in a row."""
+        last = self.parts[-1] if self.parts else None
+        return last if last and isinstance(last.block, CallToAction) else None
+
+    @property
     def styles(self) -> str:
         """The stylesheets of its blocks, in the order of `BLOCKS`: guides of the same kinds have the same."""
-        kinds = {block.kind for block in self.document.shown()}
+        closing = (
+            self.closing.block if self.closing else None
+        )  # shown as the first question, whose styles the page wears
+        kinds = {block.kind for block in self.document.shown() if block is not closing}
         worn = (style for kind in BLOCKS if kind in kinds for style in STYLES.get(kind, (kind.replace("_", "-"),)))
         return " ".join(dict.fromkeys(worn))
 

@@ -12,7 +12,7 @@ from articles.public import directory
 # What the page needs beside its finished pieces; any other column costs a query more.
 OWN = (
     *("slug", "title", "standfirst", "description", "hero", "reading_minutes", "published_at", "updated_at"),
-    *("article_id", "topic_id", "author_id"),
+    *("article_id", "topic_id", "author_id", "is_live"),
 )
 PLACE = "the slug's place in the query"
 PREPARED = ("edition", "seal", "hero", "dates", "contents", "body", "styles", "frames", "nodes")

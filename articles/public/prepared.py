@@ -46,7 +46,7 @@ LIBRARIES = ("django", "nh3")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pieces:
-    """Finished HTML for `articles/guide.html`, the `styles` of its blocks, the `frames` of its films and `nodes` for its
+    """Finished HTML for `articles/guide.html`, the `styles` of what it shows, the `frames` of its films and `nodes` for its
     structured data. A piece may be empty.
     """
 
@@ -57,6 +57,11 @@ class Pieces:
     styles: str
     frames: str
     nodes: list[Node]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the guide ends with a call to action, and so with the enquiry form's first question."""
+        return 'class="first-question"' in self.body
 
 
 def pieces_of(revision: Revision) -> Pieces:
@@ -90,10 +95,11 @@ def made(revision: Revision, *, shows_places: bool = False) -> Pieces:
     """
     page = Page(reading.with_own_places(revision.document()))
     changes = Revision.objects.told_to_readers(revision.article_id)[:CHANGES]
-    context = {"page": page, "revision": revision, "changes": changes, "shows_places": shows_places}
+    context = {"page": page, "revision": revision, "changes": changes, "shows_places": shows_places, "asks": True}
     html = {name: render_to_string(f"articles/pieces.html#{name}", context) for name in HTML}
     nodes = structured_data.content_of(revision, page)
-    return Pieces(**html, styles=page.styles, frames=page.frames, nodes=nodes)
+    styles = f"{page.styles} changes" if changes else page.styles
+    return Pieces(**html, styles=styles, frames=page.frames, nodes=nodes)
 
 
 def keep(revision: Revision) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from articles.lib.cacheable import cacheable
 from articles.models import Author, Revision
 from articles.models.revision import RevisionQuerySet
-from articles.public import addresses, breadcrumbs, directory, listing, prepared, structured_data
+from articles.public import addresses, breadcrumbs, directory, listing, neighbours, prepared, structured_data
 from articles.public.addresses import Withdrawn
 from articles.public.listing import Elsewhere
 from articles.public.prepared import Pieces
@@ -57,6 +57,7 @@ def render_revision(
         "trail": breadcrumbs.trail(revision.topic),
         "nodes": structured_data.guide(revision, pieces.nodes),
         "related": _related(revision),
+        "neighbours": neighbours.of(revision),
     }
     request.frame_sources = pieces.frames.split()  # type: ignore[attr-defined] # the page's policy names them
     return render(request, template, context)

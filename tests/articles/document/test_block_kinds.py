@@ -216,17 +216,17 @@ def draft_of(db):
     cast.author(sample(blocks.Insight).speaker)
     cast.job_role()
 
-    def draft_of(kind, times=1):
+    def draft_of(kind, times=1, *more):
         row_of(kind)  # says so when there is none
         block = cast.ENGINEER if kind is SalaryTable else sample(kind)
-        return cast.draft(f"guide-{times}", blocks=(block,) * times), block
+        return cast.draft(f"guide-{times}", blocks=(block,) * times + more), block
 
     return draft_of
 
 
 @each_kind
 def test_a_guide_wears_its_styles(kind, client, draft_of):
-    guide, _ = draft_of(kind)
+    guide, _ = draft_of(kind, 1, blocks.Text(html="<p>More.</p>"))  # a call to action that ends a guide wears another's
     live.publish(guide)
     page = client.get("/guides/guide-1/").content.decode()
     styles, name = re.search(r"<style>(.*?)</style>", page)[1], re.search(r'class="([\w-]+)', html_of(sample(kind)))[1]

@@ -36,7 +36,7 @@ def test_a_guide_shows_everything_it_is_made_of(client: Client) -> None:
         "Final takeaway",
         "Find a person",
         'action="/enquiries/new/"',
-        'value="/guides/a-guide/"',
+        'value="/guides/a-guide/#call-to-action"',
     ):
         assert words in page
 

@@ -39,6 +39,7 @@ SIMPLE_EXTENSIONS = {
     "Pasting": True,
     "Toolbar": True,
     "Typing": True,
+    "Leaving": True,
 }
 FULL_EXTENSIONS = SIMPLE_EXTENSIONS | {
     "Heading": {"levels": [2, 3]},

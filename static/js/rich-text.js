@@ -2,6 +2,7 @@
 // its own: it takes that of its label. Which of its buttons are switched off or pressed, only their class says.
 
 const TOGGLES = "bold italic strike superscript subscript code bulletList orderedList link pastePlain".split(" ");
+const LEAVING = "In lists and tables Tab moves within them. Press Escape, then Tab, to go on.";
 
 function nameEditors() {
   for (const editor of document.querySelectorAll(".ProseMirror[contenteditable]:not([aria-label])")) {
@@ -9,6 +10,7 @@ function nameEditors() {
     editor.setAttribute("role", "textbox");
     editor.setAttribute("aria-multiline", "true");
     editor.setAttribute("aria-label", label ?? "Text");
+    editor.setAttribute("aria-description", LEAVING);
   }
   for (const bar of document.querySelectorAll(".prose-menubar:not([role])")) follow(bar);
 }

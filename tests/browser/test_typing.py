@@ -158,3 +158,20 @@ def test_words_are_replaced_everywhere_rows_pasted_and_a_block_copied_from_anoth
         KeyTakeaways(items=("A word", "Two")),
         Insight(html="<p>From elsewhere</p>", speaker=said_by),
     )
+
+
+def test_tab_moves_within_a_table_and_leads_on_after_escape(editor: Page) -> None:
+    table = "<table><tbody><tr><td><p>one</p></td><td><p>two</p></td></tr></tbody></table>"
+    guide = cast.draft(blocks=[Text(html=table)])
+    open_editor(editor, guide)
+    text = text_of(editor)
+    text.focus()
+    editor.keyboard.press("Tab")
+    editor.keyboard.type("2")
+    expect(text).to_be_focused()
+    for key in ("Tab", "Shift+Tab"):
+        text.focus()
+        editor.keyboard.press("Escape")
+        editor.keyboard.press(key)
+        expect(text).not_to_be_focused()
+    assert save(editor, guide) == (Text(html=table.replace("two", "2")),)

@@ -1,7 +1,7 @@
 // Sends what stands in the form to the server some moments after the last change, one request at a time, and says in the
 // bar how that went. The server keeps it as a version of its own; the draft changes only with the buttons.
 
-import { entries, form, look, onEdit, posted, where } from "./writing.js";
+import { asOfNow, entries, form, look, onEdit, posted, where } from "./writing.js";
 
 const PAUSE = 3000;
 const LONGEST = 15000; // somebody who never pauses
@@ -97,7 +97,7 @@ function tell(answer) {
 
 async function save() {
   if (underWay || changedAt === null || isLeaving) return;
-  const sent = JSON.stringify(entries());
+  const sent = entries();
   const since = changedAt;
   changedAt = null;
   show("Saving…");
@@ -106,7 +106,7 @@ async function save() {
     const answer = await underWay;
     if (answer.begun) begin(answer.begun);
     tell(answer);
-    form.dispatchEvent(new CustomEvent("desk:autosaved", { detail: sent }));
+    form.dispatchEvent(new CustomEvent("desk:autosaved", { detail: JSON.stringify(asOfNow(sent)) }));
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     show(failure.message, failure.kind);

@@ -14,6 +14,11 @@ export function entries() {
   return [...new FormData(form)].filter(([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken");
 }
 
+// What was sent as the form holds it now: a guide that was new has a version of its own since.
+export function asOfNow(sent) {
+  return sent.map(([name, value]) => [name, OWN.includes(name) ? form.elements[name].value : value]);
+}
+
 export function posted() {
   const body = new URLSearchParams(entries());
   body.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);

@@ -5,10 +5,15 @@ import { Link as Plain } from "django-prose-editor/editor";
 import { askForAddress } from "./dialog.js";
 import { REFERENCE } from "./reference.js";
 
+// What is typed or pasted becomes a link by itself only if it is meant as an address: GOV.UK and ASP.NET are names.
+const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|www\.)|@/i;
+
 export const Link = Plain.extend({
   addOptions() {
     return {
       ...this.parent?.(),
+      defaultProtocol: "https",
+      shouldAutoLink: (words) => ADDRESS.test(words),
       isAllowedUri: (address, { defaultValidate }) => REFERENCE.test(address) || defaultValidate(address),
     };
   },

@@ -4,12 +4,13 @@
 import * as available from "django-prose-editor/editor";
 
 import { Link } from "../links/extension.js";
+import { Leaving } from "../typing/leaving.js";
 import { Toolbar } from "../typing/toolbar.js";
 import { Typing } from "../typing/rules.js";
 import { Pasting } from "./extension.js";
 
 const MARKER = "data-django-prose-editor-pasting";
-const known = { ...available, Link, Pasting, Toolbar, Typing };
+const known = { ...available, Leaving, Link, Pasting, Toolbar, Typing };
 
 function create(textarea) {
   if (textarea.closest(".prose-editor")) return;

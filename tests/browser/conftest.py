@@ -107,17 +107,17 @@ def watch(context: BrowserContext, host: str, problems: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def axe() -> Callable[[Page], list[str]]:
-    """A function that returns what axe-core finds against WCAG 2.2 AA on a page, one line a finding.
+def axe() -> Callable[..., list[str]]:
+    """A function that returns what axe-core finds on a page, one line a finding: against WCAG 2.2 AA, or these rules alone.
 
     Nothing on the page may move for who asks for that, nor while its contrast is measured. Until the font of its icons
     is there, axe takes their names for words.
     """
 
-    def run(page: Page) -> list[str]:
+    def run(page: Page, rules: list[str] = WCAG) -> list[str]:
         assert page.evaluate(IN_MOTION) == []
         page.evaluate(FONTS)
-        options = {"runOnly": WCAG, "resultTypes": ["violations"]}
+        options = {"runOnly": rules, "resultTypes": ["violations"]}
         violations = Axe().run(page, options=options).response["violations"]
         return [
             f"{found['id']}: {node['target']} {node['failureSummary']}"

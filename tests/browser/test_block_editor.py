@@ -1,7 +1,6 @@
 """An editor at work in the admin with the keyboard alone."""
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -154,28 +153,6 @@ def test_a_block_is_folded_and_another_dragged_above_it(editor: Page) -> None:
     headings.nth(1).locator("b").drag_to(headings.nth(0), target_position={"x": 60, "y": 2})
 
     assert kinds(editor) == ["Text:", "Key takeaways:"]
-
-
-def test_the_form_is_accessible(editor: Page, axe: Callable[[Page], list[str]]) -> None:
-    open_editor(editor, cast.full_draft())
-    for kind in ("Figure", "Salary table", "Quote"):
-        add_block(editor, kind)
-
-    looks: list[tuple[int, Any]] = [(320, "light"), (1280, "dark")]
-    for width, scheme in looks:
-        editor.set_viewport_size({"width": width, "height": 900})
-        editor.emulate_media(color_scheme=scheme)
-        assert axe(editor) == [], width
-
-
-def test_the_rest_of_the_admin_keeps_to_the_policy_and_is_accessible(
-    editor: Page, axe: Callable[[Page], list[str]]
-) -> None:
-    cast.full_guide()
-
-    for path in ("", "articles/article/", "articles/jobrole/", "articles/author/add/", "agency/page/"):
-        editor.goto(f"/admin/{path}")
-        assert axe(editor) == [], path
 
 
 def test_publish_and_preview_work_from_the_form(editor: Page) -> None:

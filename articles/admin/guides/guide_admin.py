@@ -159,8 +159,8 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
         if "_restore" in request.POST:
             context |= {"is_restored": True, "errors": None}
         show = partial(super().changeform_view, request, object_id, form_url, context)
-        is_sent = request.method == "POST" and object_id and object_id.isdigit()
-        guide = Article.objects.filter(pk=object_id).first() if is_sent else None
+        number = object_id if request.method == "POST" and object_id and object_id.isdigit() else None
+        guide = Article.objects.filter(pk=number).first() if number else None
         return editing.save_or_keep_conflict(request, guide, show) if guide else show()
 
     def message_user(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:

@@ -30,7 +30,7 @@ from articles.readership import counting
 from tests import cast, chromium
 from tests.articles.readership.test_readers import CHROME
 from tests.browser import word
-from tests.browser.keyboard import attach, choose, press, settle, write
+from tests.browser.keyboard import attach, choose, leave_the_selection, press, write
 from tests.browser.test_pasting import copy
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -165,8 +165,7 @@ def link_three_guides(page: Page) -> None:
         page.keyboard.press("Enter")
         expect(dialog.get_by_role("status")).to_contain_text("Leads to")
         page.keyboard.press("Enter")
-        settle(field(page, "Text"))
-        page.keyboard.press("End")
+        leave_the_selection(field(page, "Text"))
 
 
 def add_block(page: Page, kind: str) -> Locator:

@@ -30,7 +30,7 @@ def _over_time(period: Period, guide: Article | None = None) -> Report:
         rows=[tuple(line) for line in lines],
         drawn=[line.viewed for line in lines],
         each="month from" if period.is_by_month else "",
-        note=f"In all {viewed:,} views, {started:,} enquiries started and {sent:,} sent. "
+        note=f"Views in all: {viewed:,}. Enquiries started: {started:,}; sent: {sent:,}. "
         "By UK time; today is not over yet. Without programs that say they are one, and without staff who are signed in. "
         "Suspected spam is not counted as sent.",
     )

@@ -302,7 +302,7 @@ def read_and_enquire(browser: Browser, url: str) -> None:
 def see_it_counted(page: Page) -> None:
     counting.write_down()
     press(tab(page, "Readers"))
-    expect(page.get_by_text("In all 1 views, 1 enquiries started and 1 sent.")).to_be_visible()
+    expect(page.get_by_text("Views in all: 1. Enquiries started: 1; sent: 1.")).to_be_visible()
 
 
 def test_an_editors_day_by_keyboard_alone(editor: Page, browser: Browser, live_server: LiveServer) -> None:

@@ -287,7 +287,7 @@ def read_and_enquire(browser: Browser, url: str) -> None:
     with chromium.new_visitor(browser, url, user_agent=CHROME) as visitor:
         page = visitor.new_page()
         page.goto(f"/guides/{SLUG}/")
-        press(page.get_by_role("link", name="Tell us about you"))
+        press(button(page, "Tell us about you"))
         expect(page.get_by_label("Looking for work")).to_be_checked()
         for name, words in {
             "name": "Kim Reader",

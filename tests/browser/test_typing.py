@@ -12,6 +12,7 @@ from articles.document import Insight, KeyTakeaways, QuestionAnswer, Quote, Text
 from articles.drafts.rows import document_of
 from articles.models import Article
 from tests import cast
+from tests.browser.keyboard import select
 from tests.browser.test_block_editor import kinds, open_editor, said
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -65,9 +66,7 @@ def test_typed_signs_become_what_they_mean_and_parts_become_blocks_and_text_agai
     expect(editor.get_by_role("textbox", name="Takeaways:")).to_be_focused()
     rest = text_of(editor).nth(1)
     rest.get_by_text("Q: How?").click()
-    editor.keyboard.press("Home")
-    editor.keyboard.press("Shift+ArrowDown")
-    editor.keyboard.press("Shift+End")
+    select(editor, "A: So.", "Home", "Shift+ArrowDown", "Shift+End")
     editor.get_by_role("button", name="Turn the selected part into another block").nth(1).press("Enter")
     editor.get_by_role("dialog").get_by_role("button", name="Question and answer").press("Enter")
     said(editor).to_have_text("The selected part became a block: Question and answer.")

@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 from articles.admin.guide_list import bulk, month
 from articles.admin.guide_list.actions import ACTIONS
 from articles.admin.guide_list.filters import StateFilter
+from articles.admin.guides.notes import SHOWN
 from articles.drafts import finding
 from articles.drafts.states import states_of, with_states
 from articles.lib.admin_pages import AdminPage, has
@@ -35,13 +36,13 @@ class GuideList(admin.ModelAdmin):
     change_list_template = "admin/articles/article/change_list.html"
     list_display = ("name", "state", "filed", "owned_by", "edited", "on_the_page")
     list_filter = (StateFilter, "topic", "author", ("owner", admin.RelatedOnlyFieldListFilter))
-    list_select_related = ("topic", "author", "owner", "saved_by")
+    list_select_related = SHOWN
     list_per_page = 50
     search_fields = ("title",)  # opens the search, which looks at every word
     search_help_text = "Words, or their beginnings, anywhere in a draft: titles, texts, captions, addresses."
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return with_states(super().get_queryset(request))
+        return with_states(super().get_queryset(request).select_related(*SHOWN))
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
         return finding.find(queryset, search_term), False

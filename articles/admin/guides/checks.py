@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin.guides import pages, places
 from articles.admin.guides.forms import NoteForm, SendBackForm
-from articles.admin.guides.notes import notes
+from articles.admin.guides.notes import SHOWN, notes
 from articles.admin.guides.places import Located
 from articles.admin.guides.publish_form import PublishForm
 from articles.document import Document
@@ -61,14 +61,16 @@ def repair(request: HttpRequest, guide: Article) -> HttpResponse:
 
 
 def report_on(guide: Article, rows: Sequence[BlockRow] | None = None) -> DraftReport:
-    """Looks the stored draft over, whatever the guide at hand has been made into; `rows` if they are known."""
-    stored = with_states(Article.objects.select_related("topic", "author", "hero_picture", "owner", "saved_by")).get(
-        pk=guide.pk
-    )
-    rows = rows_of(stored) if rows is None else rows
-    document = document_of(stored, rows)
-    found = inspection.findings(stored, document)
-    return DraftReport(guide=stored, document=document, found=places.locate(found, document, rows))
+    """Looks the stored draft over; with `rows` the guide is at hand as it is stored, with its states and these rows.
+
+    Otherwise it is read, whatever the guide at hand has been made into.
+    """
+    if rows is None:
+        guide = with_states(Article.objects.select_related(*SHOWN)).get(pk=guide.pk)
+        rows = rows_of(guide)
+    document = document_of(guide, rows)
+    found = inspection.findings(guide, document)
+    return DraftReport(guide=guide, document=document, found=places.locate(found, document, rows))
 
 
 def publish_form(report: DraftReport, user: Any, data: Any = None) -> PublishForm:

@@ -5,6 +5,9 @@ from typing import Any
 from articles.drafts.states import State, states_of
 from articles.lib.days import in_words, moment_in_words
 
+# What the notes, the list of guides and the checks say of other tables.
+SHOWN = ("topic", "author", "hero_picture", "owner", "saved_by")
+
 
 def notes(guide: Any) -> list[str]:
     """One sentence or two for each state that holds, and for each thing that will happen by itself."""

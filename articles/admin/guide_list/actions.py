@@ -89,10 +89,7 @@ class ChangeTopic(BulkAction):
         "Pages that visitors read already stay where they are until you publish them again."
     )
     form = TopicForm
-
-    @classmethod
-    def may_use(cls, user: Any) -> bool:
-        return user.has_perm("articles.change_article")
+    permissions = ("articles.change_article",)
 
     def refusal(self, guide: Any) -> str:
         return "" if may_change(self.user, guide) else NOT_YOURS
@@ -112,10 +109,7 @@ class ChangeOwner(BulkAction):
     done = "Looked after by somebody else now"
     says = "Somebody else looks after these guides from now on. Authors then edit only what is still theirs."
     form = OwnerForm
-
-    @classmethod
-    def may_use(cls, user: Any) -> bool:
-        return user.has_perm("articles.change_article") and user.has_perm("articles.change_every_article")
+    permissions = ("articles.change_article", "articles.change_every_article")
 
     def refusal(self, guide: Any) -> str:
         return "" if may_change(self.user, guide) else NOT_YOURS
@@ -135,10 +129,7 @@ class SetReviewDate(BulkAction):
     done = "Review date set"
     says = "Each of these guides is due for review by the day that you choose. Nothing changes for readers."
     form = ReviewForm
-
-    @classmethod
-    def may_use(cls, user: Any) -> bool:
-        return user.has_perm("articles.publish_article")
+    permissions = ("articles.publish_article",)
 
     def refusal(self, guide: Any) -> str:
         if not may_publish(self.user, guide):
@@ -162,10 +153,7 @@ class Schedule(BulkAction):
     form = ScheduleForm
     most = 50
     looks_at_draft = True
-
-    @classmethod
-    def may_use(cls, user: Any) -> bool:
-        return user.has_perm("articles.publish_article")
+    permissions = ("articles.publish_article",)
 
     @cached_property
     def site(self) -> SiteContext:
@@ -203,10 +191,7 @@ class Withdraw(BulkAction):
         "The drafts and their history stay, and you can publish them again."
     )
     form = WithdrawForm
-
-    @classmethod
-    def may_use(cls, user: Any) -> bool:
-        return user.has_perm("articles.publish_article")
+    permissions = ("articles.publish_article",)
 
     def refusal(self, guide: Any) -> str:
         if not may_publish(self.user, guide):
@@ -232,10 +217,7 @@ class Duplicate(BulkAction):
     done = "Copied as new drafts, which you look after"
     says = "Each copy is a new draft of yours with the same words and pictures, an address of its own and no history."
     most = 20
-
-    @classmethod
-    def may_use(cls, user: Any) -> bool:
-        return user.has_perm("articles.add_article")
+    permissions = ("articles.add_article",)
 
     def refusal(self, guide: Any) -> str:
         return ""

@@ -52,6 +52,7 @@ class BulkAction:
     """
 
     name: ClassVar[str]
+    permissions: ClassVar[tuple[str, ...]]
     label: ClassVar[str]
     button: ClassVar[str]
     done: ClassVar[str]
@@ -66,7 +67,7 @@ class BulkAction:
     @classmethod
     def may_use(cls, user: Any) -> bool:
         """Whether it is anything for this user; which guides they may do it to, `refusal` says."""
-        raise NotImplementedError
+        return user.has_perms(cls.permissions)
 
     def refusal(self, guide: Any) -> str:
         """Why this guide is left out, as a sentence; empty when it is not. The guide comes from `with_states`."""

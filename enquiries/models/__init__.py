@@ -1,6 +1,7 @@
 """The tables of enquiries; no verbs. Everything in this app may import it, and it imports nothing of the app."""
 
-from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, Role, State, Urgency
+from enquiries.models.attachment import Attachment
+from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
 from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchWord
 from enquiries.models.event import Event
@@ -15,6 +16,8 @@ from enquiries.models.wording import Wording
 
 __all__ = [
     "CV",
+    "Attachment",
+    "Channel",
     "Engagement",
     "Enquiry",
     "Event",
@@ -33,6 +36,7 @@ __all__ = [
     "RoutingRule",
     "Scan",
     "SearchWord",
+    "Source",
     "State",
     "Submission",
     "Tally",

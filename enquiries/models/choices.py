@@ -64,3 +64,24 @@ class Urgency(models.TextChoices):
     QUARTER = "quarter", "In one to three months"
     LATER = "later", "Later"
     UNDECIDED = "undecided", "Not decided yet"
+
+
+class Source(models.TextChoices):
+    """How an enquiry reached us."""
+
+    FORM = "form", "our form"
+    MAIL = "mail", "e-mail"
+    PHONE = "phone", "phone"
+    LINKEDIN = "linkedin", "LinkedIn"
+    FAIR = "fair", "a fair or event"
+    REFERRAL = "referral", "a referral"
+    OTHER = "other", "elsewhere"
+
+
+class Channel(models.TextChoices):
+    """How an enquirer was answered."""
+
+    EMAIL = "email", "e-mail"
+    PHONE = "phone", "phone"
+    IN_PERSON = "in_person", "in person"
+    OTHER = "other", "another way"

@@ -16,7 +16,7 @@ class Scan(models.TextChoices):
 
 
 class File(models.Model):
-    """An uploaded CV. It lives in the database: stored with its enquiry or not at all, and erased with it."""
+    """An uploaded file. It lives in the database: stored with its enquiry or not at all, and erased with it."""
 
     name = models.CharField(
         max_length=120, help_text="A name of ours, safe to save under. The visitor's own name for the file is not kept."
@@ -33,12 +33,20 @@ class File(models.Model):
         return self.name
 
 
-class CV(File):
+class ScannedFile(File):
+    """A file that is scanned again until a virus scanner has said what it is."""
+
+    virus = models.CharField(max_length=200, blank=True, default="", db_default="")
+    scan_tried_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
+class CV(ScannedFile):
     """The CV that came with an enquiry."""
 
     enquiry = models.OneToOneField(Enquiry, on_delete=models.CASCADE, related_name="cv")
-    virus = models.CharField(max_length=200, blank=True, default="", db_default="")
-    scan_tried_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "CV"

@@ -8,7 +8,7 @@ from django.utils.crypto import get_random_string
 
 from articles.models import Article
 from enquiries.models import phone_numbers
-from enquiries.models.choices import Engagement, Outcome, ReplyBy, RightToWork, Role, State, Urgency
+from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
 from enquiries.models.routing import Team
 from enquiries.models.wording import Wording
 
@@ -85,6 +85,9 @@ class Enquiry(models.Model):
 
     guide = models.ForeignKey(Article, null=True, on_delete=models.SET_NULL, related_name="+")
     source_path = models.CharField("came from", max_length=500, blank=True)
+    source = models.CharField(
+        "reached us by", max_length=10, choices=Source, default=Source.FORM, db_default=Source.FORM.value
+    )
     privacy_wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
     marketing_wording = models.ForeignKey(
         Wording,
@@ -107,6 +110,17 @@ class Enquiry(models.Model):
     received_at = models.DateTimeField(db_default=Now())
     reply_due_at = models.DateTimeField()
     first_replied_at = models.DateTimeField(null=True)
+    first_reply_channel = models.CharField(
+        max_length=10,
+        choices=Channel,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="How the first reply reached them. Empty without one, and for e-mails of earlier releases.",
+    )
+    follow_up_on = models.DateField(
+        "follow up on", null=True, blank=True, help_text="Out of the way until this day, then on top of the list."
+    )
     closed_at = models.DateTimeField(null=True)
     erase_on = models.DateField(
         null=True, help_text="When the personal data will be erased; set when the enquiry is closed."

@@ -41,6 +41,22 @@ class Event(models.Model):
         RESTRICTED = "restricted", "use restricted"
         UNRESTRICTED = "unrestricted", "restriction lifted"
         ERASED = "erased", "personal data erased"
+        WROTE = "wrote", "the enquirer wrote"
+        AUTO_REPLIED = "auto_replied", "automatic reply from the enquirer’s side"
+        ANSWERED = "answered", "answered by phone or in person"
+        FILE_ADDED = "file_added", "file added"
+        FILE_REMOVED = "file_removed", "file removed"
+        FOLLOW_UP = "follow_up", "follow-up date set"
+        SCHEDULED = "scheduled", "reply scheduled"
+        UNSCHEDULED = "unscheduled", "scheduled reply taken back"
+        HANDED_OFF = "handed_off", "sent to another system"
+        NOT_HANDED_OFF = "not_handed_off", "not taken by another system"
+        CONSENTED = "consented", "consent given"
+        UNCONSENTED = "unconsented", "consent withdrawn"
+        OBJECTED = "objected", "objected to being written to"
+        APPLICATION = "application", "marked as an application"
+        NOT_APPLICATION = "not_application", "no longer an application"
+        PROPOSED = "proposed", "question proposed for a guide"
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="events")
     kind = models.CharField(max_length=20, choices=Kind)

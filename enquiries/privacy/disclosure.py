@@ -69,6 +69,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "came_from": enquiry.source_path,
         "cv": file
         and {"name": file.download_name, "type": file.content_type, "size": file.size, "scan": file.get_scan_display()},
+        "files": list(enquiry.attachments.values("name", "content_type", "size", "added_at")),
         "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},
         "marketing_consent": consent and {"version": consent.version, "text": consent.text},
         "requests": list(
@@ -89,9 +90,9 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
 
 
 def archive(enquiry: Enquiry, *, with_history: bool) -> bytes:
-    """A ZIP file of `everything` and the CV; with the history and its notes for somebody who has a right of access.
+    """A ZIP file of `everything`, the CV and the other files; with the history and its notes for somebody who has a right of access.
 
-    Staff take out what is about others before they send it (UK GDPR article 15(4)). A CV with a virus, or one that still
+    Staff take out what is about others before they send it (UK GDPR article 15(4)). A file with a virus, or one that still
     waits for the scanner, is left out: it is to be had on the page of the enquiry, or not at all.
     """
     held = everything(enquiry)
@@ -103,6 +104,8 @@ def archive(enquiry: Enquiry, *, with_history: bool) -> bytes:
             archive.writestr("enquiry.json", json.dumps(held, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))
             if file and verdicts.may_leave(file):
                 archive.writestr(file.download_name, bytes(file.content))
+            for number, attachment in enumerate(filter(verdicts.may_leave, enquiry.attachments.all()), start=1):
+                archive.writestr(f"files/{number} {attachment.name}", bytes(attachment.content))
         return out.getvalue()
 
 

@@ -75,6 +75,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     if obstacle := _obstacle(enquiry, by):
         raise NotAllowed(obstacle)
     CV.objects.filter(enquiry=enquiry).delete()
+    enquiry.attachments.all().delete()
     enquiry.search_words.all().delete()
     enquiry.notices.all().delete()
     enquiry.events.update(words="")

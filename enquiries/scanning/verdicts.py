@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 
 from enquiries import history
 from enquiries.models import CV, Event, Scan
+from enquiries.models.cv import ScannedFile
 from enquiries.scanning import clamd
 from enquiries.scanning.clamd import NotScanned, ScannerAway
 
@@ -51,14 +52,14 @@ def scan_waiting(stop: Callable[[], bool]) -> int:
     return done
 
 
-def must_warn(cv: CV) -> bool:
+def must_warn(file: ScannedFile) -> bool:
     """Whether staff must be warned before they download it: it should have been scanned, and was not."""
-    return cv.scan == Scan.WAITING and is_on()
+    return file.scan == Scan.WAITING and is_on()
 
 
-def may_leave(cv: CV) -> bool:
+def may_leave(file: ScannedFile) -> bool:
     """Whether it may be handed out without a question."""
-    return cv.scan != Scan.INFECTED and not must_warn(cv)
+    return file.scan != Scan.INFECTED and not must_warn(file)
 
 
 def _scan(pk: int) -> int:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, Permission
 from django.utils import timezone
 
 from enquiries import search, wordings
-from enquiries.models import CV, Enquiry, Team, Wording
+from enquiries.models import CV, Attachment, Enquiry, Team, Wording
 
 numbers = count()
 
@@ -58,4 +58,12 @@ def cv(enquiry: Enquiry, **fields: Any) -> CV:
     return CV.objects.create(
         enquiry=enquiry,
         **{"name": "cv.pdf", "content_type": "application/pdf", "content": b"%PDF-1.7 words", "size": 14} | fields,
+    )
+
+
+def attachment(enquiry: Enquiry, **fields: Any) -> Attachment:
+    return Attachment.objects.create(
+        enquiry=enquiry,
+        **{"name": "letter.pdf", "content_type": "application/pdf", "content": b"%PDF-1.7 a letter", "size": 17}
+        | fields,
     )

@@ -14,11 +14,12 @@ from enquiries import access_links, history, search
 from enquiries.handling import verbs
 from enquiries.intake import receiving
 from enquiries.locking import NotAllowed
-from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, Retention, SearchWord, State
+from enquiries.models import CV, Attachment, Enquiry, Event, Notice, PrivacyRequest, Retention, SearchWord, State
 from enquiries.notices import writing
 from enquiries.privacy import deadlines, erasure, retention, rights
 from tests import cast
 from tests.enquiries import data_subject as subject
+from tests.enquiries import people
 
 pytestmark = pytest.mark.django_db
 ERASURE, COMPLAINT = PrivacyRequest.Kind.ERASURE, PrivacyRequest.Kind.COMPLAINT
@@ -122,6 +123,7 @@ def test_erasing_leaves_nothing_personal_anywhere() -> None:
     enquiry = subject.enquiry()
     verbs.note(enquiry, "She told me of her secret wish.", by=subject.colleague())
     verbs.reply(enquiry, "About Siobhán", "Dear Siobhán", by=subject.colleague())
+    people.attachment(enquiry, content=b"her life")
     rights.request(enquiry, ERASURE, "I am Siobhán, forget me.")
     LogEntry.objects.create(
         user=subject.colleague(),
@@ -136,6 +138,7 @@ def test_erasing_leaves_nothing_personal_anywhere() -> None:
 
     assert [words for words in subject.PERSONAL if words in subject.stored()] == []
     assert not CV.objects.exists()
+    assert not Attachment.objects.exists()
     assert not SearchWord.objects.exists()
 
 

@@ -1,7 +1,10 @@
 """A CV and a virus scanner: refused, taken, or kept until the scanner answers, with a warning to staff meanwhile."""
 
+import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -193,6 +196,20 @@ def test_a_download_of_everything_leaves_out_what_was_not_scanned(settings: Sett
     assert SOUND in disclosure.archive(cv.enquiry, with_history=False)
     settings.VIRUS_SCANNER = "/nowhere/clamd.ctl"
     assert SOUND not in disclosure.archive(cv.enquiry, with_history=False)
+
+
+def test_a_download_of_everything_has_the_files_beside_the_cv() -> None:
+    enquiry = people.enquiry()
+    for content in (b"a reference", b"a certificate"):
+        people.attachment(enquiry, name="letter.pdf", content=content)
+    people.attachment(enquiry, name="virus.pdf", content=b"sick", scan=Scan.INFECTED)
+
+    with ZipFile(BytesIO(disclosure.archive(enquiry, with_history=False))) as held:
+        said = json.loads(held.read("enquiry.json"))["files"]
+        found = {name: held.read(name) for name in held.namelist() if name.startswith("files/")}
+
+    assert found == {"files/1 letter.pdf": b"a reference", "files/2 letter.pdf": b"a certificate"}
+    assert [file["name"] for file in said] == ["letter.pdf", "letter.pdf", "virus.pdf"]
 
 
 @pytest.mark.parametrize(

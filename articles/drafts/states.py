@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, TextChoices
 from django.utils import timezone
 
-from articles.models import Revision
+from articles.models import ProposedQuestion, Revision
 
 
 class State(TextChoices):
@@ -23,7 +23,8 @@ class State(TextChoices):
 
 
 def with_states(guides: QuerySet) -> QuerySet:
-    """The guides with what their states are derived from: `is_live`, `live_slug`, `live_updated_at`, `goes_live_at`."""
+    """The guides with what their states are derived from: `is_live`, `live_slug`, `live_updated_at`, `goes_live_at`;
+    and whether questions are proposed for them: `is_asked`."""
     live = Revision.objects.published().filter(article=OuterRef("pk"))
     waiting = Revision.objects.scheduled().filter(article=OuterRef("pk"))
     return guides.annotate(
@@ -31,6 +32,7 @@ def with_states(guides: QuerySet) -> QuerySet:
         live_slug=Subquery(live.values("slug")[:1]),
         live_updated_at=Subquery(live.values("updated_at")[:1]),
         goes_live_at=Subquery(waiting.values("goes_live_at")[:1]),
+        is_asked=Exists(ProposedQuestion.objects.undecided().filter(article=OuterRef("pk"))),
     )
 
 

@@ -10,6 +10,7 @@ from articles.models.event import GuideEvent
 from articles.models.mention import Mention
 from articles.models.picture import LooseFile, Picture
 from articles.models.prepared import PreparedPage
+from articles.models.proposed_question import ProposedQuestion
 from articles.models.readership import AskedFor, GuideDay, GuideMonth, SiteDay
 from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
@@ -39,6 +40,7 @@ __all__ = [
     "Mention",
     "Picture",
     "PreparedPage",
+    "ProposedQuestion",
     "ReviewReminder",
     "Revision",
     "SalaryFigure",

@@ -13,7 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles.document import Document
-from articles.drafts import history, linking, saving
+from articles.drafts import history, linking, questions, saving
 from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
 from articles.gate.context import SiteContext
@@ -120,6 +120,7 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     prepared.keep(revision)
     indexing.index(revision)
     history.record(article, KINDS.PUBLISHED, by=by, revision=revision, note=revision.note)
+    questions.note_published(article, revision.document())
     indexnow.announce(article)
     pictures.ask_for_guide(article)
 

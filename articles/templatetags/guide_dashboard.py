@@ -49,6 +49,7 @@ def _items(user: Any) -> Iterator[DashboardItem]:
         yield _item("Waiting for an editor", waiting, _sent, page="checks", state=State.IN_REVIEW)
     yield _item("Sent back to you", _sent_back(own), _what_to_do)
     yield _answers(mine)
+    yield _item("Questions proposed by colleagues", mine.filter(is_asked=True).order_by("pk"), _owner, page="questions")
     if user.has_perm("outbox.view_message"):
         messages = Message.objects.plain()
         yield _messages("Not sent for more than 15 minutes", messages.late(), "late")

@@ -16,7 +16,7 @@ from articles.audit import recording as audit
 from articles.lib import attachments
 from articles.lib.admin_pages import AdminPage, ReadOnly, any_staff, confirmed_change, has
 from enquiries import countdown, history
-from enquiries.admin import actions, page, replying, reports
+from enquiries.admin import actions, page, proposing, replying, reports
 from enquiries.admin.correcting import ContactForm
 from enquiries.handling import delivery, permissions, verbs, work_list
 from enquiries.locking import NotAllowed
@@ -54,6 +54,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             _enquiry_page("change", require_safe(self.page)),
             _enquiry_page("reply", safe_or_post(self.reply), has("enquiries.handle_enquiry")),
             _enquiry_page("contact", confirmed_change(safe_or_post(self.contact)), has("enquiries.handle_enquiry")),
+            _enquiry_page("question", safe_or_post(proposing.propose), has("enquiries.handle_enquiry")),
             _enquiry_page("notices", require_POST(self.notices), has("enquiries.handle_enquiry")),
             _enquiry_page("erase", confirmed_change(safe_or_post(self.erase)), has("enquiries.erase_enquiry")),
             _enquiry_page("cv", require_http_methods(["GET", "POST"])(self.cv), has("enquiries.download_cv")),

@@ -10,7 +10,7 @@ from enquiries import answers, countdown
 from enquiries.admin import actions
 from enquiries.handling import permissions
 from enquiries.handling.similar import similar
-from enquiries.models import Enquiry, Notice, ReplyPromise
+from enquiries.models import Enquiry, Notice, ReplyPromise, State
 from enquiries.privacy import disclosure
 from enquiries.scanning import verdicts
 
@@ -34,6 +34,9 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "events": enquiry.events.select_related("by"),
         "actions": actions.offered(enquiry, user),
         "may_reply": enquiry.is_in_hand and not enquiry.is_restricted and user.has_perm("enquiries.handle_enquiry"),
+        "may_propose": enquiry.state not in (State.SPAM, State.ERASED)
+        and not enquiry.is_restricted
+        and user.has_perm("enquiries.handle_enquiry"),
         "may_erase": user.has_perm("enquiries.erase_enquiry"),
         "may_download": user.has_perm("enquiries.download_cv"),
     }

@@ -23,6 +23,7 @@ class Notice(Message):
         REQUEST_ANSWERED = "request_answered", "answer to a privacy request"
         RESTRICTION_LIFTED = "restriction_lifted", "end of a restriction"
         NEW_LINK = "new_link", "new link to the enquirer’s own page"
+        QUESTION_ANSWERED = "question_answered", "news that a guide answers their question"
         BURST = "burst", "news of a burst"
         # Written by an earlier version; now one mail tells of several enquiries.
         REMINDER = "reminder", "reminder to the owner or team"

@@ -47,6 +47,13 @@ def reply(enquiry: Enquiry, *, subject: str, body: str) -> Notice:
     return _write(enquiry, Notice.Kind.REPLY, enquiry.email, {"subject": subject, "body": body})
 
 
+def tell_of_answer(enquiry: Enquiry, *, question: str, guide: str, link: str) -> Notice:
+    """Tells the enquirer that the guide of that title answers their question, and where."""
+    return _write(
+        enquiry, Notice.Kind.QUESTION_ANSWERED, enquiry.email, {"question": question, "guide": guide, "link": link}
+    )
+
+
 def release(enquiry: Enquiry) -> None:
     """Makes due what was held while the enquiry was suspected spam; mails that name the promised time are rewritten."""
     for notice in enquiry.notices.filter(is_held=True):

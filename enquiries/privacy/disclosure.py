@@ -70,6 +70,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "cv": file
         and {"name": file.download_name, "type": file.content_type, "size": file.size, "scan": file.get_scan_display()},
         "files": list(enquiry.attachments.values("name", "content_type", "size", "added_at")),
+        "questions_for_guides": list(enquiry.asked_questions.values("proposed__question", "wants_answer", "told_at")),
         "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},
         "marketing_consent": consent and {"version": consent.version, "text": consent.text},
         "requests": list(

@@ -76,6 +76,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
         raise NotAllowed(obstacle)
     CV.objects.filter(enquiry=enquiry).delete()
     enquiry.attachments.all().delete()
+    enquiry.asked_questions.all().delete()
     enquiry.search_words.all().delete()
     enquiry.notices.all().delete()
     enquiry.events.update(words="")

@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from agency.models import Backup
 from articles.document import Text
-from articles.drafts import history, saving
+from articles.drafts import history, questions, saving
 from articles.drafts.rows import document_of
 from articles.lib.days import in_words
 from articles.models import Article, GuideEvent
@@ -32,7 +32,7 @@ from tests.enquiries import people, stored
 pytestmark = pytest.mark.django_db
 KINDS = GuideEvent.Kind
 CALM, QUIET = "No guide needs your attention.", "Every notice has been sent, and no promised reply is overdue."
-QUERIES = 32
+QUERIES = 33
 A_DAY = timedelta(days=1)
 
 
@@ -88,6 +88,12 @@ def sent_back(**fields: Any) -> Article:
     return guide
 
 
+def asked(**fields: Any) -> Article:
+    guide = cast.live_guide(**fields)
+    questions.propose(guide, "Why?", by=None)
+    return guide
+
+
 def scheduled(**fields: Any) -> Article:
     guide = cast.draft(**fields)
     live.schedule(guide, timezone.now() + 2 * A_DAY)
@@ -112,11 +118,18 @@ LISTS: dict[str, Callable[..., Article]] = {
     "Waiting for an editor": in_review,
     "Sent back to you": sent_back,
     "Answers in the last seven days": answered,
+    "Questions proposed by colleagues": asked,
     "Scheduled in the next seven days": scheduled,
     "Live, with changes to publish": changed,
     "Your drafts": cast.draft,
 }
-FOR_AUTHORS = {"Review overdue", "Sent back to you", "Answers in the last seven days", "Your drafts"}
+FOR_AUTHORS = {
+    "Review overdue",
+    "Sent back to you",
+    "Answers in the last seven days",
+    "Questions proposed by colleagues",
+    "Your drafts",
+}
 FOR_OWNERS = {"Sent back to you", "Your drafts"}
 
 

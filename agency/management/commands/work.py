@@ -25,6 +25,7 @@ from articles.outbox.channels import CHANNELS
 from articles.publishing import preparing, scheduling
 from articles.readership import forgetting
 from articles.review import reminders as review_reminders
+from enquiries.handling import questions
 from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
 from enquiries.notices import reminders
@@ -37,6 +38,7 @@ PAUSE_AFTER_TROUBLE_SECONDS = 5
 PAUSE_OF_REMINDERS_SECONDS = 5 * 60  # what falls due meanwhile goes in one mail
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
 PAUSE_OF_CVS_SECONDS = 60
+PAUSE_OF_QUESTIONS_SECONDS = 60
 PAUSE_OF_PREPARING_SECONDS = 60
 PAUSE_OF_LIFE_SECONDS = 60
 PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
@@ -65,6 +67,7 @@ def parts() -> list[Part]:
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
         Part("reminders of promises", lambda _stop: reminders.send_out(), PAUSE_OF_REMINDERS_SECONDS),
         Part("privacy requests", lambda _stop: requests.do_due()),
+        Part("answered questions", lambda _stop: questions.tell_answered(), PAUSE_OF_QUESTIONS_SECONDS),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
         *(Part(channel, partial(sending.send_due, channel)) for channel in sorted(CHANNELS)),
         Part("CVs of unfinished forms", lambda _stop: pending_cvs.expire(), PAUSE_OF_CVS_SECONDS),

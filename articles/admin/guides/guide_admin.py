@@ -12,6 +12,7 @@ from django.urls import URLPattern
 from django.utils.decorators import method_decorator
 from js_asset import Script
 
+from articles.admin import questions
 from articles.admin.exchange import pages as exchange
 from articles.admin.guide_list import listing
 from articles.admin.guide_list.copying import duplicate
@@ -143,7 +144,7 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
         return super().get_inline_instances(request, obj) if may_write else []
 
     def get_urls(self) -> list[URLPattern]:
-        pages = (*listing.PAGES, *PAGES, *links.PAGES, *exchange.PAGES)
+        pages = (*listing.PAGES, *PAGES, *links.PAGES, *exchange.PAGES, *questions.PAGES)
         return [*(page.url(self.admin_site) for page in pages), *super().get_urls()]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

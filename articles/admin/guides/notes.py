@@ -16,6 +16,8 @@ def notes(guide: Any) -> list[str]:
         said.append(f"A version of it goes live on {moment_in_words(guide.goes_live_at)}.")
     if guide.withdraw_at:
         said.append(f"It will be withdrawn on {moment_in_words(guide.withdraw_at)}.")
+    if guide.is_asked:
+        said.append("Colleagues propose questions for it that somebody asked them: see Questions.")
     return said
 
 

@@ -1,0 +1,86 @@
+"""Proposing an enquirer's question for a guide."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+
+from articles.models import Article
+from enquiries.handling import questions
+from enquiries.intake.fields import LineInput
+from enquiries.intake.receiving import guide_at
+from enquiries.locking import NotAllowed
+from enquiries.models import Enquiry
+
+PAGE = "admin:enquiries_enquiry_change"
+REFUSED = 422
+HOST = re.compile(r"https?://[^/]*", re.IGNORECASE)
+
+
+class QuestionForm(forms.Form):
+    """The cleaned `guide` is the guide at that address."""
+
+    question = LineInput(
+        label="The question",
+        help_text="As a reader would ask it: “How long is a notice period in tech?” Nothing about who asked.",
+        max_length=200,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        error_messages={"required": "Write the question."},
+    )
+    guide = LineInput(
+        label="For the guide",
+        help_text="Its address, such as /guides/notice-periods/.",
+        max_length=500,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        error_messages={"required": "Give the address of a guide."},
+    )
+    wants_answer = forms.BooleanField(
+        label="They want to be told when the guide answers it",
+        help_text="Only if they said so. They get one e-mail with a link.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._enquiry = enquiry
+
+    def clean_question(self) -> str:
+        question: str = self.cleaned_data["question"]
+        if found := questions.personal_words(question, self._enquiry):
+            raise ValidationError(f"Leave out what could tell who asked: {', '.join(found)}.")
+        return question
+
+    def clean_guide(self) -> Article:
+        guide = guide_at(HOST.sub("", self.cleaned_data["guide"]))
+        if guide is None:
+            raise ValidationError("There is no guide at this address. Open it on the site and copy its address.")
+        return guide
+
+
+def propose(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+    """The form, and what it does."""
+    live = enquiry.guide and enquiry.guide.revisions.published().defer("stored").first()
+    initial = {"guide": live.get_absolute_url() if live else ""}
+    form = QuestionForm(request.POST if request.method == "POST" else None, enquiry=enquiry, initial=initial)
+    if form.is_bound and form.is_valid():
+        try:
+            questions.propose(enquiry, by=request.user, **form.cleaned_data)
+        except NotAllowed as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, "Proposed. The guide’s editors see it beside the guide.")
+        return redirect(PAGE, enquiry.pk)
+    context = {
+        **admin.site.each_context(request),
+        "opts": Enquiry._meta,
+        "title": "Propose a question for a guide",
+        "enquiry": enquiry,
+        "form": form,
+    }
+    status = REFUSED if form.errors else 200
+    return TemplateResponse(request, "admin/enquiries/enquiry/question.html", context, status=status)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
 from agency.accounts import second_factor, sessions
@@ -30,7 +30,7 @@ class StaffSessionMiddleware:
             else:
                 sessions.keep(request)
             if second_factor.is_missing(request) and request.path.startswith(second_factor.GUARDED):
-                return redirect("mfa_index")
+                return _ask_for_a_second_factor(request)
         if lost_forms.is_staff_form(request) and not request.user.is_authenticated:
             return lost_forms.answer(request) or redirect(settings.LOGIN_URL)
         response = self.get_response(request)
@@ -38,3 +38,8 @@ class StaffSessionMiddleware:
         if request.session.modified and not request.user.is_authenticated:
             request.session.set_expiry(SECONDS_TO_SIGN_IN)
         return response
+
+
+def _ask_for_a_second_factor(request: HttpRequest) -> HttpResponse:
+    lost = lost_forms.answer(request, lacks_factor=True) if lost_forms.is_staff_form(request) else None
+    return lost or redirect("mfa_index")

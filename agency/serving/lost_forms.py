@@ -1,7 +1,8 @@
-"""A form of staff that arrives after their session is over, or without proof that it came from our page.
+"""A form of staff that arrives after their session is over, before a second factor was shown, or without proof that it came
+from our page.
 
 Nothing is done with it and nothing of it is lost: the page shows what was typed, and sends it again once they have signed in
-in another tab. That is offered only where the browser itself says that the form was ours: else another site could put its
+in another tab, or set up a second factor there. That is offered only where the browser itself says that the form was ours: else another site could put its
 words under a button of ours.
 """
 
@@ -25,8 +26,11 @@ def is_staff_form(request: HttpRequest) -> bool:
     return request.method == "POST" and request.path.startswith(ADMIN) and request.path not in ANYBODYS
 
 
-def answer(request: HttpRequest) -> HttpResponse | None:
-    """403 and the way back for a form of the admin or of an account; None for any other."""
+def answer(request: HttpRequest, *, lacks_factor: bool = False) -> HttpResponse | None:
+    """403 and the way back for a form of the admin or of an account; None for any other.
+
+    `lacks_factor` is whether all that its sender has yet to do is to show a second factor.
+    """
     if not request.path.startswith((ADMIN, ACCOUNTS)):
         return None
     sent = posted(request)
@@ -35,6 +39,7 @@ def answer(request: HttpRequest) -> HttpResponse | None:
     context: dict[str, Any] = {
         "fields": fields if is_ours and not _has_secret(sent) else [],
         "words": [(name, value) for name, value in fields if len(value) > WORTH_COPYING or "\n" in value],
+        "lacks_factor": lacks_factor,
         "had_files": any(request.FILES) if sent else False,
         "page": request.path if request.path.startswith(ACCOUNTS) else "",
     }

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from articles.models import Topic
-from tests.agency.accounts.staff_accounts import person, signed_in, with_app
+from tests.agency.accounts.staff_accounts import add_app, person, signed_in, with_app
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/articles/topic/add/"
@@ -45,6 +45,28 @@ def test_a_form_from_before_another_sign_in_is_shown_again_too() -> None:
     token = lost.context["csrf_token"]
     assert client.post(ADD, TYPED | {"csrfmiddlewaretoken": str(token)}, headers=OURS).status_code == 302
     assert Topic.objects.get().name == "Data & AI"
+
+
+def test_a_form_goes_through_once_the_missing_second_factor_is_there() -> None:
+    client = signed_in(person())
+
+    lost = client.post(ADD, TYPED, headers=OURS)
+
+    assert (lost.status_code, fields(lost)) == (403, TYPED)
+    assert '<a href="/accounts/" target="_blank" rel="noopener">Set one up, in another tab</a>' in lost.text
+    assert not Topic.objects.exists()
+    add_app(client)
+    client.post(ADD, fields(lost), headers=OURS)
+    assert Topic.objects.get().name == "Data & AI"
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}])
+def test_without_a_second_factor_nobody_elses_words_get_a_button_of_ours_either(headers: dict[str, str]) -> None:
+    lost = signed_in(person()).post(ADD, TYPED, headers=headers)
+
+    assert (lost.status_code, fields(lost)) == (403, {})
+    assert "Send it again" not in lost.text
+    assert '<a class="button default" href="/accounts/">Set one up</a>' in lost.text
 
 
 @pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}])

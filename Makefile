@@ -1,5 +1,6 @@
 # The words: make run, make dev, make test, make test-all, make coverage, make fault-test,
-# make restore-drill, make freshness-test, make deploy-test, make bench, make screenshots, make lint, make format, make lock.
+# make restore-drill, make freshness-test, make deploy-test, make bench, make screenshots, make accessibility-test,
+# make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
@@ -24,7 +25,7 @@ unexport VIRTUAL_ENV
 # What one run has compiled, the next need not.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run dev test test-all coverage fault-test restore-drill freshness-test deploy-test bench screenshots lint format lock
+.PHONY: run dev test test-all coverage fault-test restore-drill freshness-test deploy-test bench screenshots accessibility-test lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local
@@ -77,6 +78,10 @@ bench: .venv/.synced
 # Pictures of every page and state, public and of the desk, into build/screenshots/; PAGES="home desk-*" takes only those.
 screenshots: .venv/.synced
 	.venv/bin/python -m tests.screenshots $(PAGES)
+
+# Is every page of the desk accessible, and does it fit a phone? A quarter of an hour; PAGES as for the screenshots.
+accessibility-test: .venv/.synced
+	.venv/bin/python -m tests.accessibility $(PAGES)
 
 # The checks see production's settings, whatever this machine's are.
 lint: export ENV_FILE := /dev/null

@@ -13,7 +13,7 @@ MISSING = (
     "The browser tests were left out: no Chromium was found on PATH. "
     "Install chromium or name one with CHROMIUM=/path/to/chromium."
 )
-
+OPTIONS = ["--no-sandbox", "--disable-gpu"]
 PATH = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 

@@ -1,11 +1,12 @@
 from django.contrib import admin
 
 from articles.admin.where_used import WhereUsedAdmin
+from articles.lib.admin_pages import ChangedInList
 from articles.models import Topic
 
 
 @admin.register(Topic)
-class TopicAdmin(WhereUsedAdmin):
+class TopicAdmin(ChangedInList, WhereUsedAdmin):
     list_display = ("name", "description", "position")
     list_editable = ("position",)
     search_fields = ("name", "description")

@@ -1,10 +1,11 @@
 from django.contrib import admin
 
+from articles.lib.admin_pages import ChangedInList
 from articles.models import StyleTerm
 
 
 @admin.register(StyleTerm)
-class StyleTermAdmin(admin.ModelAdmin):
+class StyleTermAdmin(ChangedInList, admin.ModelAdmin):
     """The word list can be edited in its list, line by line."""
 
     list_display = ("name", "avoid", "is_known")

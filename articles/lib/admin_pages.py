@@ -1,5 +1,5 @@
 """Pages of the admin: of those that are not Django's own their address, what they are about, who may open them, and which
-of them ask once more who is there; of Django's own what nobody may do there, whatever their role."""
+of them ask once more who is there; of Django's own what nobody may do there, whatever their role, and lists in which rows are changed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.account.decorators import reauthentication_required
 from allauth.core.exceptions import ReauthenticationRequired
+from django import forms
 from django.contrib import admin
 from django.contrib.admin import AdminSite
 from django.contrib.auth import get_user_model
@@ -107,3 +108,19 @@ class ReadOnly(NeverAddedOrDeleted):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+
+class RowForm(forms.ModelForm):
+    """Its fields say which row they belong to; the heading of their column is not for those who do not see it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["aria-label"] = f"{field.label}: {self.instance}"
+
+
+class ChangedInList:
+    """For a model admin with `list_editable`."""
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> type[forms.ModelForm]:
+        return super().get_changelist_form(request, form=RowForm, **kwargs)  # type: ignore[misc]

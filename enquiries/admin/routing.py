@@ -7,10 +7,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import Count, QuerySet
+from django.forms import Script
 from django.http import HttpRequest
 from django.template.defaultfilters import pluralize
 
-from articles.lib.admin_pages import NeverAddedOrDeleted, PicksStaff
+from articles.lib.admin_pages import ChangedInList, NeverAddedOrDeleted, PicksStaff
 from enquiries import teams
 from enquiries.handling import delivery
 from enquiries.models import ReplyPromise, RoutingRule, Team
@@ -61,7 +62,7 @@ class TeamAdmin(PicksStaff):
 
 
 @admin.register(RoutingRule)
-class RoutingRuleAdmin(PicksStaff):
+class RoutingRuleAdmin(ChangedInList, PicksStaff):
     """The first rule that fits decides; what none fits goes to the default team."""
 
     list_display = ("__str__", "role", "topic", "guide", "destination", "position")
@@ -79,6 +80,9 @@ class RoutingRuleAdmin(PicksStaff):
         ("it goes to", {"fields": ["team", "person", "to_voice"], "description": "Choose exactly one."}),
         (None, {"fields": ["position"]}),
     ]
+
+    class Media:
+        js = [Script("js/autocomplete-names.js", type="module")]
 
     @admin.display(description="goes to")
     def destination(self, rule: RoutingRule) -> str:

@@ -87,6 +87,9 @@ function prepareChooser() {
   chooser.setAttribute("role", "group");
   chooser.setAttribute("aria-label", "Kind of block to add");
   for (const choice of chooser.querySelectorAll(".plugin-button")) choice.tabIndex = 0;
+  chooser.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !chooser.contains(relatedTarget)) document.body.click(); // which closes it
+  });
   chooser.addEventListener("keydown", (event) => {
     const choices = [...chooser.querySelectorAll(".plugin-button:not(.content-editor-hide)")];
     const at = choices.indexOf(document.activeElement);

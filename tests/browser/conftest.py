@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.db import connections
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from tests import chromium, demo
+from tests import accessible, chromium, demo
 
 OPTIONS = [
     "--no-sandbox",
@@ -25,12 +24,6 @@ OPTIONS = [
     # below the window as on a quick one.
     "--blink-settings=lazyLoadingImageMarginPxUnknown=1250",  # pragma: allowlist secret - no secret
 ]
-IN_MOTION = """() => [...document.querySelectorAll("*")].filter((element) => {
-  const style = getComputedStyle(element);
-  return style.animationName !== "none" || !style.transitionDuration.split(", ").every((time) => time === "0s");
-}).map((element) => element.outerHTML.slice(0, 120))"""
-FONTS = """() => Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => null)"""
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -108,21 +101,5 @@ def watch(context: BrowserContext, host: str, problems: list[str]) -> None:
 
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[str]]:
-    """A function that returns what axe-core finds on a page, one line a finding: against WCAG 2.2 AA, or these rules alone.
-
-    Nothing on the page may move for who asks for that, nor while its contrast is measured. Until the font of its icons
-    is there, axe takes their names for words.
-    """
-
-    def run(page: Page, rules: list[str] = WCAG) -> list[str]:
-        assert page.evaluate(IN_MOTION) == []
-        page.evaluate(FONTS)
-        options = {"runOnly": rules, "resultTypes": ["violations"]}
-        violations = Axe().run(page, options=options).response["violations"]
-        return [
-            f"{found['id']}: {node['target']} {node['failureSummary']}"
-            for found in violations
-            for node in found["nodes"]
-        ]
-
-    return run
+    """A function that returns what axe-core finds on a page."""
+    return accessible.violations

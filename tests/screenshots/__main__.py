@@ -23,7 +23,6 @@ PHONE = 390
 WIDTHS = (PHONE, 820, 1440)
 SCHEMES = ("light", "dark")
 HEIGHT = 900
-OPTIONS = ["--no-sandbox", "--disable-gpu"]
 # Pictures load when a reader comes near them; nobody scrolls here.
 LOAD_ALL = """async () => {
   for (const image of document.images) image.loading = "eager";
@@ -42,7 +41,7 @@ def main(names: list[str]) -> int:
         try:
             site.start()
             with sync_playwright() as playwright:  # only now: its event loop keeps Django from the database
-                chrome = playwright.chromium.launch(executable_path=chromium.PATH, args=OPTIONS)
+                chrome = playwright.chromium.launch(executable_path=chromium.PATH, args=chromium.OPTIONS)
                 for name in [name for pattern in names or ["*"] for name in matching(PAGES, pattern)]:
                     take(chrome, site, name, PAGES[name])
         finally:

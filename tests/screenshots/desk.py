@@ -31,6 +31,16 @@ def on_desk(path: str) -> Steps:
     return partial(as_staff, path, "with every right")
 
 
+def followed(path: str, part: str) -> Steps:
+    """Where the first link of a page leads that has this in its address."""
+
+    def steps(page: Page, site: Site) -> None:
+        on_desk(path)(page, site)
+        page.locator(f"#content a[href*='{part}']").first.click()
+
+    return steps
+
+
 def writing(act: Callable[[Page], object]) -> Steps:
     """The writing page, once its text can be edited and something was done there."""
 
@@ -114,6 +124,9 @@ DESK: dict[str, Steps] = {
     "desk-preview": on_desk(f"{GUIDE}preview/"),
     "desk-share": on_desk(f"{GUIDE}share/"),
     "desk-history": on_desk(f"{GUIDE}history/"),
+    "desk-compare": followed(f"{GUIDE}history/", "/compare/"),
+    "desk-revision": followed(f"{GUIDE}history/", "/revision/"),
+    "desk-conflict": on_desk(f"{GUIDES}{{unfinished}}/conflict/{{conflict}}/"),
     "desk-readers": on_desk(f"{GUIDE}readers/"),
     "desk-duplicate": on_desk(f"{GUIDE}duplicate/"),
     "desk-withdraw": on_desk(f"{GUIDE}withdraw/"),

@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
@@ -13,7 +14,7 @@ from django.utils import timezone
 
 from agency.accounts import invitations
 from articles.document import Text
-from articles.drafts import autosaving, saving
+from articles.drafts import autosaving, conflicts, saving
 from articles.drafts.rows import document_of, replace_blocks, rows_of
 from articles.models import Article, JobRole
 from articles.models.readership import What
@@ -43,11 +44,13 @@ def load(editor: Any) -> dict[str, int]:
     call_command("make_enquiries", ENQUIRIES, verbosity=0)
     _invite_colleagues(editor)
     _write(editor)
+    conflict = _disagree(editor)
     _plan(editor)
     _count_readers()
     return {
         "guide": Article.objects.get(slug=GUIDE).pk,
         "autosaved": Article.objects.get(slug=AUTOSAVED).pk,
+        "conflict": conflict,
         "unfinished": Article.objects.get(slug=UNFINISHED).pk,
         "picture": Article.objects.get(slug=GUIDE).hero_picture_id,
         "role": JobRole.objects.earliest("name").pk,
@@ -95,6 +98,16 @@ def _write(editor: Any) -> None:
     figure.low += 1000
     figure.save()
     saving.note_changes(Article.objects.filter(revisions__is_live=True).distinct())
+
+
+def _disagree(editor: Any) -> int:
+    """Somebody saves a draft that the editor has open, too; returns the number of the editor's version."""
+    unfinished = Article.objects.get(slug=UNFINISHED)
+    opened = unfinished.version
+    mine = replace(document_of(unfinished), standfirst="What to weigh up when two say yes.")
+    replace_blocks(unfinished, [WORDS, Text(html="<p>Sleep on it.</p>")])
+    saving.save(unfinished, by=get_user_model()._default_manager.get(first_name="Priya"))
+    return conflicts.keep_conflict(unfinished, mine, number=opened, by=editor).pk
 
 
 def _plan(editor: Any) -> None:

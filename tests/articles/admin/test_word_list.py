@@ -1,5 +1,7 @@
 """The word list in the admin, and what the gate makes of it."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -28,6 +30,15 @@ def test_an_abbreviation_is_marked_as_known_in_the_list(admin_client: Client) ->
     term.refresh_from_db()
     assert term.is_known
     assert "SRE" in site.site_context().known
+
+
+def test_each_field_of_the_list_says_of_which_term_it_is(admin_client: Client) -> None:
+    StyleTerm.objects.all().delete()
+    StyleTerm.objects.create(name="GitHub", avoid="Github")
+
+    page = admin_client.get(LIST).text
+
+    assert re.findall(r'aria-label="([^"]*: GitHub)"', page) == ["Not: GitHub", "Known to every reader: GitHub"]
 
 
 @pytest.mark.parametrize("words", ["PostgreSQL", "Postgresql"])

@@ -10,7 +10,8 @@ function named(select) {
   box.setAttribute("aria-labelledby", `${label.id} ${chosen.id}`);
 }
 
-window.addEventListener("load", () => {
+// Django makes them in a handler of the same kind, which was there first; the page may have loaded before it runs.
+window.django.jQuery(() => {
   document.querySelectorAll("select.admin-autocomplete").forEach(named);
   window.django.jQuery(document).on("select2:open", ({ target }) => {
     document.querySelector(".select2-search__field").setAttribute("aria-label", target.labels[0].textContent);

@@ -30,6 +30,7 @@ CAN_DIFFER = {
     ),
     "SQL of our own, and the search that each has its own kind of": (
         "test_audit_trail",
+        "test_finding",
         "test_listings",
         "test_readiness",
         "test_other_spellings",

@@ -8,14 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
 from itertools import chain
-from operator import or_
 from typing import Any
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from articles.document.references import Kind, Reference, in_html, read
+from articles.drafts import finding
 from articles.drafts.linking import RICH
 from articles.models import (
     BLOCK_MODELS,
@@ -153,15 +152,14 @@ def _links(things: Sequence[Any]) -> Iterator[Found]:
 
 
 def _linking_drafts(kind: Kind, keys: Keys) -> Iterator[Found]:
-    """Reads the texts of every draft: nothing is stored of what a draft links to, which changes with each save."""
+    """Reads the texts of the drafts that the index of their words names."""
+    drafts = finding.linking_to(Reference(kind, pk) for [pk] in keys.values())
     for model, columns in RICH.items():
-        for column in columns:
-            linking = reduce(or_, (Q(**{f"{column}__contains": f'"{Reference(kind, pk)}'}) for [pk] in keys.values()))
-            rows = model.objects.filter(linking).order_by().values_list("parent", "parent__title", column)
-            for guide, title, html in rows:
-                for reference in filter(None, map(read, in_html(html))):
-                    for key in keys.get(reference.slug, ()):
-                        yield key, guide, title, Relation.LINKED, Surface.DRAFT
+        rows = model.objects.filter(parent__in=drafts).order_by().values_list("parent", "parent__title", *columns)
+        for guide, title, *texts in rows:
+            for reference in filter(None, map(read, chain.from_iterable(map(in_html, texts)))):
+                for key in keys.get(reference.slug, ()):
+                    yield key, guide, title, Relation.LINKED, Surface.DRAFT
 
 
 def _by_slug(things: Iterable[Any]) -> Keys:

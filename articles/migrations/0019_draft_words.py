@@ -50,7 +50,8 @@ def run(statements):
 
 
 def fill(apps, schema_editor):
-    finding.fill(apps.get_model("articles", "DraftVersion"), apps.get_model("articles", "DraftWords"))
+    versions = apps.get_model("articles", "DraftVersion").objects.filter(is_conflict=False)
+    finding.fill(versions, apps.get_model("articles", "DraftWords"))
 
 
 class Migration(migrations.Migration):

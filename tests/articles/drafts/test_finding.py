@@ -1,10 +1,14 @@
 """Finding drafts by their words asks the index of either database, and the index knows every word at once."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 
-from articles.drafts import finding
-from articles.models import Article
+from articles.document import Text
+from articles.drafts import finding, saving, where_used
+from articles.models import Article, DraftWords
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +38,25 @@ def test_no_new_word_waits_on_a_list_that_each_search_reads() -> None:
     with connection.cursor() as cursor:
         cursor.execute(WAITING)
         assert cursor.fetchall() == []
+
+
+def test_rebuilding_takes_what_is_saved_and_not_what_a_form_sent_meanwhile() -> None:
+    guide = cast.draft(title="Zookeepers")
+    stored = saving.current_version(guide).stored
+    guide.versions.create(number=guide.version, stored=stored | {"title": "Penguins"}, is_autosaved=True)
+
+    finding.rebuild()
+
+    assert [finding.find(Article.objects.all(), word).count() for word in ("zookeepers", "penguins")] == [1, 0]
+
+
+def test_words_stored_before_drafts_were_found_by_their_links_get_them() -> None:
+    target = cast.draft("target")
+    cast.draft("linking", blocks=(Text(html=f'<p><a href="ref:guide:{target.pk}">There</a></p>'),))
+    DraftWords.objects.update(words="there")
+    migration = import_module("articles.migrations.0028_links_of_drafts")
+    assert where_used.guides_using(target) == []
+
+    migration.renew(apps, None)
+
+    assert [str(use) for use in where_used.guides_using(target)] == ["is linked from the draft"]

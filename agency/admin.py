@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from agency.accounts import admin as accounts_admin  # noqa: F401 (registers users and groups)
 from agency.models import Backup, Identity, Page
+from articles.admin.linked_texts import LinkedTextAdmin
 from articles.lib.admin_pages import NeverAddedOrDeleted, ReadOnly
-from articles.references import own_addresses
 
 admin.site.site_header = admin.site.site_title = "Site administration"
 admin.site.index_title = "What would you like to do?"
@@ -27,9 +27,10 @@ class IdentityAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
 
 
 @admin.register(Page)
-class PageAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
+class PageAdmin(NeverAddedOrDeleted, LinkedTextAdmin):
     """The pages that every site must have. A change is public at once."""
 
+    linked_text = "body"
     list_display = ("title", "address", "updated_at")
     fields = ("title", "description", "body")
 
@@ -39,7 +40,6 @@ class PageAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Page, form: BaseModelForm, change: bool) -> None:
         obj.updated_at = timezone.now()
-        own_addresses.refer(obj, "body")
         super().save_model(request, obj, form, change)
 
 

@@ -13,14 +13,16 @@ class AgencyConfig(AppConfig):
         from agency.deployment import settings_checks as _settings  # noqa: F401
         from agency.discovery import places as pages_to_find
         from agency.discovery import prepared_pictures
+        from agency.models import Page
         from articles.outbox.channels import register
-        from articles.references import standing
+        from articles.references import standing, texts
         from articles.search import places
 
         post_migrate.connect(pages.ensure, sender=self, dispatch_uid="agency.pages.ensure")
         post_migrate.connect(groups.ensure, sender=self, dispatch_uid="agency.groups.ensure")
         places.register(pages_to_find.every)
         standing.register(pages_to_find.to_link_to)
+        texts.register(Page, "body", "The page “{}”")
         register(prepared_pictures.CHANNEL)
         self._connect_accounts()
         if settings.SENTRY_DSN:

@@ -7,10 +7,10 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Guides"
 
     def ready(self) -> None:
-        from articles.models import content_version
+        from articles.models import Author, content_version
         from articles.outbox.channels import register  # models are not ready before this
         from articles.publishing import indexnow
-        from articles.references import standing
+        from articles.references import standing, texts
         from articles.search import places
         from articles.views import places as pages
 
@@ -19,3 +19,4 @@ class ArticlesConfig(AppConfig):
         register(indexnow.CHANNEL)
         places.register(pages.every)
         standing.register(standing.of_guides)
+        texts.register(Author, "biography", "The biography of {}")

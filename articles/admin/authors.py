@@ -1,7 +1,8 @@
-from django import forms
 from django.contrib import admin, messages
+from django.forms import BaseModelForm
 from django.http import HttpRequest
 
+from articles.admin.linked_texts import LinkedTextAdmin
 from articles.admin.pictures.choosing import ChoosesPictures
 from articles.admin.where_used import WhereUsedAdmin
 from articles.drafts import saving, where_used
@@ -9,15 +10,15 @@ from articles.drafts.where_used import Relation, Surface
 from articles.lib.admin_pages import PicksStaff
 from articles.models import Article, Author
 from articles.publishing import pictures
-from articles.references import own_addresses
 
 SHOWN_WITH_WORDS = {"name", "role", "slug", "picture"}
 
 
 @admin.register(Author)
-class AuthorAdmin(PicksStaff, ChoosesPictures, WhereUsedAdmin):
+class AuthorAdmin(PicksStaff, ChoosesPictures, LinkedTextAdmin, WhereUsedAdmin):
     """What is changed shows at once on profiles and bylines; a quotation shows its speaker as published."""
 
+    linked_text = "biography"
     list_display = ("name", "role", "is_team")
     list_filter = ("is_team",)
     search_fields = ("name", "role")
@@ -36,8 +37,7 @@ class AuthorAdmin(PicksStaff, ChoosesPictures, WhereUsedAdmin):
         "guide is published again."
     }
 
-    def save_model(self, request: HttpRequest, obj: Author, form: forms.ModelForm, change: bool) -> None:
-        own_addresses.refer(obj, "biography")
+    def save_model(self, request: HttpRequest, obj: Author, form: BaseModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
         if "picture" in form.changed_data:
             pictures.ask_for_portrait(obj)

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from articles.admin.addresses import NamedAddressForm
 from articles.drafts import where_used
 from articles.drafts.where_used import Relation, Surface
+from articles.references import texts
 
 
 class AddressForm(NamedAddressForm):
@@ -45,6 +46,7 @@ class ProtectedAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         if original := context.get("original"):
             context["uses"] = where_used.guides_using(original)
+            context["texts"] = texts.linking_to(original).get(original, [])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def get_deleted_objects(
@@ -52,8 +54,10 @@ class ProtectedAdmin(admin.ModelAdmin):
     ) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
         """Django deletes nothing while there is something protected; the page and the bulk action both ask here."""
         things = list(objs)
-        if used := where_used.by_thing(things, where_used.guides_using(*things)):
-            return [], {}, set(), list(used.items())
+        used, linking = where_used.by_thing(things, where_used.guides_using(*things)), texts.linking_to(*things)
+        if used or linking:
+            kept = [thing for thing in things if thing in used or thing in linking]
+            return [], {}, set(), [(thing, used.get(thing, []), linking.get(thing, [])) for thing in kept]
         return super().get_deleted_objects(objs, request)
 
 

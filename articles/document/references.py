@@ -64,6 +64,11 @@ def in_html(html: str) -> Iterator[str]:
     return (match[1] for match in LINK.finditer(html)) if SCHEME in html else iter(())
 
 
+def links_in(html: str) -> Iterator[tuple[str, str]]:
+    """Each link by reference of sanitised HTML: the reference, and the HTML of its words."""
+    return ((match[1], match[2]) for match in LINK.finditer(html))
+
+
 def addressed(html: str, addresses: Mapping[str, str]) -> str:
     """Sanitised HTML with addresses for its references; a link whose reference has none is left out, not its words."""
     if SCHEME not in html:

@@ -30,15 +30,9 @@ from articles.models import (
     Topic,
 )
 from articles.models.picture import PictureRow
+from articles.references.targets import LINKED_AS
 
 PICTURED = tuple(model for model in BLOCK_MODELS if issubclass(model, PictureRow))
-
-LINKED_AS: dict[type[Model], Kind] = {
-    Article: Kind.GUIDE,
-    Topic: Kind.TOPIC,
-    Author: Kind.PERSON,
-    JobRole: Kind.ROLE,
-}
 
 
 class Surface(StrEnum):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Model
 from django.utils.text import capfirst
 
 from articles.document.layout import Outline
@@ -17,6 +17,13 @@ from articles.document.references import Kind, Reference, nearest, read
 from articles.lib.urls import path_to
 from articles.models import UNTITLED, Article, Author, JobRole, Revision, Topic
 from articles.references import standing
+
+LINKED_AS: dict[type[Model], Kind] = {
+    Article: Kind.GUIDE,
+    Topic: Kind.TOPIC,
+    Author: Kind.PERSON,
+    JobRole: Kind.ROLE,
+}
 
 
 class State(Enum):
@@ -45,7 +52,8 @@ type Targets = dict[Key, Target]
 
 def targets(addresses: Iterable[str]) -> dict[str, Target]:
     """What each reference means, also those that readers cannot follow."""
-    found: dict[str, Target] = dict.fromkeys(addresses, GONE) | open_targets(addresses)
+    asked = tuple(addresses)
+    found: dict[str, Target] = dict.fromkeys(asked, GONE) | open_targets(asked)
     closed = {address: reference for address in found if found[address] is GONE and (reference := read(address))}
     guides = _closed_guides({reference.key for reference in closed.values() if reference.kind is Kind.GUIDE})
     return found | {

@@ -16,6 +16,7 @@ from articles.lib.days import in_words, moment_in_words
 from articles.lib.people import name_of
 from articles.models import Article, GuideEvent
 from articles.outbox.models import Message
+from articles.references import texts
 from articles.review import upkeep
 
 SHOWN = 5
@@ -50,6 +51,7 @@ def _items(user: Any) -> Iterator[DashboardItem]:
     yield _item("Sent back to you", _sent_back(own), _what_to_do)
     yield _answers(mine)
     yield _item("Questions proposed by colleagues", mine.filter(is_asked=True).order_by("pk"), _owner, page="questions")
+    yield _broken_links(user)
     if user.has_perm("outbox.view_message"):
         messages = Message.objects.plain()
         yield _messages("Not sent for more than 15 minutes", messages.late(), "late")
@@ -81,6 +83,16 @@ def _answers(guides: QuerySet) -> DashboardItem:
         for event in found
     ]
     return DashboardItem(title="Answers in the last seven days", count=_count(found), lines=lines)
+
+
+def _broken_links(user: Any) -> DashboardItem:
+    """Texts outside of guides with links that do not lead where they should."""
+    found = [(text, sentences) for text, sentences in texts.broken_links() if text.may_change(user)]
+    lines = [
+        DashboardLine(title=text.name, address=text.edited_at, remark=" ".join(sentences))
+        for text, sentences in found[:SHOWN]
+    ]
+    return DashboardItem(title="Links that lead nowhere", count=len(found), lines=lines)
 
 
 def _messages(title: str, messages: QuerySet, arrival: str) -> DashboardItem:

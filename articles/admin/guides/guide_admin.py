@@ -36,10 +36,11 @@ from articles.admin.guides.notes import notes
 from articles.admin.guides.pages import back_to, guide_page, new_guide_page
 from articles.admin.pictures.choosing import ChoosesPictures
 from articles.document import Document
-from articles.drafts import addresses, autosaving, saving
+from articles.drafts import addresses, autosaving, saving, where_used
 from articles.drafts.permissions import may_change, may_publish
 from articles.lib.admin_pages import PicksStaff, has
 from articles.models import Article
+from articles.references import texts
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -123,6 +124,12 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
         if obj is None or not super().has_delete_permission(request, obj):
             return False
         return may_change(request.user, obj) and not obj.revisions.exclude(went_live_at=None).exists()
+
+    def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+        """Names what links to a guide that goes."""
+        guide = context["object"]
+        linking = {"uses": where_used.guides_using(guide), "texts": texts.linking_to(guide).get(guide)}
+        return super().render_delete_form(request, context | linking)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who looks after a guide is for those to say who may change every guide."""

@@ -16,6 +16,7 @@ from articles.gate import overrides
 from articles.lib.days import moment_in_words
 from articles.models import Article, Revision
 from articles.publishing import publication, scheduling
+from articles.references import texts
 from articles.views import guides
 
 
@@ -45,6 +46,7 @@ def withdraw(request: HttpRequest, guide: Article) -> HttpResponse:
         live=live,
         related=live and _related(live),
         uses=where_used.guides_using(guide),
+        texts=texts.linking_to(guide).get(guide),
         stored=with_states(Article.objects.all()).get(pk=guide.pk),
     )
 

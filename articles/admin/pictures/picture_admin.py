@@ -156,8 +156,8 @@ class PictureAdmin(ProtectedAdmin):
     def get_deleted_objects(self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest) -> Any:
         """Neither goes a picture that is somebody's portrait."""
         deleted, counts, needed, protected = super().get_deleted_objects(objs, request)
-        named = {thing for thing, _ in protected}
-        portraits: list[tuple[Picture, list[Any]]] = [
-            (picture, []) for picture in objs if picture not in named and picture.portrait_of.exists()
+        named = {thing for thing, *_ in protected}
+        portraits: list[tuple[Picture, list[Any], list[Any]]] = [
+            (picture, [], []) for picture in objs if picture not in named and picture.portrait_of.exists()
         ]
         return ([], {}, set(), [*protected, *portraits]) if portraits else (deleted, counts, needed, protected)

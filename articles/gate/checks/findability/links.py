@@ -13,6 +13,7 @@ from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.addresses import Placed, Target, placed_links
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut
+from articles.references import broken
 from articles.references.targets import GONE, State
 from articles.references.targets import Target as Meant
 
@@ -78,6 +79,12 @@ GONE_FOR_GOOD = replace(
     why="Readers see the words without a link.",
     advice="Link to something else, or remove the link and keep the words.",
 )
+OF_CLOSED = {
+    State.UNPUBLISHED: UNPUBLISHED,
+    State.WITHDRAWN: WITHDRAWN,
+    State.NO_HEADING: HEADING,
+    State.GONE: GONE_FOR_GOOD,
+}
 UNSAFE = Rule(
     check="link-not-encrypted",
     level=Level.WARNS,
@@ -128,21 +135,13 @@ def link_to_missing_heading(guide: DocumentText, site: SiteContext) -> Iterator[
 def link_by_reference(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for placed in placed_links(guide, site.hosts):
         if placed.target is Target.REFERENCE:
-            rule, what = _of_closed(site.closed.get(placed.link.address, GONE), placed)
-            yield _found(rule, placed, what)
+            target = site.closed.get(placed.link.address, GONE)
+            yield _found(OF_CLOSED[target.state], placed, _of_closed(target, placed))
 
 
-def _of_closed(target: Meant, placed: Placed) -> tuple[Rule, str]:
-    words = cut(placed.link.words)
-    match target.state:
-        case State.UNPUBLISHED:
-            return UNPUBLISHED, f"The link “{words}” leads to a guide that is not published."
-        case State.WITHDRAWN:
-            return WITHDRAWN, f"The link “{words}” leads to a guide that was withdrawn."
-        case State.NO_HEADING:
-            name = cut(placed.parts.fragment)
-            return HEADING, f"No heading of “{cut(target.title)}” has the name “{name}”, to which “{words}” leads."
-    return GONE_FOR_GOOD, f"The link “{words}” leads to something that no longer exists."
+def _of_closed(target: Meant, placed: Placed) -> str:
+    words, place = cut(placed.link.words), cut(placed.parts.fragment)
+    return broken.sentence(target.state, words=words, title=cut(target.title), place=place)
 
 
 def link_not_encrypted(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

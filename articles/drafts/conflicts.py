@@ -1,14 +1,15 @@
 """Two people editing one draft: the second save becomes a conflicting version, and its editor decides what to do."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.db import transaction
 
 from articles.diff import merge
-from articles.document import Document, serialization
+from articles.document import Document, File, serialization
 from articles.drafts import history, saving
 from articles.drafts.rows import document_of, replace_blocks, rows_from
-from articles.models import Article, BlockRow, DraftVersion, GuideEvent
+from articles.models import Article, BlockRow, DraftVersion, GuideEvent, LooseFile
 
 KINDS = GuideEvent.Kind
 
@@ -46,8 +47,15 @@ def keep_conflict(article: Article, document: Document, *, number: int, by: Any,
     version = DraftVersion.objects.create(
         article=article, number=number, stored=serialization.dump(document), is_conflict=True, saved_by=by, token=token
     )
+    LooseFile.objects.note(_files_in(document))
     history.record(article, KINDS.CONFLICT, by=by, version=version)
     return version
+
+
+def _files_in(document: Document) -> list[str]:
+    """What was uploaded with the form that came too late, and may be in no other draft."""
+    values = (getattr(block, field.name) for block in document.blocks for field in fields(block))
+    return [value.name for value in values if isinstance(value, File)]
 
 
 def merged(version: DraftVersion) -> Document | None:

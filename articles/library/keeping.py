@@ -12,8 +12,7 @@ from django.db import transaction
 
 from articles.document import richtext
 from articles.drafts import saving, where_used
-from articles.library import loose_files
-from articles.models import Article, Picture
+from articles.models import Article, LooseFile, Picture
 from articles.models.picture import TITLE_LENGTH
 from articles.pictures import arrival, derived_files
 from articles.pictures.arrival import Arrived
@@ -42,7 +41,7 @@ def replace(picture: Picture, arrived: Arrived) -> None:
     before = str(stored.file.name)
     stored.file = arrived.file
     stored.save(update_fields=["file", "width", "height"])
-    loose_files.note([before])
+    LooseFile.objects.note([before])
     transaction.on_commit(lambda: _make_thumbnail(stored))
 
 
@@ -51,7 +50,7 @@ def delete(pictures: Iterable[Picture]) -> None:
     """Takes pictures out of the library. Raises `ProtectedError` for one that a draft or an author shows."""
     pictures = list(pictures)
     Picture.objects.filter(pk__in=[picture.pk for picture in pictures]).delete()
-    loose_files.note([str(picture.file.name) for picture in pictures])
+    LooseFile.objects.note([str(picture.file.name) for picture in pictures])
 
 
 def note_changes(picture: Picture) -> None:

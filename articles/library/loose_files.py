@@ -1,11 +1,11 @@
-"""Files that no picture of the library has any more. They go when nothing refers to them: no picture, no draft that was
-ever saved and may be taken back, no revision.
+"""Files that no picture of the library and no block has any more. They go when nothing refers to them: no picture, no
+block, no draft that was ever saved and may be taken back, no revision.
 
-What refers to a file is read from the documents themselves, a while after its picture let go of it: whoever was saving
+What refers to a file is read from the documents themselves, a while after its picture or block let go of it: whoever was saving
 an older draft at that moment has done so by then.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.core.files.storage import default_storage
@@ -13,19 +13,15 @@ from django.db.models import Model, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from articles.models import DraftVersion, LooseFile, Picture, Revision
+from articles.models import BLOCK_MODELS, DraftVersion, LooseFile, Picture, Revision
+from articles.models.file_field import UploadField
 
-FIRST_LOOK_AFTER = timedelta(days=1)
 NEXT_LOOK_AFTER = timedelta(days=7)
 AT_A_TIME = 50
-
-
-def note(names: Iterable[str]) -> None:
-    """Has these files looked at later; call it in the transaction in which their pictures let go of them."""
-    at = timezone.now() + FIRST_LOOK_AFTER
-    LooseFile.objects.bulk_create(
-        [LooseFile(name=name, look_at=at) for name in dict.fromkeys(names)], ignore_conflicts=True
-    )
+UPLOADS: list[tuple[type[Model], str]] = [
+    (row, field.name) for row in BLOCK_MODELS for field in row._meta.fields if isinstance(field, UploadField)
+]
+HOLDING: list[tuple[type[Model], str]] = [(Picture, "file"), *UPLOADS]
 
 
 def clear(stop: Callable[[], bool]) -> int:
@@ -34,7 +30,9 @@ def clear(stop: Callable[[], bool]) -> int:
     for loose in LooseFile.objects.filter(look_at__lte=timezone.now()).order_by("look_at")[:AT_A_TIME]:
         if stop():
             break
-        if Picture.objects.filter(file=loose.name).exists():  # it came back; it will be noted again when it goes
+        if any(
+            row._default_manager.filter(**{column: loose.name}).exists() for row, column in HOLDING
+        ):  # it came back; it will be noted again when it goes
             loose.delete()
         elif _is_in_a_document(loose.name):
             loose.look_at = timezone.now() + NEXT_LOOK_AFTER

@@ -7,8 +7,9 @@ from articles.models.blocks import BLOCK_MODELS, BlockRow, InsightBlock, SalaryT
 from articles.models.content_version import ContentVersion
 from articles.models.draft_version import DraftVersion
 from articles.models.event import GuideEvent
+from articles.models.loose_file import LooseFile
 from articles.models.mention import Mention
-from articles.models.picture import LooseFile, Picture
+from articles.models.picture import Picture
 from articles.models.prepared import PreparedPage
 from articles.models.proposed_question import ProposedQuestion
 from articles.models.readership import AskedFor, GuideDay, GuideMonth, SiteDay

@@ -109,19 +109,6 @@ class Picture(Shown):
         return Image(name=str(self.file.name), width=self.width or 0, height=self.height or 0)
 
 
-class LooseFile(models.Model):
-    """A file that a picture of the library had once. It is deleted when nothing refers to it any more."""
-
-    name = models.CharField(max_length=200, unique=True)
-    look_at = models.DateTimeField(db_index=True)
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return self.name
-
-
 def pictured(picture: Picture | None, image: Image | None, words: Mapping[str, Any]) -> dict[str, Any]:
     """The picture as the fields of a figure: what its place says of it, or else what the library says."""
     if picture is None:

@@ -77,7 +77,7 @@ def parts() -> list[Part]:
         Part("autosaved work", lambda _stop: autosaving.thin(), PAUSE_OF_AUTOSAVED_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
-        Part("files of pictures", loose_files.clear, PAUSE_OF_PICTURES_SECONDS),
+        Part("uploaded files", loose_files.clear, PAUSE_OF_PICTURES_SECONDS),
         Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),
         Part("sign of life", show_life, PAUSE_OF_LIFE_SECONDS),
         *([Part("views at the proxy", proxy_views.hear, 0)] if settings.PROXY_VIEWS else []),

@@ -1,4 +1,4 @@
-"""A file goes once nothing refers to it: no picture, no draft that was ever saved, no revision."""
+"""A file goes once nothing refers to it: no picture, no block, no draft that was ever saved, no revision."""
 
 from datetime import timedelta
 from typing import Any
@@ -9,9 +9,12 @@ from django.core.files.storage import default_storage
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from articles.drafts import saving
+from articles.document import Document, Download, File
+from articles.drafts import conflicts, saving
 from articles.library import keeping, loose_files
 from articles.models import Article, LooseFile, Picture
+from articles.models.blocks.media import DownloadBlock
+from articles.models.loose_file import FIRST_LOOK_AFTER
 from articles.pictures.arrival import Arrived
 from tests import cast
 from tests.articles import live
@@ -29,7 +32,7 @@ def picture() -> Picture:
 
 def clear(after: timedelta = timedelta(days=8)) -> int:
     """What the worker does so much later."""
-    LooseFile.objects.update(look_at=timezone.now() + loose_files.FIRST_LOOK_AFTER - after)
+    LooseFile.objects.update(look_at=timezone.now() + FIRST_LOOK_AFTER - after)
     return loose_files.clear(lambda: False)
 
 
@@ -96,6 +99,56 @@ def test_a_picture_comes_back_with_the_draft_that_shows_it(picture: Picture) -> 
     guide.refresh_from_db()
     assert guide.hero_picture.file.name == cast.PICTURE
     assert (clear(), stored()) == (0, [True, True])
+
+
+@pytest.fixture
+def download() -> DownloadBlock:
+    file = default_storage.save("files/0/survey.pdf", ContentFile(b"Figures."))
+    cast.draft(blocks=(Download(title="Survey", file=File(name=file, size=8)),))
+    return DownloadBlock.objects.get()
+
+
+def test_the_file_of_a_guide_that_is_deleted_goes(download: DownloadBlock) -> None:
+    download.parent.delete()
+
+    assert (clear(timedelta(hours=1)), default_storage.exists(download.file.name)) == (0, True)
+    assert (clear(), default_storage.exists(download.file.name)) == (1, False)
+
+
+def test_a_file_that_a_block_has_not_any_more_stays_while_an_older_draft_has_it(download: DownloadBlock) -> None:
+    before = download.file.name
+    download.file = ContentFile(b"Other figures.", name="new.pdf")
+    download.save()
+    saving.save(download.parent, by=None)
+
+    assert (clear(), default_storage.exists(before)) == (0, True)
+    download.parent.versions.filter(number=1).delete()
+    assert (clear(), default_storage.exists(before), default_storage.exists(download.file.name)) == (1, False, True)
+
+
+def test_a_file_that_is_taken_out_of_a_block_is_noted(download: DownloadBlock) -> None:
+    before = download.file.name
+    download.file = ""
+    download.save()
+
+    assert (list(LooseFile.objects.values_list("name", flat=True)), download.size) == ([before], None)
+
+
+def test_a_file_that_is_in_a_draft_again_stays(download: DownloadBlock) -> None:
+    saving.restore_version(download.parent.versions.get(), by=None)
+
+    assert (clear(), default_storage.exists(download.file.name), LooseFile.objects.exists()) == (0, True, False)
+
+
+def test_what_was_uploaded_with_a_form_that_came_too_late_goes_with_its_version(download: DownloadBlock) -> None:
+    late = default_storage.save("files/1/late.pdf", ContentFile(b"Late."))
+    document = Document(blocks=(Download(title="Late", file=File(name=late, size=5)),))
+    version = conflicts.keep_conflict(download.parent, document, number=1, by=None)
+
+    assert (clear(), default_storage.exists(late)) == (0, True)
+    version.events.all().delete()
+    version.delete()
+    assert (clear(), default_storage.exists(late)) == (1, False)
 
 
 def test_nothing_that_is_shown_can_be_deleted(picture: Picture) -> None:

@@ -1,5 +1,6 @@
 """What the scripts of the block editor ask for. Nothing here is saved: the blocks go into the form that asks."""
 
+from itertools import islice
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -10,7 +11,9 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.admin.exchange.values import BY_PREFIX, FORMS, prefix_of, row_from, values_of
 from articles.admin.guides.pages import MAY_VIEW, guide_page
 from articles.document import conversion
+from articles.drafts import finding
 from articles.drafts.rows import rows_from, rows_of
+from articles.language.letters import plain
 from articles.lib.admin_pages import AdminPage
 from articles.models import Article
 from articles.models.blocks import TextBlock
@@ -42,15 +45,16 @@ def to_text(request: HttpRequest) -> JsonResponse:
 
 @require_GET
 def guides(request: HttpRequest) -> JsonResponse:
-    """The guides whose titles hold every word of `q`, the newest first; without it, the newest."""
-    found = Article.objects.order_by("-pk")
-    for word in request.GET.get("q", "").split():
-        found = found.filter(title__icontains=word)
+    """The guides whose titles hold every word of `q` or its beginning, the newest first; without it, the newest."""
+    asked = request.GET.get("q", "")
+    terms = plain(asked).split()
+    having = finding.find(Article.objects.order_by("-pk"), asked).only("title")
+    found = (guide for guide in having.iterator() if all(term in plain(guide.title) for term in terms))
     return JsonResponse(
         {
             "guides": [
                 {"title": str(guide), "blocks": reverse("admin:articles_article_blocks", args=[guide.pk])}
-                for guide in found.only("title")[:MOST_GUIDES]
+                for guide in islice(found, MOST_GUIDES)
             ]
         }
     )

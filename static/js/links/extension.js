@@ -8,6 +8,9 @@ import { REFERENCE } from "./reference.js";
 // What is typed or pasted becomes a link by itself only if it is meant as an address: GOV.UK and ASP.NET are names.
 const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|www\.)|@/i;
 
+const encrypted = (link) =>
+  /^www\./i.test(link.text) ? { ...link, data: { ...link.data, href: link.data.href.replace(/^http:/, "https:") } } : link;
+
 export const Link = Plain.extend({
   addOptions() {
     return {
@@ -16,6 +19,15 @@ export const Link = Plain.extend({
       shouldAutoLink: (words) => ADDRESS.test(words),
       isAllowedUri: (address, { defaultValidate }) => REFERENCE.test(address) || defaultValidate(address),
     };
+  },
+
+  // For pasted text the library forgets `defaultProtocol`.
+  addPasteRules() {
+    return this.parent?.().map((rule) => {
+      const { find } = rule;
+      rule.find = (...pasted) => find(...pasted)?.map(encrypted);
+      return rule;
+    });
   },
 
   addCommands() {

@@ -74,6 +74,10 @@ def test_guides_are_found_by_the_words_of_their_titles(reader: Client) -> None:
     assert found() == [address("", second.pk), address("", first.pk)]
     assert found(q="ENGINEERS pay") == [address("", first.pk)]
     assert found(q="100%") == []
+    assert found(q="learn") == []  # a word of the draft that its title has not
+
+    third = cast.draft("elsewhere", title="ÉCLAIR bakers")
+    assert found(q="eclair") == found(q="éclair BAK") == [address("", third.pk)]
 
 
 def test_the_blocks_of_a_guide_are_handed_out_with_all_that_their_fields_hold(reader: Client) -> None:

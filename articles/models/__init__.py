@@ -16,9 +16,8 @@ from articles.models.readership import AskedFor, GuideDay, GuideMonth, SiteDay
 from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
 from articles.models.salary import JobRole, SalaryFigure
-from articles.models.search import DraftWords, SearchEntry, SearchText, SearchWord
+from articles.models.search import DraftWords, SearchEntry, SearchText, SearchWord, SynonymGroup
 from articles.models.style_term import StyleTerm
-from articles.models.synonyms import SynonymGroup
 from articles.models.topic import Topic
 
 __all__ = [

@@ -1,6 +1,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.lookups import StartsWith
@@ -9,8 +10,10 @@ from django.db.models.sql.compiler import SQLCompiler
 from django.dispatch import receiver
 
 from articles.language.stemming import stem
-from articles.language.words import LONGEST
+from articles.language.words import LONGEST, folded
 from articles.models.article import Article
+from articles.models.content_version import Shown
+from articles.models.fields import LineField
 from articles.models.revision import Revision
 
 LAST_SIGN = "\U0010ffff"
@@ -133,3 +136,31 @@ class DraftWords(models.Model):
 def _count_out(instance: SearchEntry, **_signal: Any) -> None:
     """However an entry goes: when its guide is withdrawn, or deleted with everything of it."""
     SearchWord.objects.count_out(instance.words())
+
+
+class SynonymGroup(Shown):
+    """Words and phrases that mean the same to who searches: whoever asks for one finds the others, too."""
+
+    words = LineField(
+        unique=True,
+        help_text=(
+            "Words or phrases, with commas between them: CV, résumé, curriculum vitae. Plurals, accents, hyphens and "
+            "spellings such as organise and organize are known without this list."
+        ),
+    )
+
+    class Meta:
+        ordering = ["words"]
+        verbose_name = "synonyms"
+        verbose_name_plural = "search synonyms"
+
+    def __str__(self) -> str:
+        return self.words
+
+    def clean(self) -> None:
+        if len({tuple(map(stem, phrase)) for phrase in self.phrases()}) < 2:
+            raise ValidationError({"words": "Enter at least two different words or phrases, with commas between them."})
+
+    def phrases(self) -> list[tuple[str, ...]]:
+        """Each phrase as its folded words."""
+        return [tuple(phrase.split()) for part in self.words.split(",") if (phrase := folded(part))]

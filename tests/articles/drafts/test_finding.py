@@ -54,7 +54,7 @@ def test_words_stored_before_drafts_were_found_by_their_links_get_them() -> None
     target = cast.draft("target")
     cast.draft("linking", blocks=(Text(html=f'<p><a href="ref:guide:{target.pk}">There</a></p>'),))
     DraftWords.objects.update(words="there")
-    migration = import_module("articles.migrations.0028_links_of_drafts")
+    migration = import_module("articles.migrations.0029_links_of_drafts")
     assert where_used.guides_using(target) == []
 
     migration.renew(apps, None)

@@ -24,6 +24,6 @@ def renew(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    dependencies = [("articles", "0027_search_without_waiting_entries")]
+    dependencies = [("articles", "0028_search_without_waiting_entries")]
 
     operations = [migrations.RunPython(renew, migrations.RunPython.noop)]

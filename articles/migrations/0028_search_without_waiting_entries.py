@@ -21,7 +21,7 @@ def on_each_index(*statements):
 
 class Migration(migrations.Migration):
 
-    dependencies = [("articles", "0026_library_of_pictures")]
+    dependencies = [("articles", "0027_proposed_questions")]
 
     operations = [
         migrations.RunPython(

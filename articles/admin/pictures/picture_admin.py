@@ -40,7 +40,7 @@ class PictureAdmin(ProtectedAdmin):
     change_list_template = "admin/articles/picture/change_list.html"
     change_form_template = "admin/articles/picture/change_form.html"
     form = PictureForm
-    list_display = ("thumbnail", "title", "size", "used", "alt", "added_by", "added")
+    list_display = ("thumbnail", "title", "size", "used", "alt", "added")
     list_display_links = ("thumbnail", "title")
     list_filter = (UseFilter, ("uploaded_by", admin.RelatedOnlyFieldListFilter))
     list_select_related = ("uploaded_by",)
@@ -66,7 +66,7 @@ class PictureAdmin(ProtectedAdmin):
     def thumbnail(self, picture: Picture) -> str:
         return picture_tag(picture.as_image(), "portrait", alt=f"Edit {picture.title}", css="picture-thumbnail")
 
-    @admin.display(description="pixels", ordering="width", empty_value="–")
+    @admin.display(description="pixels", ordering="width")
     def size(self, picture: Picture) -> str | None:
         return f"{picture.width:,} × {picture.height:,}" if picture.width else None
 
@@ -77,13 +77,10 @@ class PictureAdmin(ProtectedAdmin):
         words += [f"{portraits} portrait{'' if portraits == 1 else 's'}"] if portraits else []
         return ", ".join(words) or None
 
-    @admin.display(description="added by", ordering="uploaded_by__username", empty_value="–")
-    def added_by(self, picture: Picture) -> str | None:
-        return name_of(picture.uploaded_by) if picture.uploaded_by else None
-
     @admin.display(description="added", ordering="uploaded_at")
     def added(self, picture: Picture) -> str:
-        return in_words(timezone.localtime(picture.uploaded_at))
+        by = f" by {name_of(picture.uploaded_by)}" if picture.uploaded_by else ""
+        return in_words(timezone.localtime(picture.uploaded_at)) + by
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
         """Files alone make pictures; what is said of them comes after."""

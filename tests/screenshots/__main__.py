@@ -13,8 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium
-from tests.screenshots.desk import IN_THE_WINDOW
-from tests.screenshots.pages import PAGES
+from tests.screenshots.pages import IN_THE_WINDOW, PAGES
 from tests.screenshots.site import Site
 from tests.screenshots.steps import Steps
 

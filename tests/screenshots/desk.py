@@ -8,9 +8,10 @@ from playwright.sync_api import Page
 from tests.screenshots.site import Site
 from tests.screenshots.steps import Steps, as_staff, at
 
-GUIDES = "/admin/articles/article/"
+ARTICLES = "/admin/articles/"
+GUIDES = f"{ARTICLES}article/"
 GUIDE = f"{GUIDES}{{guide}}/"
-ROLES = "/admin/articles/jobrole/"
+ROLES = f"{ARTICLES}jobrole/"
 ENQUIRIES = "/admin/enquiries/enquiry/"
 PASTED = "Role\tLevel\tSalary\nData engineer\tSenior\t£60,000 – £85,000\nData engineer\tLead\t£95k+\nPoet\tJunior\tsome"
 # Dialogs and what stays in place while the page scrolls: of these a picture shows the window.
@@ -124,9 +125,10 @@ DESK: dict[str, Steps] = {
     "desk-preview": on_desk(f"{GUIDE}preview/"),
     "desk-share": on_desk(f"{GUIDE}share/"),
     "desk-history": on_desk(f"{GUIDE}history/"),
-    "desk-compare": followed(f"{GUIDE}history/", "/compare/"),
     "desk-revision": followed(f"{GUIDE}history/", "/revision/"),
-    "desk-conflict": on_desk(f"{GUIDES}{{unfinished}}/conflict/{{conflict}}/"),
+    "desk-history-compare": on_desk(f"{GUIDES}{{contested}}/history/compare/?from=revision-{{live}}&to=draft"),
+    "desk-conflict": on_desk(f"{GUIDES}{{contested}}/conflict/{{conflicting}}/"),
+    "desk-delete": on_desk(f"{GUIDES}{{unfinished}}/delete/"),
     "desk-readers": on_desk(f"{GUIDE}readers/"),
     "desk-duplicate": on_desk(f"{GUIDE}duplicate/"),
     "desk-withdraw": on_desk(f"{GUIDE}withdraw/"),
@@ -139,6 +141,10 @@ DESK: dict[str, Steps] = {
     "desk-pictures": on_desk("/admin/articles/picture/"),
     "desk-pictures-add": on_desk("/admin/articles/picture/add/"),
     "desk-picture": on_desk("/admin/articles/picture/{picture}/change/"),
+    "desk-topics": on_desk(f"{ARTICLES}topic/"),
+    "desk-topic": on_desk(f"{ARTICLES}topic/{{topic}}/change/"),
+    "desk-authors": on_desk(f"{ARTICLES}author/"),
+    "desk-author": on_desk(f"{ARTICLES}author/{{author}}/change/"),
     "desk-roles": on_desk(ROLES),
     "desk-role": on_desk(f"{ROLES}{{role}}/change/"),
     "desk-salaries-paste": on_desk(f"{ROLES}paste/"),
@@ -148,6 +154,8 @@ DESK: dict[str, Steps] = {
     "desk-users": on_desk("/admin/auth/user/"),
     "desk-invite": on_desk("/admin/auth/user/add/"),
     "desk-user": on_desk("/admin/auth/user/{editor}/change/"),
+    "desk-groups": on_desk("/admin/auth/group/"),
+    "desk-group": on_desk("/admin/auth/group/{group}/change/"),
     "desk-audit": on_desk("/admin/audit/entry/"),
     "desk-outbox": on_desk("/admin/outbox/message/"),
     "desk-enquiries": on_desk(ENQUIRIES),

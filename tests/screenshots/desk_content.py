@@ -16,7 +16,7 @@ from agency.accounts import invitations
 from articles.document import Text
 from articles.drafts import autosaving, conflicts, saving
 from articles.drafts.rows import document_of, replace_blocks, rows_of
-from articles.models import Article, JobRole
+from articles.models import Article, Author, DraftVersion, JobRole, Revision, Topic
 from articles.models.readership import What
 from articles.publishing import publication
 from articles.readership import writing
@@ -27,6 +27,7 @@ GUIDE = "what-does-a-machine-learning-engineer-do"
 SCHEDULED = "what-does-a-data-engineer-do"
 AUTOSAVED = "how-to-weigh-up-a-job-offer"
 UNFINISHED = "how-to-choose-between-two-offers"
+CONTESTED = "machine-learning-engineer-or-data-scientist"
 ENQUIRIES = 60
 DAYS = 40
 NEW_ENQUIRIES = {
@@ -44,16 +45,21 @@ def load(editor: Any) -> dict[str, int]:
     call_command("make_enquiries", ENQUIRIES, verbosity=0)
     _invite_colleagues(editor)
     _write(editor)
-    conflict = _disagree(editor)
     _plan(editor)
     _count_readers()
+    conflicting = _disagree(editor)
     return {
         "guide": Article.objects.get(slug=GUIDE).pk,
         "autosaved": Article.objects.get(slug=AUTOSAVED).pk,
-        "conflict": conflict,
         "unfinished": Article.objects.get(slug=UNFINISHED).pk,
+        "contested": conflicting.article_id,
+        "conflicting": conflicting.pk,
+        "live": Revision.objects.get(article=conflicting.article_id, is_live=True).pk,
         "picture": Article.objects.get(slug=GUIDE).hero_picture_id,
         "role": JobRole.objects.earliest("name").pk,
+        "topic": Topic.objects.earliest("name").pk,
+        "author": Author.objects.earliest("name").pk,
+        "group": Group.objects.earliest("name").pk,
         "enquiry": _receive_enquiries(),
         "editor": editor.pk,
     }
@@ -100,14 +106,14 @@ def _write(editor: Any) -> None:
     saving.note_changes(Article.objects.filter(revisions__is_live=True).distinct())
 
 
-def _disagree(editor: Any) -> int:
-    """Somebody saves a draft that the editor has open, too; returns the number of the editor's version."""
-    unfinished = Article.objects.get(slug=UNFINISHED)
-    opened = unfinished.version
-    mine = replace(document_of(unfinished), standfirst="What to weigh up when two say yes.")
-    replace_blocks(unfinished, [WORDS, Text(html="<p>Sleep on it.</p>")])
-    saving.save(unfinished, by=get_user_model()._default_manager.get(first_name="Priya"))
-    return conflicts.keep_conflict(unfinished, mine, number=opened, by=editor).pk
+def _disagree(editor: Any) -> DraftVersion:
+    """Two editors who changed one live guide; returns what was saved too late."""
+    article = Article.objects.get(slug=CONTESTED)
+    document, number = document_of(article), saving.save(article, by=editor).number
+    colleague = get_user_model()._default_manager.get(first_name="Priya")
+    saving.put(article, replace(document, blocks=document.blocks[1:]), by=colleague)
+    mine = replace(document, title=f"{document.title.rstrip('?')}: which suits you?")
+    return conflicts.keep_conflict(article, mine, number=number, by=editor)
 
 
 def _plan(editor: Any) -> None:

@@ -5,12 +5,31 @@ from functools import partial
 from playwright.sync_api import Page
 
 from tests.screenshots.desk import DESK
+from tests.screenshots.desk import IN_THE_WINDOW as DESK_IN_THE_WINDOW
 from tests.screenshots.site import WITHDRAWN, Site
 from tests.screenshots.steps import Steps, as_staff, at
 
 GUIDE = "/guides/what-does-a-machine-learning-engineer-do/"
+SECTION = "pay-for-machine-learning-engineers"
 FORM = f"/enquiries/new/?role=candidate&from={GUIDE}"
 SEND = "button[name=send]"
+
+
+# Of what stays in place while the page scrolls, and of a part of a long page, a picture shows the window.
+IN_THE_WINDOW = {"guide-contents", "guide-end", *DESK_IN_THE_WINDOW}
+
+
+def guide_contents(page: Page, _: Site) -> None:
+    """Half a guide down, the contents opened where they fold."""
+    page.goto(f"{GUIDE}#{SECTION}")
+    fold = page.locator(".contents summary")
+    if fold.is_visible():
+        fold.click()
+
+
+def guide_end(page: Page, _: Site) -> None:
+    page.goto(GUIDE)
+    page.locator(".author-card").scroll_into_view_if_needed()
 
 
 def fill_in(page: Page) -> None:
@@ -74,6 +93,8 @@ PAGES: dict[str, Steps] = {
     "author": at("/people/jazz-thomson/"),
     "desk": at("/people/data-and-ai-desk/"),
     "guide": at(GUIDE),
+    "guide-contents": guide_contents,
+    "guide-end": guide_end,
     "salaries": at("/salaries/"),
     "search": at("/search/?q=salary"),
     "search-nothing": at("/search/?q=xyzzy"),

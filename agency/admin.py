@@ -11,6 +11,7 @@ from articles.lib.admin_pages import NeverAddedOrDeleted, ReadOnly
 
 admin.site.site_header = admin.site.site_title = "Site administration"
 admin.site.index_title = "What would you like to do?"
+admin.site.empty_value_display = "–"
 
 
 @admin.register(Identity)

@@ -23,7 +23,7 @@ from django.utils.timezone import localdate
 from agency.accounts import changes, events, forgotten, invitations, roles, second_factor, sessions
 from agency.accounts.devices import device
 from articles.audit import recording as audit
-from articles.lib.admin_pages import confirmed
+from articles.lib.admin_pages import OrNone, confirmed
 from articles.lib.days import in_words, moment_in_words
 from articles.lib.people import name_of
 
@@ -80,7 +80,7 @@ class StaffAdmin(ConfirmedAdmin, UserAdmin):
     """Accounts. Who is no superuser neither sees that box nor changes an account that can do more than their own."""
 
     list_display = ("name", "username", "email", "in_groups", "last_here", "is_active")
-    list_filter = ("is_active", "groups", "is_superuser")
+    list_filter = ("is_active", ("groups", OrNone), "is_superuser")
     ordering = ("first_name", "last_name", "username")
     readonly_fields = ("signs_in_with", "signed_in_at")
     actions = ("send_link", "invite_again", "withdraw_invitation", "end_sessions", "remove_second_factors")
@@ -128,13 +128,14 @@ class StaffAdmin(ConfirmedAdmin, UserAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name == "groups":
             kwargs["queryset"] = roles.groups_to_give(request.user).order_by("name")
+            kwargs |= {"widget": forms.CheckboxSelectMultiple, "help_text": "What they may do."}
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     @admin.display(description="name", ordering="first_name")
     def name(self, user: User) -> str:
         return name_of(user)
 
-    @admin.display(description="groups", empty_value="–")
+    @admin.display(description="groups")
     def in_groups(self, user: User) -> str | None:
         names = ["Superuser"] * user.is_superuser + [group.name for group in user.groups.all()]
         return ", ".join(names) or None

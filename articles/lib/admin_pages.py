@@ -43,6 +43,14 @@ class PicksStaff(admin.ModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **(_staff(db_field) | kwargs))
 
 
+class OrNone(admin.RelatedOnlyFieldListFilter):
+    """Narrows a list to what has one of the things that are used in it, or none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = "None"  # type: ignore[assignment]
+
+
 def _staff(db_field: Any) -> dict[str, Any]:
     return {"queryset": staff_by_name()} if db_field.related_model is get_user_model() else {}
 

@@ -59,7 +59,7 @@ def test_a_passkey_is_set_up_before_the_admin_opens_and_then_signs_in(
     page.get_by_role("button", name="Sign out").click()
     page.goto(page.url.split("/accounts")[0] + "/admin/auth/user/")
     page.get_by_role("button", name="Sign in with a passkey").click()
-    expect(page.get_by_role("heading", name="Select user to change")).to_be_visible()
+    expect(page.get_by_role("heading", name="Users", exact=True)).to_be_visible()
 
 
 def test_at_an_address_without_a_name_the_page_says_why_passkeys_do_not_work(page: Page) -> None:

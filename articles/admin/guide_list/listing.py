@@ -18,7 +18,7 @@ from articles.admin.guide_list.filters import StateFilter
 from articles.admin.guides.notes import SHOWN
 from articles.drafts import finding
 from articles.drafts.states import states_of, with_states
-from articles.lib.admin_pages import AdminPage, has
+from articles.lib.admin_pages import AdminPage, OrNone, has
 from articles.lib.people import name_of
 
 MAY_VIEW = has("articles.view_article")
@@ -35,7 +35,7 @@ class GuideList(admin.ModelAdmin):
 
     change_list_template = "admin/articles/article/change_list.html"
     list_display = ("name", "state", "filed", "owned_by", "edited", "on_the_page")
-    list_filter = (StateFilter, "topic", "author", ("owner", admin.RelatedOnlyFieldListFilter))
+    list_filter = (StateFilter, ("topic", OrNone), ("author", OrNone), ("owner", OrNone))
     list_select_related = SHOWN
     list_per_page = 50
     search_fields = ("title",)  # opens the search, which looks at every word
@@ -71,12 +71,12 @@ class GuideList(admin.ModelAdmin):
         states = ((state.value, state.label) for state in states_of(guide))
         return format_html_join(" ", '<span class="guide-badge guide-badge--{}">{}</span>', states)
 
-    @admin.display(description="topic and author", ordering="topic__name", empty_value="–")
+    @admin.display(description="topic and author", ordering="topic__name")
     def filed(self, guide: Any) -> str | None:
         lines = [str(one) for one in (guide.topic, guide.author) if one]
         return format_html_join("", '<span class="guide-line">{}</span>', ((line,) for line in lines)) or None
 
-    @admin.display(description="owner", ordering=BY_NAME, empty_value="–")
+    @admin.display(description="owner", ordering=BY_NAME)
     def owned_by(self, guide: Any) -> str | None:
         return guide.owner and name_of(guide.owner)
 
@@ -89,7 +89,7 @@ class GuideList(admin.ModelAdmin):
             by,
         )
 
-    @admin.display(description="on the page", ordering="live_updated_at", empty_value="–")
+    @admin.display(description="on the page", ordering="live_updated_at")
     def on_the_page(self, guide: Any) -> str | None:
         """The date that readers see, and the way there."""
         return guide.live_slug and format_html(

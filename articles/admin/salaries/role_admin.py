@@ -95,7 +95,7 @@ class JobRoleAdmin(WhereUsedAdmin):
     def figure_count(self, role: Any) -> int:
         return role.figure_count
 
-    @admin.display(description="newest as of", ordering="newest", empty_value="–")
+    @admin.display(description="newest as of", ordering="newest")
     def newest(self, role: Any) -> Any:
         return role.newest
 

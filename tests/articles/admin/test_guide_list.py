@@ -94,6 +94,20 @@ def test_the_list_says_who_edited_a_guide_last(admin_client: Client) -> None:
     assert '<td class="field-owned_by">Pat O’Neil</td>' in page
 
 
+def test_the_guides_without_an_owner_are_one_choice(admin_client: Client) -> None:
+    cast.draft("one", owner=staff.editor("ann"))
+    cast.draft("two")
+
+    page = admin_client.get(LIST, {"owner__isnull": "True"})
+
+    assert [guide.slug for guide in page.context["cl"].result_list] == ["two"]
+    assert [choice["display"] for choice in page.context["cl"].filter_specs[-1].choices(page.context["cl"])] == [
+        "All",
+        "ann",
+        "None",
+    ]
+
+
 def test_an_action_leads_from_the_list_to_a_page_and_back_to_the_same_list(admin_client: Client) -> None:
     guide = cast.draft()
     data = {"action": "topic", "_selected_action": [guide.pk]}

@@ -216,3 +216,13 @@ def _findings_or_none(guide: Article) -> list[Any]:
     except overrides.Blocked as refusal:
         return refusal.findings
     return []
+
+
+def test_a_draft_is_deleted_from_a_page_that_says_in_words_what_goes(admin_client: Client, untitled: Article) -> None:
+    page = reverse("admin:articles_article_delete", args=[untitled.pk])
+    asked = admin_client.get(page).content.decode()
+    assert "“Untitled guide” goes, and with it every saved draft" in asked
+    assert "deleted-objects" not in asked
+
+    assert admin_client.post(page, {"post": "yes"}).status_code == 302
+    assert not Article.objects.exists()

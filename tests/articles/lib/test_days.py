@@ -23,3 +23,7 @@ def test_a_day_reads_as_in_templates(day: date) -> None:
 @pytest.mark.parametrize("at", MOMENTS)
 def test_a_moment_reads_as_in_templates(at: datetime) -> None:
     assert days.moment_in_words(at) == date_format(timezone.localtime(at), "j F Y, H:i")
+
+
+def test_the_admin_writes_moments_by_the_same_clock() -> None:
+    assert date_format(timezone.localtime(MOMENTS[1]), "DATETIME_FORMAT") == "1 Jul 2026, 00:30"

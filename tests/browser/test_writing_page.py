@@ -102,3 +102,24 @@ def test_a_new_guide_is_a_draft_once_it_has_a_title(editor: Page) -> None:
     assert [(guide.title, guide.standfirst) for guide in Article.objects.all()] == [
         ("Written in one go", "A standfirst.")
     ]
+
+
+UNDER_THE_BAR = """() => {
+  const bar = document.querySelector(".desk-bar"), focused = document.activeElement;
+  if (focused === document.body || bar.contains(focused)) return null;
+  const [at, top] = [focused.getBoundingClientRect(), bar.getBoundingClientRect().top];
+  const seen = Math.min(at.bottom, top) - Math.max(at.top, 0);
+  return seen < Math.min(at.height, 24) - 1 ? focused.outerHTML.slice(0, 100) : null;
+}"""
+
+
+def test_the_bar_never_covers_what_has_the_focus(editor: Page) -> None:
+    editor.set_viewport_size({"width": 320, "height": 640})
+    open_editor(editor, cast.full_draft(body=[Text(html="<h2>Part</h2><p>Words.</p>")]))
+    assert editor.evaluate("document.documentElement.scrollWidth") == 320
+    editor.locator("#id_title").focus()
+    covered = []
+    for key in ["Tab"] * 60 + ["Shift+Tab"] * 60:
+        editor.keyboard.press(key)
+        covered.append(editor.evaluate(UNDER_THE_BAR))
+    assert {what for what in covered if what} == set()

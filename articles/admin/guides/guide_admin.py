@@ -111,7 +111,7 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
         }
         js = [
             Script(f"js/{name}.js", type="module")
-            for name in ("block-editor", "unsaved-work", "desk/panel", "desk/autosave", "desk/live-preview")
+            for name in ("block-editor", "unsaved-work", "desk/bar", "desk/panel", "desk/autosave", "desk/live-preview")
         ]
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:

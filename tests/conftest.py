@@ -18,6 +18,7 @@ from tests.enquiries.mail_server import MailServer, running
 from tests.settings import FOLDER
 
 MEDIA, NUMBERS = FOLDER / "media", count()
+gc.disable()  # until everything is imported and collected, see below
 
 # The same examples on every run, however slow the machine: few in `make test`, many in `make test-all`.
 COMMON = hypothesis.settings(
@@ -65,9 +66,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_collection_finish() -> None:
     """What was imported and collected lives as long as the run: looking through it for garbage again and again is in vain."""
-    gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
+    gc.enable()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def is_second_database() -> bool:

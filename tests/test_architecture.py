@@ -28,6 +28,7 @@ LAYERS = {
     "enquiries": (
         "urls admin templatetags",
         "views management handling",
+        "inbound",
         "intake privacy monitoring demo",
         "notices scanning",
         "answers history search wordings countdown access_links teams defaults locking reports",

@@ -1,52 +1,71 @@
 """Raw mail into one plain value."""
 
-from email import message_from_bytes, policy
-from email.message import EmailMessage
-from email.utils import getaddresses, parseaddr, parsedate_to_datetime
+from collections.abc import Iterator
 
-from enquiries.inbound.parsing.incoming import Incoming, IncomingFile, Kind
+from enquiries.inbound.parsing import bodies, files, kinds
+from enquiries.inbound.parsing.incoming import Incoming
+from enquiries.inbound.parsing.mime import identity
+from enquiries.inbound.parsing.mime.addresses import Mailbox, mailboxes, recipients
+from enquiries.inbound.parsing.mime.parts import DEEPEST, MOST_PARTS, Part, take_apart
+from enquiries.inbound.parsing.words.folding import folded
+from enquiries.inbound.parsing.words.lines import joined
+from enquiries.inbound.parsing.words.sanitising import sanitised
+
+LONGEST_SUBJECT = 998
+PKCS7 = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 
 
 def read(raw: bytes) -> Incoming:
-    """What the mail says; never raises, whatever the bytes are."""
-    try:
-        message = message_from_bytes(raw, policy=policy.compat32)
-        modern = message_from_bytes(raw, policy=policy.default)
-        return _read(message, modern)
-    except (ValueError, LookupError, AttributeError, TypeError, RecursionError):
-        return Incoming(kind=Kind.UNREADABLE)
-
-
-def _read(message, modern: EmailMessage) -> Incoming:  # type: ignore[no-untyped-def] # noqa: ANN001
-    name, sender = parseaddr(str(message.get("From", "")))
-    recipients = [
-        str(value) for key in ("To", "Cc", "Delivered-To", "X-Original-To") for value in message.get_all(key, [])
-    ]
-    body = modern.get_body(("plain", "html"))
+    """What the mail says. Never raises, whatever the bytes are: what cannot be read is of the kind `UNREADABLE`."""
+    mail = take_apart(raw)
+    body = bodies.of(mail)
+    text, quoted = folded(body.lines)
+    kind, report = kinds.of(mail, joined(body.lines))
+    sender = _sender(mail)
     return Incoming(
-        kind=_kind(message),
-        message_id=str(message.get("Message-ID", "")).strip(),
-        in_reply_to=tuple(f"{message.get('In-Reply-To', '')} {message.get('References', '')}".split()),
-        sender=sender,
-        sender_name=name,
-        recipients=tuple(address for _name, address in getaddresses(recipients) if address),
-        subject=str(modern.get("Subject", "")),
-        sent_at=parsedate_to_datetime(str(message["Date"])) if message["Date"] else None,
-        text=body.get_content().strip() if body else "",
-        files=tuple(
-            IncomingFile(
-                name=part.get_filename() or "file",
-                content_type=part.get_content_type(),
-                content=part.get_payload(decode=True) or b"",
-            )
-            for part in modern.iter_attachments()
-        ),
+        kind=kind,
+        message_id=next(iter(identity.message_ids(mail.headers, "message-id")), ""),
+        in_reply_to=identity.message_ids(mail.headers, "in-reply-to", "references"),
+        sender=sender.address,
+        sender_name=sender.name,
+        recipients=recipients(mail.headers),
+        subject=mail.headers.text("subject")[:LONGEST_SUBJECT],
+        sent_at=identity.sent_at(mail.headers),
+        text=text,
+        quoted=quoted,
+        html="\n".join(filter(None, map(sanitised, body.html))),
+        files=files.of(mail, body.files),
+        report=report,
+        remarks=tuple(_remarks(mail, body)),
     )
 
 
-def _kind(message) -> Kind:  # type: ignore[no-untyped-def] # noqa: ANN001
-    if message.get_content_type() == "multipart/report":
-        return Kind.BOUNCE
-    if str(message.get("Auto-Submitted", "no")).lower() != "no":
-        return Kind.AUTO_REPLY
-    return Kind.LIST if message.get("List-Id") else Kind.WRITTEN
+def _sender(mail: Part) -> Mailbox:
+    """The first author; where nobody is named, whoever sent it for them."""
+    found = (mailbox for name in ("from", "sender") for value in mail.headers.all(name) for mailbox in mailboxes(value))
+    return next(found, Mailbox(mail.headers.text("from")[:LONGEST_SUBJECT], ""))
+
+
+def _remarks(mail: Part, body: bodies.Body) -> Iterator[str]:
+    """Sentences for staff on what could not be read."""
+    parts = list(mail.walk())
+    types = {part.content_type for part in parts}
+    if any(part.content_type in PKCS7 and _is_sealed(part) for part in parts):
+        yield "This mail is encrypted with S/MIME and cannot be read here. It is kept as a file."
+    elif types & set(PKCS7):
+        yield "This mail is signed with S/MIME in a form that is not opened here. Its words are in the file."
+    if "multipart/encrypted" in types or any("-----BEGIN PGP MESSAGE-----" in line.text for line in body.lines):
+        yield "This mail is encrypted with PGP and cannot be read here. It is kept as it came."
+    if "application/ms-tnef" in types or any(file.endswith("winmail.dat") for file in map(bodies.name_said, parts)):
+        yield "Outlook has packed what came with this mail into the file winmail.dat, which is not opened here."
+    if body.is_cut:
+        yield "This mail is too long to be shown whole. All of it is in the file."
+    if len(parts) > MOST_PARTS or any(
+        each.content_type.startswith("multipart/") and not each.parts for each in body.files
+    ):
+        yield f"This mail has more than {MOST_PARTS} parts, or parts more than {DEEPEST} deep. The rest is kept in one file."
+
+
+def _is_sealed(part: Part) -> bool:
+    """RFC 8551, section 3.2.2; without the parameter, it is taken for what is most often sent."""
+    return "signed" not in part.headers.parameter("content-type", "smime-type")

@@ -7,8 +7,8 @@ from enquiries.inbound.parsing.mime.parts import Part
 from enquiries.inbound.parsing.words import markup, plain
 from enquiries.inbound.parsing.words.lines import Line, joined, words
 
-# What is longer is cut, and kept whole as a file: nobody wrote it by hand.
-LONGEST = 500_000
+# In bytes and in lines. What is longer is cut, and kept whole as a file: nobody wrote it by hand.
+LONGEST, MOST_LINES = 500_000, 10_000
 BODY_TYPES = ("text/plain", "text/html")
 
 
@@ -48,14 +48,14 @@ def _of_leaf(part: Part, *, is_whole: bool) -> Body:
         return Body()
     if not _is_body(part, is_whole=is_whole):
         return Body(files=[part])
-    text = part.text
-    rest = [part] if len(text) > LONGEST else []
-    body = Body(files=rest, is_cut=bool(rest))
-    text = text[:LONGEST]
+    text = part.text(LONGEST)
+    body = Body()
     if part.content_type == "text/html":
         body.lines, body.html = markup.lines_of(text), [text]
     else:
         body.lines = plain.lines_of(text, **_flow(part))
+    if len(part.content) > LONGEST or len(body.lines) > MOST_LINES:
+        body.lines, body.files, body.is_cut = body.lines[:MOST_LINES], [part], True
     return body
 
 
@@ -98,4 +98,4 @@ def _best(children: list[Body]) -> Body:
 
 def every_html(part: Part) -> Iterator[str]:
     """The text of each HTML part, also of those that nobody is shown."""
-    return (each.text[:LONGEST] for each in part.walk() if each.content_type == "text/html")
+    return (each.text(LONGEST) for each in part.walk() if each.content_type == "text/html")

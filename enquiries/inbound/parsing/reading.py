@@ -7,6 +7,7 @@ from enquiries.inbound.parsing.incoming import Incoming
 from enquiries.inbound.parsing.mime import identity
 from enquiries.inbound.parsing.mime.addresses import Mailbox, mailboxes, recipients
 from enquiries.inbound.parsing.mime.parts import DEEPEST, MOST_PARTS, Part, take_apart
+from enquiries.inbound.parsing.reports import prose
 from enquiries.inbound.parsing.words.folding import folded
 from enquiries.inbound.parsing.words.lines import joined
 from enquiries.inbound.parsing.words.sanitising import sanitised
@@ -19,8 +20,9 @@ def read(raw: bytes) -> Incoming:
     """What the mail says. Never raises, whatever the bytes are: what cannot be read is of the kind `UNREADABLE`."""
     mail = take_apart(raw)
     body = bodies.of(mail)
-    text, quoted = folded(body.lines)
-    kind, report = kinds.of(mail, joined(body.lines))
+    whole = joined(body.lines)
+    kind, report = kinds.of(mail, whole)
+    text, quoted = prose.parted(whole) if report else folded(body.lines)
     sender = _sender(mail)
     return Incoming(
         kind=kind,

@@ -76,7 +76,7 @@ def split(raw: bytes) -> tuple[Headers, bytes]:
             place = field.end()
         elif fields and FIELDS_BELOW.search(section, place):
             end = section.index(b"\n", place) + 1
-            fields[-1] = (fields[-1][0], (fields[-1][1] + section[place:end])[:LONGEST_VALUE])
+            fields[-1] = (fields[-1][0], (fields[-1][1] + b" " + section[place:end])[:LONGEST_VALUE])
             place = end
         else:
             return Headers(tuple(fields)), section[place:] + (b"\n\n" if body else b"") + body

@@ -12,7 +12,7 @@ from functools import cached_property
 from enquiries.inbound.parsing.mime import charsets, transfers
 from enquiries.inbound.parsing.mime.headers import Headers, split
 
-DEEPEST = 40
+DEEPEST = 20
 MOST_PARTS = 300
 TYPE = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")
 # What stands above the headers of a mail out of a mailbox file, or one that passed through careless hands.
@@ -43,9 +43,9 @@ class Part:
     def label(self) -> str:
         return self.headers.parameter("content-type", "charset")
 
-    @cached_property
-    def text(self) -> str:
-        return charsets.text_of(self.content, self.label)
+    def text(self, longest: int) -> str:
+        """Its text, of which no more than the first `longest` bytes are read."""
+        return charsets.text_of(self.content[:longest], self.label)
 
     def walk(self) -> Iterator["Part"]:
         """This part and all beneath it, in their order."""
@@ -86,23 +86,14 @@ def _boundary(part: Part) -> bytes:
 
 def _pieces(body: bytes, boundary: bytes, most: int) -> list[bytes]:
     """What stands between the lines of the boundary; when there are too many pieces, the last one is all the rest."""
+    body = b"\n" + body
     pieces: list[bytes] = []
     begin: int | None = None
-    for start, end, is_last in _lines(body, b"--" + boundary) if boundary else ():
+    delimiter = re.compile(rb"\n--" + re.escape(boundary) + rb"(--)?[ \t]*+(?=\r?\n|\Z)")
+    for line in delimiter.finditer(body) if boundary else ():
         if begin is not None:
-            pieces.append(body[begin:start].removesuffix(b"\n").removesuffix(b"\r"))
-        begin = None if is_last else end
-        if is_last or len(pieces) + 1 >= most:
+            pieces.append(body[begin : line.start()].removesuffix(b"\r"))
+        begin = None if line[1] else body.find(b"\n", line.end()) + 1 or len(body)
+        if line[1] or len(pieces) + 1 >= most:
             break
     return pieces if begin is None else [*pieces, body[begin:]]
-
-
-def _lines(body: bytes, delimiter: bytes) -> Iterator[tuple[int, int, bool]]:
-    """Where each line that is the delimiter begins and ends, and whether it is the closing one."""
-    line = re.compile(rb"(?:^|(?<=\n))" + re.escape(delimiter) + rb"(--)?[ \t]*(?:\r?\n|\Z)")
-    place = body.find(delimiter)
-    while place >= 0:
-        found = line.match(body, place)
-        if found:
-            yield place, found.end(), bool(found[1])
-        place = body.find(delimiter, found.end() if found else place + len(delimiter))

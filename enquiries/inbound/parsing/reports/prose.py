@@ -33,16 +33,16 @@ GAVE_UP = re.compile(
 FAILED_RECIPIENTS = ("x-failed-recipients",)
 # An address alone on its line, as all of these write it above the reason; or one right after “to”.
 ALONE = re.compile(
-    r"^[ \t]*(?:To:|Recipient:|\*)?[ \t]*<?([^\s<>@,;:()]+@[^\s<>@,;:()]+\.[\w-]+)>?[ \t]*:?[ \t]*(?=$|\s\(|host|\s-)",
-    re.MULTILINE,
+    r"^[ \t]*(?:(?:To|Recipient):[ \t]*)?<?([^\s<>@,;:()]+@[^\s<>@,;:()]+\.[\w-]+)>?(?=$|[\s:])", re.MULTILINE
 )
 BRACKETED = re.compile(r"<([^\s<>@]+@[^\s<>@]+\.[\w-]+)>")
 ENHANCED = re.compile(rf"(?<![\d.])({STATUS.pattern})(?![\d.]*\d)")
-REPLY = re.compile(r"(?<![\d.-])([45])\d\d(?=[ -])")
+REPLY = re.compile(r"(?<![\d.-])([45])\d\d(?=[ :-])")
 # Where what the server says ends, and the mail that comes back begins.
 COPY_BELOW = re.compile(
-    r"^.{0,10}(?:(?:this is a copy of|below this line is a copy|original message|message header|returned message"
-    r"|unsent message|mail header|transcript of session follows).*)$|^(?:received|return-path): ",
+    r"^\W{0,10}(?:this is a copy of|below (?:this line )?is a copy of|a copy of the (?:original )?message|copy of your message"
+    r"|(?:original|returned|unsent) message(?: header)?s?(?: follows?| is| below|\W*$)|message headers? follow).*$"
+    r"|^(?:received|return-path): ",
     re.IGNORECASE | re.MULTILINE,
 )
 LONGEST_READ = 20_000
@@ -51,7 +51,7 @@ LONGEST_READ = 20_000
 def kind_and_report(mail: Part, text: str) -> tuple[Kind, Report] | None:
     """What a server says of our mail in plain words; None for a mail that no server wrote about one of ours."""
     headers = mail.headers
-    told = _told(text[:LONGEST_READ])
+    told = parted(text[:LONGEST_READ])[0]
     about = f"{headers.text('subject')}\n{told}"
     if not (_names_recipients(headers) or (_is_machine(headers) and (FAILED.search(about) or DELAYED.search(about)))):
         return None
@@ -67,10 +67,11 @@ def kind_and_report(mail: Part, text: str) -> tuple[Kind, Report] | None:
     return (Kind.DELAY if is_late else Kind.BOUNCE), report
 
 
-def _told(text: str) -> str:
-    """The words of the server alone."""
-    copy = COPY_BELOW.search(text)
-    return text[: copy.start()] if copy and text[: copy.start()].strip() else text
+def parted(text: str) -> tuple[str, str]:
+    """The words of the server alone, and the mail that it gives back below them."""
+    begins = (copy.start() for copy in COPY_BELOW.finditer(text))
+    place = next((place for place in begins if text[:place].strip()), len(text))
+    return text[:place].strip(), text[place:].strip()
 
 
 def _names_recipients(headers: Headers) -> bool:

@@ -1,11 +1,8 @@
 """Lines of a mail, alike whether they came as plain text or as HTML."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-
-SPACES = re.compile(r"[ \t\xa0]+")
 
 
 class Mark(Enum):
@@ -37,7 +34,7 @@ def joined(lines: Iterable[Line]) -> str:
         text = f"{'>' * line.depth} {line.text}".strip() if line.depth else line.text.rstrip()
         if text.strip("> ") or (told and told[-1].strip("> ")):
             told.append(text)
-    return "\n".join(told).strip("\n")
+    return "\n".join(told).strip()
 
 
 def words(text: str) -> int:

@@ -87,7 +87,7 @@ class _Reader:
         self.depth = self.hidden = self.pre = 0
         self.history = False
         self.sign = self.sign_of_line = ""
-        self.row_has_words = False
+        self.row_has_words = self.begins_cell = False
         self.lists: list[int] = []
         self.link: list[str] = []
 
@@ -111,13 +111,15 @@ class _Reader:
     def _space(self, tag: Tag) -> None:
         if tag.name in SPACED:
             is_close = CLOSE_LINES.search(f"{tag.get('class')} {tag.get('style')}")
-            self._part(Gap.LINE if is_close else Gap.EMPTY_LINE)
+            self._part(Gap.LINE if is_close or self.begins_cell else Gap.EMPTY_LINE)
         elif tag.name == "br":
             self.gap = Gap.EMPTY_LINE if self.gap in (Gap.LINE, Gap.EMPTY_LINE) else Gap.LINE
         elif tag.name in ("td", "th"):
             self.gap = Gap.CELL if self.row_has_words else Gap.LINE
         elif tag.name in BLOCKS:
             self._part(Gap.LINE)
+        if tag.name in ("td", "th", "li"):
+            self.begins_cell = True
         if tag.name == "tr":
             self.row_has_words = False
 
@@ -217,7 +219,7 @@ class _Reader:
             self.sign_of_line, self.sign = self.sign, ""
         self.line.append(text)
         self.link.append(text)
-        self.row_has_words = True
+        self.row_has_words, self.begins_cell = True, False
 
     def _close_gap(self) -> None:
         if self.gap == Gap.CELL and self.line and self.depth == self.of_line[0]:

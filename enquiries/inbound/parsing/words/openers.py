@@ -61,7 +61,7 @@ OTHERS = (
 LABEL = re.compile(r"^\s*([^\W\d](?:[\w' .-]{0,24}[\w.])?)\s?[:：](?:\s|$)\s*(.*)$")
 FROM_LABELS, WHEN_LABELS, OTHER_LABELS = (frozenset(names.split()) for names in (FROM, WHEN, OTHERS))
 # Between the lines of one block a list of recipients may go on for some lines.
-MOST_OF_BLOCK, MOST_FOLDED = 14, 3
+FEWEST, MOST_OF_BLOCK, MOST_FOLDED = 3, 14, 3
 
 
 def plain(text: str) -> str:
@@ -125,21 +125,21 @@ def header_block(lines: Sequence[Line], place: int) -> int:
         begin += 1
         while begin < len(lines) and lines[begin].is_blank and begin < place + 3:
             begin += 1
-    labels, end = _labels(lines, begin)
-    if _is_block(labels) or (is_below_rule and len(labels) >= 3):
+    found, end = _labels(lines, begin)
+    if _is_block(found) or (is_below_rule and len(found) >= FEWEST):
         return end - place
     return 1 if is_below_rule and ORIGINAL.search(banner) else 0
 
 
-def _labels(lines: Sequence[Line], begin: int) -> tuple[list[str], int]:
-    """The labels of the block, and where it ends."""
-    labels: list[str] = []
+def _labels(lines: Sequence[Line], begin: int) -> tuple[list[tuple[str, str]], int]:
+    """The labels of the block with what they say, and where it ends."""
+    labels: list[tuple[str, str]] = []
     end, folded = begin, 0
     for place in range(begin, min(begin + MOST_OF_BLOCK, len(lines))):
         if lines[place].is_blank and not (labels and folded == 0 and _goes_on(lines, place)):
             break
         if found := LABEL.match(plain(lines[place].text)):
-            labels.append(found[1].lower())
+            labels.append((found[1].lower(), found[2]))
             end, folded = place + 1, 0
         elif not lines[place].is_blank:
             folded += 1
@@ -154,10 +154,21 @@ def _goes_on(lines: Sequence[Line], place: int) -> bool:
     return bool(below and set(below[1].lower().split()) & (WHEN_LABELS | OTHER_LABELS))
 
 
-def _is_block(labels: list[str]) -> bool:
-    """Whether it names a sender first or second, and a time or a subject with it."""
-    names = [frozenset(label.split()) for label in labels]
-    senders = any(name & FROM_LABELS for name in names[:2])
-    moments = sum(bool(name & WHEN_LABELS) for name in names)
-    others = sum(bool(name & OTHER_LABELS) for name in names)
-    return senders and len(names) >= 3 and (moments > 0 or others > 1)
+def _is_block(labels: list[tuple[str, str]]) -> bool:
+    """Whether it names a sender first or second, with an address or a time, and hardly anything that mails have not.
+
+    Applicants write lists of their own: “Name: …, From: Leeds, Phone: …”.
+    """
+    kinds = [_kind(label) for label, _said in labels]
+    if len(kinds) < FEWEST or FROM_LABELS not in kinds[:2] or kinds.count(None) * 3 > len(kinds):
+        return False
+    return any(
+        (kind is FROM_LABELS and ADDRESS.search(said)) or (kind is WHEN_LABELS and MOMENT.search(said))
+        for kind, (_label, said) in zip(kinds, labels, strict=True)
+    )
+
+
+def _kind(label: str) -> frozenset[str] | None:
+    """Of which of the three a label is; some are of two words."""
+    names = frozenset(label.split())
+    return next((known for known in (FROM_LABELS, WHEN_LABELS, OTHER_LABELS) if names & known), None)

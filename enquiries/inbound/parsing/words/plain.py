@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from enquiries.inbound.parsing.words.lines import Line
 
+EMPTY_LINES = re.compile(r"\n(?:[ \t]*+\n){2,}")
 QUOTED = re.compile(r"(?:> ?)+")
 # Software that keeps mail in files puts a sign before a line that begins like a mail.
 ESCAPED_FROM = re.compile(r">From (?=\S)")
@@ -13,7 +14,7 @@ SIGNATURE = "-- "
 
 def lines_of(text: str, *, is_flowed: bool = False, deletes_space: bool = False) -> list[Line]:
     """The lines of `text`; with `is_flowed`, those that belong together are one."""
-    lines = list(map(_line, text.split("\n")))
+    lines = list(map(_line, EMPTY_LINES.sub("\n\n", text).split("\n")))
     return list(_flowing(lines, deletes_space=deletes_space)) if is_flowed else lines
 
 

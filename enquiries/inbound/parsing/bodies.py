@@ -46,7 +46,7 @@ def of(part: Part, *, is_whole: bool = True) -> Body:
 def _of_leaf(part: Part, *, is_whole: bool) -> Body:
     if part.content_type.startswith("multipart/") and _is_bodiless(part):
         return Body()
-    if not _is_body(part, is_whole=is_whole):
+    if part.is_rest or not _is_body(part, is_whole=is_whole):
         return Body(files=[part])
     text = part.text(LONGEST)
     body = Body()

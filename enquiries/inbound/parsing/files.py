@@ -44,8 +44,8 @@ def _file(part: Part, shown: set[str], is_related: bool) -> IncomingFile:
     is_picture = part.content_type.startswith("image/")
     return IncomingFile(
         name=_name(part),
-        content_type=part.content_type,
-        content=part.body if part.parts else part.content,
+        content_type="application/octet-stream" if part.is_rest else part.content_type,
+        content=part.body if part.is_rest else part.content,
         is_inline=bool(content_id) and (content_id in shown or (is_related and is_picture)),
     )
 
@@ -56,6 +56,8 @@ def _name(part: Part) -> str:
 
 
 def _named_by_kind(part: Part) -> Iterator[str]:
+    if part.is_rest:
+        yield "rest.bin"
     if part.content_type in MAILS:
         subject = UNFIT.sub("", split(part.content[:50_000])[0].text("subject").replace("/", " ")).strip(" .")
         yield f"{subject[:100] or 'message'}.eml"

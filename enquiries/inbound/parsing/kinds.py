@@ -18,10 +18,9 @@ SUPPRESSED = re.compile(r"\b(?:all|autoreply)\b", re.IGNORECASE)
 LIST = {
     *("list-id", "list-post", "list-help", "list-subscribe", "list-unsubscribe", "list-archive", "mailing-list"),
     *("x-mailman-version", "x-beenthere", "x-mailing-list", "x-list-unsubscribe", "x-campaign-id", "x-campaignid"),
-    *("feedback-id", "x-mc-user", "x-csa-complaints"),
 }
 SUBJECT = re.compile(
-    r"^\s*(?:\[[^\]]*\]\s*)?(?:"
+    r"^\s*(?:\[auto[^\]]*(?:reply|response)\]|(?:\[[^\]]*\]\s*)?(?:"
     r"auto(?:matic|mated|matisch\w*|matique|m[aá]tica?|mat\w*)?[\s:-]*(?:reply|response|answer|antwort|vastaus)\b"
     r"|automatische antwort|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord"
     r"|resposta automática|automatiskt? svar|autosvar|automatický? odpov\w*|automatická odpov\w*|odpowiedź automatyczna"
@@ -29,10 +28,9 @@ SUBJECT = re.compile(
     r"|αυτόματη απάντηση|自動応答|自动回复|自動回覆|자동 회신|رد تلقائي|תשובה אוטומטית"
     r"|out of (?:the )?office(?: auto-?reply| re(?:ply|sponse)| message| notification)?\s*(?::|$|re:)"
     r"|abwesenheits?(?:notiz|nachricht|assistent|meldung)|abwesend:|nicht im büro|absence du bureau|message d'absence"
-    r"|fuera de la oficina|fuori sede|afwezigheid|afwezig:|frånvaro|fravær|poza biurem|auto:|autoreply|automatic reply"
+    r"|fuera de la oficina|fuori sede|afwezigheid|afwezig:|frånvaro|fravær|poza biurem|autoreply|auto: .*\b(?:out of|away|absen|abwesen|return)"
     r"|vacation (?:reply|response|message)|on (?:vacation|holiday|annual leave)(?::|$)|away from (?:my |the )?(?:mail|office|desk)"
-    r"|thank you for (?:your|contacting)[^?]*\(auto|delivery status notification \(relay|(?:message )?(?:read|delivered|opened):"
-    r")",
+    r"))",
     re.IGNORECASE,
 )
 
@@ -77,6 +75,7 @@ def _is_automatic(headers: Headers, names: set[str]) -> bool:
         or names & AUTOMATIC
         or any(SUPPRESSED.search(value) for value in headers.all("x-auto-response-suppress"))
         or prose.is_from_nobody(headers)
+        or prose.DAEMON.search(headers.text("from"))
         or SUBJECT.search(headers.text("subject"))
         or headers.value("delivered-to") == "autoresponder"
     )

@@ -62,9 +62,7 @@ def _remarks(mail: Part, body: bodies.Body) -> Iterator[str]:
         yield "Outlook has packed what came with this mail into the file winmail.dat, which is not opened here."
     if body.is_cut:
         yield "This mail is too long to be shown whole. All of it is in the file."
-    if len(parts) > MOST_PARTS or any(
-        each.content_type.startswith("multipart/") and not each.parts for each in body.files
-    ):
+    if any(part.is_rest for part in parts):
         yield f"This mail has more than {MOST_PARTS} parts, or parts more than {DEEPEST} deep. The rest is kept in one file."
 
 

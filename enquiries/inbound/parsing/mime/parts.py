@@ -22,11 +22,12 @@ GUESSED_BOUNDARY = re.compile(rb"(?:\A|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?
 
 @dataclass(frozen=True)
 class Part:
-    """One part. A multipart has `parts` and no content of its own."""
+    """One part. A multipart has `parts` and no content of its own; `is_rest` is what the bounds left as it came."""
 
     headers: Headers
     body: bytes
     parts: tuple["Part", ...] = ()
+    is_rest: bool = False
 
     @cached_property
     def content_type(self) -> str:
@@ -55,7 +56,7 @@ class Part:
 
 
 def take_apart(raw: bytes) -> Part:
-    """The mail as a tree; never deeper than `DEEPEST`, and with at most `MOST_PARTS` parts."""
+    """The mail as a tree: never deeper than `DEEPEST`, of about `MOST_PARTS` parts, with the rest as parts of their own."""
     raw = raw[ABOVE.match(raw).end() :]  # type: ignore[union-attr] # it matches nothing, too
     if b"\n" not in raw:
         raw = raw.replace(b"\r", b"\n")
@@ -69,11 +70,14 @@ class _Splitter:
     def part(self, raw: bytes, depth: int) -> Part:
         headers, body = split(raw)
         part = Part(headers, body)
-        if not part.content_type.startswith("multipart/") or depth >= DEEPEST:
+        if not part.content_type.startswith("multipart/"):
             return part
-        pieces = _pieces(body, _boundary(part), self.left)
+        if depth >= DEEPEST or self.left <= 0:
+            return Part(headers, body, is_rest=True)
+        pieces, rest = _pieces(body, _boundary(part), self.left)
         self.left -= len(pieces)
-        return Part(headers, body, tuple(self.part(piece, depth + 1) for piece in pieces))
+        parts = [self.part(piece, depth + 1) for piece in pieces]
+        return Part(headers, body, (*parts, *(Part(Headers(), each, is_rest=True) for each in rest)))
 
 
 def _boundary(part: Part) -> bytes:
@@ -84,8 +88,8 @@ def _boundary(part: Part) -> bytes:
     return found[1] if found else b""
 
 
-def _pieces(body: bytes, boundary: bytes, most: int) -> list[bytes]:
-    """What stands between the lines of the boundary; when there are too many pieces, the last one is all the rest."""
+def _pieces(body: bytes, boundary: bytes, most: int) -> tuple[list[bytes], list[bytes]]:
+    """What stands between the lines of the boundary; and the rest, where there is more than may be."""
     body = b"\n" + body
     pieces: list[bytes] = []
     begin: int | None = None
@@ -94,6 +98,8 @@ def _pieces(body: bytes, boundary: bytes, most: int) -> list[bytes]:
         if begin is not None:
             pieces.append(body[begin : line.start()].removesuffix(b"\r"))
         begin = None if line[1] else body.find(b"\n", line.end()) + 1 or len(body)
-        if line[1] or len(pieces) + 1 >= most:
+        if begin is not None and len(pieces) >= most:
+            return pieces, [body[begin:]]
+        if line[1]:
             break
-    return pieces if begin is None else [*pieces, body[begin:]]
+    return pieces if begin is None else [*pieces, body[begin:]], []

@@ -13,6 +13,7 @@ MACHINES = re.compile(
     r"|mail delivery service|mdaemon|delivery-?(?:status|failure)|bounces?(?=@))",
     re.IGNORECASE,
 )
+DAEMON = re.compile(r"\bmailer-?daemon\b", re.IGNORECASE)
 FAILED = re.compile(
     r"undeliver(?:able|ed)|delivery (?:has )?fail|failure notice|returned mail|returned to sender|mail delivery failed"
     r"|delivery status notification ?\(failure|delivery (?:notification|report)|mail (?:delivery )?error"
@@ -35,7 +36,7 @@ FAILED_RECIPIENTS = ("x-failed-recipients",)
 ALONE = re.compile(
     r"^[ \t]*(?:(?:To|Recipient):[ \t]*)?<?([^\s<>@,;:()]+@[^\s<>@,;:()]+\.[\w-]+)>?(?=$|[\s:])", re.MULTILINE
 )
-BRACKETED = re.compile(r"<([^\s<>@]+@[^\s<>@]+\.[\w-]+)>")
+ANYWHERE = re.compile(r"([^\s<>@,;:()\"']+@[^\s<>@,;:()\"']+\.[\w-]*\w)")
 ENHANCED = re.compile(rf"(?<![\d.])({STATUS.pattern})(?![\d.]*\d)")
 REPLY = re.compile(r"(?<![\d.-])([45])\d\d(?=[ :-])")
 # Where what the server says ends, and the mail that comes back begins.
@@ -95,7 +96,7 @@ def _recipient(headers: Headers, told: str) -> str:
     named = [mailbox.address for value in headers.all(*FAILED_RECIPIENTS) for mailbox in mailboxes(value)]
     if named:
         return named[0]
-    found = ALONE.search(told) or BRACKETED.search(told)
+    found = ALONE.search(told) or ANYWHERE.search(told)
     return wire_form(found[1]) if found else ""
 
 
@@ -112,4 +113,4 @@ def _reason(told: str) -> str:
         return told.strip().partition("\n\n")[0]
     start = told.rfind("\n", 0, found.start()) + 1
     paragraph = told[start:].strip().split("\n\n")
-    return " ".join(paragraph[:2] if "@" in paragraph[0] and len(paragraph[0]) < 100 else paragraph[:1])
+    return " ".join(paragraph[:3] if "@" in paragraph[0] and len(paragraph[0]) < 100 else paragraph[:1])

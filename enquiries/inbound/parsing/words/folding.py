@@ -7,15 +7,19 @@ from enquiries.inbound.parsing.words.lines import Line, Mark, joined
 
 
 def folded(lines: Sequence[Line]) -> tuple[str, str]:
-    """The words of the sender, and the rest: quoted mail with its headers, and signatures."""
+    """The words of the sender, and the rest: quoted mail with its headers, and signatures.
+
+    Some write into their signature by mistake, or between the lines of a mail that nothing marks: when nothing else is
+    left, these are their words.
+    """
     rest = [line.depth > 0 or line.mark is Mark.ATTRIBUTION for line in lines]
     _fold_attributions(lines, rest)
+    marked = list(rest)
     _fold_history(lines, rest)
     quoted = list(rest)
     _fold_signatures(lines, rest)
     _fold_devices(lines, rest)
-    if not joined(_those(lines, rest, wanted=False)):  # all of it stands in the signature, where some write by mistake
-        rest = quoted
+    rest = next((fold for fold in (rest, quoted, marked) if joined(_those(lines, fold, wanted=False))), rest)
     return joined(_those(lines, rest, wanted=False)), joined(_those(lines, rest, wanted=True))
 
 

@@ -127,6 +127,14 @@ class _Reader:
         self.gap = self.gap if self.gap == Gap.CELL else max(self.gap, gap)
 
     def _enter(self, tag: Tag) -> None:
+        entered = self._read(tag) if tag.attributes or tag.name in ("blockquote", "pre") else _Open(tag.name)
+        if entered.mark is not Mark.NONE or entered.depth:
+            self._part(Gap.LINE)
+        self.stack.append(entered)
+        self._count(entered, 1)
+
+    def _read(self, tag: Tag) -> _Open:
+        """What an element is that says something of itself."""
         mark = programs.mark(tag)
         if mark is Mark.HISTORY:
             self.history, mark = True, Mark.NONE
@@ -135,7 +143,8 @@ class _Reader:
             self.end_line()
             quotes = openers.ends_with_attribution(self.lines)
         is_link = tag.name == "a" and OPENS_LINK.match(tag.get("href").strip())
-        entered = _Open(
+        self.link = [] if is_link else self.link
+        return _Open(
             tag.name,
             depth=int(quotes),
             hides=int(programs.is_hidden(tag)),
@@ -143,11 +152,6 @@ class _Reader:
             href=tag.get("href").strip() if is_link else "",
             is_pre=tag.name == "pre",
         )
-        self.link = [] if is_link else self.link
-        if mark is not Mark.NONE or quotes:
-            self._part(Gap.LINE)
-        self.stack.append(entered)
-        self._count(entered, 1)
 
     def _count(self, element: _Open, by: int) -> None:
         self.opened[element.name] += by

@@ -26,7 +26,7 @@ BEGINS = re.compile(
     r"^(?:On|Am|Le|El|Il|Op|Em|Den|Dne|Dňa|W dniu|Dnia|Ti|To|Ke|Pe|Në|La|Pe|В|Στις|Vào|Pada|A|Vào|Quoting|Zitat von)\b",
 )
 # What stands above a forwarded or answered mail between dashes or alone, whatever follows.
-BANNER = re.compile(r"^\W*[-_=—–]{2,}\s*[^\W\d_][^\n]{2,60}?\s*[-_=—–]{2,}\W*$")
+BANNER = re.compile(r"^\W*[-_=—–]{2,}\s*[^\W\d_][^\n]{2,160}?\s*[-_=—–]{2,}\W*$")
 ORIGINAL = re.compile(
     r"\b(?:original|ursprüngliche|origine|originale|oorspronkelijk|forwarded|weitergeleitet|transféré|reenviado|inoltrato"
     r"|doorgestuurd|vidarebefordra\w*|videresendt|przekazan\w*|encaminhada|пересылаем\w*|исходное)\b|原始|原文|转发|轉寄",
@@ -83,9 +83,14 @@ def attribution(lines: Sequence[Line]) -> int:
         if FORWARDED.match(text):
             return len(texts)
         is_balanced = text.count("<") >= text.count(">")
-        if _goes_above(text, texts) if found else _tells(text) and is_balanced:
+        if _goes_above(text, texts) if found else _could_be(text) and is_balanced:
             found = len(texts)
     return found
+
+
+def _could_be(text: str) -> bool:
+    """Answers, too, may end with a colon above what they answer, and name a time."""
+    return _tells(text) > 1 or bool(WROTE.search(text)) or len(MOMENT.findall(text)) > 1
 
 
 def _goes_above(text: str, texts: list[str]) -> bool:
@@ -128,7 +133,7 @@ def header_block(lines: Sequence[Line], place: int) -> int:
     found, end = _labels(lines, begin)
     if _is_block(found) or (is_below_rule and len(found) >= FEWEST):
         return end - place
-    return 1 if is_below_rule and ORIGINAL.search(banner) else 0
+    return 1 if is_below_rule and (ORIGINAL.search(banner) or _tells(banner) > 1) else 0
 
 
 def _labels(lines: Sequence[Line], begin: int) -> tuple[list[tuple[str, str]], int]:

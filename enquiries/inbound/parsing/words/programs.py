@@ -16,7 +16,7 @@ OUTLOOK_RULE = re.compile(r"border:\s*none;\s*border-top:\s*solid\s+#?\w+\s+1\.0
 ATTRIBUTION = re.compile(r"gmail_attr|moz-cite-prefix|replyHeader", re.IGNORECASE)
 SIGNATURE = re.compile(
     r"(?:^|\s)(?:gmail_signature(?:_prefix)?|moz-signature|Signature|ms-outlook-mobile-signature|ms-outlook-signature"
-    r"|protonmail_signature_block(?:-user|-proton)?|AppleMailSignature|tutanota_signature|zmail_signature)(?:$|\s)",
+    r"|protonmail_signature_block(?:-user|-proton)?|AppleMailSignature|tutanota_signature|messageSignatureSection|zmail_signature)(?:$|\s)",
     re.IGNORECASE,
 )
 QUOTE = re.compile(r"quote|cite|zmail|reply", re.IGNORECASE)
@@ -27,7 +27,7 @@ INDENT = re.compile(r"border(?:-width)?:\s*(?:none|0)|^margin", re.IGNORECASE)
 
 def mark(tag: Tag) -> Mark:
     """What the element says of the lines in it or, for `HISTORY`, of all that follow."""
-    names = f"{tag.get('id')} {tag.get('class')}"
+    names = f"{tag.get('id')} {tag.get('class')} {tag.get('name')}"
     if HISTORY.search(names) or (tag.name == "div" and OUTLOOK_RULE.search(tag.get("style"))):
         return Mark.HISTORY
     if ATTRIBUTION.search(names):

@@ -15,8 +15,11 @@ from enquiries.inbound.parsing.mime.headers import Headers, split
 DEEPEST = 20
 MOST_PARTS = 300
 TYPE = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")
+# What the parts of a digest are that have no headers (RFC 2046, section 5.1.5).
+DIGESTED = b"Content-Type: message/rfc822\n"
 # What stands above the headers of a mail out of a mailbox file, or one that passed through careless hands.
 ABOVE = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*\r?\n)*(?:>?From [^\n]*\n)?")
+META = re.compile(rb"<meta\b[^>]{0,200}?charset\s*=\s*[\"']?([\w:.-]{1,40})", re.IGNORECASE)
 GUESSED_BOUNDARY = re.compile(rb"(?:\A|\n)--([^\s-][^\r\n]{0,200}?)[ \t]*\r?\n(?=Content-)", re.IGNORECASE)
 
 
@@ -42,7 +45,10 @@ class Part:
 
     @cached_property
     def label(self) -> str:
-        return self.headers.parameter("content-type", "charset")
+        """The encoding that it names; HTML may do so within."""
+        said = self.headers.parameter("content-type", "charset")
+        within = META.search(self.content, 0, 5000) if not said and self.content_type == "text/html" else None
+        return within[1].decode() if within else said
 
     def text(self, longest: int) -> str:
         """Its text, of which no more than the first `longest` bytes are read."""
@@ -76,7 +82,8 @@ class _Splitter:
             return Part(headers, body, is_rest=True)
         pieces, rest = _pieces(body, _boundary(part), self.left)
         self.left -= len(pieces)
-        parts = [self.part(piece, depth + 1) for piece in pieces]
+        default = DIGESTED if part.content_type == "multipart/digest" else b""
+        parts = [self.part(default * (piece[:1] in b"\r\n") + piece, depth + 1) for piece in pieces]
         return Part(headers, body, (*parts, *(Part(Headers(), each, is_rest=True) for each in rest)))
 
 

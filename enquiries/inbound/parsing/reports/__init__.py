@@ -1,0 +1,1 @@
+"""What other servers and programs report of our mails."""

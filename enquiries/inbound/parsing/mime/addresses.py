@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import idna
 
@@ -37,42 +37,50 @@ def mailboxes(value: str) -> list[Mailbox]:
 
 
 def _mailboxes(value: str) -> Iterator[Mailbox]:
-    words: list[str] = []
-    comment = angle = ""
-    for token in (*TOKEN.finditer(value), None):
-        if token is None or (token["end"] and (angle or _bare(words))):
-            yield from _mailbox(words, comment, angle)
-            words, comment, angle = [], "", ""
-        elif token["end"]:  # a comma within a name
-            words[-1:] = [word + token[0] for word in words[-1:]]
-        elif token["group"]:
-            words = []
+    box = _Box()
+    for token in TOKEN.finditer(value):
+        if not token["end"]:
+            box.add(token)
+        elif box.angle or box.bare:
+            yield from box.mailbox()
+            box = _Box()
+        elif box.words:  # a comma within a name
+            box.words[-1] += token[0]
+    yield from box.mailbox()
+
+
+@dataclass
+class _Box:
+    """One mailbox in the making."""
+
+    words: list[str] = field(default_factory=list)
+    comment: str = ""
+    angle: str = ""
+    bare: str = ""
+
+    def add(self, token: re.Match[str]) -> None:
+        if token["group"]:
+            self.words, self.bare = [], ""
         elif token["angle"] is not None:
-            angle = angle or token["angle"]
+            self.angle = self.angle or token["angle"]
         elif token["comment"] is not None:
-            comment = comment or token["comment"]
+            self.comment = self.comment or token["comment"]
+        elif token["word"] is None:
+            self.words.append(ESCAPED.sub(r"\1", token["quoted"]))
         else:
-            _add(words, token)
+            self._add_word(token["word"])
 
+    def _add_word(self, word: str) -> None:
+        if word.startswith("@") and self.words:
+            word = f'"{self.words.pop()}"{word}'
+        self.words.append(word)
+        self.bare = self.bare or (word if "@" in word else "")
 
-def _add(words: list[str], token: re.Match[str]) -> None:
-    if token["word"] is None:
-        words.append(ESCAPED.sub(r"\1", token["quoted"]))
-    elif token["word"].startswith("@") and words:
-        words[-1] = f'"{words[-1]}"{token["word"]}'
-    else:
-        words.append(token["word"])
-
-
-def _bare(words: list[str]) -> str:
-    return next((word for word in words if "@" in word), "")
-
-
-def _mailbox(words: list[str], comment: str, angle: str) -> Iterator[Mailbox]:
-    address = wire_form(angle or _bare(words))
-    if "@" in address:
-        name = " ".join(words if "@" in angle else [word for word in words if "@" not in word])
-        yield Mailbox(decoded(name.strip("' ") or comment), address)
+    def mailbox(self) -> Iterator[Mailbox]:
+        address = wire_form(self.angle or self.bare)
+        if "@" in address:
+            name = " ".join(self.words if self.angle else [word for word in self.words if "@" not in word])
+            yield Mailbox(decoded(name.strip("' ") or self.comment), address)
 
 
 def wire_form(address: str) -> str:

@@ -69,12 +69,12 @@ def split(raw: bytes) -> tuple[Headers, bytes]:
     """The headers that `raw` begins with, and the body. Lines that are no field belong to the one above them."""
     section, body = _sections(raw)
     fields: list[tuple[str, bytes]] = []
-    place = 0
+    place, last = 0, max((field.start() for field in FIELDS_BELOW.finditer(section)), default=0)
     while place < len(section):
         if field := FIELD.match(section, place):
             fields.append((field[1].decode().lower(), field[2][:LONGEST_VALUE]))
             place = field.end()
-        elif fields and FIELDS_BELOW.search(section, place):
+        elif fields and place <= last:
             end = section.index(b"\n", place) + 1
             fields[-1] = (fields[-1][0], (fields[-1][1] + b" " + section[place:end])[:LONGEST_VALUE])
             place = end

@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from enquiries.inbound.parsing.mime.headers import Headers
 
 IN_BRACKETS = re.compile(r"<\s*([^<>\s]+)\s*>")
-BARE = re.compile(r"[^\s<>@,;\"]+@[^\s<>@,;\"]+")
+BARE = re.compile(r"(?<![^\s<>@,;\"])[^\s<>@,;\"]+@[^\s<>@,;\"]+")
 FIRST_YEAR = 1990
 
 

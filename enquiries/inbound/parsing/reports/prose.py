@@ -36,7 +36,7 @@ FAILED_RECIPIENTS = ("x-failed-recipients",)
 ALONE = re.compile(
     r"^[ \t]*(?:(?:To|Recipient):[ \t]*)?<?([^\s<>@,;:()]+@[^\s<>@,;:()]+\.[\w-]+)>?(?=$|[\s:])", re.MULTILINE
 )
-ANYWHERE = re.compile(r"([^\s<>@,;:()\"']+@[^\s<>@,;:()\"']+\.[\w-]*\w)")
+ANYWHERE = re.compile(r"(?<![^\s<>@,;:()\"'])([^\s<>@,;:()\"']+@[^\s<>@,;:()\"']+\.[\w-]*\w)")
 ENHANCED = re.compile(rf"(?<![\d.])({STATUS.pattern})(?![\d.]*\d)")
 REPLY = re.compile(r"(?<![\d.-])([45])\d\d(?=[ :-])")
 # Where what the server says ends, and the mail that comes back begins.

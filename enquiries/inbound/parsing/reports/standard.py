@@ -25,7 +25,7 @@ IS_SPAM = ("abuse", "fraud", "virus", "opt-out", "opt-out-list", "other", "")
 LONGEST_SAID = 500
 BLOCK_END = re.compile(rb"\r?\n(?:[ \t]*\r?\n)+")
 MOST_BLOCKS = 50
-MESSAGE_ID = re.compile(r"^[\s>]*Message-ID:\s*(<[^<>\s]+>)", re.IGNORECASE | re.MULTILINE)
+MESSAGE_ID = re.compile(r"^[ \t>]*Message-ID:\s*(<[^<>\s]+>)", re.IGNORECASE | re.MULTILINE)
 LONGEST_SEARCHED = 1_000_000
 
 

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+# How often a line is marked as quoted at most.
+DEEPEST = 20
+
 
 class Mark(Enum):
     """What the program that wrote a line says of it."""
@@ -31,7 +34,7 @@ def joined(lines: Iterable[Line]) -> str:
     """The lines as text, the quoted ones marked as in plain mail, with at most one empty line between two others."""
     told: list[str] = []
     for line in lines:
-        text = f"{'>' * line.depth} {line.text}".strip() if line.depth else line.text.rstrip()
+        text = f"{'>' * min(line.depth, DEEPEST)} {line.text}".strip() if line.depth else line.text.rstrip()
         if text.strip("> ") or (told and told[-1].strip("> ")):
             told.append(text)
     return "\n".join(told).strip()

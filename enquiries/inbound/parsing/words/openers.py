@@ -124,8 +124,8 @@ def is_certain(lines: Sequence[Line]) -> bool:
 def header_block(lines: Sequence[Line], place: int) -> int:
     """How many lines from `place` are the headers of a mail, with a banner or rule above; 0 when they are none."""
     begin = place
-    banner = plain(lines[begin].text)
-    is_below_rule = bool(BANNER.match(banner) or RULE.match(lines[begin].text.strip()))
+    banner = plain(lines[begin].text[:LONGEST])
+    is_below_rule = bool(BANNER.match(banner) or RULE.match(lines[begin].text[:LONGEST].strip()))
     if is_below_rule:
         begin += 1
         while begin < len(lines) and lines[begin].is_blank and begin < place + 3:

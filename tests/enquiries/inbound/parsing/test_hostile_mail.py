@@ -169,18 +169,22 @@ def test_parts_nested_a_thousand_deep_are_kept_as_a_file():
         b"From: bob@example.com\n\n" + b"\n" * 2_000_000 + b"x",
         b"From: bob@example.com\n" + b"A: b\n" * 200_000 + b"\nx",
         b"From: bob@example.com\nContent-Type: text/html\n\n" + b"<b></p>" * 60_000 + b"x",
+        b"From: bob@example.com\nContent-Type: text/html\n\n" + b"<ul><li>a" * 6_000 + b"x",
+        b"From: bob@example.com\nContent-Type: text/html\n\n" + b"<blockquote type=cite>x" * 6_000,
         b"From: bob@example.com\nTo: "
         + b"((<a@example.org>, " * 10_000
         + b"\nSubject: "
         + b"=?utf-8?q?x" * 10_000
         + b"\n\nx",
+        b"From: " + b"; a=b" * 20_000 + b"\n\nx",
     ],
-    ids=["parts", "lines", "headers", "tags", "one header"],
+    ids=["parts", "lines", "headers", "tags", "lists", "quotations", "one header", "one sender"],
 )
 def test_a_mail_made_to_take_long_is_read_and_nothing_of_it_lost(raw):
     """With the standard library's parsers each of these takes seconds or minutes, when they are ten times as long hours."""
     found = read(raw)
-    assert found.text.endswith("x") or b"x" in found.files[-1].content
+    assert (found.text + found.quoted).endswith("x") or b"x" in found.files[-1].content
+    assert len(found.text + found.quoted + found.html) < 5 * len(raw)
 
 
 def test_a_long_text_is_cut_and_kept_whole_as_a_file():

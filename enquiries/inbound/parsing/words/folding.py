@@ -42,14 +42,16 @@ def _fold_attributions(lines: Sequence[Line], rest: list[bool]) -> None:
 
 def _fold_history(lines: Sequence[Line], rest: list[bool]) -> None:
     """Headers of a mail, and all below them unless that is marked line by line."""
-    place = 0
+    place, last_quoted = 0, max((place for place, line in enumerate(lines) if line.depth), default=0)
     while place < len(lines):
         length = 0 if lines[place].depth else _opener(lines, place)
-        if (length and not _names_marked_lines(lines, place)) or lines[place].mark is Mark.HISTORY:
+        if lines[place].mark is Mark.ATTRIBUTION and place < last_quoted:
+            length = 0  # what is quoted is marked below, so what is not is an answer
+        end = place + 1
+        if length or lines[place].mark is Mark.HISTORY:
             end = place + length if length and _is_marked(lines, rest, place + length) else len(lines)
             rest[place:end] = [True] * (end - place)
-            place = end
-        place += 1
+        place = end
 
 
 def _opener(lines: Sequence[Line], place: int) -> int:
@@ -66,11 +68,6 @@ def _opener(lines: Sequence[Line], place: int) -> int:
             begins_here = openers.attribution(part) == length
             return length if begins_here and openers.is_certain(part) else 0
     return 0
-
-
-def _names_marked_lines(lines: Sequence[Line], place: int) -> bool:
-    """Whether a program that marks what it quotes has put this sentence above it, with an answer in between."""
-    return lines[place].mark is Mark.ATTRIBUTION and any(line.depth for line in lines[place:])
 
 
 def _is_marked(lines: Sequence[Line], rest: Sequence[bool], place: int) -> bool:

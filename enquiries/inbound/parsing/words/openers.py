@@ -52,14 +52,19 @@ WHEN = (
     "ημερομηνία trimis dátum 发送时间 寄件日期 送信日時 日付 日期 时间 보낸 날짜 đã gửi ngày تاريخ נשלח ส่ง วันที่ dikirim tanggal "
     "gesendet: verzenddatum fecha: išsiųsta σταλθηκε στάλθηκε"
 )
+SUBJECT = (
+    "subject betreff objet asunto oggetto onderwerp ämne emne aihe temat předmět predmet tárgy konu тема "
+    "assunto subiect θέμα 主题 主旨 件名 제목 chủ الموضوع נושא เรื่อง perihal"
+)
 OTHERS = (
-    "to an à para a per aan till til vastaanottaja do komu címzett kime кому destinataire destinatario naar prejemnik "
-    "cc kopie kopia kopi copie dw másolat bilgi копия bcc subject betreff objet asunto oggetto onderwerp ämne emne aihe "
-    "temat předmět predmet tárgy konu тема assunto subiect θέμα προς 收件人 主题 主旨 抄送 宛先 件名 받는 받는사람 제목 참조 "
-    "tới chủ إلى الموضوع אל נושא ถึง เรื่อง kepada perihal kam importance priority wichtigkeit reply-to attachments"
+    "to an à para a per aan till til vastaanottaja do komu címzett kime кому destinataire destinatario naar "
+    "prejemnik cc kopie kopia kopi copie dw másolat bilgi копия bcc προς 收件人 抄送 宛先 받는 받는사람 참조 tới إلى אל ถึง "
+    "kepada kam importance priority wichtigkeit reply-to attachments"
 )
 LABEL = re.compile(r"^\s*([^\W\d](?:[\w' .-]{0,24}[\w.])?)\s?[:：](?:\s|$)\s*(.*)$")
-FROM_LABELS, WHEN_LABELS, OTHER_LABELS = (frozenset(names.split()) for names in (FROM, WHEN, OTHERS))
+FROM_LABELS, WHEN_LABELS, SUBJECT_LABELS, OTHER_LABELS = (
+    frozenset(names.split()) for names in (FROM, WHEN, SUBJECT, OTHERS)
+)
 # Between the lines of one block a list of recipients may go on for some lines.
 FEWEST, MOST_OF_BLOCK, MOST_FOLDED = 3, 14, 3
 
@@ -156,24 +161,25 @@ def _labels(lines: Sequence[Line], begin: int) -> tuple[list[tuple[str, str]], i
 def _goes_on(lines: Sequence[Line], place: int) -> bool:
     """Some programs put an empty line between one header and the next."""
     below = LABEL.match(plain(lines[place + 1].text)) if place + 1 < len(lines) else None
-    return bool(below and set(below[1].lower().split()) & (WHEN_LABELS | OTHER_LABELS))
+    return bool(below and set(below[1].lower().split()) & (WHEN_LABELS | SUBJECT_LABELS | OTHER_LABELS))
 
 
 def _is_block(labels: list[tuple[str, str]]) -> bool:
-    """Whether it names a sender first or second, with an address or a time, and hardly anything that mails have not.
+    """Whether it names a sender first or second, by address or with a time and a subject, and little that mails have not.
 
-    Applicants write lists of their own: “Name: …, From: Leeds, Phone: …”.
+    People write lists of their own: “Name: …, From: Leeds, Phone: …”, or “Date: …, From: 10:00, To: 12:00”.
     """
     kinds = [_kind(label) for label, _said in labels]
     if len(kinds) < FEWEST or FROM_LABELS not in kinds[:2] or kinds.count(None) * 3 > len(kinds):
         return False
-    return any(
-        (kind is FROM_LABELS and ADDRESS.search(said)) or (kind is WHEN_LABELS and MOMENT.search(said))
-        for kind, (_label, said) in zip(kinds, labels, strict=True)
-    )
+    told = list(zip(kinds, (said for _label, said in labels), strict=True))
+    has_address = any(kind is FROM_LABELS and ADDRESS.search(said) for kind, said in told)
+    has_time = any(kind is WHEN_LABELS and MOMENT.search(said) for kind, said in told)
+    return has_address or (has_time and SUBJECT_LABELS in kinds)
 
 
 def _kind(label: str) -> frozenset[str] | None:
-    """Of which of the three a label is; some are of two words."""
+    """Of which kind a label is; some are of two words."""
     names = frozenset(label.split())
-    return next((known for known in (FROM_LABELS, WHEN_LABELS, OTHER_LABELS) if names & known), None)
+    known = (FROM_LABELS, WHEN_LABELS, SUBJECT_LABELS, OTHER_LABELS)
+    return next((labels for labels in known if names & labels), None)

@@ -5,14 +5,21 @@ from typing import Any
 
 from django.db.models.functions import Now
 
+from enquiries import search
 from enquiries.models import Enquiry, Event
 
 SECOND_PRESS = timedelta(minutes=1)
 
 
 def record(enquiry: Enquiry, kind: Event.Kind, *, by: Any = None, words: str = "") -> Event:
-    """Adds a line. Call it in the transaction of what it records; `by` is the member of staff, if one did it."""
-    return Event.objects.create(enquiry=enquiry, kind=kind, by=by, words=words)
+    """Adds a line, and makes the enquiry findable by what a person wrote in it.
+
+    Call it in the transaction of what it records; `by` is the member of staff, if one did it.
+    """
+    event = Event.objects.create(enquiry=enquiry, kind=kind, by=by, words=words)
+    if words and kind in search.WRITTEN:
+        search.index_text(enquiry)
+    return event
 
 
 def has_just(enquiry: Enquiry, kind: Event.Kind, *, by: Any, words: str = "") -> bool:

@@ -30,9 +30,9 @@ LAYERS = {
         "views management handling",
         "inbound",
         "intake privacy monitoring demo",
-        "notices scanning",
-        "answers history search wordings countdown access_links teams defaults locking reports",
-        "working_hours tallies",
+        "notices scanning follow_ups",
+        "answers history wordings countdown access_links teams defaults locking reports",
+        "working_hours tallies search",
         "models",
     ),
     "articles": (

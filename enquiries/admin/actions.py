@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from articles.lib.form_fields import WordsInput
-from enquiries import teams
+from enquiries import follow_ups, teams
 from enquiries.handling import verbs
 from enquiries.intake.fields import LineInput
 from enquiries.models import Enquiry, Outcome, State, Team
@@ -66,6 +68,28 @@ class CloseForm(forms.Form):
     )
 
 
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class FollowUpForm(forms.Form):
+    on = forms.DateField(
+        label="Come back to it on",
+        help_text="Until then it stands under Follow up only, and then on top. An answer brings it back at once.",
+        widget=DayInput,
+        error_messages={"required": "Choose a day.", "invalid": "Enter a day, such as 2026-12-24."},
+    )
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if day <= timezone.localdate():
+            raise forms.ValidationError("Choose a day that is still to come.")
+        return day
+
+
 class HoldForm(forms.Form):
     reason = LineInput(
         label="Why it must not be erased",
@@ -107,6 +131,19 @@ ACTIONS: dict[str, Action[Enquiry]] = {
         fits=lambda enquiry: enquiry.state != State.ERASED,
         run=lambda enquiry, by, words: verbs.note(enquiry, words["words"], by),
         form=NoteForm,
+    ),
+    "follow_up": Action(
+        label="Put it aside until then",
+        done="Put aside. It comes back on that day, or when the enquirer answers.",
+        fits=lambda enquiry: enquiry.is_in_hand,
+        run=lambda enquiry, by, words: follow_ups.follow_up(enquiry, words["on"], by),
+        form=FollowUpForm,
+    ),
+    "no_follow_up": Action(
+        label="Take it up without waiting",
+        done="It is back on the list.",
+        fits=lambda enquiry: enquiry.is_in_hand and enquiry.follow_up_on is not None,
+        run=lambda enquiry, by, _: follow_ups.follow_up(enquiry, None, by),
     ),
     "close": Action(
         label="Close it",

@@ -1,4 +1,4 @@
-"""The work list, the page of one enquiry, and what can be done there. Views only call verbs; no state is set here."""
+"""The page of one enquiry, and what can be done there. Views only call verbs; no state is set here."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,24 +9,24 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.audit import recording as audit
 from articles.lib import attachments
 from articles.lib.admin_pages import AdminPage, ReadOnly, any_staff, confirmed_change, has
-from enquiries import countdown, history
+from enquiries import history
 from enquiries.admin import actions, page, proposing, replying, reports
 from enquiries.admin.correcting import ContactForm
-from enquiries.handling import delivery, permissions, verbs, work_list
+from enquiries.admin.work_list import carrying
+from enquiries.admin.work_list import page as list_page
+from enquiries.handling import delivery, permissions, verbs
 from enquiries.locking import NotAllowed
-from enquiries.models import CV, Enquiry, Event, Notice, ReplyPromise, Scan, State
+from enquiries.models import CV, Enquiry, Event, Notice, Scan, State
 from enquiries.privacy import erasure
 from enquiries.scanning import verdicts
 
 FOLDER = "admin/enquiries/enquiry"
 LIST = "admin:enquiries_enquiry_changelist"
-PAGE = "admin:enquiries_enquiry_change"
 REFUSED = 422
 DROPPED = "The message is dropped. It will not be sent."
 CORRECTED = "The contact details are saved. Mail to the enquirer goes to the address that you see here."
@@ -50,7 +50,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         pages = (
             *reports.PAGES,
-            AdminPage("", require_safe(self.work_list), "enquiries_enquiry_changelist", has("enquiries.view_enquiry")),
+            *list_page.PAGES,
             _enquiry_page("change", require_safe(self.page)),
             _enquiry_page("reply", safe_or_post(self.reply), has("enquiries.handle_enquiry")),
             _enquiry_page("contact", confirmed_change(safe_or_post(self.contact)), has("enquiries.handle_enquiry")),
@@ -62,29 +62,9 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
         )
         return [page.url(self.admin_site) for page in pages]
 
-    def work_list(self, request: HttpRequest) -> HttpResponse:
-        text = request.GET.get("q", "").strip()
-        tab = work_list.FOUND if text else work_list.TABS.get(request.GET.get("tab", ""), work_list.TABS["new"])
-        visible = permissions.visible_to(request.user)
-        shown = work_list.page(tab, visible, request.user, text=text, after=request.GET.get("after", ""))
-        promise, now = ReplyPromise.objects.get(), timezone.now()
-        numbers = work_list.counts(visible, request.user)
-        context = {
-            "title": "Enquiries",
-            "tab": tab,
-            "tabs": [
-                (one, numbers[key], numbers[key] == work_list.MOST_COUNTED) for key, one in work_list.TABS.items()
-            ],
-            "text": text,
-            "rows": [(row, countdown.in_words(row, promise, now), row.is_overdue(now)) for row in shown.rows],
-            "after": shown.after,
-            "is_later_page": "after" in request.GET,
-        }
-        return self._render(request, "work_list", context)
-
     def page(self, request: HttpRequest, enquiry: Enquiry, *, bound: dict[str, Any] | None = None) -> HttpResponse:
         """The page; `bound` holds the form of an action that could not be taken as filled in."""
-        context = page.context(enquiry, request.user)
+        context = page.context(enquiry, request.user) | carrying.context(request, enquiry)
         for key, form in (bound or {}).items():
             context["actions"][key]["form"] = form
         title = f"{enquiry.name or 'Erased enquiry'} ({enquiry.reference})"
@@ -111,7 +91,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
         if request.method != "POST":
             if not enquiry.is_in_hand:
                 messages.error(request, verbs.NOT_IN_HAND[State(enquiry.state)])
-                return redirect(PAGE, enquiry.pk)
+                return redirect(carrying.page_of(request, enquiry))
             chosen = request.GET.get("template", "")
             return self._write(request, enquiry, replying.begun(enquiry, chosen, request.user))
         form = replying.ReplyForm(request.POST)
@@ -121,7 +101,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             if self._try(
                 request, "Your reply is on its way.", verbs.reply, enquiry, by=request.user, **form.cleaned_data
             ):
-                return redirect(PAGE, enquiry.pk)
+                return redirect(carrying.page_of(request, enquiry))
             return self._write(request, enquiry, replying.shown_again(enquiry, form), status=REFUSED)
         if "edit" in request.POST:
             return self._write(request, enquiry, form)
@@ -142,11 +122,11 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
         """Corrects how the enquirer is reached."""
         if enquiry.state == State.ERASED:
             messages.error(request, verbs.NOT_IN_HAND[State.ERASED])
-            return redirect(PAGE, enquiry.pk)
+            return redirect(carrying.page_of(request, enquiry))
         form = ContactForm(request.POST if request.method == "POST" else None, enquiry=enquiry)
         if form.is_bound and form.is_valid():
             self._try(request, CORRECTED, delivery.correct, enquiry, form.answers(), by=request.user)
-            return redirect(PAGE, enquiry.pk)
+            return redirect(carrying.page_of(request, enquiry))
         context = {"title": f"Contact details of {enquiry.name}", "enquiry": enquiry, "form": form}
         return self._render(request, "contact", context, status=REFUSED if form.errors else 200)
 
@@ -160,7 +140,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             self._try(request, DROPPED, delivery.drop, notice, by=request.user)
         elif drop:  # a second press, or somebody was faster
             messages.success(request, DROPPED)
-        return redirect(PAGE, enquiry.pk)
+        return redirect(carrying.page_of(request, enquiry))
 
     def _send_again(self, request: HttpRequest, notice: Notice | None) -> None:
         if notice is None:
@@ -185,7 +165,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
         cv = get_object_or_404(CV.objects.select_related("enquiry"), enquiry=enquiry)
         if cv.scan == Scan.INFECTED:
             messages.error(request, "A virus was found in this CV. It cannot be downloaded.")
-            return redirect(PAGE, enquiry.pk)
+            return redirect(carrying.page_of(request, enquiry))
         if verdicts.must_warn(cv) and request.method != "POST":
             title = f"The CV of {enquiry.name} was not scanned"
             return self._render(request, "cv_not_scanned", {"title": title, "enquiry": enquiry, "cv": cv})
@@ -212,7 +192,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
 
     def _back_to(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """To the enquiry, or to the list when it went where the user does not see it."""
-        return redirect(PAGE, enquiry.pk) if permissions.may_see(request.user, enquiry) else redirect(LIST)
+        return redirect(carrying.page_of(request, enquiry) if permissions.may_see(request.user, enquiry) else LIST)
 
     def _render(self, request: HttpRequest, name: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
         context = {**self.admin_site.each_context(request), "opts": self.opts, **context}

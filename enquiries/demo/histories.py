@@ -8,6 +8,9 @@ from articles.outbox import mail
 from enquiries.models import Enquiry, Event, Notice, State
 from enquiries.notices.recipients import alert_address
 
+REPLY = (
+    "Your enquiry {reference}\n\nHello {name},\n\nthank you for writing. This reply is made up. When may we ring you?"
+)
 SOON = timedelta(seconds=20)  # until the worker has sent it
 
 
@@ -24,7 +27,8 @@ def history_of(enquiry: Enquiry) -> Iterator[Event]:
         yield _event(enquiry, kinds.NOTIFIED, at + SOON)
         yield _event(enquiry, kinds.NOTIFIED, at + SOON)
     if enquiry.first_replied_at:
-        yield _event(enquiry, kinds.REPLIED, enquiry.first_replied_at, by=enquiry.owner)
+        words = "" if enquiry.state == State.ERASED else REPLY.format(name=enquiry.name, reference=enquiry.reference)
+        yield _event(enquiry, kinds.REPLIED, enquiry.first_replied_at, by=enquiry.owner, words=words)
     if enquiry.closed_at:
         yield _event(enquiry, kinds.CLOSED, enquiry.closed_at, by=enquiry.owner)
     if enquiry.state == State.ERASED:
@@ -42,8 +46,8 @@ def notices_of(enquiry: Enquiry) -> Iterator[Notice]:
         yield _notice(enquiry, kinds.REPLY, enquiry.email, enquiry.first_replied_at, is_automatic=False)
 
 
-def _event(enquiry: Enquiry, kind: Event.Kind, at: datetime, by: Any = None) -> Event:
-    return Event(enquiry_id=enquiry.pk, kind=kind, at=at, by=by)
+def _event(enquiry: Enquiry, kind: Event.Kind, at: datetime, by: Any = None, words: str = "") -> Event:
+    return Event(enquiry_id=enquiry.pk, kind=kind, at=at, by=by, words=words)
 
 
 def _notice(enquiry: Enquiry, kind: Notice.Kind, recipient: str, at: datetime, *, is_automatic: bool = True) -> Notice:

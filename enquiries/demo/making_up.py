@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.language.letters import plain
 from articles.models import Article
 from enquiries import wordings
-from enquiries.models import Enquiry, Outcome, Role, State, Team, Wording
+from enquiries.models import Enquiry, Outcome, Role, Source, State, Team, Wording
 from enquiries.models.enquiry import IN_HAND, OWED_A_REPLY, new_reference
 
 TOKEN = "made up "  # noqa: S105 - how ours are told from others
@@ -41,6 +41,7 @@ class Maker:
         self.owners = [*consultants(), None]
         self.team = Team.objects.get(is_default=True)
         self.wording = wordings.current(Wording.Kind.PRIVACY)
+        self.consent = wordings.current(Wording.Kind.MARKETING)
         self.guides = [*Article.objects.order_by("pk").values_list("pk", flat=True)[:GUIDES], None]
         self.popularity = list(accumulate(range(1, len(self.guides) + 1)))
 
@@ -71,6 +72,11 @@ class Maker:
             reply_due_at=received_at + timedelta(days=1),
         )
         self._handle(enquiry, dice)
+        enquiry.source = dice.choices(list(Source), [70, 10, 8, 5, 3, 3, 1])[0]
+        if enquiry.state != State.ERASED and dice.random() < 0.2:
+            enquiry.marketing_wording = self.consent
+        if enquiry.is_in_hand and dice.random() < 0.1:
+            enquiry.follow_up_on = timezone.localdate(self.now) + timedelta(days=dice.randrange(-1, 14))
         return enquiry
 
     def _state(self, received_at: datetime, dice: random.Random) -> State:

@@ -11,7 +11,7 @@ from articles.outbox.models import Message
 from enquiries import search
 from enquiries.demo.histories import history_of, notices_of
 from enquiries.demo.making_up import TOKEN, Maker
-from enquiries.models import Enquiry, Event, Notice, SearchWord
+from enquiries.models import Enquiry, Event, Notice, SearchText, SearchWord
 
 BATCH = 1000
 
@@ -38,7 +38,9 @@ def store(enquiries: list[Enquiry]) -> None:
     words = [SearchWord(enquiry_id=one.pk, word=word) for one in enquiries if one.name for word in search.words_of(one)]
     _number(SearchWord, words)
     _insert(SearchWord, words)
-    events = [event for enquiry in enquiries for event in history_of(enquiry)]
+    histories = [list(history_of(enquiry)) for enquiry in enquiries]
+    _insert(SearchText, [_text(*pair) for pair in zip(enquiries, histories, strict=True) if pair[0].name])
+    events = [event for lines in histories for event in lines]
     _number(Event, events)
     _insert(Event, events)
     notices = [notice for enquiry in enquiries for notice in notices_of(enquiry)]
@@ -47,6 +49,10 @@ def store(enquiries: list[Enquiry]) -> None:
         notice.message_ptr_id = notice.id
     _insert(Message, notices)
     _insert(Notice, notices)
+
+
+def _text(enquiry: Enquiry, history: list[Event]) -> SearchText:
+    return search.text_of(enquiry, [(event.kind, event.words) for event in history if event.kind in search.WRITTEN])
 
 
 def _number(model: type[Model], rows: Sequence[Model]) -> None:

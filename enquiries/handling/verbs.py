@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from enquiries import history, working_hours
+from enquiries import follow_ups, history, working_hours
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Outcome, State, Team
 from enquiries.notices import writing
@@ -59,6 +59,7 @@ def assign(enquiry: Enquiry, to: Any, by: Any, reason: str = "") -> None:
     if enquiry.state == State.OPEN and owner is None:
         enquiry.state = State.NEW
     enquiry.save(update_fields=["owner", "team", "state"])
+    follow_ups.clear(enquiry)
     history.record(enquiry, Event.Kind.ASSIGNED, by=by, words=words)
     if to != by:
         writing.pass_on(enquiry, by=name_of(by), reason=reason)
@@ -92,6 +93,7 @@ def reply(enquiry: Enquiry, subject: str, body: str, by: Any, *, replies_seen: i
     enquiry.first_replied_at = enquiry.first_replied_at or Now()
     enquiry.state = State.WAITING
     enquiry.save(update_fields=["owner", "first_replied_at", "state"])
+    follow_ups.settle(enquiry)
     history.record(enquiry, Event.Kind.REPLIED, by=by, words=words)
     writing.reply(enquiry, subject=subject, body=body)
 
@@ -111,6 +113,7 @@ def close(enquiry: Enquiry, outcome: str, by: Any, words: str = "") -> None:
     enquiry.outcome = Outcome(outcome)
     enquiry.state, enquiry.closed_at = State.CLOSED, Now()
     enquiry.save(update_fields=["outcome", "state", "closed_at"])
+    follow_ups.clear(enquiry)
     retention.set_erase_date(enquiry)
     history.record(enquiry, Event.Kind.CLOSED, by=by, words=told)
 
@@ -139,6 +142,7 @@ def mark_spam(enquiry: Enquiry, by: Any) -> None:
     _check_in_hand(enquiry)
     enquiry.state = State.SPAM
     enquiry.save(update_fields=["state"])
+    follow_ups.clear(enquiry)
     retention.set_erase_date(enquiry)
     enquiry.notices.filter(sent_at=None).exclude(kind__in=NEVER_HELD).update(is_held=True)
     history.record(enquiry, Event.Kind.MARKED_SPAM, by=by)

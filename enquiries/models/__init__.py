@@ -4,12 +4,13 @@ from enquiries.models.asked_question import AskedQuestion
 from enquiries.models.attachment import Attachment
 from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
 from enquiries.models.cv import CV, PendingCV, Scan
-from enquiries.models.enquiry import Enquiry, SearchWord
+from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
 from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
 from enquiries.models.routing import RoutingRule, Team
+from enquiries.models.saved_filter import SavedFilter
 from enquiries.models.tally import GuideTally, ReplyTally, Tally, TenthTally
 from enquiries.models.template import ReplyTemplate
 from enquiries.models.throttle import Submission
@@ -36,7 +37,9 @@ __all__ = [
     "RightToWork",
     "Role",
     "RoutingRule",
+    "SavedFilter",
     "Scan",
+    "SearchText",
     "SearchWord",
     "Source",
     "State",

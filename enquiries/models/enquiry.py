@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import models
@@ -25,6 +25,19 @@ IN_HAND = (*OWED_A_REPLY, State.WAITING)
 IS_UNANSWERED = Q(state__in=OWED_A_REPLY, first_replied_at=None, is_synthetic=False, is_restricted=False)
 # A reply at the promised moment itself keeps the promise.
 IS_OVERDUE = IS_UNANSWERED & Q(reply_due_at__lt=Now())
+# What the work list is filtered by, beside the time.
+LISTED_BY = (
+    "state",
+    "is_synthetic",
+    "role",
+    "source",
+    "guide",
+    "team",
+    "owner",
+    "outcome",
+    "marketing_wording",
+    "follow_up_on",
+)
 
 
 def new_reference() -> str:
@@ -44,6 +57,14 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
     def overdue(self) -> "EnquiryQuerySet":
         """The unanswered ones whose promised time is over, by the database's clock."""
         return self.filter(IS_OVERDUE)
+
+    def at_hand(self, today: date) -> "EnquiryQuerySet":
+        """Without those that somebody put aside until a later day."""
+        return self.exclude(follow_up_on__gt=today)
+
+    def put_aside(self, today: date) -> "EnquiryQuerySet":
+        """What staff work on, but not before a later day."""
+        return self.in_hand().filter(follow_up_on__gt=today)
 
     def saying(self, message: str) -> "EnquiryQuerySet":
         """Those with just this message, by the index of their beginnings."""
@@ -172,16 +193,22 @@ class Enquiry(models.Model):
             ("view_reports", "Can see the reports"),
         ]
         indexes = [
-            models.Index(fields=["state", "reply_due_at"], name="enquiry_work"),
+            models.Index(fields=["state", "follow_up_on", "reply_due_at", "id"], name="enquiry_turn"),
             models.Index(fields=["owner", "state", "reply_due_at"], name="enquiry_mine"),
             models.Index(fields=["state", "-received_at", "-id"], name="enquiry_newest"),
-            models.Index(fields=["-received_at", "-id"], name="enquiry_received"),
+            models.Index(
+                fields=["follow_up_on", "reply_due_at", "id"],
+                condition=Q(follow_up_on__isnull=False),
+                name="enquiry_follow_up",
+            ),
+            # Holds all by which the work list is filtered: where few fit, no enquiry itself is read to learn that.
+            models.Index(fields=["-received_at", "-id", *LISTED_BY], name="enquiry_list"),
             # What reports count from rows: little, once the worker has tallied.
             models.Index(
                 fields=["received_at"], condition=Q(tallied_in=None, is_synthetic=False), name="enquiry_not_tallied"
             ),
             # Holds all that the numbers on the work list's tabs need.
-            models.Index(fields=["state"], condition=Q(is_synthetic=False), name="enquiry_tabs"),
+            models.Index(fields=["state", "follow_up_on"], condition=Q(is_synthetic=False), name="enquiry_counts"),
             models.Index(fields=["reply_due_at"], condition=IS_UNANSWERED, name="enquiry_unanswered"),
             models.Index(fields=["id"], condition=Q(state__in=IN_HAND), name="enquiry_in_hand"),
             models.Index(fields=["email"], name="enquiry_email"),
@@ -222,7 +249,7 @@ class Enquiry(models.Model):
 
 
 class SearchWord(models.Model):
-    """A word that an enquiry is found by: an index that answers "begins with" on both databases."""
+    """A word of who an enquirer is: a name, an address, a number. Other enquiries of the same person are found by it."""
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="search_words")
     word = models.CharField(max_length=100, db_index=True)
@@ -232,3 +259,19 @@ class SearchWord(models.Model):
 
     def __str__(self) -> str:
         return self.word
+
+
+class SearchText(models.Model):
+    """The different words of an enquiry and its history, folded: what staff find it by.
+
+    The database keeps an index of single words beside it by itself: see migration 0017.
+    """
+
+    enquiry = models.OneToOneField(Enquiry, primary_key=True, on_delete=models.CASCADE, related_name="search_text")
+    words = models.TextField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"The words of enquiry {self.enquiry_id}"

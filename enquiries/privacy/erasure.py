@@ -18,7 +18,7 @@ from articles.lib.databases import empty_write_ahead_log
 from articles.outbox.models import Message
 from enquiries import history
 from enquiries.locking import NotAllowed, lock
-from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy, State
+from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy, SearchText, State
 
 KEPT_FOR_THE_COUNTS = ("role", "reply_by")
 NOT_REFUSED = ("", PrivacyRequest.Outcome.AGREED)
@@ -78,6 +78,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.attachments.all().delete()
     enquiry.asked_questions.all().delete()
     enquiry.search_words.all().delete()
+    SearchText.objects.filter(enquiry=enquiry).delete()
     enquiry.notices.all().delete()
     enquiry.events.update(words="")
     enquiry.privacy_requests.open().update(
@@ -91,7 +92,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     for field in ERASED_FIELDS:
         setattr(enquiry, field, "")
     enquiry.reply_by = ReplyBy.EMAIL
-    enquiry.marketing_wording = enquiry.owner = enquiry.team = None
+    enquiry.marketing_wording = enquiry.owner = enquiry.team = enquiry.follow_up_on = None
     # That it was suspected is a count; the reasons may quote the enquirer.
     enquiry.spam_reasons = ["erased"] if enquiry.spam_reasons else []
     # A form still open somewhere must become a new enquiry, not lead to this one.

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from enquiries import history, wordings
+from enquiries import follow_ups, history, wordings
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Team, Wording
 from enquiries.notices import privacy_mail
@@ -67,6 +67,7 @@ def withdraw(enquiry: Enquiry) -> None:
         raise NotAllowed("This enquiry is already closed.")
     enquiry.state, enquiry.outcome, enquiry.closed_at = State.CLOSED, Outcome.WITHDRAWN, Now()
     enquiry.save(update_fields=["state", "outcome", "closed_at"])
+    follow_ups.clear(enquiry)
     corrections.unsent(enquiry).exclude(kind__in=ABOUT_REQUESTS).delete()
     history.record(enquiry, Event.Kind.WITHDRAWN)
     retention.set_erase_date(enquiry)

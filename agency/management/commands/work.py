@@ -25,6 +25,7 @@ from articles.outbox.channels import CHANNELS
 from articles.publishing import preparing, scheduling
 from articles.readership import forgetting
 from articles.review import reminders as review_reminders
+from enquiries import search
 from enquiries.handling import questions
 from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
@@ -41,6 +42,7 @@ PAUSE_OF_CVS_SECONDS = 60
 PAUSE_OF_QUESTIONS_SECONDS = 60
 PAUSE_OF_PREPARING_SECONDS = 60
 PAUSE_OF_LIFE_SECONDS = 60
+PAUSE_OF_WORDS_SECONDS = 10 * 60  # only an upgrade leaves something to do
 PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
 PAUSE_OF_FORGETTING_SECONDS = 60 * 60
 PAUSE_OF_AUTOSAVED_SECONDS = 60 * 60
@@ -73,6 +75,7 @@ def parts() -> list[Part]:
         Part("CVs of unfinished forms", lambda _stop: pending_cvs.expire(), PAUSE_OF_CVS_SECONDS),
         Part("scans of CVs", verdicts.scan_waiting, PAUSE_OF_CVS_SECONDS),
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
+        Part("words of enquiries", search.fill, PAUSE_OF_WORDS_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
         Part("autosaved work", lambda _stop: autosaving.thin(), PAUSE_OF_AUTOSAVED_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),

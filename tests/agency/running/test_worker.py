@@ -62,6 +62,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "CVs of unfinished forms: 0",
         "scans of CVs: 0",
         "prepared pages: 0",
+        "words of enquiries: 1",
         "tallies of enquiries: 1",
         "autosaved work: 0",
         "old lines of the audit trail: 0",

@@ -8,12 +8,13 @@ class AgencyConfig(AppConfig):
     verbose_name = "Agency"
 
     def ready(self) -> None:
-        from agency import groups, pages  # models are not ready before this
+        from agency import groups, identity, pages  # models are not ready before this
         from agency.deployment import machine_checks as _machine  # noqa: F401 - they are system checks
         from agency.deployment import settings_checks as _settings  # noqa: F401
         from agency.discovery import places as pages_to_find
         from agency.discovery import prepared_pictures
         from agency.models import Page
+        from articles.outbox import letterhead
         from articles.outbox.channels import register
         from articles.references import standing, texts
         from articles.search import places
@@ -24,6 +25,7 @@ class AgencyConfig(AppConfig):
         standing.register(pages_to_find.to_link_to)
         texts.register(Page, "body", "The page “{}”")
         register(prepared_pictures.CHANNEL)
+        letterhead.register(identity.letterhead)
         self._connect_accounts()
         if settings.SENTRY_DSN:
             from agency.monitoring import error_reports  # needs an optional package

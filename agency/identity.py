@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from agency.models import Identity
+from articles.outbox.letterhead import Letterhead
 from articles.remembering import remembered
 
 _last_known = Identity()
@@ -28,6 +29,13 @@ def current() -> Identity:
     with suppress(DatabaseError):
         _last_known = _read()
     return _last_known
+
+
+def letterhead() -> Letterhead:
+    """As what the site writes mails; without a name while nobody has named the agency."""
+    known = current()
+    is_named = known.name != Identity._meta.get_field("name").get_default()
+    return Letterhead(name=known.name if is_named else "", legal=known.legal)
 
 
 def context(request: HttpRequest) -> dict[str, Any]:

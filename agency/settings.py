@@ -175,6 +175,8 @@ MAILERS = {
         env.str("EMAIL_URL", (DATA_DIR / "mail").as_uri() if is_loopback(SITE.hostname) else "")
     )
 }
+# Links that somebody wrote without a scheme.
+URLIZE_ASSUME_HTTPS = True
 DEFAULT_FROM_EMAIL = environment.sender(env.str("DEFAULT_FROM_EMAIL", "Website <website@localhost>"))
 # The mailbox that receives news of new enquiries.
 ENQUIRIES_EMAIL = environment.mailbox(

@@ -7,12 +7,15 @@ class EnquiriesConfig(AppConfig):
     verbose_name = "Enquiries"
 
     def ready(self) -> None:
+        from articles.outbox import enclosures
         from articles.readership import sent
         from enquiries import defaults  # models are not ready before this
         from enquiries.models import Role
         from enquiries.monitoring import inbox as _inbox  # noqa: F401 - it is a system check
         from enquiries.notices import digests as _digests  # noqa: F401 - they listen to the outbox
+        from enquiries.notices import replies
         from enquiries.tallies import reading
 
         sent.register({role.value: role.label.capitalize() for role in Role}, reading.from_guides)
+        enclosures.register(replies.files_of)
         post_migrate.connect(defaults.ensure, sender=self, dispatch_uid="enquiries.defaults.ensure")

@@ -26,21 +26,21 @@ TEMPLATES = [
         "candidate",
         "Your enquiry {reference}",
         "Hello {name},\n\nThank you for writing to us. I would like to hear more about what you are looking for. "
-        "When would be a good time for a short call?\n\nKind regards\n{consultant}",
+        "When would be a good time for a short call?\n\nKind regards\n{signature}",
     ),
     (
         "Client: let us talk",
         "client",
         "Your enquiry {reference}",
         "Hello {name},\n\nThank you for telling us about the role. I would like to ask a few questions so that we can say "
-        "plainly whether we can help. When would be a good time for a short call?\n\nKind regards\n{consultant}",
+        "plainly whether we can help. When would be a good time for a short call?\n\nKind regards\n{signature}",
     ),
     (
         "We cannot help with this",
         "",
         "Your enquiry {reference}",
         "Hello {name},\n\nThank you for writing to us. I am sorry to say that we cannot help with this. "
-        "I wish you success with it.\n\nKind regards\n{consultant}",
+        "I wish you success with it.\n\nKind regards\n{signature}",
     ),
 ]
 

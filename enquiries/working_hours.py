@@ -28,6 +28,12 @@ def promised_from(moment: datetime) -> datetime:
     return reply_due(moment, current_promise())
 
 
+def next_opening(after: datetime) -> datetime:
+    """The next moment at which the agency opens, in its own time zone."""
+    start = timezone.localtime(after)
+    return next(opens for opens, _closes in _openings(start, current_promise()) if opens > start)
+
+
 @remembered
 def current_promise() -> ReplyPromise:
     """What the agency promises now."""

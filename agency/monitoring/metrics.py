@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, DurationField, ExpressionWrapper, Max, Min, QuerySet
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
@@ -30,7 +30,7 @@ from enquiries.models import Enquiry
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 MOST = 10_000  # rows that are counted of one thing; whoever has more of them needs no exact number
-AGE = ExpressionWrapper(Now() - Min("created_at"), output_field=DurationField())
+AGE = ExpressionWrapper(Now() - Min(Coalesce("not_before", "created_at")), output_field=DurationField())
 BUCKETS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 REQUESTS = Counter("site_requests", "Requests that Django answered", ["method", "status"])
@@ -96,7 +96,7 @@ class Database(Collector):
 def _waiting() -> Iterator[GaugeMetricFamily]:
     number = GaugeMetricFamily("site_outbox_waiting", "Messages that wait to be sent", labels=["channel"])
     age = GaugeMetricFamily("site_outbox_oldest_seconds", "Age of the oldest of them", labels=["channel"])
-    found = Message.objects.waiting().order_by().values("channel").annotate(number=Count("pk"), age=AGE)
+    found = Message.objects.on_their_way().order_by().values("channel").annotate(number=Count("pk"), age=AGE)
     rows = {row["channel"]: row for row in found}
     for channel in sorted(CHANNELS):
         row = rows.get(channel)

@@ -101,6 +101,8 @@ class DeliveryAdmin(ReadOnly, admin.ModelAdmin):
             return f"sent on {moment_in_words(message.sent_at)}"
         if message.undeliverable_at:
             return f"undeliverable since {moment_in_words(message.undeliverable_at)}"
+        if message.is_scheduled:
+            return f"leaves on {moment_in_words(message.not_before)}"
         return f"next try on {moment_in_words(message.due_at)}" if message.next_try else "held for now"
 
     @admin.display(description="last failure")

@@ -12,7 +12,7 @@ from typing import Any
 
 LONGEST_LINE = 76  # of a line with an encoded word: RFC 2047, section 2
 LONGEST_WORD = 60  # in plain ASCII; a longer one could not be folded
-ADDRESSES = {"from", "to", "reply-to"}
+ADDRESSES = {"from", "to", "cc", "reply-to"}
 MESSAGE_IDS = {"message-id", "in-reply-to", "references"}
 TEXTS = {"subject"}
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")

@@ -1,7 +1,8 @@
 """Mail: writing it into the outbox, and handing it to the mail server."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from email import policy as policies
 from email.utils import parseaddr
 from typing import Any
@@ -12,7 +13,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 
 from articles.lib.mail_addresses import ascii_domain, on_the_wire
-from articles.outbox import channels
+from articles.outbox import channels, enclosures, letterhead
 from articles.outbox.channels import RefusedForGood, ServerAway
 from articles.outbox.headers import PlainHeaders
 from articles.outbox.models import Message
@@ -40,12 +41,14 @@ def envelope(name: str) -> dict[str, Any]:
 
 
 def words(folder: str, context: dict[str, Any]) -> dict[str, str]:
-    """Subject, text and HTML of the mail whose templates are in the folder."""
-    context = {"site_url": settings.SITE_URL} | context
+    """Subject, text and HTML of the mail whose templates are in the folder, and in whose name it is sent."""
+    context = {"site_url": settings.SITE_URL, "letterhead": letterhead.current()} | context
+    text = render_to_string(f"{folder}/body.txt", context).strip()
     return {
         "subject": " ".join(render_to_string(f"{folder}/subject.txt", context).split()),
-        "text": render_to_string(f"{folder}/body.txt", context).strip() + "\n",
+        "text": f"{text}\n\n{render_to_string('mail/foot.txt', context).strip()}\n",
         "html": render_to_string(f"{folder}/body.html", context),
+        "sender_name": letterhead.current().name,
     }
 
 
@@ -65,26 +68,42 @@ def send(messages: Sequence[Message]) -> None:
 
 
 class Mail(EmailMultiAlternatives):
-    """A mail with headers and bodies that every server takes."""
+    """A mail with headers and bodies that every server takes. It goes to `recipient` alone, whomever it is addressed to."""
+
+    recipient = ""
 
     def message(self, *, policy: Any = policies.default) -> Any:
         is_ascii = all(address.isascii() for address in self.recipients())
         return super().message(policy=PlainHeaders(linesep=policy.linesep, utf8=not is_ascii))
 
+    def recipients(self) -> list[str]:
+        """One: of several a server may take some, and would be asked again for all."""
+        return [self.recipient]
+
 
 def compose(message: Message) -> Mail:
     """The mail as it leaves. Raises `ValidationError` for an address that no mail server would take."""
-    sender = DOMAIN.sub(lambda domain: ascii_domain(domain[0]), settings.DEFAULT_FROM_EMAIL)
+    name, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    address = DOMAIN.sub(lambda domain: ascii_domain(domain[0]), sender)
+    recipient = on_the_wire(message.recipient)
     mail = Mail(
         message.subject,
         message.text,
-        parseaddr(sender)[1],
-        [on_the_wire(message.recipient)],
-        reply_to=_answers_to(message),
-        headers={"From": sender, **_headers(message)},
+        address,
+        _readable([message.addressed_to]) if message.addressed_to else [recipient],
+        cc=_readable(message.cc.split(",")),
+        reply_to=_readable([message.reply_to]),
+        headers={"From": _mailbox(message.sender_name or name, address), **_headers(message)},
+        attachments=enclosures.parts(message, PlainHeaders()),  # type: ignore[arg-type] # the stubs know no parts
     )
+    mail.recipient = recipient
     mail.attach_alternative(message.html, "text/html")
     return mail
+
+
+def _mailbox(name: str, address: str) -> str:
+    quoted = " ".join(name.split()).replace("\\", r"\\").replace('"', r"\"")
+    return f'"{quoted}" <{address}>' if quoted else address
 
 
 def _headers(message: Message) -> dict[str, str]:
@@ -96,10 +115,10 @@ def _headers(message: Message) -> dict[str, str]:
     return headers | {"Auto-Submitted": "no"}
 
 
-def _answers_to(message: Message) -> list[str]:
-    """Nowhere, where the address of the other side would keep this mail from leaving; its words name that side."""
-    try:
-        address = on_the_wire(message.reply_to)
-    except ValidationError:
-        return []
-    return [address] if address.isascii() else []
+def _readable(addresses: Iterable[str]) -> list[str]:
+    """Those that any mail can name. An address that would keep this mail from leaving is left out; its words name that side."""
+    found = []
+    for address in addresses:
+        with suppress(ValidationError):
+            found.append(on_the_wire(address.strip()))
+    return [address for address in found if address.isascii()]

@@ -2,7 +2,8 @@ from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Greatest, Now
+from django.utils import timezone
 from django.utils.text import capfirst
 
 PATIENCE = timedelta(minutes=15)
@@ -18,12 +19,21 @@ def is_late() -> Q:
     return IS_WAITING & (Q(due_at__lte=long_ago) | Q(Exists(tried_long_ago)))
 
 
+def soonest() -> Greatest:
+    """When a message can leave at the earliest: now, unless it is kept for a later moment."""
+    return Greatest(Now(), Coalesce("not_before", Now()))
+
+
 class MessageQuerySet(models.QuerySet["Message"]):
     """Messages by where they stand. All moments are the database's own."""
 
     def waiting(self) -> "MessageQuerySet":
         """What is still to be sent; what is held or undeliverable waits for nobody and is not among it."""
         return self.filter(IS_WAITING)
+
+    def on_their_way(self) -> "MessageQuerySet":
+        """What is still to be sent and not kept for a later moment."""
+        return self.waiting().exclude(not_before__gt=Now())
 
     def undeliverable(self) -> "MessageQuerySet":
         """What was refused for good; only a person sends it again, or drops it."""
@@ -50,6 +60,19 @@ class Message(models.Model):
     kind = models.CharField(max_length=40)
     recipient = models.CharField(max_length=254, blank=True)
     reply_to = models.CharField("answers go to", max_length=254, blank=True)
+    addressed_to = models.CharField(
+        max_length=254,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Of a copy: to whom the mail itself is addressed.",
+    )
+    cc = models.TextField(
+        "copies go to", blank=True, default="", db_default="", help_text="Addresses with commas between them."
+    )
+    sender_name = models.CharField(
+        max_length=200, blank=True, default="", db_default="", help_text="The agency, or a person there."
+    )
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
@@ -74,6 +97,7 @@ class Message(models.Model):
         default=False, help_text="The other side did not answer; it is sent as soon as anything gets through."
     )
     due_at = models.DateTimeField("next try")
+    not_before = models.DateTimeField("leaves on", null=True)
     sent_at = models.DateTimeField("sent", null=True)
     undeliverable_at = models.DateTimeField("undeliverable since", null=True)
     bounced_at = models.DateTimeField("came back", null=True)
@@ -107,6 +131,11 @@ class Message(models.Model):
     def next_try(self) -> datetime | None:
         """When it is tried next; never once it is sent, held or undeliverable."""
         return None if self.sent_at or self.undeliverable_at or self.is_held else self.due_at
+
+    @property
+    def is_scheduled(self) -> bool:
+        """Whether it is kept for a later moment."""
+        return self.sent_at is None and self.not_before is not None and self.not_before > timezone.now()
 
 
 class Attempt(models.Model):

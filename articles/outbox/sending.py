@@ -19,7 +19,7 @@ from django.dispatch import Signal
 
 from articles.outbox.channels import CHANNELS, Channel, RefusedForGood, ServerAway, codes_of
 from articles.outbox.leases import claim, idle, renewed
-from articles.outbox.models import Attempt, Message
+from articles.outbox.models import Attempt, Message, soonest
 from articles.outbox.refusals import answer_of
 
 # How soon a server that was away is asked again.
@@ -66,8 +66,12 @@ def send_due(channel: str, stop: Callable[[], bool] = lambda: False) -> int:
 
 
 def retry(messages: QuerySet[Message]) -> int:
-    """Makes those of `messages` that wait for their next attempt, or are undeliverable, due now; returns how many."""
-    return idle(messages).filter(is_held=False).update(due_at=Now(), undeliverable_at=None)
+    """Makes those of `messages` that wait for their next attempt, or are undeliverable, due now; returns how many.
+
+    What is kept for a later moment stays so.
+    """
+    ready = idle(messages).filter(is_held=False).exclude(not_before__gt=Now())
+    return ready.update(due_at=Now(), undeliverable_at=None)
 
 
 def drop(messages: QuerySet[Message]) -> int:
@@ -82,7 +86,7 @@ def readdress(to: str, messages: QuerySet[Message]) -> int:
     What a worker has in hand at this moment is sent again: it cannot be called back from the old address.
     """
     return messages.filter(sent_at=None).update(
-        recipient=to, due_at=Now(), undeliverable_at=None, waits_for_server=False
+        recipient=to, due_at=soonest(), undeliverable_at=None, waits_for_server=False
     )
 
 

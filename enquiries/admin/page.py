@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.utils import timezone
 
 from articles.lib.days import moment_in_words
 from enquiries import answers, countdown
 from enquiries.admin import actions
+from enquiries.admin.replies import standing as replies
 from enquiries.handling import permissions
 from enquiries.handling.similar import similar
-from enquiries.models import Enquiry, Notice, ReplyPromise, State
+from enquiries.models import Attachment, Enquiry, Notice, ReplyPromise, State
 from enquiries.privacy import disclosure
 from enquiries.scanning import verdicts
 
@@ -31,7 +32,10 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "may_settle": user.has_perm("enquiries.handle_enquiry"),
         "requests": requests,
         "may_see_requests": bool(requests) and permissions.may_see_requests(user),
-        "events": enquiry.events.select_related("by"),
+        **replies.about(enquiry, user),
+        "events": enquiry.events.select_related("by").prefetch_related(
+            Prefetch("attachments", Attachment.objects.defer("content"))
+        ),
         "actions": actions.offered(enquiry, user),
         "may_reply": enquiry.is_in_hand and not enquiry.is_restricted and user.has_perm("enquiries.handle_enquiry"),
         "may_propose": enquiry.state not in (State.SPAM, State.ERASED)
@@ -43,7 +47,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
 
 
 def _notices(enquiry: Enquiry) -> QuerySet[Notice]:
-    return enquiry.notices.defer("text", "html").annotate(tries=Count("attempts"))
+    return enquiry.notices.defer("text", "html").select_related("event").annotate(tries=Count("attempts"))
 
 
 def _state(notice: Any) -> tuple[str, str]:
@@ -56,6 +60,8 @@ def _state(notice: Any) -> tuple[str, str]:
         return "bad", f"undeliverable: refused for good on {moment_in_words(notice.undeliverable_at)}"
     if notice.is_held:
         return "held", "held while this is suspected spam or its use restricted"
+    if notice.is_scheduled:
+        return "held", f"leaves on {moment_in_words(notice.not_before)}"
     if notice.tries:
         return "bad", f"not sent yet (tries: {notice.tries}), next on {moment_in_words(notice.due_at)}"
     return "waiting", "waiting to be sent"

@@ -18,9 +18,8 @@ class TemplateForm(forms.ModelForm):
 
     def _known(self, name: str) -> str:
         text = self.cleaned_data[name]
-        if unknown := placeholders.unknown(text):
-            known = ", ".join(f"{{{name}}}" for name in placeholders.NAMES)
-            raise forms.ValidationError(f"We cannot fill in {', '.join(unknown)}. You can use {known}.")
+        if refusal := placeholders.refusal(text):
+            raise forms.ValidationError(refusal)
         return text
 
 

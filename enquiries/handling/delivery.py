@@ -11,6 +11,7 @@ from enquiries import history
 from enquiries.handling.verbs import NOT_IN_HAND
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Notice, State, Team
+from enquiries.notices import replies
 from enquiries.notices.recipients import alert_address, escalation_address, team_address
 from enquiries.notices.sending import TO_ENQUIRER
 from enquiries.privacy import corrections
@@ -41,8 +42,12 @@ def send_again(notice: Notice, by: Any) -> None:
 
 @transaction.atomic
 def drop(notice: Notice, by: Any) -> None:
-    """Gives up a notice that was not sent; the history says that it was not."""
+    """Gives up a notice that was not sent; the history says that it was not. A scheduled reply becomes a draft."""
     lock(notice.enquiry)
+    if scheduled := replies.scheduled(notice.enquiry).filter(pk=notice.pk).first():
+        if not replies.take_back(scheduled, by=by):
+            raise NotAllowed(SENT_MEANWHILE)
+        return
     words = notice.get_kind_display()
     if not sending.drop(Message.objects.filter(pk=notice.pk)):
         raise NotAllowed(SENT_MEANWHILE)

@@ -3,6 +3,8 @@
 Each locks the row, writes, and adds its line to the history.
 """
 
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +14,7 @@ from django.utils import timezone
 from enquiries import follow_ups, history, working_hours
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Outcome, State, Team
-from enquiries.notices import writing
+from enquiries.notices import replies, writing
 from enquiries.notices.sending import NEVER_HELD
 from enquiries.privacy import retention
 from enquiries.teams import name_of
@@ -76,30 +78,64 @@ def note(enquiry: Enquiry, words: str, by: Any) -> None:
 
 
 @transaction.atomic
-def reply(enquiry: Enquiry, subject: str, body: str, by: Any, *, replies_seen: int | None = None) -> None:
-    """Sends a reply, and owns the enquiry if nobody does.
+def reply(
+    enquiry: Enquiry,
+    subject: str,
+    body: str,
+    by: Any,
+    *,
+    replies_seen: int | None = None,
+    cc: Sequence[str] = (),
+    files: Iterable[Any] = (),
+) -> None:
+    """Sends a reply with its files, copies of it to `cc`, and owns the enquiry if nobody does.
 
     `replies_seen` is how many replies the writer knew of: a reply after a colleague's is then refused instead of sent,
     and one's own, sent again, stays sent once.
     """
     _lock_in_hand(enquiry)
-    words = f"{subject}\n\n{body}"
-    if replies_seen not in (None, replies_sent(enquiry)):
-        last = enquiry.events.filter(kind=Event.Kind.REPLIED).last()
-        if last and (last.by, last.words) == (by, words):
-            return
-        raise NotAllowed("Another reply has just been sent. Read it in the history before you send yours.")
+    if not _was_sent_already(enquiry, replies.in_words(subject, body, cc), by, replies_seen):
+        replies.send(enquiry, subject, body, by, cc=cc, files=files)
+
+
+@transaction.atomic
+def schedule(
+    enquiry: Enquiry,
+    subject: str,
+    body: str,
+    by: Any,
+    *,
+    at: datetime,
+    replies_seen: int | None = None,
+    cc: Sequence[str] = (),
+    files: Iterable[Any] = (),
+) -> None:
+    """Keeps a reply until a moment that is to come; until it leaves, the enquiry is unanswered."""
+    _lock_in_hand(enquiry)
+    words = replies.scheduled_words(subject, body, cc, at)
+    if history.has_just(enquiry, Event.Kind.SCHEDULED, by=by, words=words):
+        return
+    _was_sent_already(enquiry, replies.in_words(subject, body, cc), by, replies_seen)
+    if at <= timezone.now():
+        raise NotAllowed("The time at which it was to leave has passed. Choose a later one.")
     enquiry.owner = enquiry.owner or by
-    enquiry.first_replied_at = enquiry.first_replied_at or Now()
-    enquiry.state = State.WAITING
-    enquiry.save(update_fields=["owner", "first_replied_at", "state"])
-    follow_ups.settle(enquiry)
-    history.record(enquiry, Event.Kind.REPLIED, by=by, words=words)
-    writing.reply(enquiry, subject=subject, body=body)
+    enquiry.state = State.OPEN if enquiry.state == State.NEW else enquiry.state
+    enquiry.save(update_fields=["owner", "state"])
+    replies.schedule(enquiry, subject, body, by, at=at, cc=cc, files=files)
 
 
 def replies_sent(enquiry: Enquiry) -> int:
-    return enquiry.events.filter(kind=Event.Kind.REPLIED).count()
+    return replies.replies_sent(enquiry)
+
+
+def _was_sent_already(enquiry: Enquiry, words: str, by: Any, replies_seen: int | None) -> bool:
+    """Whether these very words were. Raises `NotAllowed` when the writer does not know of the last reply."""
+    if replies_seen in (None, replies_sent(enquiry)):
+        return False
+    last = enquiry.events.filter(kind=Event.Kind.REPLIED).last()
+    if last and (last.by, last.words) == (by, words):
+        return True
+    raise NotAllowed("Another reply has just been sent. Read it in the history before you send yours.")
 
 
 @transaction.atomic
@@ -110,6 +146,7 @@ def close(enquiry: Enquiry, outcome: str, by: Any, words: str = "") -> None:
     if enquiry.state == State.CLOSED and history.has_just(enquiry, Event.Kind.CLOSED, by=by, words=told):
         return
     _check_in_hand(enquiry)
+    replies.take_back_all(enquiry, "The enquiry was closed.", by)
     enquiry.outcome = Outcome(outcome)
     enquiry.state, enquiry.closed_at = State.CLOSED, Now()
     enquiry.save(update_fields=["outcome", "state", "closed_at"])
@@ -140,6 +177,7 @@ def mark_spam(enquiry: Enquiry, by: Any) -> None:
     if enquiry.state == State.SPAM and history.has_just(enquiry, Event.Kind.MARKED_SPAM, by=by):
         return
     _check_in_hand(enquiry)
+    replies.take_back_all(enquiry, "The enquiry was marked as spam.", by)
     enquiry.state = State.SPAM
     enquiry.save(update_fields=["state"])
     follow_ups.clear(enquiry)

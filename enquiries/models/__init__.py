@@ -9,6 +9,7 @@ from enquiries.models.event import Event
 from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
+from enquiries.models.reply import DraftFile, ReplyDraft, Signature, WritingNow
 from enquiries.models.routing import RoutingRule, Team
 from enquiries.models.saved_filter import SavedFilter
 from enquiries.models.tally import GuideTally, ReplyTally, Tally, TenthTally
@@ -21,6 +22,7 @@ __all__ = [
     "AskedQuestion",
     "Attachment",
     "Channel",
+    "DraftFile",
     "Engagement",
     "Enquiry",
     "Event",
@@ -30,6 +32,7 @@ __all__ = [
     "PendingCV",
     "PrivacyRequest",
     "ReplyBy",
+    "ReplyDraft",
     "ReplyPromise",
     "ReplyTally",
     "ReplyTemplate",
@@ -41,6 +44,7 @@ __all__ = [
     "Scan",
     "SearchText",
     "SearchWord",
+    "Signature",
     "Source",
     "State",
     "Submission",
@@ -49,4 +53,5 @@ __all__ = [
     "TenthTally",
     "Urgency",
     "Wording",
+    "WritingNow",
 ]

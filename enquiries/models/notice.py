@@ -1,9 +1,11 @@
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from articles.outbox.models import Message
 from enquiries.models.enquiry import Enquiry
+from enquiries.models.event import Event
 
 
 class Notice(Message):
@@ -17,6 +19,7 @@ class Notice(Message):
         ALERT = "alert", "alert to the owner or team"
         ASSIGNMENT = "assignment", "news to whom it was passed on to"
         REPLY = "reply", "reply to the enquirer"
+        COPY = "copy", "copy of a reply to somebody else"
         REQUEST = "request", "privacy request to whoever looks after data protection"
         REQUEST_ACKNOWLEDGED = "request_acknowledged", "acknowledgement of a privacy request"
         REQUEST_EXTENDED = "request_extended", "more time for a privacy request"
@@ -30,6 +33,18 @@ class Notice(Message):
         ESCALATION = "escalation", "escalation"
 
     enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE, related_name="notices")
+    event = models.ForeignKey(
+        Event,
+        null=True,
+        db_index=False,
+        on_delete=models.SET_NULL,
+        related_name="notices",
+        help_text="The line of the history whose words and files it carries.",
+    )
+
+    class Meta:
+        # Few notices belong to a line; an index of all of them would be as large as the table.
+        indexes = [models.Index(fields=["event"], condition=Q(event__isnull=False), name="notice_event")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.is_plain = False

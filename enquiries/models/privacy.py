@@ -49,7 +49,7 @@ class PrivacyRequestQuerySet(models.QuerySet["PrivacyRequest"]):
         """Each with what `standing` has to know, in one query."""
         others = PrivacyRequest.objects.in_the_way().filter(enquiry=OuterRef("enquiry"))
         return self.select_related("enquiry", "done_by").annotate(
-            has_message_on_its_way=Exists(Message.objects.waiting().filter(notice__enquiry=OuterRef("enquiry"))),
+            has_message_on_its_way=Exists(Message.objects.on_their_way().filter(notice__enquiry=OuterRef("enquiry"))),
             has_other_request=Exists(others),
         )
 

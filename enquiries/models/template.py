@@ -12,7 +12,7 @@ class ReplyTemplate(models.Model):
     )
     subject = models.CharField(max_length=150)
     body = models.TextField(
-        help_text="You can use {name}, {reference}, {guide} and {consultant}. They are filled in for you."
+        help_text="You can use {name}, {reference}, {guide}, {consultant} and {signature}. They are filled in for you."
     )
 
     class Meta:

@@ -25,6 +25,8 @@ ABOUT_REQUESTS = (
 )
 NEVER_HELD = (Notice.Kind.REQUEST, *ABOUT_REQUESTS)
 TO_ENQUIRER = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.REPLY, Notice.Kind.QUESTION_ANSWERED, *ABOUT_REQUESTS)
+# To people outside the agency; whoever gets a copy of a reply is not who wrote to us.
+OUTSIDE = (*TO_ENQUIRER, Notice.Kind.COPY)
 
 
 @receiver(leaving)
@@ -36,7 +38,7 @@ def lead_answers_to_the_other_side(message: Message, **_signal: Any) -> None:
         if notice.kind in ABOUT_REQUESTS:
             message.reply_to = data_protection_team().inbox
         else:
-            message.reply_to = alert_address(enquiry) if notice.kind in TO_ENQUIRER else enquiry.email
+            message.reply_to = alert_address(enquiry) if notice.kind in OUTSIDE else enquiry.email
 
 
 @receiver(sent)

@@ -3,19 +3,23 @@
 The outbox sends them.
 """
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from django.db.models.functions import Now
 from django.utils.text import Truncator
 
-from articles.outbox import mail
+from articles.outbox import letterhead, mail
+from articles.outbox.models import soonest
 from enquiries import access_links, answers
-from enquiries.models import Enquiry, Notice, State
+from enquiries.models import Enquiry, Event, Notice, State
 from enquiries.notices.recipients import alert_address, answered_by, team_address
-from enquiries.notices.sending import TO_ENQUIRER
+from enquiries.notices.sending import OUTSIDE
 from enquiries.notices.threads import conversation
 
 NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT, Notice.Kind.ASSIGNMENT)
+BY_A_PERSON = (Notice.Kind.REPLY, Notice.Kind.COPY)
+FOLDERS: dict[str, str] = {Notice.Kind.COPY: Notice.Kind.REPLY}  # those whose words are another's
 LONGEST_MESSAGE = 2000  # of an enquirer, in a mail that is read on a phone
 
 
@@ -42,9 +46,31 @@ def send_link(enquiry: Enquiry) -> Notice:
     return _write(enquiry, Notice.Kind.NEW_LINK, enquiry.email, is_held=False)
 
 
-def reply(enquiry: Enquiry, *, subject: str, body: str) -> Notice:
-    """Sends a consultant's own words to the enquirer."""
-    return _write(enquiry, Notice.Kind.REPLY, enquiry.email, {"subject": subject, "body": body})
+def reply(
+    enquiry: Enquiry,
+    *,
+    subject: str,
+    body: str,
+    event: Event | None = None,
+    cc: Sequence[str] = (),
+    at: datetime | None = None,
+) -> Notice:
+    """Sends a consultant's own words, and the files of their `event`, to the enquirer: now or `at` a moment.
+
+    Whoever is in `cc` gets a mail of their own that says the same, so that one wrong address keeps nothing from anybody.
+    """
+    words: dict[str, Any] = {"subject": subject, "body": body, "cc": list(cc)}
+    columns: dict[str, Any] = {
+        "event": event,
+        "cc": ", ".join(cc),
+        "sender_name": _in_the_name_of(event.by if event else None),
+    }
+    if at:
+        columns |= {"not_before": at, "due_at": at}
+    notice = _write(enquiry, Notice.Kind.REPLY, enquiry.email, payload=words, **columns)
+    for address in cc:
+        _write(enquiry, Notice.Kind.COPY, address, payload=words, addressed_to=enquiry.email, **columns)
+    return notice
 
 
 def tell_of_answer(enquiry: Enquiry, *, question: str, guide: str, link: str) -> Notice:
@@ -58,7 +84,7 @@ def release(enquiry: Enquiry) -> None:
     """Makes due what was held while the enquiry was suspected spam; mails that name the promised time are rewritten."""
     for notice in enquiry.notices.filter(is_held=True):
         words = _words(enquiry, notice.kind, notice.payload) if notice.kind in NAMING_THE_PROMISE else {}
-        Notice.objects.filter(pk=notice.pk).update(is_held=False, due_at=Now(), **words)
+        Notice.objects.filter(pk=notice.pk).update(is_held=False, due_at=soonest(), **words)
 
 
 def tell_of_burst(enquiry: Enquiry, count: int) -> Notice:
@@ -75,25 +101,32 @@ def _write(
     recipient: str,
     more: dict[str, Any] | None = None,
     *,
-    payload: dict[str, str] | None = None,
+    payload: dict[str, Any] | None = None,
     is_held: bool | None = None,
+    **columns: Any,
 ) -> Notice:
     """Whatever the words need `more` than the enquiry; as `payload` where they may have to be written again."""
     return Notice.objects.create(
         enquiry=enquiry,
         kind=kind,
         recipient=recipient,
-        is_automatic=kind != Notice.Kind.REPLY,
+        is_automatic=kind not in BY_A_PERSON,
         is_held=enquiry.state == State.SPAM if is_held is None else is_held,
-        in_reply_to=conversation(enquiry, with_enquirer=kind in TO_ENQUIRER),
+        in_reply_to=conversation(enquiry, with_enquirer=kind in OUTSIDE),
         payload=payload or {},
-        **mail.envelope(f"{enquiry.reference}.{kind.value}"),
-        **_words(enquiry, kind, payload or more),
+        **mail.envelope(f"{enquiry.reference}.{kind.value}") | _words(enquiry, kind, payload or more) | columns,
     )
 
 
 def _words(enquiry: Enquiry, kind: str, more: dict[str, Any] | None = None) -> dict[str, str]:
-    return mail.words(f"enquiries/mail/{kind}", _context(enquiry) | (more or {}))
+    folder = FOLDERS.get(kind, kind)
+    return mail.words(f"enquiries/mail/{folder}", _context(enquiry) | (more or {}))
+
+
+def _in_the_name_of(person: Any) -> str:
+    """A person at the agency, by the name that the person goes by; nobody outside learns a user name."""
+    name = person.get_full_name() if person else ""
+    return " at ".join(filter(None, (name, letterhead.current().name)))
 
 
 def _context(enquiry: Enquiry) -> dict[str, Any]:

@@ -69,5 +69,8 @@ def _repeat(reply: Notice) -> None:
         subject=reply.subject,
         text=reply.text,
         html=reply.html,
+        cc=reply.cc,
+        sender_name=reply.sender_name,
+        event=reply.event,
         **mail.envelope(f"{reply.enquiry.reference}.{reply.kind}"),
     )

@@ -86,7 +86,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
                 "done_at",
             )
         ),
-        "mails_to_you": list(mails.values("recipient", "subject", "text", "sent_at")),
+        "mails_to_you": list(mails.values("recipient", "cc", "subject", "text", "sent_at")),
     }
 
 
@@ -99,6 +99,7 @@ def archive(enquiry: Enquiry, *, with_history: bool) -> bytes:
     held = everything(enquiry)
     if with_history:
         held["history"] = list(enquiry.events.values("kind", "at", "words"))
+        held["drafts_of_replies"] = list(enquiry.reply_drafts.values("subject", "body", "cc", "saved_at"))
     file = CV.objects.filter(enquiry=enquiry).first()
     with BytesIO() as out:
         with ZipFile(out, "w") as archive:

@@ -77,6 +77,8 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     CV.objects.filter(enquiry=enquiry).delete()
     enquiry.attachments.all().delete()
     enquiry.asked_questions.all().delete()
+    enquiry.reply_drafts.all().delete()
+    enquiry.writing_now.all().delete()
     enquiry.search_words.all().delete()
     SearchText.objects.filter(enquiry=enquiry).delete()
     enquiry.notices.all().delete()
@@ -123,8 +125,8 @@ def _obstacle(enquiry: Enquiry, by: Any) -> str:
 
 
 def _undelivered(enquiry: Any) -> QuerySet[Notice]:
-    """Notices still to be sent. Those that are undeliverable or held with suspected spam do not count."""
-    return Notice.objects.filter(enquiry=enquiry, pk__in=Message.objects.waiting())
+    """Notices still to be sent. Those that are undeliverable, scheduled, or held with suspected spam do not count."""
+    return Notice.objects.filter(enquiry=enquiry, pk__in=Message.objects.on_their_way())
 
 
 def _other_requests(enquiry: Any) -> QuerySet[PrivacyRequest]:

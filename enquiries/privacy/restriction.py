@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models.functions import Now
 
+from articles.outbox.models import soonest
 from enquiries import history
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, State
-from enquiries.notices import privacy_mail
+from enquiries.notices import privacy_mail, replies
 from enquiries.notices.sending import NEVER_HELD
 
 HOLD = "Its use is restricted, as the enquirer asked."
@@ -21,6 +21,7 @@ def restrict(enquiry: Enquiry, by: Any) -> None:
     enquiry.is_restricted = True
     enquiry.hold_reason = enquiry.hold_reason or HOLD
     enquiry.save(update_fields=["is_restricted", "hold_reason"])
+    replies.take_back_all(enquiry, "The use of the data is restricted.", by)
     enquiry.notices.filter(sent_at=None).exclude(kind__in=NEVER_HELD).update(is_held=True)
     history.record(enquiry, Event.Kind.RESTRICTED, by=by)
 
@@ -41,5 +42,5 @@ def lift(enquiry: Enquiry, reason: str, by: Any) -> None:
     enquiry.save(update_fields=["is_restricted", "hold_reason"])
     privacy_mail.tell_of_lifting(enquiry, reason)
     if enquiry.state != State.SPAM:
-        enquiry.notices.filter(sent_at=None, is_held=True).update(is_held=False, due_at=Now())
+        enquiry.notices.filter(sent_at=None, is_held=True).update(is_held=False, due_at=soonest())
     history.record(enquiry, Event.Kind.UNRESTRICTED, by=by, words=reason)

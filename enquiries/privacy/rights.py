@@ -13,8 +13,8 @@ from django.utils import timezone
 from enquiries import follow_ups, history, wordings
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Team, Wording
-from enquiries.notices import privacy_mail
-from enquiries.notices.sending import ABOUT_REQUESTS
+from enquiries.notices import privacy_mail, replies
+from enquiries.notices.sending import ABOUT_REQUESTS, OUTSIDE
 from enquiries.privacy import corrections, deadlines, restriction, retention
 from enquiries.teams import data_protection_team
 
@@ -65,10 +65,11 @@ def withdraw(enquiry: Enquiry) -> None:
         return
     if not enquiry.is_open:
         raise NotAllowed("This enquiry is already closed.")
+    replies.take_back_all(enquiry, "The enquirer withdrew.")
     enquiry.state, enquiry.outcome, enquiry.closed_at = State.CLOSED, Outcome.WITHDRAWN, Now()
     enquiry.save(update_fields=["state", "outcome", "closed_at"])
     follow_ups.clear(enquiry)
-    corrections.unsent(enquiry).exclude(kind__in=ABOUT_REQUESTS).delete()
+    enquiry.notices.filter(kind__in=OUTSIDE, sent_at=None).exclude(kind__in=ABOUT_REQUESTS).delete()
     history.record(enquiry, Event.Kind.WITHDRAWN)
     retention.set_erase_date(enquiry)
 

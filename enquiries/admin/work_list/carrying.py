@@ -27,8 +27,13 @@ def context(request: HttpRequest, enquiry: Enquiry) -> dict[str, Any]:
 
 def page_of(request: HttpRequest, enquiry: Enquiry) -> str:
     """The address of an enquiry's page, with the list if there is one."""
+    return f"{reverse(PAGE, args=[enquiry.pk])}{carried(request)}"
+
+
+def carried(request: HttpRequest) -> str:
+    """The end of an address that carries the list on; empty without one."""
     question = _list(request)
-    return f"{reverse(PAGE, args=[enquiry.pk])}{_carried(question) if question else ''}"
+    return _carried(question) if question else ""
 
 
 def _list(request: HttpRequest) -> Question | None:

@@ -27,6 +27,11 @@ def kind_of(content: bytes) -> Kind:
     return next((kind for name, kind in AFTER_WORD.items() if _entry(content, name)), Kind.UNKNOWN)
 
 
+def has_entry(content: bytes, name: str) -> bool:
+    """Whether the directory names such a part."""
+    return bool(_entry(content, name))
+
+
 def _entry(content: bytes, name: str) -> bytes:
     """The directory's entry of this name ([MS-CFB] 2.6.1); nothing where the name only occurs in somebody's text."""
     wanted = name.encode("utf-16-le").ljust(NAME_BYTES, b"\0") + struct.pack("<H", 2 * len(name) + 2)

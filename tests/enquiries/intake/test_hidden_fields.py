@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.test import Client
 
 from enquiries import access_links, wordings
-from enquiries.admin.replying import ReplyForm
+from enquiries.admin.replies.form import ReplyForm
 from enquiries.intake import spam
 from enquiries.intake.forms import EnquiryForm
 from enquiries.models import Enquiry, Notice, Wording

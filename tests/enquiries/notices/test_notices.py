@@ -75,7 +75,7 @@ def test_the_alert_says_what_the_enquirer_wants(mail_server: MailServer) -> None
         "A new enquiry is waiting for a reply.\n\n"
         "O'Neil & Sons is hiring.\nReply: By e-mail\nPhone: +44 161 496 0000\nE-mail: pat@example.org\n"
         "Came from the guide “Title of a-guide”\nReply promised by Tuesday 7 July 2026, 15:30\n\n"
-        f"We need a <b>tester</b>.\n\nOpen it: {address}\n"
+        f"We need a <b>tester</b>.\n\nOpen it: {address}\n\n-- \nAgency\n"
     )
     assert "We need a &lt;b&gt;tester&lt;/b&gt;." in html
     assert f'href="{address}"' in html

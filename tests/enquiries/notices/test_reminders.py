@@ -130,7 +130,7 @@ def test_the_mail_says_of_each_how_late_who_and_where_the_most_overdue_first(mai
         f"2 days overdue: {later.reference}\nPat, looking for work\n"
         f"Waiting since Tuesday 7 July 2026, 15:30, with Sam Sample\n{page.format(later.pk)}\n\n"
         f"1 hour overdue: {late.reference}\nO'Neil, O'Neil & Sons, hiring: Tester\n"
-        f"Waiting since Tuesday 7 July 2026, 15:30, with Enquiries team\n{page.format(late.pk)}\n"
+        f"Waiting since Tuesday 7 July 2026, 15:30, with Enquiries team\n{page.format(late.pk)}\n\n-- \nAgency\n"
     )
     assert "O&#x27;Neil, O&#x27;Neil &amp; Sons, hiring: Tester<br>" in html
     assert f'<a href="{page.format(late.pk)}">{late.reference}</a>' in html

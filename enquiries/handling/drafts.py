@@ -47,14 +47,15 @@ def keep(
     lock(enquiry)
     if enquiry.state == State.ERASED:
         raise NotAllowed(verbs.NOT_IN_HAND[State.ERASED])
-    if _was_just_sent(enquiry, person, subject, body, replies_seen):
+    files = list(add)
+    if not files and _was_just_sent(enquiry, person, subject, body, replies_seen):
         return None
     words = {"subject": subject[:LONGEST], "body": body[:LONGEST], "cc": cc[:LONGEST]}
     draft, _ = ReplyDraft.objects.update_or_create(
         enquiry=enquiry, person=person, defaults={**words, "replies_seen": replies_seen, "saved_at": Now()}
     )
     draft.files.filter(pk__in=[pk for pk in draft.files.values_list("pk", flat=True) if str(pk) in remove]).delete()
-    for file in add:
+    for file in files:
         DraftFile.objects.create(draft=draft, size=len(file.content), **vars(file))
     return draft
 

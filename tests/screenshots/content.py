@@ -7,23 +7,24 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client
 from django.utils import timezone
 
 from articles.models import Revision
 from articles.publishing import publication
-from tests.screenshots import desk_content
+from enquiries.models import Enquiry
+from tests.screenshots import desk_content, mail_content
 from tests.screenshots.site import WITHDRAWN
 
 MORE_GUIDES = 4
 LONG_AGO = timedelta(days=2000)
 
 
-def load() -> tuple[dict[str, str], dict[str, int]]:
+def load() -> tuple[dict[str, str], dict[str, int], dict[str, str]]:
     """Makes the database and the static files, and loads the content.
 
-    Returns the sessions of three members of staff, and the numbers of what the pages of the desk are about.
+    Returns the sessions of three members of staff, the numbers of what the pages of the desk are about, and mails.
     """
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
@@ -39,8 +40,11 @@ def load() -> tuple[dict[str, str], dict[str, int]]:
     numbers = desk_content.load(editor)
     rights = {"without rights": nobody, "to read guides": reader, "with every right": editor}
     sessions = {name: session(user) for name, user in rights.items()}
+    with transaction.atomic():
+        written = mail_content.write_all(Enquiry.objects.get(pk=numbers["enquiry"]), editor)
+        transaction.set_rollback(True)  # the pictures of the desk show none of this
     connections.close_all()
-    return sessions, numbers
+    return sessions, numbers, written
 
 
 def session(user: Any) -> str:

@@ -6,6 +6,7 @@ from playwright.sync_api import Page
 
 from tests.screenshots.desk import DESK
 from tests.screenshots.desk import IN_THE_WINDOW as DESK_IN_THE_WINDOW
+from tests.screenshots.mails import MAILS
 from tests.screenshots.site import WITHDRAWN, Site
 from tests.screenshots.steps import Steps, as_staff, at
 
@@ -119,4 +120,5 @@ PAGES: dict[str, Steps] = {
     "error-503": not_stored,
     "design-system": partial(as_staff, "/admin/design-system/", "with every right"),
     **DESK,
+    **MAILS,
 }

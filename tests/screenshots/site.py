@@ -41,6 +41,7 @@ class Site:
         }
         self.sessions: dict[str, str] = {}
         self.numbers: dict[str, int] = {}
+        self.mails: dict[str, str] = {}
         self.web: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -48,7 +49,7 @@ class Site:
         django.setup()
         from tests.screenshots import content  # needs the settings
 
-        self.sessions, self.numbers = content.load()
+        self.sessions, self.numbers, self.mails = content.load()
         self._serve()
 
     def _serve(self) -> None:

@@ -4,11 +4,15 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models.functions import Now
+from django.dispatch import Signal
 
 from enquiries import search
 from enquiries.models import Enquiry, Event
 
 SECOND_PRESS = timedelta(minutes=1)
+
+# Sent with each `event` as it is recorded, in the transaction of what it records.
+recorded = Signal()
 
 
 def record(enquiry: Enquiry, kind: Event.Kind, *, by: Any = None, words: str = "") -> Event:
@@ -19,6 +23,7 @@ def record(enquiry: Enquiry, kind: Event.Kind, *, by: Any = None, words: str = "
     event = Event.objects.create(enquiry=enquiry, kind=kind, by=by, words=words)
     if words and kind in search.WRITTEN:
         search.index_text(enquiry)
+    recorded.send(Event, event=event)
     return event
 
 

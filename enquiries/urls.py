@@ -1,6 +1,6 @@
 from django.urls import path
 
-from enquiries.views import form, status, webhooks
+from enquiries.views import form, handed_off_files, status, webhooks
 
 app_name = "enquiries"
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     path("status/<str:token>/cv/", status.cv, name="status_cv"),
     path("status/<str:token>/new-link/", status.new_link, name="new_link"),
     path("status/<str:token>/<slug:action>/", status.change, name="status_change"),
+    path("handed-off/<str:token>/", handed_off_files.handed_off_file, name="handed_off_file"),
     path("webhooks/mail/", webhooks.mail, name="mail_webhook"),
 ]

@@ -27,6 +27,7 @@ DOCUMENTS = [
     "docs/performance.md",
     "docs/scale.md",
     "docs/consultants.md",
+    "docs/handoff.md",
     "docs/privacy.md",
     "docs/security.md",
     "docs/spam.md",

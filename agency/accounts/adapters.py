@@ -1,7 +1,6 @@
 """What this site makes of allauth: whom it asks again, where a request came from, how it names itself, and its words."""
 
-from base64 import b32encode, urlsafe_b64encode
-from hashlib import sha256
+from base64 import b32encode
 from secrets import token_bytes
 from time import time
 from typing import Any
@@ -11,15 +10,16 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
 from django.http import HttpRequest
 
 from agency import identity
 from agency.accounts.sessions import began_at
+from enquiries import sealed_text
 from enquiries.intake.throttle import client_address
+from enquiries.sealed_text import Unreadable
 
 THIS_MACHINE = "127.0.0.1"
+PURPOSE = "agency.accounts.second_factor"
 # The ways to say once more who is there, the easiest first.
 WAYS = {
     "mfa_reauthenticate:webauthn": "Use a passkey",
@@ -83,17 +83,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return f"Passkey {Authenticator.objects.filter(user=user, type=type).count() + 1}"
 
     def encrypt(self, text: str) -> str:
-        return _box().encrypt(text.encode()).decode()
+        return sealed_text.seal(text, PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
         """After another SECRET_KEY, a secret that nobody knows, so that no code fits any more."""
         try:
-            return _box().decrypt(encrypted_text.encode()).decode()
-        except InvalidToken:
+            return sealed_text.unseal(encrypted_text, PURPOSE)
+        except Unreadable:
             return b32encode(token_bytes(20)).decode()
-
-
-def _box() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [sha256(b"agency.accounts.second_factor:" + str(key).encode()).digest() for key in keys]
-    return MultiFernet([Fernet(urlsafe_b64encode(digest)) for digest in digests])

@@ -12,6 +12,7 @@ import ssl
 from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
+from threading import Timer
 from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -91,12 +92,18 @@ def ask(address: str, agent: str, resolve: Resolver = public_addresses) -> Answe
     return _follow("GET", address, agent, resolve)
 
 
-def post(address: str, body: str, headers: dict[str, str], resolve: Resolver = public_addresses) -> int:
-    """The status that the address itself answers with: a redirect is not followed.
+def post(
+    address: str,
+    body: str,
+    headers: dict[str, str],
+    resolve: Resolver = public_addresses,
+    seconds: float = TIMEOUT_SECONDS,
+) -> int:
+    """The status that the address itself answers with in so many seconds: a redirect is not followed.
 
     Raises `Unreachable`.
     """
-    return _request("POST", address, headers, resolve, body)[0]
+    return _request("POST", address, headers, resolve, body, seconds)[0]
 
 
 def _follow(method: str, address: str, agent: str, resolve: Resolver) -> Answer:
@@ -112,27 +119,37 @@ def _follow(method: str, address: str, agent: str, resolve: Resolver) -> Answer:
 
 
 def _request(
-    method: str, address: str, headers: dict[str, str], resolve: Resolver, body: str | None = None
+    method: str,
+    address: str,
+    headers: dict[str, str],
+    resolve: Resolver,
+    body: str | None = None,
+    seconds: float = TIMEOUT_SECONDS,
 ) -> tuple[int, str]:
     """One request: the status, and where to go on when it is a redirect. The answer's body is not read."""
     parts = urlsplit(address)
-    connection = _connection(parts, resolve)
+    connection = _connection(parts, resolve, seconds)
     target = quote(f"{parts.path or '/'}{'?' if parts.query else ''}{parts.query}", safe=READABLE)
+    # A timeout of the socket begins anew with each byte, and a server can send one now and then for hours.
+    alarm = Timer(seconds, connection.hang_up)
+    alarm.daemon = True
+    alarm.start()
     try:
         connection.request(method, target, body, {**headers, "Connection": "close"})
         response = connection.getresponse()
         return response.status, response.getheader("Location") or ""
-    except TimeoutError as error:
-        raise Unreachable(f"no answer within {TIMEOUT_SECONDS} seconds") from error
     except ssl.SSLCertVerificationError as error:
         raise Unreachable("its certificate is not valid") from error
     except (OSError, http.client.HTTPException, ValueError) as error:
+        if isinstance(error, TimeoutError) or connection.is_over:
+            raise Unreachable(f"no answer within {seconds:g} seconds") from error
         raise Unreachable("it cannot be reached") from error
     finally:
+        alarm.cancel()
         connection.close()
 
 
-def _connection(parts: SplitResult, resolve: Resolver) -> "_Connection":
+def _connection(parts: SplitResult, resolve: Resolver, seconds: float) -> "_Connection":
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Unreachable("it is not the address of a web page")
     try:
@@ -141,7 +158,7 @@ def _connection(parts: SplitResult, resolve: Resolver) -> "_Connection":
     except ValueError as error:  # a port that is no number, a name that is none
         raise Unreachable("it is not the address of a web page") from error
     kind = _SecureConnection if parts.scheme == "https" else _Connection
-    connection = kind(host, port, timeout=TIMEOUT_SECONDS)
+    connection = kind(host, port, timeout=seconds)
     connection.addresses = resolve(host)
     return connection
 
@@ -150,6 +167,14 @@ class _Connection(http.client.HTTPConnection):
     """Connects to one of `addresses`, whatever the name may lead to by now."""
 
     addresses: list[str]
+    is_over = False
+
+    def hang_up(self) -> None:
+        """Ends whatever another thread is waiting for."""
+        self.is_over = True
+        if self.sock:
+            with suppress(OSError):
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
     def connect(self) -> None:
         for address in self.addresses[:-1]:

@@ -97,7 +97,8 @@ def compose(message: Message) -> Mail:
         attachments=enclosures.parts(message, PlainHeaders()),  # type: ignore[arg-type] # the stubs know no parts
     )
     mail.recipient = recipient
-    mail.attach_alternative(message.html, "text/html")
+    if message.html:
+        mail.attach_alternative(message.html, "text/html")
     return mail
 
 

@@ -33,13 +33,14 @@ def enquiry_page(name: str, view: Callable[..., Any], may: Callable[..., bool] =
 
 
 def attempt(request: HttpRequest, done: str, verb: Any, *args: Any, **kwargs: Any) -> bool:
-    """Calls the verb and says that it is done, or why it is not; returns whether it is."""
+    """Calls the verb and says that it is `done`, or why it is not; returns whether it is."""
     try:
         verb(*args, **kwargs)
     except NotAllowed as refusal:
         messages.error(request, str(refusal))
         return False
-    messages.success(request, done)
+    if done:
+        messages.success(request, done)
     return True
 
 

@@ -7,15 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from articles.audit import recording as audit
 from articles.lib import attachments
-from articles.lib.admin_pages import AdminPage, ReadOnly, confirmed_change, has
+from articles.lib.admin_pages import AdminPage, ReadOnly, confirmed, confirmed_change, has
 from enquiries import history
 from enquiries.admin import actions, page, proposing, reports
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
 from enquiries.admin.correcting import ContactForm
+from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.replies import pages as replies
 from enquiries.admin.work_list import carrying
 from enquiries.admin.work_list import page as list_page
@@ -40,6 +41,10 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             enquiry_page("change", require_safe(self.page)),
             enquiry_page("contact", confirmed_change(safe_or_post(self.contact)), has("enquiries.handle_enquiry")),
             enquiry_page("question", safe_or_post(proposing.propose), has("enquiries.handle_enquiry")),
+            enquiry_page("systems", require_POST(other_systems.change), has("enquiries.handle_enquiry")),
+            enquiry_page("text", require_safe(other_systems.as_text), has("enquiries.handle_enquiry")),
+            enquiry_page("json", confirmed(require_GET(other_systems.as_json)), has("enquiries.handle_enquiry")),
+            enquiry_page("zip", confirmed(require_GET(other_systems.as_zip)), has("enquiries.download_cv")),
             enquiry_page("notices", require_POST(self.notices), has("enquiries.handle_enquiry")),
             enquiry_page("erase", confirmed_change(safe_or_post(self.erase)), has("enquiries.erase_enquiry")),
             enquiry_page("cv", require_http_methods(["GET", "POST"])(self.cv), has("enquiries.download_cv")),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.lib.days import moment_in_words
 from enquiries import answers, countdown
 from enquiries.admin import actions
+from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.replies import standing as replies
 from enquiries.handling import permissions
 from enquiries.handling.similar import similar
@@ -29,6 +30,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "is_overdue": enquiry.is_overdue(now),
         "similar": similar(enquiry, permissions.visible_to(user)),
         "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],
+        "systems": other_systems.section(enquiry),
         "may_settle": user.has_perm("enquiries.handle_enquiry"),
         "requests": requests,
         "may_see_requests": bool(requests) and permissions.may_see_requests(user),

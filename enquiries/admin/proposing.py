@@ -4,21 +4,19 @@ import re
 from typing import Any
 
 from django import forms
-from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 
 from articles.models import Article
+from enquiries.admin.common import REFUSED, attempt, render
+from enquiries.admin.work_list import carrying
 from enquiries.handling import questions
 from enquiries.intake.fields import LineInput
 from enquiries.intake.receiving import guide_at
-from enquiries.locking import NotAllowed
 from enquiries.models import Enquiry
 
-PAGE = "admin:enquiries_enquiry_change"
-REFUSED = 422
+PROPOSED = "Proposed. The guide’s editors see it beside the guide."
 HOST = re.compile(r"https?://[^/]*", re.IGNORECASE)
 
 
@@ -68,19 +66,7 @@ def propose(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     initial = {"guide": live.get_absolute_url() if live else ""}
     form = QuestionForm(request.POST if request.method == "POST" else None, enquiry=enquiry, initial=initial)
     if form.is_bound and form.is_valid():
-        try:
-            questions.propose(enquiry, by=request.user, **form.cleaned_data)
-        except NotAllowed as refusal:
-            messages.error(request, str(refusal))
-        else:
-            messages.success(request, "Proposed. The guide’s editors see it beside the guide.")
-        return redirect(PAGE, enquiry.pk)
-    context = {
-        **admin.site.each_context(request),
-        "opts": Enquiry._meta,
-        "title": "Propose a question for a guide",
-        "enquiry": enquiry,
-        "form": form,
-    }
-    status = REFUSED if form.errors else 200
-    return TemplateResponse(request, "admin/enquiries/enquiry/question.html", context, status=status)
+        attempt(request, PROPOSED, questions.propose, enquiry, by=request.user, **form.cleaned_data)
+        return redirect(carrying.page_of(request, enquiry))
+    context = {"title": "Propose a question for a guide", "enquiry": enquiry, "form": form}
+    return render(request, "question", context, status=REFUSED if form.errors else 200)

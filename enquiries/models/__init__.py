@@ -6,6 +6,7 @@ from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, Righ
 from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
+from enquiries.models.handoff import Handoff, Happening, Receiver
 from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
@@ -27,10 +28,13 @@ __all__ = [
     "Enquiry",
     "Event",
     "GuideTally",
+    "Handoff",
+    "Happening",
     "Notice",
     "Outcome",
     "PendingCV",
     "PrivacyRequest",
+    "Receiver",
     "ReplyBy",
     "ReplyDraft",
     "ReplyPromise",

@@ -142,6 +142,14 @@ class Enquiry(models.Model):
     follow_up_on = models.DateField(
         "follow up on", null=True, blank=True, help_text="Out of the way until this day, then on top of the list."
     )
+    ats_reference = models.CharField(
+        "reference elsewhere",
+        max_length=100,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Under which another system keeps this person or vacancy.",
+    )
     closed_at = models.DateTimeField(null=True)
     erase_on = models.DateField(
         null=True, help_text="When the personal data will be erased; set when the enquiry is closed."
@@ -238,6 +246,11 @@ class Enquiry(models.Model):
     def is_open(self) -> bool:
         """Whether it is unfinished in the enquirer's eyes: they do not learn that it is suspected spam."""
         return self.is_in_hand or self.state == State.SPAM
+
+    @property
+    def may_be_passed_on(self) -> bool:
+        """Whether its data may leave for another system."""
+        return self.state not in (State.SPAM, State.ERASED) and not self.is_restricted and not self.is_synthetic
 
     @property
     def is_unanswered(self) -> bool:

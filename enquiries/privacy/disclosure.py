@@ -86,6 +86,12 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
                 "done_at",
             )
         ),
+        "reference_elsewhere": enquiry.ats_reference,
+        "passed_on_to": list(
+            enquiry.handoffs.filter(sent_at__isnull=False)
+            .order_by("sent_at")
+            .values("receiver__name", "kind", "sent_at")
+        ),
         "mails_to_you": list(mails.values("recipient", "cc", "subject", "text", "sent_at")),
     }
 

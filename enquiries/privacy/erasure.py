@@ -99,7 +99,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.spam_reasons = ["erased"] if enquiry.spam_reasons else []
     # A form still open somewhere must become a new enquiry, not lead to this one.
     enquiry.token = f"erased {enquiry.reference}"
-    enquiry.sent_as, enquiry.ended_links = "", []
+    enquiry.sent_as, enquiry.ended_links, enquiry.ats_reference = "", [], ""
     enquiry.state, enquiry.is_restricted = State.ERASED, False
     enquiry.save()
     history.record(enquiry, Event.Kind.ERASED, by=by)

@@ -32,7 +32,9 @@ def test_every_mail_has_the_one_frame_and_a_text_of_its_own(body: Path) -> None:
 
 
 def test_the_frame_says_that_it_is_for_light_and_dark_and_fetches_nothing() -> None:
-    frame = render_to_string("mail/base.html", {"site_url": "", "letterhead": Letterhead("Juniper & Ash", "No. 123\nLeeds")})
+    frame = render_to_string(
+        "mail/base.html", {"site_url": "", "letterhead": Letterhead("Juniper & Ash", "No. 123\nLeeds")}
+    )
 
     assert re.findall(r'<meta name="((?:supported-)?color-schemes?)" content="light dark">', frame) == [
         "color-scheme",

@@ -66,6 +66,7 @@ NOT_KEPT = {
     "enquiries:status_cv": "somebody's own",
     "enquiries:new_link": "does something",
     "enquiries:status_change": "somebody's own",
+    "enquiries:handed_off_file": "somebody's own",
     "enquiries:mail_webhook": "is told something, and shows nothing",
     "agency.discovery.indexnow.key": "is asked for by machines, now and then",
     "agency.discovery.well_known.favicon": "a redirect that old programs ask for",

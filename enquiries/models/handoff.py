@@ -1,5 +1,6 @@
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 from django.db import models
 from django.db.models import Q
@@ -86,7 +87,7 @@ class Receiver(models.Model):
 
     def link_to(self, reference: str) -> str:
         """Where the other system shows the record with that reference; empty if nobody said."""
-        return self.reference_link.replace("{reference}", reference) if reference else ""
+        return self.reference_link.replace("{reference}", quote(reference, safe="")) if reference else ""
 
     def roles_in_words(self) -> str:
         return ", ".join(str(Role(role).label) for role in self.roles) or "everybody"

@@ -168,20 +168,32 @@ class _Connection(http.client.HTTPConnection):
 
     addresses: list[str]
     is_over = False
+    # The line itself: while TLS begins, `sock` is neither the one socket nor the other.
+    line: socket.socket | None = None
 
     def hang_up(self) -> None:
         """Ends whatever another thread is waiting for."""
         self.is_over = True
-        if self.sock:
+        if self.line:
             with suppress(OSError):
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+                self.line.shutdown(socket.SHUT_RDWR)
 
     def connect(self) -> None:
+        self.sock = self._reached()
+        self.line = self.sock.dup()
+        if self.is_over:
+            raise TimeoutError
+
+    def _reached(self) -> socket.socket:
         for address in self.addresses[:-1]:
             with suppress(OSError):
-                self.sock = socket.create_connection((address, self.port), self.timeout)
-                return
-        self.sock = socket.create_connection((self.addresses[-1], self.port), self.timeout)
+                return socket.create_connection((address, self.port), self.timeout)
+        return socket.create_connection((self.addresses[-1], self.port), self.timeout)
+
+    def close(self) -> None:
+        super().close()
+        if self.line:
+            self.line.close()
 
 
 class _SecureConnection(http.client.HTTPSConnection, _Connection):

@@ -14,7 +14,7 @@ from enquiries import history
 from enquiries.models import Enquiry, Event, Handoff, Happening, Receiver, State
 from enquiries.models.handoff import ERASED, PREFIX, TEST
 
-CHANNEL = "hand-off"
+CHANNEL = "other systems"
 Kind = Event.Kind
 HAPPENINGS = {
     Kind.RECEIVED: Happening.RECEIVED,
@@ -80,10 +80,12 @@ def let_go(handoffs: QuerySet[Handoff]) -> None:
 
 def _tell_of(event: Event, happening: str) -> None:
     enquiry = event.enquiry
-    if enquiry.is_synthetic or _is_suspected(enquiry):
+    receivers = Receiver.objects.filter(is_on=True).prefetch_related("teams")
+    interested = [receiver for receiver in receivers if receiver.wants(happening, enquiry)]
+    if not interested or enquiry.is_synthetic or _is_suspected(enquiry):
         return
-    for receiver in Receiver.objects.filter(is_on=True).prefetch_related("teams"):
-        if receiver.wants(happening, enquiry) and not _was_told(receiver, event):
+    for receiver in interested:
+        if not _was_told(receiver, event):
             _write(receiver, happening, event, is_held=enquiry.is_restricted)
 
 

@@ -54,9 +54,11 @@ def test_it_tells_of_mail_enquiries_and_sign_ins(client: Client) -> None:
     number = Message.objects.count()
     assert {name: value for name, value in found.items() if re.match("site_(out|enq|sign)", name)} == {
         "site_outbox_waiting mail": number,
+        "site_outbox_waiting other systems": 0,
         "site_outbox_waiting password links": 0,
         "site_outbox_waiting pictures": 0,
         "site_outbox_waiting search engines": 0,
+        "site_outbox_oldest_seconds other systems": 0,
         "site_outbox_oldest_seconds password links": 0,
         "site_outbox_oldest_seconds pictures": 0,
         "site_outbox_oldest_seconds search engines": 0,

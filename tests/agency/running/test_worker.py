@@ -56,6 +56,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "privacy requests: 0",
         "weekly reviews: 0",
         "mail: 2",
+        "other systems: 0",
         "password links: 0",
         "pictures: 1",
         "search engines: 0",

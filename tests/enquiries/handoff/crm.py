@@ -1,4 +1,4 @@
-"""A recruitment CRM in this process, which can be told to fail, to hang, to drip and to lead elsewhere."""
+"""A recruitment CRM in this process, which can be told to fail, to hang, to drip, to answer twice and to lead elsewhere."""
 
 import json
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ class CRM(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Listener)
         self.got: list[tuple[dict[str, str], str]] = []
         self.statuses: list[int] = []
-        self.hangs = self.drips = False
+        self.hangs = self.drips = self.answers_twice = False
         self.is_over = Event()
         self.secret = ""
 
@@ -55,6 +55,8 @@ class Listener(BaseHTTPRequestHandler):
         self.send_header("Location", "/elsewhere")
         self.end_headers()
         self.wfile.write(b"x" * 100_000)
+        if self.server.answers_twice:
+            self.wfile.write(b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n")
 
     def do_GET(self) -> None:
         self.server.got.append(({}, "followed"))

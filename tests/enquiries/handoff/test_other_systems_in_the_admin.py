@@ -140,7 +140,7 @@ def test_the_list_says_what_became_of_the_last_delivery(
 def test_deliveries_stand_in_the_outbox_with_the_others(ada: Client) -> None:
     receiver()
     verbs.take(people.enquiry(), people.consultant())
-    shown = ada.get("/admin/outbox/message/?arrival=all&channel=hand-off").content.decode()
+    shown = ada.get("/admin/outbox/message/?arrival=all&channel=other+systems").content.decode()
     assert "Handoff assigned" in shown
 
 

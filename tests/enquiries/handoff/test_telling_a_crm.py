@@ -163,6 +163,22 @@ def test_one_that_hangs_keeps_nobody_waiting_for_long(crm: CRM, drips: bool, mon
     assert len(set(crm.ids())) == 1
 
 
+def test_of_one_that_answers_twice_the_first_answer_counts(crm: CRM) -> None:
+    receiver(crm)
+    received()
+    crm.answers_twice = True
+    assert (deliver(), deliver(), len(crm.got)) == (1, 0, 1)
+
+
+def test_a_worker_that_dies_before_it_noted_the_answer_sends_under_the_same_id(crm: CRM) -> None:
+    receiver(crm)
+    received()
+    webhooks.send([Message.objects.get(kind="handoff_received")])
+    assert deliver() == 1
+    assert len(crm.told()) == 2
+    assert len(set(crm.ids())) == 1
+
+
 def test_one_that_is_away_does_not_keep_another_waiting(crm: CRM) -> None:
     receiver(name="Away", address="http://127.0.0.1:1/")
     secrets.renew(Receiver.objects.get(name="Away"))

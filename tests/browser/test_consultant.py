@@ -54,9 +54,9 @@ def said(page: Page) -> Any:
 
 def test_an_enquiry_is_found_taken_answered_and_closed(consultant: Page, enquiry: Enquiry, sam: Any) -> None:
     consultant.goto(LIST)
-    consultant.get_by_label("Name, e-mail, phone or reference").fill("siobhan@")
+    consultant.get_by_label("Search every tab").fill("siobhan@")
     consultant.keyboard.press("Enter")
-    consultant.get_by_role("link", name="Siobhán O'Neil").click()
+    consultant.get_by_role("link", name="Siobhán O'Neil", exact=True).click()
 
     consultant.get_by_role("button", name="Take it").click()
     said(consultant).to_have_text("It is yours now.")
@@ -97,7 +97,14 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
     looks: list[tuple[Any, int]] = [("light", 320), ("dark", 1440)]
     one = f"{LIST}{enquiry.pk}/"
 
-    for address in (LIST, f"{LIST}?tab=overdue", f"{LIST}?q=nobody", f"{one}change/", f"{one}reply/", f"{one}erase/"):
+    for address in (
+        LIST,
+        f"{LIST}?tab=all&role=client",
+        f"{LIST}?q=nobody",
+        f"{one}change/?list=tab%3Dnew",
+        f"{one}reply/",
+        f"{one}erase/",
+    ):
         consultant.goto(address)
         for scheme, width in looks:
             consultant.set_viewport_size({"width": width, "height": 900})
@@ -160,9 +167,37 @@ def test_a_form_that_is_not_filled_in_is_explained_and_has_no_violations(
 
 def test_the_work_list_is_walked_by_keyboard(consultant: Page, enquiry: Enquiry) -> None:
     consultant.goto(LIST)
-    consultant.get_by_role("link", name="Overdue").press("Enter")
-    expect(consultant.locator(".work").get_by_role("row")).to_have_count(2)
-    consultant.get_by_role("link", name="Late", exact=True).press("Enter")
+    focused = consultant.locator(":focus")
+
+    for key, name in (
+        ("j", "Late"),
+        ("j", "Siobhán O'Neil"),
+        ("j", "Siobhán"),
+        ("j", "Siobhán"),
+        ("k", "Siobhán O'Neil"),
+    ):
+        consultant.keyboard.press(key)
+        expect(focused).to_have_text(name)
+    consultant.keyboard.press("x")
+    expect(consultant.get_by_role("checkbox", name=f"Siobhán O'Neil, {enquiry.reference}")).to_be_checked()
+    expect(focused).to_have_text("Siobhán O'Neil")
+    consultant.get_by_label("Search every tab").fill("")
+    consultant.get_by_label("Search every tab").press_sequentially("jo?x")
+    expect(consultant.get_by_label("Search every tab")).to_have_value("jo?x")
+
+    consultant.get_by_role("link", name="Siobhán O'Neil", exact=True).focus()
+    consultant.keyboard.press("?")
+    consultant.get_by_label("Use these keys in this browser").uncheck()
+    consultant.reload()
+    consultant.keyboard.press("j")
+    expect(consultant.locator(".work :focus")).to_have_count(0)
+    consultant.keyboard.press("?")
+    consultant.get_by_text("Keyboard shortcuts").click()
+    consultant.get_by_label("Use these keys in this browser").check()
+    consultant.keyboard.press("j")
+    consultant.keyboard.press("o")
     consultant.get_by_role("button", name="Take it").press("Enter")
 
     said(consultant).to_have_text("It is yours now.")
+    consultant.get_by_role("link", name="Next: Siobhán O'Neil").click()
+    expect(consultant.locator("h1", has_text="Siobhán O'Neil")).to_be_visible()

@@ -1,7 +1,7 @@
 """Finding enquiries by any word of them: whole words or their beginnings, by index on both databases.
 
 Who the enquirer is, what they want, what they and we wrote and noted: all in one text of different words, whose index
-the database keeps (migration 0017). It goes when the enquiry is erased.
+the database keeps (migration 0018). It goes when the enquiry is erased.
 """
 
 import re

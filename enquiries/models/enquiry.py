@@ -277,7 +277,7 @@ class SearchWord(models.Model):
 class SearchText(models.Model):
     """The different words of an enquiry and its history, folded: what staff find it by.
 
-    The database keeps an index of single words beside it by itself: see migration 0017.
+    The database keeps an index of single words beside it by itself: see migration 0018.
     """
 
     enquiry = models.OneToOneField(Enquiry, primary_key=True, on_delete=models.CASCADE, related_name="search_text")

@@ -1,6 +1,6 @@
 """Filters that somebody keeps under a name: links beside the tabs, and a page to rename and delete them."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -16,9 +16,6 @@ from articles.lib.admin_pages import AdminPage, has
 from enquiries.admin.work_list.asking import Question, read
 from enquiries.intake.fields import LineInput
 from enquiries.models import Enquiry, SavedFilter
-
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
 
 MOST = 20
 LONGEST = 1000  # as the column
@@ -50,8 +47,8 @@ def of(question: Question) -> list[tuple[SavedFilter, bool]]:
 def keep(request: HttpRequest) -> HttpResponse:
     """Keeps what the list shows under a name; one that is there already shows this from now on."""
     query = read(request.user, request.POST.get("list", "")).address()
-    form = NameForm(request.POST)
-    mine = _mine(request.user)
+    form, user = NameForm(request.POST), cast("Any", request.user)
+    mine = _mine(user)
     if not form.is_valid():
         messages.error(request, _faults(form))
     elif mine.exclude(name=form.cleaned_data["name"]).count() >= MOST:
@@ -60,7 +57,7 @@ def keep(request: HttpRequest) -> HttpResponse:
         messages.error(request, "This is too much for one filter. Shorten the words that you search for.")
     else:
         name = form.cleaned_data["name"]
-        mine.update_or_create(user=cast("User", request.user), name=name, defaults={"query": query})
+        mine.update_or_create(user=user, name=name, defaults={"query": query})
         messages.success(request, f"Kept as “{name}”.")
     return redirect(f"{reverse(LIST)}?{query}")
 

@@ -54,6 +54,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "scheduled publications: 1",
         "reminders of promises: 0",
         "privacy requests: 0",
+        "answered questions: 0",
         "weekly reviews: 0",
         "mail: 2",
         "other systems: 0",

@@ -6,7 +6,7 @@ ENV UV_COMPILE_BYTECODE=1 UV_LINK_MODE=copy UV_PROJECT_ENVIRONMENT=.venv UV_PYTH
 WORKDIR /app
 RUN python -m venv /uv && /uv/bin/python -m pip install --no-cache-dir --quiet --disable-pip-version-check uv==0.13.9
 COPY pyproject.toml uv.lock .python-version ./
-RUN /uv/bin/uv sync --quiet --frozen --no-dev --extra s3 --no-cache
+RUN /uv/bin/uv sync --quiet --frozen --no-dev --extra s3 --extra mail --no-cache
 COPY manage.py .env.example ./
 COPY agency agency
 COPY articles articles

@@ -126,5 +126,5 @@ lock: .venv/bin/uv
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 
 .venv/.synced: pyproject.toml uv.lock | .venv/bin/uv
-	@.venv/bin/uv sync --quiet --frozen --extra s3 --extra sentry
+	@.venv/bin/uv sync --quiet --frozen --extra s3 --extra sentry --extra mail
 	@touch $@

@@ -182,8 +182,16 @@ DEFAULT_FROM_EMAIL = environment.sender(env.str("DEFAULT_FROM_EMAIL", "Website <
 ENQUIRIES_EMAIL = environment.mailbox(
     "ENQUIRIES_EMAIL", env.str("ENQUIRIES_EMAIL", "enquiries@localhost" if is_loopback(SITE.hostname) else "")
 )
-# Shared with the mail provider, who signs what it tells us (docs/webhooks.md); empty: nobody may tell us anything.
-WEBHOOK_SECRET = environment.secret_or_none("WEBHOOK_SECRET", env.str("WEBHOOK_SECRET", ""))
+# Where enquirers answer to, with the token of their enquiry (docs/operations.md); empty: to whoever deals with it.
+INBOUND_EMAIL = environment.inbound_address(env.str("INBOUND_EMAIL", ""))
+# The mailbox in which these answers arrive; empty: a provider's webhook brings them, or nobody.
+INBOUND_IMAP_URL = environment.imap_mailbox(env.str("INBOUND_IMAP_URL", ""))
+# With what the mail provider signs in when it tells us of mail, `name:secret`, and which it is (docs/webhooks.md).
+WEBHOOK_SECRET = environment.webhook_secret(env.str("WEBHOOK_SECRET", ""))
+MAIL_PROVIDER = environment.mail_provider(env.str("MAIL_PROVIDER", ""), WEBHOOK_SECRET)
+ANYMAIL = {"WEBHOOK_SECRET": WEBHOOK_SECRET}
+if signing_key := env.str("MAILGUN_WEBHOOK_SIGNING_KEY", ""):
+    ANYMAIL["MAILGUN_WEBHOOK_SIGNING_KEY"] = signing_key
 # Proves to search engines that a notice of changed guides is ours (docs/operations.md); empty: none is sent.
 INDEXNOW_KEY = environment.indexnow_key(env.str("INDEXNOW_KEY", ""))
 INDEXNOW_ENDPOINT = env.str("INDEXNOW_ENDPOINT", "https://api.indexnow.org/indexnow")

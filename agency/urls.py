@@ -1,4 +1,5 @@
 from allauth.account.decorators import secure_admin_login
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.decorators.cache import never_cache
@@ -11,6 +12,7 @@ from agency.monitoring import health, metrics
 from agency.serving import files, media
 from articles.artwork import covers
 from articles.lib.admin_pages import AdminPage
+from enquiries.views import webhooks
 
 # Staff sign in at one place; nothing about it is kept, not even the way there.
 admin.site.login = never_cache(secure_admin_login(admin.site.login))  # type: ignore[method-assign]
@@ -19,6 +21,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("", include("articles.urls")),
     path("enquiries/", include("enquiries.urls")),
+    path("webhooks/", include(webhooks.addresses(settings.MAIL_PROVIDER))),
     path("accounts/", include(account_urls)),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),

@@ -89,7 +89,7 @@ build() { # sets RELEASE: the folder of this very code, ready to run, named afte
     mkdir -p "$RELEASE"
     tar -C "$SOURCE" --mode=a+rX --exclude=__pycache__ -c "${PARTS[@]}" | tar -C "$RELEASE" -x --no-same-owner
     (cd "$RELEASE" && UV_PROJECT_ENVIRONMENT=.venv UV_PYTHON_INSTALL_DIR=$SITE/python UV_COMPILE_BYTECODE=1 \
-        "$UV" sync --quiet --frozen --no-dev --extra s3) || refuse "the packages could not be installed."
+        "$UV" sync --quiet --frozen --no-dev --extra s3 --extra mail) || refuse "the packages could not be installed."
     (cd "$RELEASE" && chmod -R a+rX .venv && .venv/bin/python -m compileall -q agency articles enquiries)
     # Made by root, for nobody else may change the code; it reads no secrets and no database.
     (cd "$RELEASE" && ENV_FILE=/dev/null SITE_URL=http://127.0.0.1 SECRET_KEY=$(printf 'x%.0s' {1..50}) DATA_DIR=build \

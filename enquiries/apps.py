@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate
 
 
@@ -22,4 +23,8 @@ class EnquiriesConfig(AppConfig):
         channels.register(webhooks.CHANNEL_OF_WEBHOOKS)
         enclosures.register(mailbox.enclosed)
         enclosures.register(replies.files_of)
+        if settings.MAIL_PROVIDER:
+            from enquiries.inbound import webhooks as provider
+
+            provider.listen()
         post_migrate.connect(defaults.ensure, sender=self, dispatch_uid="enquiries.defaults.ensure")

@@ -12,9 +12,10 @@ CAN_DIFFER = {
     "locks, threads and transactions that meet": (
         "test_after_an_outage",
         "test_backups",
-        "test_bounces",
         "test_content_version",
         "test_content_version_together",
+        "test_conversation_by_mail",
+        "test_fetching",
         "test_handling",
         "test_publishing",
         "test_publishing_under_fire",

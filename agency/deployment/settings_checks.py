@@ -21,7 +21,7 @@ NEW_KEY = "SECRET_KEY=…, with what \"python -c 'import secrets; print(secrets.
 @checks.register(deploy=True)
 def check(**_kwargs: Any) -> list[checks.CheckMessage]:
     """All of them, in the order of their numbers."""
-    return [*_proxies(), *_sender(), *_backups(), *_secrets(), *_hosts(), *_network_folder()]
+    return [*_proxies(), *_sender(), *_backups(), *_secrets(), *_hosts(), *_network_folder(), *_mail_that_comes_in()]
 
 
 def _proxies() -> Iterator[checks.CheckMessage]:
@@ -82,7 +82,8 @@ def _secrets() -> Iterator[checks.CheckMessage]:
 
 def _other_secrets() -> dict[str, str]:
     return {
-        "WEBHOOK_SECRET": settings.WEBHOOK_SECRET,
+        "WEBHOOK_SECRET": settings.WEBHOOK_SECRET.rpartition(":")[2],
+        "INBOUND_IMAP_URL": unquote((settings.INBOUND_IMAP_URL and settings.INBOUND_IMAP_URL.password) or ""),
         "INDEXNOW_KEY": settings.INDEXNOW_KEY,
         "EMAIL_URL": settings.MAILERS["default"].get("OPTIONS", {}).get("password", ""),
         "DATABASE_URL": settings.DATABASES["default"].get("PASSWORD", ""),
@@ -109,6 +110,24 @@ def _network_folder() -> Iterator[checks.CheckMessage]:
             "SQLite is in a folder of the network: with two machines it is damaged sooner or later.",
             setting("DATABASE_URL", "DATABASE_URL=postgresql://user:password@host:5432/name"),
             "environment-variables",
+        )
+
+
+def _mail_that_comes_in() -> Iterator[checks.CheckMessage]:
+    if settings.INBOUND_EMAIL and not (settings.INBOUND_IMAP_URL or settings.MAIL_PROVIDER):
+        yield warning(
+            14,
+            "Enquirers answer to INBOUND_EMAIL, and nothing brings their answers here.",
+            setting("INBOUND_IMAP_URL", "INBOUND_IMAP_URL=imaps://user:password@imap.example.org/INBOX")
+            + " Or set MAIL_PROVIDER.",
+            "mail-that-comes-in",
+        )
+    if settings.INBOUND_IMAP_URL and not settings.INBOUND_EMAIL:
+        yield warning(
+            15,
+            "A mailbox is read for answers, and no mail asks for answers to go there: INBOUND_EMAIL is not set.",
+            setting("INBOUND_EMAIL", "INBOUND_EMAIL=enquiries@reply.example.org"),
+            "mail-that-comes-in",
         )
 
 

@@ -16,6 +16,8 @@ from articles.lib.mail_addresses import on_the_wire
 MIN_SECRET_LENGTH = 50
 MIN_SHARED_SECRET_LENGTH = 32
 HSTS = ("host", "subdomains", "preload")
+# Of an address at which mail comes in, before what each mail adds to it (enquiries/reply_addresses.py).
+LONGEST_NAME_OF_INBOX = 30
 INDEXNOW_KEY = re.compile(r"[A-Za-z0-9-]{8,128}")
 S3_URL = re.compile(
     r"s3://(?P<key>[^:@/?#]+):(?P<secret>[^:@/?#]+)@(?P<host>[\w.-]+)(?P<port>:\d+)?"
@@ -231,3 +233,64 @@ def mailer(value: str) -> dict[str, Any]:
             "timeout": 20,
         },
     }
+
+
+def inbound_address(value: str) -> str:
+    """The address to which enquirers answer, with `{token}` where the sign of the enquiry stands; empty for nothing.
+
+    An address without `{token}` gets it behind a plus sign (RFC 5233).
+    """
+    if not value:
+        return ""
+    user, _at, domain = value.rpartition("@")
+    pattern = value if "{token}" in user else f"{user}+{{token}}@{domain}"
+    if value.count("{token}") > 1 or len(user) > LONGEST_NAME_OF_INBOX:
+        raise ImproperlyConfigured(
+            f"INBOUND_EMAIL may hold {{token}} once, and up to {LONGEST_NAME_OF_INBOX} characters before the @."
+        )
+    mailbox("INBOUND_EMAIL", pattern.replace("{token}", "token"))
+    return pattern
+
+
+def imap_mailbox(value: str) -> SplitResult | None:
+    """The address of a folder of a mailbox, split; None for nothing. A password goes over an encrypted line only."""
+    if not value:
+        return None
+    url = urlsplit(value)
+    is_encrypted = url.scheme == "imaps" or (url.scheme == "imap" and is_loopback(url.hostname or ""))
+    try:
+        port_is_fine = url.port is None or url.port > 0
+    except ValueError:
+        port_is_fine = False
+    if not (is_encrypted and port_is_fine and url.hostname and url.username and url.password):
+        # Not said back, for it holds the password.
+        raise ImproperlyConfigured(
+            "INBOUND_IMAP_URL must read imaps://user:password@host/INBOX, with @, / and : in either written as %40, %2F and "
+            "%3A, or be empty."
+        )
+    return url
+
+
+def mail_provider(value: str, secret: str) -> str:
+    """The name of the provider whose webhooks are heard, as django-anymail writes it in addresses, or nothing."""
+    if not value:
+        return ""
+    if find_spec("anymail") is None:
+        raise ImproperlyConfigured("MAIL_PROVIDER needs the packages of “uv sync --extra mail”.")
+    if not re.fullmatch("[a-z_]+", value) or value == "base" or find_spec(f"anymail.webhooks.{value}") is None:
+        raise ImproperlyConfigured(
+            "MAIL_PROVIDER must be a provider of django-anymail, such as postmark or amazon_ses."
+        )
+    if not secret:
+        raise ImproperlyConfigured("MAIL_PROVIDER needs WEBHOOK_SECRET: otherwise anybody could send us mail.")
+    return value
+
+
+def webhook_secret(value: str) -> str:
+    """`name:secret`, with which the provider signs in to our webhooks (HTTP Basic), or nothing."""
+    name, _colon, secret = secret_or_none("WEBHOOK_SECRET", value).partition(":")
+    if value and not (name and len(secret) >= MIN_SHARED_SECRET_LENGTH):
+        raise ImproperlyConfigured(
+            f"WEBHOOK_SECRET must read name:secret, the secret with at least {MIN_SHARED_SECRET_LENGTH} random characters."
+        )
+    return value

@@ -17,6 +17,7 @@ from enquiries.admin import actions, page, proposing, reports
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
 from enquiries.admin.correcting import ContactForm
 from enquiries.admin.handoff import pages as other_systems
+from enquiries.admin.incoming import files
 from enquiries.admin.replies import pages as replies
 from enquiries.admin.work_list import carrying
 from enquiries.admin.work_list import page as list_page
@@ -38,6 +39,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             *reports.PAGES,
             *list_page.PAGES,
             *replies.PAGES,
+            *files.PAGES,
             enquiry_page("change", require_safe(self.page)),
             enquiry_page("contact", confirmed_change(safe_or_post(self.contact)), has("enquiries.handle_enquiry")),
             enquiry_page("question", safe_or_post(proposing.propose), has("enquiries.handle_enquiry")),

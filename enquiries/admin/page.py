@@ -12,7 +12,7 @@ from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.replies import standing as replies
 from enquiries.handling import permissions
 from enquiries.handling.similar import similar
-from enquiries.models import Attachment, Enquiry, Notice, ReplyPromise, State
+from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, ReplyPromise, State
 from enquiries.privacy import disclosure
 from enquiries.scanning import verdicts
 
@@ -35,9 +35,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "requests": requests,
         "may_see_requests": bool(requests) and permissions.may_see_requests(user),
         **replies.about(enquiry, user),
-        "events": enquiry.events.select_related("by").prefetch_related(
-            Prefetch("attachments", Attachment.objects.defer("content"))
-        ),
+        "events": _events(enquiry),
         "actions": actions.offered(enquiry, user),
         "may_reply": enquiry.is_in_hand and not enquiry.is_restricted and user.has_perm("enquiries.handle_enquiry"),
         "may_propose": enquiry.state not in (State.SPAM, State.ERASED)
@@ -46,6 +44,13 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "may_erase": user.has_perm("enquiries.erase_enquiry"),
         "may_download": user.has_perm("enquiries.download_cv"),
     }
+
+
+def _events(enquiry: Enquiry) -> QuerySet[Event]:
+    """The history, with the mails and files that came with its lines, but not what is large of them."""
+    mails = Prefetch("mail", IncomingMail.objects.defer("raw", "text"))
+    files = Prefetch("attachments", Attachment.objects.defer("content"))
+    return enquiry.events.select_related("by").prefetch_related(mails, files)
 
 
 def _notices(enquiry: Enquiry) -> QuerySet[Notice]:

@@ -69,7 +69,7 @@ def move(old: str, new: str, team: Team | None = None) -> int:
 
 def _address(notice: Notice) -> str:
     match notice.kind:
-        case Notice.Kind.ALERT | Notice.Kind.ASSIGNMENT | Notice.Kind.REMINDER:
+        case Notice.Kind.ALERT | Notice.Kind.ASSIGNMENT | Notice.Kind.WROTE | Notice.Kind.REMINDER:
             return alert_address(notice.enquiry)
         case Notice.Kind.BURST:
             return team_address(notice.enquiry)

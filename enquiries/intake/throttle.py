@@ -42,11 +42,14 @@ def client_address(request: HttpRequest) -> str:
     return _normal(seen) or _normal(nearest)
 
 
-def note(address: str, email: str) -> None:
-    """Counts one enquiry, and deletes counts older than a day. Call it after `spam.reasons`, once per new enquiry."""
+def note(address: str, email: str = "") -> None:
+    """Counts one enquiry, and deletes counts older than a day. Call it after `spam.reasons`, once per new enquiry.
+
+    Without an `email` it counts what else somebody sends from the address.
+    """
     Submission.objects.filter(at__lt=Now() - DAY).delete()
     today = timezone.now().date()
-    keys = [_key("email", email, today)] + ([_key("address", address, today)] if address else [])
+    keys = [_key(kind, value, today) for kind, value in (("email", email), ("address", address)) if value]
     Submission.objects.bulk_create(Submission(key=key) for key in keys)
 
 

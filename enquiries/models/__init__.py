@@ -7,6 +7,7 @@ from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
 from enquiries.models.handoff import Handoff, Happening, Receiver
+from enquiries.models.incoming_mail import IncomingMail, Mailbox
 from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
@@ -30,6 +31,8 @@ __all__ = [
     "GuideTally",
     "Handoff",
     "Happening",
+    "IncomingMail",
+    "Mailbox",
     "Notice",
     "Outcome",
     "PendingCV",

@@ -20,6 +20,8 @@ class Notice(Message):
         ASSIGNMENT = "assignment", "news to whom it was passed on to"
         REPLY = "reply", "reply to the enquirer"
         COPY = "copy", "copy of a reply to somebody else"
+        WROTE = "wrote", "news that the enquirer wrote"
+        NOT_PASSED_ON = "not_passed_on", "news that an answer by e-mail was not passed on"
         REQUEST = "request", "privacy request to whoever looks after data protection"
         REQUEST_ACKNOWLEDGED = "request_acknowledged", "acknowledgement of a privacy request"
         REQUEST_EXTENDED = "request_extended", "more time for a privacy request"

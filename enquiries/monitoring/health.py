@@ -1,10 +1,12 @@
 """What staff must know of: notices that do not arrive, and promises that were not kept."""
 
+from django.conf import settings
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Now
 
 from articles.outbox import mail
-from articles.outbox.models import Message, is_late
-from enquiries.models import Enquiry, Notice, State
+from articles.outbox.models import PATIENCE, Message, is_late
+from enquiries.models import Enquiry, IncomingMail, Mailbox, Notice, State
 from enquiries.models.enquiry import IN_HAND
 from enquiries.notices.sending import TO_ENQUIRER
 from enquiries.scanning import clamd, verdicts
@@ -51,6 +53,20 @@ def reasons() -> list[str]:
         "Enquiries have waited longer than promised.": Enquiry.objects.overdue(),
     }
     reasons = [reason for reason, found in checks.items() if found.exists()]
+    if settings.INBOUND_IMAP_URL and _is_mailbox_away():
+        reasons.append("The mailbox has not been read for more than 15 minutes.")
+    if late_mail().exists():
+        reasons.append("Mail that came in has waited for more than 15 minutes to be worked on.")
     if verdicts.is_on() and not clamd.is_there():
         reasons.append("The virus scanner does not answer.")
     return reasons
+
+
+def late_mail() -> QuerySet[IncomingMail]:
+    """Mail that came in and that no worker took up."""
+    return IncomingMail.objects.filter(state=IncomingMail.State.STORED, received_at__lt=Now() - PATIENCE)
+
+
+def _is_mailbox_away() -> bool:
+    away = Q(read_at=None) | Q(read_at__lt=Now() - PATIENCE)
+    return Mailbox.objects.exclude(trouble="").filter(away).exists()

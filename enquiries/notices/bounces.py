@@ -21,7 +21,10 @@ def record(message_id: str, reason: str) -> None:
         return
     enquiry = Enquiry.objects.select_for_update().get(pk=notice.enquiry_id)
     if Notice.objects.filter(pk=notice.pk, bounced_at=None).update(bounced_at=Now()):
-        words = (
-            f"{notice.get_kind_display()}: {without_address(reason, notice)}" if reason else notice.get_kind_display()
-        )
-        history.record(enquiry, Event.Kind.BOUNCED, words=words)
+        history.record(enquiry, Event.Kind.BOUNCED, words=words_of(notice, reason))
+
+
+def words_of(notice: Notice, said: str) -> str:
+    """Which mail it is, and what a server said of it, without the address."""
+    words = notice.get_kind_display()
+    return f"{words}: {without_address(said, notice)}" if said else words

@@ -4,13 +4,14 @@ import re
 from contextlib import suppress
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.dispatch import receiver
 
 from articles.lib.mail_addresses import on_the_wire
 from articles.outbox.models import Message
 from articles.outbox.sending import leaving, sent, undeliverable
-from enquiries import history
+from enquiries import history, reply_addresses
 from enquiries.models import Enquiry, Event, Notice
 from enquiries.notices.recipients import alert_address
 from enquiries.teams import data_protection_team
@@ -31,14 +32,26 @@ OUTSIDE = (*TO_ENQUIRER, Notice.Kind.COPY)
 
 @receiver(leaving)
 def lead_answers_to_the_other_side(message: Message, **_signal: Any) -> None:
-    """Answers go to the enquirer, or to the person who is dealing with the enquiry when the notice is sent."""
+    """Answers go to the enquirer, or to the person who is dealing with the enquiry when the notice is sent; by way of the
+    site, where mail comes in."""
     notice = Notice.objects.select_related("enquiry__owner", "enquiry__team").filter(pk=message.pk).first()
     if notice and notice.kind != Notice.Kind.BURST:  # which concerns nobody in particular
-        enquiry = notice.enquiry
         if notice.kind in ABOUT_REQUESTS:
             message.reply_to = data_protection_team().inbox
+        elif settings.INBOUND_EMAIL and notice.kind != Notice.Kind.REQUEST and not notice.enquiry.is_synthetic:
+            message.reply_to = _by_way_of_the_site(notice)
         else:
+            enquiry = notice.enquiry
             message.reply_to = alert_address(enquiry) if notice.kind in OUTSIDE else enquiry.email
+
+
+def _by_way_of_the_site(notice: Notice) -> str:
+    enquiry = notice.enquiry
+    if notice.kind in OUTSIDE:
+        return reply_addresses.for_enquirer(enquiry)
+    owner = enquiry.owner
+    is_owners = owner is not None and owner.email.casefold() == notice.recipient.casefold()
+    return reply_addresses.for_staff(enquiry, owner.pk if owner and is_owners else reply_addresses.A_TEAM)
 
 
 @receiver(sent)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.text import Truncator
 
 from articles.outbox import letterhead, mail
@@ -80,6 +81,25 @@ def tell_of_answer(enquiry: Enquiry, *, question: str, guide: str, link: str) ->
     )
 
 
+def tell_of_words(enquiry: Enquiry, words: str, files: Sequence[str] = (), *, taken_back: Sequence[str] = ()) -> Notice:
+    """Tells the owner or team what the enquirer wrote; while its use is restricted, only that they wrote.
+
+    `taken_back` names those whose scheduled replies have become drafts again for that.
+    """
+    more = {
+        "words": Truncator(words).chars(LONGEST_MESSAGE),
+        "is_cut": len(words) > LONGEST_MESSAGE,
+        "files": files,
+        "taken_back": taken_back,
+    }
+    return _write(enquiry, Notice.Kind.WROTE, alert_address(enquiry), more)
+
+
+def tell_not_passed_on(enquiry: Enquiry, to: str, reason: str) -> Notice:
+    """Tells a member of staff why the enquirer was not sent what they answered by e-mail."""
+    return _write(enquiry, Notice.Kind.NOT_PASSED_ON, to, {"reason": reason}, is_held=False)
+
+
 def release(enquiry: Enquiry) -> None:
     """Makes due what was held while the enquiry was suspected spam; mails that name the promised time are rewritten."""
     for notice in enquiry.notices.filter(is_held=True):
@@ -137,4 +157,5 @@ def _context(enquiry: Enquiry) -> dict[str, Any]:
         "is_shortened": len(enquiry.message) > LONGEST_MESSAGE,
         "answered_by": answered_by(enquiry),
         "status_link": access_links.status_link(enquiry),
+        "takes_answers": bool(settings.INBOUND_EMAIL) and not enquiry.is_synthetic,
     }

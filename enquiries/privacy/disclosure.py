@@ -6,11 +6,12 @@ from typing import Any
 from zipfile import ZipFile
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from articles.lib import days
 from enquiries.answers import in_words
-from enquiries.models import CV, Enquiry, Outcome, PrivacyRequest, State
+from enquiries.models import CV, Attachment, Enquiry, Event, Outcome, PrivacyRequest, State
 from enquiries.notices.sending import TO_ENQUIRER
 from enquiries.scanning import verdicts
 
@@ -22,6 +23,7 @@ STATUS = {
     State.WAITING: ("Waiting for your answer", "We have written to you. We will carry on when you answer."),
     State.CLOSED: ("Closed", "We have finished working on it."),
 }
+FROM_THEM = (Event.Kind.WROTE, Event.Kind.AUTO_REPLIED)
 WITHDRAWN = ("Closed", "You withdrew it.")
 RESTRICTED = ("On hold", "You asked us not to use your data. We keep it and do nothing else with it.")
 ASKED = {
@@ -53,6 +55,12 @@ def cv(enquiry: Enquiry) -> CV | None:
     return CV.objects.select_related("enquiry").defer("content").filter(enquiry=enquiry).first()
 
 
+def wrote(enquiry: Enquiry) -> list[Event]:
+    """What the enquirer wrote after the enquiry, with the names of the files that came with it."""
+    written = enquiry.events.filter(kind=Event.Kind.WROTE)
+    return list(written.prefetch_related(Prefetch("attachments", Attachment.objects.defer("content"))))
+
+
 def everything(enquiry: Enquiry) -> dict[str, Any]:
     """All of it, as values for a JSON file."""
     file, consent = cv(enquiry), enquiry.marketing_wording
@@ -69,6 +77,10 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "came_from": enquiry.source_path,
         "cv": file
         and {"name": file.download_name, "type": file.content_type, "size": file.size, "scan": file.get_scan_display()},
+        "you_wrote": list(enquiry.events.filter(kind__in=FROM_THEM).values("kind", "at", "words")),
+        "mails_from_you": list(
+            enquiry.mails.values("received_at", "sender", "sender_name", "subject", "text", "quoted", "size")
+        ),
         "files": list(enquiry.attachments.values("name", "content_type", "size", "added_at")),
         "questions_for_guides": list(enquiry.asked_questions.values("proposed__question", "wants_answer", "told_at")),
         "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},

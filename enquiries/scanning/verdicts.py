@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db.models import F
 from django.db.models.functions import Now
 
 from enquiries import history
-from enquiries.models import CV, Event, Scan
+from enquiries.models import CV, Attachment, Event, Scan
 from enquiries.models.cv import ScannedFile
 from enquiries.scanning import clamd
 from enquiries.scanning.clamd import NotScanned, ScannerAway
@@ -35,20 +36,24 @@ def on(content: bytes) -> tuple[Scan, str]:
 
 
 def scan_waiting(stop: Callable[[], bool]) -> int:
-    """Scans CVs that were not scanned yet, those first that waited longest for a try; returns how many were."""
+    """Scans CVs and other files that were not scanned yet, those first that waited longest for a try; returns how many
+    were."""
     done = 0
     if not is_on():
         return done
-    waiting = CV.objects.filter(scan=Scan.WAITING).order_by(F("scan_tried_at").asc(nulls_first=True), "pk")
-    for pk in list(waiting.values_list("pk", flat=True)[:AT_ONCE]):
-        if stop():
-            break
-        try:
-            done += _scan(pk)
-        except ScannerAway:
-            break
-        except NotScanned:
-            CV.objects.filter(pk=pk).update(scan_tried_at=Now())
+    for kind in (CV, Attachment):
+        waiting = kind._default_manager.filter(scan=Scan.WAITING).order_by(
+            F("scan_tried_at").asc(nulls_first=True), "pk"
+        )
+        for pk in list(waiting.values_list("pk", flat=True)[:AT_ONCE]):
+            if stop():
+                return done
+            try:
+                done += _scan(kind, pk)
+            except ScannerAway:
+                return done
+            except NotScanned:
+                kind._default_manager.filter(pk=pk).update(scan_tried_at=Now())
     return done
 
 
@@ -62,15 +67,17 @@ def may_leave(file: ScannedFile) -> bool:
     return file.scan != Scan.INFECTED and not must_warn(file)
 
 
-def _scan(pk: int) -> int:
+def _scan(kind: Any, pk: int) -> int:
     """Scans one without a transaction around it, which would keep others waiting for the scanner."""
-    cv = CV.objects.select_related("enquiry").filter(pk=pk, scan=Scan.WAITING).first()
-    if cv is None:
+    waiting = kind._default_manager.filter(pk=pk, scan=Scan.WAITING)
+    file: Any = waiting.select_related("enquiry").first()
+    if file is None:
         return 0
-    virus = clamd.virus_in(bytes(cv.content))
+    virus = clamd.virus_in(bytes(file.content))
     with transaction.atomic():
         verdict = Scan.INFECTED if virus else Scan.CLEAN
-        scanned = CV.objects.filter(pk=pk, scan=Scan.WAITING).update(scan=verdict, virus=virus, scan_tried_at=Now())
+        scanned = waiting.update(scan=verdict, virus=virus, scan_tried_at=Now())
         if scanned and virus:
-            history.record(cv.enquiry, Event.Kind.INFECTED, words=f"{virus}. The CV can no longer be downloaded.")
+            called = "The CV" if kind is CV else file.name
+            history.record(file.enquiry, Event.Kind.INFECTED, words=f"{virus}. {called} can no longer be downloaded.")
     return scanned

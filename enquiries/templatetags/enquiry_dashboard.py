@@ -15,7 +15,8 @@ from articles.lib.dashboard import DashboardItem, DashboardLine
 from articles.lib.days import in_words, moment_in_words
 from enquiries import teams
 from enquiries.handling import permissions
-from enquiries.models import Enquiry, Notice, PrivacyRequest, Team
+from enquiries.inbound import tray
+from enquiries.models import Enquiry, IncomingMail, Notice, PrivacyRequest, Team
 from enquiries.monitoring import health
 
 SHOWN = 5
@@ -46,6 +47,9 @@ def enquiry_dashboard(user: Any) -> list[DashboardItem]:
         _item("undeliverable", undeliverable, _notice, f"{notices}?arrival=undeliverable"),
         _item("bounced", bounced, _notice, f"{notices}?arrival=bounced"),
     ]
+    if user.has_perm("enquiries.handle_enquiry"):
+        mails = reverse("admin:enquiries_incomingmail_changelist")
+        items.append(_item("came by e-mail and belong to no enquiry yet", tray.waiting().order_by("-pk"), _mail, mails))
     bursts = Notice.objects.filter(kind=Notice.Kind.BURST, created_at__gt=Now() - LATELY, enquiry__in=visible)
     bursts = bursts.select_related("enquiry").order_by("-created_at", "-pk")
     items.append(
@@ -79,6 +83,11 @@ def _promised(enquiry: Enquiry) -> DashboardLine:
 def _notice(notice: Notice) -> DashboardLine:
     remark = f"{capfirst(str(notice))} of {moment_in_words(notice.created_at)}"
     return DashboardLine(title=notice.enquiry.reference, address=_page(notice.enquiry_id), remark=remark)
+
+
+def _mail(mail: IncomingMail) -> DashboardLine:
+    address = reverse("admin:enquiries_incomingmail_change", args=[mail.pk])
+    return DashboardLine(title=str(mail), address=address, remark=f"came in on {moment_in_words(mail.received_at)}")
 
 
 def _request(request: PrivacyRequest) -> DashboardLine:

@@ -13,13 +13,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.lib import attachments
 from enquiries import access_links
+from enquiries.inbound import conversation
+from enquiries.intake import throttle
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, Scan
 from enquiries.privacy import disclosure, new_links, rights
+from enquiries.views.message_form import MessageForm
 from enquiries.views.rights_forms import ComplaintForm, ErasureForm, RightsForm
 from enquiries.views.status_forms import ConsentForm, CorrectionForm, StatusForm, WithdrawalForm
 
-UNPROVEN, GONE, REFUSED = 403, 410, 422
+UNPROVEN, GONE, REFUSED, TOO_MANY = 403, 410, 422, 429
+FLOODED = "Too many messages came from your connection within the last hour. Please try again later, or call us."
 FORMS: dict[str, type[StatusForm | CorrectionForm]] = {
     "correct": CorrectionForm,
     "withdraw": WithdrawalForm,
@@ -56,7 +60,39 @@ def personal(referrer: str) -> Callable[..., Any]:
 @personal("no-referrer")
 def status(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     """What we hold, how it stands, and what the enquirer can do about it."""
-    form = FORMS.get(request.GET.get("done", ""))
+    done = request.GET.get("done", "")
+    form = MessageForm if done == "write" else FORMS.get(done)
+    return _page(request, enquiry, MessageForm(enquiry=enquiry), done=form.done if form else "")
+
+
+# Whoever has the link may write, from wherever; another site, which could forge a request, has no link. So the page that
+# is only read needs no cookie.
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+@personal("no-referrer")
+def write(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
+    """Takes what the enquirer writes to us on their page; on the way back to it, it is stored."""
+    here = reverse("enquiries:status", args=[_token(request)])
+    if request.method != "POST":
+        return redirect(here)
+    form, address = MessageForm(request.POST, request.FILES, enquiry=enquiry), throttle.client_address(request)
+    if throttle.is_flooding(address):
+        form.add_error(None, FLOODED)
+        return _page(request, enquiry, form, status=TOO_MANY)
+    if form.is_valid():
+        try:
+            form.act()
+            throttle.note(address)
+            return redirect(f"{here}?done=write")
+        except NotAllowed as reason:
+            form.add_error(None, str(reason))
+    return _page(request, enquiry, form, status=REFUSED)
+
+
+def _page(
+    request: HttpRequest, enquiry: Enquiry, form: MessageForm, *, done: str = "", status: int = 200
+) -> HttpResponse:
+    form.helper.attrs["action"] = reverse("enquiries:status_write", args=[_token(request)])
     context = {
         "enquiry": enquiry,
         "token": _token(request),
@@ -64,9 +100,11 @@ def status(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         "answers": disclosure.answers(enquiry),
         "cv": disclosure.cv(enquiry),
         "requests": disclosure.asked(enquiry),
-        "done": form.done if form else "",
+        "wrote": disclosure.wrote(enquiry),
+        "form": form if conversation.may_write(enquiry) else None,
+        "done": done,
     }
-    return render(request, "enquiries/status/page.html", context)
+    return render(request, "enquiries/status/page.html", context, status=status)
 
 
 @require_safe

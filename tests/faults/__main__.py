@@ -9,7 +9,9 @@ import time
 from pathlib import Path
 
 from tests.benchmarks.speed.nginx import NGINX
-from tests.faults import full_disk, outages, two_nodes, verdict
+from tests.enquiries.imap_server import ImapServer
+from tests.faults import correspondents, full_disk, outages, two_nodes, verdict
+from tests.faults.correspondents import Correspondents
 from tests.faults.door import Door
 from tests.faults.findings import Findings
 from tests.faults.mail import Inbox
@@ -58,7 +60,14 @@ class Trial:
         self.site = Site(folder, nodes=2)
         self.site.environment |= {"SITE_URL": "https://127.0.0.1", "TRUSTED_PROXIES": "1", "SECOND_FACTOR": "off"}
         self.proxy = Proxy(folder, self.site.ports) if NGINX else None
-        self.inbox = Inbox(self.site.mail_port)
+        self.inbox, self.mailbox = Inbox(self.site.mail_port), ImapServer()
+        threading.Thread(target=self.mailbox.serve, daemon=True).start()
+        self.site.environment |= {
+            "INBOUND_EMAIL": "inbox@reply.agency.example",
+            "INBOUND_IMAP_URL": self.mailbox.url,
+            "MAIL_PROVIDER": "postmark",
+            "WEBHOOK_SECRET": correspondents.SECRET,
+        }
         self.nodes = Door((self.site.ports[0],), HEAD), Door((self.site.ports[1],), HEAD)
         self.door = Door((self.proxy.port,) if self.proxy else self.site.ports, HEAD)
 
@@ -97,15 +106,22 @@ class Trial:
 
     def under_load(self) -> None:
         findings, readers, over = self.findings, self.readers(), threading.Event()
-        visitors = Visitors(self.door, self.enquiries, time.monotonic() + self.enquiries * SECONDS_AN_ENQUIRY + 60)
-        trouble = Trouble(self.site, self.inbox, self.proxy, visitors.statistics, self.enquiries, self.kills)
+        deadline = time.monotonic() + self.enquiries * SECONDS_AN_ENQUIRY + 60
+        visitors = Visitors(self.door, self.enquiries, deadline)
+        writers = Correspondents(self.door, self.mailbox, visitors.statistics, deadline)
+        trouble = Trouble(
+            self.site, self.inbox, self.mailbox, self.proxy, visitors.statistics, self.enquiries, self.kills
+        )
         with findings.chapter("while everything is killed"):
             readers.start()
             killing = threading.Thread(target=trouble.make, args=(over,))
+            writing = threading.Thread(target=writers.write, args=(over,))
             killing.start()
+            writing.start()
             statistics = visitors.run()
             over.set()
             killing.join()
+            writing.join()
             readers.stop()
             for name, number in trouble.done.items():
                 findings.figure(number, name)
@@ -115,7 +131,9 @@ class Trial:
             findings.none(readers.errors if self.proxy else 0, "errors that readers met")
         with findings.chapter("once the mail server is kind"):
             verdict.deliver(self.site, self.inbox, findings)
+            verdict.fetch(self.site, self.mailbox, findings)
             verdict.count(self.site, self.inbox.server, statistics, self.enquiries, findings)
+            verdict.count_answers(self.site, writers, findings)
 
     def readers(self) -> Readers:
         return Readers(self.door, self.proxy)
@@ -125,6 +143,7 @@ class Trial:
             self.proxy.stop()
         self.site.stop()
         self.inbox.stop()
+        self.mailbox.stop()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import cycle
 
+from tests.enquiries.imap_server import ImapServer
+from tests.faults import correspondents
 from tests.faults.mail import BAD_MOODS, Inbox
 from tests.faults.proxy import Proxy
 from tests.faults.site import Site
@@ -22,6 +24,7 @@ class Trouble:
 
     site: Site
     inbox: Inbox
+    mailbox: ImapServer
     proxy: Proxy | None
     statistics: Statistics
     enquiries: int
@@ -32,6 +35,7 @@ class Trouble:
     def make(self, is_over: threading.Event) -> None:
         """Returns when everything was killed, or when it is over."""
         kill, moods = self._ways(), cycle(mood for bad in BAD_MOODS for mood in ("kind", bad))
+        mailbox_moods, unsaid = cycle(("kind", *correspondents.BAD_MOODS)), cycle(("", *correspondents.UNSAID))
         for number in range(self.kills):
             due = (number + 1) * self.enquiries // (self.kills + 1)
             while len(self.statistics.thanked) < due and not is_over.wait(0.05):
@@ -42,6 +46,8 @@ class Trouble:
             self.done[name] += 1
             self.inbox.behave(next(moods))
             self.done["moods of the mail server"] += 1
+            self.mailbox.mood, self.mailbox.drops_after = next(mailbox_moods), next(unsaid)
+            self.done["moods of the mailbox"] += 1
 
     def _ways(self) -> Iterator[tuple[str, Callable[[], object]]]:
         nodes = cycle(range(len(self.site.ports)))
@@ -56,4 +62,4 @@ class Trouble:
 
     @property
     def killed(self) -> int:
-        return self.done.total() - self.done["moods of the mail server"]
+        return self.done.total() - self.done["moods of the mail server"] - self.done["moods of the mailbox"]

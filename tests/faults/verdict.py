@@ -2,6 +2,8 @@
 
 import time
 
+from tests.enquiries.imap_server import ImapServer
+from tests.faults.correspondents import ANSWER, Correspondents
 from tests.faults.door import Door
 from tests.faults.findings import Findings
 from tests.faults.mail import Inbox, MailServer
@@ -15,9 +17,13 @@ OF_VISITORS = f"FROM enquiries_enquiry e WHERE message LIKE '{MESSAGE}%'"
 NOTICES = "(SELECT count(*) FROM enquiries_notice n WHERE n.enquiry_id = e.id)"
 WITHOUT_NOTICES = f"SELECT count(*) {OF_VISITORS} AND {NOTICES} < 2"
 TWICE_IN_HISTORY = """
-SELECT count(*) FROM (SELECT 1 FROM enquiries_event WHERE kind IN ('received', 'notified', 'undeliverable')
+SELECT count(*) FROM (SELECT 1 FROM enquiries_event WHERE kind IN ('received', 'notified', 'undeliverable', 'wrote')
 GROUP BY enquiry_id, kind, words HAVING count(*) > 1) AS twice
 """
+ANSWERS = f"SELECT words FROM enquiries_event WHERE kind = 'wrote' AND words LIKE '{ANSWER}%'"  # noqa: S608
+UNREAD = "SELECT count(*) FROM enquiries_incomingmail WHERE state = 'stored'"
+ASIDE = "SELECT count(*) FROM enquiries_incomingmail WHERE state = 'tray'"
+KEPT_MAILS = "SELECT count(*) FROM enquiries_incomingmail WHERE enquiry_id IS NOT NULL"
 LINES = "SELECT count(*) FROM enquiries_event"
 DELIVERY_SECONDS = 20 * 60
 IN_HAND = 6
@@ -32,6 +38,29 @@ def deliver(site: Site, inbox: Inbox, findings: Findings) -> None:
         site.execute(HURRY)
         time.sleep(2)
     findings.none(waiting, "messages still waiting")
+
+
+def fetch(site: Site, mailbox: ImapServer, findings: Findings) -> None:
+    """Until nothing waits in the mailbox, and nothing that came in waits to be worked on."""
+    mailbox.mood, mailbox.drops_after = "kind", ""
+    deadline = time.monotonic() + DELIVERY_SECONDS
+    while (left := len(mailbox.contents("INBOX")) + site.query(UNREAD)[0][0]) and time.monotonic() < deadline:
+        time.sleep(0.5)
+    findings.none(left, "mails that came in and still wait")
+    deliver_news = time.monotonic() + DELIVERY_SECONDS
+    while site.query(WAITING)[0][0] and time.monotonic() < deliver_news:
+        site.execute(HURRY)
+        time.sleep(0.5)
+
+
+def count_answers(site: Site, writers: Correspondents, findings: Findings) -> None:
+    """Every answer that a mailbox or the site took stands in the history of its enquiry, once."""
+    words = [words for (words,) in site.query(ANSWERS)]
+    findings.figure(len(writers.acknowledged), "answers by mail acknowledged")
+    findings.figure(writers.by_webhook, "of these, times that a webhook was answered with 200")
+    findings.none(len(writers.acknowledged - set(words)), "answers acknowledged but lost")
+    findings.none(len(words) - len(set(words)), "answers twice in a history")
+    findings.none(site.query(ASIDE)[0][0], "mails put aside that belong to an enquiry")
 
 
 def after_a_workers_death(site: Site, inbox: Inbox, door: Door, findings: Findings) -> None:
@@ -88,3 +117,4 @@ def erase(site: Site, findings: Findings) -> None:
     site.manage("purge_enquiries")
     kept = site.query(f"SELECT count(*) {OF_VISITORS}")[0][0]  # erasing takes the words
     findings.none(kept, "enquiries not erased on their day")
+    findings.none(site.query(KEPT_MAILS)[0][0], "mails that came in, not erased with their enquiry")

@@ -27,6 +27,7 @@ from articles.readership import forgetting
 from articles.review import reminders as review_reminders
 from enquiries import search
 from enquiries.handling import questions
+from enquiries.inbound import fetching, tray, working
 from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
 from enquiries.notices import reminders
@@ -37,6 +38,7 @@ from enquiries.tallies import keeping
 PAUSE_SECONDS = 2
 PAUSE_AFTER_TROUBLE_SECONDS = 5
 PAUSE_OF_REMINDERS_SECONDS = 5 * 60  # what falls due meanwhile goes in one mail
+PAUSE_OF_FETCHING_SECONDS = 30
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
 PAUSE_OF_CVS_SECONDS = 60
 PAUSE_OF_QUESTIONS_SECONDS = 60
@@ -68,11 +70,15 @@ def parts() -> list[Part]:
     return [
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
         Part("reminders of promises", lambda _stop: reminders.send_out(), PAUSE_OF_REMINDERS_SECONDS),
+        Part("fetching mail", fetching.fetch, PAUSE_OF_FETCHING_SECONDS),
+        Part("mail that came in", working.work_off),
         Part("privacy requests", lambda _stop: requests.do_due()),
         Part("answered questions", lambda _stop: questions.tell_answered(), PAUSE_OF_QUESTIONS_SECONDS),
         Part("weekly reviews", lambda _stop: review_reminders.write_weekly(), PAUSE_OF_WEEKLY_SECONDS),
         *(Part(channel, partial(sending.send_due, channel)) for channel in sorted(CHANNELS)),
         Part("CVs of unfinished forms", lambda _stop: pending_cvs.expire(), PAUSE_OF_CVS_SECONDS),
+        Part("old mail in the mailbox", lambda _stop: fetching.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
+        Part("old mail without an enquiry", lambda _stop: tray.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("scans of CVs", verdicts.scan_waiting, PAUSE_OF_CVS_SECONDS),
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
         Part("words of enquiries", search.fill, PAUSE_OF_WORDS_SECONDS),

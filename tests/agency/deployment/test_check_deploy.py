@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.core import checks
@@ -69,6 +70,8 @@ def test_it_is_asked_for_deployments_only() -> None:
         ({"WEBHOOK_SECRET": GOOD_KEY}, "006", "Add a line to {file}: SECRET_KEY="),
         ({"BACKUP_STORAGE_URL": f"s3://KEY:{GOOD_KEY}@s3.example/b"}, "006", "Add a line to {file}: SECRET_KEY="),
         ({"SECRET_KEY_FALLBACKS": [GOOD_KEY]}, "007", "Add a line to {file}: SECRET_KEY="),
+        ({"INBOUND_EMAIL": "in+{token}@a.example"}, "014", "Add a line to {file}: INBOUND_IMAP_URL=imaps://"),
+        ({"INBOUND_IMAP_URL": urlsplit("imaps://u:p@a.example/")}, "015", "Add a line to {file}: INBOUND_EMAIL="),
         ({"ALLOWED_HOSTS": ["a.example"]}, "008", "Add a line to {file}: ALLOWED_HOSTS=localhost,a.example."),
     ],
 )

@@ -269,3 +269,61 @@ def test_what_is_kept_is_three_numbers(value: str) -> None:
     assert environment.backup_keep("7, 4,0") == (7, 4, 0)
     with pytest.raises(ImproperlyConfigured, match="BACKUP_KEEP must be three numbers"):
         environment.backup_keep(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "pattern"),
+    [
+        ("", ""),
+        ("inbox@reply.example.org", "inbox+{token}@reply.example.org"),
+        ("{token}@reply.example.org", "{token}@reply.example.org"),
+        ("a-{token}@example.org", "a-{token}@example.org"),
+    ],
+)
+def test_where_answers_go_gets_a_place_for_the_token(value: str, pattern: str) -> None:
+    assert environment.inbound_address(value) == pattern
+
+
+@pytest.mark.parametrize(
+    "value", ["inbox", "a@b@c", "{token}{token}@example.org", "x" * 31 + "@example.org", "Name <inbox@example.org>"]
+)
+def test_what_is_no_address_for_answers_is_refused(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="INBOUND_EMAIL"):
+        environment.inbound_address(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["imap://u:p@imap.example.org/INBOX", "imaps://imap.example.org", "imaps://u@imap.example.org", "imaps://u:p@h:x/"],
+)
+def test_a_mailbox_without_encryption_or_password_is_refused_without_saying_it_back(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="INBOUND_IMAP_URL must read imaps://") as refused:
+        environment.imap_mailbox(value)
+    assert value not in str(refused.value)
+
+
+def test_a_mailbox_is_read_from_its_address() -> None:
+    url = environment.imap_mailbox("imaps://u%40a:p%2Fw@imap.example.org:994/INBOX")
+
+    assert url
+    assert (url.scheme, url.hostname, url.port, url.path) == ("imaps", "imap.example.org", 994, "/INBOX")
+    assert environment.imap_mailbox("") is None
+    assert environment.imap_mailbox("imap://u:p@127.0.0.1/INBOX")
+
+
+@pytest.mark.parametrize("value", ["x" * 40, ":" + "x" * 40, "name:short", "name:"])
+def test_a_secret_for_webhooks_has_a_name_and_is_long(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="WEBHOOK_SECRET"):
+        environment.webhook_secret(value)
+
+
+@pytest.mark.parametrize("value", ["base", "nobody", "../x", "Postmark"])
+def test_a_provider_that_nobody_knows_is_refused(value: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="MAIL_PROVIDER must be a provider of django-anymail"):
+        environment.mail_provider(value, "name:" + "x" * 40)
+
+
+def test_a_provider_needs_a_secret() -> None:
+    assert environment.mail_provider("amazon_ses", "name:" + "x" * 40) == "amazon_ses"
+    with pytest.raises(ImproperlyConfigured, match="MAIL_PROVIDER needs WEBHOOK_SECRET"):
+        environment.mail_provider("postmark", "")

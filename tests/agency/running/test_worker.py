@@ -53,6 +53,8 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
     assert capsys.readouterr().out.splitlines() == [
         "scheduled publications: 1",
         "reminders of promises: 0",
+        "fetching mail: 0",
+        "mail that came in: 0",
         "privacy requests: 0",
         "answered questions: 0",
         "weekly reviews: 0",
@@ -62,6 +64,8 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "pictures: 1",
         "search engines: 0",
         "CVs of unfinished forms: 0",
+        "old mail in the mailbox: 0",
+        "old mail without an enquiry: 0",
         "scans of CVs: 0",
         "prepared pages: 0",
         "words of enquiries: 1",

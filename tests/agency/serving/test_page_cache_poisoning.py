@@ -67,7 +67,7 @@ NOT_KEPT = {
     "enquiries:new_link": "does something",
     "enquiries:status_change": "somebody's own",
     "enquiries:handed_off_file": "somebody's own",
-    "enquiries:mail_webhook": "is told something, and shows nothing",
+    "enquiries:status_write": "somebody's own",
     "agency.discovery.indexnow.key": "is asked for by machines, now and then",
     "agency.discovery.well_known.favicon": "a redirect that old programs ask for",
     "file": "large, and asked for piece by piece",

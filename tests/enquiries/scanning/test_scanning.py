@@ -17,7 +17,7 @@ from pytest_django import Settings
 from agency.running import environment
 from enquiries import access_links
 from enquiries.intake.cv_kinds.kinds import SENTENCES, Kind
-from enquiries.models import CV, Enquiry, Event, PendingCV, Scan
+from enquiries.models import CV, Attachment, Enquiry, Event, PendingCV, Scan
 from enquiries.monitoring import health
 from enquiries.privacy import disclosure
 from enquiries.scanning import clamd, verdicts
@@ -125,6 +125,22 @@ def test_the_worker_scans_what_was_kept(scanner: Scanner) -> None:
     assert set(CV.objects.values_list("pk", "scan", "virus")) == {(sound.pk, "clean", ""), (sick.pk, "infected", NAME)}
     event = Event.objects.get(kind=Event.Kind.INFECTED)
     assert (event.enquiry, event.words) == (sick.enquiry, f"{NAME}. The CV can no longer be downloaded.")
+
+
+def test_the_worker_scans_other_files_too_and_they_are_handed_out_like_cvs(staff: Client, scanner: Scanner) -> None:
+    enquiry = kept().enquiry
+    sound = people.attachment(enquiry, content=SOUND)
+    sick = people.attachment(enquiry, content=SICK, name="letter.pdf")
+    address = reverse("admin:enquiries_enquiry_file", args=[enquiry.pk, sound.pk])
+    assert "This file has not been scanned for viruses" in staff.get(address).content.decode()
+    assert staff.post(address).content == SOUND
+
+    assert verdicts.scan_waiting(never) == 3
+
+    assert dict(Attachment.objects.values_list("pk", "scan")) == {sound.pk: "clean", sick.pk: "infected"}
+    event = Event.objects.get(kind=Event.Kind.INFECTED)
+    assert event.words == f"{NAME}. letter.pdf can no longer be downloaded."
+    assert staff.get(address).content == SOUND
 
 
 def test_the_worker_waits_for_a_scanner_that_is_away(settings: Settings) -> None:

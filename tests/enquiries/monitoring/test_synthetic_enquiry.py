@@ -154,7 +154,8 @@ def test_one_that_failed_is_seen_as_late_but_not_as_work(live_server: LiveServer
 
     assert set(health.late()) == set(Notice.objects.all())
     assert not Enquiry.objects.overdue().exists()
-    assert work_list.page(work_list.TABS["new"], Enquiry.objects.all(), admin_user).rows == []
+    asked = work_list.Asked(admin_user, Enquiry.objects.all(), work_list.TABS["new"])
+    assert work_list.page(asked).rows == []
 
 
 def test_a_mark_is_made_with_the_secret_key_and_soon_worth_nothing(settings: Settings) -> None:

@@ -1,5 +1,9 @@
 """An enquiry as plain text with a label on each line, as parsers of applicant tracking systems and people read it."""
 
+from datetime import datetime
+
+from django.utils import timezone
+
 from enquiries.answers import in_words
 from enquiries.handoff import payload
 from enquiries.models import Enquiry
@@ -44,11 +48,16 @@ def _facts(enquiry: Enquiry) -> list[tuple[str, str]]:
     return [
         ("Source", told["source"]["words"]),
         ("Guide", f"{guide['title']} {guide['url'] or ''}" if guide else told["came_from"]),
-        ("Consent to news", f"{consent['at'][:10]}: {consent['text']}" if consent else "no"),
+        ("Consent to news", f"{_day(consent['at'])}: {consent['text']}" if consent else "no"),
         ("Reference", told["reference"]),
         ("ATS reference", told["ats_reference"]),
-        ("Received", told["received_at"]),
+        ("Received", _day(told["received_at"])),
         ("Status", f"{enquiry.get_state_display()} {enquiry.get_outcome_display()}"),
         ("Consultant", f"{owner['name']} {owner['email']}" if owner else ""),
         ("Team", told["team"] or ""),
     ]
+
+
+def _day(moment: str) -> str:
+    """As programs read it, by the clock on our wall."""
+    return timezone.localdate(datetime.fromisoformat(moment)).isoformat()

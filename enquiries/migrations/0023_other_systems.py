@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+    """Whom enquiries are told to, what was told, and the reference there. Adds two tables and a column."""
 
     dependencies = [
         ("enquiries", "0022_notices_of_replies"),
@@ -33,7 +34,7 @@ class Migration(migrations.Migration):
                 ('with_files', models.BooleanField(default=False, help_text='And other files that the enquirer sent: as links that work for a day, or attached to the e-mail.', verbose_name='the CV goes along')),
                 ('reference_link', models.CharField(blank=True, help_text='Such as https://crm.example/candidates/{reference}. On an enquiry with a reference this is a link.', max_length=500, verbose_name='where to find a record there')),
                 ('gone_at', models.DateTimeField(editable=False, null=True, verbose_name='said that it is gone')),
-                ('teams', models.ManyToManyField(blank=True, help_text='Leave empty for every team.', related_name='+', to='enquiries.team', verbose_name='of the teams')),
+                ('teams', models.ManyToManyField(blank=True, help_text='Leave empty for every team.', related_name='+', to='enquiries.team', verbose_name='teams')),
             ],
             options={
                 'verbose_name': 'other system',

@@ -50,7 +50,7 @@ class Receiver(models.Model):
     happenings = models.JSONField("is told when an enquiry is", default=list, blank=True)
     roles = models.JSONField("of people who are", default=list, blank=True)
     teams = models.ManyToManyField(
-        Team, blank=True, related_name="+", verbose_name="of the teams", help_text="Leave empty for every team."
+        Team, blank=True, related_name="+", verbose_name="teams", help_text="Leave empty for every team."
     )
     with_files = models.BooleanField(
         "the CV goes along",

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
 from django.utils.decorators import method_decorator
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from articles.lib.admin_pages import AdminPage, confirmed_change, has
 from enquiries.admin.handoff import standing
@@ -22,6 +22,7 @@ from enquiries.models import Handoff, Happening, Receiver, Role
 
 PAGE = "admin:enquiries_receiver_change"
 MAY_CHANGE = "enquiries.change_receiver"
+safe_or_post = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _choices(label: str, choices: Any, help_text: str) -> forms.MultipleChoiceField:
@@ -79,12 +80,12 @@ class ReceiverAdmin(admin.ModelAdmin):
         pages = (
             AdminPage(
                 "<int:pk>/secret/",
-                confirmed_change(require_http_methods(["GET", "POST"])(self.secret)),
+                confirmed_change(safe_or_post(self.secret)),
                 "enquiries_receiver_secret",
                 has(MAY_CHANGE),
                 _receiver,
             ),
-            AdminPage("<int:pk>/test/", require_POST(self.test), "enquiries_receiver_test", has(MAY_CHANGE), _receiver),
+            AdminPage("<int:pk>/test/", safe_or_post(self.test), "enquiries_receiver_test", has(MAY_CHANGE), _receiver),
         )
         return [*(page.url(self.admin_site) for page in pages), *super().get_urls()]
 
@@ -119,22 +120,21 @@ class ReceiverAdmin(admin.ModelAdmin):
     def secret(self, request: HttpRequest, receiver: Receiver) -> HttpResponse:
         """Makes a secret and shows it this once."""
         shown = secrets.renew(receiver) if request.method == "POST" else ""
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": f"Secret of {receiver}",
-            "receiver": receiver,
-            "shown": shown,
-        }
-        return TemplateResponse(request, "admin/enquiries/receiver/secret.html", context)
+        return self._page(request, "secret", receiver, title=f"Secret of {receiver}", shown=shown)
 
     def test(self, request: HttpRequest, receiver: Receiver) -> HttpResponse:
+        if request.method != "POST":
+            return self._page(request, "test", receiver, title=f"Send {receiver} a test")
         if receiver.is_mailbox or receiver.secret:
             writing.test(receiver)
             messages.success(request, "A test is on its way. It is about nobody. The list says what became of it.")
         else:
             messages.error(request, "Make a secret first: the test is signed with it.")
         return redirect(PAGE, receiver.pk)
+
+    def _page(self, request: HttpRequest, name: str, receiver: Receiver, **context: Any) -> HttpResponse:
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "receiver": receiver, **context}
+        return TemplateResponse(request, f"admin/enquiries/receiver/{name}.html", context)
 
 
 def _receiver(request: HttpRequest, pk: int) -> Receiver:

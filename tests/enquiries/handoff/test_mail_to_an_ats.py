@@ -1,6 +1,7 @@
 """The mail that an applicant tracking system reads: labelled lines, the CV as it came, and nothing of it stored."""
 
 import pytest
+from django.utils import timezone
 from pytest_django import Settings
 
 from articles.outbox import mail
@@ -56,7 +57,7 @@ def test_the_lines_are_labelled_and_the_cv_is_attached(mail_server: MailServer, 
         "Source: our form",
         "Consent to news: no",
         f"Reference: {enquiry.reference}",
-        f"Received: {enquiry.received_at.isoformat()}",
+        f"Received: {timezone.localdate(enquiry.received_at).isoformat()}",
         "Status: taken",
         "Consultant: Sam Example sam@agency.example",
         "Team: Enquiries team",

@@ -73,7 +73,7 @@ def test_one_is_set_up_tested_and_switched_on(ada: Client, crm: CRM) -> None:
     ("fields", "at"),
     [
         ({"address": "http://crm.example/"}, "address"),
-        ({"address": "https://user:word@crm.example/"}, "address"),
+        ({"address": "https://user:word@crm.example/"}, "address"),  # pragma: allowlist secret
         ({"address": "https://crm.example/#part"}, "address"),
         ({"address": "https://10.0.0.1/"}, "address"),
         ({"address": "https://[::1]/"}, "address"),

@@ -47,9 +47,9 @@ BEYOND = "\U0010ffff"
 
 
 def words_of(enquiry: Enquiry) -> set[str]:
-    """The words that say who the enquirer is; a phone number also in its national form, and as it was typed."""
+    """The words that say who the enquirer is, here and elsewhere; a phone number also in its national form, and as it was typed."""
     words = {enquiry.reference.casefold()}
-    for text in (enquiry.name, enquiry.email, enquiry.organisation):
+    for text in (enquiry.name, enquiry.email, enquiry.organisation, enquiry.ats_reference):
         folded = plain(text)
         words.update(WORD.findall(folded), PART.findall(folded))
     for number in phone_numbers.numbers(enquiry.phone):

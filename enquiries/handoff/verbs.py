@@ -9,7 +9,7 @@ from articles.outbox import mail
 from articles.outbox.channels import envelope
 from articles.outbox.leases import idle
 from articles.outbox.models import Message
-from enquiries import history
+from enquiries import history, search
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Handoff, State
 
@@ -50,6 +50,7 @@ def refer(enquiry: Enquiry, reference: str, by: Any) -> None:
     enquiry.ats_reference = reference
     enquiry.save(update_fields=["ats_reference"])
     history.record(enquiry, Event.Kind.NOTED, by=by, words=f"Reference in another system: {reference or 'none'}.")
+    search.index(enquiry)
 
 
 def check_may_leave(enquiry: Enquiry) -> None:

@@ -14,6 +14,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from articles.audit.models import Entry
 from articles.outbox.models import Attempt, Message
 from articles.outbox.sending import send_due
+from enquiries import search
 from enquiries.handling import verbs
 from enquiries.handoff import writing
 from enquiries.models import Enquiry, Event, Handoff, Receiver
@@ -178,6 +179,8 @@ def test_a_reference_leads_to_the_record_there(client: Client, sam: Any) -> None
     assert (event.kind, event.words) == (Event.Kind.NOTED, "Reference in another system: C 12/<b>.")
     client.post(page(enquiry, "systems"), {"reference": "C 12/<b>"})
     assert enquiry.events.count() == 1
+    client.post(page(enquiry, "systems"), {"reference": "C-4711"})
+    assert list(search.find(Enquiry.objects.all(), "c-4711")) == [enquiry]
     response = client.post(page(enquiry, "systems"), {"reference": "x" * 101}, follow=True)
     assert said(response).endswith("The reference is not saved. It may have up to 100 characters.")
 

@@ -33,7 +33,7 @@ LAYERS = {
         "intake privacy monitoring demo handoff",
         "notices scanning",
         "follow_ups",
-        "answers history wordings countdown access_links reply_addresses teams defaults locking reports sealed_text",
+        "answers first_reply history wordings countdown access_links reply_addresses teams defaults locking reports sealed_text",
         "working_hours tallies search",
         "models",
     ),

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 
 from articles.lib.form_fields import WordsInput
 from enquiries import follow_ups, teams
+from enquiries.admin.answering import AnsweredForm
 from enquiries.handling import verbs
 from enquiries.intake.fields import LineInput
 from enquiries.models import Enquiry, Outcome, State, Team
@@ -132,6 +133,13 @@ ACTIONS: dict[str, Action[Enquiry]] = {
         run=lambda enquiry, by, words: verbs.note(enquiry, words["words"], by),
         form=NoteForm,
     ),
+    "answered": Action(
+        label="Answered another way",
+        done="Taken down as an answer. The enquiry now waits for the enquirer.",
+        fits=lambda enquiry: enquiry.is_in_hand,
+        run=lambda enquiry, by, said: verbs.answer_elsewhere(enquiry, by=by, **said),
+        form=AnsweredForm,
+    ),
     "follow_up": Action(
         label="Put it aside until then",
         done="Put aside. It comes back on that day, or when the enquirer answers.",
@@ -186,9 +194,12 @@ ACTIONS: dict[str, Action[Enquiry]] = {
 }
 
 
-def form_for(key: str, data: Any = None) -> forms.Form:
-    """The action's fields, with ids that no other action on the page uses."""
-    return ACTIONS[key].form(data, auto_id=f"id_{key}_%s")
+def form_for(key: str, data: Any = None, *, enquiry: Enquiry | None = None) -> forms.Form:
+    """The action's fields, with ids that no other action on the page uses; some need to know the enquiry."""
+    form = ACTIONS[key].form(data, auto_id=f"id_{key}_%s")
+    if enquiry and isinstance(form, AnsweredForm):
+        form.begin_at(enquiry.received_at)
+    return form
 
 
 def offered(enquiry: Enquiry, user: Any) -> dict[str, dict[str, Any]]:
@@ -197,7 +208,7 @@ def offered(enquiry: Enquiry, user: Any) -> dict[str, dict[str, Any]]:
     While its use is restricted, there is only the note.
     """
     return {
-        key: {"label": action.label, "form": form_for(key)}
+        key: {"label": action.label, "form": form_for(key, enquiry=enquiry)}
         for key, action in ACTIONS.items()
         if action.fits(enquiry) and user.has_perm(action.permission) and (key == "note" or not enquiry.is_restricted)
     }

@@ -26,6 +26,7 @@ from enquiries.models import CV, Enquiry, Event, Notice, Scan, State
 from enquiries.privacy import erasure
 from enquiries.scanning import verdicts
 
+TOO_LATE = "Somebody was faster: this can no longer be done."
 DROPPED = "The message is dropped. It will not be sent."
 CORRECTED = "The contact details are saved. Mail to the enquirer goes to the address that you see here."
 
@@ -72,10 +73,14 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             return HttpResponseNotAllowed(["POST"])
         if not request.user.has_perm(action.permission):
             raise PermissionDenied
-        form = actions.form_for(key, request.POST)
-        if not form.is_valid() and action.fits(enquiry):
+        form = actions.form_for(key, request.POST, enquiry=enquiry)
+        if form.is_valid():
+            attempt(request, action.done, action.run, enquiry, request.user, form.cleaned_data)
+        elif key in actions.offered(enquiry, request.user):
             return self.page(request, enquiry, bound={key: form})
-        attempt(request, action.done, action.run, enquiry, request.user, getattr(form, "cleaned_data", {}))
+        else:
+            refused = verbs.NOT_IN_HAND.get(State(enquiry.state), TOO_LATE)
+            messages.error(request, verbs.RESTRICTED if enquiry.is_restricted else refused)
         return self._back_to(request, enquiry)
 
     def contact(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from articles.lib.days import moment_in_words
 from enquiries import follow_ups, history, working_hours
 from enquiries.locking import NotAllowed, lock
-from enquiries.models import Enquiry, Event, Outcome, State, Team
+from enquiries.models import Channel, Enquiry, Event, Outcome, State, Team
 from enquiries.notices import replies, writing
 from enquiries.notices.sending import NEVER_HELD
 from enquiries.privacy import retention
@@ -23,6 +24,12 @@ NOT_IN_HAND = {
     State.CLOSED: "This enquiry is closed. Reopen it first.",
     State.SPAM: "This enquiry is held as suspected spam. Release it first.",
     State.ERASED: "This enquiry has been erased.",
+}
+HOW = {
+    Channel.EMAIL: "By e-mail",
+    Channel.PHONE: "By phone",
+    Channel.IN_PERSON: "In person",
+    Channel.OTHER: "Another way",
 }
 RESTRICTED = (
     "The enquirer asked us not to use their data. Whoever looks after data protection can lift the restriction."
@@ -124,6 +131,24 @@ def schedule(
     replies.schedule(enquiry, subject, body, by, at=at, cc=cc, files=files)
 
 
+@transaction.atomic
+def answer_elsewhere(enquiry: Enquiry, channel: str, by: Any, *, at: datetime | None = None, words: str = "") -> None:
+    """Takes down that somebody spoke with the enquirer, now or at a moment that is over, and counts it as a reply.
+
+    A call that reached nobody is no answer: that is a note.
+    """
+    lock(enquiry)
+    how = HOW[Channel(channel)]
+    told = _lines(f"{how} on {moment_in_words(at)}." if at else f"{how}.", words)
+    if history.has_just(enquiry, Event.Kind.ANSWERED, by=by, words=told):
+        return
+    _check_in_hand(enquiry)
+    if at and not _minute(enquiry.received_at) <= at <= timezone.now():
+        raise NotAllowed("An answer can be neither before the enquiry came nor still to come.")
+    replies.count(enquiry, by, Channel(channel), at and max(at, enquiry.received_at))
+    history.record(enquiry, Event.Kind.ANSWERED, by=by, words=told)
+
+
 def replies_sent(enquiry: Enquiry) -> int:
     return replies.replies_sent(enquiry)
 
@@ -200,6 +225,11 @@ def release(enquiry: Enquiry, by: Any) -> None:
     enquiry.save(update_fields=["state", "erase_on", "reply_due_at"])
     writing.release(enquiry)
     history.record(enquiry, Event.Kind.RELEASED, by=by)
+
+
+def _minute(moment: datetime) -> datetime:
+    """People enter no seconds."""
+    return moment.replace(second=0, microsecond=0)
 
 
 def _lock_in_hand(enquiry: Enquiry) -> None:

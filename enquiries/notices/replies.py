@@ -16,7 +16,7 @@ from articles.lib.days import moment_in_words
 from articles.outbox.leases import idle
 from articles.outbox.models import Message
 from articles.outbox.sending import sent
-from enquiries import follow_ups, history
+from enquiries import first_reply, follow_ups, history
 from enquiries.locking import lock
 from enquiries.models import Attachment, Channel, DraftFile, Enquiry, Event, Notice, ReplyDraft, Scan, State
 from enquiries.notices import writing
@@ -50,13 +50,12 @@ def schedule(
     writing.reply(enquiry, subject=subject, body=body, event=event, cc=cc, at=at)
 
 
-def count(enquiry: Enquiry, by: Any) -> None:
-    """That an e-mail answered it: who has it, when that was first, and that it now waits for the enquirer."""
+def count(enquiry: Enquiry, by: Any, channel: Channel = Channel.EMAIL, at: datetime | None = None) -> None:
+    """That it was answered, now or `at` a moment that is over: who has it, and that it now waits for the enquirer."""
     enquiry.owner = enquiry.owner or by
-    if enquiry.first_replied_at is None:
-        enquiry.first_replied_at, enquiry.first_reply_channel = Now(), Channel.EMAIL
+    first_reply.count(enquiry, channel, at)
     enquiry.state = State.WAITING
-    enquiry.save(update_fields=["owner", "first_replied_at", "first_reply_channel", "state"])
+    enquiry.save(update_fields=["owner", "state", *first_reply.FIELDS])
     follow_ups.settle(enquiry)
 
 

@@ -71,6 +71,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "status": status(enquiry)[0],
         "reply_promised_by": enquiry.reply_due_at,
         "first_replied_at": enquiry.first_replied_at,
+        "first_reply_by": enquiry.get_first_reply_channel_display(),
         "closed_at": enquiry.closed_at,
         "erased_on": enquiry.erase_on,
         "answers": {name: getattr(enquiry, name) for name in Enquiry.ANSWERS},

@@ -3,11 +3,10 @@
 from datetime import datetime, timedelta
 
 from django.template.defaultfilters import pluralize
-from django.utils import timezone
 from django.utils.timesince import timesince
 
 from enquiries.models import Enquiry, ReplyPromise
-from enquiries.working_hours import is_working_day
+from enquiries.working_hours import worked_between
 
 LONGEST_COUNTED = timedelta(days=28)
 
@@ -20,7 +19,7 @@ def in_words(enquiry: Enquiry, promise: ReplyPromise, now: datetime) -> str:
         return ""
     if enquiry.is_overdue(now):
         return f"{timesince(enquiry.reply_due_at, now, depth=1)} overdue"
-    minutes = working_time(now, enquiry.reply_due_at, promise) // timedelta(minutes=1)
+    minutes = worked_between(now, enquiry.reply_due_at, promise) // timedelta(minutes=1)
     hours, minutes = divmod(minutes, 60)
     parts = [f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes or not hours)
     return f"{' '.join(parts)} left"
@@ -34,21 +33,8 @@ def age_in_words(enquiry: Enquiry, promise: ReplyPromise, now: datetime) -> str:
     if not enquiry.is_in_hand or now - enquiry.received_at > LONGEST_COUNTED:
         return timesince(enquiry.received_at, now, depth=1)
     a_day = datetime.combine(now, promise.closes) - datetime.combine(now, promise.opens)
-    worked = working_time(enquiry.received_at, now, promise)
+    worked = worked_between(enquiry.received_at, now, promise)
     days, rest = divmod(worked, a_day) if a_day else (0, worked)
     hours, minutes = rest // timedelta(hours=1), rest % timedelta(hours=1) // timedelta(minutes=1)
     parts = [f"{days} working day{pluralize(days)}"] * bool(days) + [f"{hours} h"] * bool(hours)
     return " ".join(parts) or f"{minutes} min"
-
-
-def working_time(start: datetime, end: datetime, promise: ReplyPromise) -> timedelta:
-    """The opening hours between two moments."""
-    start, end = timezone.localtime(start), timezone.localtime(end)
-    total, day = timedelta(), start.date()
-    while day <= end.date():
-        if is_working_day(day, promise.nation):
-            opens = timezone.make_aware(datetime.combine(day, promise.opens))
-            closes = timezone.make_aware(datetime.combine(day, promise.closes))
-            total += max(timedelta(), min(end, closes) - max(start, opens))
-        day += timedelta(days=1)
-    return total

@@ -1,7 +1,7 @@
 """Counting in working hours: opening hours on weekdays that are no bank holiday."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 import holidays
@@ -32,6 +32,17 @@ def next_opening(after: datetime) -> datetime:
     """The next moment at which the agency opens, in its own time zone."""
     start = timezone.localtime(after)
     return next(opens for opens, _closes in _openings(start, current_promise()) if opens > start)
+
+
+def worked_between(start: datetime, end: datetime, promise: ReplyPromise) -> timedelta:
+    """How much of the time from `start` to `end` the agency was open."""
+    worked = timedelta()
+    for opens, closes in _openings(timezone.localtime(start), promise):
+        if opens >= end:
+            break
+        # Moments of one time zone are subtracted by what the clock on the wall says, also over a night in which it changes.
+        worked += min(closes, end).astimezone(UTC) - opens.astimezone(UTC)
+    return worked
 
 
 @remembered

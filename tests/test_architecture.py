@@ -33,8 +33,10 @@ LAYERS = {
         "intake privacy monitoring demo handoff",
         "notices scanning",
         "follow_ups",
-        "answers first_reply history wordings countdown access_links reply_addresses teams defaults locking reports sealed_text",
-        "working_hours tallies search",
+        "answers history wordings countdown access_links reply_addresses teams defaults locking reports sealed_text",
+        "tallies search",
+        "first_reply",
+        "working_hours",
         "models",
     ),
     "articles": (

@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.language.letters import plain
 from articles.models import Article
 from enquiries import wordings
-from enquiries.models import Enquiry, Outcome, Role, Source, State, Team, Wording
+from enquiries.models import Channel, Enquiry, Outcome, Role, Source, State, Team, Wording
 from enquiries.models.enquiry import IN_HAND, OWED_A_REPLY, new_reference
 
 TOKEN = "made up "  # noqa: S105 - how ours are told from others
@@ -77,6 +77,8 @@ class Maker:
             enquiry.marketing_wording = self.consent
         if enquiry.is_in_hand and dice.random() < 0.1:
             enquiry.follow_up_on = timezone.localdate(self.now) + timedelta(days=dice.randrange(-1, 14))
+        if enquiry.first_replied_at:
+            enquiry.first_reply_channel = dice.choices(list(Channel), [70, 20, 5, 5])[0]
         return enquiry
 
     def _state(self, received_at: datetime, dice: random.Random) -> State:
@@ -109,6 +111,7 @@ def _erase(enquiry: Enquiry) -> None:
     enquiry.name = enquiry.email = enquiry.phone = enquiry.message = ""
     enquiry.role_sought = enquiry.role_to_fill = enquiry.organisation = enquiry.location = ""
     enquiry.spam_reasons = ["erased"] if enquiry.spam_reasons else []
+    enquiry.last_owner, enquiry.last_team = enquiry.owner, enquiry.team
     enquiry.owner = enquiry.team = None
     enquiry.state = State.ERASED
 

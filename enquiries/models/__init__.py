@@ -14,20 +14,23 @@ from enquiries.models.promise import ReplyPromise
 from enquiries.models.reply import DraftFile, ReplyDraft, Signature, WritingNow
 from enquiries.models.routing import RoutingRule, Team
 from enquiries.models.saved_filter import SavedFilter
-from enquiries.models.tally import GuideTally, ReplyTally, Tally, TenthTally
+from enquiries.models.tally import EDITION, By, GroupTally, GuideTally, Tally, WaitTally
 from enquiries.models.template import ReplyTemplate
 from enquiries.models.throttle import Submission
 from enquiries.models.wording import Wording
 
 __all__ = [
     "CV",
+    "EDITION",
     "AskedQuestion",
     "Attachment",
+    "By",
     "Channel",
     "DraftFile",
     "Engagement",
     "Enquiry",
     "Event",
+    "GroupTally",
     "GuideTally",
     "Handoff",
     "Happening",
@@ -41,7 +44,6 @@ __all__ = [
     "ReplyBy",
     "ReplyDraft",
     "ReplyPromise",
-    "ReplyTally",
     "ReplyTemplate",
     "Retention",
     "RightToWork",
@@ -57,8 +59,8 @@ __all__ = [
     "Submission",
     "Tally",
     "Team",
-    "TenthTally",
     "Urgency",
+    "WaitTally",
     "Wording",
     "WritingNow",
 ]

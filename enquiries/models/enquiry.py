@@ -38,6 +38,8 @@ LISTED_BY = (
     "marketing_wording",
     "follow_up_on",
 )
+# Whatever the outcome: closing what nobody answered does not make it answered.
+WAS_NEVER_ANSWERED = Q(state__in=(State.CLOSED, State.ERASED), first_replied_at=None)
 
 
 def new_reference() -> str:
@@ -139,6 +141,9 @@ class Enquiry(models.Model):
         db_default="",
         help_text="How the first reply reached them. Empty without one, and for e-mails of earlier releases.",
     )
+    reply_minutes = models.PositiveIntegerField(
+        null=True, editable=False, help_text="Working minutes until the first reply. Empty until they are counted."
+    )
     follow_up_on = models.DateField(
         "follow up on", null=True, blank=True, help_text="Out of the way until this day, then on top of the list."
     )
@@ -159,6 +164,18 @@ class Enquiry(models.Model):
         default=False, db_default=False, help_text="Kept and not used, as the enquirer asked (UK GDPR, article 18)."
     )
 
+    # Who had it when it was erased, for the reports alone: it is nobody's any more.
+    last_owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,
+    )
+    last_team = models.ForeignKey(
+        Team, null=True, editable=False, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     tallied_in = models.DateField(
         null=True, editable=False, help_text="The week whose tallies count it; empty while its row does."
     )

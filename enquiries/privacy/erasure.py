@@ -95,6 +95,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     for field in ERASED_FIELDS:
         setattr(enquiry, field, "")
     enquiry.reply_by = ReplyBy.EMAIL
+    enquiry.last_owner, enquiry.last_team = enquiry.owner, enquiry.team
     enquiry.marketing_wording = enquiry.owner = enquiry.team = enquiry.follow_up_on = None
     # That it was suspected is a count; the reasons may quote the enquirer.
     enquiry.spam_reasons = ["erased"] if enquiry.spam_reasons else []

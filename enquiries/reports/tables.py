@@ -1,16 +1,19 @@
-"""What the enquiries of some weeks add up to, counted by the database; no report holds personal data.
+"""What the enquiries of some weeks add up to, counted by the database; no report holds personal data of enquirers.
 
 Our own test enquiries are in no report. Erased enquiries are: their role, guide, outcome and times remain.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Callable
 
 from articles.lib.reports.tables import Report
-from enquiries.models import Outcome, Role
-from enquiries.reports.statistics import PERCENTILES, Statistics
+from enquiries.models import By, Outcome, Role, Source
+from enquiries.reports import replies, requests
+from enquiries.reports.shares import names, percent, shares
+from enquiries.reports.statistics import Statistics, placed
 
 MOST_GUIDES = 20
+NOT_CLOSED = "Not closed"
 
 
 def by_week(statistics: Statistics) -> Report:
@@ -30,19 +33,30 @@ def by_week(statistics: Statistics) -> Report:
 def by_role(statistics: Statistics) -> Report:
     """What the enquirers are."""
     counts = statistics.genuine_by("role")
-    return _shares("roles", "Enquirers", "Role", [(name, counts[role]) for role, name in _names(Role)])
+    return shares("roles", "Enquirers", "Role", [(name, counts[role]) for role, name in names(Role)])
+
+
+def by_source(statistics: Statistics) -> Report:
+    """How they reached us."""
+    groups = statistics.groups(By.SOURCE)
+    counts = [(name, groups[source].number if source in groups else 0) for source, name in names(Source)]
+    return shares("sources", "How they reached us", "By", counts)
 
 
 def by_outcome(statistics: Statistics) -> Report:
     """How the enquiries of these weeks have ended so far."""
     counts = statistics.genuine_by("outcome")
-    names = [*_names(Outcome), ("", "Not closed")]
-    return _shares("outcomes", "Outcomes", "Outcome", [(name, counts[outcome]) for outcome, name in names])
+    return shares(
+        "outcomes",
+        "Outcomes",
+        "Outcome",
+        [(name, counts[outcome]) for outcome, name in [*names(Outcome), ("", NOT_CLOSED)]],
+    )
 
 
 def by_guide(statistics: Statistics) -> Report:
     """The guides that most enquiries came from."""
-    rows = statistics.guides(MOST_GUIDES)
+    rows = [(title, outcomes.total()) for title, outcomes in statistics.guides(MOST_GUIDES)]
     return Report(
         slug="guides",
         title="Where they came from",
@@ -53,29 +67,45 @@ def by_guide(statistics: Statistics) -> Report:
     )
 
 
-def first_replies(statistics: Statistics) -> Report:
-    """How soon each role was answered, and how often as promised."""
+def by_guide_and_outcome(statistics: Statistics) -> Report:
+    """What became of the enquiries that each guide brought."""
+    found = statistics.guides(MOST_GUIDES)
+    columns = [*names(Outcome), ("", NOT_CLOSED)]
+    return Report(
+        slug="guide-outcomes",
+        title="What became of each guide’s enquiries",
+        header=("Guide", "Enquiries", *(name for _, name in columns), "Placed, %"),
+        rows=[
+            (
+                title or "No guide",
+                outcomes.total(),
+                *(outcomes[outcome] for outcome, _ in columns),
+                percent(placed(outcomes), outcomes.total()),
+            )
+            for title, outcomes in found
+        ],
+        drawn=[placed(outcomes) for _, outcomes in found],
+        note="The same guides. The bars show placements; “Not closed” may still lead to one.",
+    )
+
+
+def never_answered(statistics: Statistics) -> Report:
+    """What was closed though nobody had answered it."""
+    whole = statistics.everybody()
+    columns = [*names(Outcome), ("", "Erased before it was closed")]
+    closed = Counter(whole.outcomes)
+    closed[""] = whole.never_answered[""]
     rows = [
-        _replies("Everybody", statistics, list(Role)),
-        *(_replies(name, statistics, [role]) for role, name in _names(Role)),
+        (name, closed[outcome], whole.never_answered[outcome], percent(whole.never_answered[outcome], closed[outcome]))
+        for outcome, name in columns
     ]
     return Report(
-        slug="replies",
-        title="First replies against the promise",
-        header=(
-            "Role",
-            "In time",
-            "Late",
-            "Overdue, no reply",
-            "Promise kept, %",
-            "Half within, hours",
-            "9 of 10 within, hours",
-        ),
+        slug="unanswered",
+        title="Closed without an answer",
+        header=("Outcome", "Closed", "Without an answer", "Share, %"),
         rows=rows,
-        drawn=[row[4] or 0 for row in rows],
-        full=100,
-        note="Hours by the clock, nights and weekends included; the promise itself counts working hours. "
-        "Half within is the median, 9 of 10 within the 90th percentile. The bars show how often the promise was kept.",
+        drawn=[row[2] for row in rows],
+        note="Whatever the outcome says: nobody had replied, and no other answer was taken down.",
     )
 
 
@@ -87,9 +117,9 @@ def spam(statistics: Statistics) -> Report:
     missed = statistics.count(is_suspected=False, is_spam=True)
     rows = [
         ("Received", received, None),
-        ("Suspected by the filter", suspected, _percent(suspected, received)),
-        ("Released as genuine (false positives)", released, _percent(released, suspected)),
-        ("Marked by hand (missed by the filter)", missed, _percent(missed, received)),
+        ("Suspected by the filter", suspected, percent(suspected, received)),
+        ("Released as genuine (false positives)", released, percent(released, suspected)),
+        ("Marked by hand (missed by the filter)", missed, percent(missed, received)),
     ]
     return Report(
         slug="spam",
@@ -104,30 +134,15 @@ def spam(statistics: Statistics) -> Report:
 REPORTS: dict[str, Callable[[Statistics], Report]] = {
     "weeks": by_week,
     "roles": by_role,
-    "guides": by_guide,
+    "sources": by_source,
     "outcomes": by_outcome,
-    "replies": first_replies,
+    "guides": by_guide,
+    "guide-outcomes": by_guide_and_outcome,
+    "replies": replies.by_role,
+    "people": replies.by_person,
+    "teams": replies.by_team,
+    "channels": replies.by_channel,
+    "unanswered": never_answered,
+    "rights": requests.by_right,
     "spam": spam,
 }
-
-
-def _replies(name: str, statistics: Statistics, roles: Sequence[str]) -> tuple[Any, ...]:
-    replies = statistics.replies(roles)
-    overdue = sum(statistics.overdue(role) for role in roles)
-    kept = _percent(replies.in_time, replies.in_time + replies.late + overdue)
-    return name, replies.in_time, replies.late, overdue, kept, *map(replies.within, PERCENTILES)
-
-
-def _names(choices: Any) -> Iterable[tuple[str, str]]:
-    return [(choice.value, choice.label.capitalize()) for choice in choices]
-
-
-def _shares(slug: str, title: str, of: str, counts: list[tuple[str, int]]) -> Report:
-    drawn = [count for _, count in counts]
-    rows = [(name, count, _percent(count, sum(drawn))) for name, count in counts]
-    return Report(slug=slug, title=title, header=(of, "Enquiries", "Share, %"), rows=rows, drawn=drawn)
-
-
-def _percent(part: int, whole: int) -> int | None:
-    """Rounded; None when there is nothing to take a share of."""
-    return round(100 * part / whole) if whole else None

@@ -11,16 +11,18 @@ from typing import Any
 from django.db import models, transaction
 from django.db.models import QuerySet
 
-from enquiries.models import Enquiry, GuideTally, ReplyTally, Tally, TenthTally
+from enquiries import first_reply
+from enquiries.models import EDITION, Enquiry, GroupTally, GuideTally, Tally, WaitTally
 from enquiries.tallies import counting
 
 BATCH = 2000
+GROUP = ("week", "by", "person_id", "team_id", "value")
 # Each kind of tally: what a line is counted by, what it counts, and how that is counted from rows.
 KINDS: dict[type[models.Model], tuple[tuple[str, ...], tuple[str, ...], Callable[..., QuerySet[Any]]]] = {
-    Tally: (("week", *counting.MARKS), ("number", "unanswered"), counting.by_marks),
-    GuideTally: (("week", "guide_id"), ("number",), counting.by_guide),
-    ReplyTally: (("week", "role", "hours"), ("in_time", "late"), counting.by_reply),
-    TenthTally: (("week", "role", "tenths"), ("number",), counting.by_tenth),
+    Tally: (("week", *counting.MARKS, "edition"), ("number",), counting.of_this_edition),
+    GuideTally: (("week", "guide_id", "outcome"), ("number",), counting.by_guide),
+    GroupTally: ((*GROUP, "outcome"), counting.STANDING, lambda *of: counting.together(counting.by_group(*of))),
+    WaitTally: ((*GROUP, "quarters"), ("number",), lambda *of: counting.together(counting.by_wait(*of))),
 }
 
 
@@ -30,9 +32,23 @@ def count_in(stop: Callable[[], bool] = lambda: False) -> int:
 
 
 def batches(stop: Callable[[], bool] = lambda: False) -> Iterator[int]:
-    """The same batch by batch, each of which stays: how many enquiries each had."""
-    while not stop() and (number := _count_batch_in()):
-        yield number
+    """The same batch by batch, each of which stays: how many enquiries each had.
+
+    Weeks that an earlier release counted are counted anew, one after the other, the latest first.
+    """
+    while not stop():
+        if number := _count_batch_in():
+            yield number
+        elif week := outdated_weeks().first():
+            count_anew(week)
+        else:
+            break
+
+
+def outdated_weeks() -> QuerySet[Any]:
+    """The weeks of which some tallies are of an earlier release, the latest first."""
+    weeks = Tally.objects.filter(edition__lt=EDITION).order_by("-week")
+    return weeks.values_list("week", flat=True).distinct()
 
 
 def count_out(enquiry: Enquiry) -> None:
@@ -63,6 +79,7 @@ def _count_batch_in() -> int:
     chosen = [enquiry.pk for enquiry in waiting.select_for_update(skip_locked=True).only("pk")[:BATCH]]
     rows = Enquiry.objects.filter(pk__in=chosen)
     rows.update(tallied_in=counting.WEEK, was_suspected=counting.SUSPECTED)
+    first_reply.measure(rows)
     _write(rows, sign=1)
     for week in set(rows.values_list("tallied_in", flat=True)):
         _merge(week)

@@ -4,15 +4,14 @@ Both come in one statement, so that what the worker tallies meanwhile is neither
 same marks may come in several lines.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from django.db.models import Count, DateField, F, QuerySet, Sum, Value
+from django.db.models import F, QuerySet, Sum, Value
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from enquiries.models import Enquiry, GuideTally, ReplyTally, Tally, TenthTally
+from enquiries.models import By, Enquiry, GroupTally, GuideTally, Tally, WaitTally
 from enquiries.models.enquiry import IS_UNANSWERED
 from enquiries.tallies import counting
 
@@ -26,30 +25,45 @@ class Marks(NamedTuple):
     is_suspected: bool
 
 
+class Group(NamedTuple):
+    """What puts enquiries together: a person or team by its number, or else a value; nothing for those of nobody."""
+
+    by: str
+    person: int | None
+    team: int | None
+    value: str
+
+    @property
+    def key(self) -> Any:
+        return {By.PERSON: self.person, By.TEAM: self.team}.get(By(self.by), self.value)
+
+
+GROUP = ("by", "person", "team", "value")
+
+
 def by_marks(first: date) -> QuerySet[Any]:
-    """Weeks and `Marks`, how many share them, and how many of these have waited longer than promised."""
-    tallied = _summed(Tally.objects.filter(week__gte=first), ("week", *counting.MARKS), ("number", "unanswered"))
-    rows = counting.by_marks(_not_tallied(first).annotate(week=counting.WEEK), "week")
-    return tallied.union(rows, _not_due(first), all=True)
+    """Weeks and `Marks`, and how many share them."""
+    tallied = _summed(Tally.objects.filter(week__gte=first), ("week", *counting.MARKS), ("number",))
+    return tallied.union(counting.by_marks(_not_tallied(first).annotate(week=counting.WEEK), "week"), all=True)
 
 
 def by_guide(first: date) -> QuerySet[Any]:
-    """Titles and guides, and how many came from there that are no spam."""
-    tallied = _summed(GuideTally.objects.filter(week__gte=first), ("guide__title", "guide"), ("number",))
+    """Titles, guides and outcomes, and how many came from there that are no spam and ended so."""
+    marks = ("guide__title", "guide", "outcome")
+    tallied = _summed(GuideTally.objects.filter(week__gte=first), marks, ("number",))
     return tallied.union(counting.by_guide(_not_tallied(first), "guide__title"), all=True)
 
 
-def by_reply(first: date) -> QuerySet[Any]:
-    """Roles and whole hours, and how many first replies came after them in time and late."""
-    tallied = _summed(ReplyTally.objects.filter(week__gte=first), ("role", "hours"), ("in_time", "late"))
-    return tallied.union(counting.by_reply(_not_tallied(first)), all=True)
+def by_group(first: date) -> QuerySet[Any]:
+    """The parts of a `Group`, outcomes, and how these stand; of the unanswered only those that waited longer than promised."""
+    tallied = _summed(GroupTally.objects.filter(week__gte=first), (*GROUP, "outcome"), counting.STANDING)
+    return tallied.union(*counting.by_group(_not_tallied(first)), *_not_due(first), all=True)
 
 
-def by_tenth(first: date, hours: Iterable[int]) -> QuerySet[Any]:
-    """Roles and tenths of hours, and how many first replies came after them; of these hours, at least."""
-    tenths = [10 * hour + tenth for hour in hours for tenth in range(10)]
-    tallied = _summed(TenthTally.objects.filter(week__gte=first, tenths__in=tenths), ("role", "tenths"), ("number",))
-    return tallied.union(counting.by_tenth(_not_tallied(first)), all=True)
+def by_wait(first: date) -> QuerySet[Any]:
+    """The parts of a `Group`, and how many first replies came within so many quarters of working hours."""
+    tallied = _summed(WaitTally.objects.filter(week__gte=first), (*GROUP, "quarters"), ("number",))
+    return tallied.union(*counting.by_wait(_not_tallied(first)), all=True)
 
 
 def from_guides(first: date, guide: int | None, *by: str) -> QuerySet[Any]:
@@ -72,16 +86,15 @@ def _not_tallied(first: date) -> QuerySet[Enquiry]:
     return _received(first).filter(tallied_in=None)
 
 
-def _not_due(first: date) -> QuerySet[Any]:
+def _not_due(first: date) -> list[QuerySet[Any]]:
     """Takes those whose time is not over out of the unanswered: that, only the clock decides."""
     waiting = _received(first).filter(IS_UNANSWERED, reply_due_at__gte=Now())
-    nothing = {
-        "no_week": Value(first, DateField()),
-        "no_role": F("role"),
-        "no_outcome": Value(""),
-        "no_spam": Value(False),
-        "no_suspicion": Value(False),
-        "no_number": Value(0),
-    }
-    grouped = waiting.values("role").annotate(**nothing, not_due=-Count("pk")).order_by()
-    return grouped.values_list(*nothing, "not_due")
+    nothing = {f"no_{name}": Value(0) for name in counting.STANDING}
+    return [
+        rows.annotate(**nothing, not_due=-F("unanswered")).values_list(
+            *counting.GROUP,
+            "outcome",
+            *({"unanswered": "not_due"}.get(name, f"no_{name}") for name in counting.STANDING),
+        )
+        for rows in counting.by_group(waiting)
+    ]

@@ -16,7 +16,7 @@ from agency.management.commands import work
 from articles.models import Article
 from enquiries.handling import verbs
 from enquiries.locking import NotAllowed
-from enquiries.models import Enquiry, GuideTally, Outcome, ReplyTally, Role, State, Tally
+from enquiries.models import Channel, Enquiry, GroupTally, GuideTally, Outcome, Role, Source, State, Tally, WaitTally
 from enquiries.privacy import erasure, restriction, rights
 from enquiries.reports import tables
 from enquiries.reports.statistics import Statistics
@@ -62,6 +62,7 @@ class History:
         is_spam = self.random.random() < 0.2
         people.enquiry(
             role=pick(Role.values),
+            source=pick(Source.values),
             guide=pick([*self.guides, None]),
             received_at=received_at,
             reply_due_at=received_at + 30 * HOUR,
@@ -81,6 +82,7 @@ class History:
             lambda: verbs.take(enquiry, by),
             lambda: verbs.assign(enquiry, self.desk, by),
             lambda: verbs.reply(enquiry, "Hello", "Some words.", by),
+            lambda: verbs.answer_elsewhere(enquiry, Channel.PHONE, by, at=self.since(enquiry)),
             lambda: verbs.close(enquiry, self.random.choice(Outcome.values), by),
             lambda: verbs.reopen(enquiry, by),
             lambda: verbs.mark_spam(enquiry, by),
@@ -90,9 +92,18 @@ class History:
             lambda: erasure.erase(enquiry),
             lambda: restriction.lift(enquiry, "Because.", by),
             self.lose_a_guide,
+            self.lose_a_person,
         ]
         with suppress(NotAllowed):
             self.random.choice(acts)()
+
+    def since(self, enquiry: Enquiry) -> datetime:
+        return enquiry.received_at + self.random.random() * (timezone.now() - enquiry.received_at)
+
+    def lose_a_person(self) -> None:
+        if self.random.random() < 0.1:
+            self.sam.delete()
+            self.sam = people.consultant(f"sam{self.sam.username}", people.default_team(), may=("erase_enquiry",))
 
     def lose_a_guide(self) -> None:
         if self.random.random() < 0.2 and self.guides:
@@ -120,9 +131,11 @@ def test_lines_of_the_same_marks_become_one() -> None:
         verbs.reply(enquiry, "Hello", "Some words.", people.consultant(f"sam{enquiry.pk}"))
     keeping.count_in()
 
-    assert list(Tally.objects.values_list("role", "number", "unanswered")) == [("client", 3, 0)]
+    assert list(Tally.objects.values_list("role", "number")) == [("client", 3)]
     assert list(GuideTally.objects.values_list("guide", "number")) == [(None, 3)]
-    assert sum(ReplyTally.objects.values_list("in_time", flat=True)) == 3
+    by_role, waits = (kind.objects.filter(by="role") for kind in (GroupTally, WaitTally))
+    assert list(by_role.values_list("value", "number", "unanswered", "in_time")) == [("client", 3, 0, 3)]
+    assert list(waits.values_list("value", "quarters", "number")) == [("client", 0, 3)]
 
 
 def test_a_week_begins_at_midnight_in_london() -> None:
@@ -141,10 +154,10 @@ def test_whether_a_tallied_enquiry_is_overdue_is_for_the_clock_to_say() -> None:
     now = timezone.now()
     waits = people.enquiry(role="client", received_at=now - 9 * HOUR, reply_due_at=now + HOUR)
     keeping.count_in()
-    assert Statistics(4).overdue("client") == 0
+    assert Statistics(4).everybody().overdue == 0
 
     Enquiry.objects.filter(pk=waits.pk).update(reply_due_at=now - HOUR)
-    assert Statistics(4).overdue("client") == 1
+    assert Statistics(4).everybody().overdue == 1
 
 
 def test_a_refused_change_leaves_the_tallies_as_they_were() -> None:
@@ -196,5 +209,62 @@ def test_what_was_changed_by_hand_is_counted_anew() -> None:
     call_command("tally_enquiries", stdout=out)
 
     assert out.getvalue().splitlines()[-1] == "2 enquiries tallied, 1 week counted anew"
+    assert keeping.wrong_weeks() == []
+    assert reports() == from_rows()
+
+
+def test_erasing_leaves_whose_it_was_to_the_counts() -> None:
+    sam = people.consultant("sam", people.team())
+    enquiry = people.enquiry(owner=sam, team=people.team(), first_reply_channel="phone", source="fair")
+    enquiry.first_replied_at = enquiry.received_at + HOUR
+    enquiry.state, enquiry.outcome, enquiry.closed_at = State.CLOSED, Outcome.PLACED, timezone.now()
+    enquiry.save()
+    keeping.count_in()
+    before = reports()
+
+    erasure.erase(enquiry)
+
+    assert (enquiry.owner, enquiry.team) == (None, None)
+    assert reports() == before
+    keeping.count_in()
+    assert reports() == before
+
+
+def test_weeks_of_an_earlier_release_are_counted_anew_the_latest_first() -> None:
+    for weeks in (0, 1):
+        enquiry = people.enquiry(received_at=timezone.now() - timedelta(weeks=weeks))
+        Enquiry.objects.filter(pk=enquiry.pk).update(first_replied_at=enquiry.received_at + HOUR)
+    keeping.count_in()
+    complete = reports()
+    Tally.objects.update(edition=0)
+    Enquiry.objects.update(reply_minutes=None)
+    for kind in (GroupTally, WaitTally):
+        kind._default_manager.all().delete()
+    assert Statistics(4).uncounted_weeks == 2
+
+    first, second = keeping.batches()
+
+    assert (first, second) == (1, 1)
+    assert list(keeping.outdated_weeks()) == []
+    assert reports() == complete
+    assert Statistics(4).uncounted_weeks == 0
+
+
+def test_an_enquiry_that_an_older_process_counts_out_is_found() -> None:
+    """It knows nothing of the newer tallies, and writes no edition."""
+    people.enquiry()
+    keeping.count_in()
+    Tally.objects.create(
+        week=Tally.objects.earliest("pk").week,
+        role="candidate",
+        is_spam=False,
+        is_suspected=False,
+        edition=0,
+        number=-1,
+    )
+    Enquiry.objects.update(tallied_in=None, state=State.WAITING)
+
+    keeping.count_in()
+
     assert keeping.wrong_weeks() == []
     assert reports() == from_rows()

@@ -63,6 +63,7 @@ MANAGERS = (
     | _may("articles", "override_article")
     | _may("agency", "change_page", "change_identity")
     | _may("enquiries", "view_every_enquiry", "erase_enquiry", "add_privacyrequest")
+    | _may("enquiries", "view_consent", "export_consent", "view_suppression", "add_suppression")
     | _all_of("enquiries", "team", "routingrule", "replypromise", "replytemplate")
     | _may("outbox", "view_message", "change_message")
 )

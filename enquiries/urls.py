@@ -1,6 +1,6 @@
 from django.urls import path
 
-from enquiries.views import form, handed_off_files, status
+from enquiries.views import form, handed_off_files, status, unsubscribing
 
 app_name = "enquiries"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     path("status/<str:token>/new-link/", status.new_link, name="new_link"),
     path("status/<str:token>/<slug:action>/", status.change, name="status_change"),
     path("handed-off/<str:token>/", handed_off_files.handed_off_file, name="handed_off_file"),
+    path("unsubscribe/<str:token>/", unsubscribing.unsubscribe, name="unsubscribe"),
 ]

@@ -31,7 +31,7 @@ LAYERS = {
         "inbound",
         "handling",
         "intake privacy monitoring demo handoff",
-        "notices scanning",
+        "notices scanning consents",
         "follow_ups",
         "answers history wordings countdown access_links reply_addresses teams defaults locking reports sealed_text",
         "tallies search",

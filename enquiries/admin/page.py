@@ -10,6 +10,7 @@ from enquiries import answers, countdown
 from enquiries.admin import actions
 from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.replies import standing as replies
+from enquiries.consents import suppression
 from enquiries.handling import permissions
 from enquiries.handling.similar import similar
 from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, ReplyPromise, State
@@ -31,6 +32,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "similar": similar(enquiry, permissions.visible_to(user)),
         "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],
         "systems": other_systems.section(enquiry),
+        "suppressed": suppression.of(enquiry.email),
         "may_settle": user.has_perm("enquiries.handle_enquiry"),
         "requests": requests,
         "may_see_requests": bool(requests) and permissions.may_see_requests(user),

@@ -13,6 +13,7 @@ from articles.lib import databases
 from articles.models import Article
 from articles.public import addresses
 from enquiries import history, search, wordings, working_hours
+from enquiries.consents import verbs as consents
 from enquiries.intake import pending_cvs, routing
 from enquiries.intake.cvs import UploadedCV
 from enquiries.models import CV, Enquiry, Event, ReplyBy, Role, State, Wording
@@ -107,6 +108,7 @@ def _store(
         )
     pending_cvs.drop(token)
     search.index(enquiry)
+    consents.note(enquiry)
     history.record(
         enquiry, Event.Kind.RECEIVED, words=f"No acknowledgement was sent. {unacknowledged}" if unacknowledged else ""
     )

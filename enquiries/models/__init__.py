@@ -3,6 +3,7 @@
 from enquiries.models.asked_question import AskedQuestion
 from enquiries.models.attachment import Attachment
 from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
+from enquiries.models.consent import Consent, Suppression
 from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
@@ -26,6 +27,7 @@ __all__ = [
     "Attachment",
     "By",
     "Channel",
+    "Consent",
     "DraftFile",
     "Engagement",
     "Enquiry",
@@ -57,6 +59,7 @@ __all__ = [
     "Source",
     "State",
     "Submission",
+    "Suppression",
     "Tally",
     "Team",
     "Urgency",

@@ -3,7 +3,9 @@
 import logging
 import re
 
-LINK = re.compile(r"(/(?:enquiries/(?:status|sent)|guides/shared|accounts/password/new|accounts/invitation)/)[^/\s]+")
+LINK = re.compile(
+    r"(/(?:enquiries/(?:status|sent|unsubscribe)|guides/shared|accounts/password/new|accounts/invitation)/)[^/\s]+"
+)
 
 
 def hide_links(text: str) -> str:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from articles.outbox import mail, sending
 from articles.outbox.models import Message
 from enquiries import access_links, history, search
+from enquiries.consents import suppression
 from enquiries.models import Enquiry, Event, Notice, Outcome
 from enquiries.notices import writing
 from enquiries.notices.sending import TO_ENQUIRER
@@ -37,6 +38,7 @@ def make(enquiry: Enquiry, changed: dict[str, Any], kind: Event.Kind, by: Any = 
     search.index(enquiry)
     history.record(enquiry, kind, by=by, words=", ".join(str(label_for_field(name, Enquiry)) for name in changed))
     if "email" in changed:
+        suppression.follow(old_address, enquiry.email)
         _follow(enquiry, old_address)
         if enquiry.is_open or by is None:
             writing.acknowledge(enquiry)

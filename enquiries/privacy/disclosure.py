@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.lib import days
 from enquiries.answers import in_words
+from enquiries.consents import suppression
 from enquiries.models import CV, Attachment, Enquiry, Event, Outcome, PrivacyRequest, State
 from enquiries.notices.sending import TO_ENQUIRER
 from enquiries.scanning import verdicts
@@ -86,6 +87,10 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "questions_for_guides": list(enquiry.asked_questions.values("proposed__question", "wants_answer", "told_at")),
         "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},
         "marketing_consent": consent and {"version": consent.version, "text": consent.text},
+        "marketing_consents": list(
+            enquiry.consents.values("wording__version", "wording__text", "given_at", "state", "ended_at")
+        ),
+        "no_news": (line := suppression.of(enquiry.email)) and {"reason": line.reason, "since": line.since},
         "requests": list(
             enquiry.privacy_requests.values(
                 "kind",

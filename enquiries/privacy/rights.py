@@ -1,4 +1,4 @@
-"""What people do about their own data: correct it, withdraw it, consent to mail or not, use their rights, complain.
+"""What people do about their own data: correct it, withdraw it, use their rights, complain.
 
 What staff do with a request until it is decided is in `requests`.
 """
@@ -10,9 +10,11 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
-from enquiries import follow_ups, history, wordings
+from enquiries import follow_ups, history
+from enquiries.consents import suppression
+from enquiries.consents import verbs as consents
 from enquiries.locking import NotAllowed, lock
-from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Team, Wording
+from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Suppression, Team
 from enquiries.notices import privacy_mail, replies
 from enquiries.notices.sending import ABOUT_REQUESTS, OUTSIDE
 from enquiries.privacy import corrections, deadlines, restriction, retention
@@ -75,18 +77,6 @@ def withdraw(enquiry: Enquiry) -> None:
 
 
 @transaction.atomic
-def consent(enquiry: Enquiry, *, given: bool) -> None:
-    """Records whether the enquirer wants to hear from us now and then, and to which words they said yes."""
-    lock(enquiry)
-    if given == bool(enquiry.marketing_wording):
-        return
-    enquiry.marketing_wording = wordings.current(Wording.Kind.MARKETING) if given else None
-    enquiry.save(update_fields=["marketing_wording"])
-    words = f"consent given: {enquiry.marketing_wording}" if given else "consent to hear from us withdrawn"
-    history.record(enquiry, Event.Kind.CORRECTED, words=words)
-
-
-@transaction.atomic
 def request(
     enquiry: Enquiry | None,
     kind: PrivacyRequest.Kind,
@@ -118,13 +108,21 @@ def request(
     asked.save()
     if enquiry:
         history.record(enquiry, Event.Kind.REQUESTED, by=by, words=asked.get_kind_display())
-    if enquiry and kind == PrivacyRequest.Kind.OBJECTION:
-        consent(enquiry, given=False)  # article 21(3): at once, and without weighing anything
+    if kind == PrivacyRequest.Kind.OBJECTION:
+        _stop_news(asked)
     privacy_mail.announce(asked)
     if privacy_mail.acknowledge(asked):
         asked.acknowledged_at = Now()
         asked.save(update_fields=["acknowledged_at"])
     return asked
+
+
+def _stop_news(asked: PrivacyRequest) -> None:
+    """At once, and without weighing anything (article 21(3))."""
+    if asked.kept:
+        consents.end(asked.kept, Suppression.Reason.OBJECTED)
+    elif asked.email:
+        suppression.add(asked.email, Suppression.Reason.OBJECTED)
 
 
 def _lock_for_request(enquiry: Enquiry | None, by: Any) -> None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from articles.lib import attachments
 from enquiries import access_links
+from enquiries.consents import suppression
 from enquiries.inbound import conversation
 from enquiries.intake import throttle
 from enquiries.locking import NotAllowed
@@ -100,6 +101,7 @@ def _page(
         "answers": disclosure.answers(enquiry),
         "cv": disclosure.cv(enquiry),
         "requests": disclosure.asked(enquiry),
+        "suppressed": suppression.of(enquiry.email),
         "wrote": disclosure.wrote(enquiry),
         "form": form if conversation.may_write(enquiry) else None,
         "done": done,

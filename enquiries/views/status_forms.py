@@ -9,8 +9,9 @@ from django.forms.models import model_to_dict
 
 from articles.lib.form_fields import Carried
 from enquiries import wordings
+from enquiries.consents import verbs as consents
 from enquiries.intake.forms import EnquiryForm
-from enquiries.models import Enquiry, ReplyBy, Wording
+from enquiries.models import Enquiry, ReplyBy, Suppression, Wording
 from enquiries.privacy import rights
 
 
@@ -86,7 +87,7 @@ class ConsentForm(StatusForm):
 
     def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
         self.current = wordings.current(Wording.Kind.MARKETING)
-        given = enquiry.marketing_wording
+        given = enquiry.marketing_wording if consents.hears_from_us(enquiry) else None
         self.quotation = (given or self.current).text
         self.lead = "You agreed to this:" if given else "If you wish, you can agree to this:"
         self.send = "Withdraw my consent" if given else "I agree"
@@ -101,7 +102,10 @@ class ConsentForm(StatusForm):
             raise forms.ValidationError("The words have changed since you opened this page. Please read them again.")
 
     def act(self) -> None:
-        rights.consent(self.enquiry, given=bool(self.cleaned_data["wording"]))
+        if self.cleaned_data["wording"]:
+            consents.give(self.enquiry)
+        else:
+            consents.end(self.enquiry, Suppression.Reason.WITHDRAWN)
 
 
 def helper(*names: str, send: str) -> FormHelper:

@@ -11,10 +11,22 @@ from django.db.models.functions import Now
 from django.utils import timezone
 
 from enquiries import access_links, history, search
+from enquiries.consents import verbs as consents
 from enquiries.handling import verbs
 from enquiries.intake import receiving
 from enquiries.locking import NotAllowed
-from enquiries.models import CV, Attachment, Enquiry, Event, Notice, PrivacyRequest, Retention, SearchWord, State
+from enquiries.models import (
+    CV,
+    Attachment,
+    Enquiry,
+    Event,
+    Notice,
+    PrivacyRequest,
+    Retention,
+    SearchWord,
+    State,
+    Suppression,
+)
 from enquiries.notices import writing
 from enquiries.privacy import deadlines, erasure, retention, rights
 from tests import cast
@@ -402,20 +414,20 @@ def test_consent_is_taken_back_and_given_with_its_words() -> None:
     enquiry = subject.enquiry()
     wording = enquiry.marketing_wording
 
-    rights.consent(enquiry, given=False)
+    consents.end(enquiry, Suppression.Reason.WITHDRAWN)
     assert Enquiry.objects.get().marketing_wording is None
-    assert last_event(enquiry) == ("corrected", "consent to hear from us withdrawn", "")
+    assert last_event(enquiry) == ("unconsented", "", "")
 
-    rights.consent(enquiry, given=True)
+    consents.give(enquiry)
     assert Enquiry.objects.get().marketing_wording == wording
-    assert last_event(enquiry) == ("corrected", f"consent given: {wording}", "")
+    assert last_event(enquiry) == ("consented", str(wording), "")
 
 
 def test_consent_that_is_as_it_was_leaves_no_trace() -> None:
     enquiry = subject.enquiry()
     events = enquiry.events.count()
 
-    rights.consent(enquiry, given=True)
+    consents.give(enquiry)
 
     assert enquiry.events.count() == events
 

@@ -632,7 +632,7 @@ def test_an_objection_ends_the_consent_to_news_at_once() -> None:
 
     enquiry.refresh_from_db()
     assert enquiry.marketing_wording is None
-    assert enquiry.events.filter(kind=Event.Kind.CORRECTED, words="consent to hear from us withdrawn").count() == 1
+    assert enquiry.events.filter(kind=Event.Kind.OBJECTED).count() == 1
 
 
 # The history names no words

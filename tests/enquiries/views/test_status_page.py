@@ -486,7 +486,7 @@ def test_an_objection_on_the_page_ends_the_consent_to_news(client: Client) -> No
 
     client.post(page_of(enquiry, "rights/"), {"kind": "objection", "words": "No news, please."})
 
-    assert "You have not agreed to hear from us" in words(client.get(page_of(enquiry)))
+    assert "You objected to hearing from us on " in words(client.get(page_of(enquiry)))
 
 
 def test_a_restriction_shows_on_the_page_and_nothing_is_promised(client: Client) -> None:

@@ -15,7 +15,7 @@ from enquiries.admin.answering import AnsweredForm
 from enquiries.handling import verbs
 from enquiries.intake.fields import LineInput
 from enquiries.models import Enquiry, Outcome, State, Team
-from enquiries.privacy import retention
+from enquiries.privacy import applications, retention
 
 MOST_WORDS = 5000
 
@@ -96,6 +96,28 @@ class HoldForm(forms.Form):
         label="Why it must not be erased",
         max_length=200,
         error_messages={"required": "Say why it must not be erased."},
+    )
+    until = forms.DateField(
+        label="Until",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="The last day. The hold then ends by itself.",
+        error_messages={"required": "Enter the last day of the hold.", "invalid": "Enter a day."},
+    )
+
+
+class ServiceForm(forms.Form):
+    last_service_on = forms.DateField(
+        label="Last day of our work for them",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text="Leave it empty while you work for them; closing the enquiry sets it.",
+        error_messages={"invalid": "Enter a day."},
+    )
+
+
+class NoApplicationForm(forms.Form):
+    reason = LineInput(
+        label="Why it is no application", max_length=200, error_messages={"required": "Say why it is no application."}
     )
 
 
@@ -182,7 +204,7 @@ ACTIONS: dict[str, Action[Enquiry]] = {
         label="Keep from being erased",
         done="On hold: it will not be erased.",
         fits=lambda enquiry: enquiry.state != State.ERASED and not enquiry.hold_reason,
-        run=lambda enquiry, by, words: retention.hold(enquiry, words["reason"], by),
+        run=lambda enquiry, by, words: retention.hold(enquiry, words["reason"], by, words["until"]),
         form=HoldForm,
     ),
     "unhold": Action(
@@ -190,6 +212,27 @@ ACTIONS: dict[str, Action[Enquiry]] = {
         done="The hold is lifted, and the erase date applies again.",
         fits=lambda enquiry: bool(enquiry.hold_reason) and not enquiry.is_restricted,
         run=lambda enquiry, by, _: retention.unhold(enquiry, by),
+    ),
+    "application": Action(
+        label="Mark as an application",
+        done="It is an application now, and kept for as long as the law asks for.",
+        fits=lambda enquiry: not enquiry.is_application and enquiry.state not in (State.SPAM, State.ERASED),
+        run=lambda enquiry, by, words: applications.mark(enquiry, words["last_service_on"], by),
+        form=ServiceForm,
+    ),
+    "service": Action(
+        label="Set the last day of service",
+        done="The day is set, and the erase date with it.",
+        fits=lambda enquiry: enquiry.is_application,
+        run=lambda enquiry, by, words: applications.mark(enquiry, words["last_service_on"], by),
+        form=ServiceForm,
+    ),
+    "not-application": Action(
+        label="It is no application",
+        done="It is no application any more.",
+        fits=lambda enquiry: enquiry.is_application,
+        run=lambda enquiry, by, words: applications.unmark(enquiry, words["reason"], by),
+        form=NoApplicationForm,
     ),
 }
 

@@ -13,7 +13,7 @@ from articles.audit import recording as audit
 from articles.lib import attachments
 from articles.lib.admin_pages import AdminPage, ReadOnly, confirmed, confirmed_change, has
 from enquiries import history
-from enquiries.admin import actions, page, proposing, reports
+from enquiries.admin import actions, kept, page, proposing, reports
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
 from enquiries.admin.correcting import ContactForm
 from enquiries.admin.handoff import pages as other_systems
@@ -38,6 +38,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         pages = (
             *reports.PAGES,
+            kept.PAGE,
             *list_page.PAGES,
             *replies.PAGES,
             *files.PAGES,

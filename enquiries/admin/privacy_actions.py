@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 from articles.lib.form_fields import WordsInput
 from enquiries.admin.actions import MOST_WORDS, Action
 from enquiries.models import PrivacyRequest
-from enquiries.privacy import requests, restriction, rights
+from enquiries.privacy import applications, requests, restriction, rights
 
 MAY_CHANGE = "enquiries.change_privacyrequest"
 Kind, Outcome = PrivacyRequest.Kind, PrivacyRequest.Outcome
@@ -129,9 +129,18 @@ ACTIONS: dict[str, Action[PrivacyRequest]] = {
 
 
 def form_for(key: str, asked: PrivacyRequest, data: Any = None) -> forms.Form:
-    """The action's fields, with ids that no other action on the page uses. Data is erased whole or not at all."""
+    """The action's fields, with ids that no other action on the page uses.
+
+    Data is erased whole or not at all, but for an application: of that only what the law does not ask for, with an answer
+    that says so to begin with.
+    """
     form = ACTIONS[key].form(data, auto_id=f"id_{key}_%s")
     if key == "answer" and asked.kind == Kind.ERASURE:
+        is_kept = asked.kept is not None and asked.kept.is_kept_by_law
         outcome: Any = form.fields["outcome"]
-        outcome.choices = [choice for choice in outcome.choices if choice[0] != Outcome.PARTLY]
+        outcome.choices = [
+            choice for choice in outcome.choices if choice[0] != (Outcome.AGREED if is_kept else Outcome.PARTLY)
+        ]
+        if asked.kept and is_kept:
+            form.initial = {"outcome": Outcome.PARTLY, "answer": applications.explanation(asked.kept)}
     return form

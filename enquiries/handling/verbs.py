@@ -17,7 +17,7 @@ from enquiries.locking import NotAllowed, lock
 from enquiries.models import Channel, Enquiry, Event, Outcome, State, Team
 from enquiries.notices import replies, writing
 from enquiries.notices.sending import NEVER_HELD
-from enquiries.privacy import retention
+from enquiries.privacy import applications, retention
 from enquiries.teams import name_of
 
 NOT_IN_HAND = {
@@ -192,6 +192,7 @@ def reopen(enquiry: Enquiry, by: Any) -> None:
     enquiry.state = State.OPEN if enquiry.owner else State.NEW
     enquiry.outcome, enquiry.closed_at, enquiry.erase_on = "", None, None
     enquiry.save(update_fields=["state", "outcome", "closed_at", "erase_on"])
+    applications.resume_service(enquiry)
     history.record(enquiry, Event.Kind.REOPENED, by=by)
 
 

@@ -9,6 +9,7 @@ from django.utils.crypto import get_random_string
 from articles.models import Article
 from enquiries.models import phone_numbers
 from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
+from enquiries.models.retained import Retained
 from enquiries.models.routing import Team
 from enquiries.models.wording import Wording
 
@@ -74,7 +75,7 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         return self.alias(beginning=beginning).filter(beginning=message[:INDEXED_OF_MESSAGE], message=message)
 
 
-class Enquiry(models.Model):
+class Enquiry(Retained):
     """What a visitor sent: who they are, what they want, and the guide they came from; and where the work on it stands.
 
     Only `receiving` makes one and only the verbs of `handling` and `privacy` change one.
@@ -159,7 +160,6 @@ class Enquiry(models.Model):
     erase_on = models.DateField(
         null=True, help_text="When the personal data will be erased; set when the enquiry is closed."
     )
-    hold_reason = models.CharField(max_length=200, blank=True, help_text="Why it must not be erased for now.")
     is_restricted = models.BooleanField(
         default=False, db_default=False, help_text="Kept and not used, as the enquirer asked (UK GDPR, article 18)."
     )

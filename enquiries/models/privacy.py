@@ -143,6 +143,7 @@ class PrivacyRequest(models.Model):
             return "to be answered"
         reasons = [
             f"the hold to be lifted ({self.enquiry.hold_reason})" if self.enquiry.hold_reason else "",
+            "the end of the year for which the law keeps an application" if self.enquiry.is_kept_by_law else "",
             "another request to be answered" if self.has_other_request else "",
             "a message to be sent" if self.has_message_on_its_way else "",
         ]

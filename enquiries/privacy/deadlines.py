@@ -1,10 +1,8 @@
 """By when a request about personal data is to be answered."""
 
-import calendar
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from django.utils import timezone
-
+from articles.lib.days import months_later
 from enquiries.models import PrivacyRequest
 
 # The day of receipt is the first of the 30 (Data Protection Act 2018, section 164A(3)).
@@ -21,15 +19,3 @@ def due_on(kind: str, start: date, further_months: int = 0) -> date:
     if kind == PrivacyRequest.Kind.COMPLAINT and not further_months:
         return start + COMPLAINT_ACKNOWLEDGED_AFTER
     return months_later(start, MONTHS_TO_ANSWER + further_months)
-
-
-def start_of(day: date) -> datetime:
-    """The moment that stands for a day of which nobody knows the hour."""
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month, or the last day of that month."""
-    years, month = divmod(day.month - 1 + months, calendar.DECEMBER)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

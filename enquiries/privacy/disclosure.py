@@ -75,6 +75,8 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "first_reply_by": enquiry.get_first_reply_channel_display(),
         "closed_at": enquiry.closed_at,
         "erased_on": enquiry.erase_on,
+        "is_application": enquiry.is_application,
+        "last_service_on": enquiry.last_service_on,
         "answers": {name: getattr(enquiry, name) for name in Enquiry.ANSWERS},
         "came_from": enquiry.source_path,
         "cv": file

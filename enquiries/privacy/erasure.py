@@ -19,6 +19,8 @@ from articles.outbox.models import Message
 from enquiries import history
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy, SearchText, State
+from enquiries.models.retained import kept_by_law
+from enquiries.privacy import applications
 
 KEPT_FOR_THE_COUNTS = ("role", "reply_by")
 NOT_REFUSED = ("", PrivacyRequest.Outcome.AGREED)
@@ -65,7 +67,7 @@ def _erase_each(due: Callable[[], QuerySet[Enquiry]]) -> int:
 def erase(enquiry: Enquiry, by: Any = None) -> None:
     """Erases everything personal and leaves an anonymous line for statistics. It cannot be undone.
 
-    Raises `NotAllowed` while the enquiry is on hold or another request about it is open; while it is open, unless its
+    Raises `NotAllowed` while the enquiry is on hold, the law obliges us to keep it, or another request about it is open; while it is open, unless its
     erasure was agreed to; and while a notice is on its way. A member of staff (`by`) who does what the enquirer asked
     for is stopped by neither of these two.
     """
@@ -104,6 +106,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.token = f"erased {enquiry.reference}"
     enquiry.sent_as, enquiry.ended_links, enquiry.ats_reference = "", [], ""
     enquiry.state, enquiry.is_restricted = State.ERASED, False
+    enquiry.is_application, enquiry.last_service_on = False, None
     enquiry.save()
     history.record(enquiry, Event.Kind.ERASED, by=by)
     audit.record(audit.Action.ERASED, enquiry.reference)
@@ -116,6 +119,8 @@ def _obstacle(enquiry: Enquiry, by: Any) -> str:
         return "It has already been erased."
     if enquiry.hold_reason:
         return f"It is on hold: {enquiry.hold_reason}"
+    if enquiry.is_kept_by_law:
+        return f"It is an application. {applications.LAW} It is kept {applications.until(enquiry, 'them')}."
     if other := _other_requests(enquiry.pk).first():
         return f"A request about it must be answered first: {other}."
     if by and enquiry.privacy_requests.filter(kind=PrivacyRequest.Kind.ERASURE, outcome__in=NOT_REFUSED).exists():
@@ -142,7 +147,7 @@ def _agreed() -> QuerySet[Any]:
 
 
 def _unhindered() -> QuerySet[Enquiry]:
-    """What is neither on hold nor has anything that must be done first."""
+    """What is neither on hold nor kept by law, nor has anything that must be done first."""
     return Enquiry.objects.exclude(state=State.ERASED).filter(
-        ~Exists(_undelivered(OuterRef("pk"))), ~Exists(_other_requests(OuterRef("pk"))), hold_reason=""
+        ~kept_by_law(), ~Exists(_undelivered(OuterRef("pk"))), ~Exists(_other_requests(OuterRef("pk"))), hold_reason=""
     )

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now, TruncDate
 from django.utils import timezone
 
+from articles.lib import days
 from enquiries import history
 from enquiries.locking import NotAllowed
 from enquiries.models import Event, PrivacyRequest
@@ -28,7 +29,7 @@ def correct_day(request: PrivacyRequest, on: date, by: Any) -> None:
         raise NotAllowed("This day is still to come.")
     if on == received_on(request):
         return  # the person was told these dates already
-    request.received_at, request.due_on = deadlines.start_of(on), deadlines.due_on(request.kind, on)
+    request.received_at, request.due_on = days.start_of(on), deadlines.due_on(request.kind, on)
     request.reminded_at = None
     request.save(update_fields=["received_at", "due_on", "reminded_at"])
     privacy_mail.acknowledge(request)

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from articles.lib import days
 from enquiries import follow_ups, history
 from enquiries.consents import suppression
 from enquiries.consents import verbs as consents
@@ -17,7 +18,7 @@ from enquiries.locking import NotAllowed, lock
 from enquiries.models import Enquiry, Event, Notice, Outcome, PrivacyRequest, Role, State, Suppression, Team
 from enquiries.notices import privacy_mail, replies
 from enquiries.notices.sending import ABOUT_REQUESTS, OUTSIDE
-from enquiries.privacy import corrections, deadlines, restriction, retention
+from enquiries.privacy import applications, corrections, deadlines, restriction, retention
 from enquiries.teams import data_protection_team
 
 # The message stays as it was sent; it is what we were asked.
@@ -98,7 +99,7 @@ def request(
     received = received or today
     asked = PrivacyRequest(enquiry=enquiry, kind=kind, words=words, due_on=deadlines.due_on(kind, received))
     if received < today:
-        asked.received_at = deadlines.start_of(received)
+        asked.received_at = days.start_of(received)
     if not asked.kept:
         asked.name, asked.email = name, email
     if existing := _asked_before(asked):
@@ -162,6 +163,9 @@ def finish(request: PrivacyRequest, answer: str, by: Any, outcome: str = Privacy
     _check_undecided(request)
     if not answer:
         raise NotAllowed("Write the answer that the enquirer will receive.")
+    is_of_application = _is_of_application(request)
+    if is_of_application and outcome == PrivacyRequest.Outcome.AGREED:
+        raise NotAllowed(f"It is an application. {applications.LAW} Agree in part, or refuse.")
     request.outcome, request.answer, request.answered_at, request.done_by = outcome, answer, Now(), by
     is_agreed = outcome == PrivacyRequest.Outcome.AGREED
     if not (request.kept and request.kind == PrivacyRequest.Kind.ERASURE and is_agreed):
@@ -170,10 +174,17 @@ def finish(request: PrivacyRequest, answer: str, by: Any, outcome: str = Privacy
     request.refresh_from_db()
     if request.kept and request.kind == PrivacyRequest.Kind.RESTRICTION and is_agreed:
         restriction.restrict(request.kept, by)
+    if request.kept and is_of_application and outcome == PrivacyRequest.Outcome.PARTLY:
+        applications.erase_the_rest(request.kept)
     if request.enquiry:
         words = f"{request.get_kind_display()}: {request.get_outcome_display()}"
         history.record(request.enquiry, Event.Kind.REQUEST_DONE, by=by, words=words)
     privacy_mail.answer(request)
+
+
+def _is_of_application(request: PrivacyRequest) -> bool:
+    """Whether it asks to erase what the law obliges us to keep."""
+    return request.kind == PrivacyRequest.Kind.ERASURE and request.kept is not None and request.kept.is_kept_by_law
 
 
 def lock_request(request: PrivacyRequest) -> None:

@@ -6,8 +6,8 @@ from django import forms
 
 from articles.lib.form_fields import WordsInput
 from enquiries.intake.forms import MAX_MESSAGE
-from enquiries.models import PrivacyRequest
-from enquiries.privacy import rights
+from enquiries.models import Enquiry, PrivacyRequest
+from enquiries.privacy import applications, rights
 from enquiries.views.status_forms import StatusForm, helper
 
 
@@ -80,6 +80,14 @@ class ErasureForm(RightsForm):
     )
     send = "Ask for erasure"
     label, hint, rows = "Is there anything we should know?", "", 4
+
+    def __init__(self, *args: Any, enquiry: Enquiry, **kwargs: Any) -> None:
+        super().__init__(*args, enquiry=enquiry, **kwargs)
+        if enquiry.is_kept_by_law:
+            self.lead = (
+                f"Your enquiry became an application. {applications.told(enquiry)} You can ask all the same: "
+                "what the law does not ask us to keep is then erased at once."
+            )
 
 
 class ComplaintForm(RightsForm):

@@ -18,7 +18,7 @@ from enquiries.inbound import conversation
 from enquiries.intake import throttle
 from enquiries.locking import NotAllowed
 from enquiries.models import CV, Enquiry, Scan
-from enquiries.privacy import disclosure, new_links, rights
+from enquiries.privacy import applications, disclosure, new_links, rights
 from enquiries.views.message_form import MessageForm
 from enquiries.views.rights_forms import ComplaintForm, ErasureForm, RightsForm
 from enquiries.views.status_forms import ConsentForm, CorrectionForm, StatusForm, WithdrawalForm
@@ -101,6 +101,7 @@ def _page(
         "answers": disclosure.answers(enquiry),
         "cv": disclosure.cv(enquiry),
         "requests": disclosure.asked(enquiry),
+        "kept_by_law": applications.told(enquiry) if enquiry.is_kept_by_law else "",
         "suppressed": suppression.of(enquiry.email),
         "wrote": disclosure.wrote(enquiry),
         "form": form if conversation.may_write(enquiry) else None,

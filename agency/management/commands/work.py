@@ -31,7 +31,7 @@ from enquiries.inbound import fetching, tray, working
 from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
 from enquiries.notices import reminders
-from enquiries.privacy import requests
+from enquiries.privacy import requests, retention
 from enquiries.scanning import verdicts
 from enquiries.tallies import keeping
 
@@ -48,6 +48,7 @@ PAUSE_OF_WORDS_SECONDS = 10 * 60  # only an upgrade leaves something to do
 PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
 PAUSE_OF_FORGETTING_SECONDS = 60 * 60
 PAUSE_OF_AUTOSAVED_SECONDS = 60 * 60
+PAUSE_OF_HOLDS_SECONDS = 60 * 60
 PAUSE_OF_SESSIONS_SECONDS = 60 * 60
 PAUSE_OF_PICTURES_SECONDS = 60 * 60
 log = logging.getLogger(__name__)
@@ -84,6 +85,7 @@ def parts() -> list[Part]:
         Part("words of enquiries", search.fill, PAUSE_OF_WORDS_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
         Part("autosaved work", lambda _stop: autosaving.thin(), PAUSE_OF_AUTOSAVED_SECONDS),
+        Part("holds that ended", lambda _stop: retention.lift_ended(), PAUSE_OF_HOLDS_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("uploaded files", loose_files.clear, PAUSE_OF_PICTURES_SECONDS),

@@ -252,8 +252,8 @@ def test_marking_as_spam_and_releasing(client: Client, sam: Any) -> None:
 def test_holding_and_lifting_the_hold(client: Client, sam: Any) -> None:
     enquiry = people.enquiry()
 
-    assert do(client, enquiry, "hold", reason="A dispute.") == "On hold: it will not be erased."
-    assert "On hold: A dispute." in read(client, enquiry)
+    assert do(client, enquiry, "hold", reason="A dispute.", until="2099-12-31") == "On hold: it will not be erased."
+    assert "On hold until 31 December 2099: A dispute." in read(client, enquiry)
     assert do(client, enquiry, "unhold").startswith("The hold is lifted")
     assert enquiry.hold_reason == ""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from enquiries.models import ReplyPromise, ReplyTemplate, Retention, Team, Wording
+from enquiries.models import ReplyPromise, ReplyTemplate, Retention, Team, ViewingPeriod, Wording
 
 PRIVACY = (
     "We use what you send us to answer you and, if you ask us to, to help you find work or people. Our recruiters see it; "
@@ -49,6 +49,7 @@ def ensure(**_signal: Any) -> None:
     """Makes what is missing; what an administrator changed stays."""
     _ensure(Team, [Team(name="Enquiries team", is_default=True)])
     _ensure(ReplyPromise, [ReplyPromise()])
+    _ensure(ViewingPeriod, [ViewingPeriod()])
     _ensure(Wording, [Wording(kind=kind, version=1, text=text) for kind, text in WORDINGS.items()])
     _ensure(
         Retention,

@@ -1,11 +1,11 @@
 """The admin of enquiries and of what decides over them, one module a subject. Nothing imports it but Django."""
 
 from enquiries.admin import (
-    consents,
     enquiries,
     handoff,
     notices,
     privacy,
+    protection,
     reports,
     retention,
     routing,
@@ -15,11 +15,11 @@ from enquiries.admin import (
 from enquiries.admin.incoming import tray
 
 __all__ = [
-    "consents",
     "enquiries",
     "handoff",
     "notices",
     "privacy",
+    "protection",
     "reports",
     "retention",
     "routing",

@@ -13,16 +13,17 @@ from articles.audit import recording as audit
 from articles.lib import attachments
 from articles.lib.admin_pages import AdminPage, ReadOnly, confirmed, confirmed_change, has
 from enquiries import history
-from enquiries.admin import actions, kept, page, proposing, reports
+from enquiries.admin import actions, page, proposing, reports
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
 from enquiries.admin.correcting import ContactForm
 from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.incoming import files
+from enquiries.admin.protection import kept
 from enquiries.admin.replies import pages as replies
 from enquiries.admin.work_list import carrying
 from enquiries.admin.work_list import page as list_page
-from enquiries.handling import delivery, permissions, verbs
-from enquiries.models import CV, Enquiry, Event, Notice, Scan, State
+from enquiries.handling import delivery, permissions, verbs, viewings
+from enquiries.models import CV, Enquiry, Event, Notice, Scan, State, Viewing
 from enquiries.privacy import erasure
 from enquiries.scanning import verdicts
 
@@ -59,6 +60,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
     def page(self, request: HttpRequest, enquiry: Enquiry, *, bound: dict[str, Any] | None = None) -> HttpResponse:
         """The page; `bound` holds the form of an action that could not be taken as filled in."""
         context = page.context(enquiry, request.user) | carrying.context(request, enquiry)
+        viewings.note(enquiry, request.user, Viewing.What.PAGE, context["viewings"])
         for key, form in (bound or {}).items():
             context["actions"][key]["form"] = form
         title = f"{enquiry.name or 'Erased enquiry'} ({enquiry.reference})"
@@ -136,6 +138,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             title = f"The CV of {enquiry.name} was not scanned"
             return render(request, "cv_not_scanned", {"title": title, "enquiry": enquiry, "cv": cv})
         history.record(enquiry, Event.Kind.DOWNLOADED, by=request.user)
+        viewings.note(enquiry, request.user, Viewing.What.CV)
         audit.record(audit.Action.CV_DOWNLOADED, enquiry.reference)
         return HttpResponse(
             bytes(cv.content),

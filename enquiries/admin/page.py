@@ -9,6 +9,7 @@ from articles.lib.days import moment_in_words
 from enquiries import answers, countdown
 from enquiries.admin import actions
 from enquiries.admin.handoff import pages as other_systems
+from enquiries.admin.protection import viewings
 from enquiries.admin.replies import standing as replies
 from enquiries.consents import suppression
 from enquiries.handling import permissions
@@ -38,6 +39,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "may_see_requests": bool(requests) and permissions.may_see_requests(user),
         **replies.about(enquiry, user),
         "events": _events(enquiry),
+        "viewings": viewings.latest(enquiry, user),
         "actions": actions.offered(enquiry, user),
         "may_reply": enquiry.is_in_hand and not enquiry.is_restricted and user.has_perm("enquiries.handle_enquiry"),
         "may_propose": enquiry.state not in (State.SPAM, State.ERASED)

@@ -18,6 +18,7 @@ from enquiries.models.saved_filter import SavedFilter
 from enquiries.models.tally import EDITION, By, GroupTally, GuideTally, Tally, WaitTally
 from enquiries.models.template import ReplyTemplate
 from enquiries.models.throttle import Submission
+from enquiries.models.viewing import Viewing, ViewingPeriod
 from enquiries.models.wording import Wording
 
 __all__ = [
@@ -63,6 +64,8 @@ __all__ = [
     "Tally",
     "Team",
     "Urgency",
+    "Viewing",
+    "ViewingPeriod",
     "WaitTally",
     "Wording",
     "WritingNow",

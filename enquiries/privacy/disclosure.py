@@ -93,6 +93,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
             enquiry.consents.values("wording__version", "wording__text", "given_at", "state", "ended_at")
         ),
         "no_news": (line := suppression.of(enquiry.email)) and {"reason": line.reason, "since": line.since},
+        "looked_at_by_us": list(enquiry.viewings.values("what", "at")),
         "requests": list(
             enquiry.privacy_requests.values(
                 "kind",

@@ -83,6 +83,7 @@ def erase(enquiry: Enquiry, by: Any = None) -> None:
     enquiry.writing_now.all().delete()
     enquiry.mails.all().delete()
     enquiry.consents.all().delete()
+    enquiry.viewings.all().delete()
     enquiry.search_words.all().delete()
     SearchText.objects.filter(enquiry=enquiry).delete()
     enquiry.notices.all().delete()

@@ -26,7 +26,7 @@ from articles.publishing import preparing, scheduling
 from articles.readership import forgetting
 from articles.review import reminders as review_reminders
 from enquiries import search
-from enquiries.handling import questions
+from enquiries.handling import questions, viewings
 from enquiries.inbound import fetching, tray, working
 from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
@@ -87,6 +87,7 @@ def parts() -> list[Part]:
         Part("autosaved work", lambda _stop: autosaving.thin(), PAUSE_OF_AUTOSAVED_SECONDS),
         Part("holds that ended", lambda _stop: retention.lift_ended(), PAUSE_OF_HOLDS_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
+        Part("old records of views", lambda _stop: viewings.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("uploaded files", loose_files.clear, PAUSE_OF_PICTURES_SECONDS),
         Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),

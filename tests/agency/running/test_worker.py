@@ -73,6 +73,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "autosaved work: 0",
         "holds that ended: 0",
         "old lines of the audit trail: 0",
+        "old records of views: 0",
         "old counts of readers: 0",
         "uploaded files: 0",
         "ended sessions: 0",

@@ -248,7 +248,7 @@ def test_what_was_agreed_to_and_objected_to_before_is_taken_over() -> None:
     Consent.objects.all().delete()
     Suppression.objects.all().delete()
 
-    migration = import_module("enquiries.migrations.0018_consents")
+    migration = import_module("enquiries.migrations.0026_consents")
     migration.take_over(apps, SimpleNamespace(connection=connection))
 
     consent = Consent.objects.get()

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
     """Who agreed to hear from us, and who gets nothing. Only adds tables, and fills them from what was recorded."""
 
     dependencies = [
-        ("enquiries", "0017_asked_questions"),
+        ("enquiries", "0025_tallies_of_groups"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

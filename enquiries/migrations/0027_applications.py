@@ -6,7 +6,7 @@ LAW = "The law obliges us to keep its records for a year after the last service.
 class Migration(migrations.Migration):
     """Which enquiries became applications, and when holds end. Only adds columns with defaults."""
 
-    dependencies = [("enquiries", "0018_consents")]
+    dependencies = [("enquiries", "0026_consents")]
 
     operations = [
         migrations.AddField(

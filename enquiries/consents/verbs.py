@@ -25,7 +25,7 @@ def note(enquiry: Enquiry) -> None:
     in, so that takes the person's own page.
     """
     if enquiry.marketing_wording:
-        Consent.objects.create(enquiry=enquiry, wording=enquiry.marketing_wording)
+        Consent.objects.create(enquiry=enquiry, wording=enquiry.marketing_wording, given_at=enquiry.received_at)
         suppression.lift(enquiry.email, only=Reason.WITHDRAWN)
 
 

@@ -11,7 +11,7 @@ from articles.outbox.models import Message
 from enquiries import search
 from enquiries.demo.histories import history_of, notices_of
 from enquiries.demo.making_up import TOKEN, Maker
-from enquiries.models import Enquiry, Event, Notice, SearchText, SearchWord
+from enquiries.models import Consent, Enquiry, Event, Notice, SearchText, SearchWord
 
 BATCH = 1000
 
@@ -32,12 +32,19 @@ def make(count: int) -> Iterator[int]:
 
 @transaction.atomic
 def store(enquiries: list[Enquiry]) -> None:
-    """Stores new enquiries with the words that they are found by, their history and their notices."""
+    """Stores new enquiries with their consent, the words that they are found by, their history and their notices."""
     _number(Enquiry, enquiries)
     _insert(Enquiry, enquiries)
     words = [SearchWord(enquiry_id=one.pk, word=word) for one in enquiries if one.name for word in search.words_of(one)]
     _number(SearchWord, words)
     _insert(SearchWord, words)
+    consents = [
+        Consent(enquiry_id=one.pk, wording_id=one.marketing_wording_id, given_at=one.received_at)
+        for one in enquiries
+        if one.marketing_wording_id
+    ]
+    _number(Consent, consents)
+    _insert(Consent, consents)
     histories = [list(history_of(enquiry)) for enquiry in enquiries]
     _insert(SearchText, [_text(*pair) for pair in zip(enquiries, histories, strict=True) if pair[0].name])
     events = [event for lines in histories for event in lines]

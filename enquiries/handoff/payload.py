@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 
 from articles.lib.people import name_of
 from articles.lib.urls import absolute
 from enquiries import answers
+from enquiries.consents import verbs as consents
 from enquiries.handoff import files
-from enquiries.models import Enquiry, Event, Handoff
+from enquiries.models import Enquiry, Handoff
 from enquiries.models.handoff import ERASED, TEST
-
-CONSENTED = Q(kind=Event.Kind.CONSENTED) | Q(kind=Event.Kind.CORRECTED, words__startswith="consent given")
 
 
 def told(handoff: Handoff) -> dict[str, Any]:
@@ -74,17 +72,17 @@ def _guide(enquiry: Enquiry) -> dict[str, Any] | None:
 
 
 def _consent(enquiry: Enquiry) -> dict[str, Any]:
-    """To which words they agreed, and when: with the enquiry, or later on their own page."""
-    privacy, marketing = enquiry.privacy_wording, enquiry.marketing_wording
-    later = enquiry.events.filter(CONSENTED).last() if marketing else None
-    at = later.at if later else enquiry.received_at
+    """To which words they agreed, and when; nothing of news while their address gets none."""
+    privacy = enquiry.privacy_wording
+    given = enquiry.consents.given().select_related("wording").first() if consents.hears_from_us(enquiry) else None
     return {
         "privacy": {
             "version": privacy.version,
             "text": privacy.text,
             "at": enquiry.received_at.isoformat(),
         },
-        "marketing": marketing and {"version": marketing.version, "text": marketing.text, "at": at.isoformat()},
+        "marketing": given
+        and {"version": given.wording.version, "text": given.wording.text, "at": given.given_at.isoformat()},
     }
 
 

@@ -3,7 +3,6 @@
 from enquiries.models.asked_question import AskedQuestion
 from enquiries.models.attachment import Attachment
 from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
-from enquiries.models.consent import Consent, Suppression
 from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
@@ -12,13 +11,14 @@ from enquiries.models.incoming_mail import IncomingMail, Mailbox
 from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
+from enquiries.models.protection.consent import Consent, Suppression
+from enquiries.models.protection.viewing import Viewing, ViewingPeriod
 from enquiries.models.reply import DraftFile, ReplyDraft, Signature, WritingNow
 from enquiries.models.routing import RoutingRule, Team
 from enquiries.models.saved_filter import SavedFilter
 from enquiries.models.tally import EDITION, By, GroupTally, GuideTally, Tally, WaitTally
 from enquiries.models.template import ReplyTemplate
 from enquiries.models.throttle import Submission
-from enquiries.models.viewing import Viewing, ViewingPeriod
 from enquiries.models.wording import Wording
 
 __all__ = [

@@ -9,7 +9,7 @@ from django.utils.crypto import get_random_string
 from articles.models import Article
 from enquiries.models import phone_numbers
 from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
-from enquiries.models.retained import Retained
+from enquiries.models.protection.retained import Retained
 from enquiries.models.routing import Team
 from enquiries.models.wording import Wording
 

@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from articles.lib.days import in_words
 from enquiries import history
+from enquiries.consents import verbs as consents
 from enquiries.locking import NotAllowed, lock
-from enquiries.models import Enquiry, Event, State
+from enquiries.models import Enquiry, Event, State, Suppression
 
 REGULATION = "regulation 29 of the Conduct of Employment Agencies and Employment Businesses Regulations 2003"
 LAW = (
@@ -99,10 +100,11 @@ def not_before(enquiry: Enquiry, day: date) -> date:
 
 def erase_the_rest(enquiry: Enquiry) -> None:
     """Erases what the law does not ask us to keep of an application. Call it locked."""
+    if enquiry.marketing_wording:
+        consents.end(enquiry, Suppression.Reason.WITHDRAWN)
     for field in NOT_ASKED_FOR:
         setattr(enquiry, field, "")
-    enquiry.marketing_wording = None
-    enquiry.save(update_fields=[*NOT_ASKED_FOR, "marketing_wording"])
+    enquiry.save(update_fields=NOT_ASKED_FOR)
     enquiry.consents.all().delete()
     enquiry.asked_questions.all().delete()
 

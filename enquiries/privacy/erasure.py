@@ -19,7 +19,7 @@ from articles.outbox.models import Message
 from enquiries import history
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import CV, Enquiry, Event, Notice, PrivacyRequest, ReplyBy, SearchText, State
-from enquiries.models.retained import kept_by_law
+from enquiries.models.protection.retained import kept_by_law
 from enquiries.privacy import applications
 
 KEPT_FOR_THE_COUNTS = ("role", "reply_by")

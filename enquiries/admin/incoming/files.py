@@ -11,7 +11,8 @@ from articles.lib.admin_pages import AdminPage, has
 from enquiries import history
 from enquiries.admin.common import render, visible
 from enquiries.admin.work_list import carrying
-from enquiries.models import Attachment, Enquiry, Event, Scan
+from enquiries.handling import viewings
+from enquiries.models import Attachment, Enquiry, Event, Scan, Viewing
 from enquiries.scanning import verdicts
 
 
@@ -28,6 +29,7 @@ def download(request: HttpRequest, enquiry: Enquiry, number: int) -> HttpRespons
         context = {"title": f"{file.name} was not scanned", "enquiry": enquiry, "file": file}
         return render(request, "file_not_scanned", context)
     history.record(enquiry, Event.Kind.DOWNLOADED, by=request.user, words=file.name)
+    viewings.note(enquiry, request.user, Viewing.What.FILE)
     audit.record(audit.Action.CV_DOWNLOADED, enquiry.reference)
     headers = {"Content-Disposition": attachments.disposition(file.name), "X-Content-Type-Options": "nosniff"}
     return HttpResponse(bytes(file.content), content_type=file.content_type, headers=headers)

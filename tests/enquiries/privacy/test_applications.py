@@ -11,10 +11,11 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from enquiries import access_links
+from enquiries.consents import suppression
 from enquiries.handling import verbs
 from enquiries.locking import NotAllowed
 from enquiries.models import Consent, Enquiry, Event, PrivacyRequest, State
-from enquiries.models.retained import kept_by_law
+from enquiries.models.protection.retained import kept_by_law
 from enquiries.privacy import applications, disclosure, erasure, restriction, retention, rights
 from tests.enquiries import data_subject as subject
 from tests.enquiries import people
@@ -108,6 +109,7 @@ def test_who_asks_for_erasure_is_told_why_not_and_loses_what_the_law_does_not_as
     assert "article 17(3)(b)" in form
     assert "article 17(3)(b)" in page
     assert 'value="agreed"' not in page
+    assert suppression.of(enquiry.email) is not None
     enquiry.refresh_from_db()
     assert (enquiry.reply_when, enquiry.source_path, enquiry.marketing_wording) == ("", "", None)
     assert (enquiry.name, Consent.objects.exists()) == ("Siobhán O'Neil", False)

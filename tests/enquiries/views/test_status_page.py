@@ -553,7 +553,7 @@ def test_the_page_costs_the_same_however_much_is_held(
     for index in range(number):
         rights.request(enquiry, PrivacyRequest.Kind.COMPLAINT, f"Number {index}")
 
-    with django_assert_max_num_queries(7):
+    with django_assert_max_num_queries(8):
         client.get(page_of(enquiry))
 
 

@@ -23,12 +23,11 @@ WANTED = (
 
 def in_words(enquiry: Enquiry, names: Iterable[str]) -> list[tuple[str, str]]:
     """Those of the questions that were answered, each with the answer."""
-    return [
-        (capfirst(str(label_for_field(name, Enquiry))), words) for name in names if (words := _words(enquiry, name))
-    ]
+    return [(capfirst(str(label_for_field(name, Enquiry))), words) for name in names if (words := said(enquiry, name))]
 
 
-def _words(enquiry: Enquiry, name: str) -> str:
+def said(enquiry: Enquiry, name: str) -> str:
+    """One answer in words; empty without one."""
     if name == "phone":
         return enquiry.phone_in_words
     display = getattr(enquiry, f"get_{name}_display", None)

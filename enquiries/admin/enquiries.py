@@ -14,8 +14,8 @@ from articles.lib import attachments
 from articles.lib.admin_pages import AdminPage, ReadOnly, confirmed, confirmed_change, has
 from enquiries import history
 from enquiries.admin import actions, page, proposing, reports
+from enquiries.admin.answers import pages as answers
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
-from enquiries.admin.correcting import ContactForm
 from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.incoming import files
 from enquiries.admin.protection import kept
@@ -29,7 +29,6 @@ from enquiries.scanning import verdicts
 
 TOO_LATE = "Somebody was faster: this can no longer be done."
 DROPPED = "The message is dropped. It will not be sent."
-CORRECTED = "The contact details are saved. Mail to the enquirer goes to the address that you see here."
 
 
 @admin.register(Enquiry)
@@ -39,12 +38,12 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         pages = (
             *reports.PAGES,
+            *answers.PAGES,
             kept.PAGE,
             *list_page.PAGES,
             *replies.PAGES,
             *files.PAGES,
             enquiry_page("change", require_safe(self.page)),
-            enquiry_page("contact", confirmed_change(safe_or_post(self.contact)), has("enquiries.handle_enquiry")),
             enquiry_page("question", safe_or_post(proposing.propose), has("enquiries.handle_enquiry")),
             enquiry_page("systems", require_POST(other_systems.change), has("enquiries.handle_enquiry")),
             enquiry_page("text", require_safe(other_systems.as_text), has("enquiries.handle_enquiry")),
@@ -85,18 +84,6 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             refused = verbs.NOT_IN_HAND.get(State(enquiry.state), TOO_LATE)
             messages.error(request, verbs.RESTRICTED if enquiry.is_restricted else refused)
         return self._back_to(request, enquiry)
-
-    def contact(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-        """Corrects how the enquirer is reached."""
-        if enquiry.state == State.ERASED:
-            messages.error(request, verbs.NOT_IN_HAND[State.ERASED])
-            return redirect(carrying.page_of(request, enquiry))
-        form = ContactForm(request.POST if request.method == "POST" else None, enquiry=enquiry)
-        if form.is_bound and form.is_valid():
-            attempt(request, CORRECTED, delivery.correct, enquiry, form.answers(), by=request.user)
-            return redirect(carrying.page_of(request, enquiry))
-        context = {"title": f"Contact details of {enquiry.name}", "enquiry": enquiry, "form": form}
-        return render(request, "contact", context, status=REFUSED if form.errors else 200)
 
     def notices(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """Sends the notice named by `again` once more, or drops the one named by `drop`."""

@@ -41,7 +41,10 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "events": _events(enquiry),
         "viewings": viewings.latest(enquiry, user),
         "actions": actions.offered(enquiry, user),
-        "may_reply": enquiry.is_in_hand and not enquiry.is_restricted and user.has_perm("enquiries.handle_enquiry"),
+        "may_reply": enquiry.is_in_hand
+        and enquiry.email
+        and not enquiry.is_restricted
+        and user.has_perm("enquiries.handle_enquiry"),
         "may_propose": enquiry.state not in (State.SPAM, State.ERASED)
         and not enquiry.is_restricted
         and user.has_perm("enquiries.handle_enquiry"),

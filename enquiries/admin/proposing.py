@@ -1,6 +1,5 @@
 """Proposing an enquirer's question for a guide."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -10,14 +9,13 @@ from django.shortcuts import redirect
 
 from articles.models import Article
 from enquiries.admin.common import REFUSED, attempt, render
+from enquiries.admin.guide_input import GuideInput
 from enquiries.admin.work_list import carrying
 from enquiries.handling import questions
 from enquiries.intake.fields import LineInput
-from enquiries.intake.receiving import guide_at
 from enquiries.models import Enquiry
 
 PROPOSED = "Proposed. The guide’s editors see it beside the guide."
-HOST = re.compile(r"https?://[^/]*", re.IGNORECASE)
 
 
 class QuestionForm(forms.Form):
@@ -30,11 +28,10 @@ class QuestionForm(forms.Form):
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         error_messages={"required": "Write the question."},
     )
-    guide = LineInput(
+    guide = GuideInput(
         label="For the guide",
         help_text="Its address, such as /guides/notice-periods/.",
         max_length=500,
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
         error_messages={"required": "Give the address of a guide."},
     )
     wants_answer = forms.BooleanField(
@@ -54,10 +51,7 @@ class QuestionForm(forms.Form):
         return question
 
     def clean_guide(self) -> Article:
-        guide = guide_at(HOST.sub("", self.cleaned_data["guide"]))
-        if guide is None:
-            raise ValidationError("There is no guide at this address. Open it on the site and copy its address.")
-        return guide
+        return self.cleaned_data["guide"].guide
 
 
 def propose(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:

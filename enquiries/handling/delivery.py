@@ -1,5 +1,8 @@
 """What staff do when mail does not reach somebody: put an address right, send a notice again, or drop it."""
 
+import hashlib
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -18,16 +21,32 @@ from enquiries.privacy import corrections
 from enquiries.teams import data_protection_team
 
 SENT_MEANWHILE = "This message has been sent meanwhile, or is being sent at this moment."
+CORRECTED_MEANWHILE = (
+    "Somebody else has corrected this meanwhile; the history says what. Save once more if yours is right."
+)
+
+
+def mark_of(enquiry: Enquiry, names: Iterable[str]) -> str:
+    """What tells whether any of these answers has changed since."""
+    said = json.dumps([getattr(enquiry, name) for name in Enquiry.ANSWERS if name in names])
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 @transaction.atomic
-def correct(enquiry: Enquiry, answers: dict[str, Any], by: Any) -> None:
-    """Puts valid contact details in place of the old ones; a new e-mail address gets what did not reach the old one."""
+def correct(enquiry: Enquiry, answers: dict[str, Any], by: Any, *, seen: str = "") -> None:
+    """Puts valid answers in place of the old ones, which the history keeps; a new e-mail address gets what did not reach
+    the old one.
+
+    `seen` is the mark of what stood there when the form was opened: after somebody else's correction it is refused.
+    """
     lock(enquiry)
     if enquiry.state == State.ERASED:
         raise NotAllowed(NOT_IN_HAND[State.ERASED])
-    if changed := corrections.changes(enquiry, answers):
-        corrections.make(enquiry, changed, Event.Kind.AMENDED, by=by)
+    if not (changed := corrections.changes(enquiry, answers)):
+        return
+    if seen and seen != mark_of(enquiry, answers):
+        raise NotAllowed(CORRECTED_MEANWHILE)
+    corrections.make(enquiry, changed, Event.Kind.AMENDED, by=by)
 
 
 @transaction.atomic

@@ -62,7 +62,7 @@ def tell_answered() -> int:
 
 @transaction.atomic
 def _tell(pk: int) -> bool:
-    """Nobody whose data may not be used, who withdrew, or whose guide is not live at this moment."""
+    """Nobody whose data may not be used, who withdrew or gave no address, or whose guide is not live at this moment."""
     asked = AskedQuestion.objects.select_related("enquiry", "proposed").filter(pk=pk, told_at=None).first()
     live = asked and Revision.objects.published().filter(article=asked.proposed.article_id).first()
     if not asked or not live:
@@ -70,7 +70,13 @@ def _tell(pk: int) -> bool:
     enquiry = asked.enquiry
     lock(enquiry)
     told = AskedQuestion.objects.filter(pk=pk, told_at=None).update(told_at=Now())
-    if not told or enquiry.is_restricted or enquiry.state == State.SPAM or enquiry.outcome == Outcome.WITHDRAWN:
+    if (
+        not told
+        or not enquiry.email
+        or enquiry.is_restricted
+        or enquiry.state == State.SPAM
+        or enquiry.outcome == Outcome.WITHDRAWN
+    ):
         return False
     question = asked.proposed.answered_as or asked.proposed.question
     link = absolute(live.get_absolute_url()) + _place(live, question)

@@ -183,6 +183,10 @@ class EnquiryForm(forms.Form):
                 for name in names:
                     cleaned[name] = None if name == "cv" else ""
                     self.errors.pop(name, None)
+        self.check_reply(cleaned)
+        return cleaned
+
+    def check_reply(self, cleaned: dict[str, Any]) -> None:
+        """Whether they can be answered in the way that they chose."""
         if cleaned.get("reply_by") == ReplyBy.PHONE and not cleaned.get("phone") and "phone" not in self.errors:
             self.add_error("phone", "Enter your phone number so that we can call you, or choose another way to reply.")
-        return cleaned

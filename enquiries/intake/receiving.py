@@ -65,6 +65,24 @@ def guide_number_at(path: str) -> int | None:
     return addresses.last_number_at(match["slug"]) if match else None
 
 
+def columns(answers: dict[str, Any]) -> dict[str, str]:
+    """The answers of a valid form as they are stored."""
+    said = {name: str(answers.get(name) or "") for name in Enquiry.ANSWERS}
+    return said | {"reply_by": said["reply_by"] or ReplyBy.EMAIL}
+
+
+def keep_cv(enquiry: Enquiry, cv: UploadedCV) -> CV:
+    """Stores the CV with an enquiry that has none."""
+    return CV.objects.create(
+        enquiry=enquiry,
+        name=cv.name,
+        content_type=cv.content_type,
+        content=cv.content,
+        size=len(cv.content),
+        scan=cv.scan,
+    )
+
+
 def _store(
     answers: dict[str, Any],
     fingerprint: str,
@@ -78,8 +96,7 @@ def _store(
     guide = guide_at(answers["from"])
     destination = routing.route(answers["role"], guide)
     enquiry = Enquiry.objects.create(
-        **{name: str(answers.get(name) or "") for name in Enquiry.ANSWERS}
-        | {"reply_by": answers.get("reply_by") or ReplyBy.EMAIL},
+        **columns(answers),
         token=fingerprint,
         sent_as=sent_as,
         guide=guide,
@@ -98,14 +115,7 @@ def _store(
     if cv is None and enquiry.role == Role.CANDIDATE:
         cv = pending_cvs.find(token)
     if cv:
-        CV.objects.create(
-            enquiry=enquiry,
-            name=cv.name,
-            content_type=cv.content_type,
-            content=cv.content,
-            size=len(cv.content),
-            scan=cv.scan,
-        )
+        keep_cv(enquiry, cv)
     pending_cvs.drop(token)
     search.index(enquiry)
     consents.note(enquiry)

@@ -76,9 +76,9 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
 
 
 class Enquiry(Retained):
-    """What a visitor sent: who they are, what they want, and the guide they came from; and where the work on it stands.
+    """What somebody wants of us, who they are, and the guide they came from; and where the work on it stands.
 
-    Only `receiving` makes one and only the verbs of `handling` and `privacy` change one.
+    Only `receiving` and `entering` make one and only the verbs of `handling` and `privacy` change one.
     """
 
     reference = models.CharField(max_length=REFERENCE_LENGTH, unique=True, default=new_reference, editable=False)
@@ -88,7 +88,12 @@ class Enquiry(Retained):
     sent_as = models.CharField(max_length=64, blank=True, default="", db_default="", db_index=True, editable=False)
     role = models.CharField("I am", max_length=20, choices=Role)
     name = models.CharField(max_length=200)
-    email = models.EmailField("e-mail", max_length=254)
+    email = models.EmailField(
+        "e-mail",
+        max_length=254,
+        blank=True,
+        help_text="Empty when they gave us a phone number alone; then no mail goes to them.",
+    )
     phone = models.CharField(
         max_length=phone_numbers.LONGEST,
         blank=True,

@@ -45,8 +45,9 @@ def answer(request: PrivacyRequest) -> bool:
 
 
 def tell_of_lifting(enquiry: Enquiry, reason: str) -> None:
-    """Tells the enquirer that their data is used again, and why (UK GDPR article 18(3))."""
-    _notice(enquiry, Notice.Kind.RESTRICTION_LIFTED, enquiry.email, {"reason": reason})
+    """Tells the enquirer that their data is used again, and why (UK GDPR article 18(3)); by mail, where that is possible."""
+    if enquiry.email:
+        _notice(enquiry, Notice.Kind.RESTRICTION_LIFTED, enquiry.email, {"reason": reason})
 
 
 def remind(requests: Sequence[PrivacyRequest]) -> None:

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 from articles.outbox import letterhead, mail
 from articles.outbox.models import soonest
 from enquiries import access_links, answers
+from enquiries.locking import NotAllowed
 from enquiries.models import Enquiry, Event, Notice, State
 from enquiries.notices.recipients import alert_address, answered_by, team_address
 from enquiries.notices.sending import OUTSIDE
@@ -21,6 +22,7 @@ from enquiries.notices.threads import conversation
 NAMING_THE_PROMISE = (Notice.Kind.ACKNOWLEDGEMENT, Notice.Kind.ALERT, Notice.Kind.ASSIGNMENT)
 BY_A_PERSON = (Notice.Kind.REPLY, Notice.Kind.COPY)
 FOLDERS: dict[str, str] = {Notice.Kind.COPY: Notice.Kind.REPLY}  # those whose words are another's
+NO_ADDRESS = "They gave no e-mail address. Phone them, or add their address under “Correct the contact details”."
 LONGEST_MESSAGE = 2000  # of an enquirer, in a mail that is read on a phone
 
 
@@ -125,7 +127,12 @@ def _write(
     is_held: bool | None = None,
     **columns: Any,
 ) -> Notice:
-    """Whatever the words need `more` than the enquiry; as `payload` where they may have to be written again."""
+    """Whatever the words need `more` than the enquiry; as `payload` where they may have to be written again.
+
+    Raises `NotAllowed` for a mail to an enquirer who gave no address.
+    """
+    if not recipient and kind in TO_ENQUIRER:
+        raise NotAllowed(NO_ADDRESS)
     return Notice.objects.create(
         enquiry=enquiry,
         kind=kind,

@@ -15,7 +15,8 @@ BETWEEN = timedelta(hours=1)  # two such mails about one enquiry
 @transaction.atomic
 def send_for(token: str) -> None:
     """Sends a new link to the e-mail address of the enquiry that the old link opened, if we still hold it."""
-    if enquiry := access_links.find_expired(token):
+    enquiry = access_links.find_expired(token)
+    if enquiry and enquiry.email:
         Enquiry.objects.select_for_update().get(pk=enquiry.pk)
         if not enquiry.notices.filter(kind=Notice.Kind.NEW_LINK, created_at__gt=Now() - BETWEEN).exists():
             writing.send_link(enquiry)

@@ -80,7 +80,7 @@ def test_a_corrected_address_gets_the_acknowledgement_and_the_replies_with_its_o
         ("notified", "alert to the owner or team"),
         ("replied", "Hello\n\nDear Pat"),
         ("undeliverable", f"{reply}: 550 no such mailbox"),
-        ("amended", "e-mail"),
+        ("amended", f"E-mail: {PAT} → {RIGHT}"),
         ("notified", reply),
         ("notified", acknowledgement),
     ]
@@ -125,7 +125,7 @@ def test_other_details_are_corrected_without_any_mail(sam: Any) -> None:
 
     enquiry.refresh_from_db()
     assert (enquiry.name, enquiry.phone) == ("Pat O'Neil", "+441614960000")
-    assert history(enquiry) == [("amended", "name, phone")]
+    assert history(enquiry) == [("amended", "Name: O'Neil & Sons → Pat O'Neil\nPhone: – → +44 161 496 0000")]
     assert not Notice.objects.exists()
 
 

@@ -60,7 +60,7 @@ def test_a_consultant_corrects_the_details_and_the_acknowledgement_goes_to_the_n
     assert (enquiry.name, enquiry.email, enquiry.phone) == ("Pat Example", "right@example.org", "+441614960000")
     assert said(response) == [SAVED]
     assert "<strong>Details corrected</strong> by Sam Example" in response.text
-    assert "wrong@example.org" not in response.text.lower()
+    assert "E-mail: wrong@example.org → right@example.org" in response.text
     assert "550 &lt;…&gt;: no such mailbox" in response.text
     assert mail_server.recipients == [["right@example.org"]]
     assert list(search.find(Enquiry.objects.all(), "right@example.org")) == [enquiry]

@@ -1,0 +1,1 @@
+"""Answers that staff write down or put right for an enquirer."""

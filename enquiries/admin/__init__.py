@@ -10,9 +10,9 @@ from enquiries.admin import (
     retention,
     routing,
     templates,
+    tray,
     wordings,
 )
-from enquiries.admin.incoming import tray
 
 __all__ = [
     "enquiries",

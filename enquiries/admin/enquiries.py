@@ -16,8 +16,8 @@ from enquiries import history
 from enquiries.admin import actions, page, proposing, reports
 from enquiries.admin.answers import pages as answers
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
+from enquiries.admin.files import pages as files
 from enquiries.admin.handoff import pages as other_systems
-from enquiries.admin.incoming import files
 from enquiries.admin.protection import kept
 from enquiries.admin.replies import pages as replies
 from enquiries.admin.work_list import carrying

@@ -12,7 +12,7 @@ from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.protection import viewings
 from enquiries.admin.replies import standing as replies
 from enquiries.consents import suppression
-from enquiries.handling import permissions
+from enquiries.handling import files, permissions
 from enquiries.handling.similar import similar
 from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, ReplyPromise, State
 from enquiries.privacy import disclosure
@@ -46,6 +46,10 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         and not enquiry.is_restricted
         and user.has_perm("enquiries.handle_enquiry"),
         "may_propose": enquiry.state not in (State.SPAM, State.ERASED)
+        and not enquiry.is_restricted
+        and user.has_perm("enquiries.handle_enquiry"),
+        "files": list(files.of(enquiry)),
+        "may_add_files": enquiry.state != State.ERASED
         and not enquiry.is_restricted
         and user.has_perm("enquiries.handle_enquiry"),
         "may_erase": user.has_perm("enquiries.erase_enquiry"),

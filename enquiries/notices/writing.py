@@ -131,7 +131,7 @@ def _write(
 
     Raises `NotAllowed` for a mail to an enquirer who gave no address.
     """
-    if not recipient and kind in TO_ENQUIRER:
+    if not recipient and kind in OUTSIDE:
         raise NotAllowed(NO_ADDRESS)
     return Notice.objects.create(
         enquiry=enquiry,

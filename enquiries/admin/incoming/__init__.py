@@ -1,1 +1,0 @@
-"""Mail that came in, in the admin: what has no enquiry, and the files that came with what has one."""

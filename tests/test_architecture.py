@@ -27,7 +27,7 @@ LAYERS = {
     ),
     "enquiries": (
         "urls admin templatetags",
-        "views management",
+        "views management previews",
         "inbound",
         "handling",
         "intake privacy monitoring demo handoff",

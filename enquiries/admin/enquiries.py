@@ -17,6 +17,7 @@ from enquiries.admin import actions, page, proposing, reports
 from enquiries.admin.answers import pages as answers
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
 from enquiries.admin.files import pages as files
+from enquiries.admin.files import previewing
 from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.protection import kept
 from enquiries.admin.replies import pages as replies
@@ -43,6 +44,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             *list_page.PAGES,
             *replies.PAGES,
             *files.PAGES,
+            *previewing.PAGES,
             enquiry_page("change", require_safe(self.page)),
             enquiry_page("question", safe_or_post(proposing.propose), has("enquiries.handle_enquiry")),
             enquiry_page("systems", require_POST(other_systems.change), has("enquiries.handle_enquiry")),

@@ -15,6 +15,7 @@ from enquiries.consents import suppression
 from enquiries.handling import files, permissions
 from enquiries.handling.similar import similar
 from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, ReplyPromise, State
+from enquiries.previews import documents
 from enquiries.privacy import disclosure
 from enquiries.scanning import verdicts
 
@@ -48,6 +49,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "may_propose": enquiry.state not in (State.SPAM, State.ERASED)
         and not enquiry.is_restricted
         and user.has_perm("enquiries.handle_enquiry"),
+        "shown": documents.KINDS,
         "files": list(files.of(enquiry)),
         "may_add_files": enquiry.state != State.ERASED
         and not enquiry.is_restricted

@@ -1,9 +1,11 @@
 """What staff do with the files of an enquiry: its CV, and what is beside it."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 
 from enquiries import history
 from enquiries.handling.verbs import NOT_IN_HAND, RESTRICTED
@@ -13,6 +15,7 @@ from enquiries.intake.cvs import UploadedCV
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import CV, Attachment, Enquiry, Event, State
 
+NOTED_AGAIN_AFTER = timedelta(hours=1)
 MOST = 50  # of one enquiry
 TOO_MANY = f"An enquiry can have up to {MOST} files. Remove one that nobody needs."
 GONE = "This file has been removed."
@@ -58,6 +61,17 @@ def remove(enquiry: Enquiry, number: int, by: Any) -> None:
         raise NotAllowed(WAS_SENT)
     file.delete()
     history.record(enquiry, Event.Kind.FILE_REMOVED, by=by, words=file.name)
+
+
+@transaction.atomic
+def note_preview(enquiry: Enquiry, words: str, by: Any) -> bool:
+    """Notes in the history that somebody looked at a file, once an hour; whether it did."""
+    Enquiry.objects.select_for_update().get(pk=enquiry.pk)
+    seen = enquiry.events.filter(kind=Event.Kind.DOWNLOADED, by=by, words=words, at__gt=Now() - NOTED_AGAIN_AFTER)
+    if seen.exists():
+        return False
+    history.record(enquiry, Event.Kind.DOWNLOADED, by=by, words=words)
+    return True
 
 
 def of(enquiry: Enquiry) -> QuerySet[Attachment]:

@@ -15,6 +15,7 @@ from enquiries.admin.work_list import carrying
 from enquiries.handling import files, verbs, viewings
 from enquiries.intake.cvs import UploadedCV
 from enquiries.models import Attachment, Enquiry, Event, Scan, State, Viewing
+from enquiries.previews import documents
 from enquiries.scanning import verdicts
 
 MAY_HANDLE, MAY_DOWNLOAD = has("enquiries.handle_enquiry"), has("enquiries.download_cv")
@@ -37,6 +38,7 @@ def manage(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         "title": f"Files of {enquiry.name}",
         "enquiry": enquiry,
         "form": form,
+        "shown": documents.KINDS,
         "files": [(file, files.is_removable(file)) for file in files.of(enquiry)],
     }
     return render(request, "files", context, status=REFUSED if form.errors else 200)

@@ -2,12 +2,14 @@
 
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from io import BytesIO
 from xml.parsers import expat
 
 from enquiries.intake.cv_kinds import archives, compound_files
 
 BLANK = b"\xef\xbb\xbf\xff\xfe\0\t\r\n "
+ROOT_WITHIN = 16 * 1024
 MOST_ELEMENTS = 300_000  # a book of 200 pages has as many
 
 # From an element's name without a prefix, and its attributes by such names.
@@ -30,6 +32,20 @@ def is_program(content: bytes) -> bool:
 def is_xml(name: str, content: bytes) -> bool:
     """Drawings, which declare what they like, are pictures."""
     return not name.endswith(".svg") and content[:64].lstrip(BLANK).startswith(b"<")
+
+
+def root_of(content: bytes) -> str:
+    """The name of a part's first element without its prefix; empty for one that has none near its beginning.
+
+    Raises `TooMuch`.
+    """
+    names: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda name, _: names.append(_local(name))
+    parser.EntityDeclHandler = _refuse
+    with suppress(expat.ExpatError):  # cut within it, or no XML
+        parser.Parse(content[:ROOT_WITHIN])
+    return names[0] if names else ""
 
 
 class Reader:

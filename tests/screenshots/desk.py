@@ -161,5 +161,6 @@ DESK: dict[str, Steps] = {
     "desk-enquiries": on_desk(ENQUIRIES),
     "desk-enquiry": on_desk(f"{ENQUIRIES}{{enquiry}}/change/"),
     "desk-enquiry-reply": on_desk(f"{ENQUIRIES}{{enquiry}}/reply/"),
+    "desk-enquiry-enter": on_desk(f"{ENQUIRIES}enter/"),
     "desk-reports": on_desk(f"{ENQUIRIES}reports/"),
 }

@@ -59,7 +59,7 @@ class EntryForm(StaffForm):
         ("Who they are", "", ("role", "name", "email", "phone", "reply_by", "reply_when")),
         ("About the work they want", "for-candidate", StaffForm.ROLE_FIELDS[Role.CANDIDATE]),
         ("About the role to fill", "for-client", StaffForm.ROLE_FIELDS[Role.CLIENT]),
-        ("What they want", "", ("message",)),
+        ("In their words", "", ("message",)),
         ("What follows", "", ("to", "is_acknowledged", "marketing")),
     )
 

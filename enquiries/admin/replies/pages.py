@@ -18,6 +18,7 @@ from enquiries.handling import drafts, placeholders, presence, scheduling, verbs
 from enquiries.locking import NotAllowed
 from enquiries.models import Enquiry, State
 from enquiries.notices import replies
+from enquiries.notices.writing import NO_ADDRESS
 
 MAY_REPLY = has("enquiries.handle_enquiry")
 WORDS = ("subject", "body", "cc")
@@ -67,6 +68,9 @@ def scheduled(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
 def _begin(request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
     if not enquiry.is_in_hand:
         messages.error(request, verbs.NOT_IN_HAND[State(enquiry.state)])
+        return redirect(carrying.page_of(request, enquiry))
+    if not enquiry.email:
+        messages.error(request, NO_ADDRESS)
         return redirect(carrying.page_of(request, enquiry))
     draft = drafts.of(enquiry, request.user)
     if draft and "template" not in request.GET:

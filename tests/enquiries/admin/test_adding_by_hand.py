@@ -216,6 +216,13 @@ def test_no_mail_is_written_to_somebody_without_an_address(unreachable: Enquiry,
     assert not Notice.objects.exists()
 
 
+def test_no_reply_is_begun_to_them(client: Client, unreachable: Enquiry) -> None:
+    page = client.get(f"/admin/enquiries/enquiry/{unreachable.pk}/reply/", follow=True)
+
+    assert [str(message) for message in page.context["messages"]] == [writing.NO_ADDRESS]
+    assert "Write a reply" not in page.text
+
+
 def test_their_rights_hold_without_an_address(unreachable: Enquiry, sam: Any, mail_server: MailServer) -> None:
     asked = rights.request(unreachable, "access", "By phone", by=sam)
     send_due("mail")

@@ -11,7 +11,7 @@ from enquiries.intake.fields import LineInput
 from enquiries.intake.receiving import guide_at
 
 HOST = re.compile(r"https?://[^/]*", re.IGNORECASE)
-PATH = re.compile(r"[^?#]*")
+BEHIND_PATH = re.compile(r"[?#]")
 
 
 class Named(NamedTuple):
@@ -33,7 +33,7 @@ class GuideInput(LineInput):
         line = super().clean(value)
         if not line:
             return None
-        path = PATH.match(HOST.sub("", line))[0]
+        path = BEHIND_PATH.split(HOST.sub("", line))[0]
         if guide := guide_at(path):
             return Named(guide, path)
         raise ValidationError(self.error_messages["unknown"], code="unknown")

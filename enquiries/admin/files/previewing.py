@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 
 from articles.audit import recording as audit
 from articles.lib.admin_pages import AdminPage, has
-from enquiries.admin.common import PAGE, render, visible
+from enquiries.admin.common import render, visible
+from enquiries.admin.work_list import carrying
 from enquiries.handling import files
 from enquiries.intake.cv_kinds.kinds import Kind
 from enquiries.models import CV, Attachment, Enquiry, Scan
@@ -32,7 +33,7 @@ def show(request: HttpRequest, enquiry: Enquiry, number: int = 0) -> HttpRespons
     file = _file(enquiry, number)
     if refusal := _refusal(file):
         messages.error(request, refusal)
-        return redirect(PAGE, enquiry.pk)
+        return redirect(carrying.page_of(request, enquiry))
     _note(request, enquiry, file)
     context = {"title": _name(file), "enquiry": enquiry, "download": _download(enquiry, number)}
     try:

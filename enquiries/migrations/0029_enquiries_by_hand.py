@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("enquiries", "0017_asked_questions")]
+    dependencies = [("enquiries", "0028_viewings")]
 
     operations = [
         # Changes no column: what may be blank is a rule of forms.

@@ -44,7 +44,7 @@ AUTHORS = BLOCKS | _may(
 EDITORS = (Q(content_type__app_label="articles") & ~Q(codename="override_article")) | _may(
     "agency", "view_page", "view_identity"
 )
-CONSULTANTS = _may(
+CONSULTANTS = _all_of("enquiries", "absence") | _may(
     "enquiries",
     "view_enquiry",
     "handle_enquiry",

@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 
 from articles.lib import people
+from enquiries import cover
 from enquiries.models import Team
 
 
@@ -38,6 +39,19 @@ def consultants() -> Any:
         .filter(is_staff=True)
         .order_by("first_name", "last_name", "username")
     )
+
+
+def cover_seen_by(user: Any) -> cover.Cover:
+    """Today's cover, read once for the user at hand: a request has one, and asks for each of its lists."""
+    if not hasattr(user, "_cover"):
+        user._cover = cover.today()
+    found: cover.Cover = user._cover
+    return found
+
+
+def covering(user: Any) -> list[Any]:
+    """The people who are away today, and for whom the user answers meanwhile."""
+    return cover_seen_by(user).stood_in_by(user)
 
 
 def name_of(owner: Any) -> str:

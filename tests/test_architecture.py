@@ -34,7 +34,7 @@ LAYERS = {
         "notices scanning consents",
         "follow_ups",
         "answers history wordings countdown access_links reply_addresses teams defaults locking reports sealed_text",
-        "tallies search",
+        "tallies search cover",
         "first_reply",
         "working_hours",
         "models",

@@ -13,8 +13,10 @@ from enquiries.admin import (
     tray,
     wordings,
 )
+from enquiries.admin.cover import absences
 
 __all__ = [
+    "absences",
     "enquiries",
     "handoff",
     "notices",

@@ -9,8 +9,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from articles.lib.days import in_words
 from articles.lib.form_fields import WordsInput
-from enquiries import follow_ups, teams
+from enquiries import cover, follow_ups, teams
 from enquiries.admin.answering import AnsweredForm
 from enquiries.handling import verbs
 from enquiries.intake.fields import LineInput
@@ -37,10 +38,11 @@ class AssignForm(forms.Form):
         people = {f"person-{person.pk}": person for person in teams.consultants()}
         groups = {f"team-{team.pk}": team for team in Team.objects.all()}
         self._takers = people | groups
+        away = cover.today()
         to: Any = self.fields["to"]
         to.choices = [
             ("", "Choose…"),
-            ("People", [(key, teams.name_of(person)) for key, person in people.items()]),
+            ("People", [(key, _named(person, away)) for key, person in people.items()]),
             ("Teams", [(key, team.name) for key, team in groups.items()]),
         ]
 
@@ -119,6 +121,12 @@ class NoApplicationForm(forms.Form):
     reason = LineInput(
         label="Why it is no application", max_length=200, error_messages={"required": "Say why it is no application."}
     )
+
+
+def _named(person: Any, away: cover.Cover) -> str:
+    absence = away.absence_of(person)
+    until = f" (away until {in_words(absence.last_day)})" if absence else ""
+    return f"{teams.name_of(person)}{until}"
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,16 @@ from enquiries.consents import suppression
 from enquiries.handling import files, permissions
 from enquiries.handling.similar import similar
 from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, ReplyPromise, State
+from enquiries.notices.recipients import answered_by
 from enquiries.previews import documents
 from enquiries.privacy import disclosure
 from enquiries.scanning import verdicts
+from enquiries.teams import cover_seen_by
 
 
 def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
     now = timezone.now()
+    away = cover_seen_by(user)
     requests = list(enquiry.privacy_requests.open().with_obstacles())
     return {
         "enquiry": enquiry,
@@ -30,6 +33,8 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "is_cv_unscanned": cv and verdicts.must_warn(cv),
         "live_guide": enquiry.guide and enquiry.guide.revisions.published().defer("stored").first(),
         "countdown": countdown.in_words(enquiry, ReplyPromise.objects.get(), now),
+        "absence": away.absence_of(enquiry.owner),
+        "answered_by": answered_by(enquiry, away),
         "is_overdue": enquiry.is_overdue(now),
         "similar": similar(enquiry, permissions.visible_to(user)),
         "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],

@@ -7,18 +7,19 @@ from django.db.models import Q
 from enquiries.models import Enquiry, PrivacyRequest
 from enquiries.models.enquiry import EnquiryQuerySet
 from enquiries.models.privacy import PrivacyRequestQuerySet
-from enquiries.teams import data_protection_team
+from enquiries.teams import covering, data_protection_team
 
 
 def visible_to(user: Any) -> EnquiryQuerySet:
-    """Every enquiry for those who may see every one; otherwise the user's own and those of the user's teams."""
+    """Every enquiry for those who may see every one; otherwise those of the user's teams, the user's own, and those
+    of the people for whom the user stands in."""
     if not user.has_perm("enquiries.view_enquiry"):
         return Enquiry.objects.none()
     if user.has_perm("enquiries.view_every_enquiry"):
         return Enquiry.objects.all()
     # The numbers of the teams, not a subquery: the database then estimates well and uses its indexes.
     teams = list(user.teams.values_list("pk", flat=True))
-    return Enquiry.objects.filter(Q(owner=user) | Q(team__in=teams))
+    return Enquiry.objects.filter(Q(owner__in=[user, *covering(user)]) | Q(team__in=teams))
 
 
 def may_see(user: Any, enquiry: Enquiry) -> bool:

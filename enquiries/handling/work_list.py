@@ -17,6 +17,7 @@ from django.utils import timezone
 from enquiries import search
 from enquiries.models import CV, Enquiry, Event, State
 from enquiries.models.enquiry import EnquiryQuerySet
+from enquiries.teams import covering
 
 MOST_COUNTED = 1000
 PAGE = 50
@@ -60,7 +61,13 @@ TABS = {
     tab.key: tab
     for tab in (
         Tab("new", "New", lambda rows, user: _at_hand(rows).filter(state=State.NEW), TURN, DUE_FIRST),
-        Tab("mine", "Mine", lambda rows, user: _at_hand(rows).in_hand().filter(owner=user), TURN, DUE_FIRST),
+        Tab(
+            "mine",
+            "Mine",
+            lambda rows, user: _at_hand(rows).in_hand().filter(owner__in=[user, *covering(user)]),
+            TURN,
+            DUE_FIRST,
+        ),
         Tab("waiting", "Waiting", lambda rows, user: _at_hand(rows).filter(state=State.WAITING), TURN, DUE_FIRST),
         Tab("overdue", "Overdue", lambda rows, user: rows.overdue(), DUE, "what is due first"),
         Tab(

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 
 from articles.models import Article, Author, Mention
+from enquiries import cover
 from enquiries.models import RoutingRule, Team
 from enquiries.teams import default_team
 
@@ -17,11 +18,15 @@ class Destination(NamedTuple):
 
 
 def route(role: str, guide: Article | None) -> Destination:
-    """Where an enquiry of this role from this guide goes. A rule is skipped when its person can no longer sign in."""
+    """Where an enquiry of this role from this guide goes.
+
+    A rule is skipped when its person can no longer sign in. While they are away whoever stands in for them takes it, or
+    the team if nobody does.
+    """
     for rule in _fitting(role, guide):
         person = _voice_of(guide) if rule.to_voice else rule.person
         if rule.team or (person and person.is_active):
-            return Destination(person, rule.team or default_team())
+            return Destination(cover.today().answering_for(person), rule.team or default_team())
     return Destination(None, default_team())
 
 

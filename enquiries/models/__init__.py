@@ -1,5 +1,6 @@
 """The tables of enquiries; no verbs. Everything in this app may import it, and it imports nothing of the app."""
 
+from enquiries.models.absence import Absence
 from enquiries.models.asked_question import AskedQuestion
 from enquiries.models.attachment import Attachment
 from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
@@ -24,6 +25,7 @@ from enquiries.models.wording import Wording
 __all__ = [
     "CV",
     "EDITION",
+    "Absence",
     "AskedQuestion",
     "Attachment",
     "By",

@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles.outbox import mail
 from articles.outbox.models import Message
 from articles.outbox.sending import leaving, sent
-from enquiries import countdown, history, working_hours
+from enquiries import countdown, cover, history, working_hours
 from enquiries.models import Enquiry, Event, State
 from enquiries.notices.recipients import answered_by
 from enquiries.notices.threads import conversation
@@ -69,9 +69,9 @@ def _words(enquiries: list[Enquiry], *, is_named: bool) -> dict[str, str]:
     now = timezone.now()
     enquiries = sorted(enquiries, key=lambda enquiry: enquiry.reply_due_at)
     overdue = sum(enquiry.is_overdue(now) for enquiry in enquiries)
-    promise = working_hours.current_promise()
+    promise, away = working_hours.current_promise(), cover.today()
     lines = [
-        Line(enquiry, countdown.in_words(enquiry, promise, now), _who(enquiry, is_named), answered_by(enquiry))
+        Line(enquiry, countdown.in_words(enquiry, promise, now), _who(enquiry, is_named), answered_by(enquiry, away))
         for enquiry in enquiries
     ]
     context: dict[str, Any] = {"lines": lines, "overdue": overdue, "soon": len(lines) - overdue}

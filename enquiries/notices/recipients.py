@@ -1,18 +1,22 @@
 """Who answers an enquiry, and where they read mail."""
 
+from typing import Any
+
+from enquiries import cover
+from enquiries.cover import Cover
 from enquiries.models import Enquiry, ReplyPromise, Team
 from enquiries.teams import default_team
 
 
-def alert_address(enquiry: Enquiry) -> str:
-    """The mailbox of those who answer: the owner's address, else the team's inbox.
+def alert_address(enquiry: Enquiry, away: Cover | None = None) -> str:
+    """The mailbox of those who answer: that of the owner or of whoever stands in for them, else the team's inbox.
 
-    A test enquiry's mail goes back to its sender, and to nobody else.
+    A test enquiry's mail goes back to its sender, and to nobody else. Who asks for many gives the cover of today.
     """
     if enquiry.is_synthetic:
         return enquiry.email
-    owner = enquiry.owner
-    return (owner.email if owner and owner.is_active else "") or _team(enquiry).inbox
+    person = who_answers(enquiry, away)
+    return (person.email if person else "") or _team(enquiry).inbox
 
 
 def team_address(enquiry: Enquiry) -> str:
@@ -25,9 +29,17 @@ def escalation_address() -> str:
     return ReplyPromise.objects.get().escalation_email or default_team().inbox
 
 
-def answered_by(enquiry: Enquiry) -> str:
+def answered_by(enquiry: Enquiry, away: Cover | None = None) -> str:
     """The name of the person or team that the enquirer will hear from."""
-    return (enquiry.owner.get_full_name() if enquiry.owner else "") or _team(enquiry).name
+    person = who_answers(enquiry, away)
+    return (person.get_full_name() if person else "") or _team(enquiry).name
+
+
+def who_answers(enquiry: Enquiry, away: Cover | None = None) -> Any:
+    """The owner, or while they are away whoever stands in for them; nobody if it is the team."""
+    if enquiry.owner is None:
+        return None
+    return (away or cover.today()).answering_for(enquiry.owner)
 
 
 def _team(enquiry: Enquiry) -> Team:

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 
-from enquiries import history, working_hours
+from enquiries import cover, history, working_hours
 from enquiries.models import Enquiry, Event, ReplyPromise
 from enquiries.notices import digests
 from enquiries.notices.recipients import alert_address, escalation_address
@@ -50,8 +50,9 @@ def _tell_of(pks: list[int], reminders: QuerySet[Enquiry], escalations: QuerySet
     """Looks again once the enquiries are locked: another worker or a reply may have been faster."""
     list(Enquiry.objects.select_for_update().filter(pk__in=pks).order_by("pk"))
     mails: dict[str, list[Enquiry]] = defaultdict(list)
+    away = cover.today()
     for enquiry in reminders.filter(pk__in=pks).select_related("owner", "team"):
-        mails[alert_address(enquiry)].append(enquiry)
+        mails[alert_address(enquiry, away)].append(enquiry)
         history.record(enquiry, Event.Kind.REMINDED)
     for enquiry in escalations.filter(pk__in=pks).select_related("owner", "team"):
         mails[escalation_address()].append(enquiry)

@@ -36,6 +36,7 @@ PAGES = {
     f"{ENQUIRIES}reports/": {"Consultants", "Managers", "Administrators"},
     "/admin/enquiries/replytemplate/add/": {"Consultants", "Managers", "Administrators"},
     "/admin/enquiries/privacyrequest/add/": {"Managers", "Administrators"},
+    "/admin/enquiries/absence/add/": {"Consultants", "Managers", "Administrators"},
     "/admin/enquiries/team/add/": {"Managers", "Administrators"},
     "/admin/enquiries/routingrule/add/": {"Managers", "Administrators"},
     "/admin/enquiries/retention/add/": {"Administrators"},

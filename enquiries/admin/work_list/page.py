@@ -15,6 +15,7 @@ from enquiries.admin.work_list import saved, together
 from enquiries.admin.work_list.asking import Question
 from enquiries.handling import work_list
 from enquiries.models import Enquiry, Event, ReplyBy, ReplyPromise
+from enquiries.teams import cover_seen_by
 
 TEMPLATE = "admin/enquiries/enquiry/work_list.html"
 MAY_VIEW = has("enquiries.view_enquiry")
@@ -64,6 +65,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "is_later_page": "after" in request.GET,
         "saved": saved.of(question),
         "together": together.offered(request.user),
+        "cover": cover_seen_by(request.user),
         "may_handle": request.user.has_perm("enquiries.handle_enquiry"),
     }
     return TemplateResponse(request, TEMPLATE, context)

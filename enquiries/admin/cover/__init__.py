@@ -1,0 +1,1 @@
+"""Who is away, when teams are open, and which e-mails people get in the morning."""

@@ -43,7 +43,8 @@ def page(request: HttpRequest) -> HttpResponse:
         "listings": samples.listings(author),
         "found": [PAGES_OF_THREE.page(number) for number in PAGES_OF_THREE.page_range],
         "changes": [{"went_live_at": samples.PUBLISHED, "note": "New figures for 2026."}],
-        "promise": working_hours.current_promise(),
+        "promise": (promise := working_hours.current_promise()),
+        "open": working_hours.in_words(promise),
         "form": EnquiryForm({"role": "candidate", "email": "sam@"}),
     }
     request.frame_sources = context["page"].frames.split()  # type: ignore[attr-defined]

@@ -65,7 +65,7 @@ MANAGERS = (
     | _may("enquiries", "view_every_enquiry", "erase_enquiry", "add_privacyrequest")
     | _may("enquiries", "view_consent", "export_consent", "view_suppression", "add_suppression")
     | _may("enquiries", "view_viewing", "view_viewingperiod", "change_viewingperiod")
-    | _all_of("enquiries", "team", "routingrule", "replypromise", "replytemplate")
+    | _all_of("enquiries", "closure", "team", "routingrule", "replypromise", "replytemplate")
     | _may("outbox", "view_message", "change_message")
 )
 ADMINISTRATORS = Q(content_type__app_label__in=["agency", "enquiries", "articles", "outbox", "audit"]) | _all_of(

@@ -27,7 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "topics": directory.topics(),
         "kept_up": _kept_up(),
         "people": _people(),
-        "promise": working_hours.current_promise(),
+        "promise": (promise := working_hours.current_promise()),
+        "open": working_hours.in_words(promise),
     }
     return render(request, "agency/home.html", context)
 

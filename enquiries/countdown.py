@@ -6,7 +6,7 @@ from django.template.defaultfilters import pluralize
 from django.utils.timesince import timesince
 
 from enquiries.models import Enquiry, ReplyPromise
-from enquiries.working_hours import worked_between
+from enquiries.working_hours import working_time
 
 LONGEST_COUNTED = timedelta(days=28)
 
@@ -19,7 +19,7 @@ def in_words(enquiry: Enquiry, promise: ReplyPromise, now: datetime) -> str:
         return ""
     if enquiry.is_overdue(now):
         return f"{timesince(enquiry.reply_due_at, now, depth=1)} overdue"
-    minutes = worked_between(now, enquiry.reply_due_at, promise) // timedelta(minutes=1)
+    minutes = working_time(now, enquiry.reply_due_at, promise) // timedelta(minutes=1)
     hours, minutes = divmod(minutes, 60)
     parts = [f"{hours} h"] * bool(hours) + [f"{minutes} min"] * bool(minutes or not hours)
     return f"{' '.join(parts)} left"
@@ -33,7 +33,7 @@ def age_in_words(enquiry: Enquiry, promise: ReplyPromise, now: datetime) -> str:
     if not enquiry.is_in_hand or now - enquiry.received_at > LONGEST_COUNTED:
         return timesince(enquiry.received_at, now, depth=1)
     a_day = datetime.combine(now, promise.closes) - datetime.combine(now, promise.opens)
-    worked = worked_between(enquiry.received_at, now, promise)
+    worked = working_time(enquiry.received_at, now, promise)
     days, rest = divmod(worked, a_day) if a_day else (0, worked)
     hours, minutes = rest // timedelta(hours=1), rest % timedelta(hours=1) // timedelta(minutes=1)
     parts = [f"{days} working day{pluralize(days)}"] * bool(days) + [f"{hours} h"] * bool(hours)

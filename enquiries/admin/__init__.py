@@ -13,12 +13,13 @@ from enquiries.admin import (
     tray,
     wordings,
 )
-from enquiries.admin.cover import absences
+from enquiries.admin.cover import absences, hours
 
 __all__ = [
     "absences",
     "enquiries",
     "handoff",
+    "hours",
     "notices",
     "privacy",
     "protection",

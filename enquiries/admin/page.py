@@ -6,7 +6,7 @@ from django.db.models import Count, Prefetch, QuerySet
 from django.utils import timezone
 
 from articles.lib.days import moment_in_words
-from enquiries import answers, countdown
+from enquiries import answers, countdown, working_hours
 from enquiries.admin import actions
 from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.protection import viewings
@@ -14,7 +14,7 @@ from enquiries.admin.replies import standing as replies
 from enquiries.consents import suppression
 from enquiries.handling import files, permissions
 from enquiries.handling.similar import similar
-from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, ReplyPromise, State
+from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, State
 from enquiries.notices.recipients import answered_by
 from enquiries.previews import documents
 from enquiries.privacy import disclosure
@@ -32,7 +32,7 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "cv": (cv := disclosure.cv(enquiry)),
         "is_cv_unscanned": cv and verdicts.must_warn(cv),
         "live_guide": enquiry.guide and enquiry.guide.revisions.published().defer("stored").first(),
-        "countdown": countdown.in_words(enquiry, ReplyPromise.objects.get(), now),
+        "countdown": countdown.in_words(enquiry, working_hours.for_team(enquiry.team), now),
         "absence": away.absence_of(enquiry.owner),
         "answered_by": answered_by(enquiry, away),
         "is_overdue": enquiry.is_overdue(now),

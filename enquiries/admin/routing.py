@@ -12,7 +12,8 @@ from django.http import HttpRequest
 from django.template.defaultfilters import pluralize
 
 from articles.lib.admin_pages import ChangedInList, NeverAddedOrDeleted, PicksStaff
-from enquiries import teams
+from enquiries import teams, working_hours
+from enquiries.admin.cover.hours import EXAMPLES, DaysField
 from enquiries.handling import delivery
 from enquiries.models import ReplyPromise, RoutingRule, Team
 
@@ -22,6 +23,13 @@ class TeamForm(forms.ModelForm):
 
     Ticking another moves it, so the constraint is met when it is stored.
     """
+
+    days = DaysField(
+        label="days of its own",
+        required=False,
+        help_text=f"If this team's hours are not the agency's: one day a line, such as {EXAMPLES}. Days that you leave out are "
+        "as under Reply promise.",
+    )
 
     def clean_is_default(self) -> bool:
         is_default = self.cleaned_data["is_default"]
@@ -38,7 +46,7 @@ class TeamAdmin(PicksStaff):
     form = TeamForm
     actions = None  # deleting several at once would ask nobody about the default team
     list_display = ("name", "inbox", "people", "is_default", "looks_after_data")
-    fields = ("name", "email", "members", "is_default", "looks_after_data")
+    fields = ("name", "email", "members", "is_default", "looks_after_data", "days", "nation")
     filter_horizontal = ("members",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:
@@ -95,11 +103,21 @@ class RoutingRuleAdmin(ChangedInList, PicksStaff):
 
 
 class PromiseForm(forms.ModelForm):
+    days = DaysField(
+        label="days that differ",
+        required=False,
+        help_text=f"One a line, such as {EXAMPLES}. The other days from Monday to Friday have the hours above; on Saturday and "
+        "Sunday you are closed.",
+    )
+
     def clean(self) -> None:
         opens, closes = self.cleaned_data.get("opens"), self.cleaned_data.get("closes")
         if opens and closes and opens >= closes:
             # Without an hour a day, the promised time would never come.
             self.add_error("closes", "Closing time must be after opening time.")
+        days = self.cleaned_data.get("days")
+        if days is not None and not working_hours.is_ever_open(ReplyPromise(days=days)):
+            self.add_error("days", "At least one day a week must be open.")
 
 
 @admin.register(ReplyPromise)
@@ -108,7 +126,7 @@ class ReplyPromiseAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
 
     form = PromiseForm
     list_display = ("__str__", "opens", "closes", "nation", "escalation_email")
-    fields = ("hours", ("opens", "closes"), "nation", "escalation_email")
+    fields = ("hours", ("opens", "closes"), "days", "nation", "escalation_email")
 
     @transaction.atomic
     def save_model(self, request: HttpRequest, obj: ReplyPromise, form: forms.ModelForm, change: bool) -> None:

@@ -222,7 +222,7 @@ def release(enquiry: Enquiry, by: Any) -> None:
     if enquiry.state != State.SPAM:
         raise NotAllowed("This enquiry is not held as spam.")
     enquiry.state, enquiry.erase_on = State.NEW, None
-    enquiry.reply_due_at = working_hours.promised_from(timezone.now())
+    enquiry.reply_due_at = working_hours.promised_from(timezone.now(), enquiry.team)
     enquiry.save(update_fields=["state", "erase_on", "reply_due_at"])
     writing.release(enquiry)
     history.record(enquiry, Event.Kind.RELEASED, by=by)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, transaction
 
 from enquiries import history, search, wordings, working_hours
+from enquiries.consents import verbs as consents
 from enquiries.intake import pending_cvs, receiving, routing
 from enquiries.intake.cvs import UploadedCV
 from enquiries.models import Enquiry, Event, Role, Source, State, Team, Wording
@@ -69,7 +70,7 @@ def _store(
         state=State.OPEN if to == by else State.NEW,
         was_suspected=False,
         received_at=coming.at,
-        reply_due_at=working_hours.promised_from(coming.at),
+        reply_due_at=working_hours.promised_from(coming.at, team),
     )
     enquiry.refresh_from_db()
     cv = cv or (pending_cvs.find(token) if enquiry.role == Role.CANDIDATE else None)
@@ -77,6 +78,7 @@ def _store(
         receiving.keep_cv(enquiry, cv)
     pending_cvs.drop(token)
     search.index(enquiry)
+    consents.note(enquiry)
     _tell(enquiry, coming, by, to)
     return enquiry
 

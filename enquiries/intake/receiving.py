@@ -109,7 +109,7 @@ def _store(
         spam_reasons=spam_reasons,
         was_suspected=bool(spam_reasons),
         is_synthetic=synthetic,
-        reply_due_at=working_hours.promised_from(databases.now()),
+        reply_due_at=working_hours.promised_from(databases.now(), destination.team),
     )
     enquiry.refresh_from_db()
     if cv is None and enquiry.role == Role.CANDIDATE:

@@ -4,6 +4,7 @@ from enquiries.models.absence import Absence
 from enquiries.models.asked_question import AskedQuestion
 from enquiries.models.attachment import Attachment
 from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
+from enquiries.models.closure import Closure
 from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
@@ -30,6 +31,7 @@ __all__ = [
     "Attachment",
     "By",
     "Channel",
+    "Closure",
     "Consent",
     "DraftFile",
     "Engagement",

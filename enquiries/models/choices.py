@@ -66,6 +66,15 @@ class Urgency(models.TextChoices):
     UNDECIDED = "undecided", "Not decided yet"
 
 
+class Nation(models.TextChoices):
+    """Whose bank holidays are kept."""
+
+    ENGLAND = "ENG", "England"
+    WALES = "WLS", "Wales"
+    SCOTLAND = "SCT", "Scotland"
+    NORTHERN_IRELAND = "NIR", "Northern Ireland"
+
+
 class Source(models.TextChoices):
     """How an enquiry reached us."""
 

@@ -1,19 +1,15 @@
-from datetime import time
+from datetime import date, time
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from articles.models.content_version import Shown
+from enquiries.models.choices import Nation
 
 
 class ReplyPromise(Shown):
     """When the agency works and how soon it promises to reply; there is one row."""
-
-    class Nation(models.TextChoices):
-        ENGLAND = "ENG", "England"
-        WALES = "WLS", "Wales"
-        SCOTLAND = "SCT", "Scotland"
-        NORTHERN_IRELAND = "NIR", "Northern Ireland"
 
     hours = models.PositiveSmallIntegerField(
         "working hours to reply",
@@ -23,12 +19,17 @@ class ReplyPromise(Shown):
     )
     opens = models.TimeField(default=time(9, 0))
     closes = models.TimeField(default=time(17, 30))
+    # Of the days that differ, by their numbers from Monday's 0 on: when they open and close, or an empty list.
+    days: Any = models.JSONField("days that differ", default=dict, db_default={}, blank=True)
     nation = models.CharField("bank holidays of", max_length=3, choices=Nation, default=Nation.ENGLAND)
     escalation_email = models.EmailField(
         "escalate to",
         blank=True,
         help_text="Gets an e-mail when a promise is broken. If empty, the default team's inbox gets it.",
     )
+
+    # The first and last days of the closures, put in by `working_hours`.
+    closures: tuple[tuple[date, date], ...] = ()
 
     class Meta:
         verbose_name = "reply promise"

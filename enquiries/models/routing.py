@@ -1,10 +1,12 @@
+from typing import Any
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from articles.models import Article, Topic
-from enquiries.models.choices import Role
+from enquiries.models.choices import Nation, Role
 
 
 class Team(models.Model):
@@ -29,6 +31,21 @@ class Team(models.Model):
         db_default=False,
         help_text="Its inbox gets requests and complaints about personal data, and its members answer them. At most one "
         "team does.",
+    )
+    days: Any = models.JSONField(
+        "days of its own",
+        default=dict,
+        db_default={},
+        blank=True,
+    )
+    nation = models.CharField(
+        "bank holidays of",
+        max_length=3,
+        choices=Nation,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Leave it empty for those of the agency.",
     )
 
     class Meta:

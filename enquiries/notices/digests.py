@@ -69,9 +69,14 @@ def _words(enquiries: list[Enquiry], *, is_named: bool) -> dict[str, str]:
     now = timezone.now()
     enquiries = sorted(enquiries, key=lambda enquiry: enquiry.reply_due_at)
     overdue = sum(enquiry.is_overdue(now) for enquiry in enquiries)
-    promise, away = working_hours.current_promise(), cover.today()
+    promises, away = working_hours.for_each({enquiry.team for enquiry in enquiries}), cover.today()
     lines = [
-        Line(enquiry, countdown.in_words(enquiry, promise, now), _who(enquiry, is_named), answered_by(enquiry, away))
+        Line(
+            enquiry,
+            countdown.in_words(enquiry, promises[enquiry.team], now),
+            _who(enquiry, is_named),
+            answered_by(enquiry, away),
+        )
         for enquiry in enquiries
     ]
     context: dict[str, Any] = {"lines": lines, "overdue": overdue, "soon": len(lines) - overdue}

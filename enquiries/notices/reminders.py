@@ -1,14 +1,16 @@
 """A reminder when the promised time is near, and an escalation once it has passed."""
 
 from collections import defaultdict
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
-from django.db.models.functions import Now
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from articles.lib import databases
 from enquiries import cover, history, working_hours
-from enquiries.models import Enquiry, Event, ReplyPromise
+from enquiries.models import Enquiry, Event, ReplyPromise, Team
 from enquiries.notices import digests
 from enquiries.notices.recipients import alert_address, escalation_address
 
@@ -28,17 +30,13 @@ def send_out() -> int:
 
 def near_until(now: datetime, promise: ReplyPromise) -> datetime:
     """What is due by then has a quarter of the promised working hours left, or less."""
-    quarter = ReplyPromise(
-        hours=max(1, promise.hours // NEAR), opens=promise.opens, closes=promise.closes, nation=promise.nation
-    )
-    return working_hours.reply_due(now, quarter)
+    return working_hours.after(now, timedelta(hours=max(1, promise.hours // NEAR)), promise)
 
 
 def _nearly_due() -> QuerySet[Enquiry]:
-    promise = ReplyPromise.objects.annotate(now=Now()).get()
-    return Enquiry.objects.unanswered().filter(
-        reply_due_at__gte=Now(), reply_due_at__lte=near_until(promise.now, promise)
-    )
+    now, promises = databases.now(), working_hours.for_each([None, *Team.objects.all()])
+    near = (Q(team=team, reply_due_at__lte=near_until(now, promise)) for team, promise in promises.items())
+    return Enquiry.objects.unanswered().filter(reduce(or_, near), reply_due_at__gte=now)
 
 
 def _not_told(enquiries: QuerySet[Enquiry], told: Event.Kind) -> QuerySet[Enquiry]:

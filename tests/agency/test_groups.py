@@ -37,6 +37,7 @@ PAGES = {
     "/admin/enquiries/replytemplate/add/": {"Consultants", "Managers", "Administrators"},
     "/admin/enquiries/privacyrequest/add/": {"Managers", "Administrators"},
     "/admin/enquiries/absence/add/": {"Consultants", "Managers", "Administrators"},
+    "/admin/enquiries/closure/add/": {"Managers", "Administrators"},
     "/admin/enquiries/team/add/": {"Managers", "Administrators"},
     "/admin/enquiries/routingrule/add/": {"Managers", "Administrators"},
     "/admin/enquiries/retention/add/": {"Administrators"},

@@ -36,7 +36,7 @@ class AbsenceAdmin(admin.ModelAdmin):
         found = super().get_queryset(request)
         return found if request.user.has_perm(OF_EVERYBODY) else found.filter(person=request.user)
 
-    def get_fields(self, request: HttpRequest, obj: Absence | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Absence | None = None) -> Any:
         whose = ["person"] if request.user.has_perm(OF_EVERYBODY) else []
         return [*whose, "first_day", "last_day", "stand_in", "note"]
 

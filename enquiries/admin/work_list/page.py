@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.lib.admin_pages import AdminPage, has
-from enquiries import countdown
+from enquiries import countdown, working_hours
 from enquiries.admin.work_list import saved, together
 from enquiries.admin.work_list.asking import Question
 from enquiries.handling import work_list
-from enquiries.models import Enquiry, Event, ReplyBy, ReplyPromise
+from enquiries.models import Enquiry, Event, ReplyBy
 from enquiries.teams import cover_seen_by
 
 TEMPLATE = "admin/enquiries/enquiry/work_list.html"
@@ -82,13 +82,13 @@ def _tabs(question: Question) -> list[tuple[work_list.Tab, str, int | None, bool
 
 
 def _rows(enquiries: list[Any]) -> list[Row]:
-    promise, now = ReplyPromise.objects.get(), timezone.now()
+    promises, now = working_hours.for_each({one.team for one in enquiries}), timezone.now()
     today = timezone.localdate(now)
     return [
         Row(
             enquiry=one,
-            age=countdown.age_in_words(one, promise, now),
-            left=countdown.in_words(one, promise, now),
+            age=countdown.age_in_words(one, promises[one.team], now),
+            left=countdown.in_words(one, promises[one.team], now),
             is_overdue=one.is_overdue(now),
             is_back=one.is_in_hand and one.follow_up_on is not None and one.follow_up_on <= today,
         )

@@ -220,9 +220,9 @@ def test_the_list_costs_the_same_however_many_enquiries(
 
     client.get(LIST)  # what all pages share is remembered
 
-    # Session, user, two for the permissions, teams, absences, rows, what happened last, the promise, the counts, kept filters, the
+    # Session, user, two for the permissions, teams, absences, rows, what happened last, the counts, kept filters, the
     # content version; the guides, teams and people to choose from.
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         response = client.get(LIST)
 
     assert len(response.context["rows"]) == number

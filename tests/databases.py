@@ -27,6 +27,7 @@ CAN_DIFFER = {
         "test_sending",
         "test_snapshots",
         "test_synthetic_enquiry",
+        "test_turns",
         "test_worker",
     ),
     "SQL of our own, and the search that each has its own kind of": (

@@ -85,7 +85,13 @@ class RoutingRuleAdmin(ChangedInList, PicksStaff):
                 "description": "The rule applies to an enquiry that matches everything filled in here.",
             },
         ),
-        ("it goes to", {"fields": ["team", "person", "to_voice"], "description": "Choose exactly one."}),
+        (
+            "it goes to",
+            {
+                "fields": ["team", "assignment", "person", "to_voice"],
+                "description": "Choose exactly one of a team, a person and the person quoted.",
+            },
+        ),
         (None, {"fields": ["position"]}),
     ]
 
@@ -94,7 +100,8 @@ class RoutingRuleAdmin(ChangedInList, PicksStaff):
 
     @admin.display(description="goes to")
     def destination(self, rule: RoutingRule) -> str:
-        return str(rule.team or rule.person or "the person quoted")
+        how = f": {rule.get_assignment_display().lower()}" if rule.assignment else ""
+        return f"{rule.team or rule.person or 'the person quoted'}{how}"
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "person":

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles.lib.days import moment_in_words
 from enquiries import follow_ups, history, working_hours
+from enquiries.intake import routing
 from enquiries.locking import NotAllowed, lock
 from enquiries.models import Channel, Enquiry, Event, Outcome, State, Team
 from enquiries.notices import replies, writing
@@ -221,9 +222,10 @@ def release(enquiry: Enquiry, by: Any) -> None:
     _check_unrestricted(enquiry)
     if enquiry.state != State.SPAM:
         raise NotAllowed("This enquiry is not held as spam.")
+    enquiry.owner = enquiry.owner or _given(enquiry)
     enquiry.state, enquiry.erase_on = State.NEW, None
     enquiry.reply_due_at = working_hours.promised_from(timezone.now(), enquiry.team)
-    enquiry.save(update_fields=["state", "erase_on", "reply_due_at"])
+    enquiry.save(update_fields=["owner", "state", "erase_on", "reply_due_at"])
     writing.release(enquiry)
     history.record(enquiry, Event.Kind.RELEASED, by=by)
 
@@ -231,6 +233,12 @@ def release(enquiry: Enquiry, by: Any) -> None:
 def _minute(moment: datetime) -> datetime:
     """People enter no seconds."""
     return moment.replace(second=0, microsecond=0)
+
+
+def _given(enquiry: Enquiry) -> Any:
+    """Whom the rules give it to in its team, as they would have if it had not been suspected."""
+    destination = routing.give(enquiry.role, enquiry.guide)
+    return destination.owner if destination.team == enquiry.team else None
 
 
 def _lock_in_hand(enquiry: Enquiry) -> None:

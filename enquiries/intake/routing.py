@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from articles.models import Article, Author, Mention
 from enquiries import cover
+from enquiries.intake import turns
 from enquiries.models import RoutingRule, Team
 from enquiries.teams import default_team
 
@@ -23,11 +24,26 @@ def route(role: str, guide: Article | None) -> Destination:
     A rule is skipped when its person can no longer sign in. While they are away whoever stands in for them takes it, or
     the team if nobody does.
     """
+    return _decide(role, guide)[1]
+
+
+def give(role: str, guide: Article | None) -> Destination:
+    """The same, and the member of the team whose turn it is, if the rule gives it to one.
+
+    Call it in the transaction that stores what is given: their turn is then over.
+    """
+    rule, destination = _decide(role, guide)
+    if rule and rule.team and rule.assignment:
+        return Destination(turns.next_of(rule.team, rule.assignment), rule.team)
+    return destination
+
+
+def _decide(role: str, guide: Article | None) -> tuple[RoutingRule | None, Destination]:
     for rule in _fitting(role, guide):
         person = _voice_of(guide) if rule.to_voice else rule.person
         if rule.team or (person and person.is_active):
-            return Destination(cover.today().answering_for(person), rule.team or default_team())
-    return Destination(None, default_team())
+            return rule, Destination(cover.today().answering_for(person), rule.team or default_team())
+    return None, Destination(None, default_team())
 
 
 def _fitting(role: str, guide: Article | None) -> Any:

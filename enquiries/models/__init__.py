@@ -3,7 +3,18 @@
 from enquiries.models.absence import Absence
 from enquiries.models.asked_question import AskedQuestion
 from enquiries.models.attachment import Attachment
-from enquiries.models.choices import Channel, Engagement, Outcome, ReplyBy, RightToWork, Role, Source, State, Urgency
+from enquiries.models.choices import (
+    Assignment,
+    Channel,
+    Engagement,
+    Outcome,
+    ReplyBy,
+    RightToWork,
+    Role,
+    Source,
+    State,
+    Urgency,
+)
 from enquiries.models.closure import Closure
 from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
@@ -21,6 +32,7 @@ from enquiries.models.saved_filter import SavedFilter
 from enquiries.models.tally import EDITION, By, GroupTally, GuideTally, Tally, WaitTally
 from enquiries.models.template import ReplyTemplate
 from enquiries.models.throttle import Submission
+from enquiries.models.turn import Turn
 from enquiries.models.wording import Wording
 
 __all__ = [
@@ -28,6 +40,7 @@ __all__ = [
     "EDITION",
     "Absence",
     "AskedQuestion",
+    "Assignment",
     "Attachment",
     "By",
     "Channel",
@@ -67,6 +80,7 @@ __all__ = [
     "Suppression",
     "Tally",
     "Team",
+    "Turn",
     "Urgency",
     "Viewing",
     "ViewingPeriod",

@@ -22,6 +22,14 @@ class State(models.TextChoices):
     ERASED = "erased", "erased"
 
 
+class Assignment(models.TextChoices):
+    """Who of a team gets what a rule sends to it."""
+
+    __empty__ = "Whoever takes it from the list"
+    ROTA = "rota", "Its members in turn"
+    LOAD = "load", "The member with the fewest in hand"
+
+
 class Outcome(models.TextChoices):
     """How a closed enquiry ended."""
 

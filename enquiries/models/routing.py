@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models import Article, Topic
-from enquiries.models.choices import Nation, Role
+from enquiries.models.choices import Assignment, Nation, Role
 
 
 class Team(models.Model):
@@ -83,6 +83,15 @@ class RoutingRule(models.Model):
         Article, null=True, blank=True, on_delete=models.CASCADE, help_text="Leave empty for every guide."
     )
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, help_text="The team that takes it.")
+    assignment = models.CharField(
+        "within the team",
+        max_length=10,
+        choices=Assignment,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="Who is away is left out. If nobody is there, it waits in the team's list.",
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, help_text="The person who takes it."
     )
@@ -101,3 +110,5 @@ class RoutingRule(models.Model):
     def clean(self) -> None:
         if sum(map(bool, (self.team, self.person, self.to_voice))) != 1:
             raise ValidationError("Choose exactly one: a team, a person, or the person quoted in the guide.")
+        if self.assignment and not self.team:
+            raise ValidationError({"assignment": "Only a team has members to choose from."})

@@ -16,6 +16,7 @@ class EnquiriesConfig(AppConfig):
         from enquiries.models import Role
         from enquiries.monitoring import inbox as _inbox  # noqa: F401 - it is a system check
         from enquiries.notices import digests as _digests  # noqa: F401 - they listen to the outbox
+        from enquiries.notices import morning as _morning  # noqa: F401 - so does this
         from enquiries.notices import replies
         from enquiries.tallies import reading
 

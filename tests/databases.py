@@ -17,6 +17,7 @@ CAN_DIFFER = {
         "test_conversation_by_mail",
         "test_fetching",
         "test_handling",
+        "test_mails_of_the_morning",
         "test_publishing",
         "test_publishing_under_fire",
         "test_reminders",

@@ -16,6 +16,7 @@ from enquiries import history
 from enquiries.admin import actions, page, proposing, reports
 from enquiries.admin.answers import pages as answers
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
+from enquiries.admin.cover import mails
 from enquiries.admin.files import pages as files
 from enquiries.admin.files import previewing
 from enquiries.admin.handoff import pages as other_systems
@@ -39,6 +40,7 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         pages = (
             *reports.PAGES,
+            *mails.PAGES,
             *answers.PAGES,
             kept.PAGE,
             *list_page.PAGES,

@@ -31,6 +31,11 @@ class TeamForm(forms.ModelForm):
         "as under Reply promise.",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "mails" in self.fields:
+            self.fields["mails"].required = False  # left as it is
+
     def clean_is_default(self) -> bool:
         is_default = self.cleaned_data["is_default"]
         if self.instance.pk and "is_default" in self.changed_data and not is_default:
@@ -46,7 +51,7 @@ class TeamAdmin(PicksStaff):
     form = TeamForm
     actions = None  # deleting several at once would ask nobody about the default team
     list_display = ("name", "inbox", "people", "is_default", "looks_after_data")
-    fields = ("name", "email", "members", "is_default", "looks_after_data", "days", "nation")
+    fields = ("name", "email", "members", "mails", "is_default", "looks_after_data", "days", "nation")
     filter_horizontal = ("members",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Team]:

@@ -21,6 +21,7 @@ from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
 from enquiries.models.handoff import Handoff, Happening, Receiver
 from enquiries.models.incoming_mail import IncomingMail, Mailbox
+from enquiries.models.mail_choice import MailChoice, MailPreference
 from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
 from enquiries.models.promise import ReplyPromise
@@ -55,6 +56,8 @@ __all__ = [
     "Handoff",
     "Happening",
     "IncomingMail",
+    "MailChoice",
+    "MailPreference",
     "Mailbox",
     "Notice",
     "Outcome",

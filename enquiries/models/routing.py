@@ -7,9 +7,10 @@ from django.db.models import Q
 
 from articles.models import Article, Topic
 from enquiries.models.choices import Assignment, Nation, Role
+from enquiries.models.mail_choice import HearsOfEnquiries
 
 
-class Team(models.Model):
+class Team(HearsOfEnquiries):
     """A shared inbox and the people behind it."""
 
     name = models.CharField(max_length=80, unique=True, help_text="Enquirers see this name.")

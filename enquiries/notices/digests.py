@@ -74,7 +74,7 @@ def _words(enquiries: list[Enquiry], *, is_named: bool) -> dict[str, str]:
         Line(
             enquiry,
             countdown.in_words(enquiry, promises[enquiry.team], now),
-            _who(enquiry, is_named),
+            who(enquiry) if is_named else enquiry.get_role_display(),
             answered_by(enquiry, away),
         )
         for enquiry in enquiries
@@ -83,10 +83,9 @@ def _words(enquiries: list[Enquiry], *, is_named: bool) -> dict[str, str]:
     return mail.words(FOLDER, context)
 
 
-def _who(enquiry: Enquiry, is_named: bool) -> str:
+def who(enquiry: Enquiry) -> str:
+    """Who wrote, for whom, and what they want."""
     what = enquiry.get_role_display()
-    if not is_named:
-        return what
     if job := enquiry.role_to_fill or enquiry.role_sought:
         what = f"{what}: {job}"
     return ", ".join(filter(None, [enquiry.name, enquiry.organisation, what]))

@@ -4,7 +4,7 @@ from typing import Any
 
 from enquiries import cover
 from enquiries.cover import Cover
-from enquiries.models import Enquiry, ReplyPromise, Team
+from enquiries.models import Enquiry, MailChoice, MailPreference, ReplyPromise, Team
 from enquiries.teams import default_team
 
 
@@ -17,6 +17,16 @@ def alert_address(enquiry: Enquiry, away: Cover | None = None) -> str:
         return enquiry.email
     person = who_answers(enquiry, away)
     return (person.email if person else "") or _team(enquiry).inbox
+
+
+def wants_alert(enquiry: Enquiry) -> bool:
+    """Whether those who answer hear of a new enquiry at once, or have chosen to read of it in the morning alone."""
+    if enquiry.is_synthetic:
+        return True
+    person = who_answers(enquiry)
+    if person and person.email:
+        return not MailPreference.objects.filter(person=person, mails=MailChoice.DIGEST).exists()
+    return _team(enquiry).mails != MailChoice.DIGEST
 
 
 def team_address(enquiry: Enquiry) -> str:

@@ -15,7 +15,7 @@ from articles.outbox.models import soonest
 from enquiries import access_links, answers
 from enquiries.locking import NotAllowed
 from enquiries.models import Enquiry, Event, Notice, State
-from enquiries.notices.recipients import alert_address, answered_by, team_address
+from enquiries.notices.recipients import alert_address, answered_by, team_address, wants_alert
 from enquiries.notices.sending import OUTSIDE
 from enquiries.notices.threads import conversation
 
@@ -34,8 +34,10 @@ def acknowledge(enquiry: Enquiry) -> Notice:
     return _write(enquiry, Notice.Kind.ACKNOWLEDGEMENT, enquiry.email)
 
 
-def alert(enquiry: Enquiry) -> Notice:
-    """Tells the owner or team that there is an enquiry to answer."""
+def alert(enquiry: Enquiry) -> Notice | None:
+    """Tells the owner or team that there is an enquiry to answer, unless they hear of it in the morning."""
+    if not wants_alert(enquiry):
+        return None
     return _write(enquiry, Notice.Kind.ALERT, alert_address(enquiry))
 
 

@@ -30,7 +30,7 @@ from enquiries.handling import questions, viewings
 from enquiries.inbound import fetching, tray, working
 from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
-from enquiries.notices import reminders
+from enquiries.notices import morning, reminders
 from enquiries.privacy import requests, retention
 from enquiries.scanning import verdicts
 from enquiries.tallies import keeping
@@ -71,6 +71,7 @@ def parts() -> list[Part]:
     return [
         Part("scheduled publications", lambda _stop: scheduling.run_due()),
         Part("reminders of promises", lambda _stop: reminders.send_out(), PAUSE_OF_REMINDERS_SECONDS),
+        Part("mails of the morning", lambda _stop: morning.write_due(), PAUSE_OF_REMINDERS_SECONDS),
         Part("fetching mail", fetching.fetch, PAUSE_OF_FETCHING_SECONDS),
         Part("mail that came in", working.work_off),
         Part("privacy requests", lambda _stop: requests.do_due()),

@@ -53,6 +53,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
     assert capsys.readouterr().out.splitlines() == [
         "scheduled publications: 1",
         "reminders of promises: 0",
+        "mails of the morning: 0",
         "fetching mail: 0",
         "mail that came in: 0",
         "privacy requests: 0",

@@ -25,7 +25,7 @@ class TeamForm(forms.ModelForm):
     """
 
     days = DaysField(
-        label="days of its own",
+        label="Days of its own",
         required=False,
         help_text=f"If this team's hours are not the agency's: one day a line, such as {EXAMPLES}. Days that you leave out are "
         "as under Reply promise.",
@@ -116,7 +116,7 @@ class RoutingRuleAdmin(ChangedInList, PicksStaff):
 
 class PromiseForm(forms.ModelForm):
     days = DaysField(
-        label="days that differ",
+        label="Days that differ",
         required=False,
         help_text=f"One a line, such as {EXAMPLES}. The other days from Monday to Friday have the hours above; on Saturday and "
         "Sunday you are closed.",

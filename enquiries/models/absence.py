@@ -16,6 +16,7 @@ class Absence(models.Model):
     last_day = models.DateField("last day away", help_text="They are back on the day after.")
     stand_in = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        verbose_name="stand-in",
         null=True,
         blank=True,
         on_delete=models.SET_NULL,

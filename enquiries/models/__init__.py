@@ -1,6 +1,5 @@
 """The tables of enquiries; no verbs. Everything in this app may import it, and it imports nothing of the app."""
 
-from enquiries.models.absence import Absence
 from enquiries.models.asked_question import AskedQuestion
 from enquiries.models.attachment import Attachment
 from enquiries.models.choices import (
@@ -15,7 +14,9 @@ from enquiries.models.choices import (
     State,
     Urgency,
 )
-from enquiries.models.closure import Closure
+from enquiries.models.cover.absence import Absence
+from enquiries.models.cover.closure import Closure
+from enquiries.models.cover.turn import Turn
 from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
@@ -33,7 +34,6 @@ from enquiries.models.saved_filter import SavedFilter
 from enquiries.models.tally import EDITION, By, GroupTally, GuideTally, Tally, WaitTally
 from enquiries.models.template import ReplyTemplate
 from enquiries.models.throttle import Submission
-from enquiries.models.turn import Turn
 from enquiries.models.wording import Wording
 
 __all__ = [

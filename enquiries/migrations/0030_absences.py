@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("enquiries", "0017_asked_questions"),
+        ("enquiries", "0029_enquiries_by_hand"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("enquiries", "0019_hours_of_days"),
+        ("enquiries", "0031_hours_of_days"),
     ]
 
     operations = [

@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("enquiries", "0020_turns"),
+        ("enquiries", "0032_turns"),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ NATIONS = [("ENG", "England"), ("WLS", "Wales"), ("SCT", "Scotland"), ("NIR", "N
 class Migration(migrations.Migration):
     """Hours a day of the week, teams with their own, and closures. The hours that are promised stay as they are."""
 
-    dependencies = [("enquiries", "0018_absences")]
+    dependencies = [("enquiries", "0030_absences")]
 
     operations = [
         migrations.AddField(

@@ -136,7 +136,7 @@ def _said(mail: IncomingMail, incoming: Incoming, checked: Checked, match: Match
     elif match.enquiry is None:
         _put_into_tray(mail, match.reason)
     elif match.person:
-        _answered(mail, incoming, match.enquiry, match.person)
+        _answered(mail, incoming, checked, match.enquiry, match.person)
     else:
         _wrote(mail, checked, match.enquiry)
 
@@ -150,11 +150,11 @@ def _auto_replied(mail: IncomingMail, match: Match) -> None:
         _ignore(mail, A_MACHINE)
 
 
-def _answered(mail: IncomingMail, incoming: Incoming, enquiry: Enquiry, person: Any) -> None:
+def _answered(mail: IncomingMail, incoming: Incoming, checked: Checked, enquiry: Enquiry, person: Any) -> None:
     if conversation.why_not(enquiry, by_hand=True):  # erased: a message about it would name people again
         _put_into_tray(mail, conversation.ERASED)
         return
-    event, refusal = answering.answer(enquiry, incoming, person)
+    event, refusal = answering.answer(enquiry, incoming, checked, person)
     if event:
         _match(mail, enquiry, event)
     else:

@@ -18,6 +18,8 @@ from enquiries.models import Scan
 from enquiries.scanning import verdicts
 
 MAX_BYTES = 10 * 1024 * 1024
+# Of all files of one mail: in the form of a mail they are a third larger, and many servers take 25 MB.
+MOST_BYTES = 15 * 1024 * 1024
 PICTURES = {"JPEG": "jpg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "TIFF": "tif"}
 # How photos of phones begin (ISO/IEC 23008-12, annex B); Pillow does not know them.
 HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1")
@@ -71,6 +73,7 @@ WHY = {
     Kind.LINK: "is only a link to a document",
     Kind.ARCHIVE: "is a compressed folder; attach the files in it",
 }
+NOT_ATTACHED = ". It is not attached."
 OTHER = "is of no kind that can be attached: documents, spreadsheets, presentations, PDFs, pictures and plain text can"
 
 
@@ -105,7 +108,7 @@ def check(called: str, content: bytes) -> CheckedFile:
     scan, _virus = verdicts.on(content)
     if scan == Scan.INFECTED:
         raise _refusal(called, WHY[Kind.VIRUS], Kind.VIRUS.value)
-    return CheckedFile(name=_name(called, ending), content_type=TYPES[ending], content=content, scan=scan)
+    return CheckedFile(name=named(called, ending), content_type=TYPES[ending], content=content, scan=scan)
 
 
 def _ending(kind: Kind, content: bytes, called: str) -> str:
@@ -139,11 +142,12 @@ def _office(content: bytes) -> str:
     return next((ending for main, ending in every.items() if main in types), "")
 
 
-def _name(called: str, ending: str) -> str:
+def named(called: str, ending: str) -> str:
+    """A name that is safe to save under: what somebody called the file, with the ending that its content has."""
     stem = file_name(PurePath(called.replace("\\", "/")).name)
     without = stem.rpartition(".")[0] if stem.casefold().rpartition(".")[2] in (*TYPES, "jpeg", "tiff") else stem
     return f"{without.strip(' .') or 'file'}.{ending}"
 
 
 def _refusal(called: str, why: str, code: Any) -> ValidationError:
-    return ValidationError(f"“{file_name(called) or 'The file'}” {why}. It is not attached.", code=code)
+    return ValidationError(f"“{file_name(called) or 'The file'}” {why}{NOT_ATTACHED}", code=code)

@@ -1,14 +1,18 @@
 """The box on the enquirer's own page in which they write to us, after the enquiry."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
 
 from articles.lib.form_fields import WordsInput
-from enquiries.inbound import conversation, files
-from enquiries.inbound.files import Checked, Kept
+from enquiries.inbound import conversation
+from enquiries.inbound.files import Checked
+from enquiries.intake import attachments
+from enquiries.intake.attachments import CheckedFile
 from enquiries.intake.cvs import UploadedCV
 from enquiries.intake.forms import MAX_MESSAGE, CVField
+from enquiries.models import Scan
 from enquiries.views.status_forms import StatusForm
 
 
@@ -17,7 +21,10 @@ class NamedFile(CVField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         file: UploadedCV | None = super().clean(data, initial)
-        return Kept(name=files.name_of(data.name, file), file=file) if file else None
+        if file is None:
+            return None
+        name = attachments.named(data.name, PurePath(file.name).suffix.removeprefix("."))
+        return CheckedFile(name=name, content_type=file.content_type, content=file.content, scan=Scan(file.scan))
 
 
 class MessageForm(StatusForm):

@@ -15,14 +15,13 @@ from articles.lib.form_fields import Carried, WordsInput
 from enquiries import working_hours
 from enquiries.handling import placeholders, verbs
 from enquiries.intake import attachments
-from enquiries.intake.attachments import CheckedFile
+from enquiries.intake.attachments import MOST_BYTES, CheckedFile
 from enquiries.intake.fields import EmailInput
 from enquiries.models import DraftFile, Enquiry, ReplyDraft, ReplyTemplate
 
 MB = 1024 * 1024
 MOST_COPIES = 5
 MOST_FILES = 10
-MOST_BYTES = 15 * MB  # of all files: in the form of a mail they are a third larger, and many servers take 25 MB
 LONGEST_WAIT = timedelta(days=60)
 NOW, OPENING, AT = "now", "opening", "at"
 BETWEEN = re.compile(r"[,;\n]")

@@ -12,6 +12,7 @@ from articles.outbox.models import Message
 from enquiries import reply_addresses
 from enquiries.handling import verbs
 from enquiries.inbound import conversation
+from enquiries.intake import attachments
 from enquiries.models import Enquiry, IncomingMail, Notice, State
 from enquiries.notices import writing
 from enquiries.privacy import erasure, restriction, rights
@@ -187,7 +188,8 @@ def test_what_is_not_taken_of_its_files_is_said_in_the_history(enquiry: Enquiry)
 
     mails.arrives(mails.mail(address(enquiry), THEIRS, "My papers.", files=sent))
 
-    assert lines(enquiry) == [("wrote", "My papers.\n\nNot kept: macro.docm (contains macros); cat.png (a picture).")]
+    said = "Not kept: “macro.docm” has macros in it; “cat.png” " + attachments.OTHER + "."
+    assert lines(enquiry) == [("wrote", f"My papers.\n\n{said}")]
     assert list(enquiry.attachments.values_list("name", flat=True)) == ["letter.pdf"]
 
 
@@ -331,10 +333,21 @@ def refusal_of(enquiry: Enquiry, **mail: object) -> str:
     return came.reason.removeprefix("An answer of our staff that was not passed on: ")
 
 
-def test_an_answer_with_a_file_is_not_sent_without_it(enquiry: Enquiry) -> None:
+def test_an_answer_goes_out_with_its_files(enquiry: Enquiry) -> None:
     pdf = ("terms.pdf", "application/pdf", files.PDF)
 
-    assert refusal_of(enquiry, files=[pdf]) == "It has a file with it, which would not have gone along: terms.pdf."
+    mails.arrives(mails.mail(reply_addresses.for_staff(enquiry, enquiry.owner.pk), enquiry.owner.email, files=[pdf]))
+
+    sent = enquiry.events.filter(kind="replied").last()
+    assert [(file.name, bytes(file.content)) for file in sent.attachments.all()] == [("terms.pdf", files.PDF)]
+
+
+def test_an_answer_is_not_sent_without_a_file_that_came_with_it(enquiry: Enquiry) -> None:
+    program = ("setup.exe", "application/octet-stream", b"MZ\x90\x00" + bytes(200))
+
+    refused = refusal_of(enquiry, files=[program])
+
+    assert refused.startswith("A file with it cannot be sent: “setup.exe” is of no kind that can be attached")
 
 
 def test_an_answer_without_words_is_not_sent(enquiry: Enquiry) -> None:

@@ -155,7 +155,7 @@ def test_a_mail_with_large_files_comes_in(enquiry: Enquiry) -> None:
     assert post("postmark/inbound", told).status_code == 200
     work()
 
-    assert history() == [("wrote", f"{WORDS}\n\nNot kept: big.bin (damaged).")]
+    assert history() == [("wrote", f"{WORDS}\n\nNot kept: “big.bin” is damaged or incomplete.")]
 
 
 def test_a_mail_comes_in_from_mailgun(enquiry: Enquiry) -> None:

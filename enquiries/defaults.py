@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps as current_apps
 from django.db.models import Model
 
 from enquiries.models import ReplyPromise, ReplyTemplate, Retention, Team, ViewingPeriod, Wording
@@ -45,11 +46,13 @@ TEMPLATES = [
 ]
 
 
-def ensure(**_signal: Any) -> None:
-    """Makes what is missing; what an administrator changed stays."""
+def ensure(apps: Any = current_apps, **_signal: Any) -> None:
+    """Makes what is missing; what an administrator changed stays. `apps` are the models as the migrations left them."""
+    there = {model._meta.label for model in apps.get_app_config("enquiries").get_models()}
     _ensure(Team, [Team(name="Enquiries team", is_default=True)])
     _ensure(ReplyPromise, [ReplyPromise()])
-    _ensure(ViewingPeriod, [ViewingPeriod()])
+    if ViewingPeriod._meta.label in there:  # not after migrations were taken back
+        _ensure(ViewingPeriod, [ViewingPeriod()])
     _ensure(Wording, [Wording(kind=kind, version=1, text=text) for kind, text in WORDINGS.items()])
     _ensure(
         Retention,

@@ -2,14 +2,14 @@ import django.db.models.deletion
 import django.db.models.functions.datetime
 from django.conf import settings
 from django.db import migrations, models
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from enquiries.consents import marks
 
 GIVEN, WITHDRAWN, OBJECTED = "given", "withdrawn", "objected"
-# What the history said of consent until now.
+# What the history said of consent until now; it says more once these migrations were taken back.
 SAID_YES, SAID_NO = "consent given: ", "consent to hear from us withdrawn"
 AT_A_TIME = 1000
 
@@ -18,9 +18,11 @@ def take_over(apps, schema_editor):
     """What was agreed to, withdrawn and objected to before there were tables for it."""
     database = schema_editor.connection.alias
     enquiries = apps.get_model("enquiries", "Enquiry").objects.using(database).exclude(state="erased")
-    said = apps.get_model("enquiries", "Event").objects.using(database).filter(kind="corrected")
-    said = said.filter(enquiry=OuterRef("pk")).order_by("-at", "-id").values("at")
-    given_at = Coalesce(Subquery(said.filter(words__startswith=SAID_YES)[:1]), F("received_at"))
+    said = apps.get_model("enquiries", "Event").objects.using(database).filter(enquiry=OuterRef("pk"))
+    said = said.order_by("-at", "-id").values("at")
+    yes = Q(kind="corrected", words__startswith=SAID_YES) | Q(kind="consented")
+    no = Q(kind="corrected", words=SAID_NO) | Q(kind="unconsented")
+    given_at = Coalesce(Subquery(said.filter(yes)[:1]), F("received_at"))
     consents = apps.get_model("enquiries", "Consent").objects.using(database)
     agreed = enquiries.filter(marketing_wording__isnull=False).annotate(given_at=given_at)
     rows = agreed.values_list("pk", "marketing_wording", "given_at")
@@ -29,8 +31,10 @@ def take_over(apps, schema_editor):
         batch_size=AT_A_TIME,
     )
 
-    withdrawn = enquiries.filter(marketing_wording=None).annotate(at=Subquery(said.filter(words=SAID_NO)[:1]))
+    withdrawn = enquiries.filter(marketing_wording=None).annotate(at=Subquery(said.filter(no)[:1]))
     lines = {email: (WITHDRAWN, at) for email, at in withdrawn.exclude(at=None).values_list("email", "at")}
+    objected = enquiries.annotate(at=Subquery(said.filter(kind="objected")[:1])).exclude(at=None)
+    lines |= {email: (OBJECTED, at) for email, at in objected.values_list("email", "at")}
     objections = apps.get_model("enquiries", "PrivacyRequest").objects.using(database).filter(kind="objection")
     for own, held, at in objections.order_by("received_at").values_list("email", "enquiry__email", "received_at"):
         if address := held or own:

@@ -20,9 +20,22 @@ from articles.lib.days import in_words
 from articles.lib.paging import BoundedPaginator
 from enquiries.consents import mailing_list, suppression
 from enquiries.handling import permissions
-from enquiries.models import Consent, State, Suppression
+from enquiries.models import Consent, State, Suppression, Wording
 
 LIST = "admin:enquiries_consent_changelist"
+
+
+class RoleFilter(admin.ChoicesFieldListFilter):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.title = "role"
+
+
+class WordingFilter(admin.RelatedFieldListFilter):
+    """The versions of the words that are agreed to; the privacy notice is only shown."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[Any, str]]:
+        return field.get_choices(include_blank=False, limit_choices_to={"kind": Wording.Kind.MARKETING})
 
 
 class ConsentList(ChangeList):
@@ -42,7 +55,13 @@ class ConsentAdmin(ReadOnly, admin.ModelAdmin):
 
     list_display = ("who", "role", "wording", "agreed", "standing", "guide")
     list_display_links = None
-    list_filter = ("state", "enquiry__role", "wording", "given_at", "enquiry__guide")
+    list_filter = (
+        "state",
+        ("enquiry__role", RoleFilter),
+        ("wording", WordingFilter),
+        "given_at",
+        ("enquiry__guide", admin.RelatedOnlyFieldListFilter),
+    )
     list_select_related = ("enquiry__guide", "wording")
     list_per_page = 100
     search_fields = ("enquiry__email__startswith", "enquiry__reference__exact")

@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from articles.audit.models import Entry
+from enquiries import wordings
 from enquiries.consents import links, suppression, verbs
-from enquiries.models import Enquiry, State, Suppression
+from enquiries.models import Enquiry, State, Suppression, Wording
 from tests.enquiries import data_subject as subject
 from tests.enquiries import people
 
@@ -65,6 +66,10 @@ def test_list_and_csv_keep_to_the_same_filters(manager: Client) -> None:
 
     page = manager.get(LIST, {"enquiry__role": "client"}).content.decode()
     lines = table(manager.get(CSV, {"enquiry__role": "client"}))
+    second = wordings.change(Wording.Kind.MARKETING, "Other words.")
+    assert table(manager.get(CSV, {"wording__id__exact": second.pk}))[1:] == []
+    whole = manager.get(LIST).content.decode()
+    assert ["By wording" in whole, "By role" in whole, "privacy notice" in whole] == [True, True, False]
 
     assert [client.email in page, candidate.email in page] == [True, False]
     assert [line[0] for line in lines[1:]] == [client.email]

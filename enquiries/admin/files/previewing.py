@@ -13,9 +13,9 @@ from articles.audit import recording as audit
 from articles.lib.admin_pages import AdminPage, has
 from enquiries.admin.common import render, visible
 from enquiries.admin.work_list import carrying
-from enquiries.handling import files
+from enquiries.handling import files, viewings
 from enquiries.intake.cv_kinds.kinds import Kind
-from enquiries.models import CV, Attachment, Enquiry, Scan
+from enquiries.models import CV, Attachment, Enquiry, Scan, Viewing
 from enquiries.models.cv import ScannedFile
 from enquiries.previews import documents, pdfs
 from enquiries.scanning import verdicts
@@ -80,6 +80,7 @@ def _name(file: Any) -> str:
 
 def _note(request: HttpRequest, enquiry: Enquiry, file: Any) -> None:
     words = "preview" if isinstance(file, CV) else f"preview of {file.name}"
+    viewings.note(enquiry, request.user, Viewing.What.CV if isinstance(file, CV) else Viewing.What.FILE)
     if files.note_preview(enquiry, words, request.user):
         audit.record(audit.Action.CV_DOWNLOADED, enquiry.reference)
 

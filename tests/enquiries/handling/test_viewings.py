@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
@@ -56,6 +57,18 @@ def test_opening_an_enquiry_and_taking_its_cv_is_kept_once_an_hour(client: Clien
     Viewing.objects.update(at=this_hour() - timedelta(hours=1))
     client.get(page_of(enquiry))
     assert records() == [("sam", "page"), ("sam", "cv"), ("sam", "page")]
+
+
+def test_looking_at_a_cv_or_a_file_in_the_browser_is_kept_too(client: Client) -> None:
+    enquiry = people.enquiry()
+    people.cv(enquiry)
+    letter = people.attachment(enquiry)
+    client.force_login(people.consultant("sam", people.default_team()))
+
+    client.get(reverse("admin:enquiries_enquiry_cv_preview", args=[enquiry.pk]))
+    client.get(reverse("admin:enquiries_enquiry_file_preview", args=[enquiry.pk, letter.pk]))
+
+    assert records() == [("sam", "cv"), ("sam", "file")]
 
 
 def test_what_was_refused_was_not_looked_at(client: Client) -> None:

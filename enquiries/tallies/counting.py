@@ -1,23 +1,10 @@
 """What the reports count: the one home of the figures. They count the enquiries that they are given, grouped by `by`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import (
-    BigIntegerField,
-    Case,
-    CharField,
-    Count,
-    DateField,
-    F,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast, Coalesce, TruncDate, TruncWeek
+from django.db.models import Case, CharField, Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, TruncDate, TruncWeek
 
 from enquiries.models import EDITION, By, Channel, Enquiry, Event, State
 from enquiries.models.enquiry import IS_UNANSWERED, WAS_NEVER_ANSWERED
@@ -42,22 +29,18 @@ DAY = TruncDate("received_at")
 # Rows of a release that did not have the flag yet say it by their reasons.
 SUSPECTED = flag(Q(was_suspected=True) | (Q(was_suspected=None) & ~Q(spam_reasons=[])))
 MARKS = ("role", "outcome", "is_spam", "is_suspected")
-NOBODY = Cast(Value(None), BigIntegerField())  # PostgreSQL wants to know what kind of nothing it is
-NO_VALUE = Value("", CharField())
 # Replies that an earlier release counted say nothing of their channel: there was only one.
 CHANNEL = Case(
     When(first_replied_at__isnull=False, first_reply_channel="", then=Value(Channel.EMAIL.value)),
     default=F("first_reply_channel"),
 )
-# What puts an enquiry into a group of each kind: a person, a team, or a value.
-GROUPS: dict[str, tuple[Any, Any, Any]] = {
-    By.ROLE: (NOBODY, NOBODY, F("role")),
-    By.PERSON: (Coalesce(F("owner_id"), F("last_owner_id")), NOBODY, NO_VALUE),
-    By.TEAM: (NOBODY, Coalesce(F("team_id"), F("last_team_id")), NO_VALUE),
-    By.CHANNEL: (NOBODY, NOBODY, CHANNEL),
-    By.SOURCE: (NOBODY, NOBODY, F("source")),
+# All groups that an enquiry is in, as one: rows are read once, and `apart` makes a line for each kind of group.
+GROUPS: dict[str, Any] = {
+    "of_kind": Value(""),
+    "of_person": Coalesce(F("owner_id"), F("last_owner_id")),
+    "of_team": Coalesce(F("team_id"), F("last_team_id")),
+    "of_value": Concat(F("role"), Value("/"), CHANNEL, Value("/"), F("source"), output_field=CharField()),
 }
-GROUP = ("of_kind", "of_person", "of_team", "of_value")
 STANDING = ("number", "unanswered", "never_answered", "in_time", "late")
 # Of a reply: quarter hours, rounded up; above eight hours whole hours, above eighty tens of them.
 QUARTERS = Case(
@@ -93,42 +76,42 @@ def by_day(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
     return counted.annotate(number=Count("pk")).order_by().values_list(*by, "number")
 
 
-def by_group(enquiries: QuerySet[Enquiry], *by: str) -> list[QuerySet[Any]]:
-    """For each kind of group: how many that are no spam ended how, and what became of their first replies."""
-    return [
-        _grouped(enquiries, kind, *by, "outcome")
-        .annotate(
-            number=Count("pk"),
-            unanswered=Count("pk", filter=IS_UNANSWERED),
-            never_answered=Count("pk", filter=WAS_NEVER_ANSWERED),
-            in_time=Count("pk", filter=Q(first_replied_at__lte=F("reply_due_at"))),
-            late=Count("pk", filter=Q(first_replied_at__gt=F("reply_due_at"))),
-        )
-        .values_list(*by, *GROUP, "outcome", *STANDING)
-        for kind in GROUPS
-    ]
+def by_group(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
+    """For all groups as one: how many that are no spam ended how, and what became of their first replies."""
+    grouped = _genuine(enquiries).values(*by, "outcome", **GROUPS).order_by()
+    counted = grouped.annotate(
+        number=Count("pk"),
+        unanswered=Count("pk", filter=IS_UNANSWERED),
+        never_answered=Count("pk", filter=WAS_NEVER_ANSWERED),
+        in_time=Count("pk", filter=Q(first_replied_at__lte=F("reply_due_at"))),
+        late=Count("pk", filter=Q(first_replied_at__gt=F("reply_due_at"))),
+    )
+    return counted.values_list(*by, *GROUPS, "outcome", *STANDING)
 
 
-def by_wait(enquiries: QuerySet[Enquiry], *by: str) -> list[QuerySet[Any]]:
-    """For some kinds of groups: how many that are no spam had their first reply within so much working time."""
-    replied = enquiries.filter(reply_minutes__isnull=False)
-    return [
-        _grouped(replied, kind, *by, quarters=QUARTERS)
-        .annotate(number=Count("pk"))
-        .values_list(*by, *GROUP, "quarters", "number")
-        for kind in WAITED
-    ]
+def by_wait(enquiries: QuerySet[Enquiry], *by: str) -> QuerySet[Any]:
+    """For all groups as one: how many that are no spam had their first reply within so much working time."""
+    replied = _genuine(enquiries.filter(reply_minutes__isnull=False))
+    grouped = replied.values(*by, quarters=QUARTERS, **GROUPS).order_by()
+    return grouped.annotate(number=Count("pk")).values_list(*by, *GROUPS, "quarters", "number")
 
 
-def together(queries: Iterable[QuerySet[Any]]) -> QuerySet[Any]:
-    """All their lines, in one statement."""
-    first, *others = queries
-    return first.union(*others, all=True).order_by()
-
-
-def _grouped(enquiries: QuerySet[Enquiry], kind: str, *by: str, **also: Any) -> QuerySet[Any]:
-    named = dict(zip(GROUP, (Value(kind), *GROUPS[kind]), strict=True))
-    return _genuine(enquiries).values(*by, **named, **also).order_by()
+def apart(lines: Iterable[Sequence[Any]], kinds: Iterable[str], *, before: int) -> Iterator[tuple[Any, ...]]:
+    """The lines, whose groups begin after so many columns: of all groups as one, a line for each of these `kinds`."""
+    for line in lines:
+        start, (kind, person, team, value), end = line[:before], line[before : before + 4], line[before + 4 :]
+        if kind:
+            yield tuple(line)
+            continue
+        role, channel, source = value.split("/")
+        groups: dict[str, tuple[Any, Any, str]] = {
+            By.ROLE: (None, None, role),
+            By.PERSON: (person, None, ""),
+            By.TEAM: (None, team, ""),
+            By.CHANNEL: (None, None, channel),
+            By.SOURCE: (None, None, source),
+        }
+        yield from ((*start, kind, *groups[kind], *end) for kind in kinds)
 
 
 def _genuine(enquiries: QuerySet[Enquiry]) -> QuerySet[Enquiry]:

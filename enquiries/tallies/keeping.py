@@ -12,17 +12,25 @@ from django.db import models, transaction
 from django.db.models import QuerySet
 
 from enquiries import first_reply
-from enquiries.models import EDITION, Enquiry, GroupTally, GuideTally, Tally, WaitTally
+from enquiries.models import EDITION, By, Enquiry, GroupTally, GuideTally, Tally, WaitTally
 from enquiries.tallies import counting
 
 BATCH = 2000
 GROUP = ("week", "by", "person_id", "team_id", "value")
 # Each kind of tally: what a line is counted by, what it counts, and how that is counted from rows.
-KINDS: dict[type[models.Model], tuple[tuple[str, ...], tuple[str, ...], Callable[..., QuerySet[Any]]]] = {
+KINDS: dict[type[models.Model], tuple[tuple[str, ...], tuple[str, ...], Callable[..., Iterable[Any]]]] = {
     Tally: (("week", *counting.MARKS, "edition"), ("number",), counting.of_this_edition),
     GuideTally: (("week", "guide_id", "outcome"), ("number",), counting.by_guide),
-    GroupTally: ((*GROUP, "outcome"), counting.STANDING, lambda *of: counting.together(counting.by_group(*of))),
-    WaitTally: ((*GROUP, "quarters"), ("number",), lambda *of: counting.together(counting.by_wait(*of))),
+    GroupTally: (
+        (*GROUP, "outcome"),
+        counting.STANDING,
+        lambda rows, week: counting.apart(counting.by_group(rows, week), By, before=1),
+    ),
+    WaitTally: (
+        (*GROUP, "quarters"),
+        ("number",),
+        lambda rows, week: counting.apart(counting.by_wait(rows, week), counting.WAITED, before=1),
+    ),
 }
 
 
@@ -88,11 +96,15 @@ def _count_batch_in() -> int:
 
 def _write(enquiries: QuerySet[Enquiry], *, sign: int) -> None:
     """Adds lines that count the enquiries in, or out again."""
-    for kind, (marks, measures, count) in KINDS.items():
-        lines = (dict(zip((*marks, *measures), line, strict=True)) for line in count(enquiries, "tallied_in"))
-        kind._default_manager.bulk_create(
-            kind(**line | {measure: sign * line[measure] for measure in measures}) for line in lines
-        )
+    for kind, (marks, _, count) in KINDS.items():
+        sums = _sums(count(enquiries, "tallied_in"), len(marks))
+        _insert(kind, ((*mark, *(sign * number for number in total)) for mark, total in sums))
+
+
+def _insert(kind: type[models.Model], lines: Iterable[Sequence[Any]]) -> None:
+    marks, measures, _ = KINDS[kind]
+    names = (*marks, *measures)
+    kind._default_manager.bulk_create(kind(**dict(zip(names, line, strict=True))) for line in lines)
 
 
 def _merge(week: date | None) -> None:
@@ -103,10 +115,7 @@ def _merge(week: date | None) -> None:
         if len(sums) == len(lines):
             continue
         kind._default_manager.filter(pk__in=[line.pk for line in lines]).delete()
-        names = (*marks, *measures)
-        kind._default_manager.bulk_create(
-            kind(**dict(zip(names, (*mark, *total), strict=True))) for mark, total in sums
-        )
+        _insert(kind, ((*mark, *total) for mark, total in sums))
 
 
 def _kept(kind: type[models.Model], week: date) -> Any:

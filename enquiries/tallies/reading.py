@@ -4,6 +4,7 @@ Both come in one statement, so that what the worker tallies meanwhile is neither
 same marks may come in several lines.
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
@@ -54,16 +55,18 @@ def by_guide(first: date) -> QuerySet[Any]:
     return tallied.union(counting.by_guide(_not_tallied(first), "guide__title"), all=True)
 
 
-def by_group(first: date) -> QuerySet[Any]:
+def by_group(first: date) -> Iterable[Any]:
     """The parts of a `Group`, outcomes, and how these stand; of the unanswered only those that waited longer than promised."""
     tallied = _summed(GroupTally.objects.filter(week__gte=first), (*GROUP, "outcome"), counting.STANDING)
-    return tallied.union(*counting.by_group(_not_tallied(first)), *_not_due(first), all=True)
+    lines = tallied.union(counting.by_group(_not_tallied(first)), _not_due(first), all=True)
+    return counting.apart(lines, By, before=0)
 
 
-def by_wait(first: date) -> QuerySet[Any]:
+def by_wait(first: date) -> Iterable[Any]:
     """The parts of a `Group`, and how many first replies came within so many quarters of working hours."""
     tallied = _summed(WaitTally.objects.filter(week__gte=first), (*GROUP, "quarters"), ("number",))
-    return tallied.union(*counting.by_wait(_not_tallied(first)), all=True)
+    lines = tallied.union(counting.by_wait(_not_tallied(first)), all=True)
+    return counting.apart(lines, counting.WAITED, before=0)
 
 
 def from_guides(first: date, guide: int | None, *by: str) -> QuerySet[Any]:
@@ -86,15 +89,10 @@ def _not_tallied(first: date) -> QuerySet[Enquiry]:
     return _received(first).filter(tallied_in=None)
 
 
-def _not_due(first: date) -> list[QuerySet[Any]]:
+def _not_due(first: date) -> QuerySet[Any]:
     """Takes those whose time is not over out of the unanswered: that, only the clock decides."""
     waiting = _received(first).filter(IS_UNANSWERED, reply_due_at__gte=Now())
     nothing = {f"no_{name}": Value(0) for name in counting.STANDING}
-    return [
-        rows.annotate(**nothing, not_due=-F("unanswered")).values_list(
-            *counting.GROUP,
-            "outcome",
-            *({"unanswered": "not_due"}.get(name, f"no_{name}") for name in counting.STANDING),
-        )
-        for rows in counting.by_group(waiting)
-    ]
+    standing = ({"unanswered": "not_due"}.get(name, f"no_{name}") for name in counting.STANDING)
+    counted = counting.by_group(waiting).annotate(**nothing, not_due=-F("unanswered"))
+    return counted.values_list(*counting.GROUPS, "outcome", *standing)

@@ -26,8 +26,11 @@ def count(enquiry: Enquiry, channel: Channel, at: datetime | None = None) -> Non
 
 
 def measure(enquiries: QuerySet[Enquiry]) -> None:
-    """Fills in how long it took where that is not known: of replies that an earlier release counted."""
-    unknown = enquiries.filter(first_replied_at__isnull=False, reply_minutes=None)
+    """Fills in how long it took where that is not known, of replies that an earlier release counted, and locks those.
+
+    Call it in a transaction.
+    """
+    unknown = enquiries.filter(first_replied_at__isnull=False, reply_minutes=None).select_for_update(of=("self",))
     replied: list[Any] = list(unknown.select_related("team").only("received_at", "first_replied_at", "team"))
     promises = working_hours.for_each({one.team for one in replied})
     measured = [

@@ -70,7 +70,9 @@ def count_out(enquiry: Enquiry) -> None:
 def count_anew(week: date) -> None:
     """Throws the week's tallies away; its rows count until they are tallied again."""
     with transaction.atomic():
-        Enquiry.objects.filter(tallied_in=week).update(tallied_in=None)
+        rows = Enquiry.objects.filter(tallied_in=week)
+        first_reply.measure(rows)
+        rows.update(tallied_in=None)
         for kind in KINDS:
             kind._default_manager.filter(week=week).delete()
 

@@ -242,12 +242,24 @@ def test_weeks_of_an_earlier_release_are_counted_anew_the_latest_first() -> None
         kind._default_manager.all().delete()
     assert Statistics(4).uncounted_weeks == 2
 
-    first, second = keeping.batches()
-
-    assert (first, second) == (1, 1)
+    later, earlier = keeping.outdated_weeks()
+    assert later > earlier
+    keeping.count_anew(later)
+    keeping.count_anew(earlier)
+    assert reports() == complete  # from the rows, before they are tallied again
+    assert list(keeping.batches()) == [2]
     assert list(keeping.outdated_weeks()) == []
     assert reports() == complete
     assert Statistics(4).uncounted_weeks == 0
+
+
+def test_the_worker_counts_them_anew_week_by_week() -> None:
+    for weeks in (0, 1):
+        people.enquiry(received_at=timezone.now() - timedelta(weeks=weeks))
+    keeping.count_in()
+    Tally.objects.update(edition=0)
+
+    assert list(keeping.batches()) == [1, 1]
 
 
 def test_an_enquiry_that_an_older_process_counts_out_is_found() -> None:

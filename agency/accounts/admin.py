@@ -26,7 +26,9 @@ from articles.audit import recording as audit
 from articles.lib.admin_pages import OrNone, confirmed
 from articles.lib.days import in_words, moment_in_words
 from articles.lib.people import name_of
+from enquiries import cover
 
+SIGNING_IN = ("signs_in_with", "signed_in_at")
 FOR_SUPERUSERS = {"is_superuser", "user_permissions"}
 # What allauth keeps is looked after on the pages of each account and of its owner. Its models come from its admin, which
 # has to have registered them.
@@ -82,7 +84,7 @@ class StaffAdmin(ConfirmedAdmin, UserAdmin):
     list_display = ("name", "username", "email", "in_groups", "last_here", "is_active")
     list_filter = ("is_active", ("groups", OrNone), "is_superuser")
     ordering = ("first_name", "last_name", "username")
-    readonly_fields = ("signs_in_with", "signed_in_at")
+    readonly_fields = (*SIGNING_IN, "cover")
     actions = ("send_link", "invite_again", "withdraw_invitation", "end_sessions", "remove_second_factors")
     change_password_form = PasswordForm
     add_form = InvitationForm
@@ -99,8 +101,8 @@ class StaffAdmin(ConfirmedAdmin, UserAdmin):
         fieldsets = super().get_fieldsets(request, obj)
         if not request.user.is_superuser:
             fieldsets = [(name, options | {"fields": _without(options["fields"])}) for name, options in fieldsets]
-        signing_in = ("Signing in", {"fields": self.readonly_fields})
-        return [*fieldsets, signing_in] if obj else fieldsets
+        shown = [("Signing in", {"fields": SIGNING_IN}), ("Absence", {"fields": ("cover",)})]
+        return [*fieldsets, *shown] if obj else fieldsets
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         if not change:
@@ -134,6 +136,16 @@ class StaffAdmin(ConfirmedAdmin, UserAdmin):
     @admin.display(description="name", ordering="first_name")
     def name(self, user: User) -> str:
         return name_of(user)
+
+    @admin.display(description="cover")
+    def cover(self, user: User) -> str:
+        """Whether they are away, and who answers for whom."""
+        today = cover.today()
+        if absence := today.absence_of(user):
+            who = today.answering_for(user)
+            return f"Away until {in_words(absence.last_day)}; {name_of(who) if who else 'their team'} answers"
+        others = ", ".join(name_of(person) for person in today.stood_in_by(user))
+        return f"Here, and answers for {others}" if others else "Here"
 
     @admin.display(description="groups")
     def in_groups(self, user: User) -> str | None:

@@ -174,3 +174,18 @@ def test_the_page_of_an_enquiry_says_who_answers_meanwhile(client: Client, pat: 
 
     assert f"<dd>until {until.day} {until:%B %Y}; Sam Example answers</dd>" in page
     assert f"Pat Example (away until {until.day} {until:%B %Y})</option>" in page
+
+
+def test_the_page_of_a_member_of_staff_says_who_answers_for_whom(admin_client: Client, pat: Any, sam: Any) -> None:
+    until = away(pat, sam, days=2).last_day
+
+    def says(person: Any, cover: str) -> bool:
+        page = admin_client.get(f"/admin/auth/user/{person.pk}/change/").content.decode()
+        return f'<div class="readonly">{cover}</div>' in page
+
+    day = f"{until.day} {until:%B %Y}"
+    assert says(pat, f"Away until {day}; Sam Example answers")
+    assert says(sam, "Here, and answers for Pat Example")
+    Absence.objects.update(stand_in=None)
+    assert says(pat, f"Away until {day}; their team answers")
+    assert says(sam, "Here")

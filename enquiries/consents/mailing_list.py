@@ -16,10 +16,14 @@ AT_A_TIME = 500
 
 def rows(consents: QuerySet[Consent]) -> Iterator[tuple[Any, ...]]:
     """Under `HEADER` the newest of the consents of each address. Left out is who withdrew, objected, or asked us not to
-    use their data, and what is suspected spam or our own test.
+    use their data, who gave no address, and what is suspected spam or our own test.
     """
     usable = consents.filter(state=Consent.State.GIVEN, enquiry__is_restricted=False, enquiry__is_synthetic=False)
-    usable = usable.exclude(enquiry__state__in=[State.SPAM, State.ERASED]).order_by("-given_at", "-pk")
+    usable = (
+        usable.exclude(enquiry__state__in=[State.SPAM, State.ERASED])
+        .exclude(enquiry__email="")
+        .order_by("-given_at", "-pk")
+    )
     written: set[str] = set()
     for some in batched(
         usable.select_related("enquiry__guide", "wording").iterator(AT_A_TIME), AT_A_TIME, strict=False

@@ -26,7 +26,10 @@ def mark(address: str) -> str:
 
 
 def marks(address: str) -> list[str]:
-    """The hashes by each key that still counts, today's first."""
+    """The hashes by each key that still counts, today's first; none for somebody without an address, who is not everybody
+    without one."""
+    if not address.strip():
+        return []
     return [_mark(address, key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
 
 

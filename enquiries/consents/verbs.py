@@ -53,11 +53,13 @@ def end(enquiry: Enquiry, reason: Suppression.Reason) -> None:
     """
     lock(enquiry)
     line = suppression.of(enquiry.email)
-    is_said = line is not None and line.reason in (reason, Reason.OBJECTED)
+    is_said = not enquiry.email or (line is not None and line.reason in (reason, Reason.OBJECTED))
     if enquiry.state == State.ERASED or (is_said and not enquiry.marketing_wording_id):
         return
-    suppression.add(enquiry.email, reason)
     _end_one(enquiry, reason)
+    if not enquiry.email:
+        return
+    suppression.add(enquiry.email, reason)
     others = Enquiry.objects.filter(email=enquiry.email, marketing_wording__isnull=False).exclude(pk=enquiry.pk)
     for other in others.order_by("pk"):
         lock(other)

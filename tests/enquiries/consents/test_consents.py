@@ -55,6 +55,21 @@ def test_a_ticked_box_is_kept_with_its_words_and_its_moment() -> None:
     assert mailed() == ["siobhan@example.org"]
 
 
+def test_somebody_without_an_address_speaks_for_nobody_else() -> None:
+    one = subject.enquiry()
+    subject.enquiry(token="b" * 32)
+    Enquiry.objects.update(email="")
+    assert mailed() == []
+
+    for enquiry in (one, one):
+        enquiry.refresh_from_db()
+        verbs.end(enquiry, Reason.WITHDRAWN)
+
+    assert standing() == [("withdrawn", False), ("given", True)]
+    assert one.events.filter(kind=Event.Kind.UNCONSENTED).count() == 1
+    assert (reasons(), suppression.of("")) == ([], None)
+
+
 # One click
 
 

@@ -34,7 +34,7 @@ class RoleFilter(admin.ChoicesFieldListFilter):
 class WordingFilter(admin.RelatedFieldListFilter):
     """The versions of the words that are agreed to; the privacy notice is only shown."""
 
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[Any, str]]:
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: admin.ModelAdmin) -> Any:
         return field.get_choices(include_blank=False, limit_choices_to={"kind": Wording.Kind.MARKETING})
 
 

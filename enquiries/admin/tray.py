@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_http_methods
 
 from articles.lib.admin_pages import AdminPage, ReadOnly, has
@@ -63,7 +63,7 @@ class NewEnquiryForm(forms.Form):
 
     role = forms.ChoiceField(
         label="They are",
-        choices=[("", "Choose…"), *((role.value, role.label) for role in Role)],
+        choices=[("", "Choose…"), *((role.value, capfirst(role.label)) for role in Role)],
         error_messages={"required": "Choose what they are."},
     )
     name = LineInput(label="Name", max_length=200, error_messages={"required": "Enter their name."})

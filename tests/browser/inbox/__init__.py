@@ -1,0 +1,1 @@
+"""The inbox of the team, over a day and a week."""

@@ -7,14 +7,14 @@ from django.utils import timezone
 
 from articles.lib.days import moment_in_words
 from enquiries import answers, countdown, working_hours
-from enquiries.admin import actions
+from enquiries.admin import actions, conversation, grouping
 from enquiries.admin.handoff import pages as other_systems
 from enquiries.admin.protection import viewings
 from enquiries.admin.replies import standing as replies
 from enquiries.consents import suppression
 from enquiries.handling import files, permissions
 from enquiries.handling.similar import similar
-from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, State
+from enquiries.models import Attachment, Enquiry, Event, IncomingMail, Notice, ReplyBy, State
 from enquiries.notices.recipients import answered_by
 from enquiries.previews import documents
 from enquiries.privacy import disclosure
@@ -26,6 +26,10 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
     now = timezone.now()
     away = cover_seen_by(user)
     requests = list(enquiry.privacy_requests.open().with_obstacles())
+    events = list(_events(enquiry))
+    notices = [(notice, *_state(notice)) for notice in _notices(enquiry)]
+    offered = actions.offered(enquiry, user)
+    may_answer = enquiry.is_in_hand and not enquiry.is_restricted
     return {
         "enquiry": enquiry,
         "answers": answers.in_words(enquiry, answers.WANTED),
@@ -37,20 +41,23 @@ def context(enquiry: Enquiry, user: Any) -> dict[str, Any]:
         "answered_by": answered_by(enquiry, away),
         "is_overdue": enquiry.is_overdue(now),
         "similar": similar(enquiry, permissions.visible_to(user)),
-        "notices": [(notice, *_state(notice)) for notice in _notices(enquiry)],
+        "notices": notices,
+        "has_failed_notices": any(state == "bad" for _, state, _ in notices),
         "systems": other_systems.section(enquiry),
         "suppressed": suppression.of(enquiry.email),
         "may_settle": user.has_perm("enquiries.handle_enquiry"),
         "requests": requests,
         "may_see_requests": bool(requests) and permissions.may_see_requests(user),
         **replies.about(enquiry, user),
-        "events": _events(enquiry),
+        "history": conversation.stretches(events),
+        "said_last": conversation.said_last(events),
+        "actions": offered,
+        "first_actions": grouping.first(offered),
+        "action_groups": grouping.groups(offered),
+        "may_reply": may_answer and enquiry.email and user.has_perm("enquiries.handle_enquiry"),
+        "may_call": may_answer and enquiry.phone_link,
+        "wishes_call": enquiry.reply_by == ReplyBy.PHONE,
         "viewings": viewings.latest(enquiry, user),
-        "actions": actions.offered(enquiry, user),
-        "may_reply": enquiry.is_in_hand
-        and enquiry.email
-        and not enquiry.is_restricted
-        and user.has_perm("enquiries.handle_enquiry"),
         "may_propose": enquiry.state not in (State.SPAM, State.ERASED)
         and not enquiry.is_restricted
         and user.has_perm("enquiries.handle_enquiry"),

@@ -77,6 +77,7 @@ def test_an_enquiry_is_found_taken_answered_and_closed(consultant: Page, enquiry
     said(consultant).to_have_text("Your reply is on its way.")
     expect(consultant.locator(".timeline")).to_contain_text("when may I ring you?")
 
+    consultant.get_by_text("Close the enquiry").click()
     consultant.get_by_label("Outcome").select_option("Answered, nothing further")
     consultant.get_by_role("button", name="Close it").click()
     said(consultant).to_have_text("Closed.")

@@ -13,6 +13,7 @@ GUIDES = f"{ARTICLES}article/"
 GUIDE = f"{GUIDES}{{guide}}/"
 ROLES = f"{ARTICLES}jobrole/"
 ENQUIRIES = "/admin/enquiries/enquiry/"
+CONVERSATION = f"{ENQUIRIES}{{conversation}}/"
 PASTED = "Role\tLevel\tSalary\nData engineer\tSenior\t£60,000 – £85,000\nData engineer\tLead\t£95k+\nPoet\tJunior\tsome"
 # Dialogs and what stays in place while the page scrolls: of these a picture shows the window.
 IN_THE_WINDOW = {
@@ -102,6 +103,38 @@ def paste(page: Page, site: Site) -> None:
     page.click("[name=preview]")
 
 
+def together_close(page: Page, site: Site) -> None:
+    on_desk(ENQUIRIES)(page, site)
+    for box in page.locator(".work [type=checkbox]").all()[:3]:
+        box.check()
+    page.get_by_role("button", name="Close").click()
+
+
+def unfolded(page: Page, site: Site) -> None:
+    on_desk(f"{CONVERSATION}change/")(page, site)
+    page.evaluate("for (const folded of document.querySelectorAll('#content details')) folded.open = true")
+
+
+def refused(page: Page, site: Site) -> None:
+    on_desk(f"{CONVERSATION}change/")(page, site)
+    page.get_by_text("Close the enquiry").click()
+    page.get_by_role("button", name="Close it").click()
+
+
+def reply_later(page: Page, site: Site) -> None:
+    on_desk(f"{CONVERSATION}reply/")(page, site)
+    page.locator("[name=when][value=at]").check()
+    page.fill("[name=cc]", "not an address")
+    page.get_by_role("button", name="Preview").click()
+
+
+def preview_reply(page: Page, site: Site) -> None:
+    on_desk(f"{CONVERSATION}reply/")(page, site)
+    page.fill("[name=cc]", "head.of.data@tern-analytics.example")
+    page.locator("[name=when][value=opening]").check()
+    page.get_by_role("button", name="Preview").click()
+
+
 DESK: dict[str, Steps] = {
     "desk-login": at("/accounts/sign-in/"),
     "desk-front": on_desk("/admin/"),
@@ -160,7 +193,33 @@ DESK: dict[str, Steps] = {
     "desk-outbox": on_desk("/admin/outbox/message/"),
     "desk-enquiries": on_desk(ENQUIRIES),
     "desk-enquiry": on_desk(f"{ENQUIRIES}{{enquiry}}/change/"),
+    "desk-enquiries-filtered": on_desk(f"{ENQUIRIES}?tab=all&role=client&q=leeds"),
+    "desk-enquiries-kept": on_desk(f"{ENQUIRIES}filters/"),
+    "desk-enquiries-together": together_close,
+    "desk-enquiry-long": on_desk(f"{CONVERSATION}change/?list=tab%3Dmine"),
+    "desk-enquiry-open": unfolded,
+    "desk-enquiry-follow-up": on_desk(f"{ENQUIRIES}{{waiting}}/change/"),
+    "desk-enquiry-refused": refused,
+    "desk-enquiry-contact": on_desk(f"{CONVERSATION}contact/"),
+    "desk-enquiry-question": on_desk(f"{CONVERSATION}question/"),
+    "desk-enquiry-answers": on_desk(f"{CONVERSATION}answers/"),
+    "desk-enquiry-files": on_desk(f"{CONVERSATION}files/"),
+    "desk-enquiry-file": followed(f"{CONVERSATION}change/", "/preview/"),
+    "desk-enquiry-text": on_desk(f"{CONVERSATION}text/"),
+    "desk-enquiry-erase": on_desk(f"{CONVERSATION}erase/"),
     "desk-enquiry-reply": on_desk(f"{ENQUIRIES}{{enquiry}}/reply/"),
+    "desk-enquiry-reply-draft": on_desk(f"{CONVERSATION}reply/"),
+    "desk-enquiry-reply-later": reply_later,
+    "desk-enquiry-reply-preview": preview_reply,
+    "desk-enquiry-signature": on_desk(f"{ENQUIRIES}signature/"),
+    "desk-enquiry-own-mails": on_desk(f"{ENQUIRIES}mails/"),
+    "desk-enquiries-held": on_desk(f"{ENQUIRIES}kept/"),
+    "desk-enquiry-mails": on_desk("/admin/enquiries/incomingmail/"),
+    "desk-enquiry-mail": on_desk("/admin/enquiries/incomingmail/{lost}/change/"),
+    "desk-enquiry-receivers": on_desk("/admin/enquiries/receiver/"),
+    "desk-enquiry-receiver": on_desk("/admin/enquiries/receiver/{receiver}/change/"),
+    "desk-enquiry-receiver-secret": on_desk("/admin/enquiries/receiver/{receiver}/secret/"),
+    "desk-questions": on_desk(f"{GUIDE}questions/"),
     "desk-enquiry-enter": on_desk(f"{ENQUIRIES}enter/"),
     "desk-reports": on_desk(f"{ENQUIRIES}reports/"),
 }

@@ -22,8 +22,9 @@ from articles.publishing import publication
 from articles.readership import writing
 from articles.readership.writing import Happening
 from tests.enquiries import stored
+from tests.screenshots import desk_conversation
+from tests.screenshots.desk_conversation import GUIDE
 
-GUIDE = "what-does-a-machine-learning-engineer-do"
 SCHEDULED = "what-does-a-data-engineer-do"
 AUTOSAVED = "how-to-weigh-up-a-job-offer"
 UNFINISHED = "how-to-choose-between-two-offers"
@@ -62,6 +63,7 @@ def load(editor: Any) -> dict[str, int]:
         "group": Group.objects.earliest("name").pk,
         "enquiry": _receive_enquiries(),
         "editor": editor.pk,
+        **desk_conversation.load(editor),
     }
 
 

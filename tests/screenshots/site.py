@@ -36,6 +36,7 @@ class Site:
             "DATABASE_URL": "",
             "EMAIL_URL": (folder / "mail").as_uri(),
             "ENQUIRIES_EMAIL": "team@agency.example",
+            "INBOUND_EMAIL": "enquiries@reply.agency.example",
             "SECOND_FACTOR": "off",
             "LOG_LEVEL": "CRITICAL",
         }

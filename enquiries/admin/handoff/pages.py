@@ -31,8 +31,10 @@ def section(enquiry: Enquiry) -> dict[str, Any]:
     """What the page shows."""
     handoffs = enquiry.handoffs.select_related("receiver").annotate(tries=Count("attempts")).order_by("pk")
     links = Receiver.objects.exclude(reference_link="") if enquiry.ats_reference else []
+    deliveries = [(handoff, *standing.of(handoff)) for handoff in handoffs]
     return {
-        "deliveries": [(handoff, *standing.of(handoff)) for handoff in handoffs],
+        "deliveries": deliveries,
+        "has_failed": any(state == "bad" for _, state, _ in deliveries),
         "links": [(receiver, receiver.link_to(enquiry.ats_reference)) for receiver in links],
         "form": ReferenceForm(initial={"reference": enquiry.ats_reference}, auto_id="id_other_systems_%s"),
     }

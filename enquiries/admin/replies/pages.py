@@ -16,7 +16,7 @@ from enquiries.admin.replies.form import ReplyForm, begun, taken_up, templates_f
 from enquiries.admin.work_list import carrying
 from enquiries.handling import drafts, placeholders, presence, scheduling, verbs
 from enquiries.locking import NotAllowed
-from enquiries.models import Enquiry, State
+from enquiries.models import Enquiry, Event, State
 from enquiries.notices import replies
 from enquiries.notices.writing import NO_ADDRESS
 
@@ -143,6 +143,7 @@ def _write(request: HttpRequest, enquiry: Enquiry, form: ReplyForm, *, status: i
         "files": drafts.files(enquiry, user),
         "writing": _writing(request, enquiry),
         "carried": carrying.carried(request),
+        "wrote_last": enquiry.events.filter(kind=Event.Kind.WROTE).last(),
         "scheduled": replies.scheduled(enquiry).select_related("event__by"),
     }
     return render(request, "reply", context, status=status)

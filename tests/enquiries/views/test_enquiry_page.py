@@ -147,7 +147,7 @@ def test_the_page_costs_the_same_however_much_happened(
         people.enquiry(email="pat@example.org")
     read(client, enquiry)  # what all pages share is remembered
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         read(client, enquiry)
 
 

@@ -32,7 +32,7 @@ from tests.enquiries import people, stored
 pytestmark = pytest.mark.django_db
 KINDS = GuideEvent.Kind
 CALM, QUIET = "No guide needs your attention.", "Every notice has been sent, and no promised reply is overdue."
-QUERIES = 35
+QUERIES = 37
 A_DAY = timedelta(days=1)
 
 

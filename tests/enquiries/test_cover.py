@@ -151,7 +151,7 @@ def test_the_stand_in_sees_what_is_in_hand_and_it_stands_among_theirs_with_whose
 
     response = client.get(f"{LIST}?tab=mine")
 
-    assert {row.name for row, _, _ in response.context["rows"]} == {"In hand", "Own"}
+    assert {row.enquiry.name for row in response.context["rows"]} == {"In hand", "Own"}
     assert f"for Pat Example (away until {until.day} {until:%B %Y})" in response.content.decode()
     assert response.content.decode().count("away until") == 1
 

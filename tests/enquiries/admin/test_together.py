@@ -146,5 +146,5 @@ def test_the_page_costs_the_same_for_one_and_for_many(
     client.get(LIST)
 
     # Session, user, two for the permissions, teams, the enquiries, the content version.
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(address("take", *chosen))

@@ -129,7 +129,7 @@ def test_it_says_where_everything_stands_the_most_urgent_first(
     assert text.startswith(f"Late (1)\n\n{late.reference}: 1 hour overdue\nLate, looking for work\nSince ")
     named = [line.partition(",")[0] for line in text.splitlines() if line.endswith(", looking for work")]
     assert named == ["Late", "Follow", "New", "Taken", "Waiting"]
-    assert text.endswith("All enquiries: http://localhost/admin/enquiries/enquiry/\n")
+    assert text.endswith("All enquiries: http://localhost/admin/enquiries/enquiry/\n\n-- \nAgency\n")
 
 
 def test_what_is_due_by_the_end_of_today_is_due_today() -> None:
@@ -165,7 +165,7 @@ def test_what_was_erased_before_it_leaves_is_not_in_it(
 
     assert sent_to(mail_server, sam.email) == (
         "Your enquiries this morning",
-        "Nothing is waiting.\n\nAll enquiries: http://localhost/admin/enquiries/enquiry/\n",
+        "Nothing is waiting.\n\nAll enquiries: http://localhost/admin/enquiries/enquiry/\n\n-- \nAgency\n",
     )
 
 
@@ -281,7 +281,7 @@ def test_looking_and_writing_cost_the_same_however_many_enquiries(
 
     with django_assert_num_queries(7):
         morning.write_due()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         morning.say_where_it_stands(message)
 
 

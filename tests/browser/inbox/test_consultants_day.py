@@ -6,7 +6,7 @@ Who writes to the agency does so by real mail, by the form and on their own page
 import csv
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -180,7 +180,8 @@ def replies_arrive(office: Office) -> None:
 
 
 def mail_comes_back(office: Office) -> None:
-    """An answer from Outlook, an out-of-office and a bounce."""
+    """An answer from Outlook, an out-of-office and a bounce, an hour later."""
+    office.clock.shift(timedelta(hours=1))
     answer = outside.written_by("outlook_desktop", address("Ada"), office.mail_to(address("Ada")))
     away = outside.written_by("exchange_out_of_office", address("Cora"), office.mail_to(address("Cora")))
     for raw in (answer, away, mails.bounce(office.mail_to(address("Dan"))["Message-ID"], address("Dan"))):
@@ -209,7 +210,7 @@ def answer_from_a_mail_program(office: Office) -> None:
     office.work()
     assert conversation.body_of(office.mail_to(address("Ada"))).startswith("Thursday at ten, then.")
     assert in_history("Ada") == ["taken", "replied", "wrote", "replied"]
-    assert of("Ada").state == State.WAITING
+    assert (of("Ada").state, of("Ada").first_replied_at) == (State.WAITING, MONDAY_MORNING)
 
 
 def mend_an_address(office: Office) -> None:

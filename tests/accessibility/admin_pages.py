@@ -6,7 +6,7 @@ And what pictures of the desk leave out because it looks like another.
 from collections.abc import Iterator
 from typing import Any
 
-from tests.screenshots.desk import ENQUIRIES, GUIDE, GUIDES, ROLES, on_desk
+from tests.screenshots.desk import GUIDE, GUIDES, ROLES, on_desk
 from tests.screenshots.steps import Steps
 
 OTHERS = (
@@ -17,11 +17,6 @@ OTHERS = (
     f"{GUIDE}discard/",
     f"{ROLES}{{role}}/paste/",
     f"{ROLES}{{role}}/forward/",
-    f"{ENQUIRIES}{{enquiry}}/contact/",
-    f"{ENQUIRIES}{{enquiry}}/answers/",
-    f"{ENQUIRIES}{{enquiry}}/files/",
-    f"{ENQUIRIES}enter/",
-    f"{ENQUIRIES}{{enquiry}}/erase/",
     "/accounts/",
     "/accounts/sessions/",
     "/accounts/password/",

@@ -50,6 +50,10 @@ class Office:
     def open(self, name: str) -> None:
         self.page.goto(f"{LIST}{of(name).pk}/change/")
 
+    def unfold(self, title: str) -> None:
+        """The group of actions on an enquiry's page."""
+        self.page.locator("#actions summary", has_text=title).click()
+
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
 

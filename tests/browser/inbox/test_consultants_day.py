@@ -96,6 +96,7 @@ def enter_a_call(office: Office) -> None:
     page.get_by_label("What they want").fill("Two testers in Leeds, from May.")
     office.press("Add the enquiry")
     expect(page.locator("h1", has_text="Dora Reader")).to_be_visible()
+    office.unfold("Answered by phone or in person")
     page.get_by_label("How:", exact=True).select_option("Phone")
     office.press("Answered another way")
     said(office, "Taken down as an answer. The enquiry now waits for the enquirer.")
@@ -216,7 +217,9 @@ def answer_from_a_mail_program(office: Office) -> None:
 def mend_an_address(office: Office) -> None:
     """The reply that came back goes to the address that they give on the phone."""
     office.open("Dan")
-    expect(office.page.locator("#notices ~ form")).to_contain_text("Did not arrive: bounced on 2 March 2026")
+    expect(office.page.locator("[aria-labelledby=notices] form")).to_contain_text(
+        "Did not arrive: bounced on 2 March 2026"
+    )
     office.page.get_by_role("link", name="Correct the contact details…").click()
     office.page.get_by_label("E-mail address").fill("dan@home.example")
     office.press("Save")
@@ -247,6 +250,7 @@ def write_on_their_page(office: Office) -> None:
 
 def put_one_aside(office: Office) -> None:
     office.open("Finn")
+    office.unfold("Come back to it later")
     office.page.get_by_label("Come back to it on").fill("2026-03-09")
     office.press("Put it aside until then")
     office.page.goto(LIST)
@@ -338,8 +342,10 @@ def the_question_is_answered(office: Office) -> None:
 def close_what_is_done(office: Office) -> None:
     """What the CRM was told of it stands on its page, and the enquirer reads on theirs what is kept."""
     office.open("Ada")
+    office.unfold("How long it is kept")
     office.press("Mark as an application")
     said(office, "It is an application now, and kept for as long as the law asks for.")
+    office.unfold("Close the enquiry")
     office.page.get_by_label("Outcome").select_option("Led to a placement")
     office.press("Close it")
     said(office, "Closed.")
@@ -354,7 +360,7 @@ def close_what_is_done(office: Office) -> None:
         "closed",
     ]
     office.page.reload()
-    expect(office.page.locator("#systems ~ form .badge")).to_have_text([re.compile("^Taken on")] * 5)
+    expect(office.page.locator("[aria-labelledby=systems] .badge")).to_have_text([re.compile("^Taken on")] * 5)
 
 
 # A week later

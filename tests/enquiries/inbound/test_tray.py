@@ -210,7 +210,7 @@ def test_long_and_quoted_text_is_folded_on_the_page_of_the_enquiry(desk: Client)
 
     shown = desk.get(f"/admin/enquiries/enquiry/{enquiry.pk}/change/").content.decode()
 
-    assert shown.count("<details") == 2
+    assert shown.count('<details class="folded"') == 2
     assert "Hello Pat" in shown
 
 

@@ -5,14 +5,11 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import URLPattern
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
-from articles.audit import recording as audit
-from articles.lib import attachments
 from articles.lib.admin_pages import AdminPage, ReadOnly, confirmed, confirmed_change, has
-from enquiries import history
 from enquiries.admin import actions, page, proposing, reports
 from enquiries.admin.answers import pages as answers
 from enquiries.admin.common import LIST, REFUSED, attempt, enquiry_page, render, safe_or_post, visible
@@ -25,9 +22,8 @@ from enquiries.admin.replies import pages as replies
 from enquiries.admin.work_list import carrying
 from enquiries.admin.work_list import page as list_page
 from enquiries.handling import delivery, permissions, verbs, viewings
-from enquiries.models import CV, Enquiry, Event, Notice, Scan, State, Viewing
+from enquiries.models import Enquiry, Notice, State, Viewing
 from enquiries.privacy import erasure
-from enquiries.scanning import verdicts
 
 TOO_LATE = "Somebody was faster: this can no longer be done."
 DROPPED = "The message is dropped. It will not be sent."
@@ -55,7 +51,6 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             enquiry_page("zip", confirmed(require_GET(other_systems.as_zip)), has("enquiries.download_cv")),
             enquiry_page("notices", require_POST(self.notices), has("enquiries.handle_enquiry")),
             enquiry_page("erase", confirmed_change(safe_or_post(self.erase)), has("enquiries.erase_enquiry")),
-            enquiry_page("cv", require_http_methods(["GET", "POST"])(self.cv), has("enquiries.download_cv")),
             AdminPage("<int:pk>/<slug:key>/", self.act, "enquiries_enquiry_act", find=visible),
         )
         return [page.url(self.admin_site) for page in pages]
@@ -115,30 +110,6 @@ class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
             return self._back_to(request, enquiry)
         title = f"Erase the enquiry of {enquiry.name}?"
         return render(request, "erase", {"title": title, "enquiry": enquiry})
-
-    def cv(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
-        """The CV as a file to save; a browser never opens it on our address. Each download is in the history.
-
-        One that was not scanned, though it should have been, is handed out once the user has read a warning.
-        """
-        cv = get_object_or_404(CV.objects.select_related("enquiry"), enquiry=enquiry)
-        if cv.scan == Scan.INFECTED:
-            messages.error(request, "A virus was found in this CV. It cannot be downloaded.")
-            return redirect(carrying.page_of(request, enquiry))
-        if verdicts.must_warn(cv) and request.method != "POST":
-            title = f"The CV of {enquiry.name} was not scanned"
-            return render(request, "cv_not_scanned", {"title": title, "enquiry": enquiry, "cv": cv})
-        history.record(enquiry, Event.Kind.DOWNLOADED, by=request.user)
-        viewings.note(enquiry, request.user, Viewing.What.CV)
-        audit.record(audit.Action.CV_DOWNLOADED, enquiry.reference)
-        return HttpResponse(
-            bytes(cv.content),
-            content_type=cv.content_type,
-            headers={
-                "Content-Disposition": attachments.disposition(cv.download_name),
-                "X-Content-Type-Options": "nosniff",
-            },
-        )
 
     def _back_to(self, request: HttpRequest, enquiry: Enquiry) -> HttpResponse:
         """To the enquiry, or to the list when it went where the user does not see it."""

@@ -4,7 +4,9 @@ import binascii
 import re
 
 # Lines as encoders write them; whatever stands below was put there by somebody who did not look, such as a list.
-BASE64_LINES = re.compile(rb"\s*(?:[A-Za-z0-9+/]{4,}={0,2}[ \t]*(?:\r?\n|\Z)\s*)+")
+BASE64_LINES = re.compile(
+    rb"\s*(?:(?:[A-Za-z0-9+/]{4,}={0,2}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)[ \t]*(?:\r?\n|\Z)\s*)+"
+)
 BASE64_WHOLE = re.compile(rb"\s*(?:[A-Za-z0-9+/]{76}\r?\n)+[A-Za-z0-9+/]{1,76}={0,2}\s*")
 QUOTED = re.compile(rb"=(?:[0-9A-F]{2}|[ \t]*\r?\n)")
 SOFT_BREAK = re.compile(rb"=[ \t]*\r?\n")

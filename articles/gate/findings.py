@@ -1,8 +1,13 @@
 """What a check finds: where, what, why it matters and how to fix it."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from articles.document import Document
+
+type Fix = Callable[[Document], Document]
 
 
 class Level(StrEnum):
@@ -29,6 +34,7 @@ class Finding:
     """One thing that a check found. `what`, `why` and `advice` are whole sentences for the editor.
 
     `excerpt` is the wording it is about, as the reader sees it. `repair` names the repair on offer, if there is one.
+    `fix` repairs just this, where a repair can be exact.
     """
 
     check: str
@@ -39,6 +45,7 @@ class Finding:
     advice: str
     excerpt: str = ""
     repair: str = ""
+    fix: Fix | None = field(default=None, compare=False, repr=False)
 
     @property
     def blocks(self) -> bool:
@@ -60,8 +67,10 @@ class Rule:
     why: str
     advice: str
 
-    def found(self, place: Place, what: str, *, excerpt: str = "", advice: str = "", repair: str = "") -> Finding:
-        """A finding of this rule; `advice` where it depends on what was found."""
+    def found(
+        self, place: Place, what: str, *, excerpt: str = "", advice: str = "", repair: str = "", fix: Fix | None = None
+    ) -> Finding:
+        """A finding of this rule; `advice` where it depends on what was found, `fix` where it can be repaired exactly."""
         return Finding(
             check=self.check,
             level=self.level,
@@ -71,4 +80,5 @@ class Rule:
             advice=advice or self.advice,
             excerpt=excerpt,
             repair=repair,
+            fix=fix,
         )

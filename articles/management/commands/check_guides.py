@@ -131,7 +131,9 @@ def where(finding: Finding) -> str:
 
 
 def as_data(report: GuideReport, finding: Finding) -> dict[str, Any]:
-    return asdict(finding) | {
+    told = asdict(finding)
+    del told["fix"]
+    return told | {
         "key": finding.key,
         "outcome": outcome(report, finding),
         "reason": report.overridden.get(finding.key, ""),

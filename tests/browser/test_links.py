@@ -26,9 +26,12 @@ def editor(browser_page: Page, live_server: LiveServer, admin_client: Client) ->
 
 
 def select_word(page: Page, word: str) -> None:
-    """Double-clicks the word; the button that makes links is usable once the editor knows."""
-    page.locator(".ProseMirror[contenteditable]").get_by_text(word, exact=True).dblclick(position={"x": 12, "y": 8})
-    expect(page.get_by_role("button", name="insert link")).not_to_have_class(re.compile(r"\bdisabled\b"))
+    """Double-clicks the word; the button that makes links can be used once the editor knows, and not while it knows none."""
+    text, button = page.locator(".ProseMirror[contenteditable]"), page.get_by_role("button", name="insert link")
+    text.get_by_text("Begin here").click()
+    expect(button).to_have_class(re.compile(r"\bdisabled\b"))
+    text.get_by_text(word, exact=True).dblclick(position={"x": 12, "y": 8})
+    expect(button).not_to_have_class(re.compile(r"\bdisabled\b"))
 
 
 def test_links_are_chosen_by_keyboard_shown_again_and_stored_as_references(

@@ -12,6 +12,7 @@ from tests.benchmarks.speed.nginx import NGINX
 from tests.enquiries.imap_server import ImapServer
 from tests.faults import correspondents, full_disk, outages, two_nodes, verdict
 from tests.faults.correspondents import Correspondents
+from tests.faults.crm import CRM, ERASED, RECEIVED
 from tests.faults.door import Door
 from tests.faults.findings import Findings
 from tests.faults.mail import Inbox
@@ -61,6 +62,7 @@ class Trial:
         self.site.environment |= {"SITE_URL": "https://127.0.0.1", "TRUSTED_PROXIES": "1", "SECOND_FACTOR": "off"}
         self.proxy = Proxy(folder, self.site.ports) if NGINX else None
         self.inbox, self.mailbox = Inbox(self.site.mail_port), ImapServer()
+        self.crms = CRM("first"), CRM("second")
         threading.Thread(target=self.mailbox.serve, daemon=True).start()
         self.site.environment |= {
             "INBOUND_EMAIL": "inbox@reply.agency.example",
@@ -69,6 +71,7 @@ class Trial:
             "WEBHOOK_SECRET": correspondents.SECRET,
         }
         self.nodes = Door((self.site.ports[0],), HEAD), Door((self.site.ports[1],), HEAD)
+        self.thanked: set[str] = set()  # references
         self.door = Door((self.proxy.port,) if self.proxy else self.site.ports, HEAD)
 
     def run(self) -> None:
@@ -84,6 +87,8 @@ class Trial:
             outages.nobody_behind_the_proxy(self.site, self.door, self.readers(), self.findings)
         with self.findings.chapter("erasing all of it"):
             verdict.erase(self.site, self.findings)
+            verdict.deliver(self.site, self.inbox, self.findings)
+            verdict.count_handoffs(self.crms, ERASED, self.thanked, self.findings)
         full_disk.full_disk(self.folder / "sqlite", self.findings)
 
     def begin(self) -> None:
@@ -101,6 +106,8 @@ class Trial:
         self.site.manage("away_page")
         for node in range(len(self.site.ports)):
             self.site.wait_for(node)
+        for crm in self.crms:
+            crm.begin(self.site, self.folder)
         if self.proxy:
             self.proxy.start()
 
@@ -110,7 +117,14 @@ class Trial:
         visitors = Visitors(self.door, self.enquiries, deadline)
         writers = Correspondents(self.door, self.mailbox, visitors.statistics, deadline)
         trouble = Trouble(
-            self.site, self.inbox, self.mailbox, self.proxy, visitors.statistics, self.enquiries, self.kills
+            self.site,
+            self.inbox,
+            self.mailbox,
+            self.crms,
+            self.proxy,
+            visitors.statistics,
+            self.enquiries,
+            self.kills,
         )
         with findings.chapter("while everything is killed"):
             readers.start()
@@ -130,10 +144,14 @@ class Trial:
             findings.figure(readers.excused, "lines of readers broken by the kill of the proxy")
             findings.none(readers.errors if self.proxy else 0, "errors that readers met")
         with findings.chapter("once the mail server is kind"):
+            self.thanked = set(statistics.thanked.values())
+            for crm in self.crms:
+                crm.behave("kind")
             verdict.deliver(self.site, self.inbox, findings)
             verdict.fetch(self.site, self.mailbox, findings)
             verdict.count(self.site, self.inbox.server, statistics, self.enquiries, findings)
             verdict.count_answers(self.site, writers, findings)
+            verdict.count_handoffs(self.crms, RECEIVED, self.thanked, findings)
 
     def readers(self) -> Readers:
         return Readers(self.door, self.proxy)
@@ -144,6 +162,8 @@ class Trial:
         self.site.stop()
         self.inbox.stop()
         self.mailbox.stop()
+        for crm in self.crms:
+            crm.stop()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from itertools import cycle
 
 from tests.enquiries.imap_server import ImapServer
-from tests.faults import correspondents
+from tests.faults import correspondents, crm
+from tests.faults.crm import CRM
 from tests.faults.mail import BAD_MOODS, Inbox
 from tests.faults.proxy import Proxy
 from tests.faults.site import Site
@@ -25,6 +26,7 @@ class Trouble:
     site: Site
     inbox: Inbox
     mailbox: ImapServer
+    crms: tuple[CRM, ...]
     proxy: Proxy | None
     statistics: Statistics
     enquiries: int
@@ -35,6 +37,7 @@ class Trouble:
     def make(self, is_over: threading.Event) -> None:
         """Returns when everything was killed, or when it is over."""
         kill, moods = self._ways(), cycle(mood for bad in BAD_MOODS for mood in ("kind", bad))
+        crms, crm_moods = cycle(self.crms), cycle(crm.BAD_MOODS)
         mailbox_moods, unsaid = cycle(("kind", *correspondents.BAD_MOODS)), cycle(("", *correspondents.UNSAID))
         for number in range(self.kills):
             due = (number + 1) * self.enquiries // (self.kills + 1)
@@ -48,6 +51,10 @@ class Trouble:
             self.done["moods of the mail server"] += 1
             self.mailbox.mood, self.mailbox.drops_after = next(mailbox_moods), next(unsaid)
             self.done["moods of the mailbox"] += 1
+            for receiver in self.crms:
+                receiver.behave("kind")
+            next(crms).behave(next(crm_moods))
+            self.done["moods of the CRMs"] += 1
 
     def _ways(self) -> Iterator[tuple[str, Callable[[], object]]]:
         nodes = cycle(range(len(self.site.ports)))
@@ -62,4 +69,4 @@ class Trouble:
 
     @property
     def killed(self) -> int:
-        return self.done.total() - self.done["moods of the mail server"] - self.done["moods of the mailbox"]
+        return sum(number for name, number in self.done.items() if name.startswith("kills"))

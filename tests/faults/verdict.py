@@ -1,9 +1,11 @@
 """Was anything lost, doubled, stuck or late?"""
 
 import time
+from collections.abc import Iterable, Set
 
 from tests.enquiries.imap_server import ImapServer
 from tests.faults.correspondents import ANSWER, Correspondents
+from tests.faults.crm import CRM
 from tests.faults.door import Door
 from tests.faults.findings import Findings
 from tests.faults.mail import Inbox, MailServer
@@ -61,6 +63,17 @@ def count_answers(site: Site, writers: Correspondents, findings: Findings) -> No
     findings.none(len(writers.acknowledged - set(words)), "answers acknowledged but lost")
     findings.none(len(words) - len(set(words)), "answers twice in a history")
     findings.none(site.query(ASIDE)[0][0], "mails put aside that belong to an enquiry")
+
+
+def count_handoffs(crms: Iterable[CRM], happening: str, references: Set[str], findings: Findings) -> None:
+    """Each CRM was told of each enquiry, with one id, however often it was asked to take it."""
+    for crm in crms:
+        told = {reference: ids for (kind, reference), ids in crm.told.items() if kind == happening}
+        findings.figure(len(told), f"times that the {crm.name} CRM was told {happening}")
+        findings.none(len(references - told.keys()), f"enquiries of which the {crm.name} CRM was not told {happening}")
+        findings.none(sum(len(ids) > 1 for ids in told.values()), f"told the {crm.name} CRM twice, as two events")
+        findings.figure(sum(crm.taken[i] > 1 for ids in told.values() for i in ids), "of these taken again, by one id")
+        findings.none(crm.forged, f"deliveries to the {crm.name} CRM with a wrong signature")
 
 
 def after_a_workers_death(site: Site, inbox: Inbox, door: Door, findings: Findings) -> None:

@@ -33,6 +33,11 @@ Could we talk on Tuesday at ten? I would like to know who they would work with, 
 
 Kind regards
 Ann Lee"""
+JOB = (
+    "Senior machine learning engineer, Leeds",
+    "",
+    "You take models from a notebook to production, and keep them there.",
+)
 THEIRS = """Hi Ann,
 
 Tuesday at ten is fine. The job description is attached.
@@ -112,7 +117,7 @@ def _talk(enquiry: Enquiry, editor: Any, colleague: Any) -> None:
     verbs.take(enquiry, editor)
     _send("Machine learning engineer in Leeds", OURS, enquiry, editor)
     _write(enquiry, AWAY, Auto_Submitted="auto-replied")
-    _write(enquiry, THEIRS, files=[("Job description.pdf", "application/pdf", files.PDF)])
+    _write(enquiry, THEIRS, files=[("Job description.pdf", "application/pdf", files.pdf(*JOB))])
     verbs.note(
         enquiry, "Rang on Tuesday. She decides together with the head of data.\nAsk Grace who knows Leeds.", editor
     )

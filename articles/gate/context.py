@@ -1,6 +1,7 @@
 """What the checks know besides the guide itself. A plain value: the caller of the checks reads the database."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,6 +22,28 @@ class OtherGuide:
     description: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A live guide, by its key, with the title that readers see."""
+
+    guide: int
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paragraphs:
+    """Which live guides have a paragraph, by its `prints`; `own` is the guide that is examined and owns none of them."""
+
+    owners: Mapping[int, tuple[Owner, ...]] = field(default_factory=dict)
+    own: int = 0
+    enough: int = 2
+
+    def owner(self, prints: Collection[int]) -> Owner | None:
+        """The other guide that has this paragraph, or nearly."""
+        met = Counter(owner for number in prints for owner in self.owners.get(number, ()) if owner.guide != self.own)
+        return next((owner for owner, shared in met.most_common(1) if shared >= self.enough), None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class SiteContext:
     """The day, the rest of the site and the agency's word list, as they are while the checks run.
@@ -28,6 +51,7 @@ class SiteContext:
     `hosts` are the site's own names. `live`, `unpublished` and `withdrawn` hold slugs of guides; `moved` leads from a
     slug that a guide had before to the one it has now; `exists` says whether any other path of the site has a page.
     `closed` says of references that lead readers nowhere what they mean; one that it does not name means nothing.
+    `paragraphs` are those of the live guides.
     `spellings` leads from a wrong spelling to the right one; `known` are abbreviations every reader knows.
     """
 
@@ -40,5 +64,6 @@ class SiteContext:
     moved: Mapping[str, str] = field(default_factory=dict)
     exists: Callable[[str], bool] = _nothing_there
     closed: Mapping[str, Target] = field(default_factory=dict)
+    paragraphs: Paragraphs = field(default_factory=Paragraphs)
     spellings: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()

@@ -8,16 +8,21 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from articles.gate.context import OtherGuide, SiteContext
+from articles.gate.context import OtherGuide, Owner, SiteContext
+from articles.gate.live_paragraphs import live_paragraphs
 from articles.models import UNTITLED, Article, Author, Revision, StyleTerm, Topic
 
 LISTED: dict[str, type[Topic] | type[Author]] = {"articles:topic": Topic, "articles:author": Author}
 
 
 def site_context() -> SiteContext:
-    """The rest of the site as the checks need it, in six queries however large the site is."""
+    """The rest of the site as the checks need it, in six queries however large the site is.
+
+    A process reads guides that went live since it last asked in a query more.
+    """
     guides = Article.objects.values_list("pk", "slug", "title", "standfirst", "description")
-    live = dict(Revision.objects.published().values_list("article_id", "slug"))
+    published = list(Revision.objects.published().values_list("pk", "created_at", "article_id", "slug", "title"))
+    live = {article: slug for _pk, _made, article, slug, _title in published}
     former = Revision.objects.exclude(went_live_at=None).order_by("went_live_at").values_list("article_id", "slug")
     terms = list(StyleTerm.objects.all())
     live_slugs = frozenset(live.values())
@@ -33,6 +38,9 @@ def site_context() -> SiteContext:
         withdrawn=frozenset(slug for pk, slug in former if pk not in live and slug not in live_slugs),
         moved={slug: live[pk] for pk, slug in former if pk in live and slug not in live_slugs},
         exists=_page_finder(),
+        paragraphs=live_paragraphs(
+            {(pk, made): Owner(article, title) for pk, made, article, _slug, title in published}
+        ),
         spellings={wrong: term.name for term in terms for wrong in term.avoided()},
         known=frozenset(term.name for term in terms if term.is_known),
     )
@@ -40,7 +48,8 @@ def site_context() -> SiteContext:
 
 def without(article: Article, site: SiteContext) -> SiteContext:
     """The same for one guide, without itself among the other guides."""
-    return replace(site, others=tuple(other for other in site.others if other.slug != article.slug))
+    others = tuple(other for other in site.others if other.slug != article.slug)
+    return replace(site, others=others, paragraphs=replace(site.paragraphs, own=article.pk))
 
 
 def _page_finder() -> Callable[[str], bool]:

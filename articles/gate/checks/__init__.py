@@ -7,10 +7,11 @@ can be tried on any document. To add one, write it in the module of its subject 
 from collections.abc import Callable, Iterable
 
 from articles.document import Document
-from articles.gate.checks.consistency import contradictions
+from articles.gate.checks.consistency import contradictions, people, repetition
 from articles.gate.checks.evidence import claims, pull_figures, salary_figures
-from articles.gate.checks.findability import links, search_basics
-from articles.gate.checks.structure import files, headings, pictures, questions, rows
+from articles.gate.checks.findability import search_basics, title
+from articles.gate.checks.links import arrival, detours, link_words, mail_and_phone, misnamed, not_for_readers, slips
+from articles.gate.checks.structure import answers, files, headings, pictures, questions, rows
 from articles.gate.checks.wording import encoding, language, lead_ins, residue
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Place
@@ -22,6 +23,7 @@ SUBJECTS = (
     residue,
     lead_ins,
     questions,
+    answers,
     encoding,
     pictures,
     files,
@@ -30,10 +32,19 @@ SUBJECTS = (
     salary_figures,
     pull_figures,
     claims,
-    links,
+    arrival,
+    slips,
+    not_for_readers,
+    mail_and_phone,
+    detours,
+    link_words,
+    misnamed,
     search_basics,
+    title,
     language,
     contradictions,
+    people,
+    repetition,
 )
 CHECKS: tuple[Check, ...] = tuple(check for subject in SUBJECTS for check in subject.CHECKS)
 

@@ -37,6 +37,11 @@ class Placed:
     target: Target
 
     @property
+    def host(self) -> str:
+        """The host’s name in small letters, empty for an address that has none."""
+        return self.parts.hostname or ""
+
+    @property
     def path(self) -> str:
         """The path of a page of this or another site, as its server sees it."""
         return unquote(self.parts.path) or "/"

@@ -42,12 +42,18 @@ REPEATED = {
     "numbers of things": "three rounds of interviews ",
     "whole lists": "The three tools are a, b, c. ",
     "damaged quotation marks": "â€™",
+    "names of people": "Ana Costa ",
+    "speakers": "says Ana Costa, our lead and ",
+    "sentences again": "Ask early. ",
 }
 PAGES = {
     "lead-ins to emphasis": "<p>These are:</p><p><strong>x</strong></p>",
     "sections of questions": "<h2>FAQ</h2><p>x.</p><p>y.</p>",
     "headings of one name": '<h2>Pay</h2><p><a href="#pay-9">here</a></p>',
     "links": '<p><a href="http://10.0.0.1/?utm_source=x">here</a></p>',
+    "links to slips": '<p><a href="https://-.-.-/?utm_a=1&amp;preview=1">Our a at www.gov.uk on Acas</a></p>',
+    "lines again": "<ul><li>Ask early.</li></ul>",
+    "paragraphs alike": "<p>one two three four five six seven eight nine ten eleven twelve</p>",
     "whole lists of items": "<ul><li>The three tools are a, b, c.</li></ul>",
 }
 THOUSANDS_OF_DIGITS = (

@@ -11,7 +11,7 @@ from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind
 
 # No part of an address such as github.com or python.org.
-TOKEN = re.compile(r"(?<![\w./@-])[^\W\d_][\w+#]*(?:-[^\W\d_]\w*)*(?![\w@/]|\.\w)")
+TOKEN = re.compile(r"(?<![\w./@#-])[^\W\d_][\w+#]*(?:-[^\W\d_]\w*)*(?![\w@/]|\.\w)")
 # Names in which a capital inside tells that it is one: PyTorch, GitHub, MLOps. A plural s does not count.
 INNER_CAPITAL = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]{2}")
 ABBREVIATION = re.compile(r"[A-Z]{2,}s?$")
@@ -89,6 +89,8 @@ def _by_case(uses: dict[str, Uses]) -> Iterator[tuple[str, str]]:
 
 def _differ_by_case(folded: str, first: str, second: str, uses: dict[str, Uses]) -> bool:
     if first[1:] != second[1:]:
+        if len(folded) > 2 and (first.isupper() or second.isupper()):  # it may only be shouted
+            return False
         return _has_inner_capital(first) or _has_inner_capital(second)
     capital = first if first[0].isupper() else second
     return bool(PRODUCTS.fullmatch(folded)) and uses[capital].inside > 0
@@ -121,11 +123,16 @@ def _is_name(word: str) -> bool:
 
 
 def _differ_by_letter(first: str, second: str) -> bool:
-    """One letter more, less or other, or two in turned order; never the last, which makes other forms of a word."""
+    """By one letter, never the last, which makes other forms of a word."""
+    return first[-1:] == second[-1:] and differ_by_one_letter(first, second)
+
+
+def differ_by_one_letter(first: str, second: str) -> bool:
+    """One letter more, less or other, or two in turned order."""
     start = _shared_start(first, second)
     end = min(_shared_start(first[::-1], second[::-1]), len(first) - start, len(second) - start)
     one, other = first[start : len(first) - end], second[start : len(second) - end]
-    return end > 0 and (max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1]))
+    return max(len(one), len(other)) == 1 or (len(one) == 2 and one == other[::-1])
 
 
 def _shared_start(first: str, second: str) -> int:

@@ -1,1 +1,1 @@
-"""Whether links lead somewhere and search engines can tell guides apart. Imported by the registry of checks."""
+"""Whether readers and search engines can tell guides apart. Imported by the registry of checks."""

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from articles.document import QuestionAnswer, Text, Tip
 from articles.gate.context import OtherGuide, SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.document_text import DocumentText, Kind
+from articles.gate.prose.likeness import FEWEST_WORDS_OF_PRINT, prints
 from articles.gate.prose.words import JOINING, cut, folded, stems
 
 TITLE, STANDFIRST, DESCRIPTION, SLUG = (Place(field=name) for name in ("title", "standfirst", "description", "slug"))
@@ -43,6 +45,12 @@ STANDFIRST_ALIKE = Rule(
     level=Level.WARNS,
     why="In lists the two guides look the same, so readers cannot choose between them.",
     advice="Say in the standfirst what only this guide covers.",
+)
+COPIED = Rule(
+    check="paragraph-in-another-guide",
+    level=Level.WARNS,
+    why="Whoever reads both guides meets it twice, search engines show only one of them, and one will fall out of date.",
+    advice="Keep it in the guide where it belongs and link to it from the other, or say here what only this guide can.",
 )
 
 
@@ -83,6 +91,20 @@ def standfirst_like_another(guide: DocumentText, site: SiteContext) -> Iterator[
         yield STANDFIRST_ALIKE.found(STANDFIRST, what, excerpt=cut(text))
 
 
+def paragraph_in_another_guide(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """By what the paragraphs of the live guides are known by; a call and whoever is quoted may say the same anywhere."""
+    if not site.paragraphs.owners:
+        return
+    for passage in guide.passages:
+        block = None if passage.place.block is None else guide.document.blocks[passage.place.block]
+        if passage.kind is Kind.PARAGRAPH and isinstance(block, (Text, Tip, QuestionAnswer)):
+            words = folded(passage.text).split()
+            owner = site.paragraphs.owner(prints(words)) if len(words) >= FEWEST_WORDS_OF_PRINT else None
+            if owner:
+                what = f"The guide “{cut(owner.title)}” has this paragraph too, or nearly."
+                yield COPIED.found(passage.place, what, excerpt=cut(passage.text))
+
+
 def _first(site: SiteContext, matches: Callable[[OtherGuide], bool]) -> OtherGuide | None:
     return next((other for other in site.others if matches(other)), None)
 
@@ -101,4 +123,11 @@ def _subject(text: str) -> frozenset[str]:
     return frozenset(stems(text)) - JOINING
 
 
-CHECKS = (address_taken, title_taken, description_taken, guide_like_another, standfirst_like_another)
+CHECKS = (
+    address_taken,
+    title_taken,
+    description_taken,
+    guide_like_another,
+    standfirst_like_another,
+    paragraph_in_another_guide,
+)

@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from articles.document import Block, Document, FinalTakeaway, QuestionAnswer, SalaryFigure, SalaryTable, Text
-from articles.gate.checks.findability import links
+from articles.gate.checks.links import arrival, detours, link_words, mail_and_phone, misnamed, not_for_readers, slips
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place
 from articles.gate.prose.addresses import Target, external, placed_links
 from articles.gate.prose.document_text import DocumentText
 from tests.articles.gate.checks.demo import demo_documents
 
+MODULES = (arrival, slips, not_for_readers, mail_and_phone, detours, link_words, misnamed)
+CHECKS = tuple(check for module in MODULES for check in module.CHECKS)
 HOSTS = frozenset({"www.example.org", "example.org"})
 PAGES = frozenset(
     {"/", "/guides/", "/privacy/", "/contact/", "/robots.txt", "/people/jazz-thomson/", "/guides/topics/roles/"}
@@ -37,7 +39,7 @@ def link(address: str, words: str = "our guide to CVs") -> Text:
 
 
 def findings(*blocks: Block, site: SiteContext = FACTS) -> list[Finding]:
-    return [finding for check in links.CHECKS for finding in check(DocumentText(document(*blocks)), site)]
+    return [finding for check in CHECKS for finding in check(DocumentText(document(*blocks)), site)]
 
 
 def told(*blocks: Block) -> list[tuple[str, Level, Place]]:
@@ -72,8 +74,7 @@ def told(*blocks: Block) -> list[tuple[str, Level, Place]]:
         "https://GOV.UK/rest-breaks-work",
         "https://dev.to/some-article",
         "https://docs.python.org/3/library/html.html#module-html",
-        "https://example.com/admin/",
-        "https://example.com/search?q=utm_source",
+        "https://www.acas.org.uk/search?q=utm_source",
         "https://8.8.8.8/",
     ],
 )
@@ -84,9 +85,7 @@ def test_a_link_that_leads_somewhere_passes(address):
 def test_no_demo_guide_has_a_finding():
     guides = demo_documents()
     site = SiteContext(today=date(2026, 11, 24), hosts=HOSTS, live=frozenset(guides))
-    found = [
-        finding for guide in guides.values() for check in links.CHECKS for finding in check(DocumentText(guide), site)
-    ]
+    found = [finding for guide in guides.values() for check in CHECKS for finding in check(DocumentText(guide), site)]
     assert found == []
 
 
@@ -134,9 +133,9 @@ def test_a_link_that_leads_nowhere_blocks(address, check):
         ("/guides/this-guide/#nowhere", "link-to-missing-heading"),
         ("http://www.gov.uk/employment-status", "link-not-encrypted"),
         ("http://www.example.org/privacy/", "link-not-encrypted"),
-        ("https://example.com/?a=1&utm_source=news", "link-with-tracking"),
+        ("https://pay.example.net/?a=1&utm_source=news", "link-with-tracking"),
         ("/guides/tech-cv/?utm_campaign=", "link-with-tracking"),
-        ("https://example.com/?fbclid=abc", "link-with-tracking"),
+        ("https://pay.example.net/?fbclid=abc", "link-with-tracking"),
     ],
 )
 def test_a_link_with_a_better_address_warns(address, check):
@@ -225,7 +224,6 @@ def test_a_link_without_words_warns():
         "this page on rest breaks",
         "learn more Python",
         "how to write a tech CV",
-        "team@example.org",
         "Acas",
         "employment status",
         "Node.js",

@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import parse_qsl
 
 from articles.document.layout import Outline
 from articles.document.references import nearest
-from articles.gate.checks.findability import link_words
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.addresses import Placed, Target, placed_links
@@ -19,7 +17,6 @@ from articles.references.targets import Target as Meant
 
 GUIDE = re.compile(r"/guides/(?P<slug>[^/]+)/?")
 FILES = ("/media/", "/static/")
-TRACKING = re.compile(r"utm_\w+|fbclid|gclid|msclkid|mc_[ce]id")
 
 WHY_DEAD = "Readers who follow the link meet an error page, and search engines count it against the guide."
 WHY_DETOUR = "Readers arrive by a detour, which takes longer and may be closed one day."
@@ -91,12 +88,6 @@ UNSAFE = Rule(
     why="Others on the same network can see what is read, and browsers warn about such pages.",
     advice="Begin the address with https:// and try it. If that site does not answer, look for another source.",
 )
-TRACKED = Rule(
-    check="link-with-tracking",
-    level=Level.WARNS,
-    why="What is added to the address tells others where the reader came from, and it names somebody else’s campaign.",
-    advice="Delete it from the address; the link works without it.",
-)
 
 
 def link_leads_nowhere(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -150,13 +141,6 @@ def link_not_encrypted(guide: DocumentText, site: SiteContext) -> Iterator[Findi
             yield _found(UNSAFE, placed, f"The address “{cut(placed.link.address)}” begins with http://.")
 
 
-def link_with_tracking(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for placed in placed_links(guide, site.hosts):
-        names = [name for name, _ in parse_qsl(placed.parts.query, keep_blank_values=True) if TRACKING.fullmatch(name)]
-        if names:
-            yield _found(TRACKED, placed, f"The address of “{cut(placed.link.words)}” carries “{names[0]}”.")
-
-
 def _to_guide(placed: Placed, slug: str, guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     words = cut(placed.link.words)
     if slug == guide.document.slug or slug in site.live:
@@ -187,12 +171,4 @@ def _found(rule: Rule, placed: Placed, what: str, advice: str = "") -> Finding:
     return rule.found(placed.place, what, excerpt=cut(placed.link.words), advice=advice)
 
 
-CHECKS = (
-    link_leads_nowhere,
-    link_within_site,
-    link_to_missing_heading,
-    link_by_reference,
-    link_not_encrypted,
-    link_with_tracking,
-    *link_words.CHECKS,
-)
+CHECKS = (link_leads_nowhere, link_within_site, link_to_missing_heading, link_by_reference, link_not_encrypted)

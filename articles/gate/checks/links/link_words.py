@@ -5,33 +5,29 @@ from collections.abc import Iterator
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.addresses import Placed, placed_links
+from articles.gate.prose.addresses import Placed, Target, placed_links
 from articles.gate.prose.document_text import DocumentText
-from articles.gate.prose.words import cut, folded
+from articles.gate.prose.hosts import site_of
+from articles.gate.prose.words import WORD, cut, folded
 
 LONGEST = 120
 BARE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
-VAGUE = frozenset(
-    {
-        "click",
-        "click here",
-        "click this link",
-        "find out more",
-        "find out more here",
-        "here",
-        "learn more",
-        "learn more here",
-        "link",
-        "more",
-        "more here",
-        "read more",
-        "read more here",
-        "see here",
-        "this",
-        "this link",
-        "this page",
-    }
+# Words that tell no page from another. A link of nothing else needs one that points, or is a bare name for any page.
+POINTING = frozenset(
+    WORD.findall(
+        "click tap press follow visit view see read reading check discover explore learn continue find here there "
+        "more this that below above following further full details info"
+    )
 )
+PAGES = frozenset(
+    WORD.findall("page pages link links article articles post site website webpage information source url detail")
+)
+JOINED = frozenset(
+    WORD.findall("a an the out on over right now it to for get go keep open show one how all story guide blog about")
+)
+MARKS = re.compile(r"[^\w#]*(?:\d{1,3}[\W_]*)?")
+A_NOUN = re.compile(r"\b(?:this|that|the|an?) (?:view|visit|read|check|find|press|tap|get|open|show)\b")
+WITHIN_PAGE = re.compile(r"\b(?:above|below)\b")
 WHY_LISTED = "Many people let their screen reader list the links of a page, where each has only its own words."
 
 WORDLESS = Rule(
@@ -74,9 +70,29 @@ def link_without_words(guide: DocumentText, site: SiteContext) -> Iterator[Findi
 
 def link_untelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for placed in placed_links(guide, site.hosts):
-        if folded(placed.link.words) in VAGUE:
+        if _is_untelling(placed):
             what = f"The link “{placed.link.words}” does not say where it leads."
             yield UNTELLING.found(placed.place, what, excerpt=placed.link.words)
+
+
+def _is_untelling(placed: Placed) -> bool:
+    """A number to dial, or “see below” for a place on the page, tells enough."""
+    words, is_near = placed.link.words, placed.target is Target.SAME_PAGE
+    if not words or placed.parts.scheme == "tel" or (is_near and WITHIN_PAGE.search(words)):
+        return False
+    return _is_vague(words)
+
+
+def _is_vague(words: str) -> bool:
+    """Whether the words would do for any link: none at all, “here”, “read the full article”, “[1]”."""
+    bare = folded(words)
+    said = set(bare.split())
+    of_any_page = said <= PAGES | {"the"} and not said <= {"the"}
+    return (
+        bool(MARKS.fullmatch(words))
+        or of_any_page
+        or (bool(said & POINTING) and said <= POINTING | PAGES | JOINED and not A_NOUN.search(bare))
+    )
 
 
 def link_shown_as_address(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -92,15 +108,22 @@ def link_words_ambiguous(guide: DocumentText, site: SiteContext) -> Iterator[Fin
     for placed in placed_links(guide, site.hosts):
         words = folded(placed.link.words)
         before = first.setdefault(words, placed)
-        if before.destination != placed.destination and words not in VAGUE | told | {""}:
+        is_other = before.destination != placed.destination and not _names_site(words, before, placed)
+        if is_other and words and words not in told and not _is_vague(words):
             told.add(words)
             what = f"“{cut(placed.link.words)}” leads to {cut(placed.link.address)} here and to {cut(before.link.address)} earlier."
             yield AMBIGUOUS.found(placed.place, what, excerpt=cut(placed.link.words))
 
 
+def _names_site(words: str, *links: Placed) -> bool:
+    """Whether the words are the name of the site that both lead to, as “in Basecamp” may be of many of its pages."""
+    names = {site_of(placed.host).partition(".")[0] for placed in links}
+    return all(name and name in words.replace(" ", "") for name in names)
+
+
 def link_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for placed in placed_links(guide, site.hosts):
-        if (length := len(placed.link.words)) > LONGEST:
+        if (length := len(placed.link.words)) > LONGEST and not BARE.fullmatch(placed.link.words):
             yield LONG.found(placed.place, f"This link is {length} characters long.", excerpt=cut(placed.link.words))
 
 

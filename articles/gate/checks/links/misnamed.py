@@ -1,0 +1,117 @@
+"""Links whose words name one site and whose address is another’s."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.addresses import Placed, Target, placed_links
+from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.hosts import belongs_to, site_of
+from articles.gate.prose.words import cut
+
+GOVERNMENT = (
+    "gov.uk",
+    "gov.scot",
+    "gov.wales",
+    "parliament.uk",
+    "acas.org.uk",
+    "ico.org.uk",
+    "nomisweb.co.uk",
+    "service.gov.uk",
+)
+# Names that readers know, each with the sites at which its publisher publishes.
+SITES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("gov.uk", "hmrc", "ons", "hse", "home office", "companies house", "dwp"), GOVERNMENT),
+    "acas": (*GOVERNMENT, "acas.co.uk"),
+    "ico": GOVERNMENT,
+    "nhs": ("nhs.uk", "nhs.net", "nhs.scot", "nhs.wales", "nhsemployers.org", *GOVERNMENT),
+    "cipd": ("cipd.org", "cipd.co.uk"),
+    "citizens advice": ("citizensadvice.org.uk", "cas.org.uk"),
+    "linkedin": ("linkedin.com", "linkedin.github.io"),
+    "indeed": ("indeed.com", "indeed.co.uk", "hiringlab.org", "indeed.jobs"),
+    "reed": ("reed.co.uk", "reed.com", "reedglobal.com"),
+    "glassdoor": ("glassdoor.co.uk", "glassdoor.com"),
+    "totaljobs": ("totaljobs.com",),
+    "cv-library": ("cv-library.co.uk",),
+    "github": ("github.com", "github.io", "github.blog", "githubusercontent.com", "githubnext.com"),
+    "gitlab": ("gitlab.com", "gitlab.io"),
+    "stack overflow": ("stackoverflow.com", "stackoverflow.co", "stackoverflow.blog"),
+    "wikipedia": ("wikipedia.org", "wikimedia.org"),
+    "youtube": ("youtube.com", "youtu.be"),
+    "facebook": ("facebook.com", "fb.com", "meta.com"),
+    "instagram": ("instagram.com",),
+    "bbc": ("bbc.co.uk", "bbc.com"),
+    "guardian": ("theguardian.com",),
+    "kubernetes": ("kubernetes.io", "k8s.io", "kubernetes.dev", "github.com"),
+}  # fmt: skip
+NAMES = "|".join(map(re.escape, SITES))
+PUBLISHED = (
+    r"guidance|guides?|pages?|advice|articles?|reports?|figures|data|statistics|surveys?|site|website|documentation|docs|blog"
+    r"|calculator|code|handbook|profiles?|repository|salary|pay|rules|help|channel|list|checker|tool"
+)
+# “Acas guidance”, “HMRC’s rules on pay”, “guidance on GOV.UK”; not “what LinkedIn found” or “editing on GitHub”.
+NAMES_SITE = re.compile(
+    rf"(?:the |see |read )?(?P<first>{NAMES})(?:[’']s?)?\s+(?:\w+\s+)?(?:{PUBLISHED})(?:\s+(?:on|for|about|to|of|by|in)\b.*)?"
+    rf"|.*\b(?:{PUBLISHED})\b.*\b(?:on|at|from|by)\s+(?:the\s+)?(?P<last>{NAMES})",
+    re.IGNORECASE,
+)
+# As an address is typed; “Booking.com” and “ASP.NET” are names.
+DOMAIN = re.compile(
+    r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+(?:com|org|net|co\.uk|org\.uk|gov\.uk|ac\.uk|uk))(?:/\S*)?"
+)
+OURS = re.compile(
+    r"(?:visit |see |read |meet |at )?our\b(?!.*\b(?:page|profile|post|video|channel|group|company|account|podcast|survey|form|followers|feed"
+    r"|story|stories|talk|episode|reviews?|ratings?|jobs?|roles?|vacanc\w+|adverts?|listings?|newsletter|event|webinar)s?\b).*",
+    re.IGNORECASE,
+)
+NETWORKS = (
+    "linkedin.com", "facebook.com", "instagram.com", "twitter.com", "x.com", "tiktok.com", "reed.co.uk", "indeed.com",
+    "indeed.co.uk", "totaljobs.com", "glassdoor.co.uk", "glassdoor.com", "cv-library.co.uk", "monster.co.uk", "wikipedia.org",
+)  # fmt: skip
+PUBLISHERS_OF_ALL = {
+    "bbc",
+    "guardian",
+    "wikipedia",
+    "youtube",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "kubernetes",
+    "gov.uk",
+}
+# Where nobody publishes but the owner: a bare name such as “GitHub” that leads there and is another’s is a slip.
+RIVALS = tuple(site for name in SITES if name not in PUBLISHERS_OF_ALL for site in SITES[name])
+
+MISNAMED = Rule(
+    check="link-misnamed",
+    level=Level.WARNS,
+    why="A reader who follows the words arrives at somebody else’s site, and trusts the next link less.",
+    advice="Check the address, or name the site to which it leads.",
+)
+
+
+def link_misnamed(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for placed in placed_links(guide, site.hosts):
+        if placed.target is Target.ELSEWHERE and _names_another(placed):
+            what = f"The link “{cut(placed.link.words)}” leads to “{cut(placed.host)}”."
+            yield MISNAMED.found(placed.place, what, excerpt=cut(placed.link.words))
+
+
+def _names_another(placed: Placed) -> bool:
+    words = placed.link.words[:200].strip(" .,:;“”‘’()»→")
+    if shown := DOMAIN.fullmatch(words):
+        return site_of(shown["host"]) != site_of(placed.host)
+    if named := NAMES_SITE.fullmatch(words):
+        return not belongs_to(placed.host, SITES[(named["first"] or named["last"]).casefold()])
+    if sites := SITES.get(words.casefold()):
+        return not belongs_to(placed.host, sites) and belongs_to(placed.host, RIVALS)
+    return bool(OURS.fullmatch(words)) and belongs_to(placed.host, NETWORKS) and not _is_named(words, placed.host)
+
+
+def _is_named(words: str, host: str) -> bool:
+    """Whether the words say at which site they arrive, as “our team on LinkedIn” does."""
+    return site_of(host).partition(".")[0] in words.casefold().replace("-", "").replace(" ", "")
+
+
+CHECKS = (link_misnamed,)

@@ -15,7 +15,7 @@ from articles.gate.prose.words import JOINING, cut, folded, stems
 
 LONGEST_EMPTY = 30  # words; a longer answer says something, however it begins
 FEWEST_SHARED_WORDS = 4  # of an answer given twice; “Not always.” may answer many questions
-FEWEST_TELLING = 2
+FEWEST_TELLING = 3  # words of another question that an answer has
 VAGUE_THING = (
     r"(?:(?:many|several|various|different|lots of|a number of|a range of|a variety of|a few|other)\s+(?:\w+\s+)?"
     r"(?:factors|things|variables|circumstances|reasons|aspects)|(?:your|the|each|individual|personal)\s+(?:\w+\s+)?"

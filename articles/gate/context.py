@@ -52,6 +52,7 @@ class SiteContext:
     slug that a guide had before to the one it has now; `exists` says whether any other path of the site has a page.
     `closed` says of references that lead readers nowhere what they mean; one that it does not name means nothing.
     `paragraphs` are those of the live guides.
+    `reviewed_on` is the day on which somebody last found the guide right, if anybody has.
     `spellings` leads from a wrong spelling to the right one; `known` are abbreviations every reader knows.
     """
 
@@ -67,3 +68,4 @@ class SiteContext:
     paragraphs: Paragraphs = field(default_factory=Paragraphs)
     spellings: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
+    reviewed_on: date | None = None

@@ -25,7 +25,8 @@ def findings(article: Article, document: Document, site: SiteContext | None = No
     meant = _targets(article, document)
     followed = with_addresses(document, _as_followed(meant))
     closed = {reference: target for reference, target in meant.items() if target.state is not State.OPEN}
-    found = checks.examine(followed, replace(without(article, site or site_context()), closed=closed))
+    around = replace(without(article, site or site_context()), closed=closed, reviewed_on=article.reviewed_on)
+    found = checks.examine(followed, around)
     return [*missing_parts.findings(document), *found, *approval_check.findings(article, document)]
 
 

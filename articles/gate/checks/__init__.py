@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterable
 
 from articles.document import Document
 from articles.gate.checks.consistency import contradictions, people, repetition
+from articles.gate.checks.dates import impossible_dates, passed_futures, stale_years
 from articles.gate.checks.evidence import claims, pull_figures, salary_figures
 from articles.gate.checks.findability import search_basics, title
-from articles.gate.checks.links import arrival, detours, link_words, mail_and_phone, misnamed, not_for_readers, slips
+from articles.gate.checks.links import arrival, detours, link_words, mail_and_phone, misnamed, mistyped, not_for_readers
+from articles.gate.checks.numbers import arithmetic, shares
+from articles.gate.checks.pay import currency, ranges, slips, unsourced
 from articles.gate.checks.structure import answers, files, headings, pictures, questions, rows
 from articles.gate.checks.wording import encoding, language, lead_ins, residue
 from articles.gate.context import SiteContext
@@ -33,7 +36,7 @@ SUBJECTS = (
     pull_figures,
     claims,
     arrival,
-    slips,
+    mistyped,
     not_for_readers,
     mail_and_phone,
     detours,
@@ -45,6 +48,15 @@ SUBJECTS = (
     contradictions,
     people,
     repetition,
+    impossible_dates,
+    passed_futures,
+    stale_years,
+    ranges,
+    slips,
+    currency,
+    unsourced,
+    shares,
+    arithmetic,
 )
 CHECKS: tuple[Check, ...] = tuple(check for subject in SUBJECTS for check in subject.CHECKS)
 

@@ -1,5 +1,8 @@
 """The gate: what it blocks, and which findings can be overridden."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
@@ -52,6 +55,14 @@ def test_warnings_hold_nothing_back(guide: Article) -> None:
 
     assert {finding.level for finding in inspection.findings(guide, document_of(guide))} == {Level.WARNS}
     assert publication.publish(guide, by=None).is_live
+
+
+def test_the_checks_know_when_the_guide_was_last_reviewed(guide: Article) -> None:
+    guide.reviewed_on = date(2024, 3, 1)
+    document = replace(document_of(guide), standfirst="Two rates rise this year, and each of them is explained here.")
+    assert [finding.what for finding in inspection.findings(guide, document) if "relative" in finding.check] == [
+        "The guide says “this year”, and was last reviewed on 1 March 2024."
+    ]
 
 
 @pytest.mark.parametrize("is_live", [False, True], ids=["never published", "live"])

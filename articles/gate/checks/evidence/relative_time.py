@@ -2,20 +2,33 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.document_text import DocumentText, sentences
+from articles.gate.prose.document_text import DocumentText, Passage, sentences
 from articles.gate.prose.statements import clause, own_statements, unquoted
 from articles.gate.prose.words import cut
+from articles.lib.days import in_words
 
 NUMBER = (
     r"(?:\d+|two|three|four|five|six|ten|twelve|few|several|couple of)"
     r"(?:\W{1,6}\d+| to \w+|[^\x00-\x7f\s]{1,6}\d+)?"
 )
-SPAN = rf"(?:over|in|during|within) the (?:past|last) (?:year|decade|{NUMBER} (?:months|years|decades))"
+SPAN = (
+    rf"(?:over|in|during|within) the (?:past|last) (?:year|decade|quarter|{NUMBER} (?:months|years|decades|quarters))"
+)
+SEASON = r"(?:spring|summer|autumn|winter)"
+PERIOD = rf"(?:{SEASON}|month|week|quarter)"
+# What the state or a trade body does, on which readers wait.
+LAW = (
+    r"(?:rules?|laws?|bills?|budget|levy|scheme|government|legislation|guidance|visa|route|changes|fees?|rates?"
+    r"|thresholds?|regulations?|survey|act was|white paper)"
+)
+HAPPENED = r"(?:has|have|had|will|may|might|grew|rose|fell|saw|began|became|came|went|was|were|is|are|\w+ed|fees|rates)"
 HINT = re.compile(
-    r"\b(?:right now|as of now|of late|nowadays|today|these days|recent|lately|current|moment|present|year|past|last)",
+    r"\b(?:right now|as of (?:now|today)|of late|nowadays|today|these days|recent|lately|current|moment|present|year|past"
+    r"|last|next|this|soon|shortly|just|writ|speak|yesterday|tomorrow|(?:up|forth)?coming|near|ago|stay tuned)",
     re.IGNORECASE,
 )
 # The day of the claim, no matter who is addressed.
@@ -26,6 +39,14 @@ NOW = re.compile(
         r"\btoday[’']s (?:\w+ )?(?:market|world|climate|economy|employers|workplace)\b",
         r"\b(?:teams|companies|employers|organisations|industry|market|technology|tech|world) today\b",
         r"\bcurrent (?:job |hiring |economic )?(?:market|climate|economy|shortage|demand)\b",
+        r"^as (?:we|I) (?:write|speak)\b|\bas (?:we|I) (?:write|speak)(?: this)?,|\bas of today\b"
+        r"|\bat the time of (?:writing|publication)\b(?! (?:my|the|his|her|your|our|a|this)\b)",
+        rf"^just (?:announced|published|released|launched|in|out)\b|\b{LAW} (?:has|have) just\b",
+        rf"\b(?:has|have) just (?:announced|published|introduced|launched)\b|\bstay tuned\b|^watch this space\b|^new this {PERIOD}\b",
+        rf"\b{LAW} [^.,;:]{{0,40}}\b(?:(?<!as )soon(?! as\b)|shortly)\b|\bwill soon be (?:introduced|law|changed|required)\b"
+        r"|\b(?:is|are) coming soon\b",
+        rf"\b(?:this|last|next) {SEASON} (?:budget|statement)\b|\b(?:upcoming|forthcoming|recent) (?:\w+ )?{LAW}\b(?! of\b)",
+        r"\b(?:current|present)ly (?:\w+ )?(?:through|before) parliament\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -34,11 +55,18 @@ SOMEBODYS_NOW = re.compile(
     "|".join((
         r"\bright now\b|\bat (?:the moment(?! (?:of|when|that)\b)|present)(?=[,.]|$)|\bas of now\b",
         r"^currently,|\b(?:is|are|has|have) currently\b|\bcurrently (?:pays?|earns?|costs?|stands?|one of|in demand)\b",
-        r"^(?:recently|lately),|\b(?:has|have) (?:only )?recently\b|\b(?:until|more) recently\b",
+        r"^(?:recently|lately),|\b(?:has|have) (?:only )?recently\b|\b(?:until (?:very )?|more )recently\b",
         rf"\b(?:has|have|grew|rose|fell|doubled|increas\w+|chang\w+|became)\b[^.]*\b(?P<span>{SPAN})\b",
-        rf"^(?P<opening>{SPAN}), [^.]*\b(?:has|have|grew|rose|fell)\b",
+        rf"^(?P<opening>{SPAN}),? [^.]*\b(?:has|have|grew|rose|fell|\w+ed)\b",
+        rf"^(?P<begins>(?:last|this|next) {PERIOD}),? (?:[^.]*? )?{HAPPENED}\b",
+        rf"^(?P<season>(?:last|this|next) {SEASON}),? (?:the|a|an|we|our|it)\b",
+        rf"^(?:yesterday|tomorrow),? (?:the|a|an|our|we|it)\b|\b(?:earlier|later) this (?:year|month|week|{SEASON})\b",
+        rf"\b{LAW} (?:\w+ )?(?P<law>(?:last|this|next) (?:{PERIOD}|year))\b",
+        rf"\b(?:{LAW}|office|team|firm|pay|demand|hiring|salaries|market) {HAPPENED} (?:\w+ )?(?P<ends>(?:last|this|next) {PERIOD})\b",
+        rf"^(?P<ago>(?:a few|a couple of|some|{NUMBER}) (?:weeks|months|years) ago),? (?:the|a|an|our|we|it|few|most)\b",
+        r"\bin the (?:(?:coming|next few) (?:days|weeks|months)|(?:very )?near future)\b",
         r"\b(?:government|HMRC|rules?|law) (?:was |were )?recently\b",
-        r"(?<!by )(?<!time )\b(?:this|last|next) year\b(?![’']s| of\b)",
+        r"(?<!by )(?<!time )\b(?:this|last|next) year\b(?![’']s| of\b| on year\b)",
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -48,6 +76,7 @@ SOMEBODY = re.compile(
 )
 MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
 DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b{MONTH}\b|\b\d{{1,2}} (?:March|May)\b")
+LONG = timedelta(days=183)
 
 UNDATED = Rule(
     check="relative-time",
@@ -57,15 +86,36 @@ UNDATED = Rule(
 )
 
 
+OUTDATED = Rule(
+    check="relative-time-outdated",
+    level=Level.WARNS,
+    why="Readers take it for the time at which they read, and nobody has looked at the guide for long.",
+    advice="See whether it is still so. Then name the month or year, or say it so that it stays true.",
+)
+
+
 def relative_time(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """A date in the paragraph says which time is meant, unless nobody has looked at the guide for long."""
+    seen = site.reviewed_on
+    is_old = seen is not None and site.today - seen > LONG
     for passage in own_statements(guide):
-        if DATED.search(passage.text) or not HINT.search(passage.text):
+        if not HINT.search(passage.text) or (DATED.search(passage.text) and not is_old):
             continue
-        for sentence in sentences(unquoted(passage)):
-            if match := NOW.search(sentence) or _of_nobody(sentence):
-                words = next((part for part in match.groups() if part), match[0])
+        if found := _first(passage):
+            words, sentence = found
+            if seen and is_old:
+                what = f"The guide says “{words}”, and was last reviewed on {in_words(seen)}."
+                yield OUTDATED.found(passage.place, what, excerpt=cut(sentence))
+            else:
                 yield UNDATED.found(passage.place, f"“{words}” is not tied to a date.", excerpt=cut(sentence))
-                break
+
+
+def _first(passage: Passage) -> tuple[str, str] | None:
+    """The first words of the passage that say “now”, with their sentence."""
+    for sentence in sentences(unquoted(passage)):
+        if HINT.search(sentence) and (match := NOW.search(sentence) or _of_nobody(sentence)):
+            return next((part for part in match.groups() if part), match[0]), sentence
+    return None
 
 
 def _of_nobody(sentence: str) -> re.Match[str] | None:

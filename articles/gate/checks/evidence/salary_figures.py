@@ -1,16 +1,16 @@
 """Salary tables: figures that say where they come from and when, and bands that fit together."""
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
 from articles.document import SalaryFigure, SalaryTable
 from articles.document.salary_bands import BASES, Row, band
-from articles.gate.checks.evidence.typed_salaries import salary_differs_from_table, unsourced_salaries
+from articles.gate.checks.evidence.typed_salaries import salary_differs_from_table
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.pay import rank
 from articles.gate.prose.words import cut
 from articles.lib.days import in_words
 from articles.salaries import rules
@@ -18,13 +18,6 @@ from articles.salaries import rules
 # A basis that is its own source: whose judgement it is, the page says by itself.
 OWN_SOURCE = "judgement"
 STALE_AFTER = timedelta(days=366)
-RANKS = (
-    re.compile(r"\b(?:junior|graduate|trainee|apprentice|intern|entry)\b", re.IGNORECASE),
-    re.compile(r"\b(?:mid|middle|intermediate)\b", re.IGNORECASE),
-    re.compile(r"\bsenior\b", re.IGNORECASE),
-    re.compile(r"\b(?:lead|principal|staff|head|director)\b", re.IGNORECASE),
-)
-
 EMPTY = Rule(
     check="salary-table-without-figures",
     level=Level.BLOCKS,
@@ -143,8 +136,7 @@ def _markets(table: SalaryTable) -> Iterator[list[SalaryFigure]]:
 
 
 def _rank(figure: SalaryFigure) -> int:
-    """How high the level stands, from 1; the higher of two for “mid to senior”, and 0 for a level of another kind."""
-    return max((rank for rank, level in enumerate(RANKS, start=1) if level.search(figure.level)), default=0)
+    return rank(figure.level)
 
 
 def _row(figure: SalaryFigure) -> Row:
@@ -169,6 +161,5 @@ CHECKS = (
     salary_older_than_a_year,
     salary_bands_clash,
     salary_falls_with_level,
-    unsourced_salaries,
     salary_differs_from_table,
 )

@@ -1,55 +1,37 @@
-"""Salaries typed in the text: without a source, or other than the guide’s own salary table has them."""
+"""Salaries typed in the text that are other than the guide’s own salary table has them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from articles.document import Insight, Quote, SalaryFigure, SalaryTable, Text
+from articles.document import Insight, Quote, SalaryFigure, SalaryTable
 from articles.document.salary_bands import band
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.amounts import Amount, amounts
+from articles.gate.prose.amounts import Amount, amounts, sums
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.pay import LEVEL, MADE_UP, NOUNS
 from articles.gate.prose.words import cut
 
-PAY = re.compile(r"\b(?:salar(?:y|ies)|pay|paid|earn(?:s|ed|ings)?|wages?|remuneration|compensation)\b", re.IGNORECASE)
-FOUNDED = re.compile(
-    r"^(?:sources?|basis|as of)$|\bsources?:|\bas (?:of|at)\b|\baccording to\b|\bsurvey\b|\b(?:19|20)\d\d\b"
-    r"|\b(?:our|we) (?:\w+ )?(?:placements?|placed|judgement|reading|adverts)\b"
-    r"|\bjob adverts\b|\badverts (?:read|seen)\b"
-    r"|\b(?:based|rest) on (?!(?:\w+ )?(?:experience|location|skills?|level|seniority)\b)",
-    re.IGNORECASE,
-)
-# Sums that an author makes up to reckon with.
-MADE_UP = re.compile(
-    r"\b(?:offer [ab12]|worked example|suppose|imagine|made-up|invented|hypothetical|illustrative)\b", re.IGNORECASE
-)
 OTHER_PERIOD = re.compile(
     r"\b(?:a|per|each|by the) (?:hour|day|week|month)\b|\bday rates?\b|\b(?:hour|dai|week|month)ly\b", re.IGNORECASE
 )
 # Words with which a figure is no statement of a level’s whole band.
 QUALIFIED = re.compile(
     r"\b(?:bonus\w*|up to|at least|at most|over|more than|less than|under|above|below|beyond|nearly|almost"
-    r"|averages?|medians?|most|some|few|may|might|could|would|if|contract\w*|offer\w*|placed|used to|moved?|moving"
+    r"|most|some|few|may|might|could|would|if|contract\w*|offer\w*|placed|used to|moved?|moving"
     r"|rose|rise[sn]?|rising|raised?|fell|was|were|had|extra|budget\w*|fees?|costs?|turnover|shares?|equity|total)\b",
     re.IGNORECASE,
 )
-LEVEL = re.compile(r"\b(junior|graduate|entry|mid|senior|lead|principal)s?(?:[- ]level)?\b", re.IGNORECASE)
+OTHER_MATTER = (QUALIFIED, OTHER_PERIOD, MADE_UP)
 PLACE = re.compile(r"\b(?:[Ii]n|around|outside|across) (?:the )?([A-Z]\w*(?: [A-Z]\w+)*)")
 HOME_NAMES = {"united kingdom": "uk", "britain": "uk", "united states": "us", "usa": "us", "america": "us"}
-NOUNS = r"engineer|scientist|analyst|developer|manager|architect|designer|tester|administrator|consultant|researcher"
 ROLE = re.compile(rf"\b(?:([a-z]+)[ -])?({NOUNS})s?\b", re.IGNORECASE)
 BEFORE_ROLE = re.compile(
     r"(?:a|an|the|for|of|as|most|many|these|those|all|level|experienced|junior|graduate|senior|lead)?"
 )
 
-UNSOURCED = Rule(
-    check="unsourced-salaries",
-    level=Level.BLOCKS,
-    why="Readers plan their lives by salaries, and these say neither what they are based on nor when they were true.",
-    advice="Move the figures into a salary table block, which gives their basis, source and date.",
-)
 DIFFERS = Rule(
     check="salary-differs-from-table",
     level=Level.WARNS,
@@ -75,15 +57,28 @@ class Held:
         self.regions = {figure.region.casefold() for figure in table.figures}
         self._figures = table.figures
         self._about, self._against = cache(self._find), cache(self._compare)
+        self._mistaken = cache(self._find_mistaken)
 
     def against(self, stated: Stated) -> str:
         """The bands of the level in these places, unless one of them agrees or there are none."""
         amount = stated.amount
         return self._against(stated.level, amount.currency, stated.places, amount.low, amount.high)
 
-    def _compare(self, level: str, currency: str, places: frozenset[str], low: int, high: int) -> str:
+    def misprinted(self, level: str, amount: Amount) -> str:
+        """The level’s band of the same figures in another currency, or with more noughts; nothing where one agrees."""
+        return self._mistaken(level, amount.currency, amount.low, amount.high)
+
+    def _compare(self, level: str, currency: str, places: frozenset[str], low: float, high: float) -> str:
         figures, bands = self._about(level, currency, places)
         return "" if any(_agrees(low, high, figure) for figure in figures) else bands
+
+    def _find_mistaken(self, level: str, currency: str, low: float, high: float) -> str:
+        is_level = re.compile(rf"\b{level}", re.IGNORECASE)
+        figures = [figure for figure in self._figures if is_level.search(figure.level)]
+        if low == high or any(figure.currency == currency and _agrees(low, high, figure) for figure in figures):
+            return ""
+        meant = [figure for figure in figures if _is_mistaken_for(figure, currency, low, high)]
+        return "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in meant)
 
     def _find(self, level: str, currency: str, places: frozenset[str]) -> tuple[list[SalaryFigure], str]:
         is_level = re.compile(rf"\b{level}", re.IGNORECASE)
@@ -95,18 +90,6 @@ class Held:
             and is_level.search(figure.level)
         ]
         return figures, "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in figures)
-
-
-def unsourced_salaries(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Two salary bands or more in the rows of one section, with no word of a basis, a source or a date."""
-    for section in _sections(guide):
-        rows = [passage for passage in section if _is_row(passage)]
-        bands = [(row, amount) for row in rows for amount in amounts(row.text) if amount.is_band]
-        if len(bands) > 1 and _says(PAY, section) and not _says(FOUNDED, section) and not _says(MADE_UP, section):
-            row, first = bands[0]
-            typed = row.text[first.start : first.end]
-            what = f"{len(bands)} salary ranges are typed in this text without a source, beginning with “{typed}”."
-            yield UNSOURCED.found(row.place, what, excerpt=cut(row.text))
 
 
 def salary_differs_from_table(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -122,29 +105,6 @@ def salary_differs_from_table(guide: DocumentText, site: SiteContext) -> Iterato
             yield from _differences(passage, held)
 
 
-def _sections(guide: DocumentText) -> Iterator[list[Passage]]:
-    """The text blocks, cut at their main headings."""
-    texts = {position for position, block in guide.blocks if isinstance(block, Text)}
-    section: list[Passage] = []
-    for passage in guide.passages:
-        if passage.place.block in texts:
-            if passage.level == 2:
-                yield section
-                section = []
-            section.append(passage)
-    yield section
-
-
-def _is_row(passage: Passage) -> bool:
-    """A table cell, a list item, or a line such as “Junior: £40,000 to £60,000” that is no sentence."""
-    is_line = passage.kind is Kind.PARAGRAPH and not passage.text.endswith((".", "!", "?"))
-    return passage.kind in (Kind.CELL, Kind.ITEM) or is_line
-
-
-def _says(pattern: re.Pattern[str], section: Sequence[Passage]) -> bool:
-    return any(pattern.search(passage.text) for passage in section)
-
-
 def _is_own_prose(guide: DocumentText, passage: Passage) -> bool:
     """An insight or a quotation may well know another figure, and says whose it is."""
     if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM):
@@ -156,17 +116,32 @@ def _differences(passage: Passage, held: Held) -> Iterator[Finding]:
     if not LEVEL.search(passage.text):
         return
     for sentence in sentences(passage.text):
-        for stated in _stated(sentence, held):
+        for level, amount, bands in _other_than_held(sentence, held):
+            said = sentence[amount.start : amount.end].strip()
+            what = f"The text says “{said}” for {level}, and the salary table says “{bands}”."
+            yield DIFFERS.found(passage.place, what, excerpt=cut(sentence))
+
+
+def _other_than_held(sentence: str, held: Held) -> Iterator[tuple[str, Amount, str]]:
+    """Each level with its figure and what the table has instead."""
+    levels = LEVEL.findall(sentence)
+    if not levels or any(matter.search(sentence) for matter in OTHER_MATTER) or _names_other_role(sentence, held):
+        return
+    if len(levels) == 1:
+        for amount in sums(sentence):
+            if bands := held.misprinted(levels[0].casefold(), amount):
+                yield levels[0].casefold(), amount, bands
+                return
+    if not _names_other_place(sentence, held):
+        for stated in _stated(sentence):
             if bands := held.against(stated):
-                said = sentence[stated.amount.start : stated.amount.end].strip()
-                what = f"The text says “{said}” for {stated.level}, and the salary table says “{bands}”."
-                yield DIFFERS.found(passage.place, what, excerpt=cut(sentence))
+                yield stated.level, stated.amount, bands
 
 
-def _stated(sentence: str, held: Held) -> Iterator[Stated]:
+def _stated(sentence: str) -> Iterator[Stated]:
     """Each level with its figure: one level in several currencies, or levels and figures in turn."""
     found, levels = list(amounts(sentence)), list(LEVEL.finditer(sentence))
-    if not found or not levels or _is_other_matter(sentence, held):
+    if not found:
         return
     if len(levels) == 1 and len({amount.currency for amount in found}) == len(found):
         levels *= len(found)
@@ -181,11 +156,6 @@ def _take_turns(levels: list[int], figures: list[int]) -> bool:
     """Whether each level has one figure, always after it or always before it."""
     order = [is_level for _, is_level in sorted([*((at, True) for at in levels), *((at, False) for at in figures)])]
     return order in ([True, False] * len(figures), [False, True] * len(figures))
-
-
-def _is_other_matter(sentence: str, held: Held) -> bool:
-    hedged = QUALIFIED.search(sentence) or OTHER_PERIOD.search(sentence) or MADE_UP.search(sentence)
-    return bool(hedged) or _names_other_role(sentence, held) or _names_other_place(sentence, held)
 
 
 def _names_other_role(text: str, held: Held) -> bool:
@@ -204,8 +174,15 @@ def _place(name: str) -> str:
     return HOME_NAMES.get(name.casefold(), name.casefold())
 
 
-def _agrees(low: int, high: int, figure: SalaryFigure) -> bool:
+def _agrees(low: float, high: float, figure: SalaryFigure) -> bool:
     """A band must be the table’s own; a single figure may be anywhere in the table’s band."""
     if low != high:
         return (low, high) == (figure.low, figure.high)
     return figure.low <= low and (low <= figure.high or figure.open_ended)
+
+
+def _is_mistaken_for(figure: SalaryFigure, currency: str, low: float, high: float) -> bool:
+    """Whether the figure is this band in another currency, or with its thousands left out."""
+    if (low, high) == (figure.low, figure.high):
+        return figure.currency != currency
+    return any((low * times, high * times) == (figure.low, figure.high) for times in (10, 100, 1_000))

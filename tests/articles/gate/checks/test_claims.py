@@ -1,5 +1,6 @@
 """Claims need somebody or something behind them: a voice, a source or a date."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from articles.document import (
     Text,
 )
 from articles.gate.checks.evidence.claims import CHECKS
+from articles.gate.checks.evidence.relative_time import relative_time
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
 from articles.gate.prose.document_text import DocumentText
@@ -376,6 +378,19 @@ def test_ordinary_superlatives_and_growth_pass(text):
         ("Over the past two years, hiring has slowed.", "Over the past two years"),
         ("The government recently announced new rules.", "government recently"),
         ("Contract roles are rare of late.", "of late"),
+        ("Over the past 12 months salaries rose sharply.", "Over the past 12 months"),
+        ("Last summer the team doubled.", "Last summer"),
+        ("The new rules come in soon.", "rules come in soon"),
+        ("Just announced: a new apprenticeship levy.", "Just announced"),
+        ("This autumn budget will change the bands.", "This autumn budget"),
+        ("As we write, the bill is before Parliament.", "As we write"),
+        ("At the time of writing, nobody knows.", "At the time of writing"),
+        ("Earlier this year the firm moved.", "Earlier this year"),
+        ("In the coming months, pay will rise.", "In the coming months"),
+        ("The threshold rose last month.", "last month"),
+        ("Three weeks ago, the regulator spoke.", "Three weeks ago"),
+        ("The upcoming budget will change the bands.", "upcoming budget"),
+        ("Yesterday the minister said so.", "Yesterday the"),
     ],
 )
 def test_a_now_without_a_date_warns(text, words):
@@ -387,6 +402,20 @@ def test_a_now_without_a_date_warns(text, words):
 @pytest.mark.parametrize("date_words", ["in November 2026", "since April", "on 24 May", "as measured in 2026"])
 def test_a_date_in_the_same_paragraph_settles_it(date_words):
     assert said(f"Few teams work alone these days. That was so {date_words}.") == []
+
+
+def test_what_was_said_before_the_last_review_is_outdated_even_beside_a_date():
+    text = Text(html="<p>In May 2024 the rules changed. The fee rises this year.</p>")
+    guide = DocumentText(Document(title="A guide", blocks=(text,)))
+    on = {day: replace(FACTS, reviewed_on=date(*day)) for day in ((2025, 3, 1), (2026, 10, 1))}
+    (finding,) = relative_time(guide, on[2025, 3, 1])
+    assert (finding.check, finding.level, finding.excerpt) == (
+        "relative-time-outdated",
+        Level.WARNS,
+        "The fee rises this year.",
+    )
+    assert finding.what == "The guide says “this year”, and was last reviewed on 1 March 2025."
+    assert list(relative_time(guide, on[2026, 10, 1])) == []
 
 
 def test_a_dated_insight_may_speak_of_its_own_now():
@@ -436,6 +465,15 @@ def test_a_dated_insight_may_speak_of_its_own_now():
         "The year ends with a review.",
         "Load the last 30 days of orders into a test table.",
         "Last year’s report is in the archive.",
+        "Doing this year on year helps.",
+        "Let them know as soon as the rules allow.",
+        "At the time of writing my CV, I knew nobody.",
+        "Ask what they did last week.",
+        "Say what you want to have learnt by next summer.",
+        "List three things you did this week.",
+        "You may soon notice that the same questions return.",
+        "Book the room for next month.",
+        "The notice period ends two months after the letter.",
         "These days off are paid.",
         "Share options may vest over the next four years.",
         "Tell the interviewer what changed in the past year of the project.",

@@ -6,13 +6,13 @@ from html import escape
 import pytest
 
 from articles.document import Document, Quote, Text
-from articles.gate.checks.links import arrival, detours, mail_and_phone, misnamed, not_for_readers, slips
+from articles.gate.checks.links import arrival, detours, mail_and_phone, misnamed, mistyped, not_for_readers
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level
 from articles.gate.prose.document_text import DocumentText
 
 SITE = SiteContext(today=date(2026, 11, 26), hosts=frozenset({"www.example.org"}))
-MODULES = (arrival, slips, not_for_readers, mail_and_phone, detours, misnamed)
+MODULES = (arrival, mistyped, not_for_readers, mail_and_phone, detours, misnamed)
 CHECKS = tuple(check for module in MODULES for check in module.CHECKS)
 NUMBER = "0161 496 0123"
 

@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from articles.document import Block, Document, FinalTakeaway, QuestionAnswer, SalaryFigure, SalaryTable, Text
-from articles.gate.checks.links import arrival, detours, link_words, mail_and_phone, misnamed, not_for_readers, slips
+from articles.gate.checks.links import arrival, detours, link_words, mail_and_phone, misnamed, mistyped, not_for_readers
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place
 from articles.gate.prose.addresses import Target, external, placed_links
 from articles.gate.prose.document_text import DocumentText
 from tests.articles.gate.checks.demo import demo_documents
 
-MODULES = (arrival, slips, not_for_readers, mail_and_phone, detours, link_words, misnamed)
+MODULES = (arrival, mistyped, not_for_readers, mail_and_phone, detours, link_words, misnamed)
 CHECKS = tuple(check for module in MODULES for check in module.CHECKS)
 HOSTS = frozenset({"www.example.org", "example.org"})
 PAGES = frozenset(

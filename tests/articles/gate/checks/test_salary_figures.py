@@ -168,87 +168,6 @@ def test_levels_that_rise_or_have_no_order_pass(levels):
     assert findings(table(figure(first), figure(second, 60_000, 90_000))) == []
 
 
-# Salaries typed in a text
-
-TYPED_TABLE = (
-    "<h2>How much does a machine learning engineer earn?</h2>"
-    "<table><tr><th>Experience Level</th><th>UK Salary Range</th><th>US Salary Range</th></tr>"
-    "<tr><td>Junior</td><td>{0}</td><td>$90,000 – $120,000</td></tr>"
-    "<tr><td>Senior</td><td>£90,000 – £130,000+</td><td>$160,000 – $200,000+</td></tr></table>{1}"
-)
-
-
-@pytest.mark.parametrize(
-    "band",
-    [
-        "£40,000 – £60,000",
-        "£40k–£60k",
-        "£40–60k",
-        "ยฃ40,000 โ€“ ยฃ60,000",
-        "Â£40,000 â€“ Â£60,000",
-        "£40,000 to £60,000",
-    ],
-)
-def test_a_typed_salary_table_blocks(band):
-    assert found(Text(html=TYPED_TABLE.format(band, ""))) == [
-        ("unsourced-salaries", Level.BLOCKS, Place(block=0, field="html"))
-    ]
-
-
-def test_the_finding_shows_the_first_band_as_it_stands():
-    (finding,) = findings(Text(html=TYPED_TABLE.format("ยฃ40,000 โ€“ ยฃ60,000", "")))
-    expected = "4 salary ranges are typed in this text without a source, beginning with “ยฃ40,000 โ€“ ยฃ60,000”."
-    assert finding.what == expected
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<h2>Pay</h2><ul><li>Junior: £40k to £60k</li><li>Senior: £90k or more</li></ul>",
-        "<h2>Salaries</h2><p>Junior: £40,000 – £60,000</p><p>Senior: £90,000 – £130,000</p>",
-        "<p>Salaries are based on experience:</p><ul><li>€50,000–€60,000</li><li>€60,000–€80,000</li></ul>",
-    ],
-)
-def test_typed_lists_and_lines_of_salaries_block(html):
-    assert names(Text(html=html)) == ["unsourced-salaries"]
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "<p>Source: our placements.</p>",
-        "<p>Based on adverts that we read.</p>",
-        "<p>As of 1 May, before tax.</p>",
-        "<p>Figures for 2026.</p>",
-        "<p>According to the trade body, before tax.</p>",
-        "<p>They are our own judgement of the market.</p>",
-        "<p>They come from a survey of members.</p>",
-        "<p>Suppose that these are the two bands.</p>",
-    ],
-)
-def test_a_typed_table_that_says_where_it_is_from_passes(told):
-    assert findings(Text(html=TYPED_TABLE.format("£40,000 – £60,000", told))) == []
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "<h2>Pay</h2><p>A band of £40,000 to £60,000 is wide. One of £50,000 to £55,000 leaves less to discuss.</p>",
-        "<h2>Pay</h2><ul><li>A range of £5,000 to £8,000 for training</li><li>£400 to £600 a day</li></ul>",
-        "<h2>Budgets</h2><ul><li>Cloud: £20,000 to £40,000</li><li>Data: £10,000 to £15,000</li></ul>",
-        "<h2>Pay</h2><ul><li>One band: £40,000 to £60,000</li><li>The pension comes on top</li></ul>",
-        "<h2>Pay</h2><ul><li>40,000–60,000 users</li><li>70,000–90,000 users</li></ul>",
-        "<h2>Pay</h2><table><tr><td>Offer A</td><td>£40k–£45k</td></tr>"
-        "<tr><td>Offer B</td><td>£42k–£44k</td></tr></table>",
-        "<h2>Pay</h2><ul><li>Pension: 3% to 5%</li><li>Bonus: 10% to 15%</li></ul>",
-        "<h2>Salary</h2><table><tr><td>Salary</td><td>Compare the yearly figures</td></tr></table>",
-        "<h2>One</h2><ul><li>Salary: £40k–£50k</li></ul><h2>Two</h2><ul><li>Salary: £50k–£60k</li></ul>",
-    ],
-)
-def test_other_sums_pass(html):
-    assert findings(Text(html=html)) == []
-
-
 # Figures in the text against the table
 
 CONTRADICTIONS = [
@@ -261,6 +180,14 @@ CONTRADICTIONS = [
     "Juniors earn £40,000 to £60,000 and seniors £95,000 to £130,000.",
     "Pay starts at £30,000 for a junior.",
     "Juniors earn £40,000 to £60,000 in the UK and $80,000 to $120,000 in the US.",
+    "On average, juniors earn £65,000.",
+    "The average salary of a senior data engineer is £80,000.",
+    "A junior earns $40,000 to $60,000 in Leeds.",
+    "Seniors in New York are paid £120,000 to £160,000.",
+    "Juniors earn 40,000 to 60,000 euros.",
+    "A junior earns £40 to £60.",
+    "Mid-level engineers earn £60–90 a year.",
+    "A junior earns £4,000 to £6,000.",
 ]
 
 
@@ -302,6 +229,9 @@ AGREEMENTS = [
     "Suppose a junior earns £30,000.",
     "The budget for a senior is £85,000.",
     "Senior stakeholders approved £50,000 for the platform’s budget.",
+    "The average junior earns £50,000.",
+    "A junior earns £40 to £60 a day.",
+    "A junior is paid £40 for lunch.",
     "Experience moves people from junior to senior within six years.",
 ]
 

@@ -1,0 +1,98 @@
+"""What was still to come when it was written, and has passed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.dates import Moment, dates
+from articles.gate.prose.document_text import DocumentText, Kind, sentences
+from articles.gate.prose.statements import unquoted
+from articles.gate.prose.words import cut
+
+COMING = (
+    r"(?:will(?! have (?:been|had|\w+ed)\b)|is to|are to|shall|plans? to|planned for|planning|hopes? to|expects? to|aims? to|intends? to|due|set to|going to"
+    r"|is expected|are expected|scheduled|comes? into|takes? (?:place|effect)|in the pipeline)"
+)
+HAPPENS = (
+    r"(?:(?:is|are) (?:held |due |open |back )?|takes? place |happens? |(?:begin|start|open|close|end|expire|launche?|finishe?|meet|return)s? "
+    r"|comes? into (?:force|effect) )"
+)
+# The future and its date in one clause, in either order, with nobody’s past between them.
+BEFORE_DATE = re.compile(rf"\b{COMING}\b[^;:.?!()“”]{{0,90}}$", re.IGNORECASE)
+BEFORE_DAY = re.compile(rf"\b{HAPPENS}$", re.IGNORECASE)
+AFTER_DATE = re.compile(rf"(?:,|\)|)? ?(?:[\w’-]+ ){{0,6}}?{COMING}\b", re.IGNORECASE)
+BINDING = re.compile(
+    r"\b(?:from|in|on|by|until|till|starting|beginning|since|during|before|after|for|at the end of|the end of|of)"
+    r" (?:the )?(?:(?:end|start|beginning|middle|whole) of )?(?:about |around )?$",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    r"^(?:and |but |so |then )?(?:from|in|on|by|starting|beginning|effective)(?: in| on| from)? (?:the )?(?:\w+ of )?$",
+    re.IGNORECASE,
+)
+AHEAD = re.compile(
+    r"\b(?:next (?:year|month|week|spring|summer|autumn|winter)|(?:the |our )?(?:upcoming|forthcoming|coming)"
+    r"|in future|over the next (?:few|couple of|two|three|\w+) (?:months|years))\b[\s,(–-]*(?:[\w’-]+ ){0,2}?[(,]?\s?$",
+    re.IGNORECASE,
+)
+DUE = re.compile(
+    r"\b(?:deadline|closing date|last day|next (?:meet-?up|event|meeting|session|intake|round|deadline|course))\b"
+    r"[^.;:?!]{0,40}\b(?:is|are)(?: on| in)? $|\bha(?:s|ve) until (?:the end of )?$",
+    re.IGNORECASE,
+)
+REACH = 120  # characters before a date
+# Somebody else’s future, or one that is told as history.
+TOLD = re.compile(
+    r"\b(?:said|announced|promised|predicted|forecasts?|thought|believed|hoped|planned to|was|were|had|would|could"
+    r"|who|whose|whether|if|suppose|imagine|example|[Ww]hat will|reported|estimated|projected|wrote|tax year|financial year)\b",
+    re.IGNORECASE,
+)
+NEXT_YEAR = re.compile(r"\bnext (?:calendar |tax |financial )?year,? ?[(,–]? ?(?P<year>20\d\d)\b(?!/)", re.IGNORECASE)
+HINT = re.compile(
+    r"\b(?:will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective)",
+    re.IGNORECASE,
+)
+
+PASSED = Rule(
+    check="passed-future",
+    level=Level.WARNS,
+    why="The day has passed, so readers see that nobody has looked at the page since.",
+    advice="Say what happened, or name the next date.",
+)
+
+
+def passed_future(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """“From April 2024 the rules will change”, read later."""
+    for passage in guide.passages:
+        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL) and HINT.search(passage.text):
+            for sentence in sentences(unquoted(passage)):
+                if moment := _passed(sentence, site.today):
+                    what = f"“{sentence[moment.start : moment.end]}” has passed, and the text speaks of it as to come."
+                    yield PASSED.found(passage.place, what, excerpt=cut(sentence))
+
+
+def _passed(sentence: str, today: date) -> Moment | None:
+    found = [moment for moment in dates(sentence) if moment.last]
+    if found and (match := NEXT_YEAR.search(sentence)) and int(match["year"]) <= today.year:
+        return next((moment for moment in found if moment.end >= match.end()), None)
+    if not found or TOLD.search(sentence) or any(moment.last >= today for moment in found if moment.last):
+        return None
+    return next((moment for moment in found if _is_to_come(sentence, moment)), None)
+
+
+def _is_to_come(sentence: str, moment: Moment) -> bool:
+    before = sentence[max(0, moment.start - REACH) : moment.start]
+    if AHEAD.search(before) or DUE.search(before):
+        return True
+    if moment.start < REACH and OPENING.search(before):
+        return AFTER_DATE.match(sentence, moment.end) is not None
+    bound = BINDING.search(before)
+    if not bound:
+        return False
+    lead = before[: bound.start()]
+    return bool(BEFORE_DATE.search(lead) or (moment.is_day and BEFORE_DAY.search(lead)))
+
+
+CHECKS = (passed_future,)

@@ -1,0 +1,78 @@
+"""Years that are given as the newest, and are not."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, sentences
+from articles.gate.prose.statements import unquoted
+from articles.gate.prose.words import cut
+
+YEAR = r"(?P<{}>20[0-4]\d)(?:[/–-]\d\d)?\b(?!s)"
+THINGS = (
+    r"(?:figures|data|statistics|numbers|surveys?|reports?|guides?|releases?|versions?|editions?|rates?|bands?|rules"
+    r"|thresholds?|salar(?:y|ies)|studies|study|research|results|tax year|prices|fees|guidance|review|census|index)"
+)
+NEWEST = r"(?:latest|newest|most recent|most up-to-date|up-to-date|current|brand[- ]new|new)"
+# Years by how far behind they may lie: a year that is said to be this one, and one that is the newest there is.
+SAME = re.compile(
+    "|".join((
+        rf"\bthis (?:calendar |tax |financial )?year[,:]? ?[(,–]? ?{YEAR.format('this')}",
+        rf"\b(?:in |of )?{YEAR.format('current')},? (?:the|this|our) current (?:tax |financial )?year\b",
+        rf"\bcurrent (?:tax |financial |calendar )?year[,:]? ?[(,]? ?{YEAR.format('tax')}",
+        rf"\b(?:now|today|nowadays|at present|currently),? (?:here )?(?:is |it is )?in {YEAR.format('now')}",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+NEWER = re.compile(
+    "|".join((
+        rf"\bas (?:of|at) (?:early |mid-?|late |spring |summer |autumn |(?:the )?(?:end|start) of |[A-Z][a-z]+ |\d\d? [A-Z][a-z]+ )?{YEAR.format('asof')}"
+        r",? (?=[a-z][^.]{0,200}\b(?:is|are|use|uses|has|have|do|does|pays?|needs?|costs?|earns?|prefer|offer|test|allow|ask|want|work|expect)\b)",
+        rf"\b(?:the|our|see|most|these|those|its|their|new)\b(?: \w+)?\b {NEWEST} (?:\w+ ){{0,3}}?{THINGS},? ?\(?(?:\w+,? )?(?:from|of|for|in|are for|is from|are from|date from|covers?)? ?{YEAR.format('thing')}",
+        rf"\b(?:latest|newest|most recent|current|up-to-date) {YEAR.format('lead')} (?:\w+ ){{0,2}}{THINGS}",
+        rf"\b(?:[Oo]ur|[Tt]he|[Ss]ee) (?:\w+ )?new {YEAR.format('new')} (?:\w+ ){{0,2}}{THINGS}",
+        rf"\b(?:latest|newest|most recent|current|up-to-date) (?:\w+ ){{0,3}}{THINGS} (?:\w+ )?(?:is|are|date|come|comes) (?:from|for|of) {YEAR.format('date')}",
+        rf"\b{YEAR.format('ago')} (?:\w+ ){{0,2}}{THINGS} (?:is|are|has|have|gives?|holds?|shows?) (?:still )?(?:the |our )?(?:newest|latest|most recent|current|up to date)",
+        rf"\bupdated (?:and checked )?(?:for|in) {YEAR.format('updated')}",
+        rf"^(?:in|during) {YEAR.format('seeing')},? (?:we are|we[’']re|employers are|companies are|most \w+ (?:use|are)|it is now)\b",
+        rf"\b(?:in|for) {YEAR.format('ever')} (?:is|are) \w+ than ever\b",
+        rf"\bthe best [\w ]{{1,40}} (?:in|for|of) {YEAR.format('best')} (?:is|are)\b",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+FRESH = 1  # a survey of last year may well be the newest
+TOLD = re.compile(r"\b(?:if|suppose|imagine|was|were|had|said|wrote|until|when)\b", re.IGNORECASE)
+
+STALE = Rule(
+    check="stale-year",
+    level=Level.WARNS,
+    why="Readers take it for the state of today, and it is years old.",
+    advice="Look for newer figures, or say plainly that the year is the last that there is.",
+)
+
+
+def stale_year(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """“The latest figures, from 2020” and “this year (2023)”, read years later."""
+    for passage in guide.passages:
+        if passage.kind in (Kind.CELL, Kind.QUESTION) or "20" not in passage.text:
+            continue
+        for sentence in sentences(unquoted(passage)):
+            if _year(SAME, sentence) not in (0, site.today.year, site.today.year - 1) or _is_old(sentence, site):
+                match = SAME.search(sentence) or NEWER.search(sentence)
+                words = cut(match[0].strip(" ,(")) if match else ""
+                yield STALE.found(
+                    passage.place, f"“{words}” is years ago, and is given as the newest.", excerpt=cut(sentence)
+                )
+
+
+def _is_old(sentence: str, site: SiteContext) -> bool:
+    return 0 < _year(NEWER, sentence) < site.today.year - FRESH and not TOLD.search(sentence)
+
+
+def _year(pattern: re.Pattern[str], sentence: str) -> int:
+    match = pattern.search(sentence)
+    return next((int(year) for year in match.groups() if year), 0) if match else 0
+
+
+CHECKS = (stale_year,)

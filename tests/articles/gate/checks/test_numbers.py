@@ -1,0 +1,113 @@
+"""Sums come out, and shares make no more than the whole."""
+
+from datetime import date
+
+import pytest
+
+from articles.document import Document, Text
+from articles.gate.checks.numbers import arithmetic, shares
+from articles.gate.context import SiteContext
+from articles.gate.findings import Level, Place
+from articles.gate.prose.document_text import DocumentText
+
+FACTS = SiteContext(today=date(2026, 11, 24))
+CHECKS = (*shares.CHECKS, *arithmetic.CHECKS)
+
+
+def findings(text):
+    guide = DocumentText(Document(title="A guide", blocks=(Text(html=f"<p>{text}</p>"),)))
+    return [finding for check in CHECKS for finding in check(guide, FACTS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("About 120% of candidates reply.", "“120% of candidates” is more than all of them."),
+        ("Over 140 per cent of companies are hiring.", "“140 per cent of companies” is more than all of them."),
+        (
+            "Of those asked, 60% prefer remote, 35% hybrid and 25% the office.",
+            "The shares 60, 35, 25 come to 120 per cent.",
+        ),
+        ("The split is 50% code, 40% meetings and 30% reading.", "The shares 50, 40, 30 come to 120 per cent."),
+        ("The breakdown is 70% permanent, 40% contract.", "The shares 70, 40 come to 110 per cent."),
+        ("About half of candidates reply, 40% decline and 30% never answer.", "The shares 50, 40, 30 come to 120 per cent."),
+    ],
+)  # fmt: skip
+def test_shares_of_more_than_the_whole_warn(text, what):
+    (finding,) = findings(text)
+    assert (finding.check, finding.level, finding.place, finding.what) == (
+        "shares-beyond-the-whole",
+        Level.WARNS,
+        Place(block=0, field="html"),
+        what,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "60% prefer remote work, 25% hybrid and 15% the office.",
+        "A third is code; 34% is meetings and 33.5% reading.",
+        "Around 70% use Python, 60% use SQL and 40% use Go.",
+        "They could choose more than one: 70% chose pay, 60% place and 50% people.",
+        "In 2024, 45% worked from home; in 2025, 40% did and in 2026, 38%.",
+        "The bonus can reach 120% of target.",
+        "Salaries rose by 150% in ten years.",
+        "About 100% of candidates reply.",
+        "Women chose it in 60% of cases, while 55% of men and 40% of others did.",
+    ],
+)
+def test_shares_that_fit_or_belong_to_different_wholes_pass(text):
+    assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("One in five, or 25%, decline.", "“One in five” is 20 per cent, not 25."),
+        ("Two thirds (50%) agreed.", "“Two thirds” is 66.7 per cent, not 50."),
+        ("Half of 60 applicants, that is 20, were seen.", "“Half” of 60 is 30, not 20."),
+        ("Ten per cent of 50 is 15.", "“Ten per cent” of 50 is 5, not 15."),
+        ("Of 40 applicants, half (25) were seen.", "“half” of 40 is 20, not 25."),
+        (
+            "A basic of £45,000 with a £5,000 bonus comes to £55,000.",
+            "The sum is 50,000, and the text says “£55,000”.",
+        ),
+        ("£40,000 plus £4,000 is £45,000.", "The sum is 44,000, and the text says “£45,000”."),
+        ("£500 a day for 220 days is £120,000.", "The sum is 110,000, and the text says “£120,000”."),
+        ("5 days at £600 a day comes to £2,500.", "The sum is 3,000, and the text says “£2,500”."),
+        ("£3,000 a month is £30,000 a year.", "The sum is 36,000, and the text says “£30,000”."),
+        ("A 10% rise on £50,000 brings it to £60,000.", "From 50,000 to 60,000 is 20 per cent, not 10."),
+        ("A pay rise from £50,000 to £55,000 is 20%.", "From 50,000 to 55,000 is 10 per cent, not 20."),
+    ],
+)
+def test_a_sum_that_does_not_come_out_warns(text, what):
+    (finding,) = findings(text)
+    assert (finding.check, finding.level, finding.what) == ("arithmetic-wrong", Level.WARNS, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One in five, or 20%, decline.",
+        "One in three, or about 33%, say no.",
+        "Two thirds (67%) agreed.",
+        "Half of the 60 applicants, that is 30, were seen.",
+        "A third of 100 people, about 33, agreed.",
+        "A basic of £45,000 with a £5,000 bonus comes to £50,000.",
+        "£500 a day for 220 days is £110,000.",
+        "£500 a day for 220 days is £110,000, or £78,000 after tax.",
+        "£450 a day is about £100,000 a year.",
+        "£3,750 a month comes to £45,000 a year.",
+        "£60,000 and a bonus of £6,000 leave £45,000 after tax.",
+        "A 10% rise on £50,000 brings it to £55,000.",
+        "One in five of the 40% who replied declined.",
+        "The fee is 20% of the first year’s salary, so £12,000 on a salary of £60,000.",
+        "A day rate of £400 is not a salary of £104,000.",
+        "Half of them came in the first 30 days, 20 later.",
+        "The offers were £50,000, £55,000 and £60,000.",
+        "Ten in five is no share, or 25%.",
+    ],
+)
+def test_sums_that_come_out_and_numbers_that_are_no_sum_pass(text):
+    assert findings(text) == []

@@ -15,6 +15,8 @@ QUANTITY = re.compile(
     rf"(?:(?P<percent>\s?%|\sper\s?cent\b)|(?P<words>(?:\s[a-z][a-z’-]*){{1,3}}))",
     re.IGNORECASE,
 )
+ONE = re.compile(r"\b(?:one|an (?=hour)) ?(?P<unit>minute|hour|day|week|month|year|page)\b(?![’'-])", re.IGNORECASE)
+COUNTS = re.compile(rf"{HAS_NUMBER.pattern}|{ONE.pattern}", re.IGNORECASE)
 OF = re.compile(r"\s?of (?:the )?([a-z]+)")
 PLURAL = re.compile(r"(?:criteria|people|[a-z-]{2,}[^aious’]s|[a-z-]+es)’?$")
 NO_NOUNS = re.compile(
@@ -23,7 +25,7 @@ NO_NOUNS = re.compile(
 # What makes a number one of several, or only a rough one.
 ROUGH_BEFORE = re.compile(
     rf"(?:\b(?:at least|at most|up to|than|over|under|about|around|roughly|nearly|almost|or|to|and|between|from"
-    rf"|some|another|other|extra|further|next|last|past|every|days?|version|level|page|step|stage|part|grade)"
+    rf"|some|another|other|extra|further|next|(?:the|these|those|my|your|our|its|their|^) ?last|past|every|days?|version|level|page|step|stage|part|grade)"
     rf"|{NUMBER}\s?[–-])\s*$",
     re.IGNORECASE,
 )
@@ -49,8 +51,19 @@ def quantities(sentence: str) -> Iterator[Quantity]:
             yield found
 
 
+def measures(sentence: str) -> Iterator[Quantity]:
+    """“One hour” and the like, which `quantities` passes over."""
+    for match in ONE.finditer(sentence):
+        if not _is_rough_around(match, match.end()):
+            yield Quantity(value=1, noun=stem(match["unit"]), modifier="", start=match.start(), end=match.end())
+
+
 def _is_rough(match: re.Match[str]) -> bool:
-    return is_rough_before(match.string, match.start()) or bool(ROUGH_AFTER.match(match.string, match.end("number")))
+    return _is_rough_around(match, match.end("number"))
+
+
+def _is_rough_around(match: re.Match[str], end: int) -> bool:
+    return is_rough_before(match.string, match.start()) or ROUGH_AFTER.match(match.string, end) is not None
 
 
 def is_rough_before(text: str, start: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from articles.document import Text
 from articles.gate.context import SiteContext
@@ -16,7 +16,7 @@ from articles.gate.prose.words import cut
 NOUN = (
     r"(?:tips?|ways|steps|mistakes|reasons|things|questions|rules|signs|stages|principles|skills|tools|ideas|habits"
     r"|lessons|benefits|myths|points|checks|phases|pillars|parts|types|kinds|areas|criteria|rounds|options|factors"
-    r"|documents|items)"
+    r"|documents|items|papers|levels|examples|requirements|facts|changes|problems)"
 )
 COUNTED = rf"(?P<number>{NUMBER}) (?:(?!(?:the|these|this|those|for|of|in|to|and|or)\b)[\w’-]+ ){{0,2}}?{NOUN}"
 # What may stand between the noun and the colon, so that nothing else is announced there.
@@ -25,6 +25,18 @@ TAIL = (
     r"|(?:to|that|you|we) [\w’-]+(?: [\w’-]+)?))*"
 )
 LEAD_IN = re.compile(rf"\b{COUNTED}{TAIL}:$", re.IGNORECASE)
+BOTH = re.compile(rf"\bboth (?:of )?(?:these|those|the following)(?: {NOUN})?:$", re.IGNORECASE)
+# Without a colon, what is announced is all that the sentence says.
+PLAIN = re.compile(
+    rf"^(?:there are|here are|these are) (?:the |our |my )?{COUNTED}(?: [\w’-]+){{0,6}}(?:, listed below)?[.:]$"
+    rf"|^(?:(?!of |the first )[\w’-]+ ){{0,4}}?{COUNTED.replace('number', 'other')}"
+    r"(?: (?!of\b|in (?:the|a)\b)[\w’-]+){0,4}(?:, listed below)?\.$",
+    re.IGNORECASE,
+)
+REFERRING = re.compile(
+    r"(?:here )?(?:they|these|those|the list)(?: (?:are|is|follow|follows|they|these|here|below|listed|as|in turn))*[.:]",
+    re.IGNORECASE,
+)
 PARTIAL = re.compile(r"\b(?:first|of the|of these|of our|remaining)\s$", re.IGNORECASE)
 HEADING = re.compile(rf"^(?:the |our |my |top )*{COUNTED}\b", re.IGNORECASE)
 NUMBERED = re.compile(r"^(?:(?:step|tip|mistake|reason) )?(\d{1,2})[.):] \S", re.IGNORECASE)
@@ -49,15 +61,30 @@ class Section:
 def announced_count(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """“The four steps are:” before a list of three."""
     passages = guide.passages
-    for position, passage in enumerate(passages):
-        match = LEAD_IN.search(passage.text) if passage.text.endswith(":") else None
-        if match and not _is_rough(passage.text, match):
-            items = _items_after(passages, position)
-            if items and len(items) != number_value(match["number"]):
-                what = (
-                    f"“{cut(match[0])}” leads in a list of {len(items)}, from “{cut(items[0])}” to “{cut(items[-1])}”."
-                )
-                yield COUNT.found(passage.place, what, excerpt=cut(match[0]))
+    for position, (passage, following) in enumerate(pairwise(passages)):
+        if following.kind is not Kind.ITEM or passage.kind is not Kind.PARAGRAPH:
+            continue
+        words, number = _announcement(passage)
+        items = _items_after(passages, position) if number else []
+        if items and len(items) != number:
+            what = f"“{cut(words)}” leads in a list of {len(items)}, from “{cut(items[0])}” to “{cut(items[-1])}”."
+            yield COUNT.found(passage.place, what, excerpt=cut(words))
+
+
+def _announcement(passage: Passage) -> tuple[str, int]:
+    """The words before a list that say how long it is, and the number; nothing and 0 where none do."""
+    if passage.text.endswith(":"):
+        if match := LEAD_IN.search(passage.text):
+            return match[0], 0 if _is_rough(passage.text, match) else number_value(match["number"])
+        if match := BOTH.search(passage.text):
+            return match[0], 2
+    *before, last = passage.sentences
+    sentence = before[-1] if before and REFERRING.fullmatch(last) else last
+    match = PLAIN.search(sentence)
+    if not match:
+        return "", 0
+    name = "number" if match["number"] else "other"
+    return sentence, 0 if is_rough_before(sentence, match.start(name)) else number_value(match[name])
 
 
 def count_in_heading(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -7,12 +7,14 @@ from itertools import combinations
 
 from articles.document import Block, CallToAction, FinalTakeaway, KeyTakeaways, QuestionAnswer, Quote
 from articles.gate.checks.consistency.announced_counts import announced_count, count_in_heading
+from articles.gate.checks.consistency.counts_within import count_within
 from articles.gate.checks.consistency.names import name_in_two_spellings
+from articles.gate.checks.consistency.opposites import statement_contradicted
 from articles.gate.checks.consistency.whole_lists import list_beyond_the_whole
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
-from articles.gate.prose.quantities import HAS_NUMBER, Quantity, quantities
+from articles.gate.prose.quantities import COUNTS, Quantity, measures, quantities
 from articles.gate.prose.words import cut, stems
 
 PARTS: dict[type[Block], str] = {
@@ -28,7 +30,7 @@ LIGHT = frozenset(
         "a about all allow also an and any are as at be been but by can do does each enough expect few for from "
         "get give go has have hold how i in into is it its just last long made make many most much must need no "
         "of often on one only or our people plan really run should so take than that the their them then there "
-        "these they this those to use usual usually was we were what which who will with within would you your"
+        "set aside allow last period usual these they this those to use usual usually was we were what which who will with within would you your"
     )
 )
 NARROWING = frozenset(
@@ -42,6 +44,14 @@ UNSURE = re.compile(r"\b(?:may|might|could|sometimes|some|for example|such as|su
 NAME = re.compile(r"(?<=[\w,;] )[A-Z][\w.]*\w")
 # What a guide counts itself; of most other things there are many in the world.
 COUNTED = frozenset(stems("rounds stages steps phases stretches parts principles rules criteria"))
+# What has one length or size in a guide, so that its name alone says what is measured.
+EVENTS = frozenset(
+    stems(
+        "test task interview call assessment exercise presentation probation notice trial holiday bonus feedback deadline workshop session course webinar pilot visit"
+    )
+)
+MAIN = 2  # the level of the headings that part sections
+SHORT = 2  # words beside the number
 LONGEST_QUESTION = 300  # characters; it is read again with each sentence of its answer
 UNITS = frozenset(stems("minutes hours days weeks months years pages people words examples things ways")) | {"per cent"}
 
@@ -62,11 +72,12 @@ class Mention:
     narrowing: frozenset[str]
     part: str
     place: Place
+    section: int
     sentence: str
 
 
 def number_differs(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Holds takeaways, questions, the two ends and the body against each other, never a part against itself."""
+    """Holds takeaways, questions, the two ends and the sections of the body against each other."""
     subjects: dict[tuple[str, str], list[Mention]] = {}
     for mention in _mentions(guide):
         subjects.setdefault((mention.quantity.noun, mention.quantity.modifier), []).append(mention)
@@ -78,20 +89,21 @@ def number_differs(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
 
 
 def _mentions(guide: DocumentText) -> Iterator[Mention]:
-    question = ""
+    question, section = "", 0
     for passage in guide.passages:
+        section += passage.level == MAIN
         if passage.kind is Kind.QUESTION:
             question = passage.text
-        elif passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and HAS_NUMBER.search(passage.text):
-            yield from _of_passage(guide, passage, question if passage.place.field == "answer" else "")
+        elif passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and COUNTS.search(passage.text):
+            yield from _of_passage(guide, passage, question if passage.place.field == "answer" else "", section)
 
 
-def _of_passage(guide: DocumentText, passage: Passage, question: str) -> Iterator[Mention]:
+def _of_passage(guide: DocumentText, passage: Passage, question: str, section: int) -> Iterator[Mention]:
     part = _part(guide, passage.place)
     for sentence in passage.sentences if part else ():
-        found = list(quantities(sentence))
+        found = [*quantities(sentence), *measures(sentence)]
         if len(found) == 1 and not UNSURE.search(sentence):
-            yield _mention(found[0], sentence, question, part, passage.place)
+            yield _mention(found[0], sentence, question, part, section, passage.place)
 
 
 def _part(guide: DocumentText, place: Place) -> str:
@@ -101,7 +113,7 @@ def _part(guide: DocumentText, place: Place) -> str:
     return "" if isinstance(block, ELSEWHERE) else PARTS.get(type(block), "the body")
 
 
-def _mention(quantity: Quantity, sentence: str, question: str, part: str, place: Place) -> Mention:
+def _mention(quantity: Quantity, sentence: str, question: str, part: str, section: int, place: Place) -> Mention:
     told = f"{question[:LONGEST_QUESTION]} {sentence[: quantity.start]} {sentence[quantity.end :]}"
     words = frozenset(stems(told))
     return Mention(
@@ -110,6 +122,7 @@ def _mention(quantity: Quantity, sentence: str, question: str, part: str, place:
         narrowing=words & NARROWING | frozenset(NAME.findall(told)),
         part=part,
         place=place,
+        section=section,
         sentence=sentence,
     )
 
@@ -118,19 +131,35 @@ def _clash(first: Mention, second: Mention) -> bool:
     """Different numbers of the same thing: all that the shorter sentence is about, the longer one is about too."""
     if (
         first.quantity.value == second.quantity.value
-        or first.part == second.part
+        or (first.part, first.section) == (second.part, second.section)
         or first.narrowing != second.narrowing
     ):
         return False
+    if first.part == second.part and not (first.around & EVENTS and _are_short(first, second)):
+        return False  # two sections may well speak of two cases
     shared = first.around & second.around
     return shared in (first.around, second.around) and len(shared) >= _enough(first, second)
 
 
 def _enough(first: Mention, second: Mention) -> int:
     """How many words two sentences must share; the vaguer what is counted, the more."""
+    if first.quantity.noun in UNITS and first.around & second.around & EVENTS and _are_short(first, second):
+        return 1
     if first.quantity.noun in UNITS:
         return 2 if first.around == second.around else 3
     return 0 if first.quantity.noun in COUNTED and first.quantity.modifier else 1
 
 
-CHECKS = (number_differs, announced_count, count_in_heading, name_in_two_spellings, list_beyond_the_whole)
+def _are_short(first: Mention, second: Mention) -> bool:
+    return max(len(first.around), len(second.around)) <= SHORT
+
+
+CHECKS = (
+    number_differs,
+    announced_count,
+    count_in_heading,
+    count_within,
+    name_in_two_spellings,
+    list_beyond_the_whole,
+    statement_contradicted,
+)

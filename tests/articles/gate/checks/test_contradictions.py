@@ -61,6 +61,11 @@ DIFFERENT_NUMBERS = [
     ("Employers pay 20 per cent of the training fee.", "The employer pays 25% of the training fee."),
     ("The process has three stages.", "There are five stages in the process."),
     ("The work sample takes 90 minutes.", "Allow 60 minutes for the work sample."),
+    ("The test lasts 45 minutes.", "Set aside 90 minutes for the test."),
+    ("The interview takes one hour.", "Plan two hours for the interview."),
+    ("Notice is one month.", "The notice period is three months."),
+    ("Interviews last 30 minutes.", "Plan 60 minutes for each interview."),
+    ("The bonus is 10%.", "The bonus is 15% of salary."),
 ]
 
 
@@ -145,6 +150,66 @@ def test_one_part_may_compare_two_cases():
     assert findings(Text(html=text)) == []
 
 
+def test_two_sections_are_held_against_each_other_where_a_thing_has_one_length():
+    one, other = (
+        "<h2>The test</h2><p>The test lasts 45 minutes.</p>",
+        "<h2>The day</h2><p>Plan 90 minutes for the test.</p>",
+    )
+    assert found(Text(html=one + other)) == [("number-differs", Level.WARNS, Place(block=0, field="html"))]
+    assert findings(Text(html=one + other.replace("<h2>The day</h2>", ""))) == []
+
+
+# Statements
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The role is fully remote.", "You work from the Leeds office on five days a week."),
+        ("The closing date is 3 May.", "Apply by 13 May, when applications close."),
+        ("Candidates pay nothing.", "Candidates pay a small fee."),
+        ("Our service is free for candidates.", "We charge candidates a small fee."),
+        ("A degree is required.", "You do not need a degree."),
+        ("Cover letters are optional.", "Cover letters are required."),
+        ("Visa sponsorship is available.", "We cannot sponsor visas."),
+        ("The contract is inside IR35.", "The contract is outside IR35."),
+        ("The role is permanent.", "This is a fixed-term contract."),
+        ("The office is in Leeds.", "The office is in Bristol."),
+        ("Interviews take place on 4 May.", "The interviews are on 14 May."),
+        ("Start in May.", "The start date is in June."),
+        ("There is no dress code.", "A suit is required."),
+        ("Employers pay the training fee.", "The training fee is paid by the employee."),
+    ],
+)
+def test_statements_that_cannot_both_be_true_warn(one, other):
+    (finding,) = findings(body(one), takeaway(other))
+    assert (finding.check, finding.level, finding.place) == (
+        "statement-contradicted",
+        Level.WARNS,
+        Place(block=1, field="items"),
+    )
+    assert finding.what == f"“{other}”, but “{one}” elsewhere in the guide."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The role is fully remote.", "Fully remote roles are rare."),
+        ("If the role is fully remote, ask about tools.", "The role is hybrid."),
+        ("Candidates pay nothing.", "Candidates pay for their own travel."),
+        ("A degree is required for some visas.", "You do not need a degree."),
+        ("The closing date is 3 May.", "The closing date is 3 May 2027."),
+        ("Ask whether the contract is inside IR35.", "The contract is outside IR35."),
+        ("The office is in Leeds.", "The office is in the centre."),
+        ("The team is in Leeds.", "The office is in Bristol."),
+        ("A portfolio is required.", "A cover letter is optional."),
+        ("Say “the role is permanent” in the advert.", "The role is temporary."),
+    ],
+)
+def test_statements_that_agree_or_speak_of_cases_pass(one, other):
+    assert findings(body(one), takeaway(other)) == []
+
+
 def test_quotations_may_have_their_own_numbers():
     quote = Quote(text="I went through four interview rounds.", source="Sam Field")
     assert findings(takeaway("Expect three interview rounds."), quote) == []
@@ -163,6 +228,13 @@ def test_quotations_may_have_their_own_numbers():
         "These are the four steps to take:",
         "Before you sign, check four things:",
         "Ask these four questions:",
+        "There are four reasons to wait.",
+        "You need both of these papers:",
+        "We asked for four things. They are listed here:",
+        "Four steps follow.",
+        "Keep four things in mind.",
+        "Bring both of these documents:",
+        "The four rules are listed below.",
     ],
 )
 def test_a_list_that_is_not_as_long_as_announced_warns(lead_in):
@@ -198,6 +270,11 @@ def test_the_count_and_the_list_are_shown():
         "Five engineers agreed on a list:",
         "After two rounds, these remain:",
         "Some two dozen tools exist, among them:",
+        "There are three reasons to wait.",
+        "There are at least two reasons to wait.",
+        "We asked two questions of every team that we have met in the north.",
+        "Both sign:",
+        "Of the four rules these are new.",
     ],
 )
 def test_counts_that_fit_or_count_something_else_pass(lead_in):
@@ -211,6 +288,68 @@ def test_a_list_inside_a_list_is_not_counted():
 
 def test_a_count_without_a_list_after_it_passes():
     assert findings(body("The four steps are:"), listed("They follow.", "Read", "Ask")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Both candidates, Sam, Priya and Tom, were invited.",
+            "“Both” stands before a list of 3: “Sam, Priya and Tom”.",
+        ),
+        (
+            "The two levels (junior, mid and senior) differ.",
+            "“The two” stands before a list of 3: “junior, mid and senior”.",
+        ),
+        (
+            "Five skills matter: SQL, Python, tests and tact.",
+            "“Five” stands before a list of 4: “SQL, Python, tests and tact”.",
+        ),
+        (
+            "The three stages are the call, the task, the talk and the offer.",
+            "“three” stands before a list of 4: “the call, the task, the talk and the offer”.",
+        ),
+        (
+            "Of the three rounds, the first is a call, the second a task, the third a talk and the last an offer.",
+            "“Of the three rounds, the first” is followed by 4 of them.",
+        ),
+        (
+            "Three things matter. First, the brief. Second, the band. Third, the date. Fourth, the manager.",
+            "“Three things” is followed by 4 of them.",
+        ),
+        (
+            "Four reasons stand out. First, pay. Second, place. Third, people.",
+            "“Four reasons” is followed by 3 of them.",
+        ),
+    ],
+)
+def test_a_count_that_its_own_paragraph_belies_warns(text, what):
+    (finding,) = findings(body(text))
+    assert (finding.check, finding.level, finding.what) == ("announced-count", Level.WARNS, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both candidates, Sam and Priya, were invited.",
+        "Both sides, however, meet, talk and agree.",
+        "Of the three rounds, the first is a call, the second a task and the last an offer.",
+        "Of the four rounds, the first is a call and the last an offer.",
+        "Three things matter. First, the brief. Second, the band. Finally, the date.",
+        "There are two things to know: pay and place.",
+        "At least two things matter: pay, place and time.",
+        "It takes 10 minutes: read, mark and send.",
+        "We have four teams: data, platform, security and product.",
+        "The two of them, and Tom, Ann and Bob, agreed.",
+    ],
+)
+def test_counts_that_their_paragraph_bears_out_pass(text):
+    assert findings(body(text)) == []
+
+
+def test_a_count_may_go_on_in_the_next_paragraph():
+    html = "<p>Three reasons stand out. First, pay. Second, place.</p><p>Third, people.</p>"
+    assert findings(Text(html=html)) == []
 
 
 def test_a_heading_that_counts_its_subheadings_wrongly_warns():

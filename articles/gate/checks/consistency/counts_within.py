@@ -1,0 +1,96 @@
+"""Counts that the same sentence or paragraph belies: “both candidates, Sam, Priya and Tom”."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.consistency.announced_counts import COUNT, NOUN
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding
+from articles.gate.prose.document_text import DocumentText, Passage, sentences
+from articles.gate.prose.quantities import NUMBER, is_rough_before, number_value
+from articles.gate.prose.statements import unquoted
+from articles.gate.prose.words import cut
+
+ITEM = r"(?!(?:however|therefore|though|then|too|in|of|for|which|who|where|when|but|if|as|with|and|or|both|please)\b)[\w+#’-]+(?: (?!and\b|or\b)[\w+#’-]+){0,2}"
+LIST = rf"(?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})"
+MEASURES = r"(?:minutes|hours|days|weeks|months|years|seconds|people|pounds|pages|words|times|sides|ways|cases|candidates’|per)"
+THINGS = rf"(?:(?!{MEASURES}\b)[a-z-]{{3,}}(?<!s)s|of (?:them|these|those)|languages|offices|stages|pieces|services|sources|roles)"
+BETWEEN_COMMAS = re.compile(
+    rf"\b(?P<count>both|all (?:{NUMBER})|the (?:{NUMBER}))(?: [a-z-]+)? ?{THINGS}(?:, {LIST},(?= )| \({LIST.replace('list', 'inner')}\))",
+    re.IGNORECASE,
+)
+AFTER_COLON = re.compile(
+    rf"\b(?P<count>{NUMBER}) (?:[a-z-]+ )?{THINGS}(?: (?!of |in |for |on |to |from |with |and |or )[a-z]+){{0,2}}"
+    rf"(?:: {LIST}|(?<= are) {LIST.replace('list', 'inner')})[.!?]?$",
+    re.IGNORECASE,
+)
+PART_OF = re.compile(r"\b(?:first|of the|of these|of our|remaining|other|last|next) $", re.IGNORECASE)
+SEPARATOR = re.compile(r", and |, | and ")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+OF_THE = re.compile(rf"\b[Oo]f the (?P<number>{NUMBER}) [\w’-]+(?: [\w’-]+)?, the first\b", re.IGNORECASE)
+THE_ORDINAL = re.compile(
+    rf"(?:^|[,;] (?:and )?| and )the (?P<ordinal>{'|'.join(ORDINALS)}|last|final)\b", re.IGNORECASE
+)
+COUNTED = re.compile(rf"\b(?P<number>{NUMBER}) (?:(?!of |the )[\w’-]+ ){{0,2}}?{NOUN}\b", re.IGNORECASE)
+IN_TURN = re.compile(rf"(?:^|[.;:?!] (?:and )?|, and )(?P<ordinal>{'|'.join(ORDINALS)})(?:ly)?,", re.IGNORECASE)
+LAST = re.compile(r"(?:^|[.;:?!] (?:and )?|, and )(?:last(?:ly)?|finally),", re.IGNORECASE)
+MOST = len(ORDINALS)
+
+
+def count_within(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for position, passage in enumerate(guide.passages):
+        if passage.level or not passage.text:
+            continue
+        text = unquoted(passage)
+        following = next(guide.after(position), None)
+        for what, sentence in (*_in_sentences(text), *_in_turn(text, following)):
+            yield COUNT.found(passage.place, what, excerpt=cut(sentence))
+
+
+def _in_sentences(text: str) -> Iterator[tuple[str, str]]:
+    if "," not in text and ":" not in text and "both" not in text.casefold():
+        return
+    for sentence in sentences(text):
+        for pattern in (BETWEEN_COMMAS, AFTER_COLON):
+            if (match := pattern.search(sentence)) and _is_exact(sentence, match):
+                number, listed = _number(match["count"]), match["list"] or match["inner"]
+                items = SEPARATOR.split(listed)
+                if len(items) != number and len(items) > 1:
+                    yield f"“{match['count']}” stands before a list of {len(items)}: “{cut(listed)}”.", sentence
+        if (match := OF_THE.search(sentence)) and (
+            most := _highest(sentence, match.end() - len(", the first"))
+        ) > _number(match["number"]):
+            yield f"“{cut(match[0])}” is followed by {most} of them.", sentence
+
+
+def _is_exact(sentence: str, match: re.Match[str]) -> bool:
+    return not is_rough_before(sentence, match.start()) and not PART_OF.search(sentence, 0, match.start())
+
+
+def _number(count: str) -> int:
+    return 2 if count.casefold() == "both" else number_value(count.split()[-1])
+
+
+def _highest(sentence: str, start: int) -> int:
+    """How many the ordinals of a sentence name; “the last” is one more than those before it."""
+    found = [match["ordinal"].casefold() for match in THE_ORDINAL.finditer(sentence, start)]
+    numbers = [ORDINALS.index(ordinal) + 1 for ordinal in found if ordinal in ORDINALS]
+    in_order = numbers == list(range(1, len(numbers) + 1))
+    return len(found) if in_order and len(numbers) > 1 else max(numbers, default=0)
+
+
+def _in_turn(text: str, following: Passage | None) -> Iterator[tuple[str, str]]:
+    """“Three things matter. First, … Fourth, …”; fewer may go on in the next passage."""
+    turns = [(match.start(), ORDINALS.index(match["ordinal"].casefold()) + 1) for match in IN_TURN.finditer(text)]
+    numbers = [number for _, number in turns]
+    if len(numbers) < 2 or numbers != list(range(1, len(numbers) + 1)):
+        return
+    counted = list(COUNTED.finditer(text, 0, turns[0][0]))
+    most = numbers[-1] + (LAST.search(text, turns[-1][0]) is not None)
+    goes_on = following and (
+        IN_TURN.match(following.text) or LAST.match(following.text) or following.text[:4] == "The "
+    )
+    if len(counted) == 1 and _is_exact(text, counted[0]):
+        number = number_value(counted[0]["number"])
+        if most > number or (most < number <= MOST and not goes_on):
+            yield f"“{cut(counted[0][0])}” is followed by {most} of them.", text[counted[0].start() :]

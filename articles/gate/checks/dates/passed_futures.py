@@ -13,7 +13,7 @@ from articles.gate.prose.words import cut
 
 COMING = (
     r"(?:will(?! have (?:been|had|\w+ed)\b)|is to|are to|shall|plans? to|planned for|planning|hopes? to|expects? to|aims? to|intends? to|due|set to|going to"
-    r"|is expected|are expected|scheduled|comes? into|takes? (?:place|effect)|in the pipeline)"
+    r"|(?:is|are) (?:expected|planned)|expects? (?:[\w’-]+ ){1,5}to|scheduled|comes? into|takes? (?:place|effect)|in the pipeline)"
 )
 HAPPENS = (
     r"(?:(?:is|are) (?:held |due |open |back )?|takes? place |happens? |(?:begin|start|open|close|end|expire|launche?|finishe?|meet|return)s? "

@@ -18,10 +18,10 @@ NEWEST = r"(?:latest|newest|most recent|most up-to-date|up-to-date|current|brand
 # Years by how far behind they may lie: a year that is said to be this one, and one that is the newest there is.
 SAME = re.compile(
     "|".join((
-        rf"\bthis (?:calendar |tax |financial )?year[,:]? ?[(,–]? ?{YEAR.format('this')}",
+        rf"\bthis (?:calendar |tax |financial )?year[,:]? ?[(,–]? ?(?:in )?{YEAR.format('this')}",
         rf"\b(?:in |of )?{YEAR.format('current')},? (?:the|this|our) current (?:tax |financial )?year\b",
         rf"\bcurrent (?:tax |financial |calendar )?year[,:]? ?[(,]? ?{YEAR.format('tax')}",
-        rf"\b(?:now|today|nowadays|at present|currently),? (?:here )?(?:is |it is )?in {YEAR.format('now')}",
+        rf"\b(?:now|today|nowadays|at present|currently),? (?:\(|(?:here )?(?:is |it is )?in ){YEAR.format('now')}",
     )),
     re.IGNORECASE,
 )  # fmt: skip

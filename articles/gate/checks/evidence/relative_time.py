@@ -28,7 +28,7 @@ LAW = (
 HAPPENED = r"(?:has|have|had|will|may|might|grew|rose|fell|saw|began|became|came|went|was|were|is|are|\w+ed|fees|rates)"
 HINT = re.compile(
     r"\b(?:right now|as of (?:now|today)|of late|nowadays|today|these days|recent|lately|current|moment|present|year|past"
-    r"|last|next|this|soon|shortly|just|writ|speak|yesterday|tomorrow|(?:up|forth)?coming|near|ago|stay tuned)",
+    r"|last|next|this|soon|shortly|just|writ|speak|yesterday|tomorrow|(?:up|forth)?coming|near|ago|stay tuned|hot|about|way|pipeline|stand)",
     re.IGNORECASE,
 )
 # The day of the claim, no matter who is addressed.
@@ -42,9 +42,10 @@ NOW = re.compile(
         r"^as (?:we|I) (?:write|speak)\b|\bas (?:we|I) (?:write|speak)(?: this)?,|\bas of today\b"
         r"|\bat the time of (?:writing|publication)\b(?! (?:my|the|his|her|your|our|a|this)\b)",
         rf"^just (?:announced|published|released|launched|in|out)\b|\b{LAW} (?:has|have) just\b",
-        rf"\b(?:has|have) just (?:announced|published|introduced|launched)\b|\bstay tuned\b|^watch this space\b|^new this {PERIOD}\b",
+        rf"\b(?:has|have) just (?:announced|published|introduced|launched)\b|\bstay tuned\b|^(?:watch this space|hot off the press|as things stand)\b|^new this {PERIOD}\b",
         rf"\b{LAW} [^.,;:]{{0,40}}\b(?:(?<!as )soon(?! as\b)|shortly)\b|\bwill soon be (?:introduced|law|changed|required)\b"
         r"|\b(?:is|are) coming soon\b",
+        rf"\b{LAW} (?:is|are) (?:about to|on the way|on its way|in the pipeline)\b",
         rf"\b(?:this|last|next) {SEASON} (?:budget|statement)\b|\b(?:upcoming|forthcoming|recent) (?:\w+ )?{LAW}\b(?! of\b)",
         r"\b(?:current|present)ly (?:\w+ )?(?:through|before) parliament\b",
     )),
@@ -59,7 +60,7 @@ SOMEBODYS_NOW = re.compile(
         rf"\b(?:has|have|grew|rose|fell|doubled|increas\w+|chang\w+|became)\b[^.]*\b(?P<span>{SPAN})\b",
         rf"^(?P<opening>{SPAN}),? [^.]*\b(?:has|have|grew|rose|fell|\w+ed)\b",
         rf"^(?P<begins>(?:last|this|next) {PERIOD}),? (?:[^.]*? )?{HAPPENED}\b",
-        rf"^(?P<season>(?:last|this|next) {SEASON}),? (?:the|a|an|we|our|it)\b",
+        rf"^(?P<season>(?:last|this|next) {PERIOD}),? (?:the|a|an|we|our|it)\b",
         rf"^(?:yesterday|tomorrow),? (?:the|a|an|our|we|it)\b|\b(?:earlier|later) this (?:year|month|week|{SEASON})\b",
         rf"\b{LAW} (?:\w+ )?(?P<law>(?:last|this|next) (?:{PERIOD}|year))\b",
         rf"\b(?:{LAW}|office|team|firm|pay|demand|hiring|salaries|market) {HAPPENED} (?:\w+ )?(?P<ends>(?:last|this|next) {PERIOD})\b",

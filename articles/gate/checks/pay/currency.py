@@ -15,10 +15,10 @@ PERSON = rf"(?:(?:{NOUNS}|contractor|junior|graduate|senior|lead|principal|role|
 # What must stand right before the number.
 LEAD = re.compile(
     "|".join((
-        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|bands?|packages?|compensation|remuneration|(?:(?:day|daily|hourly|going|market) )?rates?|base)\b"
+        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|bands?|^ranges?|packages?|compensation|remuneration|(?:(?:day|daily|hourly|going|market) )?rates?|base)\b"
         r"(?: (?:ranges?|bands?|expectations?))?(?: (?:for|of|in|at) [\w ]{1,30}?)?"
-        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum)){0,3}\s?[(:–-]?\s?$",
-        rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|(?:is|are|be) paid|charges?|expect)"
+        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum)){0,3}\s?[(:–-]?\s?$",
+        rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|starts? on|(?:is|are|be) paid|charges?|expect)"
         r"(?: (?:to (?:earn|make)|about|around|between|from|roughly|up to|at least|over|a salary of|on average)){0,3} $",
         r"\bexpect to (?:earn|be paid)(?: (?:about|around|between|from|up to|at least))* $",
     )),

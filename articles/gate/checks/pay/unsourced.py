@@ -38,7 +38,7 @@ STATED = re.compile(
         r"\b(?:average|median|mean|typical|usual|going|market|standard)s? (?:[\w-]+ ){0,3}?"
         rf"(?:salar(?:y|ies)|pay|rates?|wages?|earnings|bands?|ranges?|{NOUNS})\b",
         rf"\b{JOB}\b[^.;£$€]{{0,50}}?\b(?:earns?|makes?|(?:is|are) paid|pays?|can expect|should expect|starts? (?:on|at)|charges?|commands?|gets?)\b",
-        r"\b(?:you|they|we) (?:can|could|will|should|may) (?:expect to )?(?:earn|be paid|make)\b",
+        r"\b(?:you|they|we) (?:can|could|will|should|may) (?:(?:expect to )?(?:earn|be paid|make)\b|expect (?:about |around )?[£$€])",
         r"^expect (?:a (?:\w+ )?salary |to (?:earn|be paid) |pay )?(?:of )?(?:about |around |between |from )?[£$€]",
         r"\b(?:salar(?:y|ies)|pay|wages?|earnings|(?:day|daily|hourly) rates?|rates)\b[^.;£$€]{0,50}?"
         r"\b(?:ranges?|runs?|starts?|begins?|sits?|goes|go|average|between|is|are|from|of)\b",

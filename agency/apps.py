@@ -14,6 +14,7 @@ class AgencyConfig(AppConfig):
         from agency.discovery import places as pages_to_find
         from agency.discovery import prepared_pictures
         from agency.models import Page
+        from articles.gate import contacts
         from articles.outbox import letterhead
         from articles.outbox.channels import register
         from articles.references import standing, texts
@@ -26,6 +27,7 @@ class AgencyConfig(AppConfig):
         texts.register(Page, "body", "The page “{}”")
         register(prepared_pictures.CHANNEL)
         letterhead.register(identity.letterhead)
+        contacts.register(identity.contacts)
         self._connect_accounts()
         if settings.SENTRY_DSN:
             from agency.monitoring import error_reports  # needs an optional package

@@ -38,6 +38,12 @@ def letterhead() -> Letterhead:
     return Letterhead(name=known.name if is_named else "", legal=known.legal)
 
 
+def contacts() -> tuple[str, str]:
+    """How the agency is reached, as its guides may say it."""
+    known = current()
+    return known.email, known.phone
+
+
 def context(request: HttpRequest) -> dict[str, Any]:
     """`identity`, fetched only when a template asks for it, and `site_url`, the address without a path."""
     return {"identity": SimpleLazyObject(current), "site_url": settings.SITE_URL}

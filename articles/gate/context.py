@@ -54,6 +54,7 @@ class SiteContext:
     `paragraphs` are those of the live guides.
     `reviewed_on` is the day on which somebody last found the guide right, if anybody has.
     `spellings` leads from a wrong spelling to the right one; `known` are abbreviations every reader knows.
+    `contacts` are the agency's own telephone numbers, in national digits, and e-mail addresses, in lower case.
     """
 
     today: date
@@ -69,3 +70,4 @@ class SiteContext:
     spellings: Mapping[str, str] = field(default_factory=dict)
     known: frozenset[str] = frozenset()
     reviewed_on: date | None = None
+    contacts: frozenset[str] = frozenset()

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
+from articles.gate import contacts
 from articles.gate.context import OtherGuide, Owner, SiteContext
 from articles.gate.live_paragraphs import live_paragraphs
 from articles.models import UNTITLED, Article, Author, Revision, StyleTerm, Topic
@@ -43,6 +44,7 @@ def site_context() -> SiteContext:
         ),
         spellings={wrong: term.name for term in terms for wrong in term.avoided()},
         known=frozenset(term.name for term in terms if term.is_known),
+        contacts=contacts.own(),
     )
 
 

@@ -9,11 +9,24 @@ from collections.abc import Callable, Iterable
 from articles.document import Document
 from articles.gate.checks.consistency import contradictions, people, repetition
 from articles.gate.checks.dates import impossible_dates, passed_futures, stale_years
-from articles.gate.checks.evidence import claims, pull_figures, salary_figures
+from articles.gate.checks.evidence import claims, law, pull_figures, salary_figures, statistics
 from articles.gate.checks.findability import search_basics, title
 from articles.gate.checks.links import arrival, detours, link_words, mail_and_phone, misnamed, mistyped, not_for_readers
 from articles.gate.checks.numbers import arithmetic, shares
 from articles.gate.checks.pay import currency, ranges, slips, unsourced
+from articles.gate.checks.people import (
+    age,
+    belief,
+    contact_details,
+    family,
+    health,
+    identity_details,
+    looks,
+    origin,
+    private_matters,
+    pronouns,
+    sex,
+)
 from articles.gate.checks.structure import answers, files, headings, pictures, questions, rows
 from articles.gate.checks.wording import encoding, language, lead_ins, residue
 from articles.gate.context import SiteContext
@@ -42,6 +55,19 @@ SUBJECTS = (
     detours,
     link_words,
     misnamed,
+    statistics,
+    law,
+    age,
+    sex,
+    pronouns,
+    origin,
+    health,
+    family,
+    belief,
+    looks,
+    contact_details,
+    identity_details,
+    private_matters,
     search_basics,
     title,
     language,

@@ -394,8 +394,8 @@ def test_ordinary_superlatives_and_growth_pass(text):
     ],
 )
 def test_a_now_without_a_date_warns(text, words):
-    (finding,) = findings(Text(html=f"<p>{text}</p>"))
-    assert (finding.check, finding.level, finding.excerpt) == ("relative-time", Level.WARNS, text)
+    (finding,) = [found for found in findings(Text(html=f"<p>{text}</p>")) if found.check == "relative-time"]
+    assert (finding.level, finding.excerpt) == (Level.WARNS, text)
     assert finding.what == f"“{words}” is not tied to a date."
 
 

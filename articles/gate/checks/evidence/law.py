@@ -1,0 +1,122 @@
+"""What the law or the visa rules say, in a section that leads to no source."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.evidence.sources import sections
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.statements import unquoted
+from articles.gate.prose.words import cut
+
+WHO = (
+    r"(?:you|employees?|workers?|(?:your |an |the )?employers?|candidates?|contractors?|mothers?|fathers?|parents?"
+    r"|graduates?|agency workers?|they|dependants?|visa holders?|companies)"
+)
+DUTY = (
+    r"(?:pay|give|dismiss|stop|ask|fine|make|provide|refuse|hire|withhold|deduct|offer|tell|sack|let|keep|force"
+    r"|change|cut|check|report|consult)"
+)
+SUBJECT = (
+    r"(?:statutory|minimum wage|living wage|redundancy pay(?:ments?)?|sick pay|(?:maternity|paternity|parental"
+    r"|adoption|annual) leave|holiday pay|unfair dismissal|gardening leave"
+    r"|Skilled Worker|work(?:ing)? visas?|visas?|sponsor(?:ship)?(?: licences?)?|Certificate of Sponsorship"
+    r"|Home Office|right[- ]to[- ]work|settlement agreements?|IR35|restrictive covenants?|non-compete(?: clauses?)?"
+    r"|National Insurance|notice period|employment contracts?|contracts?|notice|employees?|employers?|settled status"
+    r"|agency workers|week)"
+)
+FIGURE = (
+    r"(?:£\d|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:hours|days|weeks|months|years|week"
+    r"|year|month)[’']?)"
+)
+TERM = (
+    r"(?:IR35|statutory \w+ pay|sick pay|redundancy pay|National (?:Living|Minimum) Wage|(?:non-compete|restrictive"
+    r"|restraint) (?:clauses?|covenants?)|garden(?:ing)? leave"
+    r"|settlement agreements?|sponsor licences?|Skilled Worker visas?|Graduate visas?|work visas?|TUPE"
+    r"|umbrella compan(?:y|ies)|zero-hours contracts?|unfair dismissal|agency workers)"
+)
+LAW = re.compile(
+    "|".join((
+        rf"\b{WHO} (?:are|is) (?:also |still |legally |automatically )?(?:entitled to|obliged to|required by law"
+        r"|protected (?:from|against)|eligible for (?:statutory|redundancy|sick|maternity|paternity))\b",
+        r"\bby law\b|\blegally (?:required|obliged|entitled|binding|bound|allowed|have to)\b|\b(?:is|it[’']s"
+        r"|was) (?:illegal|unlawful|against the law|a criminal offence)\b",
+        r"\bthe law (?:says|requires|allows|lets|gives|states|protects|forbids|sets)\b|\b(?:has|have"
+        r"|had) (?:the (?:legal |statutory )?|a (?:legal|statutory) )right to (?!work\b)",
+        r"\b(?:your|an|the) employer (?:must|cannot|can[’']t|may not|has to|need not|does not (?:have|need) to"
+        rf"|doesn[’']t have to|can legally) (?:\w+ ){{0,2}}?{DUTY}\b",
+        r"\bemployers? (?:can|could|may) (?:face|be) (?:an? )?(?:\w+ )?fine\b|\bface (?:an? )?(?:\w+ )?fines?\b"
+        r"|\bemployers? can fine\b",
+        r"\b(?:minimum wage|living wage|redundancy pay(?:ment)?|sick pay|(?:maternity|paternity|parental"
+        r"|adoption) (?:leave|pay)|holiday pay|unfair dismissal|Skilled Worker(?: visas?)?|Graduate visas?"
+        r"|(?:work )?visas?|sponsor(?:ship)?(?: licences?)?|agency workers"
+        rf"|redundancy payments?)\b[^.;?]{{0,60}}?\b(?:at least |up to |after |for |is |last |takes? |costs? )?{FIGURE}",
+        rf"\b{FIGURE}[^.;?]{{0,30}} (?:of )?(?:paid holiday|statutory|maternity leave|paternity leave|(?:Skilled Worker"
+        r"|Graduate|work) visa|redundancy|unfair dismissal)\b|\b\w+ days of paid holiday\b"
+        rf"|\b\w+ weeks[’'] notice\b(?=[^.]{{0,30}}\b(?:each|every|entitled|year)\b)",
+        r"\b(?:sponsorship|a sponsor licence|a (?:Skilled Worker |work )?visa|Skilled Worker visas?|visa holders?"
+        r"|dependants|EU citizens?|an EU citizen|a settlement agreement|a restrictive covenant|(?:non-compete"
+        r"|restrictive) (?:clauses|covenants)|an? (?:employment )?contract is (?:legally )?binding"
+        r"|your contract is binding|contractors inside IR35|agency workers|notice)"
+        r" (?:costs?|needs?|requires?|lasts?|takes?|is never|are never|is not|are not|do(?:es)? not|cannot"
+        r"|can(?! be (?:a|hard|slow))|may|must|get|pays? the|has to|have to|even)\b",
+        r"\b(?:do(?:es)? not|don[’']t) need (?:a )?(?:visa|sponsorship)\b|\bneed(?:s)? a (?:Certificate of Sponsorship"
+        r"|visa|sponsor licence)\b|\byou can claim\b|\btax is due\b|\btell the Home Office\b|\b48 hours (?:a"
+        r"|per) week\b|\bgets? \w+ weeks of (?:maternity|paternity|parental)\b|\bto get redundancy pay\b|\b(?:your"
+        r"|the) contract is (?:legally )?binding\b|\bbinding even\b",
+        rf"\b{TERM}[^.;?]{{0,50}}? (?:must|cannot|can[’']t|may not|can only|can be|has to|have to|does not apply"
+        r"|do not apply|applies|starts? (?:on|after|from)|lasts?|costs?|(?:is|are) (?:never|always|not|void|unlawful"
+        r"|illegal|unenforceable|enforceable|binding|£|paid|due|\d))\b",
+        r"\b(?:must|cannot|can[’']t|may not|has to|have to|need(?:s)? to|can) (?:\w+ ){0,4}?(?:check the right to work"
+        r"|be paid (?:at least )?the (?:minimum|National)|go to (?:a|an employment) tribunal|be dismissed"
+        r"|withdraw an offer|ask for flexible working|give (?:\w+ )?a reason)\b",
+        rf"\b(?:you|employees|workers|staff) (?:get|have) {FIGURE}[^.;?]{{0,20}}(?:holiday|leave|tribunal|to claim)\b"
+        rf"|\bneed {FIGURE}[^.;?]{{0,15}} to settle\b|\b(?:probation\w*|notice) (?:period )?(?:cannot|can[’']t|must"
+        rf"|may not)\b|\bemployers (?:must|have to|cannot|are required to) (?:\w+ ){{0,2}}?{DUTY}\b"
+        r"|\bowed (?:\w+ )?(?:holiday|notice|redundancy|sick) pay\b|\b(?:can|may|must"
+        rf"|cannot) [^.;?]{{0,40}}? on an? (?:\w+ ){{1,2}}visa\b|\bright to work of every"
+        r"|\bask for flexible working from\b|\bdismissal without notice\b|\b(?:an|your) employer (?:may|can|must"
+        r"|cannot) (?:not )?(?:legally )?(?:ask|withdraw|dismiss|refuse|deduct|require|force)\b(?! (?:for )?(?:you to"
+        r"|more|questions))",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+AUTHORITY = re.compile(
+    r"\bGOV\.UK\b|\bAcas\b|\bACAS\b|\b(?:Act|Regulations|Order|Directive) (?:of )?(?:19|20)\d\d\b|\bHMRC\b"
+    r"|\bHM Revenue\b|\bCitizens Advice\b|\blegislation\.gov"
+    r"|\bsolicitors? (?:says?|explains?)\b|\b(?:UKVI|ICO|EHRC)\b|\bHome Office (?:guid|rules|says)|\b[Ss]ources?:",
+)
+UNSURE = re.compile(
+    r"\b(?:if|whether|ask|check|suppose|imagine|depends?|should|might|we|our|us|i|usually|often|typically|many|some"
+    r"|most)\b|\?$",
+    re.IGNORECASE,
+)
+
+LAID_DOWN = Rule(
+    check="law-without-a-source",
+    level=Level.WARNS,
+    why="Readers act on it, the law and the rates change every April, and nobody can see how old this is.",
+    advice="Link to the page of GOV.UK or Acas that says so, and name the date from which it holds.",
+)
+
+
+def unsourced_law(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """The first such statement of each section that has neither a link nor an authority."""
+    for section in sections(guide):
+        found = next(_statements(section), None)
+        if found and not any(passage.links or AUTHORITY.search(passage.text) for passage in section):
+            passage, sentence, match = found
+            what = f"Nothing in the section says where “{cut(match[0])}” is laid down."
+            yield LAID_DOWN.found(passage.place, what, excerpt=cut(sentence))
+
+
+def _statements(section: list[Passage]) -> Iterator[tuple[Passage, str, re.Match[str]]]:
+    for passage in section:
+        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and LAW.search(passage.text):
+            for sentence in sentences(unquoted(passage)):
+                if (match := LAW.search(sentence)) and not UNSURE.search(sentence):
+                    yield passage, sentence, match
+
+
+CHECKS = (unsourced_law,)

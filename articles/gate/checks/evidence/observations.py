@@ -1,0 +1,69 @@
+"""What “we” see and hear, without the person or desk who does."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.evidence.voices import NAMED, around, unattributed
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText
+
+OFTEN = r"(?:often|usually|regularly|frequently|consistently|commonly|generally|typically|always|repeatedly)"
+PEOPLE = (
+    r"(?:candidates|clients|employers|hiring managers|managers|engineers|developers|companies|recruiters|consultants)"
+)
+SEE = r"(?:find|found|see|seen|notice|noticed|hear|heard)"
+OUR = r"(?:us|our (?:team|consultants|recruiters|desks?|colleagues))"
+CONDITION = r"(?:if|when|once|until|before|after|what|where|which|whether|whom|as|people|that|how)"
+OBSERVED = re.compile(
+    "|".join((
+        rf"\bwe(?:[’']ve| have)? {OFTEN} {SEE}\b",
+        rf"\bwe(?:[’']ve| have)? (?:also )?{SEE} (?:that(?! \w+ as\b)|from (?:many|{PEOPLE}))\b",
+        r"\bwe(?:[’']ve| have)? (?:also )?(?:see|seen) "
+        r"(?:more|fewer|many|most|plenty|lots|a lot|growing|rising|strong|demand)\b",
+        r"\bwe(?:[’']re| are) (?:also )?(?:seeing|hearing|noticing|finding)\b",
+        rf"\bour (?:own )?{PEOPLE} (?:{OFTEN} |also )?"
+        rf"(?:say|report|tell us|find|see|notice|have {SEE})\b(?! (?:what|which|who|how|when|where|so|yes|if)\b)",
+        rf"\b(?<!ask ){PEOPLE} (?:{OFTEN} |also )?tell {OUR} (?:that|they|it|their|\w+ matters?)\b",
+        rf"\b{PEOPLE} (?:{OFTEN} tell|keep telling|are telling|have told) {OUR}\b|\b{PEOPLE} tell {OUR} (?:again|time"
+        rf"|every|all|over)\b|\bour (?:consultants|recruiters) (?:{OFTEN} )?(?:hear|see|notice"
+        r"|keep hearing)\b(?! (?:what|which|who|how|when|where|your?|back)\b)|\bwe(?:[’']ve| have) noticed (?:an?|more"
+        r"|fewer|how|the|some)\b",
+        rf"\bwhat (?:we(?:[’']re| are)? (?:hear|see|hearing|seeing|noticing|notice)|{PEOPLE} tell us"
+        rf"|our {PEOPLE} (?:hear|see|notice))\b[^.;?]{{0,40}} is\b|\bour network (?:tells|says)\b"
+        rf"|\b{PEOPLE} complain to us\b|\bengineers tell us\b",
+        r"\bwe (?:keep (?:hearing|seeing)|get told|are (?:often )?told|hear (?:it|this|that) |notice that|see (?:it"
+        r"|this|that) (?:again|every|all the|time))\b|\btime and (?:time )?again,? we see\b",
+        rf"\b(?:feedback|message|complaint|story|pattern|theme) (?:that )?(?:we (?:{OFTEN} )?(?:get|hear|see|notice)"
+        rf"|from our {PEOPLE})\b",
+        r"\b(?:something|one thing|(?:a|one|the) (?:complaint|question|mistake|concern|story"
+        rf"|worry)) (?:that )?we (?:{OFTEN} )?(?:hear|see|notice)\b",
+        r"\bin (?:our )?conversations with (?:hiring managers|clients|candidates|employers)\b|\bour (?:team"
+        rf"|desks?) (?:{OFTEN} )?(?:hears?|notices?|sees?)\b",
+        r"\b(?:most|many|some|almost every|nearly every|all|several|the) (?:of )?(?:the )?(?:our )?(?:people|client"
+        rf"|candidate|manager|employer|{PEOPLE}) (?:that |who |whom )?we (?:speak to|talk to|meet"
+        rf"|place)\b[^.;?]{{0,12}} (?:wants?|prefers?|says?|asks?|needs?|tells?|are|is|hates?|expects?|would|have"
+        r"|has)\b",
+        r"\bof our (?:clients|candidates) (?:ask|want|prefer|say|expect|need)\b|\b(?:recruiters|clients|consultants"
+        r"|employers) are seeing\b",
+        r"\bwe speak to (?:dozens|hundreds|scores|many|thousands) of\b|\bour consultants keep (?:hearing|seeing)\b",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+AFTER_CONDITION = re.compile(rf"\b{CONDITION} $", re.IGNORECASE)
+
+OBSERVATION = Rule(
+    check="observation-without-a-voice",
+    level=Level.WARNS,
+    why="Readers cannot tell who saw this, or when.",
+    advice="Put it into an insight block, name the person or desk who says it, or leave out the “we”.",
+)
+
+
+def observation_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for passage, said in unattributed(guide):
+        matches = (match for match in OBSERVED.finditer(said) if not AFTER_CONDITION.search(said, 0, match.start()))
+        match = next(matches, None)
+        if match and not NAMED.search(passage.text):
+            what = f"“{match[0]}” stands in the guide without the person or desk who says so."
+            yield OBSERVATION.found(passage.place, what, excerpt=around(said, match))

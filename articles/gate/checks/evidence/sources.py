@@ -1,0 +1,54 @@
+"""Whether a claim has its source by its side: a link, a body with a year, a survey that is named."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from articles.document import Insight, PullFigure, Quote, Video
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
+
+# A name such as that of an office or a trade body, beside a year.
+BODY = r"(?!(?:AI|ML|MLOps|UK|US|IT|CVs?|API|Python)\b)[A-Z][\w’]+"
+SOURCE = re.compile(
+    "|".join((
+        r"\b[Aa]ccording to (?!(?:(?:recent|some|many|new|the latest|one|a recent|a|industry|most|various) )?"
+        r"(?:research|stud(?:y|ies)|experts?|surveys?|statistics|data|polls?|reports?|analysts)\b)|\b[Ss]ources?:",
+        r"\b[Ss]urveyed\b|\b[Ss]urvey (?:by|from|of|in)\b|\b20\d\d (?:\w+ )?[Ss]urvey\b",
+        r"\b[Ss]tud(?:y|ies) (?:by|from|of|in)\b|\b[Cc]ensus\b|\b[Oo]fficial statistics\b",
+        r"\b(?:[Rr]esearch|[Rr]eport|[Ff]igures|[Dd]ata|[Nn]umbers|[Pp]oll) (?:by|from|published)\b|\b[Ss]urvey of\b",
+        r"\b[Oo]ur (?:own )?(?:placements|adverts|records|figures|books|survey)\b",
+        rf"(?:(?<=[a-z,] ){BODY}|\b[A-Z]{{3,5}}\b|\b[Tt]he {BODY})[^.]{{0,120}}\b20\d\d\b"
+        rf"|\b20\d\d\b[^.]{{0,120}}(?<=[a-z,] ){BODY}",
+    ))
+)  # fmt: skip
+
+
+def sections(guide: DocumentText) -> Iterator[list[Passage]]:
+    """What the guide says itself, section by section; a question begins one too."""
+    others = {position for position, block in guide.blocks if _is_attributed(block)}
+    number = 0
+    numbered = []
+    for passage in guide.passages:
+        number += passage.kind in (Kind.HEADING, Kind.QUESTION)
+        if passage.place.block not in others:
+            numbered.append((number, passage))
+    for _number, section in groupby(numbered, key=lambda pair: pair[0]):
+        yield [passage for _number, passage in section]
+
+
+def unsourced(guide: DocumentText, claim: re.Pattern[str]) -> Iterator[Passage]:
+    """The paragraphs and items that `claim` fits, without a source in them or in the paragraph before or after them."""
+    for section in sections(guide):
+        for position, passage in enumerate(section):
+            is_claim = passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and claim.search(passage.text)
+            if is_claim and not any(map(_is_borne_out, section[max(0, position - 1) : position + 2])):
+                yield passage
+
+
+def _is_borne_out(passage: Passage) -> bool:
+    return bool(passage.links or SOURCE.search(passage.text))
+
+
+def _is_attributed(block: object) -> bool:
+    is_said = isinstance(block, Insight) and block.speaker and block.said_on
+    return bool(is_said or isinstance(block, Video) or (isinstance(block, (PullFigure, Quote)) and block.source))

@@ -1,0 +1,90 @@
+"""Statistics, studies and experts without a source."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.evidence.sources import unsourced
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, sentences
+from articles.gate.prose.statements import unquoted
+from articles.gate.prose.words import cut
+
+PEOPLE = (
+    r"(?:engineers?|developers?|programmers?|people|candidates?|applicants?|jobseekers?|job seekers|employers?"
+    r"|employees?|workers?|managers?|recruiters?"
+    r"|compan(?:y|ies)|firms?|businesses|organisations|teams?|women|men|professionals?|graduates?|hires"
+    r"|(?:new )?starters|joiners|leavers|newcomers|offers?|adverts?|CVs?|jobs?|roles?|vacancies"
+    r"|placements?|interviews?|applications?|millennials|staff|leaders|respondents|hiring|UK|start-ups|contractors"
+    r"|workforce|interviewers?|population|adults)"
+)
+NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
+SHARE = (
+    r"(?:\d[\d.]* ?(?:%|per ?cent)|(?:half|(?:a|one|two|three) ?-?(?:third|quarter|fifth)s?|the (?:vast )?majority)"
+    rf"|{NUMBER} (?:in|out of) (?:every )?{NUMBER})"
+)
+SAYS = (
+    r"(?:shows?|showed|suggests?|suggested|finds?|found|proves?|proved|says?|agree|agrees|indicates?|confirms?"
+    r"|reveals?|revealed|demonstrates?|predicts?|believe|estimates?|tells? us|points? to|reports?|(?:has "
+    r"|have )?shown)"
+)
+STUDIES = (
+    r"(?:stud(?:y|ies)|research|surveys?|polls?|statistics|data|evidence|figures|experts?|scientists|researchers"
+    r"|analysts|psychologists|economists|reports|science)"
+)
+STATISTIC = re.compile(
+    "|".join((
+        rf"\b{SHARE} of (?:all |the |our |UK |British |new |tech |software |these )*(?:\w+ ){{0,2}}?{PEOPLE}\b(?! (?:on"
+        r"|profits?|revenue|time|budget|costs?)\b)",
+        rf"\b(?:{NUMBER} (?:in|out of) (?:every )?{NUMBER}|two[- ]thirds|three[- ]quarters) (?:\w+ )?{PEOPLE}\b",
+        r"(?<!if )(?<!your )\b(?:recent |many |several |new |some |most |industry |independent |academic |a "
+        rf"|one )*{STUDIES} (?:has |have |now |also |clearly |consistently )*{SAYS}\b(?! (?:it|you|your|me)\b)",
+        rf"\b[Aa]ccording to (?:\w+ )?(?:\w+ )?{STUDIES}\b",
+        r"\b\d[\d.]* times (?:more|less|likelier|as likely)\b|\bmost (?:CVs|applications|adverts|recruiters|hires"
+        r"|offers) (?:are|is|spend|fail|get) (?:\w+ ){0,2}(?:for |in |within |after )(?:\w+) (?:seconds|minutes|weeks"
+        r"|months|years)\b|\bit is a (?:proven|known) fact\b",
+        rf"\b{NUMBER} in (?:every )?{NUMBER} (?:\w+ )?(?:CVs?|{PEOPLE})\b",
+        r"\b(?:it (?:is|has been) (?:\w+ )?(?:proven|shown|well known|well documented|estimated)(?: that)?"
+        r"|it[’']s (?:proven|well known))\b",
+        r"\b(?:average|typical) (?:recruiter|manager|employer|developer|engineer|employee|worker|candidate|hire"
+        rf"|interview|vacancy) (?:\w+ ){{0,2}}(?:for )?(?:about |around |just |only )?{NUMBER} (?:seconds|minutes|days"
+        r"|weeks|months|years|times)\b",
+        r"\b(?:recruiters?|managers?|employers?|developers?|engineers?) (?:only )?(?:spend|take|change|stay|switch"
+        rf"|leave|move) (?:\w+ ){{0,2}}(?:every |for |after |about |around |just |only )*{NUMBER} (?:seconds|minutes"
+        r"|months|years)\b",
+        rf"\b(?:bad|wrong|failed) hire (?:can |may |will )?costs? (?:\w+ )?(?:\w+ )?(?:{NUMBER}|£)",
+        r"\b(?:are|is|were|rises?|rose|falls?|fell|improves?|drops?|grows?|grew|increases?|by) (?:by |up to |about "
+        r"|almost |around |nearly )*\d[\d.]* ?(?:%|per ?cent) (?:more|less|likelier|higher|lower|faster|happier|when"
+        r"|if|in organisations|among)\b",
+        r"\b[A-Z][\w ]{2,40} (?:only )?when they (?:meet|have) (?:all|\d+ ?%)",
+        r"\b(?:some|about|around|over|more than|nearly|an estimated) \d[\d,]*(?: (?:million"
+        r"|thousand))? (?:\w+ ){0,2}(?:jobs|roles|vacancies|people|developers|engineers|workers) (?:are|is|were|remain"
+        r"|work|will|leave|have)\b",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+SUPPOSED = re.compile(
+    r"^when the \w+ of the\b|\b(?:suppose|imagine|say,|for example|for instance|e\.g\.|if|whether|might|could|aim"
+    r"|target|ask|our|we|your|you|let[’']s say|instead of|such as|ours|example|typically|should|so far|this has)\b",
+    re.IGNORECASE,
+)
+NAMED = re.compile(r"(?<=[a-z] )[A-Z]\w+[’']s? (?:study|survey|research|report|data|figures|poll)\b")
+
+UNPROVEN = Rule(
+    check="statistic-without-a-source",
+    level=Level.WARNS,
+    why="A number or a study that nobody can look up is worth as much as a rumour, and search engines and readers treat it so.",
+    advice="Link to the source, or name the body and the year; leave the number out if it cannot be found.",
+)
+
+
+def unsourced_statistic(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for passage in unsourced(guide, STATISTIC):
+        for sentence in sentences(unquoted(passage)):
+            match = STATISTIC.search(sentence)
+            if match and not (SUPPOSED.search(sentence) or NAMED.search(sentence) or sentence.endswith("?")):
+                what = f"Nothing near it says where “{cut(match[0])}” comes from."
+                yield UNPROVEN.found(passage.place, what, excerpt=cut(sentence))
+
+
+CHECKS = (unsourced_statistic,)

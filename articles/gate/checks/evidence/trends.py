@@ -1,0 +1,102 @@
+"""Trends of the market without a source."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.evidence.sources import unsourced
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, sentences
+from articles.gate.prose.statements import clause, unquoted
+from articles.gate.prose.words import cut
+
+FIRMS = r"(?:companies|employers|businesses|organisations|firms|teams|start-ups)"
+RISING = r"(?:(?:increas|grow|ris|soar|boom|surg|accelerat|skyrocket|expand)\w*|grew|rose)"
+JOBS = (
+    r"(?:(?:remote|contract|permanent|junior|entry-level|graduate|senior|tech|hybrid|IT|AI) )?"
+    r"(?:roles|jobs|vacancies|job adverts|openings|positions|contracts|opportunities|hiring|recruitment(?: budgets)?"
+    r"|hiring budgets|day rates|rates|salaries)"
+)
+TALENT = r"(?:talent|engineers|developers|candidates|skills|roles|jobs|people|staff|specialists|graduates)"
+TRADE = (
+    r"(?:(?:shortages?|skills|office days|applications|placements|start dates|bonuses|offers)|(?:the )?market for \w+"
+    r"|(?:salaries|pay|wages|day rates|rates|roles|jobs|vacancies|adverts|openings|hiring|recruitment"
+    r"|demand(?: for [\w ]{2,20})?|talent|good people|redundancies|layoffs|lay-offs"
+    r"|(?:engineers|developers|candidates|employers|companies|start-ups|firms|contractors|freelancers|graduates"
+    r"|the number of \w+)|(?:remote|hybrid|flexible|contract) work(?:ing)?"
+    r"|contracting|freelancing|counter-offers|hiring freezes|budgets|competition|notice periods|AI skills|the (?:job "
+    r"|tech |hiring )?market))"
+)
+CHANGES = (
+    r"(?:climb\w*|grow\w*|rising|risen|rise|soar\w*|surg\w+|explod\w+|fall\w*|drop\w*|shrink\w*|shrunk|disappear\w*"
+    r"|vanish\w*|picking up|slow(?:ed|ing)|cool\w*|recover\w*|boom\w*"
+    r"|doubl\w+|halv\w+|tripl\w+|stagnat\w+|accelerat\w+|drying up|heating up|levelling off|bouncing back|spreading"
+    r"|increas\w+|declin\w+|slid\w+|sinking|getting (?:better|worse|harder|tougher|easier|scarcer|longer|shorter)"
+    r"|(?:gone|going) through the roof|fighting over|competing for|dead|fierce|hot|buoyant)"
+)
+TREND = re.compile(
+    "|".join((
+        rf"\bdemand\b(?! on\b)[^.;:?]{{0,80}}?\b(?:is|has|keeps?|continues? to|remains?|will) (?:\w+ly |be |been )*"
+        rf"(?:{RISING}|grown|risen|strong|high|outstrip\w*|at an all-time high|on the rise"
+        r"|never been (?:higher|greater|stronger))\b",
+        r"\b(?:growing|rising|increasing|soaring|unprecedented|huge|high|strong) demand for\b",
+        r"(?<!that )\b(?:is|are) in (?:high |great |huge |strong )?demand\b",
+        r"\b(?:has|have) (?:seen|experienced|enjoyed) (?:\w+ ){0,3}(?:growth|increases?|rises?|demand)\b",
+        rf"\b(?:salaries(?: for [\w ]{{1,30}}?)?|pay|investment|adoption|the (?:tech |job )*market"
+        rf"|the (?:sector|industry)) (?:is|are|has|have|keeps?|continues? to) "
+        rf"(?:been )?(?:\w+ly )?(?:{RISING}|grown|risen)\b",
+        rf"\bthe number of [\w ]{{0,30}}(?:roles|jobs|vacancies|employers|companies) "
+        rf"(?:is|has) (?:been )?(?:{RISING}|grown|risen)\b",
+        r"\bskills shortage\b|\bshortage of (?:\w+ )?(?:engineers|developers|candidates|talent|people|skills)\b",
+        r"\bmore (?:important|popular|competitive|in demand|sought[- ]after|valuable|crucial|vital|common|\w+ (?:jobs"
+        r"|roles|vacancies)) than ever\b|\bmore (?:jobs|roles|vacancies|engineers|companies) than ever\b",
+        rf"\bincreasingly,|\b{FIRMS} (?:(?:are|have) )?(?:\w+ )?increasingly\b",
+        rf"\bmore and more (?:\w+ )?{FIRMS}\b",
+        rf"\bas (?:more )?(?:\w+ )?{FIRMS} (?:continue to|adopt|invest|increase|embrace|move from|turn to)\b",
+        rf"\b(?:many|most|more) {FIRMS} (?:are )?(?:increasing|expanding|investing)\b",
+        rf"\b{TRADE} (?:is|are|has|have|keeps?) (?:been |now |also )?(?:\w+ly )?(?:{CHANGES}|becoming (?:more |less "
+        r"|increasingly |ever )?(?:\w+er|common|rare|popular|scarce|normal|standard|competitive)|on the (?:rise"
+        r"|way out|way up|increase|decline|up|wane)|scarce|in high demand|everywhere|making a comeback|hiring (?:more"
+        rf"|fewer|again|less)|leaving (?:[\w ]{{2,30}}) in droves|(?:going|turning) freelance)\b",
+        r"\b(?:everyone|everybody|every (?:company|firm|employer)) is (?:moving|switching|hiring|looking|turning"
+        r"|investing|going)\b|\bmore and more (?:\w+ )?(?:engineers|developers|people|candidates|recruiters) (?:are"
+        r"|want|prefer|choose|work|leave|go)\b|\bthe market (?:favours|is with|belongs to)\b",
+        rf"\b(?:war|race|battle|fight|hunt|scramble) for (?:\w+ )?{TALENT}\b",
+        rf"\bcompetition for (?:\w+ )*?{TALENT} (?:is|has|remains|gets|grows) (?:\w+ )?(?:fierce|intense|high|tough"
+        r"|strong|stiff|hot|growing|heating up|increasing|grown|never)\b",
+        rf"\b{JOBS} (?:are|is|have|has) (?:been )?(?:\w+ly )?(?:drying up|dried up|disappear\w*|vanish\w*|shrink\w*"
+        r"|shrunk|dropp\w+|fall\w+|slow(?:ed|ing)|halved|doubled|cool\w+|boom\w*|on the rise|on the increase|in decline"
+        r"|declin\w+|down|up|going through the roof|scarce|plentiful|plummet\w*|stagnat\w+|flat|recover\w+|thinning)\b",
+        r"\b(?:talent pool|skills gap|(?:job|tech|talent|labour|hiring|candidate|contract)? ?market|demand"
+        r"|sector) (?:is|has) (?:\w+ly |been )?(?:shrinking|shrunk|widen\w*|cool\w*|boom\w*|slow(?:ed|ing)|tighten\w*"
+        r"|overheat\w*|pick\w+ up|recover\w*|collaps\w+|soften\w*|hot|buoyant|tight)\b",
+        rf"\b(?:fewer and fewer|less and less) (?:\w+ )?(?:{FIRMS}|{TALENT})\b|\b(?:harder and harder|increasingly hard"
+        r"|hard|harder|difficult) to (?:find|come by|get hold of|recruit)(?=[.,]| than| these| in the)",
+        r"\b(?:work|working|AI|hybrid|contracting) (?:is|are) here to stay\b|\b(?:is|are) (?:in short supply"
+        r"|becoming the norm|the new normal|snapped up|being snapped up|like gold dust|a candidate[’']s market"
+        r"|taking over|heating up)\b|\b(?:candidate|employer)[’']?s?[’']? ?(?:-driven|-led)? market\b(?= *[.,;])",
+        rf"\b(?:not enough|more jobs than|more roles than|too few) {TALENT}\b|\bnot enough \w+ to go round\b"
+        rf"|\b(?:interest in|use of|appetite for) [\w ]{{2,30}} (?:has exploded|is exploding|has soared|is soaring"
+        r"|is booming|is surging)\b",
+        rf"\b{FIRMS} (?:are|have) (?:\w+ )?(?:struggling to (?:fill|find|hire|recruit)|cutting back|cut back"
+        r"|hiring again|freezing|laying off|scaling back)\b|\bfinding it (?:harder|easier) to (?:get|find|land)\b",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+CONDITION = re.compile(r"\b(?:if|when|whether|once|unless|until|how|what|which|so that|suppose)\b", re.IGNORECASE)
+
+TENDENCY = Rule(
+    check="trend-without-a-source",
+    level=Level.WARNS,
+    why="Readers cannot tell who measured this, or when, and it stays on the page after it stops being true.",
+    advice="Link to the source, name the body and the year, or leave the claim out.",
+)
+
+
+def unsourced_trend(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for passage in unsourced(guide, TREND):
+        for sentence in sentences(unquoted(passage)):
+            match = TREND.search(sentence)
+            if match and not CONDITION.search(clause(sentence, match)):
+                what = f"Nothing in the paragraph bears out “{cut(match[0])}”."
+                yield TENDENCY.found(passage.place, what, excerpt=cut(sentence))

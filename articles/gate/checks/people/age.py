@@ -1,0 +1,101 @@
+"""Wording that favours an age (Equality Act 2010, section 5): "
+"lawful only where it is a proportionate means (section 13(2))."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText
+
+YEARS = r"(?:\d\d|twenty|thirty|forty|fifty|sixty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+TENS = r"(?:twenties|thirties|forties|fifties|sixties|[2-6]0[’']?s)"
+COUNTED = (
+    r"(?![- ]?(?:\d|minutes?|hours?|days?|weeks?|months?|miles|words|pages|people|per|%|k\b|characters|candidates"
+    r"|points|mg|kg|cm))"
+)
+PERSON = (
+    r"(?:candidates?|applicants?|persons?|individuals?|people|professionals?|workers?|man|woman|men|women|talent"
+    r"|team members?|engineers?|developers?|graduates?|head|colleagues?|minds?|thing|hire)"
+)
+
+AGE = Rule(
+    check="discrimination-age",
+    level=Level.WARNS,
+    why="Wording that favours an age turns people away and is rarely lawful in recruitment (Equality Act 2010, sections 5 and 39).",
+    advice="Name the skill or the work instead, and say what the person will do.",
+)
+GRADUATE = (
+    "Ask for the knowledge, and say that it may come from study or from work: “a first role in software” fits any age."
+)
+ENERGY = "Describe the work and its pace: “the team releases twice a week”. Energy and new ideas have no age."
+BOUND = "Leave the age out. A minimum that the law sets for the work may be named, with its source."
+SENIORITY = "Say what the person must have done, such as “has run a live service”, in place of age or maturity."
+HINT = re.compile(
+    r"young|youth|digital|millenn|\bgen\b|gen-|generation|boomer|school|gradu|\bgrads?\b|fresh|straight|blood|faces"
+    r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|old|\baged?\b|under|over|below|above|between|maximum|average"
+    r"|retire|pension|no more|mature|veterans|past it|prime|grown up"
+)
+WORDINGS = (
+    wording(
+        r"\bdigital natives?\b(?!,? (?:compan|brand|business|firm|organisation|product|start))",
+        rf"\bmillennials?\b|\bgen(?:eration)?[- ](?:z|y|alpha)\b|\bbaby boomers?\b|\b(?:under|over)[- ]{YEARS}s\b",
+        r"\bschool[- ]leavers?\b|\b(?:recent|new|newly qualified|fresh) (?:\w+ )?(?:graduates?|grads?)\b"
+        r"|\brecently graduated\b|\bgraduates of the (?:last|past) \w+ years?\b|\bgraduates? of 20\d\d\b",
+        r"\b(?:fresh|straight) (?:out of|from) (?:school|college|university|uni)\b",
+        advice=GRADUATE,
+        is_asked=True,
+    ),
+    wording(r"\bgraduated (?:in|within) the (?:last|past) \w+ years?\b", advice=GRADUATE, is_asked=True),
+    wording(
+        r"\byoung,? (?:and |but )?(?:energetic|dynamic|hungry|ambitious|vibrant|fun|lively|fresh|enthusiastic|driven"
+        r"|fast-paced)\b"
+        r"|\b(?:energetic|dynamic|hungry|ambitious|vibrant|lively|fun|enthusiastic),? (?:and )?(?:young|youthful)\b",
+        r"\b(?:young|youthful),? (?:\w+ )?(?:team|crowd|workforce|staff|office|blood)\b|\b(?:fresh|new) blood\b"
+        r"|\byoung at heart\b",
+        r"\b(?:fresh|young) (?:faces|minds|eyes|legs)\b|\bold dogs?\b|\bborn digital\b|\bin the prime of life\b"
+        r"|\bpast it\b|\bgrown up with the (?:internet|web)\b|\b(?:tech-savvy|bright|up-and-coming) youngsters?\b"
+        r"|\byouthful\b|\b(?:energy|vigour|drive|enthusiasm) of youth\b|\bbright young things?\b"
+        r"|\btwenty-?somethings?\b",
+        advice=ENERGY,
+    ),
+    wording(
+        r"\byoungsters?\b|\bold guard\b",
+        rf"\byoung(?:er|est)? (?:and \w+ |\w+ )?{PERSON}\b|\byoung(?:er)? (?:or|and) (?:old|new)|\b(?<!too )young$"
+        r"|\byoung(?=[.,;])",
+        advice=ENERGY,
+        is_asked=True,
+    ),
+    wording(
+        rf"\bin (?:his|her|their|your) (?:early |mid[- ]|late )?{TENS}\b",
+        rf"\b(?:no|not) (?:older|younger) than {YEARS}\b|\b\d\d(?: to |-|–)\d\d years old\b|\b\d\d years (?:old"
+        rf"|of age)\b|\baged (?:between |from |under |over |at least )?{YEARS}\b",
+        rf"\b(?:under|over|below|above|between)(?: the age of| age)? {YEARS}\b{COUNTED}",
+        advice=BOUND,
+        is_asked=True,
+    ),
+    wording(
+        rf"\b(?:no|not) (?:older|younger) than {YEARS}\b{COUNTED}",
+        r"\b(?:maximum|upper) age\b|\bage limit\b|\b(?:team|staff|office|workforce)[’']?s? average age\b",
+        r"\baverage age of (?:the|our|your) (?:team|staff|office|people|company)\b|\b(?:near|close to|nearing"
+        r"|approaching|over|past) (?:retirement|pension(?:able)?)(?: age)?\b",
+        r"\bno more than \w+ years[’']? (?:of )?experience\b|\bexperience and no more\b",
+        advice=BOUND,
+    ),
+    wording(
+        rf"\bolder(?: \w+)? {PERSON}\b|\bolder,? (?:and )?wiser\b|\b(?:semi-)?retired (?:\w+ )?\w+|\bretirees?\b"
+        r"|\bpensioners?\b",
+        rf"\bmature(?: \w+)? {PERSON}\b|\b(?:someone|somebody) (?:more )?mature\b|\bmature(?=[.,;])"
+        r"|\bveterans?\b(?= (?:only|preferred))",
+        advice=SENIORITY,
+        is_asked=True,
+    ),
+)  # fmt: skip
+
+
+def favours_an_age(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    yield from worded(guide, AGE, WORDINGS, HINT, "“{}” favours people of one age.")
+
+
+CHECKS = (favours_an_age,)

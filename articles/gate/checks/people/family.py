@@ -1,0 +1,70 @@
+"""Wording about pregnancy, children and marriage (Equality Act 2010, sections 8, 11 and 18)."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText
+
+TIES = (
+    r"(?:family (?:ties|commitments|responsibilities|obligations|plans)|dependants?|dependents?|children|kids"
+    r"|childcare (?:duties|commitments|responsibilities))"
+)
+
+FAMILY = Rule(
+    check="discrimination-family",
+    level=Level.WARNS,
+    why="Marriage, pregnancy and children must play no part in who is hired (Equality Act 2010, sections 8, 18 and 39).",
+    advice="State the hours, the travel and the place of work, and let people decide for themselves.",
+)
+QUESTION = "Ask everybody the same: whether they can work the hours and travel that the job needs."
+HINT = re.compile(
+    r"famil|child|\bkids|depend[ae]nt|pregnan|\bbab(?:y|ies)|matern|patern|parent|mother|father|\bmums?\b|married"
+    r"|single|bride|wife|husband|partner|marital|expecting"
+)
+WORDINGS = (
+    wording(
+        rf"\b(?:(?<!has )no|without(?: any)?|free (?:of|from)|few|not have(?: any)?) (?:young |small )?{TIES}\b(?! (?:are|is"
+        r"|were|was|under|may)\b)|\bchildless\b|\bchild-free\b",
+        r"\b(?:not|never)(?: be)? (?:planning|intend(?:ing)?|plan|hoping|about|going|going to"
+        r"|thinking of)(?: to)?(?: start(?:ing)?| hav(?:e|ing)| expecting)?(?: an?)? (?:family|baby|babies|children)\b"
+        r"|\bnot be (?:pregnant|expecting)\b|\b(?:may|might|could) (?:become|get|fall) pregnant\b|\bno (?:plans"
+        r"|intention) (?:to|of) (?:have|having|start|starting) (?:children|a family)\b|\bpartner at home\b"
+        r"|\bwithout (?:children|kids)\b|\bnot have (?:\w+ )?(?:children|kids)\b|\bno (?:maternity|paternity"
+        r"|parental) leave\b|\bno (?:pregnan\w+|mothers|mums|parents|babies)\b",
+        r"\b(?:single|unmarried|married) (?:people|persons?|candidates?|applicants?|men|women) (?:only|preferred|are"
+        r"|need|may)\b|\bnewly married\b|\b(?:single|married) m[ae]n (?:could|would|will|are)\b"
+        r"|\bwomen of child-?bearing age\b",
+        r"\bpregnant (?:women|candidates?|applicants?|people) (?:should|need|must|cannot|can[’']t|may) (?:not|wait"
+        r"|struggle|apply)\b|\b(?:mothers?|parents?|mums?)(?: \w+){0,3} (?:would|will|may|might|could) (?:struggle"
+        r"|find)\b",
+        r"\bbrides?-to-be\b|\b(?:not for|not (?:right|good|made|meant|easy) for|not suit|not hire|no job for"
+        r"|no place for)(?: an?| the)? (?:\w+ )?(?:mothers?|mums?|parents|fathers?)\b",
+        r"\b(?:not|un)[- ]?(?:suitable|suited|ideal|right|a job) (?:for|to) (?:\w+ )?(?:parents|mothers|mums|carers"
+        r"|pregnant women|families)\b",
+        advice=FAMILY.advice,
+    ),
+    wording(
+        r"(?<!no )(?<!any )(?<!every )\b(?:single|unmarried|married)(?=[.;]| and (?:mobile|free|flexible)|, (?:because"
+        r"|as|with)| (?:man|men|woman|women|people)\b)",
+        advice=FAMILY.advice,
+        is_asked=True,
+    ),
+    wording(
+        r"\b(?:ask(?:s|ing)?|tell us|say) (?:\w+ ){0,3}?(?:about|if|whether) (?:\w+ ){0,5}?(?:children|pregnan(?:t|cy)"
+        r"|married|marriage|childcare|family plans|a family|marital status|husband|wife|partner)\b",
+        r"\b(?:are|do|is|have) you (?:\w+ ){0,5}?(?:a baby|babies|pregnant|married|children|a family|kids|divorced"
+        r"|single|a partner)\b[^.?]{0,40}\?|\bwhat (?:is|does) your (?:marital status|husband|wife)\b"
+        r"|\bstate (?:your )?marital status\b",
+        advice=QUESTION,
+    ),
+)  # fmt: skip
+
+
+def judges_a_family(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    yield from worded(guide, FAMILY, WORDINGS, HINT, "“{}” makes marriage, pregnancy or children a matter of the job.")
+
+
+CHECKS = (judges_a_family,)

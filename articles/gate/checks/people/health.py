@@ -1,0 +1,119 @@
+"""Wording that shuts out disabled people (Equality Act 2010, section 6), and questions about health before an offer.
+
+Before an offer an employer may ask about health only for a few purposes, such as adjustments to the interview (section
+60); afterwards the offer may depend on a check that everybody in the post takes.
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText
+
+ILLNESS = (
+    r"(?:depression|anxiety|epilepsy|autism|adhd|dyslexia|diabetes|asthma|cancer|bipolar|schizophrenia|(?:mental "
+    r"|long-term |chronic )?illness(?:es)?"
+    r"|medical conditions?|health (?:conditions?|problems?|issues?)|mental health (?:problems?|issues?|conditions?)"
+    r"|disabilit(?:y|ies)|bad back|sick(?:ness)?|impairments?)"
+)
+CHECKED = r"(?:health|medical) (?:questionnaires?|checks?|examinations?|forms?|screenings?)"
+
+HEALTH = Rule(
+    check="discrimination-disability",
+    level=Level.WARNS,
+    why="Wording that shuts out disabled people is rarely lawful, nor are questions about health before an offer (Equality Act 2010, sections 6, 39 and 60).",
+    advice="Describe the task, and say that adjustments can be made.",
+)
+TASK = (
+    "Name the task itself, such as “carries equipment of up to 15 kg”, "
+    "and say that adjustments can be made (section 20)."
+)
+RECORD = "Leave it out: absence may come from a disability. Ask for nothing about health before an offer (section 60)."
+QUESTION = (
+    "Ask only which adjustments somebody needs for the interview; other "
+    "questions about health wait until after an offer (section 60)."
+)
+RESPECT = "Write of the person first, such as “a wheelchair user” or “disabled people”, without pity."
+HINT = re.compile(
+    r"able[- ]bodied|\bfit\b|health|sound|\bill\b|illness|sick|wheelchair|disab|blind|deaf|dyslex|epilep|autis|adhd"
+    r"|depress|anxiety|diabet|asthma|cancer|bipolar|schizo|medic|bad back|impair|handicap|crippl|invalid|constitution"
+    r"|eyesight|vision|hearing|mental|attendance|heart|suffer"
+)
+WORDINGS = (
+    wording(
+        r"\bable[- ]bodied\b|\bphysically fit\b|\bfit and (?:healthy|well|active)\b|\bhealthy and fit\b"
+        r"|\bfit and strong\b|\bstrong and fit\b|\bsick people\b|\bthe sick\b|\bsound (?:of )?mind(?: and body)?\b"
+        r"|\bof sound mind\b|\bnever (?:ill|sick|off sick)\b",
+        r"\b(?:unsuitable|not suitable|not suited|not open|not accessible|unsuited) (?:for"
+        rf"|to) (?:\w+ ){{0,3}}?(?:wheelchair|disabled|disabilit|{ILLNESS}|blind|deaf)\w*",
+        r"\b(?:wheelchair users?|disabled (?:people|candidates?|applicants?)|blind people"
+        r"|deaf people) (?:\w+ )?(?:cannot|can[’']t|need not|should not|are not able|will not|may struggle"
+        r"|would struggle)\b",
+        r"\bno (?:\w+ )?(?:disabled|wheelchairs?|dyslexics|epileptics|invalids|disabilities)\b(?! (?:access|parking))"
+        r"|\bthe faint-hearted or the disabled\b",
+        rf"\bmust not (?:suffer|have|be (?:disabled|ill))\b(?: from)?(?: an?| any)? (?:\w+ )?{ILLNESS}|\bfree (?:of"
+        rf"|from) (?:\w+ )?{ILLNESS}",
+        r"\b(?:cannot|not|never|won[’']t) (?:hire|employ|take|take on|consider) (?:\w+ )?(?:with|who (?:has|have"
+        rf"|suffers?)|disabled)(?: an?)?(?: history of)? (?:{ILLNESS}|people)",
+        rf"\b(?:with|have) (?:an?|any) (?:history of )?{ILLNESS} (?:should|need|must|may|can) (?:not|never"
+        r"|think) (?:apply|work|twice|join)|\bno (?:history of )?(?:\w+ )?(?:depression|epilepsy|anxiety"
+        r"|long-term illness|mental health problems)\b",
+        advice=TASK,
+    ),
+    wording(
+        r"\b(?:good|excellent|perfect|full|robust|sound|strong) (?:general |physical |mental |eyesight and )?(?:health"
+        r"|eyesight|vision|hearing|constitution)\b",
+        r"\bmentally (?:strong|stable|tough|robust|healthy)\b|\bstrong and healthy\b",
+        rf"\b(?:no|without|not have|with)(?: an?| any)? (?:history of )?{ILLNESS}\b"
+        rf"|\b(?:history of )?{ILLNESS}\b(?= should| need| may not)",
+        r"\bhealthy (?:and \w+ )?(?:applicants?|candidates?|persons?|people|individuals?|engineers?)\b|\bfit people\b"
+        r"|\b(?:deaf|blind|disabled|handicapped) (?:persons?|people|applicants?|candidates?|engineers?|colleagues?)\b"
+        r"|\bphysically and mentally strong\b",
+        advice=TASK,
+        is_asked=True,
+    ),
+    wording(
+        r"\b(?:no|without|a clean|clean|low|little)(?: an?)? (?:history of |record of )?(?:sick(?:ness)?(?: leave"
+        r"| absence| notes?| days| record)|time off sick)\b|\bno sick (?:notes?|days|leave)\b",
+        r"\b\w+ (?:sickness|medical|sick-leave) record\b|\bclean (?:health|attendance) record\b|\b(?:perfect|excellent"
+        r"|good|unbroken) attendance record\b|\bno time off sick\b|\byou (?:\w+ )?(?:\w+ )?(?:never|rarely|seldom"
+        r"|(?:have had |had )?no more than \w+|fewer than \w+) (?:been |take |taken |are |had |have )*(?:off sick|ill"
+        r"|sick(?: days| leave)?)\b|\b(?:cannot|not|can[’']t) take on (?:\w+ )?(?:who|that) (?:has|have) been (?:ill"
+        r"|sick|off sick)\b",
+        advice=RECORD,
+    ),
+    wording(
+        r"\b(?:ask(?:s|ed)?|quizzed) (?:\w+ ){0,3}?(?:about|if|whether|for)(?: \w+){0,4}? (?:health|illness|sickness"
+        r"|disabilit(?:y|ies)|disabled|medical (?:history|conditions?)|medication|sick days|sick leave)\b(?! insurance"
+        r"| cover| care|care| and safety)",
+        r"\b(?:how many|number of) (?:\w+ )?days (?:\w+ ){0,4}?(?:off sick|sick|ill)\b|\bhow many sick days\b"
+        r"|\b(?:state|declare|list|disclose|give) (?:any|your|all) (?:\w+ )?(?:disabilit(?:y|ies)|illness(?:es)?"
+        r"|health (?:conditions?|problems?)|medical (?:conditions?|history))\b",
+        r"\b(?:must|will|to|should) (?:complete|fill in|pass|take|undergo|have"
+        rf"|need) (?:an? )?(?:\w+ )?{CHECKED}\b(?![^.]{{0,40}}\bafter\b)|\bmedical before (?:the|an|any) (?:interview"
+        r"|offer)\b",
+        r"\b(?:are you|do you) (?:\w+ )?(?:on|taking|take) (?:any )?medication\b|\bdo you have (?:any|a) (?:health"
+        r"|medical|disabilit|mental)\w*|\bdo you suffer from\b|\btell us (?:about|of) (?:your|any) (?:medical|health"
+        r"|illness|sickness|disabilit)\w*|\bare you (?:disabled|in good health)\b|\bhave you (?:ever )?(?:suffered"
+        r"|been treated|had) (?:from |for )?(?:any )?(?:illness|depression|mental)",
+        advice=QUESTION,
+    ),
+    wording(
+        r"\b(?:confined to|bound to) (?:a|the|his|her) wheelchair\b|\bwheelchair[- ]bound\b|\bhandicapped (?:people"
+        r"|person|toilet|parking|candidates?|applicants?|staff)\b|\bthe (?:disabled|handicapped)\b(?! \w+ (?:access"
+        r"|toilet))(?=[ .,;])(?! (?:people|person|candidate|applicant|employee|worker|access|toilet|parking|community"
+        r"|student))|\bcripple[sd]?\b",
+        r"\b(?:suffer(?:s|ing)?|victims?) (?:from|of) (?:autism|adhd|dyslexia|epilepsy|dyspraxia|a disability)\b"
+        r"|\bmentally (?:handicapped|retarded|ill people)\b",
+        advice=RESPECT,
+    ),
+)  # fmt: skip
+
+
+def shuts_out_disabled_people(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    yield from worded(guide, HEALTH, WORDINGS, HINT, "“{}” shuts out disabled people, or asks about health too early.")
+
+
+CHECKS = (shuts_out_disabled_people,)

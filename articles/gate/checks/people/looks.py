@@ -1,0 +1,67 @@
+"""Looks as a requirement: they say nothing about the work, and may discriminate by sex, age, race or disability.
+
+Indirect discrimination is section 19 of the Equality Act 2010; a severe disfigurement counts as a disability (Schedule 1,
+paragraph 3).
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText
+
+PERSON = (
+    r"(?:receptionists?|salespersons?|salespeople|assistants?|candidates?|applicants?|persons?|people|wom[ae]n"
+    r"|m[ae]n|girls?|staff|hostess(?:es)?|team members?)"
+)
+
+LOOKS = Rule(
+    check="discrimination-looks",
+    level=Level.WARNS,
+    why="Looks say nothing about the work, and to ask for them may discriminate by sex, age, race or disability (Equality Act 2010, section 19).",
+    advice="Describe the manner that the work needs, such as “greets visitors and puts them at ease”.",
+)
+PICTURE = "Do not ask for a photograph or measurements: a CV without them is judged by the work alone."
+HINT = re.compile(
+    r"look|attractive|pretty|handsome|beaut|slim|slender|petite|\btall\b|height|weight|tattoo|piercing|photo"
+    r"|head ?shot|picture of|figure|easy on|appearance|legs|smile|teeth|bald|\bfat\b|obese|ugly|glamorous|gorgeous"
+    r"|athletic|trim\b"
+)
+WORDINGS = (
+    wording(
+        r"\b(?:beautiful|slim|pretty|handsome|bald|fat|overweight|ugly|obese|plain|good-looking) (?:people|persons?"
+        r"|m[ae]n|wom[ae]n|candidates?|applicants?|staff|girls?)\b|\b(?:long|nice|good) (?:legs|smile|figure|teeth)\b"
+        r"|\bgood looks\b|\bnice to look at\b|\blooks? (?:good|smart|great) in (?:a|your) (?:suit|dress)\b"
+        r"|\bslim figure\b|\blooks? young\b|\bgood[- ]looking\b(?! (?:cv|website|site|page|document|code|design"
+        r"|interface|app|chart|report|data|portfolio|profile))|\bpretty face\b|\beasy on the eyes?\b|\b(?:pleasing"
+        r"|pleasant|attractive) (?:appearance|looks|face|figure)\b|\bphotogenic\b",
+        r"\b(?:slim|slender|petite|athletic|trim) (?:build|figure|and tall|person|candidate)\b|\btall and (?:slim"
+        r"|slender|handsome|blond)\b|\b(?:be|you are) (?:slim|slender|petite|handsome|beautiful|tall(?=[.,]| and\b)"
+        r"|pretty(?=[.,]| and\b))(?!\w)",
+        r"\bno (?:\w+ )?(?:overweight|fat|obese|ugly|bald) (?:people|candidates?|applicants?|staff)\b|\b(?:minimum"
+        r"|maximum) (?:height|weight)(?= (?:of|is)? ?\d)|\bno (?:visible )?(?:tattoos|piercings)\b"
+        r"|\byou have a (?:trim|good|slim) figure\b",
+        r"\b(?:attractive|handsome|beautiful|gorgeous|pretty|glamorous) (?:\w+ )?(?:receptionists?|salespersons?"
+        r"|assistants?|hostess(?:es)?|wom[ae]n|m[ae]n|girls?|secretar(?:y|ies)|faces?|young)\b",
+        r"\battractive and (?:well|smart|friendly|slim|presentable|outgoing)|\b(?:well[- ](?:groomed|presented"
+        r"|spoken)),? (?:and )?attractive\b|\byou are (?:\w+ )?attractive\b(?! to\b)",
+        advice=LOOKS.advice,
+    ),
+    wording(
+        r"\b(?:send|attach|include|enclose|submit|upload|add|provide) (?:\w+ ){0,2}?(?:full-length |recent |passport "
+        r"|head ?shot )?(?:photo(?:graph)?s?|head ?shot|picture of yourself)\b(?=\.$|[^.]{0,30}\b(?:cv|application"
+        r"|height|weight|yourself|you)\b)",
+        r"\bphoto(?:graph)? (?:must|should|has to) be (?:enclosed|attached|included|sent)\b|\bphoto(?:graph)? (?:and"
+        r"|with) your (?:height|weight|cv|application)\b|\byour height and weight\b",
+        advice=PICTURE,
+    ),
+)  # fmt: skip
+
+
+def judges_looks(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    yield from worded(guide, LOOKS, WORDINGS, HINT, "“{}” asks for looks.")
+
+
+CHECKS = (judges_looks,)

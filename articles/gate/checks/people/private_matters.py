@@ -1,0 +1,103 @@
+"""Health, family, pay, dismissal or a conviction of a named person.
+
+Health, sexual orientation and belief are special categories of personal data (UK GDPR, article 9), convictions have
+article 10; pay and dismissal can harm somebody just as well.
+"""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, sentences
+from articles.gate.prose.words import cut
+
+THING = (
+    r"(?:The|This|That|These|Those|Our|Your|Their|His|Her|My|He|She|They|It|We|You|One|Each|Every|Everyone|Everybody"
+    r"|Someone|Somebody"
+    r"|Anyone|Anybody|Nobody|People|If|When|Where|What|Who|How|Some|Many|Most|Few|Any|All|No|In|On|At|For|And|But|As"
+    r"|After|Before|While"
+    r"|Although|Because|Since|Under|With|Junior|Senior|Lead|Head|Chief|Data|Machine|Software|Platform|Product|Project"
+    r"|Business|Cloud"
+    r"|Security|Full|Front|Back|Mobile|Web|Python|Java|Average|Typical|Workers?|Employees?|Employers?|Women|Men"
+    r"|Parents|Candidates?|Contractors?"
+    r"|United|Great|Northern|North|South|East|West|New|January|February|March|April|June|July|August|September|October"
+    r"|November|December)"
+)
+GIVEN = rf"(?!{THING}\b)[A-Z][a-zà-ÿ’'-]+"
+ROLE = (
+    r"(?:Engineers?|Developers?|Scientists?|Managers?|Analysts?|Architects?|Consultants?|Designers?|Testers?"
+    r"|Officers?|Directors?|Administrators?|Specialists?|Recruiters?|Recruitment|Learning|Technolog\w+|Group|Ltd"
+    r"|Limited|Inc|Bank|Office|Act|University|Council|Visa|Leave|Pay|Insurance|Kingdom|Ireland|Service|Revenue)"
+)
+PERSON = re.compile(rf"\b{GIVEN} (?:[A-Z]\. )?(?!{ROLE}\b){GIVEN}(?:[’']s?)?(?=[ ,])(?! {ROLE}\b)")
+FIRST = re.compile(
+    rf"(?:^|[Cc]andidate |[;:] ){GIVEN}(?=,? (?:who )?(?:is|was|has|had|suffers|earns|took|lost|failed)\b)"
+)
+NAMES = re.compile(
+    r"\b[A-Z][a-zà-ÿ’'-]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]|(?:^|[.;:] |andidate )[A-Z][a-zà-ÿ]+,? (?:who )?(?:is|was|ha[sd]"
+    r"|suffers|earns|took|lost|failed)\b"
+)
+ILLNESS = (
+    r"(?:depression|anxiety|stress|epilepsy|autism|adhd|dyslexia|diabetes|asthma|cancer|bipolar|schizophrenia"
+    r"|arthritis|migraines?|ms|ptsd|burnout"
+    r"|breakdown|miscarriage|stroke|heart attack|eating disorder|addiction|(?:drinking|drug|drugs|gambling"
+    r"|mental health|health|heart|back) problems?"
+    r"|heart condition|long covid|dementia|hiv|abortion|ivf|fertility treatment)"
+)  # fmt: skip
+PAST = r"(?:is|was|has been|had been|got|were|being|is being)"
+MATTER = re.compile(
+    "|".join((
+        rf"\b{PAST} (?:\w+ly )?(?:dismissed|sacked|fired|let go|made redundant|laid off|suspended|disciplined|arrested"
+        r"|convicted|jailed|bankrupt|evicted)\b",
+        r"\b(?:lost|left) (?:his|her|their) (?:last )?job (?:over|because of|after|through) (?:an? )?\w+",
+        r"\b(?:has|had|suffers? from|suffered|diagnosed with|recovering from|lives with|treated for|battl\w+|after"
+        rf"|with|over|for) (?:an? |the |his |her |severe |chronic )*{ILLNESS}\b",
+        r"\b(?:is|was|has been|had been|went|been|goes|currently) (?:\w+ )?(?:off sick|off work|signed off"
+        r"|on (?:\w+ )?(?:maternity|sick|paternity|parental|stress|adoption|compassionate) leave"
+        r"|pregnant|expecting (?:a|her)|on (?:antidepressants|medication|benefits|methadone)|\w+ months pregnant"
+        r"|undergoing \w+|depressed|disabled|blind|deaf|hiv[- ]positive|in a wheelchair|an? (?:\w+ )?(?:alcoholic"
+        r"|addict|gambler)|in debt|in rehab|in therapy"
+        r"|gay|lesbian|bisexual|transgender|divorced|getting divorced|going through a (?:divorce|separation)|separated"
+        r"|ill\b|dying|terminally ill)",
+        r"\b(?:takes?|took|taking) (?:\w+ )?(?:sick|maternity|stress|paternity) leave\b|\b(?:going through"
+        r"|getting) (?:a |an )?(?:\w+ )?(?:divorced?|separation)\b",
+        r"\bhas (?:an?|one|two|three|four|five|\d) (?:\w+ )?(?:small |young |disabled |sick )?(?:children|child|kids"
+        r"|sons?|daughters?|bab(?:y|ies)|sick \w+)\b",
+        r"\b(?:earns?|earned|is paid|was paid|gets paid|makes|is on|was on|salary is|salary of|pay is"
+        r"|(?:day )?rate is) (?:an? )?(?:(?:basic |annual )?salary of |about |around |just |only |over "
+        r"|nearly )?[£$€]\d",
+        r"\b(?:has|had) (?:an? )?(?:criminal record|conviction|spent conviction|drinking problem|drug habit"
+        r"|county court judgment|poor credit)\b|\bfailed (?:an? |the |his |her )?(?:drugs?|alcohol) test\b"
+        r"|\bcame out as\b",
+        r"\bexpecting (?:his|her|their) (?:\w+ )?(?:child|baby)\b|\bcaring for (?:his|her|their) (?:\w+ )?\w+"
+        r"|\bbecause of (?:his|her|their) (?:criminal record|age|health|illness|conviction|pregnancy)\b|\bhad a baby\b"
+        r"|[’']s (?:wife|husband|partner) (?:has )?left\b|\b(?:lost|losing) (?:his|her) (?:driving )?licence\b"
+        r"|\bdrink-driving\b|\bfailed (?:his|her|the) probation\b|\bundergoing (?:chemotherapy|treatment|surgery)\b"
+        r"|\b(?:wants out|is leaving his wife|is leaving her husband)\b",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+REACH = 90  # characters from the name to the matter
+TOLD = re.compile(r"\b(?:says|said|writes|explains|recalls|author|actor|president|minister|tribunal|v)\b")
+
+PRIVATE = Rule(
+    check="private-matter",
+    level=Level.WARNS,
+    why="Health, family, pay and the end of a job are a person’s own; publishing them may harm the person and break the law (UK GDPR, articles 6 and 9).",
+    advice="Leave the name out and change what gives the person away, or publish it only with their written consent.",
+)
+
+
+def private_matter(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for passage in guide.passages:
+        if passage.kind in (Kind.HEADING, Kind.TITLE) or not NAMES.search(passage.text):
+            continue
+        for sentence in sentences(passage.text):
+            person = PERSON.search(sentence) or FIRST.search(sentence)
+            if person and MATTER.search(sentence[person.end() :][:REACH]) and not TOLD.search(sentence):
+                name = person[0].strip(";: ").removesuffix("’s")
+                yield PRIVATE.found(passage.place, f"This tells of a private matter of {name}.", excerpt=cut(sentence))
+
+
+CHECKS = (private_matter,)

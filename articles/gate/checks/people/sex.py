@@ -1,0 +1,70 @@
+"""Wording that favours a sex (Equality Act 2010, section 11), or takes for granted which one does a job."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText
+
+SEX = Rule(
+    check="discrimination-sex",
+    level=Level.WARNS,
+    why="Readers of the other sex read that they are not meant, and wording that favours a sex in recruitment is rarely lawful (Equality Act 2010, sections 11 and 39).",
+    advice="Write of the person or the job without a sex.",
+)
+TITLE = "Use the title that fits anybody: “salesperson”, “chair”, “server”, “supervisor”, “cleaner”, “tradesperson”."
+GROUP = (
+    "Write “people”, “colleagues” or the job itself; a sex may be asked "
+    "for only where the work truly requires it (Schedule 9)."
+)
+HINT = re.compile(
+    r"m[ae]n\b|\bman[- ]|girl|boys?\b|lad(?:y|ies|s)?\b|waitress|hostess|steward|manageress|housewi|male|maids?\b"
+    r"|mums?\b|guys?\b|wi(?:fe|ves)\b|husband|manpower"
+)
+WORDINGS = (
+    wording(
+        r"\b(?:(?:sales|chair|fore|handy|camera|draughts|trades|repair|post|police|fire|lines|stores|delivery"
+        r"|bar)m[ae]n)\b",
+        r"\b(?:work|business|crafts)men\b|\b(?:sales(?:girl|lady|ladies|woman|women))\b|\b(?:char|clean|tea"
+        r"|dinner)(?:ing)?[ -]?lad(?:y|ies)\b",
+        r"\bwaitress(?:es)?\b|\bbarmaids?\b|\b(?:air )?(?:hostess|stewardess)(?:es)?\b|\bmanageress(?:es)?\b"
+        r"|\bhousewi(?:fe|ves)\b|\bbusinessman\b|\b(?:cleaning|char) wom[ae]n\b|\b(?:delivery|repair|maintenance"
+        r"|stores|IT|HR|marketing) (?:m[ae]n|wom[ae]n|girls?|boys?|guys?|lad(?:y|ies))\b|\bspokesm[ae]n\b(?! (?:for"
+        r"|said|says|told))(?![^.]*\bsaid\b)",
+        r"\bmale nurses?\b|\b(?:girl|man) friday\b|\bmaids?\b(?= (?:wanted|needed))|\bmanpower\b|\bman[- ]?hours\b"
+        r"|\bman[- ]days\b",
+        advice=TITLE,
+    ),
+    wording(
+        r"\b(?:office|reception|front[- ]desk|sales|marketing) (?:girls?|boys?|lad(?:y|ies))\b|\b(?:the|our|some"
+        r"|of the) (?:girls|lads|ladies|boys)\b(?! (?:who code|club|school))",
+        r"\bgirls (?:on|at|in) (?:the )?(?:front desk|reception|office)\b|\bman (?:the|our) (?:desk|phones?|front desk"
+        r"|reception|stand)\b",
+        r"\b(?:their|your) wives\b|\b(?:manager|director|engineer|guest|colleague|boss|client|ceo)s? and (?:his"
+        r"|her) (?:wife|husband)\b|\b(?:wo)?men are (?:\w+ )?(?:better|worse|more|less|naturally|good|bad"
+        r"|too)\b(?! likely)(?! represented)|\bprefer (?:wo)?men\b|\bboys will be boys\b|\b(?:should|must|needs to"
+        r"|has to|would|will) (?:ideally |preferably )?be (?:an? )?(?:(?:wo)?m[ae]n|(?:fe)?male|lady|girl)\b"
+        r"|\b(?:the )?right man\b|\bbest man for the job\b|\bworking mums?\b|\bmums? returning\b"
+        r"|\b(?:wo)?men need not apply\b",
+        r"(?:^|[.;:] )(?:wo)?(?:men|ladies|gentlemen) (?:only|preferred|apply)\b|\bladies (?:only|preferred)\b"
+        r"|\bgentlemen apply\b",
+        advice=GROUP,
+    ),
+    wording(
+        r"\b(?:fe)?male (?:\w+ )?(?:candidates?|applicants?|engineers?|developers?|receptionists?|colleagues?|hires?"
+        r"|staff|manager|leader|boss|pa|assistant)\b",
+        r"\b(?:extra|strong|family|young|good|single|married) (?:wo)?m[ae]n\b|\b(?:wo)?men (?=for|only|preferred)"
+        r"|\b(?:girls?|guys|lad(?:y|ies)|gentlem[ae]n|lads?)\b",
+        advice=GROUP,
+        is_asked=True,
+    ),
+)  # fmt: skip
+
+
+def favours_a_sex(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    yield from worded(guide, SEX, WORDINGS, HINT, "“{}” says or assumes which sex the person has.")
+
+
+CHECKS = (favours_a_sex,)

@@ -1,0 +1,87 @@
+"""The form of the rules on protected characteristics: a wording, whether somebody asks for it, what to write instead.
+
+Employers may not discriminate in deciding whom to offer a job (Equality Act 2010, section 39), nor may agencies in how
+they provide their service (section 55). Direct discrimination is section 13, indirect discrimination section 19.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from articles.gate.checks.people.own_voice import WARNING, in_own_voice
+from articles.gate.findings import Finding, Rule
+from articles.gate.prose.document_text import DocumentText, sentences
+from articles.gate.prose.statements import unquoted
+from articles.gate.prose.words import cut
+
+REACH = 60  # characters before a wording in which somebody may ask for it
+ROLE = (
+    r"(?:candidates?|applicants?|person|employee|you|engineer|developer|colleague|hire|newcomer|they|he|she|we|one"
+    r"|role)"
+)
+ASKED_BEFORE = re.compile(
+    "|".join((
+        r"\b(?:ideal|perfect|suit(?:s|ed|able)|tailored|made|aimed|open|right|great|best|job|role) "
+        r"(?:only |mainly )?(?:for|to|at)\b|\bsuit(?:s|ing)?\b|\bnot hire\b",
+        r"\b(?:looking|looks?|searching|hunting|asks?|asking|calls?) for\b|\b(?:are|[’']re) after\b",
+        r"\b(?:seek(?:s|ing)?|wants?|wanted|needs?|requires?|prefers?|preferably|hires?|recruits?|ideally|ideal)\b",
+        rf"\b{ROLE} (?:must|should|needs? to|ha(?:s|ve) to|will|would) (?:also )?"
+        r"(?:be|have|hold|carry|join|sound|look|come|share|enjoy|speak)\b",
+        r"\b(?:person|candidate|applicant|hire) is\b|\bdone by\b|\b(?:no|not a) (?:job|place|role) for\b|\b(?:nobody|no one|anyone|anybody|people|candidates"
+        r"|applicants) with\b|\b(?:are|is) all\b|\brather not hire\b|\btake on\b",
+        r"(?:^|[.;:,] |\bthat )(?<!if )you(?: are|[’']re| have| enjoy| share| speak)\b|\b(?:must|should|needs? to"
+        r"|ha(?:s|ve) to) be\b|^must have\b",
+        r"\b(?:only|no|not for|job is for|role is for)(?: an?| the| new)? $|\b(?:no|hire|not) (?:one|people|person"
+        r"|somebody|someone)\b",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+ASKED_AFTER = re.compile(
+    r"^[^.;:?]{0,40}?\b(?:only(?! (?:if|when|one|a|because))|preferred|wanted|sought|(?:only )?needs? (?:not "
+    r"|only )?apply"
+    r"|(?:should|must|cannot|may not|can not|can[’']t) (?:not )?(?:apply|look elsewhere)|may apply|is what|helps with"
+    r"|(?:is|are) an? risk|rarely|never|are cheaper|works? harder"
+    r"|(?:would|will|may|might|could) (?:(?:not |soon )?(?:suit|fit|struggle|enjoy|like|cope|get bored|slow|live)"
+    r"|be (?:better|ideal|perfect|happier|steadier)"
+    r"|find (?:it|the \w+|us) (?:\w+ )?(?:hard|difficult|tough|too)|do well|not be considered)|is (?:a must|essential"
+    r"|needed)|(?:are|is) (?:not allowed|too))\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording and the advice on it. `is_asked` counts it only where "
+    "the sentence asks for, or turns away, such people."""
+
+    pattern: re.Pattern[str]
+    advice: str
+    is_asked: bool = False
+
+    def find(self, sentence: str) -> re.Match[str] | None:
+        found = self.pattern.finditer(sentence)
+        return next((match for match in found if not self.is_asked or _is_asked(match)), None)
+
+
+def wording(*patterns: str, advice: str, is_asked: bool = False) -> Wording:
+    return Wording(re.compile("|".join(patterns), re.IGNORECASE), advice, is_asked)
+
+
+def worded(
+    guide: DocumentText, rule: Rule, wordings: tuple[Wording, ...], hint: re.Pattern[str], what: str
+) -> Iterator[Finding]:
+    """Where the guide uses one of the wordings itself, once a sentence; `what` has a place for the words.
+
+    `hint` fits, in lower case, some part of each wording. It is quick, and spares most passages the wordings.
+    """
+    for passage in in_own_voice(guide):
+        for sentence in sentences(unquoted(passage)) if hint.search(passage.text.lower()) else ():
+            found = ((match, wording.advice) for wording in wordings if (match := wording.find(sentence)))
+            if (first := next(found, None)) and not WARNING.search(sentence):
+                match, advice = first
+                yield rule.found(passage.place, what.format(cut(match[0])), excerpt=cut(sentence), advice=advice)
+
+
+def _is_asked(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - REACH) : match.start()]
+    return bool(ASKED_BEFORE.search(before) or ASKED_AFTER.search(match.string[match.end() :][:REACH]))

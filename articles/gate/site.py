@@ -17,7 +17,7 @@ LISTED: dict[str, type[Topic] | type[Author]] = {"articles:topic": Topic, "artic
 
 
 def site_context() -> SiteContext:
-    """The rest of the site as the checks need it, in six queries however large the site is.
+    """The rest of the site as the checks need it, in seven queries however large the site is.
 
     A process reads guides that went live since it last asked in a query more.
     """

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from agency.models import Identity
 from articles.document import Quote, Text
 from articles.drafts.rows import document_of, replace_blocks
 from articles.gate import inspection, overrides, site
@@ -169,6 +170,11 @@ def test_the_facts_tell_where_each_address_leads() -> None:
     assert not context.exists("/guides/topics/none/")
 
 
+def test_the_facts_hold_how_the_agency_is_reached() -> None:
+    Identity(pk=1, email="Hello@Agency.example", phone="+44 (0)113 496 0100").save()
+    assert site.site_context().contacts == {"hello@agency.example", "01134960100"}
+
+
 @pytest.mark.parametrize("number", [1, 12])
 def test_the_facts_cost_the_same_however_large_the_site(
     number: int, django_assert_num_queries: DjangoAssertNumQueries
@@ -176,7 +182,7 @@ def test_the_facts_cost_the_same_however_large_the_site(
     for index in range(number):
         publication.publish(cast.draft(f"guide-number-{index}"), by=None)
 
-    with django_assert_num_queries(7):  # the seventh reads the guides that went live since
+    with django_assert_num_queries(8):  # the eighth reads the guides that went live since
         site.site_context()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         site.site_context()

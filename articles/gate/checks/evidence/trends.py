@@ -39,7 +39,7 @@ TREND = re.compile(
         rf"\bdemand\b(?! on\b)[^.;:?]{{0,80}}?\b(?:is|has|keeps?|continues? to|remains?|will) (?:\w+ly |be |been )*"
         rf"(?:{RISING}|grown|risen|strong|high|outstrip\w*|at an all-time high|on the rise"
         r"|never been (?:higher|greater|stronger))\b",
-        r"\b(?:growing|rising|increasing|soaring|unprecedented|huge|high|strong) demand for\b",
+        r"(?<!’s )(?<!'s )\b(?:growing|rising|increasing|soaring|unprecedented|huge|high|strong) demand for\b",
         r"(?<!that )\b(?:is|are) in (?:high |great |huge |strong )?demand\b",
         r"\b(?:has|have) (?:seen|experienced|enjoyed) (?:\w+ ){0,3}(?:growth|increases?|rises?|demand)\b",
         rf"\b(?:salaries(?: for [\w ]{{1,30}}?)?|pay|investment|adoption|the (?:tech |job )*market"

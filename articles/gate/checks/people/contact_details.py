@@ -38,7 +38,7 @@ ROLE = re.compile(
     r"|security|no|reply"
     r"|feedback|news\w*|edit\w+|events?|bookings?|services?|customers?|desk|apply|applications?|cvs?|complaints?"
     r"|advice|training|bot"
-    r"|payments?|your|first|last|full|user|name|surname|firstname|lastname|someone|example|test)\b"
+    r"|\w*payments?|your|first|last|full|user|name|surname|firstname|lastname|someone|example|test)\b"
 )
 SAMPLE_DOMAIN = re.compile(
     r"(?:e?mail|domain|yourdomain|company|yourcompany|your-company|address)\.(?:com|co\.uk|org|net)", re.IGNORECASE

@@ -1,3 +1,13 @@
 """Whether the text itself is whole: damaged letters, leftovers, dangling lead-ins, hard reading. Imported by the
 registry of checks.
 """
+
+from articles.gate.checks.wording import encoding, language, lead_ins, residue
+
+SUBJECTS = (
+    residue,
+    lead_ins,
+    encoding,
+    language,
+)
+CHECKS = tuple(check for subject in SUBJECTS for check in subject.CHECKS)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from html.parser import HTMLParser
+from itertools import groupby
 from operator import itemgetter
 
 from articles.document import Block, Document, Figure, richtext
 from articles.gate.findings import Place
+from articles.gate.prose.quoting import run_on
 from articles.lib.visible import without_unseen
 
 # White space after a full stop, question or exclamation mark, perhaps with a closing mark, before a new beginning.
@@ -95,6 +97,15 @@ class DocumentText:
     def blocks(self) -> tuple[tuple[int, Block], ...]:
         """The blocks that are shown, each with its position in the document."""
         return tuple((position, block) for position, block in enumerate(self.document.blocks) if block.is_shown())
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The positions of the passages that stand in a quotation of several paragraphs."""
+        found: set[int] = set()
+        for _, run in groupby(enumerate(self.passages), key=lambda one: one[1].place):
+            positions, passages = zip(*run, strict=True)
+            found.update(positions[number] for number in run_on([passage.text for passage in passages]))
+        return frozenset(found)
 
     @cached_property
     def starts(self) -> dict[int | None, int]:

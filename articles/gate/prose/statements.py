@@ -3,31 +3,29 @@
 import re
 from collections.abc import Iterator
 
-from articles.document import Insight, PullFigure, Quote
-from articles.gate.prose.document_text import DocumentText, Passage
-
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-UNCLOSED = "\0"  # in no text of a document
+from articles.document import Insight, PullFigure, Quote, Video
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.quoting import without_quoted
 
 
 def own_statements(guide: DocumentText) -> Iterator[Passage]:
-    """The paragraphs and items in the guide’s own voice: no dated insight, no sourced quotation or figure."""
+    """The paragraphs and items in the guide’s own voice: no dated insight, no transcript, no sourced quotation."""
     voiced = {
         position
         for position, block in guide.blocks
         if (isinstance(block, Insight) and block.speaker and block.said_on)
         or (isinstance(block, (PullFigure, Quote)) and block.source)
+        or isinstance(block, Video)
     }
-    for passage in guide.prose:
-        if passage.place.block not in voiced:
+    for position, passage in enumerate(guide.passages):
+        is_prose = passage.kind in (Kind.PARAGRAPH, Kind.ITEM)
+        if is_prose and passage.place.block not in voiced and position not in guide.quoted:
             yield passage
 
 
 def unquoted(passage: Passage) -> str:
     """The passage’s text without what stands in quotation marks, which it only mentions."""
-    # Marks that nothing closes are hidden from the search, which would look for the end of each to the end of the text.
-    closed, last, rest = passage.text.rpartition("”")
-    return QUOTED.sub("“…”", closed + last + rest.replace("“", UNCLOSED)).replace(UNCLOSED, "“")
+    return without_quoted(passage.text)
 
 
 def clause(sentence: str, match: re.Match[str]) -> str:

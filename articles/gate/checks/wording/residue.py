@@ -8,6 +8,7 @@ from django.db.models import Model
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, sentences
+from articles.gate.prose.quoting import without_quoted
 from articles.gate.prose.words import cut, folded
 from articles.models.article import Article
 from articles.models.blocks import BLOCK_MODELS
@@ -24,8 +25,6 @@ HELP_TEXT = Rule(
     why="These are the form’s words to you, not yours to the reader.",
     advice="Write what the form asks for, or leave the field empty.",
 )
-# What stands in quotation marks is spoken of: an advert that says “TBC” is not to be confirmed itself.
-QUOTED = re.compile(r"“[^”]{0,400}”|‘[^’]{0,400}’(?!\w)|\"[^\"]{0,400}\"|(?<!\w)'[^']{0,400}'(?!\w)|`[^`]{0,400}`")
 PARTS = (
     r"(?:(?:sub)?(?:title|heading)|headline|text|content|intro(?:duction)?|paragraph|sentence|copy|caption|description|"
     r"summary|tagline|quote|testimonial|question|answer|link|url|logo|image|picture|photo|alt text|button text|statistic)s?"
@@ -125,7 +124,7 @@ def help_text_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[F
 
 def _placeholder(text: str, guide: DocumentText) -> str:
     """The first placeholder of a passage, or nothing."""
-    own = QUOTED.sub("“”", text)
+    own = without_quoted(text)  # an advert that says “TBC” is not to be confirmed itself
     if whole := next((part for part in sentences(own) if WHOLE.fullmatch(ENDING.sub("", part))), ""):
         return whole
     stand_in = STAND_IN.search(own) if HINT.search(own) else None

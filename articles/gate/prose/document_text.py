@@ -58,7 +58,7 @@ class Passage:
     """One heading, paragraph, list item, table cell or line, as plain words.
 
     `level` is 1 for the title, 2 and 3 for headings, else 0. `ordinal` counts lists and tables of a text, so that
-    items of one list share it.
+    items of one list share it. `code` are the stretches shown as code, in order.
     """
 
     place: Place
@@ -67,6 +67,7 @@ class Passage:
     level: int = 0
     ordinal: int = 0
     links: tuple[Link, ...] = ()
+    code: tuple[str, ...] = ()
 
     @property
     def sentences(self) -> list[str]:
@@ -194,6 +195,8 @@ class _Parser(HTMLParser):
         self.texts: list[str] = []
         self.tags: list[str] = []
         self.links: list[Link] = []
+        self.codes: list[str] = []
+        self.coded: list[str] | None = None
         self.address: str | None = None
         self.linked: list[str] = []
         self.is_linked = False
@@ -205,6 +208,8 @@ class _Parser(HTMLParser):
             self.handle_data(" ")
         elif tag == "a":
             self.address, self.linked, self.is_linked = dict(attrs).get("href") or "", [], False
+        elif tag == "code":
+            self.coded = []
         elif tag in ("ul", "ol", "table"):
             self._finish()
             self.lists += 1
@@ -219,6 +224,9 @@ class _Parser(HTMLParser):
         if tag == "a":
             self._note_link()
             self.address = None
+        elif tag == "code":
+            self._note_code()
+            self.coded = None
         elif tag in STRUCTURE and self.tags:
             inside = tag == "p" and len(self.tags) > 1 and self.tags[-2] in ("li", "th", "td")
             self.texts.append(" ") if inside else self._finish()
@@ -231,6 +239,8 @@ class _Parser(HTMLParser):
         self.texts.append(data)
         if self.address is not None:
             self.linked.append(data)
+        if self.coded is not None:
+            self.coded.append(data)
 
     def finished(self) -> list[Passage]:
         self._finish()
@@ -243,10 +253,17 @@ class _Parser(HTMLParser):
             self.links.append(Link(address=self.address, words=words))
             self.linked, self.is_linked = [], True
 
+    def _note_code(self) -> None:
+        """Notes the open code with its text. One around several paragraphs is noted with each."""
+        if self.coded and (code := _read("".join(self.coded))):
+            self.codes.append(code)
+            self.coded = []
+
     def _finish(self) -> None:
         text = _read("".join(self.texts))
         if text:
             self._note_link()
+            self._note_code()
         tag = self.tags[-1] if self.tags else "p"
         kind = Kind(STRUCTURE[tag])
         if text:
@@ -258,6 +275,7 @@ class _Parser(HTMLParser):
                     level=int(tag[1]) if kind is Kind.HEADING else 0,
                     ordinal=self.ordinals[-1] if self.ordinals and kind in (Kind.ITEM, Kind.CELL) else 0,
                     links=tuple(self.links),
+                    code=tuple(self.codes),
                 )
             )
-        self.texts, self.links = [], []
+        self.texts, self.links, self.codes = [], [], []

@@ -2,10 +2,9 @@
 registry of checks.
 """
 
-from articles.gate.checks.wording import encoding, language, lead_ins, residue
+from articles.gate.checks.wording import encoding, language, lead_ins
 
 SUBJECTS = (
-    residue,
     lead_ins,
     encoding,
     language,

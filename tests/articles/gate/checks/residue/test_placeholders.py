@@ -1,30 +1,21 @@
-"""What templates and forms left on the page holds it back; sentences that speak of such things do not."""
-
-from datetime import date
+"""Words that were meant to be replaced hold a guide back; sentences that speak of such words do not."""
 
 import pytest
 
-from articles.document import CallToAction, Document, Figure, Image, KeyTakeaways, QuestionAnswer, Quote, Text
-from articles.gate.checks.wording import residue
-from articles.gate.context import SiteContext
+from articles.document import CallToAction, Figure, Image, KeyTakeaways, QuestionAnswer, Quote, Text
+from articles.gate.checks.residue.placeholders import CHECKS
 from articles.gate.findings import Level, Place
-from articles.gate.prose.document_text import DocumentText
+from tests.articles.gate.checks.residue.reading import find, in_paragraph
 
-FACTS = SiteContext(today=date(2026, 11, 24))
 IMAGE = Image(name="pictures/desk.webp", width=1600, height=900)
 
 
-def findings(*blocks, **fields):
-    document_text = DocumentText(Document(blocks=blocks, **fields))
-    return [finding for check in residue.CHECKS for finding in check(document_text, FACTS)]
-
-
 def seen(*blocks, **fields):
-    return [(finding.check, finding.place, finding.excerpt) for finding in findings(*blocks, **fields)]
+    return [(finding.check, finding.place, finding.excerpt) for finding in find(CHECKS, *blocks, **fields)]
 
 
 def test_a_placeholder_holds_the_guide_back():
-    (finding,) = findings(Text(html="<h2>FAQ</h2><p>An intro for your FAQ Section</p><p>Ask us anything.</p>"))
+    (finding,) = find(CHECKS, Text(html="<h2>FAQ</h2><p>An intro for your FAQ Section</p><p>Ask us anything.</p>"))
     assert (finding.check, finding.level) == ("placeholder", Level.BLOCKS)
     assert finding.place == Place(block=0, field="html")
     assert finding.what == "“An intro for your FAQ Section” is a placeholder."
@@ -96,6 +87,7 @@ def test_placeholders_are_found_in_every_kind_of_text():
         title="Your title here",
     ) == [
         ("placeholder", Place(field="title"), "Your title here"),
+        ("placeholder", Place(block=0, field="alt"), "Image alt text here"),
         ("placeholder", Place(block=0, field="caption"), "Your caption here"),
         ("placeholder", Place(block=1, field="items"), "Sample text"),
         ("placeholder", Place(block=2, field="question"), "Your question here"),
@@ -164,54 +156,104 @@ def test_a_guide_about_templating_may_show_fields_anywhere():
     assert seen(Text(html=html)) == []
 
 
-@pytest.mark.parametrize(
-    ("blocks", "place"),
-    [
-        (
-            [CallToAction(heading="A few words, such as “Looking for your next role?”", label="Write to us")],
-            Place(block=0, field="heading"),
-        ),
-        (
-            [Text(html="<p>Begin each section with a heading: the contents list is made from the headings.</p>")],
-            Place(block=0, field="html"),
-        ),
-        ([KeyTakeaways(items=("three to five sentences, one on each line",))], Place(block=0, field="items")),
-        ([Quote(text="The words, without quotation marks.")], Place(block=0, field="text")),
-        (
-            [Figure(image=IMAGE, alt="What the picture shows, in one sentence, for people who cannot see it.")],
-            Place(block=0, field="alt"),
-        ),
-        ([Figure(image=IMAGE, caption="Shown under the picture.")], Place(block=0, field="caption")),
-    ],
-)
-def test_a_form_s_help_text_holds_the_guide_back(blocks, place):
-    assert [(f.check, f.level, f.place) for f in findings(*blocks)] == [("help-text-as-content", Level.BLOCKS, place)]
-
-
-def test_the_standfirst_s_own_help_text_is_known():
-    text = "One or two sentences under the title that say what the reader will learn."
-    assert seen(standfirst=text) == [("help-text-as-content", Place(field="standfirst"), text)]
+BLOCKED = [("placeholder", "blocks")]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "The picture at the top shows the team on its first day.",
-        "Begin each section of your CV with a heading.",
-        "Who said it, and where?",
-        "Say what the picture shows in one sentence.",
-        "One sentence a line is easy to review.",
-        "The button opens the enquiry form.",
-        "Readers trust what they can check.",
-        "Best under 60 characters, a subject line says one thing.",
-        "When you publish a change, tell the people it concerns.",
-        "One or two paragraphs that close the letter are plenty.",
-        "The page is short, and so is the list.",
-        "What a good advert says, in one sentence.",
-        "Such as junior, mid-level or senior roles.",
-        "A named person or desk answers every enquiry.",
-        "Looking for your next role?",
+        "Contact [Recruiter name] for the full pack.",
+        "The role starts on [start date].",
+        "See [Figure 3] for the split.",
+        "[Photo of the office]",
+        "We met [person] in Leeds.",
+        "In 20xx the law changed.",
+        "Between XX and YY days pass.",
+        "It rose from X% to Y%.",
+        "After X interviews you will know.",
+        "From £X to £Y a day.",
+        "It costs £X,XXX to replace somebody.",
+        "Around ##% of teams hire in spring.",
+        "Firstname Lastname leads the desk.",
+        "“It went well,” says Customer Name.",
+        "Ask for Contact Name at reception.",
+        "Your Business is growing.",
+        "Chart to follow",
+        "Insert table of salaries",
+        "Screenshot to come",
+        "Needs an example",
+        "Donec ullamcorper nulla non metus auctor fringilla.",
+        "Suspendisse potenti.",
+        "Hello {$name}, welcome.",
+        "Dear <First Name>, come in.",
+        "Dear %%FNAME%%, come in.",
+        "Hello <?= $name ?>, welcome.",
+        "Your next role is at __COMPANY_NAME__.",
+        "Add your heading text here",
+        "This is where you introduce your team.",
+        "New block",
+        "Click to add title",
+        "The venue is tbc.",
+        "Salary to be decided",
+        "More coming soon",
     ],
 )
-def test_words_that_resemble_help_texts_pass(text):
-    assert seen(Text(html=f"<p>{text}</p>")) == []
+def test_stand_ins_of_every_kind_are_found(text):
+    assert in_paragraph(CHECKS, text) == BLOCKED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Smith v Jones [2024] EAT 12, the tribunal said that notice must be clear.",
+        "See the guide to pay [PDF, 2 MB] on GOV.UK.",
+        "She read the whole contract [in German].",
+        "The list[int] type is new, and so is dict[str, int].",
+        "Watch the talk [video] before the interview.",
+        "Call for proposals [closed]",
+        "[Updated 3 March 2026: the rate has changed.]",
+        "If it takes X weeks to hire and Y weeks to train, add them.",
+        "Every X days the job runs again, where X is set in the file.",
+        "Elon Musk renamed Twitter X, and X has changed since.",
+        "Generation X employees want the same.",
+        "Your company is hiring, so tell the team.",
+        "Choose a company name that you can spell.",
+        "The Domain Name System turns names into addresses.",
+        "No references needed.",
+        "Insert a table of contents when the document is long.",
+        "Add a link to your portfolio at the top of the page.",
+        "The Magna Carta was signed in 1215, and pay is pro rata.",
+        "In Python, __init__ builds the object.",
+        "The <p> element holds a paragraph.",
+        "New section heads start in May.",
+        "New features are coming soon.",
+        "If the date is TBC, ask who will confirm it.",
+    ],
+)
+def test_what_only_looks_like_a_stand_in_passes(text):
+    assert in_paragraph(CHECKS, text) == []
+
+
+def test_a_sample_that_readers_fill_in_keeps_its_brackets():
+    letter = "<p>Dear [candidate name], we would like to meet you on [date].</p>"
+    assert find(CHECKS, Text(html=f"<h2>A template for the first message</h2>{letter}")) == []
+    assert find(CHECKS, Text(html=f"<p>This e-mail works:</p>{letter}")) == []
+    assert len(find(CHECKS, Text(html=f"<h2>What happens next</h2>{letter}"))) == 1
+
+
+def test_what_is_quoted_or_shown_as_code_is_no_placeholder():
+    html = "<p>Teams leave <code>{{ name }}</code>, “[Company]” and 'Lorem ipsum dolor sit amet' behind.</p>"
+    assert find(CHECKS, Text(html=html)) == []
+
+
+def test_a_speaker_s_bracket_is_not_ours_to_fill():
+    assert find(CHECKS, Quote(text="We asked [the client] and [consultant] twice.", source="Siân Hughes")) == []
+
+
+def test_a_linked_bracket_is_a_link():
+    assert find(CHECKS, Text(html='<p>Pay rose <a href="https://example.org/">[source]</a>.</p>')) == []
+
+
+@pytest.mark.parametrize("tag", ["h2", "li"])
+def test_a_heading_or_a_step_may_say_what_to_add(tag):
+    assert in_paragraph(CHECKS, "Add a caption", tag) == []

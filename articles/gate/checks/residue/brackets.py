@@ -1,0 +1,74 @@
+"""Square brackets around what is still to be put there, as opposed to references, editors’ notes and code."""
+
+import re
+
+from articles.gate.checks.residue.slots import NAMED, PARTS
+from articles.gate.prose.document_text import Kind, Passage
+
+BRACKET = re.compile(r"(?<![\w\])])\[([^\[\]]{1,60})\](?![\w(\[])")
+HERE = r"(?:(?: to)?(?: go(?:es)?)?(?: about| in)? here| to follow| to come| tbc|\?)"
+SLOT = re.compile(
+    "|".join(
+        (
+            NAMED,
+            rf"{PARTS}{HERE}",
+            rf"(?:{PARTS}|ref|reference|appendix|section|page)\.?:? ?(?:\d{{1,3}}|x){HERE}?",
+            rf"(?:{PARTS}): .+|(?:{PARTS}) (?:from|of|with|by|about) .+",
+            rf"(?:{NAMED}|{PARTS}) (?:from|of|for) (?:{NAMED})",
+            r"[xyn]|source|ref|reference|blank|name of [\w ]{2,30}",
+            rf"(?:{PARTS})",
+        )
+    ),
+    re.IGNORECASE,
+)
+# What a reader may meet in brackets: who else was meant in a quotation, an editor’s note, a kind of file behind a link.
+DETERMINED = re.compile(r"(?:the|a|an|this|that|these|those|our|my|his|her|their|its)\b", re.IGNORECASE)
+ASIDE = re.compile(
+    r"\W*(?:sic|updated?|edit|editor|translat|note|corrected|correction|emphasis|laugh|applause|music|silence|"
+    r"inaudible|crosstalk|(?:end|start|beginning)(?: of|$)|pause|audience|video|image|link|in [A-Z]|PDF|a recruiter|required|optional|x\b|max|min|closed|open\b|new\b|beta|draft|deprecated|archived|expired|cancelled|my emphasis|our emphasis|both|online)",
+    re.IGNORECASE,
+)
+# Where brackets are part of what is typed into a computer.
+ABOUT_CODE = re.compile(
+    r"\b(?:command|usage|syntax|arguments?|parameters?|selectors?|attributes?|arrays?|lists?|index|brackets?|regex|code|"
+    r"placeholders?|options?|template|keys?|config\w*|terminal|shell|replac\w+|fill)\b",
+    re.IGNORECASE,
+)
+WORDS = re.compile(r"[£$€]? ?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}")
+WHOLE_WORDS = 6
+# What is beneath such a heading, or after such a lead-in, is a sample: its brackets are for the reader to fill.
+SAMPLE = re.compile(
+    r"\b(?:templates?|samples?|examples?|scripts?|letters?|e-?mails?|messages?|surveys?|questionnaires?)\b",
+    re.IGNORECASE,
+)
+
+
+def bracket(passage: Passage, text: str) -> str:
+    """The first bracket of the passage’s own words that waits to be filled, or nothing."""
+    if "[" not in text or ABOUT_CODE.search(text):
+        return ""
+    linked = " ".join(link.words for link in passage.links)
+    found = (match for match in BRACKET.finditer(text) if match[0] not in linked)
+    return next((match[0] for match in found if _waits(match, passage)), "")
+
+
+def announces_sample(passage: Passage) -> bool:
+    """Whether a passage is a heading or a lead-in of something that readers are to fill in."""
+    return (passage.kind is Kind.HEADING or passage.text.endswith(":")) and bool(SAMPLE.search(passage.text))
+
+
+def _waits(match: re.Match[str], passage: Passage) -> bool:
+    inside, is_whole = match[1].strip(), match[0] == match.string.strip()
+    if DETERMINED.match(inside):
+        return False
+    if is_whole and passage.kind is not Kind.CELL and _is_label(inside):
+        return True
+    if SLOT.fullmatch(inside):
+        return is_whole or not re.fullmatch(PARTS, inside, re.IGNORECASE) or inside.lower() in ("link", "quote", "stat")
+    return bool(WORDS.fullmatch(inside)) and not ASIDE.match(inside)
+
+
+def _is_label(inside: str) -> bool:
+    """Whether a passage that is nothing but these words in brackets says what is to stand there."""
+    words = inside.split()
+    return 1 <= len(words) <= WHOLE_WORDS and inside[:1].isalpha() and not ASIDE.match(inside)

@@ -1,0 +1,82 @@
+"""What themes, page builders, office programs and drafts put where an author has yet to write."""
+
+import re
+
+from articles.gate.checks.residue.slots import PARTS as MEDIA
+from articles.gate.prose.document_text import Kind, Passage
+
+PARTS = (
+    r"(?:(?:sub)?(?:title|heading)|headline|text|content|intro(?:duction)?|paragraph|sentence|copy|caption|description|"
+    r"summary|tagline|quote|testimonial|question|answer|link|url|logo|image|picture|photo|alt text|button text|statistic)s?"
+)
+FOLLOWS = r"(?:copy|text|wording|version|graphics?|visuals?|stats|source links?|details|numbers|content|answer|more information|main text|full answer|sources?|references?)"
+WANTED = rf"(?:{MEDIA}|{PARTS}|{FOLLOWS}|details|numbers|figures|source|sources|data|intro|story)"
+# Whole passages or sentences.
+WHOLE = re.compile(
+    "|".join(
+        (
+            rf"(?:an?|the|your) (?:\w+ )?{PARTS} for (?:your|this) (?:(?:faqs?|new|hero) )?(?:section|block|module|widget|faqs?)",
+            rf"your (?:\w+ )?(?:{PARTS}|(?:company |business |full |first |last )?name) (?:goes )?here",
+            rf"(?:add|enter|insert|type|put|write|place|paste|drop) (?:(?:an?|the|your|some|more) )?(?:\w+ ){{0,2}}(?:{PARTS}|{MEDIA}|figures|numbers|data|salary table) (?:in )?here",
+            r"insert (?:(?:an?|the|your|some) )?(?:\w+ ){1,2}here",
+            r"enter (?:(?:an?|the|your|some) )?(?:value|name|company name|job title) here",
+            rf"(?:an? |the )?(?:\w+ )?(?:{PARTS}|{MEDIA}) (?:goes )?here",
+            rf"(?:a |the )?(?:\w+ )?{WANTED} goes here",
+            r"(?:double[- ])?(?:click|tap)(?: here| (?:the )?edit button)? to (?:edit|add|insert|change)(?: \w+){0,4}",
+            r"start typing(?: here)?|(?:start|begin) writing(?: your story)? here|press / (?:to|for) .{2,30}|lorem (?:ipsum )?(?:heading|title|text|caption)|type something(?: here)?|write something|(?:type|write) here|start typing your \w+|type your (?:text|story|title|answer) here",
+            r"start (?:writing|typing) or (?:type|press) .{1,20}|write your (?:story|text|post)(?: here)?|drop files here.{0,30}|drag (?:and drop )?(?:blocks|files|images?|widgets?) here",
+            r"(?:sample|dummy|placeholder|filler) (?:text|content|title|heading|paragraph|image|caption)|(?:image|text|title|video) placeholder",
+            r"this is (?:an? |some |the )?(?:(?:sample|dummy|placeholder|filler) (?:text|content|paragraph|page|title|heading)|heading|subheading|paragraph|subtitle|example page|(?:text|quote|image|button) block)",
+            rf"this is where (?:your|the|an?) (?:\w+ )?{WANTED} (?:goes|belongs|will go)|this is where you (?:introduce|describe|tell|write about|talk about) (?:your|the|yourself)\b.*",
+            r"use this (?:space|section|area|block) to \w+ .*(?:your|readers|visitors)\b.*|(?:describe|tell) your (?:service|story|product|business) here",
+            r"tell (?:people|readers|visitors) more about (?:what you do|yourself|your (?:business|company|team|firm))",
+            r"(?:edit|replace|change) this (?:text|paragraph|title|heading)|(?:click here to )?add your own text(?: and edit me)?",
+            r"edit or (?:remove|delete) (?:this text|it)\b.*|this is your first post|i[’']m a paragraph",
+            r"i am a? ?text block|type / to choose a block|welcome to wordpress|just another wordpress site",
+            r"list item #?\d|item #\d|heading \d|sub(?:title|heading)(?: \d)?|untitled(?: \w+)?",
+            r"(?:section|block|slide|card|tab|accordion|toggle|button|item|paragraph) (?:title|heading|text|label)(?: \d)?",
+            r"name of (?:client|company|candidate|employer|consultant|author|speaker|role)|(?:\w+ ){1,2}(?:name|job title) here",
+            rf"(?:insert|add|put|place|paste|need) (?:{MEDIA}|intro|sources?|content|data|table|figures|numbers)(?: (?:of|from|on|about|to|for|with|showing) .{{2,40}})?",
+            rf"insert (?:an? |the |your |some )?(?:\w+ )?(?:{MEDIA}|{PARTS}|name)(?: (?:from|on|about|to) (?:a |the |your |our )?(?:[\w-]+ ?){{1,4}})?(?:, [\w ]+)?",
+            rf"(?:an? |the )?(?:(?!no\b)\w+ )?(?:{WANTED}|{MEDIA}) (?:to (?:follow|come)|(?:still )?(?:needed|missing|pending))(?: (?:here|from [\w ]{{2,25}}))?",
+            rf"(?:more )?details to (?:follow|come)|(?:still )?needs? (?:an?|another|some|more) (?:{MEDIA}|{WANTED})(?: (?:here|for this))?",
+            rf"(?:{WANTED}|{MEDIA}) to be (?:inserted|added|supplied|provided|embedded|sourced|replaced|updated|uploaded|written)(?: (?:here|later|by [\w ]+))?",
+            r"lorem ipsum|placeholder|tb[cad]|t\.b\.[cad]\.?|to be (?:written|added|completed)|todo|fixme|x{2,}",
+        )
+    ),
+    re.IGNORECASE,
+)
+# What a button or an empty block of an editor says; as a sentence among others, or as a step, it would be advice.
+ALONE = re.compile(
+    r"(?:add|write|enter|choose|select|click to add|upload|type) (?:an? |your )?(?:short |new |main |brief )?(?:sub)?(?:title|content|notes|intro|heading|caption|description|text|quote|image|subheading|video|block)"
+    r"|new (?:text |image |content )?(?:section|page|block|heading|paragraph|slide|tab|post)|your (?:amazing|awesome|catchy|great|new|main|next) (?:title|headline|heading|post|story)|your (?:subtitle|sub-?heading|heading|tagline|caption|paragraph|content|text|headline)"
+    r"|(?:section|slide|column|block|tab|feature|item|step title) (?:\d|one)|(?:image|photo|picture|video) (?:caption|credit|title)|click me|button(?: text)?|read more button|untitled section",
+    re.IGNORECASE,
+)
+ONE_LINE = (Kind.PARAGRAPH, Kind.LINE, Kind.TITLE, Kind.QUESTION)
+UNANNOUNCED = re.compile(
+    r"(?!(?:what|how|when|where|why|who|which)\b)(?:(?!(?:is|are|was|were|be|has|have|had|need|needs|want|wants|expect|likely|going|due|yet|still|seems?|ought)\b)[\w’'-]+:? ){1,4}"
+    r"to be (?:confirmed|announced|decided|determined|agreed|advised|finalised)(?: (?:by|with) [\w’' -]{2,30})?"
+    r"|(?:the |our |your )(?:[\w’'-]+ ){1,3}(?:is|are) (?:still )?to be (?:confirmed|announced|agreed|approved)(?: by (?:legal|finance|marketing|HR|payroll|the (?:desk|client|editor)))?"
+    r"|to be (?:confirmed|announced|decided|determined|agreed|advised|finalised)(?: (?:by|with) [\w’' -]{2,30})?",
+    re.IGNORECASE,
+)
+SOON = re.compile(
+    r"(?:(?:this (?:section|page|guide) is )?|(?:(?!(?:is|are|will|be)\b)[\w’'-]+ ){1,3})coming soon|watch this space|check back (?:soon|later)(?: for .{2,40})?"
+    r"|(?:this (?:page|section|guide) is )?under construction|answer tb[cad]|n/?a [–—-] tb[cad]",
+    re.IGNORECASE,
+)
+
+
+LONGEST = 120  # what is longer says something of its own
+
+
+def is_stand_in(sentence: str) -> bool:
+    """Whether a sentence, without its stop, is one of these."""
+    known = (WHOLE, UNANNOUNCED, SOON) if len(sentence) <= LONGEST else ()
+    return any(pattern.fullmatch(sentence) for pattern in known)
+
+
+def is_empty_block(passage: Passage, text: str) -> bool:
+    """Whether a passage is no more than the words on an editor’s empty block or button."""
+    return passage.kind in ONE_LINE and len(text) <= LONGEST and bool(ALONE.fullmatch(text.rstrip("… ")))

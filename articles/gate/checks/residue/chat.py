@@ -1,0 +1,114 @@
+"""What an assistant such as ChatGPT says around the text that was asked for."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.words import cut
+
+CHAT = Rule(
+    check="chat-residue",
+    level=Level.BLOCKS,
+    why="An assistant said it to you; readers would conclude that nobody read the page.",
+    advice="Delete it, and read the text around it once more.",
+)
+WORK = (
+    r"(?:guides?|articles?|(?:blog )?posts?|blog|drafts?|texts?|copy|headlines?|titles?|headings?|introductions?|intros?|"
+    r"paragraphs?|sections?|outlines?|conclusions?|meta descriptions?|pages?|content|table|passages?)"
+)
+MADE = (
+    r"(?:versions?|drafts?|rewrites?|options|ideas|suggestions|alternatives|variations|variants|outlines?|summary|headlines?|"
+    r"titles?|introductions?|paragraphs?|breakdown|sections?|text|article|guide|post|copy)"
+)
+COUNTED = r"(?:an?|the|your|some|a few|two|three|four|five|six|seven|eight|ten|\d+)"
+DONE = (
+    r"(?:rewritten|revised|updated|edited|polished|shortened|shorter|corrected|cleaned[- ]up|cleaner|refined|improved|"
+    r"reworked|rephrased|reworded|condensed|expanded|simplified|final|complete|finished|friendlier|warmer|more \w+|"
+    r"\d[\d,]*[- ]word|SEO[- ]\w+)"
+)
+HERE = r"(?:here(?:[’']s| is| are)|below (?:is|are)|this is)"
+PRESENTING = (
+    rf"{HERE} (?:{COUNTED} )?{DONE}(?:,? \w+)? (?:{MADE}|{WORK})\b(?: (?:of|for|in|on|that|with|to)\b.*)?",
+    rf"{HERE} (?:{COUNTED} )?(?:[\w-]+ ){{0,2}}{MADE} (?:for|of|in) (?:your|the|this) (?:[\w-]+ ){{0,2}}{WORK}\b.*",
+    rf"{HERE} your (?:[\w-]+ ){{0,2}}{WORK}",
+    rf"{HERE} (?:an? |the )?(?:(?:[\w-]+ )?(?:draft|outline)|{WORK}|text|copy) (?:of |for |about |on |in (?:a|British|UK|plain)\b)(?:your (?:[\w-]+ )?{WORK}|an? {WORK}|hiring\b.*|.*\b(?:tone|English|style|voice))",
+    rf"{HERE} (?:an? |the |your )?(?:[\w-]+ ){{0,2}}(?:{MADE}|{WORK}) (?:you (?:can|could|asked|requested|wanted)|as (?:you )?requested|for you to)\b.*",
+    rf"{HERE} an? (?:[\w-]+ ){{0,2}}(?:blog post|article|draft|introduction|outline) (?:about|on) .*",
+    r"based on your (?:request|input|requirements|notes|brief),.*",
+    rf"{HERE} (?:an? |the )(?:draft|rewritten|revised|polished|updated|corrected) [\w -]{{3,40}}(?:about|on|for) .*",
+)
+# How an answer begins, before it comes to the matter.
+OPENING = re.compile(
+    r"(?:sure(?: thing)?|certainly|of course|absolutely|great question|got it|understood|no problem|happy to help|okay|ok|"
+    r"you[’']re (?:absolutely )?right|thank you for the clarification|thanks for (?:the clarification|sharing)|great)"
+    rf"(?:[!.] |, |[ ]?[—–-] ?)(?:(?:and )?{HERE} (?:an? |the |your |some )?(?:[\w-]+ )*?(?:{MADE}|{WORK}|text|table)\b|i can help (?:you )?with that|i[’']ll (?:write|rewrite|draft)|i made a mistake|let[’']s (?:look|break|dive)|i will write)"
+    r"|i will write the (?:guide|article|post) in an?\b",
+    re.IGNORECASE,
+)
+ABOUT_ITSELF = re.compile(
+    r"\bas an? (?:(?:AI|artificial intelligence)(?: language)?(?: model| assistant| chatbot)?|(?:large )?language model)(?: (?:trained|developed|created) by \w+)?, (?:I\b|my\b)"
+    r"|\bI(?:[’']m| am) (?:just |only )?an? (?:AI\b|(?:large )?language model|virtual assistant)|\bI(?:[’']m| am) (?:not able|unable) to (?:browse|access|verify|provide)\b"
+    r"|\bas an? artificial intelligence\b"
+    r"|\bmy (?:knowledge|training)(?: data)? (?:cut-?off|ends|only goes|was last updated)"
+    r"|\bas of my (?:last|latest|most recent|knowledge|training)\b"
+    r"|\bI (?:don[’']t|do not) have (?:access to )?(?:real-time|current|up-to-date) (?:data|information|access)"
+    r"|\bI (?:can[’']t|cannot|can not) (?:browse|access) the (?:internet|web)"
+    r"|\bI[’']m sorry, but I (?:can[’']t|cannot|am unable to|[’']m unable to) (?:help|assist|provide|comply|fulfil)"
+    r"|\bI (?:apologi[sz]e|am sorry) for (?:the|any) (?:confusion|misunderstanding|oversight|mistake in my)"
+    rf"|^I(?:[’']ve| have) (?:rewritten|shortened|rephrased|reworded|condensed|polished|restructured|simplified) (?:the|your|this) (?:{WORK}|wording|tone)\b"
+    r"|^I[’']d be happy to help you (?:write|with|draft|create)"
+    r"|\b(?:written|generated|created|produced) (?:by|with|using) (?:ChatGPT|Claude|Gemini|Copilot|an AI (?:assistant|model))[.!]?$",
+    re.IGNORECASE,
+)
+THING = r"(?:section|paragraph|table|version|meta description|post|introduction|conclusion|summary|checklist|headline|outline|FAQ|list)"
+CLOSING = re.compile(
+    "|".join(
+        (
+            r"(?:would you like|do you want) me to\b.*|want me to\b.*|would it help if I\b.*|happy to (?:revise|adjust|refine|tweak|expand|rewrite|shorten|make changes)\b.*",
+            rf"(?:would you like|do you want) (?:an?|the|another) (?:shorter|longer|different|more \w+) {THING}\b.*|would you like (?:any )?(?:changes|edits|tweaks|revisions)\b.*|would you like to explore any of these\b.*",
+            r"shall I (?:also )?(?:add|write|draft|create|turn|expand|include|make|rewrite|continue|go on)\b.*|should I also (?:add|write|draft|create|include|make)\b.*",
+            r"if you(?:[’']d like| want| prefer| wish),? I can (?:also )?(?:add|rewrite|expand|write|draft|create|include|make|turn|adapt|adjust|provide|tailor|help|suggest|shorten|draft|give|generate)\b.*",
+            r"(?:please |just )?let me know (?:if you(?:[’']d like| would like| want| need)|how you(?:[’']d| would) like|which (?:version|option|one|headline|title)|what you(?:[’']d| would) like|(?:your thoughts |what you think )?and I(?:[’']ll| will| can)|whether you(?:[’']d like| want)).*",
+            r"is there anything else (?:you(?:[’']d| would) like|I can)\b.*|tell me which \w+ you prefer\b.*",
+            r"feel free to (?:adjust|modify|customi[sz]e|tweak|edit|adapt|change|personali[sz]e|revise|use|copy) (?:the (?:tone|wording|text|style|language|length|draft|structure|headline|copy|content|figures|examples|details)|this (?:draft|text|version)|this|it|any of (?:this|these|it))\b(?: (?:to|as|so|for|and|or)\b.*)?",
+            r"feel free to ask if you need (?:any )?(?:more|further) (?:help|information|changes|details|assistance)\b.*",
+            r"(?:you can )?(?:tweak|adjust|adapt|modify|customi[sz]e) the (?:tone|wording|text|style|length) to (?:fit|suit|match)\b.*",
+            r"I can also (?:turn|add|make|write|draft|expand|shorten|rewrite|suggest|generate|include|convert)\b.*|I can (?:also )?(?:provide|write|create|offer|draft) (?:an?|another|the) (?:[\w-]+ )?(?:version|draft|summary|outline)\b.*|I can (?:also )?adjust the (?:tone|length|style)\b.*",
+            r"this (?:version|draft|rewrite|revision) (?:keeps|maintains|preserves|uses|aims|improves|should) .*",
+            r"\(?(?:total )?word count: ?(?:about |approx\.? |~)?\d[\d,]*(?: words)?\)?|(?:regenerate|continue) (?:response|generating)|stop generating",
+            r"(?:I )?hope this (?:helps(?: with your \w+)?|meets your needs|is helpful|works for you)|good luck with your (?:article|guide|post|blog)",
+            r"(?:(?:please )?note:? |note that |please |remember to |(?:make|be) sure (?:to|you) |don[’']t forget to ).*\bbefore (?:you )?(?:publish|post|going live|go live|upload).*",
+            r"(?:note:? |please note that )this is (?:only |just )?an? (?:sample|template|draft|example|general \w+)\b.*\b(?:should|needs?|adapt|adjust|replace|customi[sz]e|tailor).*",
+            r"(?:(?:make|be) sure|remember) to replace the (?:bracketed|placeholder)\w*\b.*|you can replace the \w+ \w+ with your own",
+            r"(?:ChatGPT|Claude|Gemini|Copilot|you) said:?|ChatGPT can make mistakes\b.*",
+        )
+    ),
+    re.IGNORECASE,
+)
+PRESENTED = re.compile("|".join(PRESENTING), re.IGNORECASE)
+ENDING = re.compile(r"[\s.…!:?]+$")
+SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE)
+
+
+def chat_residue(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“Here is a rewritten version of your text”, “As an AI language model, I …”, “Would you like me to …?”"""
+    for passage, text in in_own_words(guide):
+        if passage.kind in SPOKEN and (found := _chat(passage, text)):
+            what = f"“{cut(found)}” is what an assistant says, not part of the text."
+            yield CHAT.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def _chat(passage: Passage, text: str) -> str:
+    if OPENING.match(text):
+        return text
+    if found := ABOUT_ITSELF.search(text):
+        return found[0]
+    patterns = (CLOSING,) if passage.links else (CLOSING, PRESENTED)  # “Here is a post about it” may be linked
+    said = (part for part in sentences(text) if any(known.fullmatch(ENDING.sub("", part)) for known in patterns))
+    return next(said, "")
+
+
+CHECKS = (chat_residue,)

@@ -1,0 +1,43 @@
+"""Fields that a template or a mailing tool should have filled: “{{ name }}”, “<First Name>”, “@@COMPANY@@”."""
+
+import re
+
+from articles.gate.checks.residue.slots import CODED, NAMED
+from articles.gate.checks.residue.stand_ins import is_shown
+from articles.gate.prose.document_text import DocumentText
+
+FIELD = re.compile(
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|\*\|[\w:]+\|\*|%%\w+%%|\[\[[\w ]+\]\]"
+    rf"|\{{(?i:[$!]?{CODED}|MERGEFIELD [\w ]+|[$!][\w.]+)\}}"
+    r"|<%[^<>]*%>|\[%[^\[\]]*%\]|<\?(?:php|=)[^<>]{0,200}\??>?|@@\w+@@|#\{\w[\w.]*\}|@\{\w[\w.]*\}"
+    r"|(?<![\w.])__[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*__(?!\w)(?<!__FILE__)(?<!__LINE__)"
+    rf"|(?<![\w<])<(?!(?:title|address|date|time|image|source|link)>)(?i:{NAMED}|{CODED})>"
+    rf"|<<(?i:{NAMED}|{CODED})>>|«(?i:{CODED}|MERGEFIELD [\w ]+)»"
+    rf"|(?<![\w%])%(?i:{CODED})%|(?<![\w#])##?(?:[A-Z]+NAME|NAME|COMPANY|[A-Z]+_NAME|TITLE)##?(?!\w)"
+    rf"|\[F?L?NAME\]|\|(?:FIRST_?|LAST_?)?NAME\||~(?i:{CODED})~"
+    r"|(?<=\s)\{\d\}|(?<![\w%])%[sd](?![\w%])"
+    r"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:[$%#~|:]\w+(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
+)
+HINT = re.compile(r"[:({<%@#\[$*|~«_]")
+ABOUT_FIELDS = re.compile(
+    r"templat|placeholder|syntax|variable|expression|\brender|\bescap|\btags?\b|\bfields?\b|\bcode\b|\bYAML\b|\bJSX\b|\bshell\b"
+    r"|\bscript|\bReact\b|\bAngular\b|\bVue\b|\bAnsible|\bTerraform|\bworkflow|\bformat|\bstring|\bprint|\bcommand|\belements?\b"
+    r"|\bHTML\b|\bXML\b|\bmacro|\bPython\b|\bPHP\b|\bRuby\b|\bC\b",
+    re.IGNORECASE,
+)
+# A guide with one of these words is about templating.
+TEMPLATING = re.compile(
+    r"templating|template (?:engine|language|syntax|tag|variable)|jinja|handlebars|mustache|\bhelm\b|(?:curly|double) brac"
+    r"|merge (?:field|tag)|interpolation",
+    re.IGNORECASE,
+)
+
+
+def field(text: str, guide: DocumentText) -> str:
+    """The first field that nothing has filled, or nothing."""
+    found = FIELD.search(text) if HINT.search(text) else None
+    return found[0] if found and not is_shown(found, ABOUT_FIELDS) and not _is_about_templating(guide) else ""
+
+
+def _is_about_templating(guide: DocumentText) -> bool:
+    return any(TEMPLATING.search(passage.text) for passage in guide.passages)

@@ -1,0 +1,107 @@
+"""The furniture of forms and web pages, pasted in together with the text that was wanted."""
+
+import re
+from collections.abc import Iterator
+
+from articles.document import Figure
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.words import cut
+
+FORM = Rule(
+    check="form-furniture",
+    level=Level.WARNS,
+    why="It is a field of a form or of another system, not a part of the text.",
+    advice="Delete it, or fill it in where it belongs.",
+)
+WEB = Rule(
+    check="web-furniture",
+    level=Level.WARNS,
+    why="It belongs to the page that the text was copied from; here it does nothing.",
+    advice="Delete it.",
+)
+FORM_LINE = re.compile(
+    "|".join(
+        (
+            r"categor(?:y|ies): ?(?:un\w+|none|general|[\w ,&-]{0,40})|tags?: ?(?:none|[\w ,&-]{0,60})|tagged: ?[\w ,&-]{2,60}|filed under:? [\w ,&-]{2,40}",
+            r"status: ?(?:draft|published|pending(?: review)?|scheduled|private|live)|visibility: ?\w+|(?:post|content) type: ?\w+|template: ?\w+|parent: ?\w+|format: standard",
+            r"(?:(?:post|publish|written|upload)ed )?by:? (?:admin|\[?author(?: name)?\]?)|(?:author|published by): ?(?:admin|author|name|\[.{2,30}\])",
+            r"(?:est(?:\.|imated)? )?read(?:ing)? time: ?(?:about |approx\.? )?(?:x|\d{1,3}|\[.{1,10}\])[ -]?min(?:ute)?s?(?: read)?",
+            r"(?:date|published|last (?:updated|modified|reviewed|edited)|updated|created|date published|posted|reviewed)(?: on)?: ?(?:\[.{2,30}\]|[dmyx_/. -]{4,}|dd (?:mm|month) yyyy|tb[cad]|unknown|n/?a)?",
+            r"\w[\w ]{0,30}: ?_{3,}.{0,40}|(?:name|date|signature|signed|address)\.?:? ?[._…]{4,}",
+            r"(?:version|v): ?x(?:\.x)*|word count: ?\d+|title: ?untitled|slug: ?/?[\w/-]*|featured image:?|tags?:|subject: ?\[.{2,30}\]|excerpt:",
+            r"(?:[-–— ]*)(?:please )?(?:select|choose)(?: an? (?:option|item|answer|value|category))?(?:[-–—… .]*)|[-–—]+ ?none ?[-–—]+",
+            r"\*? ?(?:this field is required|required fields?(?: are marked \*?)?|\*? ?indicates required(?: fields?)?|please fill (?:in|out) this field)\.? ?\*?",
+            r"submit|(?:please )?enter (?:your|a valid) (?:e-?mail(?: address)?|name|phone number|message)|(?:first name|last name|surname|e-?mail(?: address)?|phone(?: number)?|message|company) ?\*",
+            r"(?:please )?tick:? .*\[ ?\].*|(?:delete|strike out|circle) (?:as|where) (?:applicable|appropriate)|(?:office|internal) use only|please print",
+        )
+    ),
+    re.IGNORECASE,
+)
+SITE = r"(?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|instagram|youtube|tiktok|mastodon|bluesky|email|threads|telegram)"
+WEB_LINE = re.compile(
+    "|".join(
+        (
+            r"(?:leave|post|add|write) a (?:reply|comment)(?: cancel reply| on this \w+| below)?|(?:cancel reply|post comment|submit comment|reply to this)",
+            r"your e-?mail address will not be published.*|save my name, email.*|(?:log|sign) in to (?:comment|reply|continue|your account)|you must be logged in\b.*",
+            r"(?:\d[\d,]*|no|one) (?:comments?(?: yet)?|views|shares|likes|responses?|reactions?)|be the first to comment.*|join the (?:conversation|discussion)|comments are closed",
+            rf"share this(?: (?:post|article|page|story|guide|on .*))?|share(?: this)? (?:on|via|to) {SITE}.*|share:? (?:{SITE}[ ,|/]*)+|tweet this|click to (?:tweet|enlarge|share.*|zoom)|pin it|like this|(?:{SITE}[ ,|/•·]+){{2,}}{SITE}",
+            rf"follow us(?: on (?:{SITE}(?:,| and)? ?)+)?|like us on facebook|connect with us(?: on .*)?",
+            r"related (?:posts|guides|pages|articles|stories|content|reading|topics)|(?:you|readers) (?:may|might) also (?:like|be interested in|enjoy)|more from (?:the author|this author|our blog)|(?:recommended|popular|trending|latest|recent) (?:posts|articles|stories|for you|reading)|read next|up next",
+            r"(?:read|see|show|view|load) more ?[»›→…>]*|see all|view all(?: posts by .*)?|(?:continue|keep) reading(?: below)? ?[»›→…>]*|scroll down(?: to .{2,30})?|click here to (?:subscribe|sign up|read more|download|register)|load(?:ing| more comments)|show less",
+            r"(?:back|return|scroll) to (?:the )?top(?: of (?:the )?page)?|skip to (?:main )?(?:content|navigation)|toggle (?:navigation|menu|sidebar)|(?:open|close) (?:menu|navigation|search)|jump to (?:section|recipe|content|navigation)|main menu",
+            r"(?:subscribe|sign up|join)(?: (?:to|for))? (?:our|the|my) (?:weekly |monthly |free |e-?mail )?(?:newsletter|mailing list|blog|updates)\b.{0,60}|enter your e-?mail(?: address)? to (?:subscribe|sign up|get).*|subscribe(?: now)?|unsubscribe",
+            r"(?:cookie (?:settings|policy|preferences|notice)|(?:accept|reject|allow|decline)(?: all)?(?: (?:optional |non-essential |additional )?cookies)|(?:accept|reject|allow|decline) all|we (?:value|respect|care about) your privacy|your privacy choices|manage (?:preferences|cookies|consent|options)|(?:we|this (?:web)?site) uses? cookies\b.*|got it!?)",
+            r"(?:©|\(c\)|copyright)(?: ?©)? ?(?:\d{4}(?:[-–]\d{2,4})?)?.{0,60}|all rights reserved|(?:privacy policy|terms(?: (?:of|and) \w+)?|cookies?(?: policy)?|contact(?: us)?|sitemap|accessibility)(?: ?[|•·/] ?(?:privacy(?: policy)?|terms(?: (?:of|and|&) \w+)?|cookies?(?: policy)?|contact(?: us)?|sitemap|accessibility|legal))+",
+            r"home(?: ?[>»›/→] ?[^>»›/→]{1,40}){1,5}|you are here:.*|table of contents(?: ?\[?(?:hide|show|toggle|close)\]?)?|contents ?\[(?:hide|show|toggle)\]|\[(?:hide|show|edit|toggle)\]|on this page",
+            r"(?:posted|published|filed|written) (?:in|under) [\w ,&]{2,40}(?: ?[|•·] ?.{0,40})?|posted (?:by .{2,30} )?on \w.{4,40}|posted by .{2,40}|written by .{2,40} [|•·] .{2,40}|by .{2,40} [|•·] .{2,40}(?: [|•·] .*)?",
+            r"(?:an? )?(?:\d{1,2}|x|one|two|three|four|five|ten)[ -]min(?:ute)?s?(?: to)? read|updated (?:\d+|an?) (?:minutes?|hours?|days?|weeks?|months?|years?) ago|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago",
+            r"(?:(?:image|photo|picture|photograph|cover)(?: (?:source|credit|courtesy|by))?|credit|source|via)s?(?: of|:)? ?(?:\w+ ?/ ?)?(?:getty(?: images)?|shutterstock|i ?stock(?:photo)?|unsplash|pexels|pixabay|adobe stock|alamy|freepik|dreamstime|depositphotos)\.?|(?:photo|image) by .{2,40} (?:on|via|from) (?:unsplash|pexels|pixabay|freepik)\.?|getty images|image result for .*|stock photo",
+            r"advertisement.{0,50}|sponsored(?: (?:content|post|links?))?|(?:article|story|content) continues (?:below|after).*|promoted(?: content)?|paid (?:content|post)",
+            r"(?:previous|next|older|newer)(?: (?:post|article|page|posts|entries|story))?(?: ?[»›→«‹←|/]? ?(?:next|previous|newer|older)(?: \w+)?)?(?: ?[»›→])?|[«‹←] ?(?:previous|older|back)\b.*|.{0,20}[»›→] ?$(?<=next →)",
+            r"download our app|get the app|(?:print|e-?mail|save|bookmark|listen to|translate) this (?:page|article|post|guide|story)|print(?: friendly)?|copy (?:link|code|url|to clipboard)|(?:link )?copied!?|edit this page(?: on github)?|view (?:source|original(?: post)?|history|page)|report (?:this|an issue|a problem with this page)|add to (?:cart|basket|favourites|wishlist)",
+            r"play (?:video|audio)|watch later|media (?:playback is unsupported|error).*|your browser does not support.*|(?:please )?enable javascript.*|javascript (?:is|must be) .*(?:disabled|enabled).*|video unavailable|unmute",
+            r"(?:proudly )?powered by (?:wordpress|wix|squarespace|ghost|shopify|hubspot|blogger|disqus).*|comments powered by .*",
+            r"(?:was|did you find) this (?:article|page|guide|post|content) (?:helpful|useful)\?.*|rate this (?:article|page|post).*|thanks for your feedback.*|is (?:there anything wrong with )?this page(?: useful)?\?.*|maybe yes this page.*",
+            r"search(?: for)?:|search(?: this site)?(?:…|\.\.\.)|menu close|trending now|breaking|\[email protected\]|email protected",
+        )
+    ),
+    re.IGNORECASE,
+)
+LONGEST = 160
+PASTED = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.HEADING)
+
+
+def form_furniture(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“Category: Uncategorised”, “Date: __/__/____”, “Required fields are marked *”."""
+    for passage, text in _short(guide):
+        if _is_whole(FORM_LINE, text):
+            what = f"“{cut(passage.text)}” is a field of a form."
+            yield FORM.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def web_furniture(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“Leave a reply”, “Accept all cookies”, “5 min read”."""
+    for passage, text in _short(guide):
+        if _is_whole(WEB_LINE, text):
+            what = f"“{cut(passage.text)}” belongs to another page’s surroundings."
+            yield WEB.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def _short(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
+    """The passages short enough; not a picture’s words, which name its source, nor a button."""
+    pictures = {position for position, block in guide.blocks if isinstance(block, Figure)}
+    for passage, text in in_own_words(guide):
+        is_ours = passage.place.block in pictures or passage.place.field.startswith(("hero.", "label"))
+        if passage.kind in PASTED and len(text) <= LONGEST and not is_ours:
+            yield passage, text
+
+
+def _is_whole(lines: re.Pattern[str], text: str) -> bool:
+    """Whether the text is one of these lines, with or without its closing marks."""
+    return bool(lines.fullmatch(text.rstrip("…:!. ")) or lines.fullmatch(text))
+
+
+CHECKS = (form_furniture, web_furniture)

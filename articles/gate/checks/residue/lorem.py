@@ -1,0 +1,52 @@
+"""The Latin that printers fill pages with: Cicero’s sentences, and what text generators make of their words."""
+
+import re
+
+# Words that these texts are made of, without those that English prose, law or a name may have.
+PECULIAR = {
+    "accumsan", "accusamus", "accusantium", "adipisci", "adipiscing", "aenean", "aliqua", "aliquam", "aliquet",
+    "aliquid", "aliquip", "amet", "anim", "animi", "aptent", "arcu", "aspernatur", "assumenda", "atque", "auctor",
+    "augue", "aut", "autem", "bibendum", "blandit", "blanditiis", "cillum", "commodi", "commodo", "condimentum",
+    "congue", "consectetur", "consequat", "consequatur", "consequuntur", "conubia", "convallis", "corporis",
+    "corrupti", "cras", "cubilia", "culpa", "cumque", "cupidatat", "cupiditate", "curabitur", "curae", "cursus",
+    "dapibus", "debitis", "delectus", "deleniti", "deserunt", "diam", "dictum", "dictumst", "dignissim",
+    "dignissimos", "dis", "distinctio", "dolore", "dolorem", "doloremque", "dolores", "dolorum", "donec", "ducimus",
+    "duis", "efficitur", "egestas", "eget", "eius", "eiusmod", "eleifend", "elementum", "elit", "enim", "eos",
+    "erat", "eros", "esse", "est", "etiam", "eu", "euismod", "eveniet", "excepteur", "exercitation",
+    "exercitationem", "expedita", "explicabo", "facilis", "facilisi", "facilisis", "fames", "faucibus", "felis",
+    "fermentum", "feugiat", "finibus", "fringilla", "fugiat", "fugit", "fusce", "gravida", "habitant", "habitasse",
+    "hendrerit", "himenaeos", "iaculis", "impedit", "imperdiet", "inceptos", "incididunt", "integer", "inventore",
+    "ipsa", "ipsam", "ipsum", "irure", "iste", "iusto", "labore", "laboris", "laborum", "lacinia", "lacus",
+    "laoreet", "laudantium", "lectus", "ligula", "litora", "lobortis", "lorem", "luctus", "maecenas", "magnam",
+    "magnis", "malesuada", "mattis", "mauris", "metus", "minim", "minima", "molestiae", "molestias", "mollis",
+    "mollit", "mollitia", "montes", "morbi", "mus", "nascetur", "natoque", "natus", "necessitatibus", "nemo",
+    "neque", "nesciunt", "netus", "nibh", "nihil", "nisi", "nisl", "nobis", "nostra", "nostrud", "nulla", "nullam",
+    "nunc", "occaecat", "occaecati", "odio", "odit", "officia", "officiis", "omnis", "optio", "orci", "ornare",
+    "pariatur", "parturient", "pellentesque", "penatibus", "perferendis", "perspiciatis", "pharetra", "phasellus",
+    "placerat", "platea", "porro", "porttitor", "possimus", "posuere", "potenti", "praesent", "praesentium",
+    "pretium", "proident", "proin", "pulvinar", "purus", "quae", "quaerat", "quam", "quasi", "quia", "quis",
+    "quisquam", "quisque", "quo", "quos", "ratione", "recusandae", "reiciendis", "repellat", "reprehenderit",
+    "rerum", "rhoncus", "ridiculus", "risus", "rutrum", "sagittis", "sapien", "scelerisque", "sed", "sequi",
+    "similique", "sint", "sociosqu", "sodales", "sollicitudin", "soluta", "suscipit", "suspendisse", "tellus",
+    "tempor", "tempora", "temporibus", "tincidunt", "torquent", "tortor", "totam", "tristique", "turpis", "ullamco",
+    "ullamcorper", "ultrices", "ultricies", "unde", "urna", "ut", "varius", "vehicula", "vel", "velit", "venenatis",
+    "veniam", "veritatis", "vestibulum", "vitae", "vivamus", "viverra", "voluptas", "voluptate", "voluptatem",
+    "voluptatum", "volutpat", "vulputate",
+}  # fmt: skip
+# Words between them that other texts have too.
+FILLING = {
+    "a", "ac", "ad", "ante", "at", "cum", "deleniti", "do", "dolor", "ea", "et", "eum", "ex", "felis", "hic", "id",
+    "illo", "in", "interdum", "justo", "leo", "libero", "magna", "massa", "mi", "modi", "nam", "nec", "non",
+    "nostrum", "per", "porta", "semper", "senectus", "si", "sit", "sociis", "taciti", "tempus", "ut", "vero",
+}  # fmt: skip
+WORD = re.compile(r"[a-z]+")
+SHARE = 0.75
+FEWEST = 2
+
+
+def filler(sentence: str) -> bool:
+    """Whether a sentence is made of such words."""
+    words = WORD.findall(sentence.lower())
+    peculiar = sum(word in PECULIAR for word in words)
+    known = peculiar + sum(word in FILLING for word in words)
+    return known == len(words) >= FEWEST if peculiar == 1 else peculiar >= FEWEST and known >= SHARE * len(words)

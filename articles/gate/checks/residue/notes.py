@@ -1,0 +1,96 @@
+"""Notes between those who write: what is missing, who is to check, what is not to be published."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.residue.slots import PARTS
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.words import cut
+
+NOTE = Rule(
+    check="note-to-colleague",
+    level=Level.BLOCKS,
+    why="It is meant for those who write the guide, not for those who read it.",
+    advice="Do what the note asks, then delete it.",
+)
+PROOF = r"(?:citation|source|sources|ref|reference|stat|statistic|evidence|figures?|numbers?|link|example|quote|date|year|proof|data)"
+IN_BRACKETS = re.compile(
+    rf"\[(?:{PROOF}|verify|check|confirm|cite|dubious|who says|by whom|which|where from|when|really|fact[- ]check|unsourced|footnote)\??\]"
+    rf"|[\[(](?:(?:{PROOF})(?: (?:is )?(?:needed|required|missing|to follow|to come|tbc|wanted)|\?|: ?\?)"
+    rf"|needs? (?:an? |the )?{PROOF}|(?:add|find|insert) (?:an? |the )?{PROOF}|to (?:verify|check|confirm|be (?:verified|checked|sourced))"
+    rf"|(?:please )?(?:double-?check|fact[- ]check|verify|check)(?: (?:this|{PROOF}|the {PROOF}))?|check with [A-Z][\w ]{{1,20}}"
+    r"|needs? checking|where(?:[’']s| is| does) this (?:from|come from)\?|is this (?:still )?(?:right|true|correct)\?|(?:who says|by whom|where from|says who)\?|\?{1,3}|TBC: [\w ]+|TK)[\])]"
+    r"|\((?:REF|SOURCE|CHECK|CITE)\)",
+    re.IGNORECASE,
+)
+TEAM = r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|the (?:client|desk|editor|author)|client|author|editorial|management)"
+DOES = r"(?:approve|check|confirm|sign off|supply|provide|review|advise|update|add|clear|verify|write|rewrite|send)"
+PIECE = r"(?:section|paragraph|para|bit|sentence|line|part|heading|image|picture|photo|chart|table|quote|figure|wording|text|copy|page|block|intro|one)"
+THING = rf"(?:this|the(?! following)|that|these|those) (?:\w+ )?(?:{PIECE}|figures|rates?|numbers|dates?|salary|salaries|data|source|notice period|law|fee|statistic|stat|link|name|title)s?"
+WHOLE = re.compile(
+    "|".join(
+        (
+            r"(?:(?:this|still) ){0,2}needs? (?:re-?writing|checking|updating|expanding|editing|sourcing|work|proofreading|a polish|more work|approval|sign-?off|input)(?: (?:from|by) .{2,30})?|not (?:yet )?final|hold for (?:approval|publication|legal)|embargoed (?:until|till) .{3,30}|dear (?:editor|sub),? .*",
+            r"(?!(?:note|remember|tip|important|nb|reminder)\b)[\w ]{2,20}(?::| [–—-]) (?:please|pls) (?:check|supply|add|confirm|approve|send|source|update|provide|rewrite|cut|find)\b.*",
+            rf"(?:please )?(?:check|confirm|verify) {THING} with .{{2,30}}",
+            rf"(?:this )?(?:still )?needs? (?:an?|some|more|another|a better) (?:conclusion|intro(?:duction)?|example|detail|summary|ending|sources?|heading|{PARTS})(?: here)?",
+            r"(?:copy|text|words|artwork|pictures?) (?:to follow|to come|tbc)|copy tbc",
+            r"(?:draft|confidential|wip)? ?[–—-]? ?(?:do not|don[’']t|not for) (?:publish|publication|share|distribute|circulation)(?: yet)?|not for publication|old version [–—-] do not use",
+            r"internal use only|for internal use only|final final version|v\d+ [–—-] edited by \w+",
+            rf"(?-i:(?!(?:Time|How|What|When|Where|Who|Need|Remember|Try|Want|Ready|Sure|Able|Free|Happy|Nothing|Something|Right)\b)[A-Z][a-z]+(?<!s)) to (?:check|confirm|approve|sign off|supply|provide) {THING}",
+            rf"{TEAM} to sign (?:this|it|that) off|{TEAM} to {DOES}(?: (?:this|the|that|these|image|copy|figures|wording|quote|text|rate|it)\b.*)?",
+            r"(?:waiting|still waiting|awaiting)(?: for)? (?:approval|sign-?off|copy|figures|quotes?|images?|feedback|confirmation|legal)(?: from .{2,40})?",
+            r"(?:still )?to be (?:re-?written|reviewed|checked|approved|updated|edited|revised|finished|signed off|verified|expanded|replaced|moved|cut|deleted|continued|completed|proofread|fact-checked)(?: (?:by|with) (?:the )?(?:(?!(?:is|are|was|can|may|you|and)\b)[\w’-]+ ?){1,4}| later| before .{3,30})?",
+            r"(?:can|could|would|will) (?:someone|somebody) (?:please )?(?:check|confirm|find|verify|add|update|look at|review|rewrite|source|supply)\b.*|(?:can|could) any(?:one|body) (?:please |find a better ).*",
+            rf"(?:can|could) you (?:please )?(?:check|confirm|verify|source|rewrite) (?:this|{THING})\b.*|(?:someone|somebody) please \w+ .*",
+            rf"(?:please )?(?:double-?check|check|confirm|clear) (?:this |it )?with (?:legal|finance|marketing|HR|compliance|[A-Z][a-z]+)(?: before .*)?|please (?:check|review|approve|proofread)(?: (?:this|before publishing|{THING}))?|ask (?:legal|finance|marketing) whether .*",
+            r"@[A-Z]?\w+:?,? (?:please|can you|could you|pls|check|confirm|add|is this)\b.*",
+            r"(?:note|notes|message|memo|nb|n\.b\.) (?:to|for) (?:the )?(?:editors?|self|myself|designers?|subs?|authors?|writers?|legal|desk|developers?|web team|team|colleagues?|reviewers?|proofreader)\b ?[:–—-].*",
+            r"(?:editor|editor[’']s note|designer|sub|author|comment|subs|ed|writer)s? ?[:–—-] (?:please|move|make|cut|check|shorten|add|delete|remove|rewrite|can|could|is this|needs?|why|what|where|i think|not sure|this)\b.*",
+            r"internal note:.*|nb [A-Z]\w+:.*|[A-Z]\w+ [–—-] (?:can|could) you\b.*",
+            rf"(?:please )?(?:delete|remove|cut|replace|update|change|rewrite|reword|rephrase|move|expand|finish|fix|shorten|tidy|check)(?: on)? this(?: {PIECE})?(?: with the (?:approved|final|right|correct|real|agreed|new) .{{2,40}}| (?:up|down|to the (?:end|top)|later|before (?:publishing|publication|we publish|it goes live).*)| when .{{3,50}})?",
+            r"(?:please )?(?:delete|remove) (?:this )?before (?:publishing|publication|going live|we publish)|(?:cut|delete|move|keep) this\?|replace with the (?:approved|final|agreed) .{2,40}|finish (?:this|the) section",
+            rf"(?:i[’']m )?not sure (?:about|if|whether) (?:this|{THING})(?: is (?:right|true|correct))?|(?:is|are) (?:this|these|{THING}) (?:still )?(?:right|correct|true|up to date|current|accurate)",
+            rf"do we (?:still )?(?:have|need) (?:an? |the )?(?:source|sources|permission|(?:better )?picture|quote|evidence|this(?: {PIECE})?|{PARTS})(?: for (?:this|that|it))?",
+            r"(?:more|rest|remainder) to (?:come|follow)|more here|fill (?:this )?in later|expand (?:on )?this(?: section| further)?|placeholder for .{3,50}",
+            r"(?:TK|TKTK|wip|work in progress|draft|first draft|rough draft|for review|for approval|tk tk)",
+        )
+    ),
+    re.IGNORECASE,
+)
+TO_COME = re.compile(r"\bTK(?:TK)+\b|(?:\b(?:is|are|was|of|about|from|than) |[£$€])TK\b|^TK(?=[:.]|$)")
+ENDING = re.compile(r"[\s.…!?]+$")
+# A question for readers is a heading or a question; “First draft” may be a heading, and “Draft” a state in a table.
+MEANT_FOR_READERS = re.compile(
+    r"draft|first draft|rough draft|for (?:review|approval)|work in progress|wip|more here|more to (?:come|follow)|to be continued",
+    re.IGNORECASE,
+)
+KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.TITLE)
+
+
+def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“[citation needed]”, “Legal to approve”, “Note to editor: …”"""
+    for passage, text in in_own_words(guide):
+        if found := _note(passage, text):
+            what = f"“{cut(found)}” is a note to colleagues."
+            yield NOTE.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def _note(passage: Passage, text: str) -> str:
+    linked = " ".join(link.words for link in passage.links)
+    found = IN_BRACKETS.search(text) if "[" in text or "(" in text else None
+    if found and found[0] not in linked:
+        return found[0]
+    if to_come := TO_COME.search(text):
+        return to_come[0]
+    if passage.kind not in KINDS:
+        return ""
+    parts = sentences(text)
+    whole = next((part for part in parts if WHOLE.fullmatch(ENDING.sub("", part))), "")
+    return "" if whole and len(parts) > 1 and MEANT_FOR_READERS.fullmatch(ENDING.sub("", whole)) else whole
+
+
+CHECKS = (note_to_colleague,)

@@ -1,0 +1,51 @@
+"""Words that were meant to be replaced before anybody read the page."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.checks.residue import brackets, builders, fields, lorem, stand_ins
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.own_words import in_own_words, own_words
+from articles.gate.prose.words import cut
+
+PLACEHOLDER = Rule(
+    check="placeholder",
+    level=Level.BLOCKS,
+    why="It was meant to be replaced before anybody read the page.",
+    advice="Write what belongs here, or remove it.",
+)
+ENDING = re.compile(r"[\s.…!:]+$")
+
+
+def placeholder(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“Your title here”, “[Insert name]”, “XX%”, “TBC”, “{{ name }}” and their like."""
+    own = {id(passage) for passage, _text in in_own_words(guide)}
+    is_sample = False
+    for passage in guide.passages:
+        is_sample = brackets.announces_sample(passage) or (is_sample and passage.kind is not Kind.HEADING)
+        text = own_words(passage)
+        found = _anywhere(text, guide) or (id(passage) in own and _in_own_words(passage, text, is_sample))
+        if found:
+            what = f"“{cut(found)}” is a placeholder."
+            yield PLACEHOLDER.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def _anywhere(text: str, guide: DocumentText) -> str:
+    """The first placeholder that is one even in a quotation, or nothing."""
+    parts = sentences(text)
+    whole = next((part for part in parts if builders.is_stand_in(ENDING.sub("", part)) or lorem.filler(part)), "")
+    return whole or stand_ins.stand_in(text) or fields.field(text, guide)
+
+
+def _in_own_words(passage: Passage, text: str, is_sample: bool) -> str:
+    """The first placeholder that a speaker could have said, or that stands for what a speaker said."""
+    if builders.is_empty_block(passage, ENDING.sub("", text)):
+        return text
+    undecided = next((part for part in sentences(text) if stand_ins.is_undecided(part)), "")
+    bracket = "" if is_sample else brackets.bracket(passage, text)
+    return undecided or bracket or stand_ins.figure(text) or stand_ins.name(passage, text)
+
+
+CHECKS = (placeholder,)

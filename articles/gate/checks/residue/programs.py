@@ -1,0 +1,63 @@
+"""Errors and remains of office programs, spreadsheets and scripts."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.own_words import own_words
+from articles.gate.prose.words import cut
+
+PROGRAM = Rule(
+    check="program-residue",
+    level=Level.BLOCKS,
+    why="A program put its error or its own code in the place of what belongs there.",
+    advice="Look the words or the figure up where they came from, and type them.",
+)
+UNIT = r"(?: (?:a|per) (?:year|month|week|day|hour|head|annum))"
+ERROR = re.compile(
+    r"#(?:REF!|DIV/0!|N/A\b|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|ERROR!)|(?<![#\w])#{4,}(?=[\s.,]|$)"
+    r"|\bError! (?:Reference|Bookmark|Unknown|No text|No table|Hyperlink|Not a|Filename|Main Document|Style|Switch|Digit|Cannot|Use the|Invalid|Number|No index)\w*"
+    r"|\bHYPERLINK +[\"“ ]|\bPAGEREF\b|\b_Toc\d+|\bTOC +\\[a-z]|\bEMBED (?:Excel|Word|Equation|PowerPoint)|\bMERGEFIELD \w|\{ ?(?:PAGE|NUMPAGES|DATE|TOC|REF|SEQ)\b[^{}]{0,60}\}"
+    r"|^=(?:SUM|AVERAGE|IF|VLOOKUP|XLOOKUP|HLOOKUP|INDEX|COUNT\w*|SUMIF\w*|ROUND|CONCAT\w*|MEDIAN|MAX|MIN|TEXT|TODAY)\(|\bSheet\d!\$?[A-Z]"
+    rf"|[£$€](?:undefined|null|NaN|None)\b|: ?(?:undefined|null|NaN|\(null\))(?=[.\s]*$)|\b(?:undefined|null|NaN|None){UNIT}|\bundefined undefined\b"
+    r"|\[object \w+\]|\b(?:is|are|was|about|than) NaN\b|\b(?:rate|salary|pay|fee|median|price|name|date|level|figure|cost)s? (?:is|are) (?:undefined|null)\b"
+    r"|\bTraceback \(most recent call last\)|\b(?:Type|Reference|Syntax|Value|Key|Name|Attribute)Error: .{0,80}|\bUndefined (?:index|variable|offset|property)\b.{0,80}|\bFatal error: .{0,80}|\b(?:Warning|Notice|Deprecated): (?:Undefined|Trying|Cannot|Invalid|Array)\b.{0,80}|\bon line \d+ in /"
+    r"|\bInvalid [Dd]ate\b|\b(?:00/00/0000|0000-00-00|01/01/1970|1970-01-01|30/12/1899|00/01/1900)\b"
+    r"|\bComment(?:ed)? \[\w+\d+\]|^(?:Formatted|Deleted|Inserted): \w|^(?:Comment|Inserted|Deleted|Moved) by [A-Z]\w+|\bmso-[a-z]+-|\bMso(?:Normal|ListParagraph)\b|/\* Style Definitions \*/|\bX-NONE\b|\[if (?:gte )?!?(?:mso|support)|@font-face\b"
+    r"|(?<![\w.])\d\.\d+E[+-]\d{2}\b|\bfile:///|^Microsoft (?:Word|PowerPoint|Excel) - |\bMicrosoft Office User\b|^\w[\w-]*_(?:v\d+|final|FINAL|draft)\w*\.(?:docx?|xlsx?|pptx?|pdf)$"
+)
+WHOLE = re.compile(
+    r"\(?(?:null|undefined|nan)\)?|Array|\[\]|\{\}|(?:404|403|500|502|503)(?: [-–])? ?(?:error|not found|forbidden|internal server error|bad gateway|service unavailable).{0,20}"
+    r"|(?:Page|Slide) \d{1,3}(?: of \d{1,3}| \| \d{1,3})|Page \| \d{1,3}|Choose an item|Click or tap (?:here )?to enter (?:text|a date)|Untitled (?:Document|presentation|spreadsheet)|\$\w+",
+    re.IGNORECASE,
+)
+HINT = re.compile(
+    r"#|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NaN|None|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /"
+)
+# A passage with one of these words may speak of such errors.
+ABOUT_PROGRAMS = re.compile(
+    r"\b(?:spreadsheets?|Excel|formulas?|formulae|cells?|JavaScript|TypeScript|Python|SQL|variables?|values?|functions?|exceptions?|stack traces?|"
+    r"debug\w*|error (?:message|code)s?|status codes?|raises?|raised|throws?|errors?|log(?:s|ged)?|hashtags?|schema|object|CSS|epoch)\b",
+    re.IGNORECASE,
+)
+WHOLE_IN = (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.LINE, Kind.TITLE)
+
+
+def program_residue(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“#REF!”, “Error! Reference source not found.”, “Pay: undefined”."""
+    for passage in guide.passages:
+        if found := _residue(passage, own_words(passage)):
+            what = f"“{cut(found)}” is what a program left behind."
+            yield PROGRAM.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def _residue(passage: Passage, text: str) -> str:
+    if passage.kind in WHOLE_IN and WHOLE.fullmatch(text.rstrip(". ")):
+        return text
+    found = ERROR.search(text) if HINT.search(text) else None
+    return found[0] if found and not ABOUT_PROGRAMS.search(text[: found.start()] + text[found.end() :]) else ""
+
+
+CHECKS = (program_residue,)

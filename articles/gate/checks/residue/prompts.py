@@ -1,0 +1,54 @@
+"""What an assistant or a writer was told: prompts, keywords to use, the tone to take."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind
+from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.words import cut
+
+PROMPT = Rule(
+    check="brief-as-content",
+    level=Level.BLOCKS,
+    why="It tells the writer what to write; readers have no use for it.",
+    advice="Delete it.",
+)
+LABELLED = re.compile(
+    r"(?:(?:(?:primary|secondary|target|focus|main|long-tail|SEO|LSI) )?key(?:words?|phrases?|word phrases?)|(?:primary|secondary|target|focus|main|long-tail|SEO|LSI) (?:keywords?|keyphrases?|terms?)"
+    r"|tone(?: of voice)?|writing style|search intent|target (?:audience|reader|user)s?|(?:suggested|proposed|alternative|possible) (?:title|headline|heading)s?|(?:title|headline) (?:suggestion|idea|option)s?|word count target|SEO (?:title|description)|meta[ -](?:title|description|tags?)|title tag|URL slug|slug"
+    r"|(?:target |ideal )?word count|(?:system |image |user )?prompt|output(?: format)?|reading level|alt text|H[1-4]|permalink|canonical(?: URL)?|excerpt"
+    r"|content type|focus topic) ?(?::| [–—-]) .+|assistant: .+",
+    re.IGNORECASE,
+)
+TOLD = re.compile(
+    r"you are (?:a helpful|an expert) [\w ]*(?:assistant|writer|copywriter|recruiter|editor)\b.*|act as an? [\w ]+ and (?:write|create|explain|generate)\b.*"
+    r"|(?:please )?(?:write|create|generate|draft) (?:me )?an? (?:\d[\d,]*[- ]words? |SEO[- ]\w+ )(?:blog post|article|guide|introduction|summary|essay|post)\b.*"
+    r"|write (?:a blog post|an article|an introduction for a (?:guide|blog post|article)) (?:about|on|for|explaining) (?:hiring|the|how)\b.*"
+    r"|(?:rewrite|summari[sz]e|rephrase|shorten|translate|proofread|paraphrase) (?:the|this) (?:paragraph|text|section|article|passage)s? (?:above|below|in|into|to)\b.*"
+    r"|(?:instructions|length|format|style|voice|audience) ?: (?:keep it|\d[\d,]*(?:[-–]\d[\d,]*)? words|blog post|conversational|second person|markdown|write|use)\b.*"
+    r"|(?:style|voice): (?:friendly|conversational|warm|professional|formal|informal|concise|active|plain|casual|clear|(?:first|second|third) person)\b.*"
+    r"|(?:make|rewrite) (?:this|it|the (?:text|paragraph|section|tone|intro)) (?:sound )?(?:(?:more|less) )?(?:short(?:er)?|punchier|human|formal|informal|concise|friendl(?:y|ier)|engaging|professional|conversational|simpler|longer)\b.*"
+    r"|write (?:about )?\d[\d,]* words (?:on|about)\b.*|role: you are\b.*|user: (?:write|create|rewrite|can you)\b.*|call to action: .+",
+    re.IGNORECASE,
+)
+# A guide whose title or headings have one of these words teaches such things.
+TAUGHT = re.compile(
+    r"prompt|chatgpt|language model|\bLLM|\bSEO\b|search engine|keyword|meta (?:title|desc)|tone of voice|writing style",
+    re.IGNORECASE,
+)
+TOLD_IN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.HEADING)
+
+
+def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“Primary keyword: …”, “Tone: …”, “Write a 1,000-word guide to …”"""
+    if any(TAUGHT.search(passage.text) for passage in guide.passages if passage.level):
+        return
+    for passage, text in in_own_words(guide):
+        if passage.kind in TOLD_IN and (LABELLED.fullmatch(text) or TOLD.fullmatch(text)):
+            what = f"“{cut(passage.text)}” tells the writer what to write."
+            yield PROMPT.found(passage.place, what, excerpt=cut(passage.text))
+
+
+CHECKS = (brief_as_content,)

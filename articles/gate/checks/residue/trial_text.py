@@ -1,0 +1,60 @@
+"""Text that somebody typed to see whether typing works."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.own_words import own_words
+from articles.gate.prose.words import cut, folded
+
+TRIAL = Rule(
+    check="trial-text",
+    level=Level.BLOCKS,
+    why="It was typed to try something out.",
+    advice="Write what belongs here, or delete it.",
+)
+# Keys that lie side by side, one letter again and again, consonants that are no word.
+KEYS = (
+    r"(?:asdf?g?h?j?k?l?|sdfg?|dfgh?|fghj?|ghjk|hjkl|jkl|fdsa|lkjh?|qwert[yz]?(?:uiop)?|qwe|wert[yz]?|uiop|zxc[vb]?b?n?m?|xcvb|poiu[yz]?|mnbv?)+"
+    r"|[bcdfghjklmnpqrstvwxz]{6,}|(?P<letter>[a-z])(?P=letter){2,}|(?:[bcdfghjklmnpqrstvwxz]{2}){3,}|(?P<part>[bcdfghjklmnpqrstvwxz]{2,4})(?P=part)+"
+)
+# Names that programmers give to nothing in particular.
+NAMES = r"foo|bar|baz|qux|foobar|abc(?:d\w{0,4})?(?:123)?|xyz|blah?|yada|wibble|(?:test)+\d{0,3}|testing|lorem|ipsum|\d{1,10}"
+TRIED = re.compile(rf"(?:{KEYS}|{NAMES})", re.IGNORECASE)
+PHRASES = re.compile(
+    r"dummy|ignore (?:this|me)|delete me|hello(?: world)?|just testing|testing one two three|testing testing .*"
+    r"|test (?:paragraph|heading|title|content|text|page|post|article|guide|item|caption|data|entry|block)"
+    r"|this is (?:just |only )?a test(?: (?:paragraph|page|post|article|guide))?|some (?:random )?text|random text"
+)
+# These are nobody’s words by themselves: a bar may be open, and a list may hold a number.
+PLAIN = re.compile(r"bar|\d+|[ivxlcdm]+|www|abcd?|xyz", re.IGNORECASE)
+ANYWHERE = re.compile(r"(?:asdf|qwert[yz])\w*(?: (?:asdf|qwert[yz])\w*)*|foo bar(?: baz)?|asdasd")
+LONGEST = 60
+MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
+# “Test” may be a list’s item, a table’s line and a heading.
+
+
+def trial_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“asdf”, “test test”, “foo bar baz”, “aaaa”."""
+    for passage in guide.passages:
+        if len(passage.text) < LONGEST and _is_trial(passage):
+            yield TRIAL.found(
+                passage.place, f"“{cut(passage.text)}” was typed to try something out.", excerpt=passage.text
+            )
+
+
+def _is_trial(passage: Passage) -> bool:
+    words = folded(own_words(passage))
+    if passage.kind not in MIXED:
+        return bool(ANYWHERE.fullmatch(words))
+    parts = words.split()
+    typed = all(TRIED.fullmatch(part) for part in parts) and (
+        words in ("123", "xyz", "abc", "abcd", "1234", "12345", "1234567890")
+        or not all(PLAIN.fullmatch(part) for part in parts)
+    )
+    return bool(parts) and (typed or bool(PHRASES.fullmatch(words)) or words == "abc abc")
+
+
+CHECKS = (trial_text,)

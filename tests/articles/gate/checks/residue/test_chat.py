@@ -1,0 +1,61 @@
+"""What an assistant says around its text holds a guide back; plain speech does not."""
+
+import pytest
+
+from articles.document import Quote, Text
+from articles.gate.checks.residue.chat import CHECKS
+from tests.articles.gate.checks.residue.reading import find, in_paragraph
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Certainly! Here’s an introduction for your article.",
+        "Here are five headline ideas for your guide.",
+        "Here’s a polished version of your draft:",
+        "Below is a draft blog post about hiring data engineers.",
+        "Here’s the article you asked for.",
+        "As an AI, I do not have personal experience.",
+        "My knowledge cutoff is January 2024.",
+        "I’m sorry, but I can’t help with that request.",
+        "Notice is one month. Would you like me to add a table?",
+        "Shall I add a table of salaries?",
+        "If you’d like, I can add a section on contractors.",
+        "Let me know if you’d like any changes.",
+        "Feel free to tweak the wording.",
+        "Please check the figures before publishing.",
+        "(Word count: 640 words)",
+        "Regenerate response",
+    ],
+)
+def test_an_assistant_s_words_are_found(text):
+    assert in_paragraph(CHECKS, text) == [("chat-residue", "blocks")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here is a summary of the law.",
+        "Here are three ways to find out.",
+        "Here’s the thing: nobody reads the second page.",
+        "Of course, I can only speak for our own desk.",
+        "As an AI engineer, I build products on language models.",
+        "Let us know if you need a room on the ground floor.",
+        "Feel free to bring notes.",
+        "If you want, you can call us.",
+        "Should I put a photo on my CV?",
+        "An answer that opens with “As an AI language model, I cannot” gives it away.",
+        "We can also provide references.",
+    ],
+)
+def test_plain_speech_passes(text):
+    assert in_paragraph(CHECKS, text) == []
+
+
+def test_an_interviewee_may_offer_to_go_on():
+    assert find(CHECKS, Quote(text="Would you like me to walk you through it?", source="Siân Hughes")) == []
+
+
+def test_a_post_that_is_linked_may_be_announced():
+    html = '<p>Here is an article about <a href="https://example.org/">notice periods</a>.</p>'
+    assert find(CHECKS, Text(html=html)) == []

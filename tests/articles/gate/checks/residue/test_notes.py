@@ -1,0 +1,63 @@
+"""Notes between colleagues hold a guide back; what is said to readers does not."""
+
+import pytest
+
+from articles.gate.checks.residue.notes import CHECKS
+from tests.articles.gate.checks.residue.reading import in_paragraph
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half of teams hire in spring [citation needed].",
+        "Half of teams hire in spring (source?).",
+        "Half of teams hire in spring (check with Sam).",
+        "The median is £TK a year.",
+        "Still needs an example",
+        "Copy to come",
+        "Finance to confirm the fee.",
+        "Sam to check the figures.",
+        "To be reviewed by legal",
+        "Could someone check the figures?",
+        "Note to self: find a source.",
+        "@sam can you confirm?",
+        "Delete this before publishing.",
+        "Move this paragraph to the end.",
+        "Is this still correct?",
+        "DO NOT PUBLISH",
+        "Draft",
+        "Awaiting figures from the client",
+        "Picture desk: please supply a photo.",
+    ],
+)
+def test_notes_are_found(text):
+    assert in_paragraph(CHECKS, text) == [("note-to-colleague", "blocks")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half of the teams (source: ONS, 2025) hire in spring.",
+        "Check this with your manager.",
+        "Your CV needs a summary.",
+        "Time to review the offer.",
+        "Questions to check before you sign",
+        "Legal teams approve the wording.",
+        "To be reviewed by a peer is useful.",
+        "To be hired, you need an example of your work.",
+        "Can someone else attend the interview with me?",
+        "Note to candidates: bring photo ID.",
+        "Editor: Jane Smith",
+        "Replace this with your own words.",
+        "Please check the following table.",
+        "Please check your spam folder.",
+        "The first draft is never the last.",
+        "Teams write “TK” where a fact is to come.",
+    ],
+)
+def test_what_readers_are_told_passes(text):
+    assert in_paragraph(CHECKS, text) == []
+
+
+def test_a_heading_may_be_called_first_draft():
+    assert in_paragraph(CHECKS, "First draft", "h2") == []

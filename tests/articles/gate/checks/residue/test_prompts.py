@@ -1,0 +1,46 @@
+"""What a writer was told to write holds a guide back; advice on writing does not."""
+
+import pytest
+
+from articles.document import Text
+from articles.gate.checks.residue.prompts import CHECKS
+from tests.articles.gate.checks.residue.reading import find, in_paragraph
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Focus keyword: data engineer salary",
+        "Tone of voice: warm, plain",
+        "Meta description: How to hire a data engineer in eight weeks.",
+        "Image prompt: an office with plants, photorealistic",
+        "Word count: 1,200 words",
+        "Write a 1,000-word guide on notice periods in British English.",
+        "You are a helpful assistant.",
+        "Rewrite the paragraph below in a friendlier tone.",
+        "Voice: second person, friendly",
+    ],
+)
+def test_instructions_are_found(text):
+    assert in_paragraph(CHECKS, text) == [("brief-as-content", "blocks")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Format: 45 minutes by video call",
+        "Role: Senior data engineer",
+        "Length: one hour",
+        "Tone matters: be friendly, and be brief.",
+        "Write a short note about what you built.",
+        "Keywords help a search engine to find your CV.",
+        "Act as a reference for a colleague only if you can be kind.",
+    ],
+)
+def test_advice_on_writing_passes(text):
+    assert in_paragraph(CHECKS, text) == []
+
+
+def test_a_guide_about_prompts_may_show_them():
+    html = "<h2>How to write a prompt</h2><p>Prompt: write an introduction for a hiring guide</p>"
+    assert find(CHECKS, Text(html=html)) == []

@@ -1,0 +1,54 @@
+"""Text typed to try something out holds a guide back; short words that mean something do not."""
+
+import pytest
+
+from articles.gate.checks.residue.trial_text import CHECKS
+from tests.articles.gate.checks.residue.reading import in_paragraph
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asdfghjkl",
+        "asdf asdf",
+        "qwertyuiop",
+        "zxcvbn",
+        "test test",
+        "Test",
+        "This is a test.",
+        "foo bar",
+        "foo",
+        "blah blah blah",
+        "aaaaaa",
+        "sdfsdf",
+        "abc abc",
+        "testing 123",
+        "sdkfjhsdkf",
+    ],
+)
+def test_trials_are_found(text):
+    assert in_paragraph(CHECKS, text) == [("trial-text", "blocks")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Test your code.",
+        "Unit tests and integration tests",
+        "A bar is open on Fridays.",
+        "ABC1 is a social grade.",
+        "HTML",
+        "NHS",
+        "2026",
+        "III",
+        "Programmers call it “foo”.",
+    ],
+)
+def test_short_words_pass(text):
+    assert in_paragraph(CHECKS, text) == []
+
+
+@pytest.mark.parametrize("tag", ["h2", "li"])
+def test_a_heading_or_an_item_may_be_called_test(tag):
+    assert in_paragraph(CHECKS, "Test", tag) == []
+    assert in_paragraph(CHECKS, "asdf", tag) == [("trial-text", "blocks")]

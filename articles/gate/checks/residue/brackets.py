@@ -25,12 +25,15 @@ SLOT = re.compile(
 DETERMINED = re.compile(r"(?:the|a|an|this|that|these|those|our|my|his|her|their|its)\b", re.IGNORECASE)
 ASIDE = re.compile(
     r"\W*(?:sic|updated?|edit|editor|translat|note|corrected|correction|emphasis|laugh|applause|music|silence|"
-    r"inaudible|crosstalk|(?:end|start|beginning)(?: of|$)|pause|audience|video|image|link|in [A-Z]|PDF|a recruiter|required|optional|x\b|max|min|closed|open\b|new\b|beta|draft|deprecated|archived|expired|cancelled|my emphasis|our emphasis|both|online)",
+    r"inaudible|crosstalk|(?:end|start|beginning)(?: of|$)|pause|audience|video|image|link|in [A-Z]|PDF|a recruiter"
+    r"|required|optional|x\b|max|min|closed|open\b|new\b|beta|draft|deprecated|archived|expired|cancelled"
+    r"|my emphasis|our emphasis|both|online)",
     re.IGNORECASE,
 )
 # Where brackets are part of what is typed into a computer.
 ABOUT_CODE = re.compile(
-    r"\b(?:command|usage|syntax|arguments?|parameters?|selectors?|attributes?|arrays?|lists?|index|brackets?|regex|code|"
+    r"\b(?:command|usage|syntax|arguments?|parameters?|selectors?|attributes?|arrays?|lists?|index|brackets?|regex"
+    r"|code|"
     r"placeholders?|options?|template|keys?|config\w*|terminal|shell|replac\w+|fill)\b",
     re.IGNORECASE,
 )

@@ -49,8 +49,8 @@ WHOLE = re.compile(
 # What a button or an empty block of an editor says; as a sentence among others, or as a step, it would be advice.
 ALONE = re.compile(
     r"(?:add|write|enter|choose|select|click to add|upload|type) (?:an? |your )?(?:short |new |main |brief )?(?:sub)?(?:title|content|notes|intro|heading|caption|description|text|quote|image|subheading|video|block)"
-    r"|new (?:text |image |content )?(?:section|page|block|heading|paragraph|slide|tab|post)|your (?:amazing|awesome|catchy|great|new|main|next) (?:title|headline|heading|post|story)|your (?:subtitle|sub-?heading|heading|tagline|caption|paragraph|content|text|headline)"
-    r"|(?:section|slide|column|block|tab|feature|item|step title) (?:\d|one)|(?:image|photo|picture|video) (?:caption|credit|title)|click me|button(?: text)?|read more button|untitled section",
+    r"|new (?:text |image |content )?(?:section|page|block|heading|paragraph|slide|tab|post|item)|your (?:amazing|awesome|catchy|great|new|main|next) (?:title|headline|heading|post|story)|your (?:subtitle|sub-?heading|heading|tagline|caption|paragraph|content|text|headline)"
+    r"|(?:section|slide|column|block|tab|feature|item|step title) (?:\d|one)|(?:image|photo|picture|video) (?:caption|credit|title)|(?:author|client|company|candidate|speaker|contact|consultant|person)(?:[’']s)? name|add (?:a )?new (?:section|block|item|page)|click to (?:write|type)|click me|button(?: text)?|read more button|untitled section",
     re.IGNORECASE,
 )
 ONE_LINE = (Kind.PARAGRAPH, Kind.LINE, Kind.TITLE, Kind.QUESTION)

@@ -16,11 +16,13 @@ CHAT = Rule(
     advice="Delete it, and read the text around it once more.",
 )
 WORK = (
-    r"(?:guides?|articles?|(?:blog )?posts?|blog|drafts?|texts?|copy|headlines?|titles?|headings?|introductions?|intros?|"
+    r"(?:guides?|articles?|(?:blog )?posts?|blog|drafts?|texts?|copy|headlines?|titles?|headings?|introductions?"
+    r"|intros?|"
     r"paragraphs?|sections?|outlines?|conclusions?|meta descriptions?|pages?|content|table|passages?)"
 )
 MADE = (
-    r"(?:versions?|drafts?|rewrites?|options|ideas|suggestions|alternatives|variations|variants|outlines?|summary|headlines?|"
+    r"(?:versions?|drafts?|rewrites?|options|ideas|suggestions|alternatives|variations|variants|outlines?|summary"
+    r"|headlines?|"
     r"titles?|introductions?|paragraphs?|breakdown|sections?|text|article|guide|post|copy)"
 )
 COUNTED = r"(?:an?|the|your|some|a few|two|three|four|five|six|seven|eight|ten|\d+)"
@@ -34,23 +36,30 @@ PRESENTING = (
     rf"{HERE} (?:{COUNTED} )?{DONE}(?:,? \w+)? (?:{MADE}|{WORK})\b(?: (?:of|for|in|on|that|with|to)\b.*)?",
     rf"{HERE} (?:{COUNTED} )?(?:[\w-]+ ){{0,2}}{MADE} (?:for|of|in) (?:your|the|this) (?:[\w-]+ ){{0,2}}{WORK}\b.*",
     rf"{HERE} your (?:[\w-]+ ){{0,2}}{WORK}",
-    rf"{HERE} (?:an? |the )?(?:(?:[\w-]+ )?(?:draft|outline)|{WORK}|text|copy) (?:of |for |about |on |in (?:a|British|UK|plain)\b)(?:your (?:[\w-]+ )?{WORK}|an? {WORK}|hiring\b.*|.*\b(?:tone|English|style|voice))",
-    rf"{HERE} (?:an? |the |your )?(?:[\w-]+ ){{0,2}}(?:{MADE}|{WORK}) (?:you (?:can|could|asked|requested|wanted)|as (?:you )?requested|for you to)\b.*",
+    rf"{HERE} (?:an? |the )?(?:(?:[\w-]+ )?(?:draft|outline)|{WORK}|text|copy) (?:of |for |about |on |in (?:a"
+    rf"|British|UK|plain)\b)(?:your (?:[\w-]+ )?{WORK}|an? {WORK}|hiring\b.*|.*\b(?:tone|English|style|voice))",
+    rf"{HERE} (?:an? |the |your )?(?:[\w-]+ ){{0,2}}(?:{MADE}|{WORK}) (?:you (?:can|could|asked|requested|wanted)"
+    rf"|as (?:you )?requested|for you to)\b.*",
     rf"{HERE} an? (?:[\w-]+ ){{0,2}}(?:blog post|article|draft|introduction|outline) (?:about|on) .*",
     r"based on your (?:request|input|requirements|notes|brief),.*",
     rf"{HERE} (?:an? |the )(?:draft|rewritten|revised|polished|updated|corrected) [\w -]{{3,40}}(?:about|on|for) .*",
 )
 # How an answer begins, before it comes to the matter.
 OPENING = re.compile(
-    r"(?:sure(?: thing)?|certainly|of course|absolutely|great question|got it|understood|no problem|happy to help|okay|ok|"
+    r"(?:sure(?: thing)?|certainly|of course|absolutely|great question|got it|understood|no problem|happy to help"
+    r"|okay|ok|"
     r"you[’']re (?:absolutely )?right|thank you for the clarification|thanks for (?:the clarification|sharing)|great)"
-    rf"(?:[!.] |, |[ ]?[—–-] ?)(?:(?:and )?{HERE} (?:an? |the |your |some )?(?:[\w-]+ )*?(?:{MADE}|{WORK}|text|table)\b|i can help (?:you )?with that|i[’']ll (?:write|rewrite|draft)|i made a mistake|let[’']s (?:look|break|dive)|i will write)"
+    rf"(?:[!.] |, |[ ]?[—–-] ?)(?:(?:and )?{HERE} (?:an? |the |your |some )?(?:[\w-]+ )*?(?:{MADE}|{WORK}|text"
+    rf"|table)\b|i can help (?:you )?with that|i[’']ll (?:write|rewrite|draft)|i made a mistake|i[’']ve (?:rewritten"
+    rf"|revised|updated|shortened)|let[’']s (?:look|break|dive)|i will write)"
     r"|i will write the (?:guide|article|post) in an?\b",
     re.IGNORECASE,
 )
 ABOUT_ITSELF = re.compile(
-    r"\bas an? (?:(?:AI|artificial intelligence)(?: language)?(?: model| assistant| chatbot)?|(?:large )?language model)(?: (?:trained|developed|created) by \w+)?, (?:I\b|my\b)"
-    r"|\bI(?:[’']m| am) (?:just |only )?an? (?:AI\b|(?:large )?language model|virtual assistant)|\bI(?:[’']m| am) (?:not able|unable) to (?:browse|access|verify|provide)\b"
+    r"\bas an? (?:(?:AI|artificial intelligence)(?: language)?(?: model| assistant| chatbot)?"
+    r"|(?:large )?language model)(?: (?:trained|developed|created) by \w+)?, (?:I\b|my\b)"
+    r"|\bI(?:[’']m| am) (?:just |only )?an? (?:AI\b|(?:large )?language model|virtual assistant)|\bI(?:[’']m"
+    r"| am) (?:not able|unable) to (?:browse|access|verify|provide)\b"
     r"|\bas an? artificial intelligence\b"
     r"|\bmy (?:knowledge|training)(?: data)? (?:cut-?off|ends|only goes|was last updated)"
     r"|\bas of my (?:last|latest|most recent|knowledge|training)\b"
@@ -58,32 +67,66 @@ ABOUT_ITSELF = re.compile(
     r"|\bI (?:can[’']t|cannot|can not) (?:browse|access) the (?:internet|web)"
     r"|\bI[’']m sorry, but I (?:can[’']t|cannot|am unable to|[’']m unable to) (?:help|assist|provide|comply|fulfil)"
     r"|\bI (?:apologi[sz]e|am sorry) for (?:the|any) (?:confusion|misunderstanding|oversight|mistake in my)"
-    rf"|^I(?:[’']ve| have) (?:rewritten|shortened|rephrased|reworded|condensed|polished|restructured|simplified) (?:the|your|this) (?:{WORK}|wording|tone)\b"
+    rf"|^I(?:[’']ve| have) (?:rewritten|shortened|rephrased|reworded|condensed|polished|restructured"
+    rf"|simplified) (?:the|your|this) (?:{WORK}|wording|tone)\b"
+    r"|^I(?:[’']ve| have) (?:made|kept) (?:the|your) (?:text|tone|paragraph|language|wording|introduction)\b"
+    r"|\bI (?:can[’']t|cannot) (?:provide|give|offer) (?:legal|tax|financial) advice, but here\b"
     r"|^I[’']d be happy to help you (?:write|with|draft|create)"
-    r"|\b(?:written|generated|created|produced) (?:by|with|using) (?:ChatGPT|Claude|Gemini|Copilot|an AI (?:assistant|model))[.!]?$",
+    r"|\b(?:written|generated|created|produced) (?:by|with|using) (?:ChatGPT|Claude|Gemini|Copilot"
+    r"|an AI (?:assistant|model))[.!]?$",
     re.IGNORECASE,
 )
-THING = r"(?:section|paragraph|table|version|meta description|post|introduction|conclusion|summary|checklist|headline|outline|FAQ|list)"
+THING = (
+    r"(?:sections?|paragraph|table|version|meta description|post|introduction|conclusion|summary|checklist|headlines?|"
+    r"outline|FAQ|list|draft|example|rewrite|changes|edits|tweaks|revisions|caption)"
+)
+CHANGE = (
+    r"(?:adjust|modify|customi[sz]e|tweak|edit|adapt|change|personali[sz]e|revise|use|copy|rewrite|expand|shorten"
+    r"|refine)"
+)
+MAKE = (
+    r"(?:add|rewrite|expand|write|draft|create|include|make|turn|adapt|adjust|provide|tailor|help|suggest|shorten|give|"
+    r"generate|convert|offer|continue|go on|revise|refine|tweak)"
+)
+LIKE = r"you(?:[’']d| would)? (?:like|want|prefer|wish|need)"
 CLOSING = re.compile(
     "|".join(
         (
-            r"(?:would you like|do you want) me to\b.*|want me to\b.*|would it help if I\b.*|happy to (?:revise|adjust|refine|tweak|expand|rewrite|shorten|make changes)\b.*",
-            rf"(?:would you like|do you want) (?:an?|the|another) (?:shorter|longer|different|more \w+) {THING}\b.*|would you like (?:any )?(?:changes|edits|tweaks|revisions)\b.*|would you like to explore any of these\b.*",
-            r"shall I (?:also )?(?:add|write|draft|create|turn|expand|include|make|rewrite|continue|go on)\b.*|should I also (?:add|write|draft|create|include|make)\b.*",
-            r"if you(?:[’']d like| want| prefer| wish),? I can (?:also )?(?:add|rewrite|expand|write|draft|create|include|make|turn|adapt|adjust|provide|tailor|help|suggest|shorten|draft|give|generate)\b.*",
-            r"(?:please |just )?let me know (?:if you(?:[’']d like| would like| want| need)|how you(?:[’']d| would) like|which (?:version|option|one|headline|title)|what you(?:[’']d| would) like|(?:your thoughts |what you think )?and I(?:[’']ll| will| can)|whether you(?:[’']d like| want)).*",
+            r"(?:would you like|do you want|want) me to\b.*|would it help if I\b.*"
+            r"|would you like to explore any of\b.*",
+            rf"(?:would you like|do you want) (?:an?|the|another|any|some|more) (?:[\w-]+ ){{0,2}}{THING}\b.*",
+            rf"shall I (?:also )?{MAKE}\b.*|should I also {MAKE}\b.*",
+            rf"if {LIKE},? I can (?:also )?{MAKE}\b.*|I can also {MAKE}\b.*",
+            rf"I can {MAKE} .*\bif (?:{LIKE}|needed|that helps)|I can (?:provide|write|draft) an? [\w-]+ version\b.*",
+            r"if you need (?:any |more |further )?(?:examples|details|help|changes|edits)\b.*(?:just ask"
+            r"|let me know).*",
+            rf"(?:please |just )?let me know (?:if|whether) (?:{LIKE}|(?:this|that|it) (?:works|helps|is|suits)"
+            rf"|any)\b.*",
+            rf"(?:please |just )?let me know (?:how|which|what) (?:{LIKE}|(?:version|option|one|headline|title))\b.*",
+            r"(?:please |just )?let me know (?:your thoughts |what you think )?and I(?:[’']ll| will| can)\b.*",
             r"is there anything else (?:you(?:[’']d| would) like|I can)\b.*|tell me which \w+ you prefer\b.*",
-            r"feel free to (?:adjust|modify|customi[sz]e|tweak|edit|adapt|change|personali[sz]e|revise|use|copy) (?:the (?:tone|wording|text|style|language|length|draft|structure|headline|copy|content|figures|examples|details)|this (?:draft|text|version)|this|it|any of (?:this|these|it))\b(?: (?:to|as|so|for|and|or)\b.*)?",
-            r"feel free to ask if you need (?:any )?(?:more|further) (?:help|information|changes|details|assistance)\b.*",
-            r"(?:you can )?(?:tweak|adjust|adapt|modify|customi[sz]e) the (?:tone|wording|text|style|length) to (?:fit|suit|match)\b.*",
-            r"I can also (?:turn|add|make|write|draft|expand|shorten|rewrite|suggest|generate|include|convert)\b.*|I can (?:also )?(?:provide|write|create|offer|draft) (?:an?|another|the) (?:[\w-]+ )?(?:version|draft|summary|outline)\b.*|I can (?:also )?adjust the (?:tone|length|style)\b.*",
+            rf"feel free to {CHANGE} (?:(?:the |any of the )(?:tone|wording|text|style|language|length|draft|structure|"
+            r"headline|copy|content|figures|examples|details)|this (?:draft|text|version)|this|it|any of (?:this"
+            r"|these|it))"
+            r"(?: (?:to|as|so|for|and|or)\b.*)?",
+            r"feel free to ask if you need (?:any )?(?:more|further) (?:help|information|changes|details"
+            r"|assistance)\b.*",
+            rf"(?:you can )?{CHANGE} the (?:tone|wording|text|style|length) to (?:fit|suit|match)\b.*",
+            rf"happy to (?:{CHANGE}|make changes)\b.*|I can adjust the (?:tone|length|style)\b.*",
             r"this (?:version|draft|rewrite|revision) (?:keeps|maintains|preserves|uses|aims|improves|should) .*",
-            r"\(?(?:total )?word count: ?(?:about |approx\.? |~)?\d[\d,]*(?: words)?\)?|(?:regenerate|continue) (?:response|generating)|stop generating",
-            r"(?:I )?hope this (?:helps(?: with your \w+)?|meets your needs|is helpful|works for you)|good luck with your (?:article|guide|post|blog)",
-            r"(?:(?:please )?note:? |note that |please |remember to |(?:make|be) sure (?:to|you) |don[’']t forget to ).*\bbefore (?:you )?(?:publish|post|going live|go live|upload).*",
-            r"(?:note:? |please note that )this is (?:only |just )?an? (?:sample|template|draft|example|general \w+)\b.*\b(?:should|needs?|adapt|adjust|replace|customi[sz]e|tailor).*",
-            r"(?:(?:make|be) sure|remember) to replace the (?:bracketed|placeholder)\w*\b.*|you can replace the \w+ \w+ with your own",
-            r"(?:ChatGPT|Claude|Gemini|Copilot|you) said:?|ChatGPT can make mistakes\b.*",
+            r"\(?(?:total )?word count: ?(?:about |approx\.? |~)?\d[\d,]*(?: words)?\)?",
+            r"(?:regenerate|continue) (?:response|generating)|stop generating|ChatGPT can make mistakes\b.*",
+            r"(?:I )?hope (?:this|the) (?:\w+ )?(?:helps(?: with your \w+)?|meets your needs|is helpful|works for you)",
+            r"good luck with your (?:article|guide|post|blog)",
+            r"(?:(?:please )?note:? |note that |please |remember to |(?:make|be) sure (?:to|you) "
+            r"|don[’']t forget to ).*"
+            r"\bbefore (?:you )?(?:publish|post|going live|go live|upload).*",
+            r"(?:note:? |please note that )this is (?:only |just )?an? (?:sample|template|draft|example"
+            r"|general \w+)\b.*"
+            r"\b(?:should|needs?|adapt|adjust|replace|customi[sz]e|tailor).*",
+            r"(?:please|(?:make|be) sure to|remember to) (?:replace|fill in) (?:the|all|any) (?:bracketed"
+            r"|placeholder)\w*\b.*",
+            r"you can replace the \w+ \w+ with your own|(?:ChatGPT|Claude|Gemini|Copilot|you) said:?",
         )
     ),
     re.IGNORECASE,

@@ -29,8 +29,10 @@ WINDOWS = re.compile(
 QUOTED_SIGN = re.compile(r"(?<!\\)\\([\"“”'’‘])")
 # The word that an escape is a part of.
 WORD_BEFORE, WORD_AFTER = re.compile(r"\S*$"), re.compile(r"^\S*")
-SOFT = re.compile(r"(?<=[a-z.,]{3})=(?:20|09)$|=3D(?=\s|$)|(?<=[A-Za-z.,])=$|^=3D$")
-SPACE = re.compile(r"(?<![\w/%.?=&-])([A-Za-z]*(?:%(?:20|27|2C)[A-Za-z]+)+)(?![\w/%.?=&])|(?<!\S)%20(?=\s|$)")
+SOFT = re.compile(r"(?<=[a-z.,]{3})=(?:20|09|0A|0D)$|=3D(?=\s|$)|(?<=[A-Za-z.,])=$|^=3D$")
+SPACE = re.compile(
+    r"(?<![\w/%.?=&-])([A-Za-z]*(?:%(?:20|27|2C)[A-Za-z]+)+)(?![\w/%.?=&])|(?<!\S)%20(?=\s|$)|(?<=[a-z])%2C(?=\s)"
+)
 BREAK = re.compile(r"(?:\\{1,2}r)?\\{1,2}n(?=[A-Z\s\\•-]|$)|\\{1,2}r(?=\\|$)|\\{1,2}t(?=[A-Z])|(?<=[a-z])/n(?=[A-Z])")
 OTHER = re.compile(r"\{\\rtf1|\\par\b|=\?[\w-]+\?[bq]\?[^?\s]*\?=|\\N\{[A-Z ]{3,}\}", re.IGNORECASE)
 HEADER = re.compile(r"=\?(?:utf-8|iso-8859-1|windows-1252)\?[bq]\?[^?\s]*\?=", re.IGNORECASE)  # RFC 2047

@@ -33,7 +33,7 @@ FORM_LINE = re.compile(
             r"\w[\w ]{0,30}: ?_{3,}.{0,40}|(?:name|date|signature|signed|address)\.?:? ?[._…]{4,}",
             r"(?:version|v): ?x(?:\.x)*|word count: ?\d+|title: ?untitled|slug: ?/?[\w/-]*|featured image:?|tags?:|subject: ?\[.{2,30}\]|excerpt:",
             r"(?:[-–— ]*)(?:please )?(?:select|choose)(?: an? (?:option|item|answer|value|category))?(?:[-–—… .]*)|[-–—]+ ?none ?[-–—]+",
-            r"\*? ?(?:this field is required|required fields?(?: are marked \*?)?|\*? ?indicates required(?: fields?)?|please fill (?:in|out) this field)\.? ?\*?",
+            r"\*? ?(?:this field is required|required fields?(?: are marked \*?)?|\*? ?indicates required(?: fields?)?|please (?:fill (?:in|out)|complete) (?:this field|all fields))\.? ?\*?",
             r"submit|(?:please )?enter (?:your|a valid) (?:e-?mail(?: address)?|name|phone number|message)|(?:first name|last name|surname|e-?mail(?: address)?|phone(?: number)?|message|company) ?\*",
             r"(?:please )?tick:? .*\[ ?\].*|(?:delete|strike out|circle) (?:as|where) (?:applicable|appropriate)|(?:office|internal) use only|please print",
         )
@@ -45,8 +45,8 @@ WEB_LINE = re.compile(
     "|".join(
         (
             r"(?:leave|post|add|write) a (?:reply|comment)(?: cancel reply| on this \w+| below)?|(?:cancel reply|post comment|submit comment|reply to this)",
-            r"your e-?mail address will not be published.*|save my name, email.*|(?:log|sign) in to (?:comment|reply|continue|your account)|you must be logged in\b.*",
-            r"(?:\d[\d,]*|no|one) (?:comments?(?: yet)?|views|shares|likes|responses?|reactions?)|be the first to comment.*|join the (?:conversation|discussion)|comments are closed",
+            r"your e-?mail address will not be published.*|save my name, email.*|(?:log|sign) in to (?:comment|leave a comment|reply|continue|your account)|you must be logged in\b.*",
+            r"(?:\d[\d,]*|no|one) (?:comments?(?: yet)?|views|shares|likes|responses?|reactions?)|be the first to comment.*|view (?:all )?comments|join the (?:conversation|discussion)|comments are closed",
             rf"share this(?: (?:post|article|page|story|guide|on .*))?|share(?: this)? (?:on|via|to) {SITE}.*|share:? (?:{SITE}[ ,|/]*)+|tweet this|click to (?:tweet|enlarge|share.*|zoom)|pin it|like this|(?:{SITE}[ ,|/•·]+){{2,}}{SITE}",
             rf"follow us(?: on (?:{SITE}(?:,| and)? ?)+)?|like us on facebook|connect with us(?: on .*)?",
             r"related (?:posts|guides|pages|articles|stories|content|reading|topics)|(?:you|readers) (?:may|might) also (?:like|be interested in|enjoy)|more from (?:the author|this author|our blog)|(?:recommended|popular|trending|latest|recent) (?:posts|articles|stories|for you|reading)|read next|up next",

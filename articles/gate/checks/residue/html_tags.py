@@ -16,20 +16,25 @@ HTML = Rule(
     advice="Delete the code and use the editor’s buttons instead.",
 )
 NAMES = (
-    r"p|br|hr|div|span|a|b|i|u|s|em|strong|small|mark|sub|sup|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|td|th|caption|"
+    r"p|br|hr|div|span|a|b|i|u|s|em|strong|small|mark|sub|sup|h[1-6]|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|td"
+    r"|th|caption|"
     r"img|figure|figcaption|picture|source|video|audio|iframe|embed|object|script|style|link|meta|head|body|html|title|"
     r"section|article|aside|header|footer|nav|main|details|summary|blockquote|q|cite|code|pre|kbd|font|center|strike|"
-    r"button|input|form|label|select|option|textarea|svg|path|o:p|w:\w+|st1:\w+|abbr|time|address|del|ins|noscript|template"
+    r"button|input|form|label|select|option|textarea|svg|path|o:p|w:\w+|st1:\w+|abbr|time|address|del|ins|noscript"
+    r"|template"
 )
 TAG = re.compile(
-    rf"<(?:/(?:{NAMES})|(?:{NAMES})(?:\s[^<>]{{0,300}})?/?)>|<!--(?:[^<>]{{0,200}}-->)?|-->|<!DOCTYPE[^<>]{{0,100}}>?|<!\[CDATA\[|<\?xml\b|\bclass=\"Mso"
+    rf"<(?:/(?:{NAMES})|(?:{NAMES})(?:\s[^<>]{{0,300}})?/?)>|<!--(?:[^<>]{{0,200}}-->)?|-->"
+    rf"|<!DOCTYPE[^<>]{{0,100}}>?|<!\[CDATA\[|<\?xml\b|\bclass=\"Mso"
     rf"|^(?:class|style|id|href)=[\"“ ][^<>]{{0,100}}>|<(?:{NAMES})(?:\s+[\w-]+=[^<>]{{0,100}})?$",
     re.IGNORECASE,
 )
 # A passage with one of these words teaches HTML, or a language that is written like it.
 ABOUT_TAGS = re.compile(
-    r"\b(?:tags?|elements?|HTML5?|XHTML|markup|attributes?|components?|selectors?|DOM|JSX|TSX|React|Vue|Svelte|Angular|XML|SVG|browsers?|"
-    r"XSS|escap\w+|screen readers?|semantic|nest(?:ed|ing|s)?|headings?|landmarks?|ARIA|CSS|render\w*|template\w*|generic\w*|landmark)\b",
+    r"\b(?:tags?|elements?|HTML5?|XHTML|markup|attributes?|components?|selectors?|DOM|JSX|TSX|React|Vue|Svelte"
+    r"|Angular|XML|SVG|browsers?|"
+    r"XSS|escap\w+|screen readers?|semantic|nest(?:ed|ing|s)?|headings?|landmarks?|ARIA|CSS|render\w*|template\w*"
+    r"|generic\w*|landmark)\b",
     re.IGNORECASE,
 )
 TAUGHT = re.compile(r"\b(?:HTML|markup|tags?|elements?|ARIA|React|JSX|CSS|web components?|front[- ]end|XML)\b")

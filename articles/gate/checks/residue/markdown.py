@@ -15,25 +15,32 @@ MARKDOWN = Rule(
     why="Readers see the signs instead of bold words, a link or a list.",
     advice="Delete the signs and use the editor’s buttons, or paste the text again as plain text; the form then reads Markdown.",
 )
-ADDRESS = r"(?:https?://|mailto:|tel:|/|#|\.{1,2}/|sandbox:)[^\s()<>]*(?:\([^\s()<>]*\))?|[\w./-]+\.(?:md|html?|png|jpe?g|gif|svg|webp|pdf|docx)"
+ADDRESS = (
+    r"(?:https?://|mailto:|tel:|/|#|\.{1,2}/|sandbox:)[^\s()<>]*(?:\([^\s()<>]*\))?|[\w./-]+\.(?:md|html?|png|jpe?g"
+    r"|gif|svg|webp|pdf|docx)"
+)
 SIGNS = re.compile(
     r"(?<![\w*/\\])(\*{2,3})(?=[^\s*])[^*]{1,300}(?<=\S)\1(?![\w*])"
     r"|(?<![\w*/\\.])\*(?=[^\s*.,;:)/])(?!k?w?args\b)[^*]{1,200}(?<=[^\s*(/])\*(?![\w*./])"
     r"|(?<![\w_/])__(?=[^\s_])(?P<dunder>[^_]{1,200})(?<=\S)__(?![\w_])"
     r"|(?<![\w_/.@])_(?=[^\s_])[^_]{1,200}(?<=[^\s_])_(?![\w_/])"
     r"|(?<![\w~])~~(?=\S)[^~]{1,200}(?<=\S)~~(?!~)|(?<![\w=<>!])==(?=[^\s=])[^=]{1,200}(?<=\S)==(?![\w=])"
-    rf"|!?\[[^\[\]]{{0,200}}\]\((?:{ADDRESS})(?: [\"“ ][^()]{{0,80}})?\)|(?<!\w)\[[^\[\]]*[A-Za-z][^\[\]]*\]\[\w*\]|(?<![\w\]])\[\^\w+\]"
-    r"|\\[*_#\[\]](?=\w)|(?<=\w)\\[*_](?=\W|$)|<https?://[^<>\s]+>|```\w*|(?<=[a-z][.,;:!?])\\(?=\s|$)"
+    rf"|!?\[[^\[\]]{{0,200}}\]\((?:{ADDRESS})(?: [\"“ ][^()]{{0,80}})?\)|(?<!\w)\[[^\[\]]*[A-Za-z][^\[\]]*\]\[\w*\]"
+    rf"|(?<![\w\]])\[\^\w+\]"
+    r"|(?<=\s)\*\*(?!kwargs)[A-Za-z][^*]{0,200}$|\\[*_#\[\]](?=\w)|(?<=\w)\\[*_](?=\W|$)|<https?://[^<>\s]+>|```\w*"
+    r"|(?<=[a-z][.,;:!?])\\(?=\s|$)"
     r"|(?<!\S):[a-z]+(?:_[a-z]+)*:(?!\S)"
 )
 OPENING = re.compile(
-    r"#{1,6} (?!of\b|\d)\S|>{1,3} (?!\d)\S|[-*+] \[[ xX]\] |[-*+] (?:\*\*|__|\[)|\[\^?[\w-]+\]: |-{3,}$|_{3,}$|\*{3,}$|(?:\* ?){3,}$|={4,}$"
+    r"#{1,6} (?!of\b|\d)\S|>{1,3} (?!\d)\S|[-*+] \[[ xX]\] |[-*+] (?:\*\*|__|\[)|\[\^?[\w-]+\]: |-{3,}$|_{3,}$"
+    r"|\*{3,}$|(?:\* ?){3,}$|={4,}$"
     r"|\|(?:[^|]*\|){2,}$|\|? ?:?-{3,}:? ?\||:::|!!! \w|\*\*(?=[A-Z])|~~~"
 )
 HINT = re.compile(r"[!*_~=#>|\[\]`:\\<+-]")
 # A passage with one of these words may show such signs.
 ABOUT_SIGNS = re.compile(
-    r"markdown|asterisk|underscore|back-?tick|hash sign|\bsyntax\b|\bregex|\bregular expression|\bglob\b|wildcard|\bcommand\b|\bPython\b"
+    r"markdown|asterisk|underscore|back-?tick|hash sign|\bsyntax\b|\bregex|\bregular expression|\bglob\b|wildcard"
+    r"|\bcommand\b|\bPython\b"
     r"|\bmethods?\b|\bdunder|\boperator|\bpointer|\bcode\b|\bfootnote|\bfields?\b|\bcolumns?\b|\bpropert",
     re.IGNORECASE,
 )

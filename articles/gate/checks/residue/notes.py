@@ -18,45 +18,87 @@ NOTE = Rule(
 )
 PROOF = r"(?:citation|source|sources|ref|reference|stat|statistic|evidence|figures?|numbers?|link|example|quote|date|year|proof|data)"
 IN_BRACKETS = re.compile(
-    rf"\[(?:{PROOF}|verify|check|confirm|cite|dubious|who says|by whom|which|where from|when|really|fact[- ]check|unsourced|footnote)\??\]"
-    rf"|[\[(](?:(?:{PROOF})(?: (?:is )?(?:needed|required|missing|to follow|to come|tbc|wanted)|\?|: ?\?)"
-    rf"|needs? (?:an? |the )?{PROOF}|(?:add|find|insert) (?:an? |the )?{PROOF}|to (?:verify|check|confirm|be (?:verified|checked|sourced))"
+    rf"\[(?:{PROOF}|verify|check|confirm|cite|dubious|who says|by whom|which|where|where from|when|really|fact[- ]check|unsourced|footnote)\??\]"
+    rf"|[\[(](?:(?:{PROOF})(?: (?:is )?(?:needed!?|required|missing|to follow|to come|tbc|wanted)|\?|: ?\?)"
+    rf"|needs? (?:an? |the )?{PROOF}|(?:add|find|insert) (?:an? |the )?{PROOF}|(?:need )?to (?:verify|check|confirm|be (?:verified|checked|sourced))"
     rf"|(?:please )?(?:double-?check|fact[- ]check|verify|check)(?: (?:this|{PROOF}|the {PROOF}))?|check with [A-Z][\w ]{{1,20}}"
     r"|needs? checking|where(?:[’']s| is| does) this (?:from|come from)\?|is this (?:still )?(?:right|true|correct)\?|(?:who says|by whom|where from|says who)\?|\?{1,3}|TBC: [\w ]+|TK)[\])]"
     r"|\((?:REF|SOURCE|CHECK|CITE)\)",
     re.IGNORECASE,
 )
-TEAM = r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|the (?:client|desk|editor|author)|client|author|editorial|management)"
+TEAM = (
+    r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|the (?:client|desk|editor|author)|"
+    r"client|author|editorial|management)"
+)
 DOES = r"(?:approve|check|confirm|sign off|supply|provide|review|advise|update|add|clear|verify|write|rewrite|send)"
-PIECE = r"(?:section|paragraph|para|bit|sentence|line|part|heading|image|picture|photo|chart|table|quote|figure|wording|text|copy|page|block|intro|one)"
-THING = rf"(?:this|the(?! following)|that|these|those) (?:\w+ )?(?:{PIECE}|figures|rates?|numbers|dates?|salary|salaries|data|source|notice period|law|fee|statistic|stat|link|name|title)s?"
+DONE = (
+    r"(?:re-?written|reviewed|checked|approved|updated|edited|revised|finished|signed off|verified|expanded|replaced|moved|"
+    r"cut|deleted|continued|completed|proofread|fact-checked)"
+)
+PIECE = (
+    r"(?:section|paragraph|para|bit|sentence|line|part|heading|image|picture|photo|chart|table|quote|figure|wording|text|"
+    r"copy|page|block|intro|one|version)"
+)
+THING = (
+    rf"(?:this|the(?! following)|that|these|those) (?:\w+ )?(?:{PIECE}|figures|rates?|numbers|dates?|salary|salaries|data|"
+    r"source|notice period|law|fee|statistic|stat|link|name|title)s?"
+)
+WHO = r"(?!(?:note|remember|tip|important|nb|reminder)\b)[\w ]{2,20}"
+# A first name, not the first word of a headline such as “Time to review the offer”.
+FIRST_NAME = (
+    r"(?-i:(?!(?:Time|How|What|When|Where|Who|Need|Remember|Try|Want|Ready|Sure|Able|Free|Happy|Nothing|Something|Right)\b)"
+    r"[A-Z][a-z]+(?<!s))"
+)
+ASKED = r"(?:check|confirm|find|verify|add|update|look at|review|rewrite|source|supply|send|shorten|approve)"
 WHOLE = re.compile(
     "|".join(
         (
-            r"(?:(?:this|still) ){0,2}needs? (?:re-?writing|checking|updating|expanding|editing|sourcing|work|proofreading|a polish|more work|approval|sign-?off|input)(?: (?:from|by) .{2,30})?|not (?:yet )?final|hold for (?:approval|publication|legal)|embargoed (?:until|till) .{3,30}|dear (?:editor|sub),? .*",
-            r"(?!(?:note|remember|tip|important|nb|reminder)\b)[\w ]{2,20}(?::| [–—-]) (?:please|pls) (?:check|supply|add|confirm|approve|send|source|update|provide|rewrite|cut|find)\b.*",
-            rf"(?:please )?(?:check|confirm|verify) {THING} with .{{2,30}}",
-            rf"(?:this )?(?:still )?needs? (?:an?|some|more|another|a better) (?:conclusion|intro(?:duction)?|example|detail|summary|ending|sources?|heading|{PARTS})(?: here)?",
-            r"(?:copy|text|words|artwork|pictures?) (?:to follow|to come|tbc)|copy tbc",
-            r"(?:draft|confidential|wip)? ?[–—-]? ?(?:do not|don[’']t|not for) (?:publish|publication|share|distribute|circulation)(?: yet)?|not for publication|old version [–—-] do not use",
-            r"internal use only|for internal use only|final final version|v\d+ [–—-] edited by \w+",
-            rf"(?-i:(?!(?:Time|How|What|When|Where|Who|Need|Remember|Try|Want|Ready|Sure|Able|Free|Happy|Nothing|Something|Right)\b)[A-Z][a-z]+(?<!s)) to (?:check|confirm|approve|sign off|supply|provide) {THING}",
-            rf"{TEAM} to sign (?:this|it|that) off|{TEAM} to {DOES}(?: (?:this|the|that|these|image|copy|figures|wording|quote|text|rate|it)\b.*)?",
-            r"(?:waiting|still waiting|awaiting)(?: for)? (?:approval|sign-?off|copy|figures|quotes?|images?|feedback|confirmation|legal)(?: from .{2,40})?",
-            r"(?:still )?to be (?:re-?written|reviewed|checked|approved|updated|edited|revised|finished|signed off|verified|expanded|replaced|moved|cut|deleted|continued|completed|proofread|fact-checked)(?: (?:by|with) (?:the )?(?:(?!(?:is|are|was|can|may|you|and)\b)[\w’-]+ ?){1,4}| later| before .{3,30})?",
-            r"(?:can|could|would|will) (?:someone|somebody) (?:please )?(?:check|confirm|find|verify|add|update|look at|review|rewrite|source|supply)\b.*|(?:can|could) any(?:one|body) (?:please |find a better ).*",
+            # What is missing or not ready.
+            r"(?:(?:this|still) ){0,2}needs? (?:re-?writing|checking|updating|expanding|editing|sourcing|work|proofreading|"
+            r"a polish|more work|approval|sign-?off|input)(?: (?:from|by) .{2,30})?",
+            r"(?:this )?(?:still )?needs? (?:an?|some|more|another|a better) (?:conclusion|intro(?:duction)?|example|detail|"
+            rf"summary|ending|sources?|heading|{PARTS})(?: here)?",
+            r"(?:copy|text|words|artwork|pictures?) (?:to follow|to come|tbc)|(?:more|rest|remainder) to (?:come|follow)",
+            r"(?:draft|confidential|wip)? ?[–—-]? ?(?:do not|don[’']t|not for) (?:publish|publication|share|distribute|"
+            rf"circulation)(?: yet)?|(?:do not|don[’']t) use this(?: {PIECE})?|old version [–—-] do not use",
+            r"(?:for )?internal use only|final final version|v\d+ [–—-] edited by \w+|not (?:yet )?final|left as (?:it )?is for now",
+            r"hold for (?:approval|publication|legal)|embargoed (?:until|till) .{3,30}|more here|fill (?:this )?in later",
+            r"(?:still )?(?:waiting|awaiting)(?: for)? (?:approval|sign-?off|copy|figures|quotes?|images?|feedback|confirmation|"
+            r"legal)(?: from .{2,40})?",
+            rf"(?:still )?to be {DONE}(?: (?:by|with) (?:the )?(?:(?!(?:is|are|was|can|may|you|and)\b)[\w’-]+ ?){{1,4}}"
+            r"| later| before .{3,30})?",
+            r"(?:\w+ ){1,3}(?-i:TK)|(?-i:TK|TKTK)|tk tk|wip|work in progress|draft|(?:first|rough) draft|for (?:review|approval)",
+            r"I(?:[’']ll| will| (?:still )?need to| must) (?:finish|add|update|check|rewrite|complete|fix|write|come back to)"
+            r" (?:this|that|it|the rest|more)\b.*",
+            # Who is to do it.
+            rf"{FIRST_NAME} to (?:check|confirm|approve|sign off|supply|provide) {THING}|{TEAM} to sign (?:this|it|that) off",
+            rf"{TEAM} to {DOES}(?: (?:this|the|that|these|image|copy|figures|wording|quote|text|rate|it)\b.*)?",
+            rf"{WHO}(?::| [–—-]) (?:please|pls) {ASKED}\b.*|dear (?:editor|sub),? .*|@[A-Z]?\w+:?,? (?:please|can you|could you|pls|check|confirm|add|is this)\b.*",
+            rf"(?:{WHO}(?:,|:| [–—-]) )(?:can|could|would) you (?:please )?{ASKED}\b.*",
+            rf"(?:can|could|would|will) (?:someone|somebody) (?:please )?{ASKED}\b.*|(?:can|could) any(?:one|body) (?:please |find a better ).*",
             rf"(?:can|could) you (?:please )?(?:check|confirm|verify|source|rewrite) (?:this|{THING})\b.*|(?:someone|somebody) please \w+ .*",
-            rf"(?:please )?(?:double-?check|check|confirm|clear) (?:this |it )?with (?:legal|finance|marketing|HR|compliance|[A-Z][a-z]+)(?: before .*)?|please (?:check|review|approve|proofread)(?: (?:this|before publishing|{THING}))?|ask (?:legal|finance|marketing) whether .*",
-            r"@[A-Z]?\w+:?,? (?:please|can you|could you|pls|check|confirm|add|is this)\b.*",
-            r"(?:note|notes|message|memo|nb|n\.b\.) (?:to|for) (?:the )?(?:editors?|self|myself|designers?|subs?|authors?|writers?|legal|desk|developers?|web team|team|colleagues?|reviewers?|proofreader)\b ?[:–—-].*",
-            r"(?:editor|editor[’']s note|designer|sub|author|comment|subs|ed|writer)s? ?[:–—-] (?:please|move|make|cut|check|shorten|add|delete|remove|rewrite|can|could|is this|needs?|why|what|where|i think|not sure|this)\b.*",
-            r"internal note:.*|nb [A-Z]\w+:.*|[A-Z]\w+ [–—-] (?:can|could) you\b.*",
-            rf"(?:please )?(?:delete|remove|cut|replace|update|change|rewrite|reword|rephrase|move|expand|finish|fix|shorten|tidy|check)(?: on)? this(?: {PIECE})?(?: with the (?:approved|final|right|correct|real|agreed|new) .{{2,40}}| (?:up|down|to the (?:end|top)|later|before (?:publishing|publication|we publish|it goes live).*)| when .{{3,50}})?",
-            r"(?:please )?(?:delete|remove) (?:this )?before (?:publishing|publication|going live|we publish)|(?:cut|delete|move|keep) this\?|replace with the (?:approved|final|agreed) .{2,40}|finish (?:this|the) section",
-            rf"(?:i[’']m )?not sure (?:about|if|whether) (?:this|{THING})(?: is (?:right|true|correct))?|(?:is|are) (?:this|these|{THING}) (?:still )?(?:right|correct|true|up to date|current|accurate)",
-            rf"do we (?:still )?(?:have|need) (?:an? |the )?(?:source|sources|permission|(?:better )?picture|quote|evidence|this(?: {PIECE})?|{PARTS})(?: for (?:this|that|it))?",
-            r"(?:more|rest|remainder) to (?:come|follow)|more here|fill (?:this )?in later|expand (?:on )?this(?: section| further)?|placeholder for .{3,50}",
-            r"(?:TK|TKTK|wip|work in progress|draft|first draft|rough draft|for review|for approval|tk tk)",
+            r"(?:note|notes|message|memo|nb|n\.b\.) (?:to|for) (?:the )?(?:editors?|self|myself|designers?|subs?|authors?|writers?|"
+            r"legal|desk|developers?|web team|team|colleagues?|reviewers?|proofreader)\b ?[:–—-].*",
+            r"(?:editor|editor[’']s note|designer|sub|author|comment|subs|ed|writer|reminder|query|queries|action)s? ?[:–—-] (?:please|move|make|"
+            r"cut|check|shorten|add|delete|remove|rewrite|can|could|is|are|needs?|why|what|where|i think|not sure|this|do we|find)\b.*",
+            r"internal note:.*|nb [A-Z]\w+:.*",
+            # What is to be done.
+            r"(?:please )?(?:double-?check|check|confirm|clear) (?:this |it )?with (?:legal|finance|marketing|HR|compliance|"
+            rf"[A-Z][a-z]+)(?: before .*)?|please (?:check|review|approve|proofread)(?: (?:this|before publishing|{THING}))?",
+            rf"(?:please )?(?:check|confirm|verify) {THING} with .{{2,30}}|ask (?:legal|finance|marketing) whether .*",
+            r"(?:check|fix|update|confirm) (?:the )?(?:spelling|grammar|wording|source|facts)(?: of (?:the )?\w+)?|update with (?:the )?(?:new|latest|final) .{2,30}",
+            r"add (?:more|something) (?:about|on) .{2,40} here|expand (?:on )?this(?: section| further)?|placeholder for .{3,50}",
+            r"(?:please )?(?:delete|remove|cut|replace|update|change|rewrite|reword|rephrase|move|expand|finish|fix|shorten|tidy|"
+            rf"check)(?: on)? this(?: {PIECE})?(?: with the (?:approved|final|right|correct|real|agreed|new) .{{2,40}}|"
+            r" (?:up|down|to the (?:end|top)|later|before (?:publishing|publication|we publish|it goes live).*)| when .{3,50})?",
+            r"(?:please )?(?:delete|remove) (?:this )?before (?:publishing|publication|going live|we publish)",
+            r"(?:cut|delete|move|keep) this\?|replace with the (?:approved|final|agreed) .{2,40}|finish (?:this|the) section",
+            # What is in doubt.
+            rf"(?:i[’']m )?not sure (?:about|if|whether) (?:this|{THING})(?: is (?:right|true|correct))?",
+            rf"(?:is|are) (?:this|these|{THING}) (?:still )?(?:right|correct|true|up to date|current|accurate)",
+            rf"do we (?:still )?(?:have|need) (?:an? |the )?(?:source|sources|permission|(?:better )?picture|quote|evidence|"
+            rf"this(?: {PIECE})?|{PARTS})(?: for (?:this|that|it))?",
+            r"(?:can|should|may|must|do) we (?:really )?(?:say|keep|use|cut|drop|move|name|mention|print|include|claim) (?:this|that|it|these|them)(?: here)?",
         )
     ),
     re.IGNORECASE,

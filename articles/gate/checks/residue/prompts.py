@@ -16,26 +16,46 @@ PROMPT = Rule(
     advice="Delete it.",
 )
 LABELLED = re.compile(
-    r"(?:(?:(?:primary|secondary|target|focus|main|long-tail|SEO|LSI) )?key(?:words?|phrases?|word phrases?)|(?:primary|secondary|target|focus|main|long-tail|SEO|LSI) (?:keywords?|keyphrases?|terms?)"
-    r"|tone(?: of voice)?|writing style|search intent|target (?:audience|reader|user)s?|(?:suggested|proposed|alternative|possible) (?:title|headline|heading)s?|(?:title|headline) (?:suggestion|idea|option)s?|word count target|SEO (?:title|description)|meta[ -](?:title|description|tags?)|title tag|URL slug|slug"
-    r"|(?:target |ideal )?word count|(?:system |image |user )?prompt|output(?: format)?|reading level|alt text|H[1-4]|permalink|canonical(?: URL)?|excerpt"
-    r"|content type|focus topic) ?(?::| [–—-]) .+|assistant: .+",
+    r"(?:"
+    r"(?:(?:primary|secondary|target|focus|main|long-tail|SEO|LSI|related) )?key ?(?:words?|phrases?"
+    r"|word (?:phrases?|density))"
+    r"|(?:primary|secondary|target|focus|main|long-tail|SEO|LSI) (?:keywords?|keyphrases?|terms?)"
+    r"|(?:brand )?voice and tone|tone(?: of voice| and style)?|brand voice|(?:writing|content) style"
+    r"|(?:search |user )?intent|search volume|(?:target|primary|intended) (?:audience|reader|user)s?|(?:buyer )?persona"
+    r"|SEO (?:title|description)|meta[ -](?:title|description|tags?|keywords?)|title tag|URL slug|slug|permalink"
+    r"|canonical(?: URL)?"
+    r"|(?:suggested|proposed|alternative|possible) (?:title|headline|heading)s?|(?:title|headline) (?:suggestion"
+    r"|idea|option)s?"
+    r"|(?:target |ideal )?(?:word count|word limit)|word count target|target length|reading level"
+    r"|(?:system |image |user )?prompt|output(?: format)?|content (?:type|brief)|focus topic|CTA|alt text|H[1-4]"
+    r"|excerpt"
+    r") ?(?::| [–—-]) .+|assistant: .+",
     re.IGNORECASE,
 )
 TOLD = re.compile(
-    r"you are (?:a helpful|an expert) [\w ]*(?:assistant|writer|copywriter|recruiter|editor)\b.*|act as an? [\w ]+ and (?:write|create|explain|generate)\b.*"
-    r"|(?:please )?(?:write|create|generate|draft) (?:me )?an? (?:\d[\d,]*[- ]words? |SEO[- ]\w+ )(?:blog post|article|guide|introduction|summary|essay|post)\b.*"
-    r"|write (?:a blog post|an article|an introduction for a (?:guide|blog post|article)) (?:about|on|for|explaining) (?:hiring|the|how)\b.*"
-    r"|(?:rewrite|summari[sz]e|rephrase|shorten|translate|proofread|paraphrase) (?:the|this) (?:paragraph|text|section|article|passage)s? (?:above|below|in|into|to)\b.*"
-    r"|(?:instructions|length|format|style|voice|audience) ?: (?:keep it|\d[\d,]*(?:[-–]\d[\d,]*)? words|blog post|conversational|second person|markdown|write|use)\b.*"
-    r"|(?:style|voice): (?:friendly|conversational|warm|professional|formal|informal|concise|active|plain|casual|clear|(?:first|second|third) person)\b.*"
-    r"|(?:make|rewrite) (?:this|it|the (?:text|paragraph|section|tone|intro)) (?:sound )?(?:(?:more|less) )?(?:short(?:er)?|punchier|human|formal|informal|concise|friendl(?:y|ier)|engaging|professional|conversational|simpler|longer)\b.*"
-    r"|write (?:about )?\d[\d,]* words (?:on|about)\b.*|role: you are\b.*|user: (?:write|create|rewrite|can you)\b.*|call to action: .+",
+    r"you are (?:a helpful|an expert) [\w ]*(?:assistant|writer|copywriter|recruiter|editor)\b.*"
+    r"|act as an? [\w ]+ and (?:write|create|explain|generate)\b.*"
+    r"|(?:please )?(?:write|create|generate|draft) (?:me )?an? (?:\d[\d,]*[- ]words? |SEO[- ]\w+ )(?:blog post"
+    r"|article|guide|introduction|summary|essay|post)\b.*"
+    r"|write (?:a blog post|an article|an introduction for a (?:guide|blog post|article)) (?:about|on|for"
+    r"|explaining) (?:hiring|the|how)\b.*"
+    r"|(?:rewrite|summari[sz]e|rephrase|shorten|translate|proofread|paraphrase) (?:the|this) (?:paragraph|text"
+    r"|section|article|passage)s? (?:above|below|in|into|to)\b.*"
+    r"|(?:instructions|length|format|style|voice|audience) ?: (?:keep it|\d[\d,]*(?:[-–]\d[\d,]*)? words|blog post"
+    r"|conversational|second person|markdown|write|use)\b.*"
+    r"|(?:style|voice): (?:friendly|conversational|warm|professional|formal|informal|concise|active|plain|casual"
+    r"|clear|(?:first|second|third) person)\b.*"
+    r"|(?:make|rewrite) (?:this|it|the (?:text|paragraph|section|tone|intro)) (?:sound )?(?:(?:more"
+    r"|less) )?(?:short(?:er)?|punchier|human|formal|informal|concise|friendl(?:y|ier)|engaging|professional"
+    r"|conversational|simpler|longer)\b.*"
+    r"|write (?:about )?\d[\d,]* words (?:on|about)\b.*|role: you are\b.*|user: (?:write|create|rewrite|can you)\b.*"
+    r"|call to action: .+",
     re.IGNORECASE,
 )
 # A guide whose title or headings have one of these words teaches such things.
 TAUGHT = re.compile(
-    r"prompt|chatgpt|language model|\bLLM|\bSEO\b|search engine|keyword|meta (?:title|desc)|tone of voice|writing style",
+    r"prompt|chatgpt|language model|\bLLM|\bSEO\b|search engine|keyword|meta (?:title|desc)|tone of voice"
+    r"|writing style",
     re.IGNORECASE,
 )
 TOLD_IN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.HEADING)

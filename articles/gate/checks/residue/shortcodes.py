@@ -16,13 +16,16 @@ SHORTCODE = Rule(
     advice="Delete it, or add the block that it stood for.",
 )
 NAMES = (
-    r"toc|table-of-contents|ez-toc|gallery|playlist|accordion|tabs|divider|spacer|one_half|one_third|two_thirds?|dropcap|"
-    r"recent[-_]posts|contact-form-7|contact[-_]form|wpforms|gravityforms?|ninja_forms?|mc4wp_form|tablepress|rev_slider|"
+    r"toc|table-of-contents|ez-toc|gallery|playlist|accordion|tabs|divider|spacer|one_half|one_third|two_thirds?"
+    r"|dropcap|"
+    r"recent[-_]posts|contact-form-7|contact[-_]form|wpforms|gravityforms?|ninja_forms?|mc4wp_form|tablepress"
+    r"|rev_slider|"
     r"layerslider|nextpage|pullquote|separator"
 )
 # Words that may stand in brackets for themselves; alone on a line they are code.
 WORDS = (
-    r"caption|embed|audio|video|tab|toggle|clear|row|columns?|button|highlight|products?|faq|more|read[-_ ]?more|spoiler|"
+    r"caption|embed|audio|video|tab|toggle|clear|row|columns?|button|highlight|products?|faq|more|read[-_ ]?more"
+    r"|spoiler|"
     r"social|share|box|alert|icon|map|newsletter"
 )
 PREFIXES = (
@@ -32,14 +35,16 @@ CODE = re.compile(
     r"(?<![\w\])>])\["
     rf"(?:/[a-z][\w-]*"
     rf"|[a-z][\w-]*(?: [\w-]+=(?:\"[^\"\[\]]*\"|'[^'\[\]]*'|“[^”\[\]]*”|[^\s\[\]]+))+ ?/?"
-    rf"|(?:{NAMES})(?: /)?|(?<=^\[)(?:{WORDS})(?=\](?:$|.*\[/))|(?:{NAMES}|{WORDS}|youtube|vimeo|img|twitter|instagram|tiktok)[ :=](?:https?:|[a-z]+$|/|www\.)[^\[\]]*"
+    rf"|(?:{NAMES})(?: /)?|(?<=^\[)(?:{WORDS})(?=\](?:$|.*\[/))|(?:{NAMES}|{WORDS}|youtube|vimeo|img|twitter"
+    rf"|instagram|tiktok)[ :=](?:https?:|[a-z]+$|/|www\.)[^\[\]]*"
     rf"|(?:{PREFIXES})[_-][\w-]+(?: [^\[\]]*)?"
     r"|(?:TOC|b|i|u|img|quote|code|url(?:=[^\[\]]*)?)(?=\][^\[\]]*\[/|\]$)|rev_slider [\w-]+"
     r")\]"
 )
 # Where such brackets are code that readers are to learn.
 ABOUT_BRACKETS = re.compile(
-    r"shortcode|selector|\bCSS\b|attribute|syntax|\bTOML\b|\bINI\b|section of the file|\bregex|\bregular expression|BBCode"
+    r"shortcode|selector|\bCSS\b|attribute|syntax|\bTOML\b|\bINI\b|section of the file|\bregex|\bregular expression"
+    r"|BBCode"
     r"|\barray|\bcommand\b|\busage\b|\boptions?\b|\bargument",
     re.IGNORECASE,
 )

@@ -23,5 +23,6 @@ NAMED = rf"(?:(?:your|their|his|her|our|my) )?(?:[\w’'-]+ ){{0,2}}(?:{PEOPLE}|
 CODED = (
     r"(?:(?:first|last|full|fore|sur|user|company|client|candidate|customer|contact|job|recipient|person|recruiter|"
     r"role|employer)[ _.-]?(?:name|title|email)|f?name|surname|company|client|candidate|customer|recipient|recruiter|"
-    r"employer|salutation|greeting|firstname|lastname|email|job|role|title|city|date|address)"
+    r"employer|sender|signature|your[ _]name|salutation|greeting|firstname|lastname|email|job|role|title|city|date"
+    r"|address)"
 )

@@ -19,7 +19,7 @@ STAND_IN = re.compile(
     r"|^TB[CAD](?=:| [–—-]| (?:with|by|from)\b)"
 )
 FIGURE = re.compile(
-    r"(?<![\w./-])(?:19|20)(?:XX|xx)(?!\w| ?(?:codes?|status|responses?|range|series))"
+    r"(?<![\w.-])(?:(?:19|20)(?:XX|xx)|200X)(?!\w| ?(?:codes?|status|responses?|range|series))"
     r"|[£$€](?:X|[#_?]{2,})(?:,(?:XXX|###|___|\?\?\?))*(?=[\s.,;–-]|$)(?<!X)|[£$€](?:X|#+|_+),(?:XXX|###|___)"
     r"|[£$€](?:0{2,3}|XX|YY),(?:000|XXX)\b|[£$€]XX[km]?\b"
     r"|(?<![\w#_?%.,])(?:#{2}|_{2}|\?{2}|00)(?:%| per cent\b|(?= (?:people|engineers|candidates|clients|years|weeks|days)\b))"
@@ -33,7 +33,7 @@ FIGURE = re.compile(
 COUNT = re.compile(
     r"(?<![\w’'&/-])[Xx](?:%| per cent\b)|(?<![\w’'&-])X(?:(?: to |[–-])Y)?[ -](?:seconds?|minutes?|mins|hours|days|weeks|months|years|people|million|in Y)\b"
     r"|\b(?i:takes|about|average of|only|within|after|over|nearly|almost|roughly|around|placed|hired|were|are|have|lasts?|got|met|than)"
-    r" (?:X|NN)(?: of (?:the|our|those|these)\b| (?:[a-z]+ )?(?!(?:is|has|was|does)\b)[a-z]+s\b)|[£$€]X[km]? ?(?:to|and|[–-]) ?[£$€][XY][km]?\b|\bNN [a-z]+s\b"
+    r" (?:X|NN)(?: of (?:the|our|those|these)\b| (?:[a-z]+ )?(?!(?:is|has|was|does)\b)[a-z]+s\b)|[£$€]X[km]? ?(?:to|and|[–-]) ?[£$€][XY][km]?\b|\bNN [a-z]+s\b|^X [a-z]+s (?:out of|said|replied)\b"
 )
 ALGEBRA = re.compile(
     r"\b(?:if|when|whether|say|suppose|let|where|any|(?:every|each)(?: \w+)? X|such as|for example|e\.g|given|formula|variable|policy|rule|"
@@ -46,7 +46,7 @@ NAME = re.compile(
     r"|\b(?:Firstname|Lastname|Forename)(?= [a-z])|^(?:Surname|Lastname|Last name), (?:Forename|First ?name)$"
     r"|Your (?:Company|Business|Organisation|Brand|Agency|Firm)(?: Ltd| Limited)?(?= [a-z])|(?:Company|Client|Candidate)Name"
     r"|Full Name, (?:Role|Job Title|Title)|Name, (?:Role|Job Title|Title)(?:, Company)?|Job Title, Company"
-    r"|(?<=\w, )Job [Tt]itle(?=$|,)|Name Here|Company XYZ|(?:ABC|XYZ) (?:Company|Ltd|Limited|Corp(?:oration)?)(?= [a-z]))(?![\w-]| [A-Z]\w+ [A-Z])"
+    r"|(?<=\w, )Job [Tt]itle(?=$|,)|Name Here|\b(?:Mr|Mrs|Ms|Mx|Dr) (?:Surname|Lastname|Name)|Company XYZ|(?:ABC|XYZ) (?:Company|Ltd|Limited|Corp(?:oration)?)(?= [a-z]))(?![\w-]| [A-Z]\w+ [A-Z])"
 )
 FORM_WORDS = re.compile(
     r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",

@@ -17,7 +17,7 @@ TRIAL = Rule(
 )
 # Keys that lie side by side, one letter again and again, consonants that are no word.
 KEYS = (
-    r"(?:asdf?g?h?j?k?l?|sdfg?|dfgh?|fghj?|ghjk|hjkl|jkl|fdsa|lkjh?|qwert[yz]?(?:uiop)?|qwe|wert[yz]?|uiop|zxc[vb]?b?n?m?|xcvb|poiu[yz]?|mnbv?)+"
+    r"(?:asdf?g?h?j?k?l?|sdfg?|dfgh?|fghj?|ghjk|hjkl|jkl|fdsa|lkjh?|qwert[yz]?(?:uiop)?|qaz|wsx|edc|qwe|wert[yz]?|uiop|zxc[vb]?b?n?m?|xcvb|poiu[yz]?|mnbv?)+"
     r"|[bcdfghjklmnpqrstvwxz]{6,}|(?P<letter>[a-z])(?P=letter){2,}|(?:[bcdfghjklmnpqrstvwxz]{2}){3,}|(?P<part>[bcdfghjklmnpqrstvwxz]{2,4})(?P=part)+"
 )
 # Names that programmers give to nothing in particular.

@@ -17,67 +17,17 @@ from articles.gate.checks import (
     numbers,
     pay,
     people,
+    residue,
     structure,
     wording,
 )
-from articles.gate.checks.consistency import contradictions
-from articles.gate.checks.evidence import claims, pull_figures, salary_figures
-from articles.gate.checks.findability import links, search_basics
-from articles.gate.checks.residue import (
-    chat,
-    citations,
-    entities,
-    escapes,
-    furniture,
-    help_texts,
-    html_tags,
-    markdown,
-    notes,
-    placeholders,
-    programs,
-    prompts,
-    shortcodes,
-    trial_text,
-)
-from articles.gate.checks.structure import files, headings, pictures, questions, rows
-from articles.gate.checks.wording import encoding, language, lead_ins
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Place
 from articles.gate.prose.document_text import DocumentText
 
 type Check = Callable[[DocumentText, SiteContext], Iterable[Finding]]
 
-SUBJECTS = (wording, structure, evidence, people, links, findability, consistency, dates, pay, numbers)
-SUBJECTS = (
-    placeholders,
-    help_texts,
-    shortcodes,
-    chat,
-    citations,
-    prompts,
-    notes,
-    trial_text,
-    furniture,
-    markdown,
-    html_tags,
-    entities,
-    escapes,
-    programs,
-    lead_ins,
-    questions,
-    encoding,
-    pictures,
-    files,
-    rows,
-    headings,
-    salary_figures,
-    pull_figures,
-    claims,
-    links,
-    search_basics,
-    language,
-    contradictions,
-)
+SUBJECTS = (residue, wording, structure, evidence, people, links, findability, consistency, dates, pay, numbers)
 CHECKS: tuple[Check, ...] = tuple(check for subject in SUBJECTS for check in subject.CHECKS)
 
 

@@ -1,6 +1,7 @@
 """How much of one text stands in another: by runs of a few words, so that moved or changed words lose only their own."""
 
 from heapq import nsmallest
+from zlib import crc32
 
 RUN = 3
 RUN_OF_PRINT = 5
@@ -23,6 +24,6 @@ def share(one: Runs, other: Runs) -> float:
 def prints(words: list[str]) -> list[int]:
     """A few numbers that stand for a paragraph: those of its runs that happen to be the smallest.
 
-    A copy has the same, and a near copy most of them. They hold within one process only, like `hash`.
+    A copy has the same, and a near copy most of them. `hash` would have others in each process.
     """
-    return nsmallest(PRINTS, map(hash, runs(words, RUN_OF_PRINT)))
+    return nsmallest(PRINTS, (crc32(" ".join(run).encode()) for run in runs(words, RUN_OF_PRINT)))

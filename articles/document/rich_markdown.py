@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from articles.document import inline_markdown, numbering, tables, tree
+from articles.document import inline_markdown, numbering, richtext, tables, tree
 from articles.document.tree import Element
 
 HEADINGS = {"h2": "## ", "h3": "### "}
@@ -17,7 +17,7 @@ type Nodes = Sequence[Element | str]
 
 def to_markdown(html: str) -> str:
     """The whole text: paragraphs, headings, lists and tables, separated by blank lines."""
-    return "\n\n".join(_blocks(tree.parse(html).children))
+    return "\n\n".join(_blocks(tree.parse(richtext.without_blank_items(html)).children))
 
 
 def _blocks(nodes: Nodes) -> list[str]:

@@ -48,9 +48,13 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|[\ud800-\udfff]")
 BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 # What is left out when nothing of it can be seen; outside headings a link stays, since a click on it leads somewhere.
 PERHAPS_BLANK = re.compile(
-    r"<(p|h2|h3|ul|ol|li)\b[^>]*+>((?:[^<]++|<br>|</?(?:strong|em|s|sup|sub|code)>)*+)</\1>"
+    r"<(p|h2|h3)>((?:[^<]++|<br>|</?(?:strong|em|s|sup|sub|code)>)*+)</\1>"
     r"|<(h2|h3)>((?:[^<]++|</?(?:strong|em|s|sup|sub|code|a|br)\b[^>]*+>)*+)</\3>"
 )
+PERHAPS_BLANK_LIST = re.compile(r"<(ul|ol)\b[^>]*+>((?:[^<]++|<br>|</?(?:li|p|strong|em|s|sup|sub|code)>)*+)</\1>")
+# An item in which nothing can be seen; what is left of it says where it was.
+PERHAPS_BLANK_ITEM = re.compile(r"<li>((?:[^<]++|<br>|</?(?:strong|em|s|sup|sub|code)>)*+)</li>")
+BLANK_ITEM = "<li></li>"
 HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
 TAG = re.compile(r"<(/?)(?!br>)[^>]*>")
 ANY_TAG = re.compile(r"<[^>]*>")
@@ -118,21 +122,29 @@ def safe_address(text: str) -> str:
 def sanitise(html: str, cleaner: nh3.Cleaner = FULL) -> str:
     """Safe HTML with only the tags of `cleaner` (`FULL` or `SIMPLE`); empty text when nothing of it can be seen.
 
-    Paragraphs, headings and items in which nothing can be seen are left out. Sanitising what is already sanitised
-    changes nothing.
+    Paragraphs, headings and lists in which nothing can be seen are left out. An item without words stays in a list that
+    has others, empty, so that the editor is asked what was to stand there; no reader gets it. Sanitising what is already
+    sanitised changes nothing.
     """
     html = SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2].lower()]}", html)
     html = _without_blanks(_settled(html, cleaner))
     return "" if _is_blank(html) else html
 
 
+def without_blank_items(html: str) -> str:
+    """Sanitised HTML as readers get it."""
+    return html.replace(BLANK_ITEM, "")
+
+
 def _without_blanks(html: str) -> str:
-    """Again until nothing goes, since a list goes with its last item."""
-    while (
-        left := PERHAPS_BLANK.sub(lambda match: "" if _is_blank(match[2] or match[4] or "") else match[0], html)
-    ) != html:
+    """Again until nothing goes, since an item is blank without the blank list in it."""
+    while (left := PERHAPS_BLANK_LIST.sub(_unless_blank, PERHAPS_BLANK.sub(_unless_blank, html))) != html:
         html = left
-    return html.strip()
+    return PERHAPS_BLANK_ITEM.sub(lambda item: BLANK_ITEM if _is_blank(item[1]) else item[0], html).strip()
+
+
+def _unless_blank(element: re.Match[str]) -> str:
+    return "" if _is_blank("".join(element.groups("")[1::2])) else element[0]
 
 
 def _is_blank(html: str) -> bool:
@@ -183,7 +195,7 @@ def plain(html: str) -> str:
 
 def render(html: str, anchor: Callable[[int, str], str] | None = None) -> SafeString:
     """Sanitised HTML for a template; `anchor(level, words)` names the id that each heading gets."""
-    html = sanitise(html)
+    html = without_blank_items(sanitise(html))
     if anchor:
         html = HEADING.sub(lambda m: f'<{m[1]} id="{anchor(int(m[1][1]), plain(m[2]))}">{m[2]}</{m[1]}>', html)
     root = tree.parse(html)

@@ -19,6 +19,7 @@ from articles.gate.checks import (
     people,
     residue,
     structure,
+    typography,
     wording,
 )
 from articles.gate.context import SiteContext
@@ -27,7 +28,20 @@ from articles.gate.prose.document_text import DocumentText
 
 type Check = Callable[[DocumentText, SiteContext], Iterable[Finding]]
 
-SUBJECTS = (residue, wording, structure, evidence, people, links, findability, consistency, dates, pay, numbers)
+SUBJECTS = (
+    residue,
+    typography,
+    wording,
+    structure,
+    evidence,
+    people,
+    links,
+    findability,
+    consistency,
+    dates,
+    pay,
+    numbers,
+)
 CHECKS: tuple[Check, ...] = tuple(check for subject in SUBJECTS for check in subject.CHECKS)
 
 

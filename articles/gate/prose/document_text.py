@@ -70,6 +70,11 @@ class Passage:
     code: tuple[str, ...] = ()
 
     @property
+    def wording(self) -> str:
+        """The text with an “x” for each sign of what is shown as code."""
+        return without_code(self.text, self.code, "x")
+
+    @property
     def sentences(self) -> list[str]:
         return sentences(self.text)
 
@@ -154,6 +159,17 @@ def passages_of(html: str, place: Place) -> Iterator[Passage]:
 def _read(text: str) -> str:
     """The text as a reader has it: what nobody sees parts no word."""
     return richtext.one_line(without_unseen(text))
+
+
+def without_code(text: str, code: tuple[str, ...], sign: str) -> str:
+    """The text with a sign in place of each that its stretches of code have; as long as it was."""
+    start = 0
+    for stretch in code:
+        found = text.find(stretch, start)
+        if found >= 0:
+            start = found + len(stretch)
+            text = f"{text[:found]}{sign * len(stretch)}{text[start:]}"
+    return text
 
 
 def sentences(text: str) -> list[str]:

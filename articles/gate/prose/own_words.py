@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from articles.document import Quote, Video
-from articles.gate.prose.document_text import DocumentText, Passage
+from articles.gate.prose.document_text import DocumentText, Passage, without_code
 from articles.gate.prose.quoting import without_quoted
 
 
@@ -25,10 +25,4 @@ def in_own_words(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
 
 @lru_cache(maxsize=4096)  # a dozen checks ask of the same texts
 def _own_words(text: str, code: tuple[str, ...]) -> str:
-    start = 0
-    for stretch in code:
-        found = text.find(stretch, start)
-        if found >= 0:
-            start = found + len(stretch)
-            text = f"{text[:found]}{' ' * len(stretch)}{text[start:]}"
-    return without_quoted(text)
+    return without_quoted(without_code(text, code, " "))

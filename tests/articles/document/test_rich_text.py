@@ -438,12 +438,20 @@ def test_text_of_nothing_to_see_is_no_text(blank):
 
 
 @pytest.mark.parametrize("blank", UNSEEN)
-def test_blank_headings_paragraphs_and_items_are_left_out(blank):
+def test_blank_headings_paragraphs_and_lists_are_left_out(blank):
     html = (
         f'<h2>{blank}</h2><h3><a href="/x">{blank}</a></h3><p>{blank}</p><p>a</p><p><em>{blank}</em></p>'
-        f'<ul><li>{blank}</li><li>b<ol><li>{blank}</li></ol></li></ul><ol start="4"><li><p>{blank}</p></li></ol>'
+        f'<ul><li>b<ol><li>{blank}</li></ol></li></ul><ol start="4"><li><p>{blank}</p></li></ol>'
     )
     assert sanitise(html) == "<p>a</p><ul><li>b</li></ul>"
+
+
+@pytest.mark.parametrize("blank", UNSEEN)
+def test_a_blank_item_stays_empty_among_others_for_the_checks_to_find_and_no_reader_gets_it(blank):
+    html = f"<ul><li>{blank}</li><li>b</li></ul><ol><li>c</li><li><p>{blank}<em>{blank}</em></p></li></ol>"
+    stored = "<ul><li></li><li>b</li></ul><ol><li>c</li><li></li></ol>"
+    assert (sanitise(html), sanitise(stored)) == (stored, stored)
+    assert render(html) == "<ul><li>b</li></ul><ol><li>c</li></ol>"
 
 
 def test_a_link_that_nobody_sees_stays_for_the_checks_to_find():

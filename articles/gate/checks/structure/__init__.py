@@ -1,6 +1,18 @@
 """Whether headings, questions and pictures are where and what they should be. Imported by the registry of checks."""
 
-from articles.gate.checks.structure import answers, files, headings, pictures, questions, rows
+from articles.gate.checks.structure import (
+    answers,
+    files,
+    heading_numbers,
+    headings,
+    lists,
+    pictures,
+    questions,
+    rows,
+    tables,
+    typed_lists,
+    typed_tables,
+)
 
 SUBJECTS = (
     questions,
@@ -8,6 +20,11 @@ SUBJECTS = (
     pictures,
     files,
     rows,
+    lists,
+    tables,
+    typed_lists,
+    typed_tables,
     headings,
+    heading_numbers,
 )
 CHECKS = tuple(check for subject in SUBJECTS for check in subject.CHECKS)

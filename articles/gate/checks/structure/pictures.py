@@ -1,37 +1,17 @@
 """Pictures: what is said of them to readers who cannot see them, and whether they are fit for their place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.document import Figure, Image
+from articles.gate.checks.structure import picture_words
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut, folded
 
 LONGEST_ALT = 250
-LONGEST_FILE_NAME = 5
 HERO_WIDTH = 1200
-
-FILE_ENDING = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?|bmp)$", re.IGNORECASE)
-# What cameras, phones, picture libraries and programs call a file, and what stands where somebody meant to write more.
-FILE_NAME = re.compile(
-    r"(?:image|img|photo|picture|pic|figure|graphic|screen ?shot|untitled|unnamed|alt(?:ernative)?[ -]text|logo)"
-    r"(?:[-_ ]?\(?\d[-_ \d.:()]*(?: ?at ?[\d.:]+)?)?"
-    r"|(?:img|dsc[nf]?|pxl|mvi|scan|i?stock|shutterstock|adobestock|gettyimages|pexels|unsplash|whatsapp image)[-_ ]?\d\S*"
-    r"|\w+_\w+|(?=\S*(?:\d|photo|image|picture|final|banner|header))[a-z0-9]+(?:-[a-z0-9]+){2,}|(?=[a-f]*\d)[a-f0-9]{12,}",
-    re.IGNORECASE,
-)
-ANNOUNCED = re.compile(
-    r"(?:an? |the |this )?(?:image|picture|photo(?:graph)?|pic) (?:of|showing|(?:that |which )?shows)\b", re.IGNORECASE
-)
-# Words of an argument or an invitation; nobody can see them in a picture.
-ARGUING = re.compile(
-    r"\b(?:(?:benefit|advantage|importance)s? of|reasons? (?:for|to|why)|is that|means that|should|how to|why you"
-    r"|learn more|find out|contact us|we (?:can|offer|provide|help))\b",
-    re.IGNORECASE,
-)
 
 WHY_ALT = "People who cannot see the picture hear this text in its place, and search engines read it."
 MISSING = Rule(
@@ -127,22 +107,29 @@ def picture_without_words(guide: DocumentText, site: SiteContext) -> Iterator[Fi
 def picture_named_by_its_file(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _told(guide):
         alt = picture.figure.alt
-        if _is_file_name(alt):
+        if picture_words.is_file_name(alt) or picture_words.says_nothing(alt):
             what = f"The alternative text “{cut(alt)}” does not say what the picture shows."
             yield UNTOLD.found(picture.place("alt"), what, excerpt=cut(alt))
 
 
 def picture_announced(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _told(guide):
-        if match := ANNOUNCED.match(picture.figure.alt):
-            what = f"The alternative text begins “{match[0]}”."
+        if announced := picture_words.announcement(picture.figure.alt):
+            what = f"The alternative text begins “{announced.strip()}”."
             yield ANNOUNCING.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
 
 
 def picture_argued(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for picture in _told(guide):
-        if match := ARGUING.search(picture.figure.alt):
-            what = f"The alternative text makes a point (“{match[0]}”) instead of saying what the picture shows."
+        if point := picture_words.argument(picture.figure.alt):
+            what = f"The alternative text makes a point (“{point}”) instead of saying what the picture shows."
+            yield ARGUED.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
+
+
+def picture_stuffed(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    for picture in _told(guide):
+        if picture_words.is_list_of_searches(picture.figure.alt):
+            what = "The alternative text is a list of search words."
             yield ARGUED.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
 
 
@@ -155,12 +142,18 @@ def picture_repeats_words(guide: DocumentText, site: SiteContext) -> Iterator[Fi
 
 
 def picture_words_shared(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """The same words for two pictures, or words that differ in nothing but articles, order and punctuation."""
     first: dict[str, Picture] = {}
+    near: dict[tuple[str, ...], Picture] = {}
     for picture in _told(guide):
-        before = first.setdefault(folded(picture.figure.alt), picture)
-        if before.image.name != picture.image.name:
+        alt = picture.figure.alt
+        same, alike = first.setdefault(folded(alt), picture), near.setdefault(picture_words.gist(alt), picture)
+        if same.image.name != picture.image.name:
             what = "This picture has the same alternative text as another one before it."
-            yield SHARED.found(picture.place("alt"), what, excerpt=cut(picture.figure.alt))
+            yield SHARED.found(picture.place("alt"), what, excerpt=cut(alt))
+        elif alike.image.name != picture.image.name and picture_words.gist(alt):
+            what = f"The alternative text says the same as “{cut(alike.figure.alt)}”, of another picture."
+            yield SHARED.found(picture.place("alt"), what, excerpt=cut(alt))
 
 
 def picture_words_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -204,17 +197,12 @@ def _told(guide: DocumentText) -> Iterator[Picture]:
     return (picture for picture in _pictures(guide) if picture.is_told)
 
 
-def _is_file_name(alt: str) -> bool:
-    """Whether this is what a computer calls a picture; a sentence that ends in a file's name is none."""
-    has_ending = FILE_ENDING.search(alt) is not None and len(alt.split()) <= LONGEST_FILE_NAME
-    return has_ending or FILE_NAME.fullmatch(alt.rstrip(".")) is not None
-
-
 CHECKS = (
     picture_without_words,
     picture_named_by_its_file,
     picture_announced,
     picture_argued,
+    picture_stuffed,
     picture_repeats_words,
     picture_words_shared,
     picture_words_long,

@@ -1,4 +1,4 @@
-"""Language: abbreviations, hard reading, long sentences and paragraphs, doubled words, names spelled wrong."""
+"""Language: abbreviations, hard reading, long sentences and paragraphs, names spelled wrong."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -16,12 +16,6 @@ LONGEST_SENTENCE = 40
 LONGEST_PARAGRAPH = 130
 EXCERPT = 80
 
-# Both small, or the first with a capital that begins a sentence: “Duran Duran” is a name. No part of a compound.
-DOUBLED = re.compile(r"(?<![\w’'&./-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w’'&/-]|\.\w))")
-# Two of these in a row can be right: “all that that means”, “they had had”, “what it is is”, “sent her her contract”.
-REPEATABLE = {
-    "that", "had", "is", "was", "do", "her", "you", "no", "so", "very", "really", "bye", "ha", "many", "in", "on",
-}  # fmt: skip
 SENTENCE = re.compile(r"[.!?][”’\"')\]]*$")
 
 HARD_READING = Rule(
@@ -41,12 +35,6 @@ LONG_PARAGRAPH = Rule(
     level=Level.WARNS,
     why="A long paragraph fills the whole screen of a phone, and readers skip it.",
     advice="Start a new paragraph where the subject changes.",
-)
-DOUBLED_WORD = Rule(
-    check="doubled-word",
-    level=Level.WARNS,
-    why="A word written twice is almost always a slip, and readers notice.",
-    advice="Delete one of the two.",
 )
 SPELLING = Rule(
     check="name-spelling",
@@ -83,16 +71,6 @@ def long_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding
         if words > LONGEST_PARAGRAPH:
             what = f"A paragraph has {words} words."
             yield LONG_PARAGRAPH.found(passage.place, what, excerpt=_beginning(passage.text))
-
-
-def doubled_word(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """The same word twice in a row, where that cannot be meant."""
-    for passage in guide.passages:
-        for match in DOUBLED.finditer(passage.text):
-            first, second = match.groups()
-            if first.lower() == second and second not in REPEATABLE:
-                twice = f"{first} {second}"
-                yield DOUBLED_WORD.found(passage.place, f"“{twice}” has the same word twice.", excerpt=twice)
 
 
 def name_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -137,4 +115,4 @@ def _beginning(text: str) -> str:
     return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rsplit(" ", 1)[0] + "…"
 
 
-CHECKS = (unexpanded_abbreviation, hard_reading, long_sentence, long_paragraph, doubled_word, name_spelling)
+CHECKS = (unexpanded_abbreviation, hard_reading, long_sentence, long_paragraph, name_spelling)

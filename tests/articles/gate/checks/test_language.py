@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.document import Document, Figure, Image, KeyTakeaways, QuestionAnswer, Quote, Text
+from articles.document import Document, KeyTakeaways, QuestionAnswer, Quote, Text
 from articles.gate.checks.wording import language
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
@@ -167,44 +167,6 @@ def test_a_paragraph_of_more_than_130_words_is_found():
 @pytest.mark.parametrize("check", [language.long_sentence, language.long_paragraph])
 def test_the_length_of_a_quotation_is_its_speakers(check):
     assert found(check, Document(blocks=(Quote(text=words(140), source="A reader"),))) == []
-
-
-def test_a_doubled_word_is_found_wherever_it_stands():
-    figure = Figure(image=Image(name="a.webp", width=9, height=9), alt="A desk by by the window.")
-    document = Document(title="The the guide", blocks=(Text(html="<p>Ask for <em>for</em> more.</p>"), figure))
-    assert found(language.doubled_word, document) == [
-        (Place(field="title"), "The the"),
-        (Place(block=0, field="html"), "for for"),
-        (Place(block=1, field="alt"), "by by"),
-    ]
-    (first, *_) = language.doubled_word(DocumentText(document), FACTS)
-    assert (first.check, first.what) == ("doubled-word", "“The the” has the same word twice.")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "We know that that matters.",
-        "They had had three offers.",
-        "What it is is a promise.",
-        "We sent her her contract.",
-        "Duran Duran played at the party.",
-        "Before you apply, apply some thought.",
-        "Give it time. Time helps.",
-        "It is a very, very small team.",
-        "The day-to-day day is quiet.",
-        "One one-to-one meeting a week is enough.",
-        "Log in in the morning, and carry on on Monday.",
-        "So so many people ask.",
-        "It pays 40 40-minute sessions.",
-        "The engineer’s s was missing.",
-        "Is is the right verb?",
-        "Go to to-do lists last.",
-        "Walla Walla is far away.",
-    ],
-)
-def test_words_that_may_stand_twice_pass(text):
-    assert found(language.doubled_word, guide(text)) == []
 
 
 def test_a_name_spelled_wrong_is_found_with_the_right_spelling():

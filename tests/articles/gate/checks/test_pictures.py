@@ -79,6 +79,11 @@ def test_the_place_counts_the_blocks_that_are_not_shown():
         "Picture12.",
         "image",
         "Alt text",
+        "Team",
+        "chart",
+        "Bar chart",
+        "header image",
+        "team-photo",
         "alternative text",
         "Untitled",
         "DSC00042",
@@ -114,13 +119,14 @@ def test_the_name_of_a_file_is_no_alternative_text(alt):
         "Screenshot of the GitHub Actions page with one failed job",
         "Diagram of a pipeline with four stages",
         "Bar chart of salaries by level",
-        "Drawing of a bridge between two cliffs",
+        "Two shots of espresso beside a laptop",
+        "A man helps a colleague with a cable",
+        "Many people in a hall",
         "A logo made of two overlapping circles",
         "Adria Solutions",
         "Python 3 code that reads a file line by line",
         "24 candidates in a lecture hall",
         "Scan of a handwritten note that says “ship it”",
-        "Team",
         "An untitled document open in an editor",
     ],
 )
@@ -222,3 +228,37 @@ def test_words_that_argue_instead_of_describing_warn(alt: str):
 )
 def test_words_that_describe_pass(alt: str):
     assert findings(guide(figure(alt))) == []
+
+
+@pytest.mark.parametrize("alt", ["An illustration of a bridge", "Graphic of a ladder", "Photo: the team at lunch"])
+def test_other_words_for_a_picture_announce_it_too(alt):
+    assert told(guide(figure(alt))) == [("picture-announced", Level.WARNS, FIRST_ALT)]
+
+
+@pytest.mark.parametrize(
+    "alt",
+    [
+        "Why good briefs save time",
+        "data engineer jobs, data engineer salary, recruitment agency Leeds",
+        "tech jobs | tech recruitment | tech careers",
+    ],
+)
+def test_a_point_or_a_list_of_searches_warns(alt):
+    assert {finding.check for finding in findings(guide(figure(alt)))} == {"picture-argued"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("A bridge in Leeds", "The bridge in Leeds"),
+        ("Two engineers talk at a desk", "Two engineers talking at a desk."),
+    ],
+)
+def test_nearly_the_same_words_for_another_picture_warn(first, second):
+    document = guide(figure(first), figure(second, name="pictures/2.webp"))
+    assert told(document) == [("picture-words-shared", Level.WARNS, Place(block=1, field="alt"))]
+
+
+def test_words_that_differ_in_a_telling_word_are_not_nearly_the_same():
+    document = guide(figure("Bars of pay in Leeds"), figure("Bars of pay in London", name="pictures/2.webp"))
+    assert findings(document) == []

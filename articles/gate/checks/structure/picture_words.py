@@ -1,0 +1,109 @@
+"""What kind of words an alternative text is made of: a file's name, an announcement, an argument, search words."""
+
+import re
+
+from articles.gate.prose.words import stem, stems
+
+LONGEST_FILE_NAME = 5
+FILE_ENDING = re.compile(r"\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?|bmp)$", re.IGNORECASE)
+# What cameras, phones, picture libraries and programs call a file, and what stands where somebody meant to write more.
+FILE_NAME = re.compile(
+    r"(?:image|img|photo|picture|pic|figure|graphic|screen ?shot|untitled|unnamed|alt(?:ernative)?[ -]text|logo)"
+    r"(?:[-_ ]?\(?\d[-_ \d.:()]*(?: ?at ?[\d.:]+)?)?"
+    r"|(?:img|dsc[nf]?|pxl|mvi|scan|i?stock|shutterstock|adobestock|gettyimages|pexels|unsplash|whatsapp image)[-_ ]?\d\S*"
+    r"|\w+_\w+|(?=\S*(?:\d|photo|image|picture|final|banner|header))[a-z0-9]+(?:-[a-z0-9]+){2,}|(?:photo|image|picture|banner|header|hero)-[a-z0-9]+|(?=[a-f]*\d)[a-f0-9]{12,}",
+    re.IGNORECASE,
+)
+KINDS = (
+    "image|picture|photo(?:graph)?|pic|graphic|illustration|drawing|sketch|cartoon|icon|clip ?art|artwork|collage|photography|snapshot|"
+    "infographic|rendering"
+)
+# Words for pictures and for where they stand, which say of none what is in it.
+BARE = re.compile(
+    rf"(?:(?:an?|the|my|our|this|new|main|big|small|large|bar|pie|line|flow|org|team|hero|header|cover|banner|blog|article|office|stock|"
+    rf"company|article|page|top|side|background|featured|lead|feature|web|profile) )*"
+    rf"(?:{KINDS}|chart|graph|diagram|table|map|screenshot|thumbnail|logo|portrait|headshot|hero|header|cover|background|figure|alt)s?(?: \d+)?",
+    re.IGNORECASE,
+)
+# A drawing with a word for its manner, such as “a cut-paper drawing of”, says what can be seen.
+ANNOUNCED = re.compile(
+    rf"(?:(?:an?|the|this|our) (?:[a-z-]+ (?=image|pic|photo|graphic|illustration|icon))?)?(?:(?:stock|vector|flat|pencil|digital|simple|colou?r|black[- ]and[- ]white|photo) )?(?:{KINDS}) "
+    rf"(?:of|showing|depicting|illustrating|(?:that |which )?(?:shows|depicts|illustrates))\b"
+    rf"|(?:{KINDS}|alt(?: text)?): ?(?=\w)"
+    r"|(?:an? |the )?(?:image|picture|photo(?:graph)?) with\b|pictured (?:here )?(?:is|are)\b"
+    rf"|in (?:this|the) (?:{KINDS})\b|(?:here|this) (?:you|we) (?:can )?see\b|(?:you|we) can see\b",
+    re.IGNORECASE,
+)
+# Words of an argument or an invitation; nobody can see them in a picture.
+ARGUING = re.compile(
+    r"\b(?:(?:benefit|advantage|importance)s? of|reasons? (?:for|to|why)|is that|means that|should|how to|why you"
+    r"|learn more|find out|contact us|we (?:can|offer|provide|help)|saves? (?:time|money)|matters?$|pays? off)\b"
+    r"|^(?:why|how|when|whether)\b|^what (?:is|are|makes?|to)\b"
+    r"|^(?:the )?(?:best [\w ]+ (?:in|for)|leading \w+ (?:agency|company|recruiters?)|number one)\b"
+    r"|^top (?:\d+|tips|reasons|agency|recruiters?|recruitment|jobs)\b|^(?:\d+|[a-z]+) (?:reasons|ways|tips|mistakes)\b"
+    r"|^find your\b|\bwith us\b|\bis the best\b|^(?:apply|hire|get|choose|discover|contact|download|boost|improve|learn)\b|[?!]$",
+    re.IGNORECASE,
+)
+# Lists of what people search for.
+PART = re.compile(r"\s*[,;|/]\s*")
+SEARCHED = frozenset(
+    map(
+        stem,
+        [
+            "job",
+            "jobs",
+            "career",
+            "careers",
+            "salary",
+            "salaries",
+            "recruiter",
+            "recruitment",
+            "recruiting",
+            "agency",
+            "agencies",
+            "hiring",
+            "vacancy",
+            "vacancies",
+            "hire",
+            "cv",
+        ],
+    )
+)
+FEWEST_PARTS = 3
+
+
+def is_file_name(alt: str) -> bool:
+    """Whether this is what a computer calls a picture; a sentence that ends in a file's name is none."""
+    has_ending = FILE_ENDING.search(alt) is not None and len(alt.split()) <= LONGEST_FILE_NAME
+    return has_ending or FILE_NAME.fullmatch(alt.rstrip(".")) is not None
+
+
+def says_nothing(alt: str) -> bool:
+    """Whether this is one word alone, or none but the kind of picture and its place."""
+    words = alt.rstrip(".!").strip()
+    return words.isalpha() or BARE.fullmatch(words.replace("-", " ")) is not None
+
+
+def announcement(alt: str) -> str:
+    """The words that only say that this is a picture, as they stand."""
+    found = ANNOUNCED.match(alt)
+    return found[0] if found else ""
+
+
+def argument(alt: str) -> str:
+    found = ARGUING.search(alt)
+    return found[0] if found else ""
+
+
+def is_list_of_searches(alt: str) -> bool:
+    """Whether this is a row of phrases of which one repeats a word of another, or several are what people search for."""
+    parts = [set(stems(part)) for part in PART.split(alt) if part]
+    if len(parts) < FEWEST_PARTS or max(map(len, parts)) > 4:
+        return False
+    words = [word for part in parts for word in part]
+    return sum(bool(part & SEARCHED) for part in parts) >= 2 or max(map(words.count, words), default=0) >= FEWEST_PARTS
+
+
+def gist(alt: str) -> tuple[str, ...]:
+    """What two texts that say the same have in common: the stems of the telling words, in any order."""
+    return tuple(sorted(stems(alt)))

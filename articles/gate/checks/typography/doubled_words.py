@@ -1,0 +1,69 @@
+"""The same word twice, where that cannot be meant."""
+
+import re
+from collections.abc import Iterator
+
+from articles.gate.context import SiteContext
+from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.own_passages import with_exact
+
+# Both small, or the first with a capital that begins a sentence: “Duran Duran” is a name. No part of a compound.
+DOUBLED = re.compile(r"(?<![\w’'&./-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w’'&/-]|\.\w))")
+# Two of these in a row can be right: “all that that means”, “they had had”, “what it is is”, “sent her her contract”.
+REPEATABLE = {
+    "that", "had", "is", "was", "do", "her", "you", "no", "so", "very", "really", "bye", "ha", "many", "in", "on",
+}  # fmt: skip
+# Of those, what cannot begin a sentence twice.
+NEVER_FIRST = {"that", "had", "was", "do", "you"}
+BEGINS = re.compile(r"(?:^|[.!?:][”’\"')]? )[“‘\"'(]?$")
+# Words that join: none ends a clause, so no comma can part two of them.
+JOINING = "and|or|but|the|an|because|your|our|their|its|my"
+PARTED = re.compile(rf"(?<![\w’'-])({JOINING})[,;.] ?\1(?![\w’'-])", re.IGNORECASE)
+RAISED = re.compile(rf"(?<![\w’'-])({JOINING}|of|to|from|by|are|is) ([A-Z][a-z]*) (?=[a-z])")
+PHRASE = re.compile(
+    r"(?<![\w’'-])((?:of|in|to|for|on|at|with|from|by|is|are|will|can|it|you|we|they|that|and) "
+    r"(?:the|a|an|be|is|are|can|will|your|our|their|this|have)) \1(?![\w’'-])"
+)
+DOUBLED_WORD = Rule(
+    check="doubled-word",
+    level=Level.WARNS,
+    why="A word written twice is almost always a slip, and readers notice.",
+    advice="Delete one of the two.",
+)
+
+
+def doubled_word(guide: DocumentText, _site: SiteContext) -> Iterator[Finding]:
+    """The same word twice in a row, also with a comma between or a capital on one, and two words twice."""
+    for passage in guide.passages:
+        for twice in dict.fromkeys(_doubled(passage.wording)):
+            fix = with_exact(guide, passage.place, twice, _once(twice))
+            what = f"“{twice}” has the same word twice."
+            yield DOUBLED_WORD.found(passage.place, what, excerpt=twice, fix=fix)
+
+
+def _doubled(text: str) -> Iterator[str]:
+    for match in DOUBLED.finditer(text):
+        first, second = match.groups()
+        if first.lower() == second and (second not in REPEATABLE or _is_first(match)):
+            yield f"{first} {second}"
+    for pattern in (PARTED, PHRASE):
+        yield from (match[0] for match in pattern.finditer(text))
+    # A small word, and again with a capital that begins no name.
+    yield from (match[0].strip() for match in RAISED.finditer(text) if match[1] == match[2].lower())
+
+
+def _is_first(match: re.Match[str]) -> bool:
+    """Whether a word that may stand twice begins a sentence, where it may not."""
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    return (
+        match[2] in NEVER_FIRST and match[1] != match[2] and (match.start() == 0 or BEGINS.search(before) is not None)
+    )
+
+
+def _once(twice: str) -> str:
+    words = twice.split()
+    return " ".join(words[: len(words) // 2]).rstrip(",;.")
+
+
+CHECKS = (doubled_word,)

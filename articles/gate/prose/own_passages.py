@@ -1,0 +1,39 @@
+"""The passages in the guide's own words, and repairs of a few of them."""
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from articles.document import Line, Quote
+from articles.gate.findings import Fix, Place
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.fixes import with_words
+
+ALL_KINDS = tuple(Kind)
+# Each finding searches its whole text; in one of thousands of findings that would take too long.
+LONGEST_SEARCHED = 40_000
+
+
+def own_passages(guide: DocumentText, kinds: tuple[Kind, ...] = ALL_KINDS) -> Iterator[Passage]:
+    """The passages of these kinds but for quotes and transcripts, which are somebody else's words."""
+    quoted = {position for position, block in guide.blocks if isinstance(block, Quote)}
+    for passage in guide.passages:
+        if passage.kind in kinds and passage.place.block not in quoted and passage.place.field != "transcript":
+            yield passage
+
+
+def with_exact(guide: DocumentText, place: Place, old: str, new: str) -> Fix | None:
+    """The repair that puts `new` for `old`; none where a tag stands between, or white space is not what it seems."""
+    written = [text for text in content_of(guide, place) if len(text) < LONGEST_SEARCHED]
+    holds = any(old in text or escape(old, quote=False) in text for text in written)
+    return with_words(place, old, new) if holds else None
+
+
+def content_of(guide: DocumentText, place: Place) -> tuple[str, ...]:
+    """What the document holds at the place; rich text as HTML."""
+    content: Any = guide.document if place.block is None else guide.document.blocks[place.block]
+    for name in place.field.split("."):
+        content = getattr(content, name)
+    if isinstance(content, str):
+        return (content,)
+    return tuple(text for item in content for text in (item.cells if isinstance(item, Line) else (item,)))

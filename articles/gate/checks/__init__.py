@@ -18,6 +18,7 @@ from articles.gate.checks import (
     pay,
     people,
     residue,
+    spelling,
     structure,
     typography,
     wording,
@@ -30,6 +31,7 @@ type Check = Callable[[DocumentText, SiteContext], Iterable[Finding]]
 
 SUBJECTS = (
     residue,
+    spelling,
     typography,
     wording,
     structure,

@@ -8,9 +8,9 @@ from typing import Any
 from articles.document import Block, Document, Line, SalaryTable
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.damage import BLANKS, FOREIGN, Damage, replaced
 from articles.gate.prose.document_text import DocumentText, Passage
-from articles.gate.prose.mojibake import damaged, repair
+from articles.gate.prose.encodings.damage import BLANKS, FOREIGN, Damage, replaced
+from articles.gate.prose.encodings.mojibake import damaged, repair
 from articles.gate.prose.words import cut
 
 DAMAGED = Rule(
@@ -18,18 +18,6 @@ DAMAGED = Rule(
     level=Level.BLOCKS,
     why="The text was stored in one encoding and read in another, so readers see meaningless characters.",
     advice="Choose the repair on offer, or type the characters again.",
-)
-LOST = Rule(
-    check="lost-characters",
-    level=Level.BLOCKS,
-    why="Characters were lost when the text was copied, and what is left does not show which they were.",
-    advice="Look the words up where they came from and type the missing characters.",
-)
-QUESTIONABLE = Rule(
-    check="question-mark-in-word",
-    level=Level.WARNS,
-    why="A question mark inside a word or before a number often stands for a character that was lost.",
-    advice="Type the character that belongs there, such as an apostrophe, a dash or a pound sign.",
 )
 LOOKALIKE = Rule(
     check="mixed-script-word",
@@ -46,12 +34,6 @@ OTHER_SCRIPT = Rule(
 BEFORE = 30
 # A damaged sequence with the letters around it, as plain text or HTML holds them.
 SPAN = re.compile(r"(?:[A-Za-z]|[^\x00-\x7f])+")
-REPLACEMENT = "\ufffd"
-# “â” is what is left of a dash or an apostrophe whose other two bytes were taken for control characters.
-SHORT_FORM = r"(?:(?:I|you|he|she|it|we|they|that|there|here|who|what|let)â(?:s|re|ve|ll|d|m)|(?:do|ca|wo|is|are|did|does|has|have|had|was|were|would|could|should)nât)"
-REMAINS = re.compile(rf"{REPLACEMENT}+|(?<=\d)â(?=[\d£$€])|\b{SHORT_FORM}\b", re.IGNORECASE)
-ASKS_IN_WORD = re.compile(r"(?<![^\s“‘(\"'])[A-Za-z]*[a-z]\?[a-z]+(?![^\s”’)\"',.;:!?])|\d\?\d|(?<![^\s(])\?\d")
-ABOUT_PATTERNS = re.compile(r"regex|regular expression|pattern|wildcard|optional|URL|query", re.IGNORECASE)
 LATIN = re.compile("[A-Za-zÀ-ɏ]")
 # Cyrillic letters, and the Greek ones that are no signs of science and look like Latin ones.
 LIKE_LATIN = re.compile("[\u0400-\u052fΑΒΕΖΗΙΚΜΝΟΡΤΥΧο]")
@@ -61,33 +43,16 @@ FOREIGN_WORDS = re.compile(rf"{FOREIGN.pattern}+(?:[\s-]+{FOREIGN.pattern}+)*")
 
 
 def damaged_characters(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """UTF-8 that was read as another encoding: “ยฃ” for “£”, “â€™” for “’”."""
+    """Text that was read in another encoding than it was written in: “ยฃ” for “£”, “isnÆt” for “isn’t”."""
     passages: dict[Place, list[str]] = {}
     for passage in guide.passages:
         passages.setdefault(passage.place, []).append(passage.text)
-    for place, text in _texts(guide):
+    for place, text in held(guide):
         if found := damaged(text):
             what, sign = _described(text, found)
             shown = (text[max(0, text.index(sign) - BEFORE) :] for text in passages[place] if sign in text)
             excerpt = next(shown, "")
             yield DAMAGED.found(place, what + _counted(found), excerpt=cut(excerpt), repair="encoding")
-
-
-def lost_characters(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """The sign for a lost character, and remains of damage that cannot be undone."""
-    for passage in guide.passages:
-        if not passage.text.isascii() and (found := REMAINS.findall(passage.text)):
-            what = f"A character is lost at “{found[0]}”." + _counted(found)
-            yield LOST.found(passage.place, what, excerpt=cut(passage.text))
-
-
-def question_mark_in_word(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """“we?re” and “?40,000”."""
-    for passage in guide.passages:
-        found = ASKS_IN_WORD.search(passage.text)
-        if found and not ABOUT_PATTERNS.search(passage.text):
-            what = f"“{found[0]}” has a question mark where a character may be missing."
-            yield QUESTIONABLE.found(passage.place, what, excerpt=cut(passage.text))
 
 
 def mixed_script_word(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
@@ -130,7 +95,7 @@ def _repaired(content: Any) -> Any:
     return content
 
 
-def _texts(guide: DocumentText) -> Iterator[tuple[Place, str]]:
+def held(guide: DocumentText) -> Iterator[tuple[Place, str]]:
     """Each text that a reader meets, as the document holds it: the items of a list together, rich text as HTML."""
     for place in dict.fromkeys(passage.place for passage in guide.passages):
         content: Any = guide.document if place.block is None else guide.document.blocks[place.block]
@@ -150,13 +115,15 @@ def _with_other_scripts(guide: DocumentText) -> tuple[Passage, ...]:
         return ()
     foreign = sum(len(FOREIGN.findall(passage.text)) for passage in found)
     latin = sum(len(LATIN.findall(passage.text)) for passage in guide.passages)
-    broken = {place for place, text in _texts(guide) if damaged(text)}
+    broken = {place for place, text in held(guide) if damaged(text)}
     return tuple(passage for passage in found if passage.place not in broken) if foreign < latin else ()
 
 
 def _described(text: str, found: Sequence[Damage]) -> tuple[str, str]:
     """The first visible damage with the word around it, before and after; and the damaged characters themselves."""
     first = next((damage for damage in found if damage.meant not in BLANKS), None)
+    if first and first.raw.isascii():
+        return f"“{first.raw}” should read “{first.meant}”.", first.raw
     if first is None:
         return f"“{found[0].raw[0]}” stands where a space belongs.", found[0].raw[0]
     span = next(match for match in SPAN.finditer(text) if match.end() > first.start)
@@ -169,4 +136,4 @@ def _counted(found: Sequence[object]) -> str:
     return f" This text has {len(found)} such places." if len(found) > 1 else ""
 
 
-CHECKS = (damaged_characters, lost_characters, question_mark_in_word, mixed_script_word, other_script)
+CHECKS = (damaged_characters, mixed_script_word, other_script)

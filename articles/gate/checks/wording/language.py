@@ -1,7 +1,7 @@
-"""Language: abbreviations, hard reading, long sentences and paragraphs, names spelled wrong."""
+"""Language: abbreviations, hard reading, long sentences and paragraphs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from articles.document import Quote
 from articles.gate.checks.wording.abbreviations import unexpanded_abbreviation
@@ -36,12 +36,6 @@ LONG_PARAGRAPH = Rule(
     why="A long paragraph fills the whole screen of a phone, and readers skip it.",
     advice="Start a new paragraph where the subject changes.",
 )
-SPELLING = Rule(
-    check="name-spelling",
-    level=Level.WARNS,
-    why="A name spelled wrong makes experts doubt the rest of the guide.",
-    advice="Spell the name as its owner does.",
-)
 
 
 def hard_reading(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
@@ -73,46 +67,14 @@ def long_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding
             yield LONG_PARAGRAPH.found(passage.place, what, excerpt=_beginning(passage.text))
 
 
-def name_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Wrong spellings of the agency's word list, once for each passage."""
-    if not site.spellings:
-        return
-    listed = _listed(site.spellings)
-    for passage in guide.passages:
-        for written in dict.fromkeys(listed.findall(passage.text)):
-            right = _right(written, site.spellings)
-            if right:
-                what = f"“{written}” should be “{right}”."
-                yield SPELLING.found(passage.place, what, excerpt=written, advice=f"Write “{right}”.")
-
-
 def _own_prose(guide: DocumentText) -> Iterator[Passage]:
     """Paragraphs and items in the guide's own words; a quotation is its speaker's."""
     quoted = {position for position, block in guide.blocks if isinstance(block, Quote)}
     return (passage for passage in guide.prose if passage.place.block not in quoted)
 
 
-def _listed(spellings: Mapping[str, str]) -> re.Pattern[str]:
-    """Right and wrong spellings as whole words, the longest first: “Node” is not found in “Node.js”."""
-    names = sorted({*spellings, *spellings.values()}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w.@])(?<!//)(?:{'|'.join(map(re.escape, names))})(?!\w|\.\w|://|@)", re.IGNORECASE)
-
-
-def _right(written: str, spellings: Mapping[str, str]) -> str:
-    """What should be written instead, empty when nothing; where only the case is wrong, the case must match."""
-    if written in spellings.values():
-        return ""
-    if written in spellings:
-        return spellings[written]
-    folded = written.casefold()
-    for wrong, right in spellings.items():
-        if wrong.casefold() == folded != right.casefold():
-            return right
-    return ""
-
-
 def _beginning(text: str) -> str:
     return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rsplit(" ", 1)[0] + "…"
 
 
-CHECKS = (unexpanded_abbreviation, hard_reading, long_sentence, long_paragraph, name_spelling)
+CHECKS = (unexpanded_abbreviation, hard_reading, long_sentence, long_paragraph)

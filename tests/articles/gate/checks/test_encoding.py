@@ -23,7 +23,7 @@ from articles.document import (
     Text,
     richtext,
 )
-from articles.gate.checks.wording import encoding
+from articles.gate.checks.wording import encoding, lost_characters
 from articles.gate.checks.wording.encoding import repair, repaired
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level, Place
@@ -105,7 +105,7 @@ def damage(text: str, name: str) -> str:
 
 def findings(*blocks, **fields):
     document_text = DocumentText(Document(blocks=blocks, **fields))
-    return [finding for check in encoding.CHECKS for finding in check(document_text, FACTS)]
+    return [finding for check in (*encoding.CHECKS, *lost_characters.CHECKS) for finding in check(document_text, FACTS)]
 
 
 def seen(*blocks, **fields):
@@ -338,3 +338,117 @@ def test_damage_is_not_taken_for_another_script():
 )
 def test_right_sentences_pass(text):
     assert seen(Text(html=f"<p>{text}</p>")) == []
+
+
+# One single-byte encoding read as another: what was written in, and what it was read as.
+MIXUPS = [("cp1252", "cp850"), ("cp1252", "cp437"), ("cp1252", "mac_roman"), ("mac_roman", "cp1252")]
+
+
+@pytest.mark.parametrize(("written", "taken_for"), MIXUPS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “senior” band – £70,000 – isn’t fixed.",
+        "Over 2 years… you’ll see £5,000 more.",
+        "The São Paulo team’s rôle is “lead”.",
+        "Ask for a € or £ figure — it’s fair.",
+        "We’re paid £450 a day in a café.",
+    ],
+)
+def test_single_byte_encodings_taken_for_each_other_are_undone(text, written, taken_for):
+    broken = text.encode(written).decode(taken_for)
+    assert repair(broken) == text
+    assert [check for check, level in seen(Text(html=f"<p>{broken}</p>")) if level is Level.BLOCKS][:1] == [
+        "damaged-characters"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("It+IBk-s +AKM-45,000 +IBM +IBw-good+IB0 for Leeds+ICY-", "It’s £45,000 – “good” for Leeds…"),
+        ("Zo+AOsgGQ-s caf+AOk for 3+- years", "Zoë’s café for 3+ years"),
+        ("You’ll see #5,000 more.", "You’ll see £5,000 more."),
+        ("They pay #45k, or #450 a day.", "They pay £45k, or £450 a day."),
+        ("The teamís office", "The team’s office"),
+    ],
+)
+def test_utf_7_and_seven_bit_text_are_undone(broken, whole):
+    assert repair(broken) == whole
+
+
+def test_only_the_damaged_paragraph_changes():
+    broken = "<p>Zoë met José at the café, à la carte.</p><p>It pays ú70,000 û isnÆt it?</p>"
+    assert repair(broken) == "<p>Zoë met José at the café, à la carte.</p><p>It pays £70,000 – isn’t it?</p>"
+
+
+def test_damage_of_plain_letters_is_shown_as_it_is():
+    (finding,) = findings(Text(html="<p>It pays +AKM-45,000.</p>"))
+    assert finding.what == "“+AKM-” should read “£”."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ranked #12,000, ticket #45,000 and employee #10,234.",
+        "Call +44 20 7946 0000, C+API and 3+ADD.",
+        "Poblacht na hÉireann, Tír na nÓg, Ó Briain and Ní Dhónaill.",
+        "The letter Ñ and the letters û and Ö.",
+        "The candidate´s answer, DÉSIRÉE, Łódź and Plzeň.",
+        "Paral·lel in Catalan, Java™ and a 5 kΩ resistor.",
+        "Luís and Inês went to París; el país.",
+    ],
+)
+def test_rare_letters_and_signs_stay(text):
+    assert repair(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("We dont pay more than 60,000.", "don’t"),
+        ("Over 2 years youll see 5,000 more.", "you’ll"),
+        ("Isnt it fixed?", "Isn’t"),
+        ("Send a rsum to the desk.", "résumé"),
+        ("The So Paulo office is open.", "São Paulo"),
+    ],
+)
+def test_words_that_lack_a_character_hold_the_guide_back_and_are_repaired(text, whole):
+    document = Document(blocks=(Text(html=f"<p>{text}</p>"),))
+    (finding,) = findings(*document.blocks)
+    assert (finding.check, finding.level, finding.advice) == ("lost-characters", Level.BLOCKS, f"Write “{whole}”.")
+    assert whole in finding.fix(document).blocks[0].html
+
+
+@pytest.mark.parametrize("text", ["The band âseniorâ is wide.", "The band â £70,000 is wide."])
+def test_what_is_left_of_marks_holds_the_guide_back(text):
+    assert seen(Text(html=f"<p>{text}</p>")) == [("lost-characters", Level.BLOCKS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("soft\xadhyphen here", "softhyphen here"),
+        ("zero\u200bwidth space", "zerowidth space"),
+        ("a\u202eturned line", "aturned line"),
+        ("a\u200djoiner", "ajoiner"),
+    ],
+)
+def test_invisible_characters_warn_and_are_taken_out(text, whole):
+    document = Document(blocks=(Text(html=f"<p>{text}</p>"),))
+    (finding,) = findings(*document.blocks)
+    assert (finding.check, finding.level) == ("invisible-characters", Level.WARNS)
+    assert finding.what == "This text has an invisible character."
+    assert finding.fix(document).blocks[0].html == f"<p>{whole}</p>"
+
+
+def test_a_sign_that_one_font_knows_warns_without_a_repair():
+    (finding,) = findings(Text(html="<p>private \ue000 use</p>"))
+    assert (finding.what, finding.fix) == ("This text has a sign that readers see as an empty box.", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["שלום\u200f, עולם", "می\u200cخواهم", "👩🏽\u200d💻", "a&nbsp;b", "as is his wont; a cant phrase"]
+)
+def test_what_other_scripts_and_emoji_need_is_no_invisible_character(text):
+    assert "invisible-characters" not in [check for check, _level in seen(Text(html=f"<p>{text}</p>"))]

@@ -12,16 +12,7 @@ from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.readability import grade, syllables
 from tests.articles.gate.checks.demo import demo_documents
 
-NAMES = {
-    "Postgres": "PostgreSQL",
-    "javascript": "JavaScript",
-    "Java Script": "JavaScript",
-    "github": "GitHub",
-    "Adria": "Adria Solutions",
-    "Node": "Node.js",
-    ".Net": ".NET",
-}
-FACTS = SiteContext(today=date(2026, 11, 24), spellings=NAMES, known=frozenset({"SFIA"}))
+FACTS = SiteContext(today=date(2026, 11, 24), known=frozenset({"SFIA"}))
 TEXT = Place(block=0, field="html")
 
 
@@ -167,53 +158,6 @@ def test_a_paragraph_of_more_than_130_words_is_found():
 @pytest.mark.parametrize("check", [language.long_sentence, language.long_paragraph])
 def test_the_length_of_a_quotation_is_its_speakers(check):
     assert found(check, Document(blocks=(Quote(text=words(140), source="A reader"),))) == []
-
-
-def test_a_name_spelled_wrong_is_found_with_the_right_spelling():
-    (finding,) = language.name_spelling(DocumentText(guide("Learn Postgres; Postgres is free.")), FACTS)
-    assert (finding.check, finding.level, finding.place) == ("name-spelling", Level.WARNS, TEXT)
-    assert (finding.what, finding.advice) == ("“Postgres” should be “PostgreSQL”.", "Write “PostgreSQL”.")
-    assert finding.excerpt == "Postgres"
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("Learn POSTGRES well.", "POSTGRES"),
-        ("We like javascript.", "javascript"),
-        ("We like Java Script.", "Java Script"),
-        ("Put it on github.", "github"),
-        ("It runs on github-hosted machines.", "github"),
-        ("Adria finds people.", "Adria"),
-        ("It runs on Node and little else.", "Node"),
-        ("We hire .Net developers.", ".Net"),
-    ],
-)
-def test_spellings_of_many_shapes_are_found(text, wrong):
-    assert found(language.name_spelling, guide(text)) == [(TEXT, wrong)]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Learn PostgreSQL and JavaScript.",
-        "See github.com/people or write to team@github.com.",
-        "Adria Solutions finds people.",
-        "It runs on Node.js and little else.",
-        "We hire .NET developers.",
-        "Nodes and javascripts are other words.",
-        "JAVASCRIPT SHOUTED IS NOT LISTED",
-        "GitHub, GitHub’s and “GitHub”.",
-        "Postgresql is not listed.",
-        "Open https://github/ if you can.",
-    ],
-)
-def test_right_spellings_addresses_and_longer_words_pass(text):
-    assert found(language.name_spelling, guide(text)) == []
-
-
-def test_without_a_word_list_no_spelling_is_wrong():
-    assert list(language.name_spelling(DocumentText(guide("Postgres")), SiteContext(today=date(2026, 11, 24)))) == []
 
 
 @pytest.mark.parametrize("slug", demo_documents())

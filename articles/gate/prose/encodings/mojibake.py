@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from operator import itemgetter
 
-from articles.gate.prose.damage import BLANKS, EMOJI, FOREIGN, LETTER, SYMBOLS, TYPOGRAPHY, Damage, replaced
+from articles.gate.prose.encodings.damage import BLANKS, EMOJI, FOREIGN, LETTER, SYMBOLS, TYPOGRAPHY, Damage, replaced
+from articles.gate.prose.encodings.misreadings import misread
 
 ENCODINGS = (
     "cp1252", "latin-1", "cp874", "cp1251", "cp1250", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258",
@@ -165,7 +166,7 @@ def damaged(text: str) -> tuple[Damage, ...]:
     """
     stretches = (text[start : start + STRETCH] for start in range(0, len(text), STRETCH))
     known = next(filter(None, map(_explaining, stretches)), None)
-    return tuple(known.repairs(text)) if known else ()
+    return tuple(known.repairs(text) if known else misread(text))
 
 
 def _explaining(stretch: str) -> Encoding | None:

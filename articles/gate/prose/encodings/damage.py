@@ -16,6 +16,13 @@ FOREIGN = re.compile(
 BOX = re.compile("[\u2500-\u257f]+")  # what draws boxes is what it seems
 EMOJI = re.compile("[\U0001f000-\U0001faff]")
 BLANKS = ("\xa0", "&nbsp;", " ")
+# Short forms that are no words without their apostrophe.
+SHORT_FORM_LIST = """
+    don’t doesn’t didn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t couldn’t wouldn’t shouldn’t mustn’t
+    needn’t you’re you’ve you’ll you’d they’re they’ve they’ll they’d we’ve that’s there’s what’s who’s here’s
+    could’ve would’ve should’ve might’ve
+"""
+SHORT_FORMS = {short.replace("’", ""): short for short in SHORT_FORM_LIST.split()}
 WORD_BEFORE = re.compile(r"[^\W\d_]*$")
 WORD_AFTER = re.compile(r"[^\W\d_]*")
 

@@ -1,0 +1,94 @@
+"""Words that are spelt right and are not what was meant; articles and verbs that do not agree."""
+
+from datetime import date
+from html import escape
+
+import pytest
+
+from articles.document import Document, Text
+from articles.gate.checks.spelling import agreement, indefinite_articles, real_words
+from articles.gate.context import SiteContext
+from articles.gate.findings import Level
+from articles.gate.prose.document_text import DocumentText
+
+SITE = SiteContext(today=date(2026, 11, 24))
+CHECKS = (*real_words.CHECKS, *agreement.CHECKS, *indefinite_articles.CHECKS)
+
+
+def guide(text):
+    return Document(blocks=(Text(html=f"<p>{escape(text, quote=False)}</p>"),))
+
+
+def findings(text):
+    found = [finding for check in CHECKS for finding in check(DocumentText(guide(text)), SITE)]
+    assert {finding.level for finding in found} <= {Level.WARNS}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "right"),
+    [
+        ("wrong-word", "The hiring manger decides.", "The hiring manager decides."),
+        ("wrong-word", "They could of asked earlier.", "They could have asked earlier."),
+        ("wrong-word", "Ask you manager first.", "Ask your manager first."),
+        ("wrong-word", "He excepted the offer.", "He accepted the offer."),
+        ("wrong-word", "She works in the pubic sector.", "She works in the public sector."),
+        ("wrong-word", "The role is based it Leeds.", "The role is based in Leeds."),
+        ("wrong-word", "Pay is higher then last year.", "Pay is higher than last year."),
+        ("wrong-word", "Your going to be asked.", "You’re going to be asked."),
+        ("wrong-word", "They changed it's own rules.", "They changed its own rules."),
+        ("wrong-word", "There salaries are lower.", "Their salaries are lower."),
+        ("wrong-word", "It will effect your tax.", "It will affect your tax."),
+        ("wrong-word", "You may loose the offer.", "You may lose the offer."),
+        ("wrong-word", "Work form home on Fridays.", "Work from home on Fridays."),
+        ("wrong-word", "The principle engineer decides.", "The principal engineer decides."),
+        ("wrong-word", "Please bare with us.", "Please bear with us."),
+        ("agreement", "The teams is ready.", "The teams are ready."),
+        ("agreement", "She have two offers.", "She has two offers."),
+        ("agreement", "It is late and they was told.", "It is late and they were told."),
+        ("agreement", "The role require Python.", "The role requires Python."),
+        ("agreement", "These role is open.", "This role is open."),
+        ("agreement", "There is many reasons.", "There are many reasons."),
+        ("agreement", "Each of the engineers have a laptop.", "Each of the engineers has a laptop."),
+        ("a-or-an", "An university degree is not needed.", "A university degree is not needed."),
+        ("a-or-an", "It takes a hour.", "It takes an hour."),
+        ("a-or-an", "Send it to an UK firm.", "Send it to a UK firm."),
+        ("a-or-an", "It needs a API and a MBA.", "It needs an API and an MBA."),
+        ("a-or-an", "It is a 8-week course.", "It is an 8-week course."),
+    ],
+)
+def test_slips_are_found_and_repaired(check, text, right):
+    document = guide(text)
+    found = findings(text)
+    assert {finding.check for finding in found} == {check}
+    for finding in found:
+        document = finding.fix(document)
+    assert document == guide(right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She could of course have asked.",
+        "Make sure the candidates have time. Should the candidate have time, call.",
+        "Let her have two offers. Did she have two offers? I recommend that she have two.",
+        "The team are ready, the staff are too, and the news is good. The data are clean; the data is clean.",
+        "One of the teams is ready. The list of roles is long. Hiring engineers is slow.",
+        "The teams the client is hiring for differ. What the engineers need is time.",
+        "This offers more. This tests patience. It starts so that teams can decide.",
+        "An hour, a one-off fee, a European, a university, a unanimous vote, a user, an heir, an historic day.",
+        "An SQL query, a SQL query, an LLM, an NHS trust, a US firm, an 80% share, an 11-year-old and an npm package.",
+        "Plan A is better, and grade A employers know it.",
+        "The effect is small; she effected a change. The rate was higher then.",
+        "If you finish earlier, then you can go. It was better then.",
+        "Its name is older than it looks. If your work is done, go home.",
+        "Ask you questions? Send you CV templates? When you manage a team, ask.",
+        "It is based, it seems, on guesswork. They based it on a survey.",
+        "Loose coupling, a drum roll, a contact form, the principals of the firm, and a dog in the manger.",
+        "They were late; where they were, nobody knew. From early to late 2026.",
+        "This is known to many people, and they form a team.",
+        "“They could of asked,” he said.",
+    ],
+)
+def test_right_sentences_pass(text):
+    assert [finding.what for finding in findings(text)] == []

@@ -14,7 +14,7 @@ import nh3
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.document import references, tables, tree
+from articles.document import heading_levels, references, tables, tree
 from articles.lib import visible
 
 ADDRESS = re.compile(r"(?:https?:/)?/\S+", re.IGNORECASE)
@@ -37,9 +37,7 @@ VALUES = MappingProxyType({"type": NUMBERING, "start": FIRST_NUMBER, "colspan": 
 
 # What other editors mean by their tags; nh3 would drop them and keep only the words.
 SYNONYMS = MappingProxyType(
-    {"b": "strong", "i": "em", "del": "s", "strike": "s"}
-    | {"kbd": "code", "samp": "code", "tt": "code"}
-    | {"h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
+    {"b": "strong", "i": "em", "del": "s", "strike": "s"} | {"kbd": "code", "samp": "code", "tt": "code"}
 )
 SYNONYM = re.compile(rf"<(/?)({'|'.join(SYNONYMS)})(?=[\s/>])", re.IGNORECASE)
 UNREAD = re.compile(r"[\x00-\x20]")  # signs that browsers pass over where an address begins
@@ -127,6 +125,7 @@ def sanitise(html: str, cleaner: nh3.Cleaner = FULL) -> str:
     sanitised changes nothing.
     """
     html = SYNONYM.sub(lambda match: f"<{match[1]}{SYNONYMS[match[2].lower()]}", html)
+    html = heading_levels.as_guide_headings(html) if cleaner is FULL else html
     html = _without_blanks(_settled(html, cleaner))
     return "" if _is_blank(html) else html
 

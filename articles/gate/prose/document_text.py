@@ -18,7 +18,7 @@ from articles.lib.visible import without_unseen
 # White space after a full stop, question or exclamation mark, perhaps with a closing mark, before a new beginning.
 SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')\]]))\s+(?=[“‘\"'(\[]*[A-Z0-9£$€])")
 # Words whose full stop ends no sentence.
-ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|no|Dr|Mr|Mrs|Ms|Prof|St|Ltd|Inc)|\b[A-Z])\.$")
+ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|no|Dr|Mr|Mrs|Ms|Prof|St|Ltd|Inc)|\b[A-Z])\.$")
 STRUCTURE = {"p": "paragraph", "li": "item", "th": "cell", "td": "cell", "h2": "heading", "h3": "heading"}
 
 

@@ -1,5 +1,6 @@
 // Writes a pasted text again from nothing, in the few plain tags that the editor and the page know.
 
+import { mapLevels } from "./headings.js";
 import { isNumbered, startOf, typeOf } from "./lists.js";
 import { isAllBold, makeLight, marked, marksOf, UNMARKED } from "./marks.js";
 import { lookOf } from "./styles.js";
@@ -18,6 +19,7 @@ export function rewritten({ body, styleOf }) {
   const writer = { styleOf, isFromGoogle };
   const out = document.createElement("div");
   fill(out, body, UNMARKED, writer);
+  mapLevels(out);
   return out;
 }
 
@@ -46,7 +48,7 @@ function writeBlock(out, source, around, writer) {
 }
 
 function writeHeading(out, source, level, marks, writer) {
-  const heading = out.appendChild(document.createElement(level > 2 ? "h3" : "h2"));
+  const heading = out.appendChild(document.createElement(`h${Math.min(level, 6)}`));
   for (const node of source.childNodes) writeInline(heading, node, marks, writer);
   if (isAllBold(heading)) makeLight(heading);
 }

@@ -155,7 +155,13 @@ def test_what_an_editor_means_is_kept(pasted, kept):
         ("<p>an <i>italic</i>, <b><i>both</i></b></p>", "<p>an <em>italic</em>, <strong><em>both</em></strong></p>"),
         ("<p>a<b/class=x>b</b></p>", "<p>a<strong>b</strong></p>"),
         ("<h1 class=MsoTitle>One</h1>", "<h2>One</h2>"),
-        ("<h4>a</h4><h5>b</h5><h6>c</h6>", "<h3>a</h3><h3>b</h3><h3>c</h3>"),
+        ("<h4>a</h4>", "<h3>a</h3>"),
+        ("<h4>a</h4><h5>b</h5><h6>c</h6>", "<h2>a</h2><h3>b</h3><p><strong>c</strong></p>"),
+        ("<h1>a</h1><h2>b</h2><h1>c</h1>", "<h2>a</h2><h3>b</h3><h2>c</h2>"),
+        ("<H2>a</H2><h3>b</h3><H4 class=x>c</H4>", "<h2>a</h2><h3>b</h3><p><strong>c</strong></p>"),
+        ("<h1>Title</h1><h2>a</h2><h3>b</h3>", "<h2>Title</h2><h2>a</h2><h3>b</h3>"),
+        ("<h2>a</h2><h2>b</h2>", "<h2>a</h2><h2>b</h2>"),
+        ("<h3>a</h3>", "<h3>a</h3>"),
         ("<blockquote>a</blockquote><br><body>b", "a<br>b"),
         (
             "<p class=MsoNormal><b style='mso-bidi-font-weight:normal'><span lang=EN-GB>Bold</span></b>"

@@ -9,7 +9,7 @@ from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Passage
 from articles.gate.prose.words import cut
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+WORD = re.compile(r"(?<![#@])\b[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # A capital in the middle of a sentence: a name, or a word that this guide always writes so.
 NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][a-z’'-]+")
 # A word with a capital of its own: the first of the heading, or of what follows a colon, a question or an opening mark.
@@ -23,8 +23,8 @@ SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]*")
 MONTHS = frozenset({"march", "may"})
 NAMED = 3
 FEWEST_USUAL = 2
-# One capital alone may be a name that the guide has nowhere else.
-FEWEST_CAPITALS = 2
+# One or two capitals alone may be a name that the guide has nowhere else.
+FEWEST_CAPITALS = 3
 
 MIXED = Rule(
     check="headings-in-two-cases",

@@ -12,6 +12,7 @@ from articles.gate.prose.document_text import ABBREVIATED, DocumentText, Kind, P
 from articles.gate.prose.words import cut, folded, stem, stems
 
 LONGEST = 90
+LONGEST_QUESTION = 130
 # The blocks whose template writes a heading above them, and the words that mean the same as that heading.
 OWN_HEADINGS: dict[type[Block], frozenset[str]] = {
     KeyTakeaways: frozenset({"key takeaways", "takeaways", "key points"}),
@@ -109,7 +110,7 @@ def heading_brought_by_block(guide: DocumentText, site: SiteContext) -> Iterator
 
 def heading_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for heading in guide.headings:
-        if (length := len(heading.text)) > LONGEST:
+        if (length := len(heading.text)) > (LONGEST_QUESTION if heading.text.endswith("?") else LONGEST):
             yield LONG.found(heading.place, f"This heading has {length} characters.", excerpt=cut(heading.text))
 
 
@@ -154,7 +155,9 @@ def _said(text: str) -> tuple[str, ...]:
 
 
 def _ends_in_stop(text: str) -> bool:
-    return text.endswith(".") and not text.endswith("..") and not ABBREVIATED.search(text)
+    return (
+        text.endswith(".") and not text.endswith("..") and not ABBREVIATED.search(text) and not text.endswith(" etc.")
+    )
 
 
 CHECKS = (

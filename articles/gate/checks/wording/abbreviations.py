@@ -1,7 +1,8 @@
 """Abbreviations that a reader may not know, used before the guide says what they stand for."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
@@ -18,14 +19,24 @@ KNOWN = {
     "ISO", "OS", "CPU", "GPU", "RAM", "IP", "VPN", "UI", "UX", "QA", "II", "III", "IV", "VI", "VII", "VIII",
     "IX", "XI", "XII", "KB", "MB", "GB", "TB",
 }  # fmt: skip
-# Words that are written large to be heard.
-STRESSED = {
-    "ALL", "ALWAYS", "AND", "ANY", "BUT", "DO", "EVERY", "MUST", "NEVER", "NO", "NOT", "NOW", "ONLY", "OR",
-    "SHOULD", "WE", "YES", "YOU", "YOUR",
+# Trade words of tech, hiring and employment that not every reader has. Of others, which are mostly names, the guide has
+# to lean on one before it owes an explanation.
+TRADE = {
+    "ADR", "API", "ASHE", "ATS", "BAU", "BDD", "BPSS", "CD", "CDN", "CEST", "CI", "CISO", "CMS", "CPD", "CRM", "CRUD", "DAG",
+    "DB", "DDD", "DEI", "DORA", "DPA", "DPIA", "DR", "DV", "EA", "EAP", "EDI", "ELT", "EOR", "ERP", "ESG", "ETL", "EVP",
+    "FTC", "FTE", "GCP", "GPT", "HPC", "IAM", "IC", "IPO", "JD", "JWT", "KPI", "LLM", "LTI", "MFA", "ML", "MSA", "MSC",
+    "MSP", "MVP", "NDA", "NER", "NLP", "NMW", "NLW", "OCR", "OKR", "OTE", "PAYG", "PEO", "PII", "PILON", "PIP", "POC",
+    "PSL", "PTO", "RACI", "RAG", "RBAC", "RFC", "RFP", "RLHF", "ROI", "RPO", "RSU", "SAML", "SAST", "SC", "SDK", "SDLC",
+    "SDR", "SIEM", "SLA", "SLI", "SLO", "SME", "SMP", "SOC", "SOW", "SPA", "SPL", "SRE", "SSO", "SSP", "TCO", "TDD",
+    "TLS", "TTL", "TUPE", "UAT", "VBA", "VM", "VMS", "WAF", "WTR",
 }  # fmt: skip
+FEWEST_USES = 4
 # Not a part of a name, a code or an address, as in PostgreSQL, IR35, AZ-900, GOV.UK and AT&T.
-ABBREVIATION = re.compile(r"(?<![\w.@#&/])[A-Z]{2,6}s?(?:/[A-Z]{2,6}s?)*(?![\w&@/]|-\w*\d|\.\w)")
-SHOUTED = re.compile(r"\b[A-Z]+(?: [A-Z]+){2,}\b")
+ABBREVIATION = re.compile(
+    r"(?<![\w.@#&/;])(?!(?:[DMYHS]{2,4}/)+[DMYHS]{2,4}\b)[A-Z]{2,6}s?(?:/[A-Z]{2,6}s?)*(?![\w&@/]|-\w*\d|\.\w)"
+)
+SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,:–—-]+[A-Z]{2,})+\b(?!\))")
+SMALL = re.compile(r"\b[a-z]{2,6}\b")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 JOINING = {"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"}
 SPAN = 4  # how many words may stand between an abbreviation and what it stands for
@@ -40,16 +51,33 @@ UNEXPANDED = Rule(
 
 
 def unexpanded_abbreviation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Each abbreviation once, at its first use in a sentence that does not say what it stands for."""
-    told = KNOWN | STRESSED | site.known
+    """Each abbreviation once, at its first use in a sentence that does not say what it stands for.
+
+    Not one that is linked, that a guide writes in small letters as well, which are stressed words, or a name in passing.
+    """
+    told, uses = KNOWN | site.known, _uses(guide)
     for passage in guide.passages:
         if passage.place.field == "description":
             continue
         for term, expanded in _unknown(passage, told):
-            if expanded or passage.kind in JUDGED:
+            is_met = passage.kind in JUDGED and not expanded
+            if expanded or is_met:
                 told.update(_parts(term))
-            if not expanded and passage.kind in JUDGED:
+            if is_met and _is_owed(term, uses) and not any(term in link.words for link in passage.links):
                 yield UNEXPANDED.found(passage.place, f"“{term}” is used without its full words.", excerpt=term)
+
+
+def _uses(guide: DocumentText) -> Counter[str]:
+    """How often the guide has each abbreviation; none of those that it also writes in small letters."""
+    text = "\n".join(passage.text for passage in guide.passages)
+    counted = Counter(part for match in ABBREVIATION.finditer(text) for part in _parts(match[0]))
+    small = set(SMALL.findall(text))
+    return Counter({term: times for term, times in counted.items() if term.lower() not in small})
+
+
+def _is_owed(term: str, uses: Mapping[str, int]) -> bool:
+    """Whether any part of the abbreviation is a trade word, or one that the guide leans on."""
+    return any(part in TRADE or uses[part] >= FEWEST_USES for part in _parts(term))
 
 
 def _unknown(passage: Passage, told: set[str]) -> Iterator[tuple[str, bool]]:

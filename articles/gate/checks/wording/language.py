@@ -3,16 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from articles.document import Quote
+from articles.document import Quote, Video
 from articles.gate.checks.wording.abbreviations import unexpanded_abbreviation
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose import readability
 from articles.gate.prose.document_text import DocumentText, Passage
+from articles.gate.prose.quoting import without_quoted
 
 HARDEST_GRADE = 14
 JUDGED_FROM = 150  # words; the grade of a shorter text says little
-LONGEST_SENTENCE = 40
+LONGEST_SENTENCE = 45
+MOST_COMMAS = 5  # a sentence with more lists things, which reads more easily than its length says
+ASIDE = re.compile(r"\([^()]*\)")
 LONGEST_PARAGRAPH = 130
 EXCERPT = 80
 
@@ -50,12 +53,14 @@ def hard_reading(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
 
 
 def long_sentence(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """Each sentence of more than forty words."""
+    """The first sentence of each paragraph that is too long, whatever stands in brackets or quotation marks apart."""
     for passage in _own_prose(guide):
         for sentence in passage.sentences if len(passage.text.split()) > LONGEST_SENTENCE else ():
-            words = len(sentence.split())
-            if words > LONGEST_SENTENCE:
-                yield LONG_SENTENCE.found(passage.place, f"A sentence has {words} words.", excerpt=_beginning(sentence))
+            own = ASIDE.sub("", without_quoted(sentence))
+            if len(own.split()) > LONGEST_SENTENCE and own.count(",") + own.count(";") <= MOST_COMMAS:
+                what = f"A sentence has {len(sentence.split())} words."
+                yield LONG_SENTENCE.found(passage.place, what, excerpt=_beginning(sentence))
+                break
 
 
 def long_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
@@ -68,8 +73,8 @@ def long_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding
 
 
 def _own_prose(guide: DocumentText) -> Iterator[Passage]:
-    """Paragraphs and items in the guide's own words; a quotation is its speaker's."""
-    quoted = {position for position, block in guide.blocks if isinstance(block, Quote)}
+    """Paragraphs and items in the guide's own words; a quotation is its speaker's, as is what is said in a film."""
+    quoted = {position for position, block in guide.blocks if isinstance(block, (Quote, Video))}
     return (passage for passage in guide.prose if passage.place.block not in quoted)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from articles.document import Block, CallToAction, FinalTakeaway, Quote, Text, richtext
+from articles.document import Block, CallToAction, Quote, Text, Video, richtext
+from articles.gate.checks.wording import announcements
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
@@ -23,19 +24,6 @@ UNFINISHED = Rule(
     advice="Finish the sentence.",
 )
 EXCERPT = 80
-# A sentence in the text before a block may announce it, unless the block only goes on with the text.
-UNANNOUNCED = (FinalTakeaway,)
-# A quoted paragraph, a list numbered or marked by hand, the first of several points, or a letter.
-EXAMPLE = re.compile(
-    r"[“‘\"']|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step 1|To begin|To start)\b"
-    r"|(?:Dear|Hi|Hello|Subject)\b"
-)
-# What announces a plain sentence, so that an ordinary paragraph may follow.
-BEFORE_PROSE = re.compile(
-    r"\b(?:for example|for instance|example|(?:please )?note|tip|in short|in summary|in other words|put simply"
-    r"|(?:is|was) (?:this|simple|short|as follows)):$",
-    re.IGNORECASE,
-)
 EMPHASISED = re.compile(r"<p>\s*((?:<a [^>]*>)?<(?:strong|em)>.*?)</p>", re.DOTALL)
 UNFINISHED_END = re.compile(r"(?:\b(?:and|or|but|such as|including|namely|the)|,)$", re.IGNORECASE)
 # “Dear Sam,” and “Kind regards,” end with a comma as they should.
@@ -45,7 +33,7 @@ LETTER_WORDS = 5
 def dangling_lead_in(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A paragraph, list item or standfirst that ends in a colon with nothing fitting after it."""
     for position, passage in enumerate(guide.passages):
-        if passage.text.endswith(":") and _may_announce(guide, passage) and not _announces(guide, position):
+        if passage.text.endswith(":") and _may_announce(guide, position) and not _announces(guide, position):
             ending = _ending(passage.text)
             yield DANGLING.found(passage.place, f"“{ending}” announces something that does not follow.", excerpt=ending)
 
@@ -54,20 +42,21 @@ def unfinished_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[F
     """A paragraph that ends in a comma, or in a word such as “and”, with nothing fitting after it."""
     for position, passage in enumerate(guide.passages):
         end = UNFINISHED_END.search(passage.text) if passage.kind is Kind.PARAGRAPH else None
-        if end and _is_prose(guide, passage) and not _announces(guide, position):
+        if end and _is_prose(guide, position) and not _announces(guide, position):
             what = f"This paragraph ends with “{end[0]}”."
             yield UNFINISHED.found(passage.place, what, excerpt=_ending(passage.text))
 
 
-def _is_prose(guide: DocumentText, passage: Passage) -> bool:
-    return len(passage.text.split()) > LETTER_WORDS and _may_announce(guide, passage)
+def _is_prose(guide: DocumentText, position: int) -> bool:
+    return len(guide.passages[position].text.split()) > LETTER_WORDS and _may_announce(guide, position)
 
 
-def _may_announce(guide: DocumentText, passage: Passage) -> bool:
-    """Not what search engines show, not somebody's quoted words, not the line before a button."""
+def _may_announce(guide: DocumentText, position: int) -> bool:
+    """Not what search engines show, not somebody's quoted or spoken words, not the line before a button."""
+    passage = guide.passages[position]
     if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM) or passage.place.field == "description":
         return False
-    return not isinstance(_block(guide, passage.place), (Quote, CallToAction))
+    return not isinstance(_block(guide, passage.place), (Quote, CallToAction, Video)) and position not in guide.quoted
 
 
 def _announces(guide: DocumentText, position: int) -> bool:
@@ -75,35 +64,52 @@ def _announces(guide: DocumentText, position: int) -> bool:
     passage, following = guide.passages[position], next(guide.after(position), None)
     if following and following.place == passage.place:
         return _fits(guide, position, position + 1)
-    if passage.kind is Kind.ITEM:
-        return False
+    if passage.kind is Kind.ITEM and _is_field(guide, position):
+        return True
     after = _block_after(guide, passage.place)
     if after is not None and isinstance(after[1], Text):
         return after[0] in guide.starts and _fits(guide, position, guide.starts[after[0]])
-    return after is not None and not isinstance(after[1], UNANNOUNCED)
+    return after is not None and announcements.fits_block(passage.text, after[1])
 
 
 def _fits(guide: DocumentText, position: int, start: int) -> bool:
     """Whether the passage at `start` begins what the one at `position` announces."""
     passage, first = guide.passages[position], guide.passages[start]
+    if passage.kind is Kind.ITEM and first.kind is Kind.ITEM:
+        return first.ordinal > passage.ordinal or _is_field(guide, position)
     if passage.kind is Kind.ITEM:
-        return first.kind is Kind.ITEM and first.ordinal > passage.ordinal
+        return _is_field(guide, position) or announcements.is_example(first.text)
     if first.kind is Kind.HEADING:
-        return _begins_subsections(guide, position, start)
+        return _begins_sections(guide, position, start)
     return first.kind is not Kind.PARAGRAPH or _is_announced_paragraph(guide, passage, first)
 
 
-def _begins_subsections(guide: DocumentText, position: int, start: int) -> bool:
-    """Whether at least two subsections follow, of a section that the lead-in opens."""
+def _is_field(guide: DocumentText, position: int) -> bool:
+    """Whether an item is one of several labels in a row, as in a form for readers to fill in."""
+    item = guide.passages[position]
+    beside = (guide.passages[number] for number in (position - 1, position + 1) if 0 < number < len(guide.passages))
+    return any(
+        (other.place, other.kind, other.ordinal) == (item.place, item.kind, item.ordinal) and other.text.endswith(":")
+        for other in beside
+    )
+
+
+def _begins_sections(guide: DocumentText, position: int, start: int) -> bool:
+    """Whether sections follow that a lead-in may open: two beneath the heading above it, or those that it speaks of.
+
+    Pasting lowers headings, so that the sections may stand no deeper than the heading above.
+    """
+    if announcements.SECTIONS.search(guide.passages[position].sentences[-1]):
+        return True
     before = (guide.passages[number].level for number in range(position - 1, -1, -1))
-    above = next((level for level in before if level), 2)
+    above = next((level for level in before if level), 1)
     levels = (other.level for other in guide.after(start - 1) if other.level)
     return [level > above for level in islice(levels, 2)] == [True, True]
 
 
 def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passage) -> bool:
-    """Whether a paragraph is evidently what was announced: quoted, asked, a link alone, emphasised from its start."""
-    if BEFORE_PROSE.search(passage.text) or EXAMPLE.match(first.text) or first.text.endswith("?"):
+    """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start."""
+    if announcements.fits_paragraph(passage.sentences[-1], first.text):
         return True
     html = getattr(_block(guide, first.place), first.place.field, "")
     return first.text in _emphasised(html) or any(link.words == first.text for link in first.links)

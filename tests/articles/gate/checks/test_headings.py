@@ -239,6 +239,11 @@ def test_headings_that_end_in_another_way_pass(heading):
     assert findings(sections(heading)) == []
 
 
+def test_a_question_may_be_longer():
+    assert findings(sections(f"What {'words ' * 20}then?")) == []
+    assert [finding.check for finding in findings(sections(f"What {'words ' * 22}then?"))] == ["heading-long"]
+
+
 PROSE = (
     "<p>The engineer builds machine learning models and needs soft skills, technical skills and a plan to work by.</p>"
 )
@@ -260,6 +265,11 @@ def test_the_rarer_case_is_named():
     assert [(finding.check, finding.excerpt) for finding in findings(text, title="Engineers")] == [
         ("headings-in-two-cases", "What the engineer needs")
     ]
+
+
+def test_two_capitals_alone_may_be_a_name():
+    text = cased("The work and its tools", "How pay rises with skill", "The Plan and Models")
+    assert findings(text, title="Engineers") == []
 
 
 def test_no_more_than_three_headings_are_named():

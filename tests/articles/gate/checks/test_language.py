@@ -73,10 +73,21 @@ def test_abbreviations_of_many_shapes_are_found(text, term):
         "The plan has a part II and a part III.",
         "The offer was GBP 60,000, about USD 80,000.",
         "Write A/B tests in ASP.NET if you must.",
+        "Give both dates as MM/YYYY, and begin with a TL;DR.",
+        "It makes a HUGE difference, and PLENTY of it.",
+        "The course is run by the CYF team.",
+        "WORK HISTORY comes first.",
+        "<a href='/'>What an SLA is</a> is told elsewhere.",
     ],
 )
 def test_known_and_explained_abbreviations_pass(text):
     assert found(language.unexpanded_abbreviation, guide(text)) == []
+
+
+def test_a_name_that_the_guide_leans_on_is_owed_its_words():
+    text = "The REG team hires. Ask REG early, since REG is busy, and thank REG later."
+    assert found(language.unexpanded_abbreviation, guide(text)) == [(TEXT, "REG")]
+    assert found(language.unexpanded_abbreviation, guide(f"{text} Its reg plates are white.")) == []
 
 
 def test_titles_and_tables_are_not_asked_to_explain_but_may():
@@ -142,12 +153,25 @@ def words(count, end="."):
     return " ".join(["Word", *["word" + "s" * (n % 2) for n in range(count - 1)]]) + end
 
 
-def test_a_sentence_of_more_than_forty_words_is_found():
-    (finding,) = language.long_sentence(DocumentText(guide(f"Short. {words(41)} Short.", words(40))), FACTS)
-    assert (finding.check, finding.place, finding.what) == ("long-sentence", TEXT, "A sentence has 41 words.")
+def test_a_long_sentence_is_found_once_in_its_paragraph():
+    (finding,) = language.long_sentence(DocumentText(guide(f"Short. {words(46)} {words(50)}", words(45))), FACTS)
+    assert (finding.check, finding.place, finding.what) == ("long-sentence", TEXT, "A sentence has 46 words.")
     assert finding.excerpt.startswith("Word word words")
     assert finding.excerpt.endswith("…")
     assert len(finding.excerpt) <= 80
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{words(30, '')} ({words(20, '')}).",
+        f"She wrote “{words(50, '')}” to us.",
+        f"Ask about {', '.join([words(5, '')] * 9)} and pay.",
+        f"{words(30, '')}, etc. {words(30)}",
+    ],
+)
+def test_asides_quotations_and_lists_make_no_sentence_long(sentence):
+    assert found(language.long_sentence, guide(sentence)) == []
 
 
 def test_a_paragraph_of_more_than_130_words_is_found():

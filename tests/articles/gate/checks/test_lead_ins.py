@@ -15,6 +15,7 @@ from articles.document import (
     QuestionAnswer,
     Quote,
     Text,
+    Video,
 )
 from articles.gate.checks.wording import lead_ins
 from articles.gate.context import SiteContext
@@ -94,11 +95,8 @@ def test_a_lead_in_at_the_end_of_its_text_needs_a_fitting_block(after):
     [
         cast.ENGINEER,
         Quote(text="We hire for curiosity.", source="A client"),
-        Figure(image=IMAGE, alt="Four stages in a row."),
         KeyTakeaways(items=("Plan early.",)),
-        Insight(html="<p>Ask early.</p>", speaker=cast.DESK),
         QuestionAnswer(question="Who decides?", answer="<p>The manager.</p>"),
-        CallToAction(heading="Looking for work?", label="Tell us"),
         Text(html=LIST),
         Text(html="<table><tbody><tr><td>Junior</td><td>£40,000</td></tr></tbody></table>"),
         Text(html="<p>“We hire for curiosity.”</p>"),
@@ -107,6 +105,32 @@ def test_a_lead_in_at_the_end_of_its_text_needs_a_fitting_block(after):
 def test_a_lead_in_may_announce_the_next_block(after):
     assert seen(Text(html=f"<p>{LEAD_IN}</p>"), after) == []
     assert seen(Text(html=f"<p>{LEAD_IN}</p>"), Figure(), after) == []
+
+
+PICTURE = Figure(image=IMAGE, alt="Four stages in a row.")
+INSIGHT = Insight(html="<p>Ask early.</p>", speaker=cast.DESK)
+BUTTON = CallToAction(heading="Looking for work?", label="Tell us")
+FILM = Video(title="A day at work", address="https://vimeo.com/1", transcript="<p>I do these things:</p><p>Code.</p>")
+
+
+@pytest.mark.parametrize("after", [PICTURE, INSIGHT, BUTTON, FILM])
+def test_a_picture_an_insight_a_button_or_a_film_is_not_what_a_list_was_to_be(after):
+    assert seen(Text(html=f"<p>{LEAD_IN}</p>"), after) == DANGLING
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "after"),
+    [
+        ("The whole thing looks like this:", PICTURE),
+        ("The chart shows how they differ:", PICTURE),
+        ("Our data desk puts it plainly:", INSIGHT),
+        ("One recruiter says:", INSIGHT),
+        ("When you are ready, get in touch:", BUTTON),
+        ("Watch how a day goes:", FILM),
+    ],
+)
+def test_a_lead_in_may_speak_of_the_picture_insight_button_or_film_after_it(lead_in, after):
+    assert seen(Text(html=f"<p>{lead_in}</p>"), after) == []
 
 
 def test_the_standfirst_announces_the_first_block():
@@ -158,6 +182,18 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<p>For example:</p><p>A junior engineer in Leeds may start at £40,000.</p>",
         "<p>Our rule is simple:</p><p>Nobody is hired on a bad day.</p>",
         "<h2>Brief</h2><p>Candidates ask about two things:</p><h3>Data</h3><p>Yours.</p><h3>Tools</h3><p>Theirs.</p>",
+        f"<p>{LEAD_IN}</p><h2>Data scientists</h2><p>Daily.</p><h2>Product owners</h2><p>Weekly.</p>",
+        "<h2>How it goes</h2><p>There are three stages:</p><h2>Screening</h2><p>Short.</p>",
+        "<h2>Why</h2><p>This brings us to the next point:</p><h2>Pay</h2><p>Ask.</p>",
+        "<p>We hire in these countries:</p><p>Ireland, Spain and the United Kingdom</p>",
+        "<p>The address is shown here:</p><p>https://www.gov.uk/</p>",
+        "<p>By the end you will be able to do the following:</p><p>At work:</p><ul><li>Plan.</li></ul>",
+        "<p>There are two levers:</p><p>Income: what comes in.</p><p>Spending: what goes out.</p>",
+        "<p>Key duties:</p><p>Keeping the pipelines running and the costs down.</p>",
+        "<p>That led to a warning:</p><p>Nobody was to deploy on a Friday.</p>",
+        "<ul><li>Role:</li><li>Level:</li><li>Start date:</li></ul><p>Send it by Friday.</p>",
+        "<ul><li>Send this note:</li></ul><p>“Hello all, the role is open.”</p>",
+        "<p>She wrote:</p><p>“Hello all.</p><p>We look for:</p><p>Patience.”</p>",
         "<p>Bring three things: a notebook, a question and some patience.</p><p>That is all.</p>",
         "<p>We meet at 10:30.</p><p>Be there at 10:15</p>",
     ],

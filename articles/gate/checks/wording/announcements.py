@@ -1,0 +1,90 @@
+"""What a sentence announces with its colon, and whether what follows can be that."""
+
+import re
+
+from articles.document import Block, CallToAction, Figure, FinalTakeaway, Insight, Video
+
+# A sentence in the text before a block may announce it, unless the block only goes on with the text. A picture, a film,
+# an insight and a button come by themselves: the sentence must speak of one.
+ANNOUNCED_BY: dict[type[Block], re.Pattern[str]] = {
+    FinalTakeaway: re.compile(r"(?!)"),
+    Figure: re.compile(
+        r"\b(?:below|charts?|diagrams?|drawings?|example|figures?|graphs?|here|illustrat\w+|images?|like this|looks?|maps?|photos?"
+        r"|photographs?|pictures?|plan|screens?|screenshots?|sees?|seen|shows?|shown|sketch\w*|this|these|follow\w*"
+        r"|breakdown|numbers|results?|shares?|statistics|totals?|trends?)\b",
+        re.IGNORECASE,
+    ),
+    Video: re.compile(
+        r"\b(?:below|clips?|demos?|explains?|films?|hears?|here|interviews?|looks?|recordings?|sees?|shows?|talks?|this"
+        r"|videos?|watch|follow\w*)\b",
+        re.IGNORECASE,
+    ),
+    Insight: re.compile(
+        r"\b(?:advises?|advice|answer\w*|asked|colleagues?|consultants?|desk|experience|explains?|here|insights?|opinion"
+        r"|puts?|recruiters?|saw|says?|said|sees?|tells?|told|views?|words?)\b",
+        re.IGNORECASE,
+    ),
+    CallToAction: re.compile(
+        r"\b(?:apply|ask us|book|call|click|contact|enquir\w+|get in touch|join|let us know|register|send|sign up|start"
+        r"|talk to|tell us|write to)\b",
+        re.IGNORECASE,
+    ),
+}
+# A quoted paragraph, a list numbered or marked by hand, the first of several points, a labelled one, or a letter.
+EXAMPLE = re.compile(
+    r"[“‘\"']|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step \d{1,2}|To begin|To start)\b"
+    r"|(?:Dear|Hi|Hello|Subject)\b|\w+(?: \w+){0,2}:"
+)
+SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
+LABEL_WORDS = 3
+# Last words of a lead-in that promises more than one sentence.
+PLURAL = (
+    "(?:check)?list|table|summary|set|range|number|mix|team|stack|of|in|on|at|to|by|as|for|from|with|about|and|or|are|have"
+    "|want|need|needs|include|like|use|using|know|offer|people"
+)
+# What announces a plain sentence, so that an ordinary paragraph may follow.
+BEFORE_PROSE = re.compile(
+    r"\b(?:for example|for instance|example|(?:please )?note|tip|in short|in summary|in other words|put simply"
+    r"|(?:is|was) (?:this|simple|short|as follows)"
+    # one thing: “my next point”, “a warning”, “the main reason”; a list is one thing made of several
+    r"|(?:an?|one|my|our|this|another|the (?:same|main|real|best|only|next|biggest)) (?:[\w’'-]+ ){0,2}"
+    rf"(?!(?:{PLURAL})\b)[\w’'-]*(?:[^\Ws]|ss)):$",
+    re.IGNORECASE,
+)
+# What announces a story rather than a list.
+STORY = re.compile(
+    r"\b(?:let me|happen(?:s|ed|ing)?|this is (?:how|why)|here(?:[’']s| is) (?:how|why))\b", re.IGNORECASE
+)
+# What announces sections as well as lists.
+SECTIONS = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|some|few|many|following|follows?|below|these|this"
+    r"|here|next|cover(?:s|ed)?|look at|steps?|stages?|reasons?|ways|questions?|options?|types|kinds|parts|sections?"
+    r"|topics|rules|principles|tips|points?)\b",
+    re.IGNORECASE,
+)
+
+
+def fits_block(lead_in: str, block: Block) -> bool:
+    """Whether the block can be what the lead-in announces."""
+    announced_by = ANNOUNCED_BY.get(type(block))
+    return announced_by is None or bool(announced_by.search(lead_in))
+
+
+def fits_paragraph(lead_in: str, paragraph: str) -> bool:
+    """Whether an ordinary paragraph can be: no sentence but an address or an entry; an example; a lead-in itself.
+
+    A short label leads on to a paragraph as well as to a list.
+    """
+    is_sentence = SENTENCE_END.search(paragraph)
+    return (
+        not is_sentence
+        or paragraph.endswith("?")
+        or is_example(paragraph)
+        or len(lead_in.split()) <= LABEL_WORDS
+        or bool(BEFORE_PROSE.search(lead_in) or STORY.search(lead_in))
+    )
+
+
+def is_example(paragraph: str) -> bool:
+    """Whether the paragraph begins as a quotation, a letter or one of several points does."""
+    return bool(EXAMPLE.match(paragraph))

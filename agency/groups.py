@@ -41,9 +41,11 @@ AUTHORS = BLOCKS | _may(
     "view_salaryfigure",
     "view_styleterm",
 )
-EDITORS = (Q(content_type__app_label="articles") & ~Q(codename="override_article")) | _may(
-    "agency", "view_page", "view_identity"
-)
+EDITORS = (
+    Q(content_type__app_label="articles")
+    & ~Q(codename__in=["override_article", "add_lawchange", "change_lawchange", "delete_lawchange"])
+    & ~Q(content_type__model="checkrule")
+) | _may("agency", "view_page", "view_identity")
 CONSULTANTS = _all_of("enquiries", "absence") | _may(
     "enquiries",
     "view_enquiry",
@@ -61,6 +63,7 @@ MANAGERS = (
     EDITORS
     | CONSULTANTS
     | _may("articles", "override_article")
+    | _all_of("articles", "lawchange")
     | _may("agency", "change_page", "change_identity")
     | _may("enquiries", "view_every_enquiry", "erase_enquiry", "add_privacyrequest")
     | _may("enquiries", "view_consent", "export_consent", "view_suppression", "add_suppression")

@@ -7,6 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Guides"
 
     def ready(self) -> None:
+        from articles.gate import rules
         from articles.models import Author, content_version
         from articles.outbox.channels import register  # models are not ready before this
         from articles.publishing import indexnow
@@ -16,6 +17,7 @@ class ArticlesConfig(AppConfig):
 
         # A release that is deployed shows the same content in another way, and migrations write past the models.
         post_migrate.connect(content_version.renew_after_migrate, sender=self, dispatch_uid="articles.content_version")
+        post_migrate.connect(rules.ensure, sender=self, dispatch_uid="articles.checks")
         register(indexnow.CHANNEL)
         places.register(pages.every)
         standing.register(standing.of_guides)

@@ -1,6 +1,8 @@
 """The admin of everything that belongs to guides. Nothing imports it but Django."""
 
 from articles.admin.authors import AuthorAdmin
+from articles.admin.gate.check_rules import CheckRuleAdmin
+from articles.admin.gate.law_changes import LawChangeAdmin
 from articles.admin.guides.guide_admin import GuideAdmin
 from articles.admin.pictures.picture_admin import PictureAdmin
 from articles.admin.salaries.role_admin import JobRoleAdmin
@@ -10,8 +12,10 @@ from articles.admin.word_list import StyleTermAdmin
 
 __all__ = [
     "AuthorAdmin",
+    "CheckRuleAdmin",
     "GuideAdmin",
     "JobRoleAdmin",
+    "LawChangeAdmin",
     "PictureAdmin",
     "StyleTermAdmin",
     "SynonymGroupAdmin",

@@ -28,6 +28,7 @@ class Entry(models.Model):
         CV_DOWNLOADED = "cv_downloaded", "CV downloaded"
         EXPORTED = "exported", "data exported"
         ERASED = "erased", "personal data erased"
+        CHECK_SET = "check_set", "level of a check set"
 
     at = models.DateTimeField("when", db_default=Now())
     who = models.CharField(max_length=150, blank=True, help_text="The user name. Empty: the site itself, or unknown.")

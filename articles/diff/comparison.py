@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
@@ -25,7 +25,8 @@ FIELDS = {
 }
 TOKEN = re.compile(r"\n|\S+ ?")
 ISLAND = 2
-SAME_WORDS = "The words are the same; the formatting or a setting differs."
+SAME_WORDS = "The words are the same; spaces, the formatting or a setting differ."
+NEAR = 12  # words before and after a change that tell where it is
 
 
 class Kind(StrEnum):
@@ -79,6 +80,23 @@ def compare(before: Document, after: Document) -> list[Change]:
     return [*_fields(before, after), *blocks]
 
 
+def excerpts(before: Document, after: Document) -> list[Change]:
+    """Only what differs, each change with some words around it."""
+    return [
+        replace(change, before=_near(change.before), after=_near(change.after))
+        for change in compare(before, after)
+        if change.kind is not Kind.SAME
+    ]
+
+
+def differing(before: Document, after: Document) -> tuple[Document, Document]:
+    """Both documents without the blocks that are the same in the same place, where there are as many."""
+    if len(before.blocks) != len(after.blocks):
+        return before, after
+    pairs = [(old, new) for old, new in zip(before.blocks, after.blocks, strict=True) if old != new]
+    return replace(before, blocks=tuple(old for old, _ in pairs)), replace(after, blocks=tuple(new for _, new in pairs))
+
+
 def summary(before: Document, after: Document) -> str:
     """One sentence: `Title changed; 2 blocks changed, 1 removed.`"""
     changes = compare(before, after)
@@ -123,9 +141,9 @@ def _kind(pair: Pair) -> Kind:
 
 
 def _change(label: str, kind: Kind, old: Part, new: Part, *, is_block: bool) -> Change:
-    before, after = _words(old), _words(new)
-    hidden = before == after and old != new and None not in (old, new)
-    old_runs, new_runs = compare_words(before, after)
+    old_runs, new_runs = compare_words(_words(old), _words(new))
+    shows = any(run.mark is not Mark.SAME for run in (*old_runs, *new_runs))
+    hidden = not shows and old != new and None not in (old, new)
     note = SAME_WORDS if hidden else ""
     return Change(label=label, kind=kind, before=old_runs, after=new_runs, note=note, is_block=is_block)
 
@@ -155,6 +173,26 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[tuple[bool, slice, sl
     for same, group in groupby(judged, key=itemgetter(0)):
         spans = list(group)
         yield same, slice(spans[0][1], spans[-1][2]), slice(spans[0][3], spans[-1][4])
+
+
+def _near(runs: Runs) -> Runs:
+    """The runs without the words that are far from a change; nothing where none of them is marked."""
+    if all(run.mark is Mark.SAME for run in runs):
+        return ()
+    last = len(runs) - 1
+    return tuple(
+        run if run.mark is not Mark.SAME else replace(run, text=_shortened(run.text, n > 0, n < last))
+        for n, run in enumerate(runs)
+    )
+
+
+def _shortened(text: str, is_after: bool, is_before: bool) -> str:
+    """Its first words where it stands after a change, its last where it stands before one."""
+    tokens = TOKEN.findall(text)
+    first, last = NEAR * is_after, NEAR * is_before
+    if len(tokens) <= first + last:
+        return text
+    return "".join([*tokens[:first], "… ", *tokens[len(tokens) - last :]])
 
 
 def _run(tokens: list[str], mark: Mark) -> list[Run]:

@@ -44,6 +44,17 @@ class Paragraphs:
         return next((owner for owner, shared in met.most_common(1) if shared >= self.enough), None)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Law:
+    """A change of the law; `phrases` tell that a guide touches it, an asterisk in them stands for the rest of a word."""
+
+    subject: str
+    phrases: tuple[str, ...]
+    in_force_on: date
+    what: str
+    link: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class SiteContext:
     """The day, the rest of the site and the agency's word list, as they are while the checks run.
@@ -53,6 +64,8 @@ class SiteContext:
     `closed` says of references that lead readers nowhere what they mean; one that it does not name means nothing.
     `paragraphs` are those of the live guides.
     `reviewed_on` is the day on which somebody last found the guide right, if anybody has.
+    `levels` holds what was set for a check by its name: `blocks`, `warns` or `silent`.
+    `laws` are changes of the law.
     `spellings` leads from a wrong spelling to the right one; `known` are abbreviations every reader knows.
     `contacts` are the agency's own telephone numbers, in national digits, and e-mail addresses, in lower case.
     """
@@ -71,3 +84,5 @@ class SiteContext:
     known: frozenset[str] = frozenset()
     reviewed_on: date | None = None
     contacts: frozenset[str] = frozenset()
+    levels: Mapping[str, str] = field(default_factory=dict)
+    laws: tuple[Law, ...] = ()

@@ -33,8 +33,7 @@ class Place:
 class Finding:
     """One thing that a check found. `what`, `why` and `advice` are whole sentences for the editor.
 
-    `excerpt` is the wording it is about, as the reader sees it. `repair` names the repair on offer, if there is one.
-    `fix` repairs just this, where a repair can be exact.
+    `excerpt` is the wording it is about, as the reader sees it. `fix` is its repair, where a repair can be exact.
     """
 
     check: str
@@ -44,7 +43,6 @@ class Finding:
     why: str
     advice: str
     excerpt: str = ""
-    repair: str = ""
     fix: Fix | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -67,9 +65,7 @@ class Rule:
     why: str
     advice: str
 
-    def found(
-        self, place: Place, what: str, *, excerpt: str = "", advice: str = "", repair: str = "", fix: Fix | None = None
-    ) -> Finding:
+    def found(self, place: Place, what: str, *, excerpt: str = "", advice: str = "", fix: Fix | None = None) -> Finding:
         """A finding of this rule; `advice` where it depends on what was found, `fix` where it can be repaired exactly."""
         return Finding(
             check=self.check,
@@ -79,6 +75,5 @@ class Rule:
             why=self.why,
             advice=advice or self.advice,
             excerpt=excerpt,
-            repair=repair,
             fix=fix,
         )

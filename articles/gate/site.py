@@ -8,16 +8,16 @@ from django.conf import settings
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from articles.gate import contacts
-from articles.gate.context import OtherGuide, Owner, SiteContext
+from articles.gate import contacts, levels
+from articles.gate.context import Law, OtherGuide, Owner, SiteContext
 from articles.gate.live_paragraphs import live_paragraphs
-from articles.models import UNTITLED, Article, Author, Revision, StyleTerm, Topic
+from articles.models import UNTITLED, Article, Author, LawChange, Revision, StyleTerm, Topic
 
 LISTED: dict[str, type[Topic] | type[Author]] = {"articles:topic": Topic, "articles:author": Author}
 
 
 def site_context() -> SiteContext:
-    """The rest of the site as the checks need it, in seven queries however large the site is.
+    """The rest of the site as the checks need it, in nine queries however large the site is.
 
     A process reads guides that went live since it last asked in a query more.
     """
@@ -45,6 +45,11 @@ def site_context() -> SiteContext:
         spellings={wrong: term.name for term in terms for wrong in term.avoided()},
         known=frozenset(term.name for term in terms if term.is_known),
         contacts=contacts.own(),
+        levels=levels.as_set(),
+        laws=tuple(
+            Law(subject=law.subject, phrases=law.phrases(), in_force_on=law.in_force_on, what=law.what, link=law.link)
+            for law in LawChange.objects.all()
+        ),
     )
 
 

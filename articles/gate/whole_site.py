@@ -36,6 +36,7 @@ class GuideReport:
     slug: str
     title: str
     side: Side
+    document: Document
     findings: list[Finding]
     overridden: Mapping[str, str] = field(default_factory=dict)
 
@@ -69,6 +70,7 @@ def _of_guide(article: Article, live: Revision | None, sides: Collection[Side], 
             slug=document.slug,
             title=document.title or UNTITLED,
             side=side,
+            document=document,
             findings=findings,
             overridden=overridden,
         )

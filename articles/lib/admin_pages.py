@@ -130,5 +130,7 @@ class RowForm(forms.ModelForm):
 class ChangedInList:
     """For a model admin with `list_editable`."""
 
+    list_form = RowForm
+
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> type[forms.ModelForm]:
-        return super().get_changelist_form(request, form=RowForm, **kwargs)  # type: ignore[misc]
+        return super().get_changelist_form(request, form=self.list_form, **kwargs)  # type: ignore[misc]

@@ -7,6 +7,10 @@ from articles.models.blocks import BLOCK_MODELS, BlockRow, InsightBlock, SalaryT
 from articles.models.content_version import ContentVersion
 from articles.models.draft_version import DraftVersion
 from articles.models.event import GuideEvent
+from articles.models.gate.check_rule import CheckRule, OverriddenFinding
+from articles.models.gate.law_change import LawChange
+from articles.models.gate.live_look import LiveLook
+from articles.models.gate.style_term import StyleTerm
 from articles.models.loose_file import LooseFile
 from articles.models.mention import Mention
 from articles.models.picture import Picture
@@ -17,7 +21,6 @@ from articles.models.reminder import ReviewReminder
 from articles.models.revision import Revision
 from articles.models.salary import JobRole, SalaryFigure
 from articles.models.search import DraftWords, SearchEntry, SearchText, SearchWord, SynonymGroup
-from articles.models.style_term import StyleTerm
 from articles.models.topic import Topic
 
 __all__ = [
@@ -28,6 +31,7 @@ __all__ = [
     "AskedFor",
     "Author",
     "BlockRow",
+    "CheckRule",
     "ContentVersion",
     "DraftVersion",
     "DraftWords",
@@ -36,8 +40,11 @@ __all__ = [
     "GuideMonth",
     "InsightBlock",
     "JobRole",
+    "LawChange",
+    "LiveLook",
     "LooseFile",
     "Mention",
+    "OverriddenFinding",
     "Picture",
     "PreparedPage",
     "ProposedQuestion",

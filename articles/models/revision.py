@@ -13,6 +13,7 @@ from articles.models.article import Article
 from articles.models.author import Author
 from articles.models.content_version import Shown, ShownQuerySet
 from articles.models.fields import LineField
+from articles.models.gate.check_rule import OverriddenFinding
 from articles.models.mention import Mention, mentioned
 from articles.models.topic import Topic
 
@@ -146,13 +147,34 @@ class Revision(Shown):
         return self.title
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Stores it; a new one together with what it mentions."""
+        """Stores it; a new one together with what it mentions and what was overridden for it."""
         is_new = self.pk is None
         with transaction.atomic():
             super().save(*args, **kwargs)
             if is_new:
                 pairs = dict.fromkeys(mentioned(self.document()))
                 Mention.objects.bulk_create(Mention(revision=self, kind=kind, slug=slug) for kind, slug in pairs)
+                self._note_overridden()
+
+    def _note_overridden(self) -> None:
+        """The last reason for each of the guide's findings that were ever overridden, to be counted by their checks."""
+        rows = {
+            entry["key"]: OverriddenFinding(
+                article_id=self.article_id,
+                check_name=entry["check"],
+                key=entry["key"],
+                what=entry["what"],
+                reason=entry["reason"],
+                at=self.created_at,
+            )
+            for entry in self.overrides
+        }
+        OverriddenFinding.objects.bulk_create(
+            rows.values(),
+            update_conflicts=True,
+            unique_fields=["article", "key"],
+            update_fields=["what", "reason", "at"],
+        )
 
     def get_absolute_url(self) -> str:
         return path_to("articles:guide", self.slug)

@@ -17,7 +17,7 @@ from articles.drafts import history, linking, questions, saving
 from articles.drafts.rows import document_of
 from articles.gate import inspection, overrides
 from articles.gate.context import SiteContext
-from articles.models import Article, GuideEvent, Revision
+from articles.models import Article, GuideEvent, LiveLook, Revision
 from articles.public import prepared
 from articles.publishing import indexnow, pictures
 from articles.review import upkeep
@@ -117,6 +117,7 @@ def go_live(revision: Revision, *, at: datetime, by: Any) -> None:
     article.save(
         update_fields=["withdrawn_at", "sent_for_review_at", "has_unpublished_changes", "reviewed_on", "review_by"]
     )
+    LiveLook.objects.filter(article=article).delete()  # what the checks find in it was seen on publishing
     prepared.keep(revision)
     indexing.index(revision)
     history.record(article, KINDS.PUBLISHED, by=by, revision=revision, note=revision.note)
@@ -138,6 +139,7 @@ def withdraw(article: Article, *, by: Any, note: str = "") -> None:
     article.revisions.published().update(is_live=False)
     article.withdrawn_at, article.withdraw_at, article.has_unpublished_changes = timezone.now(), None, True
     article.save(update_fields=["withdrawn_at", "withdraw_at", "has_unpublished_changes"])
+    LiveLook.objects.filter(article=article).delete()
     prepared.discard(article.pk)
     indexing.remove(article.pk)
     history.record(article, KINDS.WITHDRAWN, by=by, revision=live, note=note)

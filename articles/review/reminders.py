@@ -37,14 +37,14 @@ def _waiting(week: date) -> Mapping[Any, list[Article]]:
     guides = upkeep.overdue().filter(review_by__lt=week).select_related("owner", "author__account")
     reminded = set(ReviewReminder.objects.filter(week=week).values_list("owner", flat=True))
     waiting: dict[Any, list[Article]] = {}
-    for guide, people in _with_people(guides):
+    for guide, people in with_people(guides):
         for user in people:
             if user.pk not in reminded:
                 waiting.setdefault(user, []).append(guide)
     return waiting
 
 
-def _with_people(guides: Iterable[Article]) -> Iterator[tuple[Article, list[Any]]]:
+def with_people(guides: Iterable[Article]) -> Iterator[tuple[Article, list[Any]]]:
     """Each guide with whom its review is asked of: its owner, else its author, else the managers."""
     managers: list[Any] | None = None
     for guide in guides:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.document import Document, SalaryTable
 from articles.drafts import history, saving
 from articles.lib.days import in_words
-from articles.models import Article, GuideEvent, Revision
+from articles.models import Article, GuideEvent, LiveLook, Revision
 
 MONTHS = 12
 MONTHS_WITH_SALARIES = 6
@@ -51,6 +51,7 @@ def mark_reviewed(article: Article, *, by: Any) -> date:
     article.save(update_fields=["reviewed_on", "review_by"])
     live.note_review(article.reviewed_on)
     live.save(update_fields=["is_kept_up"])
+    LiveLook.objects.filter(article=article).update(news=[], news_count=0, has_untold=False, law="")
     history.record(article, GuideEvent.Kind.REVIEWED, by=by, revision=live)
     return article.review_by
 
@@ -63,6 +64,15 @@ def set_review(article: Article, day: date, *, by: Any) -> None:
         raise NotLive("This guide is not live, so there is nothing to review.")
     Article.objects.filter(pk=article.pk).update(review_by=day)
     history.record(article, GuideEvent.Kind.REVIEW_MOVED, by=by, note=f"By {in_words(day)}.")
+
+
+@transaction.atomic
+def ask_for_review(article: Article, day: date, why: str) -> None:
+    """Has the live guide reviewed by the day, unless it is due before; `why` is a sentence for its history."""
+    article = saving.lock(article)
+    if article.review_by is None or article.review_by > day:
+        Article.objects.filter(pk=article.pk).update(review_by=day)
+        history.record(article, GuideEvent.Kind.REVIEW_MOVED, by=None, note=f"By {in_words(day)}. {why}")
 
 
 def _later(day: date, months: int) -> date:

@@ -9,6 +9,7 @@ from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Que
 from django.db.models.functions import Coalesce, Least
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from articles.drafts.states import State, in_state, with_states
 from articles.lib.dashboard import DashboardItem, DashboardLine
@@ -45,6 +46,13 @@ def _items(user: Any) -> Iterator[DashboardItem]:
         yield _item("Not published as scheduled", _failed(mine), _why_not, page="checks")
     overdue = mine.filter(pk__in=upkeep.overdue().order_by().values("pk")).order_by("review_by", "pk")
     yield _item("Review overdue", overdue, _since, page="checks", state=State.OVERDUE)
+    looked = mine.select_related("owner", "look")
+    touched = looked.filter(look__law__gt="").order_by("pk")
+    yield _item(
+        "Touched by a change of the law", touched, lambda guide: guide.look.law, page="checks", query="night=law"
+    )
+    new = looked.filter(look__news_count__gt=0).order_by("-look__news_count", "pk")
+    yield _item("New findings on live pages", new, _news, page="checks", query="night=news")
     if publishes:
         waiting = in_state(mine, State.IN_REVIEW).order_by("sent_for_review_at", "pk")
         yield _item("Waiting for an editor", waiting, _sent, page="checks", state=State.IN_REVIEW)
@@ -67,11 +75,22 @@ def _items(user: Any) -> Iterator[DashboardItem]:
 
 
 def _item(
-    title: str, guides: QuerySet, remark: Callable[[Any], str], *, page: str = "change", state: State | None = None
+    title: str,
+    guides: QuerySet,
+    remark: Callable[[Any], str],
+    *,
+    page: str = "change",
+    state: State | None = None,
+    query: str = "",
 ) -> DashboardItem:
     found = _first(guides)
     lines = [DashboardLine(title=str(guide), address=_page(page, guide.pk), remark=remark(guide)) for guide in found]
-    return DashboardItem(title=title, count=_count(found), lines=lines, address=_listed(state) if state else "")
+    return DashboardItem(
+        title=title,
+        count=_count(found),
+        lines=lines,
+        address=_listed(query or (state and f"state={state.value}") or ""),
+    )
 
 
 def _answers(guides: QuerySet) -> DashboardItem:
@@ -159,8 +178,8 @@ def _page(name: str, pk: int) -> str:
     return reverse(f"admin:articles_article_{name}", args=[pk])
 
 
-def _listed(state: State) -> str:
-    return f"{reverse('admin:articles_article_changelist')}?state={state.value}"
+def _listed(query: str) -> str:
+    return f"{reverse('admin:articles_article_changelist')}?{query}" if query else ""
 
 
 def _why_not(guide: Any) -> str:
@@ -169,6 +188,12 @@ def _why_not(guide: Any) -> str:
 
 def _since(guide: Any) -> str:
     return f"since {in_words(guide.review_by)}, {_owner(guide)}"
+
+
+def _news(guide: Any) -> str:
+    first, *others = guide.look.news
+    more = f" And {len(others)} more." if others else ""
+    return f"{first['what']}{more} {capfirst(_owner(guide))}."
 
 
 def _sent(guide: Any) -> str:

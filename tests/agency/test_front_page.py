@@ -32,7 +32,7 @@ from tests.enquiries import people, stored
 pytestmark = pytest.mark.django_db
 KINDS = GuideEvent.Kind
 CALM, QUIET = "No guide needs your attention.", "Every notice has been sent, and no promised reply is overdue."
-QUERIES = 37
+QUERIES = 39
 A_DAY = timedelta(days=1)
 
 

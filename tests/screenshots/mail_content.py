@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from agency.accounts import changes
+from articles.gate import news
 from articles.models import Article
 from articles.outbox import mail
 from articles.outbox.models import Message
@@ -77,8 +78,16 @@ def _others(editor: Any) -> dict[str, str]:
         "approval": ("articles/mail/request", agency | {"request": asked, "asker": "Priya", "message": "By Friday?"}),
         "approval_answer": ("articles/mail/answer", {"request": asked, "answer": SimpleNamespace(note="One comma.")}),
         "review": ("articles/mail/review", {"guides": Article.objects.exclude(review_by=None)[:3]}),
+        "news": ("articles/mail/news", _news()),
     }
     return {name: mail.words(folder, context)["html"] for name, (folder, context) in words.items()}
+
+
+def _news() -> dict[str, Any]:
+    guides = Article.objects.exclude(review_by=None)[:2]
+    sentences = ["The link to /guides/interviews/ leads to a guide that was withdrawn.", "“2025” has passed."]
+    told = [news.GuideNews(guide, sentences) for guide in guides]
+    return {"count": 9, "guides": told, "more": 1, "checks": [news.CheckNews("law-changed", 6)]}
 
 
 def _lines() -> list[digests.Line]:

@@ -27,6 +27,7 @@ NAMES = (
     "approval",
     "approval_answer",
     "review",
+    "news",
 )
 
 

@@ -19,6 +19,7 @@ from agency.models import SignOfLife
 from agency.serving import proxy_views
 from articles.audit import recording as audit
 from articles.drafts import autosaving
+from articles.gate import nightly
 from articles.library import loose_files
 from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
@@ -40,6 +41,7 @@ PAUSE_AFTER_TROUBLE_SECONDS = 5
 PAUSE_OF_REMINDERS_SECONDS = 5 * 60  # what falls due meanwhile goes in one mail
 PAUSE_OF_FETCHING_SECONDS = 30
 PAUSE_OF_WEEKLY_SECONDS = 15 * 60
+PAUSE_OF_LOOKS_SECONDS = 15 * 60
 PAUSE_OF_CVS_SECONDS = 60
 PAUSE_OF_QUESTIONS_SECONDS = 60
 PAUSE_OF_PREPARING_SECONDS = 60
@@ -83,6 +85,7 @@ def parts() -> list[Part]:
         Part("old mail without an enquiry", lambda _stop: tray.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("scans of CVs", verdicts.scan_waiting, PAUSE_OF_CVS_SECONDS),
         Part("prepared pages", preparing.prepare_due, PAUSE_OF_PREPARING_SECONDS),
+        Part("checks of live pages", nightly.look, PAUSE_OF_LOOKS_SECONDS),
         Part("words of enquiries", search.fill, PAUSE_OF_WORDS_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
         Part("autosaved work", lambda _stop: autosaving.thin(), PAUSE_OF_AUTOSAVED_SECONDS),

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from articles.admin.guides import pages
+from articles.admin.guides import checks, pages
 from articles.drafts import duplicating, saving
 from articles.models import Article
 
@@ -20,4 +20,5 @@ def duplicate(request: HttpRequest, guide: Article) -> HttpResponse:
         messages.error(request, f"No copy was made. {refusal}")
         return pages.back_to("checks", guide)
     messages.success(request, "This is the copy, a draft of yours. Give it its own title and address.")
+    checks.tell_what_came(request, copy)
     return pages.back_to("change", copy)

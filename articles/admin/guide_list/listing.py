@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 
 from articles.admin.guide_list import bulk, month
 from articles.admin.guide_list.actions import ACTIONS
-from articles.admin.guide_list.filters import StateFilter
+from articles.admin.guide_list.filters import NightFilter, StateFilter
 from articles.admin.guides.notes import SHOWN
 from articles.drafts import finding
 from articles.drafts.states import states_of, with_states
@@ -35,7 +35,7 @@ class GuideList(admin.ModelAdmin):
 
     change_list_template = "admin/articles/article/change_list.html"
     list_display = ("name", "state", "filed", "owned_by", "edited", "on_the_page")
-    list_filter = (StateFilter, ("topic", OrNone), ("author", OrNone), ("owner", OrNone))
+    list_filter = (StateFilter, NightFilter, ("topic", OrNone), ("author", OrNone), ("owner", OrNone))
     list_select_related = SHOWN
     list_per_page = 50
     search_fields = ("title",)  # opens the search, which looks at every word

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from articles.admin.guides import pages, unsaved
+from articles.admin.guides import checks, pages, unsaved
 from articles.admin.guides.checks import DraftReport
 from articles.admin.guides.length import length_of
 from articles.admin.guides.unsaved import CannotRead, Unsaved
@@ -80,6 +80,7 @@ def take(request: HttpRequest, guide: Article, version: int) -> HttpResponse:
     if taken.is_conflict:
         return redirect("admin:articles_article_conflict", guide.pk, taken.pk)
     messages.success(request, "Your work is back and saved as the draft. The former draft is kept in the history.")
+    checks.tell_what_came(request, guide)
     return pages.back_to("change", guide)
 
 
@@ -124,7 +125,7 @@ def _note(guide: Article, number: int) -> str:
 def _told(work: Unsaved, note: str) -> dict[str, Any]:
     found = inspection.findings(work.guide, work.document)
     report = DraftReport(guide=work.guide, document=work.document, found=work.located(found))
-    context = {"report": report, "guide": work.guide, "is_unsaved": True}
+    context = {"report": report, "guide": work.guide, "is_unsaved": True, "may_change": True}
     return {
         "state": f"Autosaved {timezone.localtime():%H:%M}",
         "note": note,

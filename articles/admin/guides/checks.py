@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_POST, require_safe
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_safe
 
 from articles.admin.guides import pages, places
 from articles.admin.guides.forms import NoteForm, SendBackForm
@@ -14,12 +16,10 @@ from articles.admin.guides.notes import SHOWN, notes
 from articles.admin.guides.places import Located
 from articles.admin.guides.publish_form import PublishForm
 from articles.document import Document
-from articles.drafts import saving
 from articles.drafts.rows import document_of, rows_of
 from articles.drafts.states import with_states
-from articles.gate import inspection, overrides, repairs
-from articles.gate.repairs import REPAIRS
-from articles.models import Article, BlockRow
+from articles.gate import inspection, overrides
+from articles.models import Article, BlockRow, LiveLook
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,21 +45,6 @@ def checks(request: HttpRequest, guide: Article) -> HttpResponse:
     return show(request, guide)
 
 
-@require_POST
-def repair(request: HttpRequest, guide: Article) -> HttpResponse:
-    """Fixes all faults of one kind that can be fixed automatically."""
-    name = request.POST.get("repair", "")
-    if name not in REPAIRS:
-        raise Http404("There is no such repair.")
-    try:
-        repairs.repair(guide, name, by=request.user)
-    except saving.CannotRestore as refusal:
-        messages.error(request, f"Nothing was changed. {refusal}")
-    else:
-        messages.success(request, "Fixed. The previous draft is kept in the history.")
-    return pages.back_to("checks", guide)
-
-
 def report_on(guide: Article, rows: Sequence[BlockRow] | None = None) -> DraftReport:
     """Looks the stored draft over; with `rows` the guide is at hand as it is stored, with its states and these rows.
 
@@ -71,6 +56,13 @@ def report_on(guide: Article, rows: Sequence[BlockRow] | None = None) -> DraftRe
     document = document_of(guide, rows)
     found = inspection.findings(guide, document)
     return DraftReport(guide=guide, document=document, found=places.locate(found, document, rows))
+
+
+def tell_what_came(request: HttpRequest, guide: Article) -> None:
+    """A message with what the checks find in a draft that did not come from the form, such as a restored one."""
+    if words := inspection.in_words(inspection.of_draft(Article.objects.select_related(*SHOWN).get(pk=guide.pk))):
+        where = reverse("admin:articles_article_checks", args=[guide.pk])
+        messages.warning(request, format_html('{} <a href="{}">What they are</a>', words, where))
 
 
 def publish_form(report: DraftReport, user: Any, data: Any = None) -> PublishForm:
@@ -90,6 +82,7 @@ def show(request: HttpRequest, guide: Article, **refused: Any) -> HttpResponse:
         "checks.html",
         "Checks and publishing",
         notes=notes(report.guide),
+        look=LiveLook.objects.filter(pk=report.guide.pk).first(),
         blocking=publishing.with_reasons(report.blocking),
         warning=report.warning,
         can_go_live=not report.blocking or (can_be_overridden and overrides.may_override(request.user)),

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from articles.admin.guides import pages, unsaved
+from articles.admin.guides import checks, pages, unsaved
 from articles.diff import comparison
 from articles.drafts import addresses, conflicts, saving
 from articles.drafts.rows import document_of
@@ -123,6 +123,7 @@ def _take(request: HttpRequest, guide: Article, conflicting: DraftVersion, docum
         messages.error(request, str(refusal))
     else:
         messages.success(request, "Saved. The previous draft is kept in the history.")
+        checks.tell_what_came(request, guide)
     return pages.back_to("change", guide)
 
 

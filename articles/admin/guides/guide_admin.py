@@ -14,6 +14,7 @@ from js_asset import Script
 
 from articles.admin import questions
 from articles.admin.exchange import pages as exchange
+from articles.admin.gate import repairing
 from articles.admin.guide_list import listing
 from articles.admin.guide_list.copying import duplicate
 from articles.admin.guide_list.listing import GuideList
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     guide_page("checks/", checks.checks),
-    guide_page("repair/", checks.repair, may_change),
+    guide_page("repair/", repairing.repair, may_change),
     guide_page("publish/", publishing.publish, may_publish),
     guide_page("withdraw/", publishing.withdraw, may_publish),
     guide_page("cancel/", publishing.cancel, may_publish),
@@ -201,6 +202,8 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
         if "_publish" in request.POST:
             self.message_user(request, "The draft is saved.", messages.SUCCESS)
             return back_to("checks", guide)
+        if asked := request.POST.get("_repair"):
+            return repairing.asked_while_writing(guide, asked)
         return None
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:

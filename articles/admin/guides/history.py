@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles.admin.guides import pages, timeline
+from articles.admin.guides import checks, pages, timeline
 from articles.diff import comparison
 from articles.document import Document
 from articles.drafts import saving
@@ -96,6 +96,7 @@ def _back_into_draft(request: HttpRequest, guide: Article, side: Side, verb: Ver
                 request,
                 f"{side.name} is now the draft. What visitors read has not changed, and the former draft is kept.",
             )
+            checks.tell_what_came(request, guide)
             return pages.back_to("change", guide)
     changes = comparison.compare(*told(document_of(guide), side.document))
     return pages.page(request, guide, "restore.html", "Restore into the draft", side=side, changes=changes)

@@ -8,6 +8,7 @@ from django.utils.text import Truncator, capfirst
 
 from articles.diff.comparison import FIELDS
 from articles.document import Document
+from articles.gate import repairs
 from articles.gate.findings import Finding, Place
 from articles.gate.prose.document_text import of_block
 from articles.models import BlockRow
@@ -26,11 +27,15 @@ COLUMNS = {"hero.image": "hero_picture"}  # where the form has another name than
 
 @dataclass(frozen=True, kw_only=True)
 class Located:
-    """A finding and where it is; `fragment` is empty where it is about the guide as a whole."""
+    """A finding and where it is; `fragment` is empty where it is about the guide as a whole.
+
+    `is_repairable` says that it brings a repair that changes the document.
+    """
 
     finding: Finding
     where: str
     fragment: str = ""
+    is_repairable: bool = False
 
 
 def locate(
@@ -43,7 +48,15 @@ def locate(
     blocks = list(_blocks(document, rows))
     if fragments is not None:
         blocks = [block | {"fragment": fragment} for block, fragment in zip(blocks, fragments, strict=True)]
-    return [Located(finding=f, **(_field(f.place) if f.place.block is None else blocks[f.place.block])) for f in found]
+    repairable = repairs.repairable(found, document)
+    return [
+        Located(
+            finding=finding,
+            is_repairable=position in repairable,
+            **(_field(finding.place) if finding.place.block is None else blocks[finding.place.block]),
+        )
+        for position, finding in enumerate(found)
+    ]
 
 
 def _field(place: Place) -> dict[str, str]:

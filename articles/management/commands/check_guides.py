@@ -2,12 +2,13 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db.models import Q, QuerySet
 
+from articles.gate import repairs
 from articles.gate.findings import Finding
 from articles.gate.whole_site import GuideReport, Side, reports
 from articles.models import Article, Revision
@@ -131,9 +132,10 @@ def where(finding: Finding) -> str:
 
 
 def as_data(report: GuideReport, finding: Finding) -> dict[str, Any]:
-    told = asdict(finding)
+    told = asdict(replace(finding, fix=None))
     del told["fix"]
     return told | {
+        "repairable": bool(repairs.repairable([finding], report.document)),
         "key": finding.key,
         "outcome": outcome(report, finding),
         "reason": report.overridden.get(finding.key, ""),

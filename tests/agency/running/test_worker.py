@@ -69,6 +69,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "old mail without an enquiry: 0",
         "scans of CVs: 0",
         "prepared pages: 0",
+        "checks of live pages: 1",
         "words of enquiries: 1",
         "tallies of enquiries: 1",
         "autosaved work: 0",

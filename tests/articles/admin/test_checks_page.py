@@ -131,21 +131,6 @@ def test_a_guide_in_good_order_gets_one_glad_sentence(editor: Client, guide: Art
     assert "Publish now" in page
 
 
-def test_what_can_be_repaired_is_put_right_with_one_click(editor: Client, guide: Article) -> None:
-    replace_blocks(guide, [Text(html="<p>We serve cafÃ© owners.</p>")])
-    assert 'name="repair" value="encoding"' in read(editor, guide)
-
-    page = act(editor, guide, "repair", repair="encoding")
-
-    assert "Fixed." in page
-    assert document_of(guide).blocks == (Text(html="<p>We serve café owners.</p>"),)
-    assert [kind for kind, _note in lines(guide)] == ["repaired"]
-
-
-def test_a_repair_that_does_not_exist_is_a_404(editor: Client, guide: Article) -> None:
-    assert editor.post(address(guide, "repair"), {"repair": "nonsense"}).status_code == 404
-
-
 def test_publishing_for_the_first_time_asks_for_little(editor: Client, guide: Article) -> None:
     assert 'name="is_substantive"' not in read(editor, guide)
 
@@ -388,7 +373,7 @@ def test_each_action_is_refused_to_those_who_may_not(client: Client, page: str) 
     assert lines(guide) == []
 
 
-@pytest.mark.parametrize("page", ["repair", "send", "reviewed", "cancel", "return"])
+@pytest.mark.parametrize("page", ["send", "reviewed", "cancel", "return"])
 def test_an_action_is_no_page(editor: Client, guide: Article, page: str) -> None:
     assert editor.get(address(guide, page)).status_code == 405
 
@@ -416,3 +401,18 @@ def test_the_page_costs_the_same_however_long_the_guide(
 
     with django_assert_max_num_queries(40):
         editor.get(address(guide))
+
+
+@pytest.mark.parametrize("way", ["duplicate", "restore"])
+def test_what_came_in_another_way_than_the_form_is_read_at_once(admin_client: Client, way: str) -> None:
+    guide = cast.draft()
+    replace_blocks(guide, [Text(html="<p>We serve cafÃ© owners.</p>")])
+    version = saving.save(guide, by=None)
+    where = "duplicate" if way == "duplicate" else f"history/take/{version.pk}"
+
+    page = act(admin_client, guide, where)
+
+    came = Article.objects.latest("pk")
+    assert "to fix before it can be published" in page
+    assert f'<a href="{address(came)}">What they are</a>' in page
+    assert (came == guide) == (way == "restore")

@@ -5,8 +5,6 @@ import pytest
 from articles import document as doc
 from articles.drafts import saving
 from articles.drafts.rows import document_of, replace_blocks
-from articles.gate import repairs
-from articles.gate.repairs import REPAIRS
 from articles.models import Article, Author, DraftVersion, JobRole, Revision
 from articles.publishing import publication
 from tests import cast
@@ -120,14 +118,3 @@ def test_a_revision_that_shows_what_is_gone_is_refused(guide: Article, gone: typ
     gone.objects.filter(slug__in=("data-desk", "data-engineer")).delete()
 
     assert refused(guide, revision) == saving.GONE
-
-
-def test_a_repair_mends_the_draft_and_is_told(guide: Article) -> None:
-    name = next(iter(REPAIRS))
-    before, editor = now(guide), staff.editor()
-
-    version = repairs.repair(guide, name, by=editor)
-
-    assert now(guide) == REPAIRS[name](before)
-    event = guide.events.first()
-    assert (event.kind, event.by, event.version) == ("repaired", editor, version)

@@ -124,7 +124,7 @@ def test_the_json_form_tells_everything_of_a_finding() -> None:
 
     assert set(entry) == {"guide", "slug", "title", "side", "findings"}
     assert set(entry["findings"][0]) == {
-        "check", "level", "place", "what", "why", "advice", "excerpt", "repair", "key", "outcome", "reason",
+        "check", "level", "place", "what", "why", "advice", "excerpt", "repairable", "key", "outcome", "reason",
     }  # fmt: skip
     assert entry["findings"][0]["place"] == {"block": 0, "field": "html"}
 

@@ -52,7 +52,7 @@ def damaged_characters(guide: DocumentText, _facts: SiteContext) -> Iterator[Fin
             what, sign = _described(text, found)
             shown = (text[max(0, text.index(sign) - BEFORE) :] for text in passages[place] if sign in text)
             excerpt = next(shown, "")
-            yield DAMAGED.found(place, what + _counted(found), excerpt=cut(excerpt), repair="encoding")
+            yield DAMAGED.found(place, what + _counted(found), excerpt=cut(excerpt), fix=repaired)
 
 
 def mixed_script_word(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:

@@ -119,7 +119,7 @@ def test_damage_is_found_once_a_text_with_what_it_should_read():
     assert finding.place == Place(block=0, field="html")
     assert finding.what == "“ยฃ” should read “£”. This text has 4 such places."
     assert finding.excerpt == "ยฃ40,000 โ€“ ยฃ60,000"
-    assert finding.repair == "encoding"
+    assert finding.fix is repaired
 
 
 def test_damage_inside_a_word_is_shown_with_the_word():
@@ -275,7 +275,7 @@ def test_records_that_are_edited_elsewhere_are_left_out():
 )
 def test_lost_characters_hold_the_guide_back(text):
     (finding,) = findings(Text(html=f"<p>{text}</p>"))
-    assert (finding.check, finding.level, finding.repair) == ("lost-characters", Level.BLOCKS, "")
+    assert (finding.check, finding.level, finding.fix) == ("lost-characters", Level.BLOCKS, None)
     assert finding.place == Place(block=0, field="html")
     assert finding.excerpt == text
 

@@ -6,9 +6,9 @@ import pytest
 
 from articles.document import Document, Figure, FinalTakeaway, Image, Insight, KeyTakeaways, Text
 from articles.gate.checks import examine
+from articles.gate.checks.wording import encoding
 from articles.gate.context import SiteContext
 from articles.gate.findings import Level
-from articles.gate.repairs import REPAIRS
 
 FACTS = SiteContext(today=date(2026, 11, 24))
 TEAM = "One of the benefits of working in one office is that the team can talk in person, as these people do"
@@ -100,7 +100,7 @@ def test_the_page_is_warned_of(found: dict[str, Level], check: str) -> None:
 
 
 def test_every_damaged_run_is_put_right_by_the_repair_on_offer() -> None:
-    repaired = REPAIRS["encoding"](SAMPLE)
+    repaired = encoding.repaired(SAMPLE)
     assert isinstance(text := repaired.blocks[TEXT_OF_PAY], Text)
     for right in (
         "£40,000 – £60,000",

@@ -1,0 +1,1 @@
+"""What the agency and the gate keep of checks, laws and words."""

@@ -10,7 +10,7 @@ from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut, folded
 
 TITLE, STANDFIRST, DESCRIPTION, SLUG = (Place(field=name) for name in ("title", "standfirst", "description", "slug"))
-TITLE_LENGTHS = range(15, 61)
+TITLE_LENGTHS = range(12, 66)
 DESCRIPTION_LENGTHS = range(70, 161)
 COPIED = re.compile(r"copy-of-.*|.*-copy|(?:.*-)?untitled(?:-.*)?")
 # A number that an earlier copy or another system left: the last part of an address, or a long one. A year is neither.

@@ -136,8 +136,11 @@ def _of_closed(target: Meant, placed: Placed) -> str:
 
 
 def link_not_encrypted(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for each site, since one visit shows whether it can do better."""
+    hosts: set[str] = set()
     for placed in placed_links(guide, site.hosts):
-        if placed.parts.scheme == "http" and placed.target is not Target.PRIVATE:
+        if placed.parts.scheme == "http" and placed.target is not Target.PRIVATE and placed.host not in hosts:
+            hosts.add(placed.host)
             yield _found(UNSAFE, placed, f"The address “{cut(placed.link.address)}” begins with http://.")
 
 

@@ -96,10 +96,12 @@ def _is_vague(words: str) -> bool:
 
 
 def link_shown_as_address(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for placed in placed_links(guide, site.hosts):
-        if BARE.fullmatch(placed.link.words):
-            what = f"The link shows its address, “{cut(placed.link.words)}”, to the reader."
-            yield NAKED.found(placed.place, what, excerpt=cut(placed.link.words))
+    """Once for the guide, at the first, with the number of all."""
+    naked = [placed for placed in placed_links(guide, site.hosts) if BARE.fullmatch(placed.link.words)]
+    for placed in naked[:1]:
+        counted = f" This guide has {len(naked)} such links." if len(naked) > 1 else ""
+        what = f"The link shows its address, “{cut(placed.link.words)}”, to the reader.{counted}"
+        yield NAKED.found(placed.place, what, excerpt=cut(placed.link.words))
 
 
 def link_words_ambiguous(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from itertools import groupby
 from operator import itemgetter
@@ -174,6 +174,11 @@ def without_code(text: str, code: tuple[str, ...], sign: str) -> str:
 
 def sentences(text: str) -> list[str]:
     """The sentences of one line of plain text; a stop after an abbreviation or an initial ends none."""
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=4096)  # forty checks ask of the same texts
+def _sentences(text: str) -> tuple[str, ...]:
     found: list[list[str]] = []
     for part in SENTENCE_END.split(text):
         if found and ABBREVIATED.search(found[-1][-1]):
@@ -181,7 +186,7 @@ def sentences(text: str) -> list[str]:
         else:
             found.append([part])
     whole = (" ".join(parts).strip() for parts in found)
-    return [sentence for sentence in whole if sentence]
+    return tuple(sentence for sentence in whole if sentence)
 
 
 def _kind_of(name: str) -> Kind:

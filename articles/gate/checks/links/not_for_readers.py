@@ -91,8 +91,11 @@ def link_to_shared_document(guide: DocumentText, site: SiteContext) -> Iterator[
 def _found(
     guide: DocumentText, site: SiteContext, rule: Rule, is_such: Callable[[Placed], bool], told: str
 ) -> Iterator[Finding]:
+    """Once for each site: whoever has opened one of its links knows of the others."""
+    hosts: set[str] = set()
     for placed in placed_links(guide, site.hosts):
-        if placed.target is Target.ELSEWHERE and is_such(placed):
+        if placed.target is Target.ELSEWHERE and placed.host not in hosts and is_such(placed):
+            hosts.add(placed.host)
             what = f"The link “{cut(placed.link.words)}” leads to “{cut(placed.host)}”, {told}."
             yield rule.found(placed.place, what, excerpt=cut(placed.link.words))
 

@@ -36,7 +36,7 @@ WHOLE = re.compile(
             r"list item #?\d|item #\d|heading \d|sub(?:title|heading)(?: \d)?|untitled(?: \w+)?",
             r"(?:section|block|slide|card|tab|accordion|toggle|button|item|paragraph) (?:title|heading|text|label)(?: \d)?",
             r"name of (?:client|company|candidate|employer|consultant|author|speaker|role)|(?:\w+ ){1,2}(?:name|job title) here",
-            rf"(?:insert|add|put|place|paste|need) (?:{MEDIA}|intro|sources?|content|data|table|figures|numbers)(?: (?:of|from|on|about|to|for|with|showing) .{{2,40}})?",
+            rf"(?:insert|add|put|place|paste|need) (?:{MEDIA}|intro|sources?|content|data|table|figures|numbers)(?: (?:of|from|on|about|to|for|with|showing) (?!your\b).{{2,40}})?",
             rf"insert (?:an? |the |your |some )?(?:\w+ )?(?:{MEDIA}|{PARTS}|name)(?: (?:from|on|about|to) (?:a |the |your |our )?(?:[\w-]+ ?){{1,4}})?(?:, [\w ]+)?",
             rf"(?:an? |the )?(?:(?!no\b)\w+ )?(?:{WANTED}|{MEDIA}) (?:to (?:follow|come)|(?:still )?(?:needed|missing|pending))(?: (?:here|from [\w ]{{2,25}}))?",
             rf"(?:more )?details to (?:follow|come)|(?:still )?needs? (?:an?|another|some|more) (?:{MEDIA}|{WANTED})(?: (?:here|for this))?",

@@ -33,7 +33,8 @@ DONE = (
 )
 HERE = r"(?:here(?:[’']s| is| are)|below (?:is|are)|this is)"
 PRESENTING = (
-    rf"{HERE} (?:{COUNTED} )?{DONE}(?:,? \w+)? (?:{MADE}|{WORK})\b(?: (?:of|for|in|on|that|with|to)\b.*)?",
+    rf"{HERE} (?:{COUNTED} )?{DONE}(?:,? \w+)? (?:{MADE}|{WORK})\b"
+    rf"(?: (?:for|in|on|that|with|to)\b.*| of (?:your|the|this|that) (?:[\w-]+ ){{0,2}}(?:{MADE}|{WORK})\b.*)?",
     rf"{HERE} (?:{COUNTED} )?(?:[\w-]+ ){{0,2}}{MADE} (?:for|of|in) (?:your|the|this) (?:[\w-]+ ){{0,2}}{WORK}\b.*",
     rf"{HERE} your (?:[\w-]+ ){{0,2}}{WORK}",
     rf"{HERE} (?:an? |the )?(?:(?:[\w-]+ )?(?:draft|outline)|{WORK}|text|copy) (?:of |for |about |on |in (?:a"

@@ -84,7 +84,7 @@ WHOLE = re.compile(
             r"internal note:.*|nb [A-Z]\w+:.*",
             # What is to be done.
             r"(?:please )?(?:double-?check|check|confirm|clear) (?:this |it )?with (?:legal|finance|marketing|HR|compliance|"
-            rf"[A-Z][a-z]+)(?: before .*)?|please (?:check|review|approve|proofread)(?: (?:this|before publishing|{THING}))?",
+            rf"(?-i:[A-Z][a-z]+))(?: before .*)?|please (?:check|review|approve|proofread)(?: (?:this|before publishing|{THING}))?",
             rf"(?:please )?(?:check|confirm|verify) {THING} with .{{2,30}}|ask (?:legal|finance|marketing) whether .*",
             r"(?:check|fix|update|confirm) (?:the )?(?:spelling|grammar|wording|source|facts)(?: of (?:the )?\w+)?|update with (?:the )?(?:new|latest|final) .{2,30}",
             r"add (?:more|something) (?:about|on) .{2,40} here|expand (?:on )?this(?: section| further)?|placeholder for .{3,50}",

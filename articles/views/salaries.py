@@ -64,10 +64,14 @@ def page(request: HttpRequest) -> HttpResponse:
     selection = Selection(request.GET, _figures())
     by_role = [list(figures) for _, figures in groupby(selection.figures, key=attrgetter("job_role_id"))]
     roles = paging.page(request, by_role, ROLES_A_PAGE)
+    usual = salary_chart.usual_origin(selection.figures)
+    sections = _sections(list(roles), usual)
     context = {
         "selection": selection,
         "roles": roles,
-        "sections": _sections(list(roles)),
+        "sections": sections,
+        "usual": usual,
+        "has_others": any(group.notes for section in sections for group in section.groups),
         "charts": comparison_chart.charts((figures[0].job_role.name, figures) for figures in roles),
         "newest": max((figure.as_of for figure in selection.figures), default=None),
         "old_before": timezone.localdate() - STALE_AFTER,
@@ -109,14 +113,14 @@ def _figures() -> Sequence[SalaryFigure]:
     return tuple(sorted(figures, key=lambda figure: (figure.job_role.name.casefold(), figure.job_role_id)))
 
 
-def _sections(roles: Sequence[list[SalaryFigure]]) -> list[Section]:
+def _sections(roles: Sequence[list[SalaryFigure]], usual: str) -> list[Section]:
     guides = _guides(tuple(figures[0].job_role.slug for figures in roles))
     return [
         Section(
             name=role.name,
             slug=role.slug,
             path=role.get_absolute_url(),
-            groups=tuple(salary_chart.groups(figures)),
+            groups=tuple(salary_chart.groups(figures, usual=usual)),
             guides=tuple(guides[role.slug]),
         )
         for figures in roles

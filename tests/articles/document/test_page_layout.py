@@ -240,6 +240,16 @@ def test_one_origin_is_noted_once():
     assert group.notes == ("Job adverts, as of 1 May 2026. Our adverts.",)
 
 
+def test_an_origin_that_two_regions_share_is_noted_once_under_the_last():
+    uk, ireland = salary_groups(figure(source="Our adverts."), figure(region="Ireland", source="Our adverts."))
+    assert (uk.notes, ireland.notes) == ((), ("All these figures: job adverts, as of 1 May 2026. Our adverts.",))
+
+
+def test_regions_of_differing_origins_are_noted_each():
+    uk, ireland = salary_groups(figure(), figure(region="Ireland", as_of=date(2026, 4, 1)))
+    assert (uk.notes, ireland.notes) == (("Job adverts, as of 1 May 2026.",), ("Job adverts, as of 1 April 2026.",))
+
+
 def test_differing_origins_are_noted_with_their_levels():
     (group,) = salary_groups(
         figure(),

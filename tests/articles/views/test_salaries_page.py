@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 
 GUIDE = "/salaries/"
 FILE = "/salaries.csv"
+MAY = date(2026, 5, 1)
 
 
 def figure(role: JobRole, level: str = "Junior", **fields: Any) -> SalaryFigure:
@@ -119,6 +120,50 @@ def test_every_figure_stands_with_its_basis_its_source_and_its_day(client: Clien
         "Job adverts, as of 1 May 2026. Adverts read in May 2026.",
     ):
         assert expected in text
+
+
+def notes(response: Any) -> list[str]:
+    """What the page says once of the usual origin, and what stands under each table."""
+    groups = [group for section in response.context["sections"] for group in section.groups]
+    return [response.context["usual"], *(note for group in groups for note in group.notes)]
+
+
+def test_an_origin_that_all_figures_share_is_said_once(client: Client) -> None:
+    for name in ("analyst", "tester"):
+        figure(role(name, as_of=MAY), region="Ireland", as_of=MAY)
+
+    response = client.get(GUIDE)
+
+    assert notes(response) == ["job adverts, as of 1 May 2026. Adverts read in May."]
+    assert words(response).count("Adverts read in May.") == 1
+    assert "Job adverts, as of 1 May 2026. Adverts read in May." in words(response)
+
+
+def test_a_table_of_another_origin_than_most_says_its_own(client: Client) -> None:
+    role("analyst", as_of=MAY)
+    figure(role("tester", as_of=MAY), level="Senior", basis="placements", as_of=MAY, source="")
+    role("writer", as_of=date(2026, 4, 1))
+    role("yeoman", as_of=MAY)
+
+    response = client.get(GUIDE)
+
+    assert notes(response) == [
+        "job adverts, as of 1 May 2026. Adverts read in May.",
+        "Senior: our placements, as of 1 May 2026.",
+        "Job adverts, as of 1 April 2026. Adverts read in May.",
+    ]
+    assert "Unless a table says otherwise: job adverts, as of 1 May 2026. Adverts read in May." in words(response)
+
+
+def test_where_no_origin_is_usual_each_table_says_its_own(client: Client) -> None:
+    role("analyst", as_of=MAY)
+    role("tester", as_of=date(2026, 4, 1))
+
+    assert notes(client.get(GUIDE)) == [
+        "",
+        "Job adverts, as of 1 May 2026. Adverts read in May.",
+        "Job adverts, as of 1 April 2026. Adverts read in May.",
+    ]
 
 
 def test_figures_are_public_as_soon_as_they_are_stored(client: Client) -> None:

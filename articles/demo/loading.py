@@ -29,9 +29,11 @@ from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
 from articles.files import uploads as files
 from articles.gate.site import site_context
+from articles.lib.days import months_later
 from articles.models import Article, Author, JobRole, Picture, Topic
 from articles.publishing import pictures as asking
 from articles.publishing import publication
+from articles.publishing.publication import PublishOptions
 from articles.salaries import storing
 from articles.salaries.pasting import reading
 
@@ -45,6 +47,7 @@ LINES: dict[str, Callable[[list[str]], Line]] = {
     Comparison.kind: lambda cells: ComparisonRow(name=cells[0], values=tuple(cells[1:])),
 }
 MORNING = time(9, 0)
+MONTHS_TO_REVIEW = 6
 
 
 def load() -> int:
@@ -86,8 +89,14 @@ def _load_guides(guides: dict[str, dict[str, Any]]) -> int:
     for slug, article in articles.items():
         for day in (guides[slug]["published"], guides[slug].get("updated")):
             if day:
-                publication.publish(article, by=None, at=_moment(day), site=site)
+                review = PublishOptions(review_by=_next_review(guides[slug]))
+                publication.publish(article, review, by=None, at=_moment(day), site=site)
     return len(articles)
+
+
+def _next_review(data: dict[str, Any]) -> date:
+    """Half a year after its last change, unless the guide says how many months: what rests on the law ages sooner."""
+    return months_later(data.get("updated", data["published"]), data.get("review_after_months", MONTHS_TO_REVIEW))
 
 
 def _load_draft(slug: str, data: dict[str, Any]) -> Article:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 
@@ -15,8 +17,8 @@ def counts() -> list[int]:
 def test_the_demo_is_loaded_whole(capsys: pytest.CaptureFixture[str]) -> None:
     call_command("seed_demo")
 
-    assert capsys.readouterr().out == "12 guides loaded\n"
-    assert Revision.objects.published().count() == 12
+    assert capsys.readouterr().out == "18 guides loaded\n"
+    assert Revision.objects.published().count() == 18
     assert Identity.objects.get().name == "Adria Solutions"
 
 
@@ -37,7 +39,17 @@ def test_more_guides_are_made_up_for_tests_of_scale() -> None:
     call_command("seed_demo", "--articles", "3", verbosity=0)
     call_command("seed_demo", "--articles", "5", verbosity=0)
 
-    assert Revision.objects.published().count() == 12 + 5
+    assert Revision.objects.published().count() == 18 + 5
+
+
+def test_every_demo_guide_has_its_next_review() -> None:
+    call_command("seed_demo", verbosity=0)
+
+    reviews = dict(Article.objects.values_list("slug", "review_by"))
+    assert None not in reviews.values()
+    assert reviews["how-to-write-a-tech-cv"] == date(2027, 5, 26)
+    assert reviews["how-to-bring-a-new-engineer-on-board"] == date(2027, 2, 26)  # it rests on the law
+    assert reviews["how-to-hire-your-first-security-engineer"] == date(2027, 5, 20)  # never updated
 
 
 def test_every_demo_guide_has_what_a_good_guide_has() -> None:
@@ -46,7 +58,7 @@ def test_every_demo_guide_has_what_a_good_guide_has() -> None:
     for revision in Revision.objects.published():
         guide = revision.document()
         kinds = [block.kind for block in guide.blocks]
-        assert 700 <= word_count(guide) <= 1_500, revision.slug
+        assert 700 <= word_count(guide) <= 2_000, revision.slug
         assert 110 <= len(guide.description) <= 155, revision.slug
         assert guide.hero.image, revision.slug
         assert guide.hero.alt, revision.slug

@@ -59,7 +59,7 @@ def marked(runs):
 
 @pytest.fixture
 def guides():
-    """The twelve guides of the demo, and the short ones of the test set."""
+    """The guides of the demo, and the short ones of the test set."""
     loading.load()
     topics = {topic.slug: topic for topic in Topic.objects.all()}
     for guide in TEST_SET["guides"]:

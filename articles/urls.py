@@ -1,6 +1,6 @@
 from django.urls import path
 
-from articles.views import feeds, guides, markdown, salaries, shared_draft
+from articles.views import feeds, guides, markdown, people, salaries, shared_draft
 from articles.views import search as searching
 
 app_name = "articles"
@@ -11,6 +11,7 @@ urlpatterns = [
     path("guides/shared/<str:token>/", shared_draft.shared, name="shared"),
     path("guides/topics/<slug:slug>/", guides.topic, name="topic"),
     path("guides/topics/<slug:slug>/feed.xml", feeds.topic, name="topic_feed"),
+    path("people/", people.page, name="people"),
     path("people/<slug:slug>/", guides.author, name="author"),
     path("people/<slug:slug>/feed.xml", feeds.author, name="author_feed"),
     path("feed.xml", feeds.everything, name="feed"),

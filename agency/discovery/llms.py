@@ -55,6 +55,7 @@ def _salaries() -> Iterator[str]:
 
 
 def _contact(agency: Identity) -> Iterator[str]:
+    yield f"{_link('Our teams and people', reverse('articles:people'))}: who recruits for what"
     yield f"{_link('Send an enquiry', reverse('enquiries:new'))}: for people looking for work and people hiring"
     yield _link("Contact us", reverse("page", args=["contact"]))
     yield from (escape(text) for text in (agency.email, agency.phone) if text)

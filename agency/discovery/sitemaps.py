@@ -31,7 +31,7 @@ class FrontSitemap(SiteSitemap[str]):
     """The pages that lead to the guides, and change with the latest; the salaries, which are as new as their newest figure."""
 
     def items(self) -> list[str]:  # type: ignore[override]
-        return ["home", "articles:index", "articles:salaries"]
+        return ["home", "articles:index", "articles:salaries", "articles:people"]
 
     def location(self, item: str) -> str:
         return reverse(item)

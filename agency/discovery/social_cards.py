@@ -26,6 +26,7 @@ PAGES = {
     "articles:salaries": Card(
         kind=PAGE, slug="salaries", title="What tech roles pay, by level and region", label="Salaries", family=SITE
     ),
+    "articles:people": Card(kind=PAGE, slug="people", title="The people you will talk to", label="People", family=SITE),
     "enquiries:new": Card(kind=PAGE, slug="enquiry", title="Talk to a recruiter", label="About you", family=SITE),
 }
 

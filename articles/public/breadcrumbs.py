@@ -13,7 +13,17 @@ class Crumb(NamedTuple):
     path: str = ""
 
 
+def home() -> tuple[Crumb, ...]:
+    """The page above every section of the site."""
+    return (Crumb("Home", path_to("home")),)
+
+
+def people() -> tuple[Crumb, ...]:
+    """The pages above somebody's profile."""
+    return *home(), Crumb("People", path_to("articles:people"))
+
+
 def trail(topic: Topic | None = None) -> tuple[Crumb, ...]:
     """The pages above a list of guides or, with its topic, above a guide."""
-    above = Crumb("Home", path_to("home")), Crumb("Guides", path_to("articles:index"))
+    above = *home(), Crumb("Guides", path_to("articles:index"))
     return (*above, Crumb(topic.name, topic.get_absolute_url())) if topic else above

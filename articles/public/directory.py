@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 
-from articles.models import Author, JobRole, Revision, SalaryFigure, Topic
+from articles.models import Author, JobRole, Mention, Revision, SalaryFigure, Topic
 from articles.remembering import remembered
 
 
@@ -19,6 +19,21 @@ def topics() -> Sequence[Topic]:
 def authors() -> Sequence[Author]:
     """Those who signed a live guide."""
     return tuple(Revision.objects.published().authors())
+
+
+@remembered
+def teams() -> Sequence[Author]:
+    """The teams of the agency."""
+    return tuple(Author.objects.filter(is_team=True).select_related("picture"))
+
+
+@remembered
+def people() -> Sequence[Author]:
+    """The persons who signed a live guide or speak in one."""
+    live = Revision.objects.published()
+    spoken = Mention.objects.filter(kind=Mention.Kind.SPEAKER, slug=OuterRef("slug"), revision__in=live)
+    heard = Author.objects.filter(Exists(live.filter(author=OuterRef("pk"))) | Exists(spoken), is_team=False)
+    return tuple(heard.select_related("picture"))
 
 
 @remembered

@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 from articles.document import Video, references, richtext
 from articles.document.layout import Page, Question
 from articles.document.salary_bands import Figure
-from articles.lib.urls import absolute
+from articles.lib.urls import absolute, path_to
 from articles.models import Author, Revision
 from articles.pictures import places
 from articles.public.breadcrumbs import Crumb
@@ -165,6 +165,19 @@ def profile(author: Author) -> list[Node]:
     if image:
         who["image"] = absolute(image.url)
     return [{"@type": "ProfilePage", "url": who["url"], "mainEntity": who}]
+
+
+def staff(teams: Sequence[Author], people: Sequence[Author]) -> list[Node]:
+    """The page of everybody: the agency's teams as parts of it, and who works for it."""
+    known = {"department": [_named(team) for team in teams], "employee": [_named(person) for person in people]}
+    agency = {"@id": absolute(AGENCY)} | {name: nodes for name, nodes in known.items() if nodes}
+    return [{"@type": "AboutPage", "url": absolute(path_to("articles:people")), "mainEntity": agency}]
+
+
+def _named(author: Author) -> Node:
+    """Somebody by name and address."""
+    kind = "Organization" if author.is_team else "Person"
+    return {"@type": kind, "name": author.name, "url": absolute(author.get_absolute_url())}
 
 
 def signatory(author: Author) -> Node:

@@ -38,4 +38,5 @@ def of_guides() -> list[StandingPage]:
     return [
         StandingPage(name="guides", title="All guides", path=path_to("articles:index")),
         StandingPage(name="salaries", title="Salaries of all roles", path=path_to("articles:salaries")),
+        StandingPage(name="people", title="Teams and people", path=path_to("articles:people")),
     ]

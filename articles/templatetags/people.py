@@ -44,8 +44,8 @@ def author_card(author: Author) -> SafeString:
 
 
 @register.simple_tag
-def person(author: Author, level: int) -> SafeString:
-    """Somebody who signs guides, with a heading of this level."""
+def person(author: Author, level: int, *, early: bool = False) -> SafeString:
+    """Somebody whom visitors meet, with a heading of this level; `early` for one at the top of a page."""
     return component(
         "components/person.html",
         slug=author.slug,
@@ -55,4 +55,5 @@ def person(author: Author, level: int) -> SafeString:
         initials=author.initials,
         image=author.portrait_image(),
         level=level,
+        early=early,
     )

@@ -95,7 +95,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "author": author,
         "biography": reading.render(author.biography),
-        "trail": breadcrumbs.trail(),
+        "trail": breadcrumbs.people(),
         "nodes": structured_data.profile(author),
     }
     return _listing(request, "articles/author.html", author.revisions.all(), context)

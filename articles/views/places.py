@@ -20,6 +20,13 @@ def every() -> Iterator[Place]:
         names=f"{PAY} guide figures",
         words="what do tech roles uk much",
     )
+    yield Place(
+        title="Our teams and people",
+        path=reverse("articles:people"),
+        about="Who recruits for what, and who writes the guides.",
+        names="people team staff desk consultants recruiters",
+        words="our your who are you us about meet",
+    )
     for topic in directory.topics():
         yield Place(
             title=topic.name,

@@ -48,6 +48,7 @@ PAGES = {
     "by the worker": html("/guides/timed/", "is"),
     "reviewed": html("/guides/checked/", "iv"),
     "topic": html("/guides/topics/roles/", "itw"),
+    "people": html("/people/", "ia"),
     "author": html("/people/pat-example/", "iaw"),
     "standing page": html("/privacy/", "ip"),
     "salaries": html("/salaries/", "if"),

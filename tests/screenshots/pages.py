@@ -91,6 +91,7 @@ PAGES: dict[str, Steps] = {
     "index": at("/guides/"),
     "index-2": at("/guides/?page=2"),
     "topic": at("/guides/topics/roles/"),
+    "people": at("/people/"),
     "author": at("/people/jazz-thomson/"),
     "desk": at("/people/data-and-ai-desk/"),
     "guide": at(GUIDE),

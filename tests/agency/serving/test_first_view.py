@@ -15,7 +15,7 @@ from tests import demo
 pytestmark = pytest.mark.django_db
 # Ten packets, as many as a server sends before it waits (RFC 6928), hold 14,600 bytes with their headers.
 AS_GZIP, AS_BROTLI = 14_000, 12_500
-PAGES = ["/", "/guides/", "/salaries/", "/search/?q=salary", "/people/jazz-thomson/", "/contact/"]
+PAGES = ["/", "/guides/", "/salaries/", "/search/?q=salary", "/people/", "/people/jazz-thomson/", "/contact/"]
 
 
 @pytest.fixture

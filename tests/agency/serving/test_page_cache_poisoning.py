@@ -38,6 +38,7 @@ KEPT = {
     "articles:markdown": ["/guides/a-guide.md", "/guides/old.md", "/guides/gone.md"],
     "articles:topic": ["/guides/topics/roles/"],
     "articles:topic_feed": ["/guides/topics/roles/feed.xml"],
+    "articles:people": ["/people/"],
     "articles:author": ["/people/pat-example/"],
     "articles:author_feed": ["/people/pat-example/feed.xml"],
     "articles:feed": ["/feed.xml"],

@@ -20,6 +20,7 @@ FRONT = [
     "/",
     "/guides/",
     "/salaries/",
+    "/people/",
     "/accessibility/",
     "/contact/",
     "/privacy/",

@@ -130,7 +130,7 @@ def test_each_region_is_an_occupation_and_an_open_end_has_no_maximum() -> None:
     [
         ("/guides/a-guide/", [("Home", "/"), ("Guides", "/guides/"), ("Topic roles", "/guides/topics/roles/")]),
         ("/guides/topics/roles/", [("Home", "/"), ("Guides", "/guides/")]),
-        ("/people/pat-example/", [("Home", "/"), ("Guides", "/guides/")]),
+        ("/people/pat-example/", [("Home", "/"), ("People", "/people/")]),
     ],
 )
 def test_the_line_of_links_is_shown_and_told(client: Client, path: str, above: list[tuple[str, str]]) -> None:

@@ -14,9 +14,11 @@ from articles.document import (
     Document,
     Download,
     FinalTakeaway,
+    Insight,
     PullFigure,
     QuestionAnswer,
     SalaryTable,
+    Speaker,
     Steps,
     Text,
     Timeline,
@@ -118,6 +120,12 @@ class Page:
         """The call to action that ends the page, if one does: with the first question under it, two would stand in a row."""
         last = self.parts[-1] if self.parts else None
         return last if last and isinstance(last.block, CallToAction) else None
+
+    @property
+    def voice(self) -> Speaker | None:
+        """Who speaks last in it, and so knows its subject: the face beside the call that ends the page."""
+        voices = [block.speaker for block in self.document.shown() if isinstance(block, Insight) and block.speaker]
+        return voices[-1] if voices else None
 
     @property
     def styles(self) -> str:

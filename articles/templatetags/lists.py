@@ -18,13 +18,14 @@ register = template.Library()
 
 
 @register.simple_tag
-def card(guide: Any, level: int, *, eager: bool = False, place: str = "card") -> SafeString:
-    """A guide (a revision) with a heading of this level; `eager` for a picture above the fold."""
+def card(guide: Any, level: int, *, eager: bool = False, place: str = "card", is_brief: bool = False) -> SafeString:
+    """A guide (a revision) with a heading of this level; `eager` for a picture above the fold, `is_brief` without its
+    standfirst."""
     return component(
         "components/card.html",
         slug=guide.slug,
         title=guide.title,
-        standfirst=guide.standfirst,
+        standfirst="" if is_brief else guide.standfirst,
         minutes=guide.reading_minutes,
         topic=guide.topic.name,
         image=Image(**guide.hero["image"]) if guide.hero["image"] else None,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from articles.document import Text
-from articles.models import Article, Revision
+from articles.models import Article, Author, Revision
 from articles.public import prepared
 from articles.publishing import publication
 from tests import cast
@@ -108,3 +108,25 @@ def test_neighbours_are_right_and_cost_a_warm_page_nothing_however_long_the_topi
         assert found == [(rel, guides[at].slug, guides[at].title) for rel, at in expected if 0 <= at < len(guides)]
         with django_assert_num_queries(2):
             assert neighbours(client, slug) == found
+
+
+def asked_by(client: Client) -> list[str]:
+    """Whose face stands beside the first question."""
+    page = client.get("/guides/a-guide/").content.decode()
+    return re.findall(r'byline__name"><a href="/people/([^/]+)/"', page[page.index(QUESTION) :])
+
+
+def test_who_speaks_last_in_a_guide_stands_beside_the_call_that_ends_it(client: Client) -> None:
+    cast.full_guide()
+
+    assert asked_by(client) == ["pat-example"]
+
+
+@pytest.mark.parametrize(("is_team", "faces"), [(True, ["desk"]), (False, [])])
+def test_a_team_that_signs_a_guide_stands_beside_the_question_after_it(
+    client: Client, is_team: bool, faces: list[str]
+) -> None:
+    desk = Author.objects.create(slug="desk", name="Desk", role="Recruits", biography="<p>We.</p>", is_team=is_team)
+    cast.full_guide(author=desk, body=[Text(html="<p>One thing.</p>")])
+
+    assert asked_by(client) == faces

@@ -8,25 +8,27 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.lib.cacheable import cacheable
-from articles.models import Author, Revision
+from articles.models import Revision
 from articles.public import directory, listing
 from articles.remembering import remembered
 from enquiries import working_hours
+from enquiries.reports import kept_promise
 
 LATEST = 6
 KEPT_UP = 3
-PEOPLE = 6
+PEOPLE = 3
 
 
 @require_safe
 @cacheable()
 def home(request: HttpRequest) -> HttpResponse:
-    """What the agency does, the ways in, the newest and the longest kept-up guides, the people, and the reply promise."""
+    """What the agency does and how it keeps its promise, the ways in, the newest and the longest kept-up guides, the people."""
     context: dict[str, Any] = {
         "guides": _latest(),
         "topics": directory.topics(),
         "kept_up": _kept_up(),
-        "people": _people(),
+        "faces": [*directory.teams(), *directory.people()[:PEOPLE]],
+        "record": kept_promise.shown(),
         "promise": (promise := working_hours.current_promise()),
         "open": working_hours.in_words(promise),
     }
@@ -35,11 +37,6 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _latest() -> Sequence[Revision]:
     return listing.newest(None)[:LATEST]
-
-
-@remembered
-def _people() -> Sequence[Author]:
-    return tuple(Revision.objects.published().authors().filter(is_team=False)[:PEOPLE])
 
 
 @remembered

@@ -138,7 +138,7 @@ class ReplyPromiseAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
 
     form = PromiseForm
     list_display = ("__str__", "opens", "closes", "nation", "escalation_email")
-    fields = ("hours", ("opens", "closes"), "days", "nation", "escalation_email")
+    fields = ("hours", ("opens", "closes"), "days", "nation", "escalation_email", "shows_record")
 
     @transaction.atomic
     def save_model(self, request: HttpRequest, obj: ReplyPromise, form: forms.ModelForm, change: bool) -> None:

@@ -25,7 +25,7 @@ from enquiries.models.incoming_mail import IncomingMail, Mailbox
 from enquiries.models.mail_choice import MailChoice, MailPreference
 from enquiries.models.notice import Notice
 from enquiries.models.privacy import PrivacyRequest, Retention
-from enquiries.models.promise import ReplyPromise
+from enquiries.models.promise import KeptPromise, ReplyPromise
 from enquiries.models.protection.consent import Consent, Suppression
 from enquiries.models.protection.viewing import Viewing, ViewingPeriod
 from enquiries.models.reply import DraftFile, ReplyDraft, Signature, WritingNow
@@ -56,6 +56,7 @@ __all__ = [
     "Handoff",
     "Happening",
     "IncomingMail",
+    "KeptPromise",
     "MailChoice",
     "MailPreference",
     "Mailbox",

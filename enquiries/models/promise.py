@@ -27,6 +27,12 @@ class ReplyPromise(Shown):
         blank=True,
         help_text="Gets an e-mail when a promise is broken. If empty, the default team's inbox gets it.",
     )
+    shows_record = models.BooleanField(
+        "show how often it was kept",
+        default=True,
+        db_default=True,
+        help_text="On the home page, once at least 20 enquiries of the last 13 weeks were due a reply.",
+    )
 
     # The first and last days of the closures, put in by `working_hours`.
     closures: tuple[tuple[date, date], ...] = ()
@@ -37,3 +43,22 @@ class ReplyPromise(Shown):
 
     def __str__(self) -> str:
         return f"within {self.hours} working hours"
+
+
+class KeptPromise(Shown):
+    """How often enquiries of the last weeks had a reply in the promised time, as the home page says; there is one row."""
+
+    counted_on = models.DateField(help_text="The day on which it was counted last.")
+    in_time = models.PositiveIntegerField(help_text="They had a reply in the promised time.")
+    number = models.PositiveIntegerField(help_text="They had one, or should have had one by now.")
+
+    class Meta:
+        default_permissions = ()
+
+    @property
+    def percent(self) -> int:
+        """Rounded down, so that it never says more than was kept."""
+        return 100 * self.in_time // self.number
+
+    def __str__(self) -> str:
+        return f"{self.in_time} of {self.number}"

@@ -33,6 +33,7 @@ from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
 from enquiries.notices import morning, reminders
 from enquiries.privacy import requests, retention
+from enquiries.reports import kept_promise
 from enquiries.scanning import verdicts
 from enquiries.tallies import keeping
 
@@ -48,6 +49,7 @@ PAUSE_OF_PREPARING_SECONDS = 60
 PAUSE_OF_LIFE_SECONDS = 60
 PAUSE_OF_WORDS_SECONDS = 10 * 60  # only an upgrade leaves something to do
 PAUSE_OF_TALLIES_SECONDS = 5 * 60  # until then reports count from the rows
+PAUSE_OF_PROMISE_SECONDS = 15 * 60  # it is counted once a day
 PAUSE_OF_FORGETTING_SECONDS = 60 * 60
 PAUSE_OF_AUTOSAVED_SECONDS = 60 * 60
 PAUSE_OF_HOLDS_SECONDS = 60 * 60
@@ -88,6 +90,7 @@ def parts() -> list[Part]:
         Part("checks of live pages", nightly.look, PAUSE_OF_LOOKS_SECONDS),
         Part("words of enquiries", search.fill, PAUSE_OF_WORDS_SECONDS),
         Part("tallies of enquiries", keeping.count_in, PAUSE_OF_TALLIES_SECONDS),
+        Part("kept promise", lambda _stop: kept_promise.count_due(), PAUSE_OF_PROMISE_SECONDS),
         Part("autosaved work", lambda _stop: autosaving.thin(), PAUSE_OF_AUTOSAVED_SECONDS),
         Part("holds that ended", lambda _stop: retention.lift_ended(), PAUSE_OF_HOLDS_SECONDS),
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),

@@ -72,6 +72,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "checks of live pages: 1",
         "words of enquiries: 1",
         "tallies of enquiries: 1",
+        "kept promise: 1",
         "autosaved work: 0",
         "holds that ended: 0",
         "old lines of the audit trail: 0",

@@ -23,7 +23,15 @@ class IdentityAdmin(NeverAddedOrDeleted, admin.ModelAdmin):
         (None, {"fields": ["name", "tagline", "introduction"]}),
         ("How to reach us", {"fields": ["email", "phone", "address"]}),
         ("Social links", {"fields": ["linkedin", "instagram", "youtube"]}),
-        ("Foot of every page", {"fields": ["legal"]}),
+        (
+            "Company",
+            {
+                "description": "Stands at the foot of every page and e-mail. A company has to show its registered name, "
+                "number, part of the UK and registered office there; leave empty what does not apply to you.",
+                "fields": ["company_name", ("company_number", "registered_in"), "registered_office", "vat_number"],
+            },
+        ),
+        ("Standards", {"fields": ["ico_number", "memberships", "complaints", "modern_slavery", "legal"]}),
     ]
 
 

@@ -35,7 +35,7 @@ def letterhead() -> Letterhead:
     """As what the site writes mails; without a name while nobody has named the agency."""
     known = current()
     is_named = known.name != Identity._meta.get_field("name").get_default()
-    return Letterhead(name=known.name if is_named else "", legal=known.legal)
+    return Letterhead(name=known.name if is_named else "", legal="\n".join(known.disclosures()))
 
 
 def contacts() -> tuple[str, str]:

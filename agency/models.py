@@ -1,5 +1,7 @@
 from datetime import timedelta
+from typing import Any
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Now
 from django.urls import reverse
@@ -12,6 +14,19 @@ from articles.models.fields import RichTextField
 BACKUP_TOO_OLD = timedelta(hours=36)
 
 
+class Register(models.TextChoices):
+    """The parts of the United Kingdom in which a company can be registered."""
+
+    ENGLAND_AND_WALES = "England and Wales", "England and Wales"
+    WALES = "Wales", "Wales"
+    SCOTLAND = "Scotland", "Scotland"
+    NORTHERN_IRELAND = "Northern Ireland", "Northern Ireland"
+
+
+# A line that may stay empty, also for a release that does not know it.
+OPTIONAL: Any = {"blank": True, "default": "", "db_default": ""}
+
+
 class Identity(Shown):
     """The agency itself; there is one row, and every page shows some of it."""
 
@@ -21,9 +36,7 @@ class Identity(Shown):
     tagline = models.CharField(
         max_length=120, blank=True, help_text="The heading of the home page: what the agency does, in one line."
     )
-    introduction = models.TextField(
-        max_length=600, blank=True, help_text="One short paragraph under the heading of the home page."
-    )
+    introduction = models.TextField(max_length=600, blank=True, help_text="One short paragraph on the home page.")
     email = models.EmailField(
         "e-mail", blank=True, help_text="Shown on the contact page and at the foot of every page."
     )
@@ -40,11 +53,37 @@ class Identity(Shown):
     )
     instagram = models.URLField("Instagram", blank=True)
     youtube = models.URLField("YouTube", blank=True)
+    # What a company names on its website: Company, Limited Liability Partnership and Business (Names and Trading
+    # Disclosures) Regulations 2015, regulations 24 and 25; Electronic Commerce (EC Directive) Regulations 2002, 6(1).
+    company_name = models.CharField(
+        "registered name", max_length=160, help_text="Such as “Example Recruitment Limited”.", **OPTIONAL
+    )
+    company_number = models.CharField(
+        max_length=8,
+        validators=[
+            RegexValidator(r"^[A-Za-z0-9]{8}$", "A company number has eight letters and digits, and nothing else.")
+        ],
+        help_text="The eight signs that Companies House gave, such as 01234567 or SC123456.",
+        **OPTIONAL,
+    )
+    registered_in = models.CharField(max_length=20, choices=Register, **OPTIONAL)
+    registered_office = models.CharField(max_length=200, help_text="The address, on one line.", **OPTIONAL)
+    vat_number = models.CharField("VAT number", max_length=20, help_text="Such as “GB 123 4567 89”.", **OPTIONAL)
+    ico_number = models.CharField(
+        "ICO registration", max_length=20, help_text="Of the data protection fee, such as “ZA123456”.", **OPTIONAL
+    )
+    memberships = models.CharField(
+        max_length=160, help_text="A sentence, such as “We are a member of the REC.” Only what is so now.", **OPTIONAL
+    )
+    complaints = models.URLField("complaints procedure", help_text="The address of the page or document.", **OPTIONAL)
+    modern_slavery = models.URLField(
+        "modern slavery statement", help_text="The address of the page or document, if you publish one.", **OPTIONAL
+    )
     legal = models.TextField(
-        "legal details",
+        "further legal details",
         max_length=400,
         blank=True,
-        help_text="Registered name, number, country and office. UK law asks companies to show them on their website (Companies Act 2006, section 82).",
+        help_text="Anything else that the law or a body asks you to show, as it should stand there.",
     )
 
     class Meta:
@@ -58,6 +97,27 @@ class Identity(Shown):
     def phone_link(self) -> str:
         """The phone number as a `tel:` address holds it (RFC 3966)."""
         return "".join(sign for sign in self.phone if sign.isdigit() or sign == "+")
+
+    def disclosures(self) -> list[str]:
+        """What the foot of every page and e-mail says of the company, a sentence or term each; only what is filled in."""
+        named = [
+            self.company_name,
+            f"registered in {self.registered_in}" if self.registered_in else "",
+            f"company number {self.company_number.upper()}" if self.company_number else "",
+        ]
+        terms = {
+            "Registered office": self.registered_office,
+            "VAT number": self.vat_number,
+            "ICO registration": self.ico_number,
+        }
+        company = ", ".join(filter(None, named))
+        told = [company[:1].upper() + company[1:], *(f"{term}: {value}" for term, value in terms.items() if value)]
+        return [line for line in (*told, self.memberships, *self.legal.splitlines()) if line.strip()]
+
+    def policies(self) -> list[tuple[str, str]]:
+        """Name and address of each document that is filled in."""
+        links = [("Complaints", self.complaints), ("Modern slavery statement", self.modern_slavery)]
+        return [(name, url) for name, url in links if url]
 
     def social_links(self) -> list[tuple[str, str]]:
         """Name and address of each profile that is filled in."""

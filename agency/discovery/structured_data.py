@@ -38,6 +38,8 @@ def agency(identity: Identity) -> Node:
     told = {
         "slogan": identity.tagline,
         "description": identity.introduction,
+        "legalName": identity.company_name,
+        "vatID": identity.vat_number,
         "email": identity.email,
         "telephone": identity.phone,
         "address": ", ".join(line.strip() for line in identity.address.splitlines() if line.strip()),

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.lib.form_fields import Carried
+from articles.public import reading_on
 from articles.readership import counting, readers
 from enquiries import access_links, wordings
 from enquiries.intake import email_typos, pending_cvs, receiving, spam, throttle
@@ -70,6 +71,7 @@ def sent(request: HttpRequest, token: str) -> HttpResponse:
         "enquiry": enquiry,
         "suggestion": email_typos.suggest(enquiry.email),
         "status_link": access_links.status_link(enquiry),
+        "guides": reading_on.suggested(enquiry.role, enquiry.guide),
         "is_acknowledged": enquiry.notices.filter(kind=Notice.Kind.ACKNOWLEDGEMENT).exists(),
     }
     return render(request, "enquiries/sent.html", context)

@@ -428,6 +428,16 @@ def test_an_answer_that_will_not_do_is_named_and_nothing_is_lost(
     assert not Enquiry.objects.exists()
 
 
+def test_the_thanks_lead_on_to_guides_for_the_same_kind_of_reader(client: Client) -> None:
+    cast.full_guide("read")
+    cast.full_guide("another")
+
+    page = client.post(NEW, answers(role="client") | {"from": "/guides/read/"}, follow=True).content.decode()
+
+    assert "While you wait: guides to hiring" in page
+    assert re.findall(r'card__title" dir="auto"><a href="([^"]+)"', page) == ["/guides/another/"]
+
+
 @pytest.mark.parametrize(
     "source", ["", "/", "/guides/", "/guides/nothing/", "//[", "https://evil.example/guides/a-guide/", "x" * 500]
 )

@@ -35,7 +35,10 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     re_path(r"^media/files/(?P<place>[0-9a-f]{16})/(?P<name>[a-z0-9-]{1,60}\.[a-z0-9]{2,5})$", files.file, name="file"),
     path("media/<path:path>", media.media, name="media"),
-    re_path(rf"^covers/{covers.EDITION}/(?P<topic>[0-9a-f]{{8}})-(?P<guide>[0-9a-f]{{8}})\.svg$", media.cover),
+    re_path(
+        rf"^covers/{covers.EDITION}/(?P<topic>[0-9a-f]{{8}})-(?P<guide>[0-9a-f]{{8}})-(?P<kind>{covers.KINDS})\.svg$",
+        media.cover,
+    ),
     path("social/<slug:kind>/<slug:slug>/<slug:digest>.png", social_cards.social_card),
     path("site.webmanifest", manifest.manifest, name="manifest"),
     # Where the word list was before its model was renamed.

@@ -32,9 +32,9 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 @cacheable(is_endless=True, reads_database=False)
-def cover(request: HttpRequest, topic: str, guide: str) -> HttpResponse:
+def cover(request: HttpRequest, topic: str, guide: str, kind: str) -> HttpResponse:
     """The cover that its address describes; anybody may ask for any cover, since none is stored."""
-    response = HttpResponse(covers.draw(topic, guide).svg(), content_type="image/svg+xml")
+    response = HttpResponse(covers.draw(topic, guide, kind).svg(), content_type="image/svg+xml")
     response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
     return response
 

@@ -1,12 +1,16 @@
-"""The kinds of composition that a cover can be: each sets out shapes by chance that is always the same for a guide."""
+"""The kinds of composition without a subject: each sets out shapes by chance that is always the same for a guide.
 
-from collections.abc import Callable, Iterator, Sequence
+Where shapes meet they overlap or stand apart: between edges that only touch, browsers let a line of the ground through.
+"""
+
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from articles.artwork.shapes import Box, Disc, Shape
 
 WIDTH, HEIGHT = 1600, 900
 TILE = 300
+GAP = 12
 
 type Colours = Sequence[str]
 
@@ -42,25 +46,26 @@ def tiles(chance: Chance, colours: Colours) -> Iterator[Shape]:
 
 
 def _quarter(chance: Chance, x: int, y: int, colour: str, colours: Colours) -> Iterator[Shape]:
-    corner = chance.number(4)
-    at = (x + TILE * (corner in (1, 2)), y + TILE * (corner in (2, 3)))
-    yield Disc(x=at[0], y=at[1], radius=TILE, colour=colour, start=corner * 90, sweep=90)
+    corner, side = chance.number(4), TILE - 2 * GAP
+    at = (x + GAP + side * (corner in (1, 2)), y + GAP + side * (corner in (2, 3)))
+    yield Disc(x=at[0], y=at[1], radius=side, colour=colour, start=corner * 90, sweep=90)
     if chance.number(3) == 0:
         inner = chance.one([each for each in colours if each != colour])
-        yield Disc(x=at[0], y=at[1], radius=TILE / 2, colour=inner, start=corner * 90, sweep=90)
+        yield Disc(x=at[0], y=at[1], radius=side / 2, colour=inner, start=corner * 90, sweep=90)
 
 
 def _half(chance: Chance, x: int, y: int, colour: str, colours: Colours) -> Iterator[Shape]:
+    half, radius = TILE / 2, TILE / 2 - GAP
     if chance.number(2):
-        yield Disc(x=x + TILE / 2, y=y + TILE / 2, radius=TILE / 2, colour=colour, start=180, sweep=180)
-        yield Disc(x=x + TILE / 2, y=y + TILE, radius=TILE / 2, colour=colour, start=180, sweep=180)
+        yield Disc(x=x + half, y=y + half - GAP / 2, radius=radius, colour=colour, start=180, sweep=180)
+        yield Disc(x=x + half, y=y + TILE - GAP, radius=radius, colour=colour, start=180, sweep=180)
     else:
-        yield Disc(x=x, y=y + TILE / 2, radius=TILE / 2, colour=colour, start=270, sweep=180)
-        yield Disc(x=x + TILE / 2, y=y + TILE / 2, radius=TILE / 2, colour=colour, start=270, sweep=180)
+        yield Disc(x=x + GAP, y=y + half, radius=radius, colour=colour, start=270, sweep=180)
+        yield Disc(x=x + half + GAP / 2, y=y + half, radius=radius, colour=colour, start=270, sweep=180)
 
 
 def _eye(chance: Chance, x: int, y: int, colour: str, colours: Colours) -> Iterator[Shape]:
-    yield Disc(x=x + TILE / 2, y=y + TILE / 2, radius=TILE / 2, colour=colour)
+    yield Disc(x=x + TILE / 2, y=y + TILE / 2, radius=TILE / 2 - GAP, colour=colour)
     pupil = chance.one([each for each in colours if each != colour])
     yield Disc(x=x + TILE / 2, y=y + TILE / 2, radius=TILE / 4, colour=pupil)
 
@@ -87,13 +92,12 @@ def arches(chance: Chance, colours: Colours) -> Iterator[Shape]:
         outer, inner = chance.mixed([each for each in colours if each != before])[:2]
         before = outer
         top = 140 + 90 * chance.number(5)
-        yield from _arch(number * 320 + 160, top, 160, outer)
+        yield from _arch(number * 320 + 160, top, 160 - GAP, outer)
         yield from _arch(number * 320 + 160, top + 90, 90, inner)
 
 
 def _arch(middle: int, top: int, radius: int, colour: str) -> Iterator[Shape]:
-    yield Disc(x=middle, y=top + radius, radius=radius, colour=colour, start=180, sweep=180)
-    yield Box(x=middle - radius, y=top + radius - 1, width=2 * radius, height=HEIGHT - top - radius + 1, colour=colour)
+    yield Box(x=middle - radius, y=top, width=2 * radius, height=HEIGHT + radius - top, colour=colour, radius=radius)
 
 
 def stairs(chance: Chance, colours: Colours) -> Iterator[Shape]:
@@ -105,10 +109,17 @@ def stairs(chance: Chance, colours: Colours) -> Iterator[Shape]:
     stand = 1 + chance.number(3)
     for number, top in enumerate(tops):
         colour = steps[number % len(steps)]
-        yield Box(x=number * 320, y=top, width=320, height=HEIGHT - top, colour=colour)
+        yield Box(x=number * 320 + GAP, y=top, width=320 - 2 * GAP, height=HEIGHT - top, colour=colour)
         if number % 2 == chance.number(2):
             inner = steps[(number + 1) % len(steps)]
-            yield Disc(x=number * 320, y=HEIGHT, radius=min(320, HEIGHT - top), colour=inner, start=270, sweep=90)
+            yield Disc(
+                x=number * 320 + GAP,
+                y=HEIGHT,
+                radius=min(320 - 2 * GAP, HEIGHT - top),
+                colour=inner,
+                start=270,
+                sweep=90,
+            )
     yield Disc(x=stand * 320 + 160, y=tops[stand] - 110, radius=110, colour=ball)
 
 
@@ -121,6 +132,3 @@ def rings(chance: Chance, colours: Colours) -> Iterator[Shape]:
     for third in range(3):
         across, down, radius = 150 + third * 500 + chance.number(300), 150 + chance.number(600), 40 + chance.number(50)
         yield Disc(x=across, y=down, radius=radius, colour=order[3])
-
-
-COMPOSITIONS: tuple[Callable[[Chance, Colours], Iterator[Shape]], ...] = (tiles, hills, arches, stairs, rings)

@@ -1,17 +1,19 @@
 """The cover of a guide without a photo: a composition that follows from its topic and its own name alone.
 
-The topic decides the colours and the kind of composition, so that its guides look like a family; the guide decides the
-rest. An address holds both as short hashes, so nothing is looked up and nothing stored.
+The words of the guide's address decide what is drawn, its name decides on which ground and the rest by chance, and its topic
+shifts the grounds. A cover's address holds all three, the names as short hashes, so nothing is looked up and nothing stored.
 """
 
 from hashlib import sha256
 
-from articles.artwork.compositions import COMPOSITIONS, HEIGHT, WIDTH, Chance
+from articles.artwork import subjects
+from articles.artwork.compositions import HEIGHT, WIDTH, Chance
 from articles.artwork.palette import GREEN, INK, MARIGOLD, MINT, PAPER, ROSE, RUST, SAND
 from articles.artwork.shapes import Drawing
 
 # Raise it when the drawings change: browsers keep a cover for a year.
-EDITION = 1
+EDITION = 2
+KINDS = "|".join(subjects.COMPOSITIONS)
 # A background, and the colours that fit on it.
 PALETTES = (
     (GREEN, (MINT, MARIGOLD, PAPER, ROSE)),
@@ -25,20 +27,23 @@ PALETTES = (
 
 def address(topic: str, guide: str) -> str:
     """Where the cover of a guide is, by the slugs of its topic and its own."""
-    return f"/covers/{EDITION}/{_hash(topic)}-{_hash(guide)}.svg"
+    return f"/covers/{EDITION}/{_hash(topic)}-{_hash(guide)}-{_kind(guide)}.svg"
 
 
 def of(topic: str, guide: str) -> Drawing:
     """The cover of a guide."""
-    return draw(_hash(topic), _hash(guide))
+    return draw(_hash(topic), _hash(guide), _kind(guide))
 
 
-def draw(topic: str, guide: str) -> Drawing:
-    """The cover that an address names by its two hashes."""
-    number = int(topic, 16)
-    ground, colours = PALETTES[number % len(PALETTES)]
-    compose = COMPOSITIONS[number // len(PALETTES) % len(COMPOSITIONS)]
-    return Drawing(width=WIDTH, height=HEIGHT, ground=ground, shapes=tuple(compose(Chance(guide), colours)))
+def draw(topic: str, guide: str, kind: str) -> Drawing:
+    """The cover that an address names: by two hashes, and one of `KINDS`."""
+    ground, colours = PALETTES[(int(topic, 16) + int(guide, 16)) % len(PALETTES)]
+    shapes = tuple(subjects.COMPOSITIONS[kind](Chance(guide), colours))
+    return Drawing(width=WIDTH, height=HEIGHT, ground=ground, shapes=shapes)
+
+
+def _kind(guide: str) -> str:
+    return subjects.kind(guide, Chance(f"{guide} kind"))
 
 
 def _hash(slug: str) -> str:

@@ -42,21 +42,24 @@ class Disc:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Box:
-    """An upright rectangle."""
+    """An upright rectangle, with round corners of a radius."""
 
     x: float
     y: float
     width: float
     height: float
     colour: str
+    radius: float = 0
 
     def svg(self) -> str:
         place = f'x="{self.x:g}" y="{self.y:g}" width="{self.width:g}" height="{self.height:g}"'
+        place += f' rx="{self.radius:g}"' if self.radius else ""
         return f'<rect {place} fill="{self.colour}"/>'
 
     def paint(self, canvas: ImageDraw.ImageDraw, scale: float) -> None:
         left, top = self.x * scale, self.y * scale
-        canvas.rectangle((left, top, left + self.width * scale - 1, top + self.height * scale - 1), self.colour)
+        sides = left, top, left + self.width * scale - 1, top + self.height * scale - 1
+        canvas.rounded_rectangle(sides, self.radius * scale, self.colour)
 
 
 type Shape = Disc | Box

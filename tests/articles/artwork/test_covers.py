@@ -11,8 +11,8 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.artwork import covers, palette
-from articles.artwork.compositions import COMPOSITIONS, Chance
+from articles.artwork import covers, palette, subjects
+from articles.artwork.compositions import Chance
 from articles.artwork.covers import PALETTES
 from articles.publishing import publication
 from tests import cast
@@ -22,17 +22,35 @@ slugs = st.text(max_size=30)
 
 def test_a_guide_has_one_cover_for_good():
     """It follows from the two names alone; when this changes, `EDITION` must too."""
-    assert covers.address("hiring", "how-to-hire") == "/covers/1/b67edcdb-c6d3925b.svg"
+    assert covers.address("hiring", "how-to-hire") == "/covers/2/b67edcdb-c6d3925b-arches.svg"
     drawn = "".join(covers.of(f"topic-{number}", "guide").svg() for number in range(60))
-    assert (covers.EDITION, sha256(drawn.encode()).hexdigest()[:16]) == (1, "fd0744fa72246f06")
+    assert (covers.EDITION, sha256(drawn.encode()).hexdigest()[:16]) == (2, "04b044be85259d3c")
 
 
-def test_guides_differ_and_topics_are_families():
-    family = [covers.of("hiring", f"guide-{number}") for number in range(60)]
-    assert len(set(family)) == 60
-    assert {cover.ground for cover in family} == {family[0].ground}
-    grounds = {covers.of(f"topic-{number}", "guide").ground for number in range(60)}
+def test_a_topic_of_twelve_has_every_ground_and_at_least_four_kinds():
+    for topic in ("roles", "careers", "hiring"):
+        family = [covers.of(topic, f"guide-{number}") for number in range(12)]
+        assert len(set(family)) == 12
+        assert len({cover.ground for cover in family}) >= 4
+        kinds = {covers.address(topic, f"guide-{number}").rpartition("-")[2] for number in range(12)}
+        assert len(kinds) >= 4
+    grounds = {covers.of("roles", f"guide-{number}").ground for number in range(60)}
     assert grounds == {ground for ground, _ in PALETTES}
+
+
+@pytest.mark.parametrize(
+    ("guide", "kinds"),
+    [
+        ("how-to-prepare-for-an-interview", {"talk", "arches"}),
+        ("how-to-write-a-tech-cv", {"papers", "stairs"}),
+        ("what-a-tester-can-ask-in-salary", {"talk", "arches"}),  # the first word that is known decides
+        ("salary-guide", {"coins", "stairs", "hills"}),
+        ("what-does-a-data-engineer-do", {"network", "tiles", "rings"}),
+        ("leading-a-team", {"hills", "arches", "stairs", "rings", "tiles"}),
+    ],
+)
+def test_the_words_of_its_address_decide_what_a_cover_shows(guide, kinds):
+    assert {subjects.kind(guide, Chance(str(number))) for number in range(60)} == kinds
 
 
 @given(topic=slugs, guide=slugs)
@@ -44,7 +62,7 @@ def test_every_cover_is_whole_svg_in_the_colours_of_the_site(topic, guide):
     assert {shape.tag.rpartition("}")[2] for shape in root} <= {"rect", "circle", "path"}
 
 
-@pytest.mark.parametrize("compose", COMPOSITIONS)
+@pytest.mark.parametrize("compose", subjects.COMPOSITIONS.values())
 def test_every_kind_stands_out_from_every_ground(compose):
     for ground, colours in PALETTES:
         for number in range(20):
@@ -79,7 +97,15 @@ def test_browsers_keep_a_cover(client):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["1/b67edcdb.svg", "1/b67edcdb-zzzzzzzz.svg", "2/b67edcdb-c6d3925b.svg", "1/x-y.png"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "2/b67edcdb-hills.svg",
+        "2/b67edcdb-zzzzzzzz-hills.svg",
+        "1/b67edcdb-c6d3925b.svg",
+        "2/b67edcdb-c6d3925b-valleys.svg",
+    ],
+)
 def test_there_is_no_other_cover(client, path):
     assert client.get(f"/covers/{path}").status_code == 404
 

@@ -24,7 +24,7 @@ def test_a_guide_has_one_cover_for_good():
     """It follows from the two names alone; when this changes, `EDITION` must too."""
     assert covers.address("hiring", "how-to-hire") == "/covers/2/b67edcdb-c6d3925b-arches.svg"
     drawn = "".join(covers.of(f"topic-{number}", "guide").svg() for number in range(60))
-    assert (covers.EDITION, sha256(drawn.encode()).hexdigest()[:16]) == (2, "04b044be85259d3c")
+    assert (covers.EDITION, sha256(drawn.encode()).hexdigest()[:10]) == (2, "04b044be85")
 
 
 def test_a_topic_of_twelve_has_every_ground_and_at_least_four_kinds():

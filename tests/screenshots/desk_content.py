@@ -37,7 +37,7 @@ NEW_ENQUIRIES = {
     "Mei Lefèvre": "We would like to talk about a machine learning engineer for our Manchester team, three days a week there.",
 }
 WORDS = Text(
-    html="<h2>Before you compare</h2><p>TODO: say what a whole package is. It is important to note the pension.</p>"
+    html="<h2>Before you compare</h2><p>TODO: say what a whole package is. You will recieve the terms in writing, and two of them is worth more than the pension.</p>"
 )
 
 

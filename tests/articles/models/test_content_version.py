@@ -28,7 +28,7 @@ from articles.models import (
 from articles.models.content_version import Shown
 from articles.publishing import publication, scheduling
 from articles.review import upkeep
-from enquiries.models import Closure, ReplyPromise
+from enquiries.models import Closure, KeptPromise, ReplyPromise
 from tests import cast
 from tests.articles import live
 
@@ -47,6 +47,7 @@ def guide() -> Article:
     cast.full_guide()
     Picture.objects.create(title="A desk", file=cast.PICTURE, width=12, height=8)
     ReplyPromise.objects.get_or_create(pk=1)
+    KeptPromise.objects.create(counted_on=date(2026, 12, 24), in_time=19, number=20)
     Closure.objects.create(name="A week", first_day=date(2026, 12, 24), last_day=date(2026, 12, 31))
     content_version.renew()
     return Article.objects.get()

@@ -49,7 +49,10 @@ def counting_together(processes: int) -> Iterator[None]:
         return
     with TemporaryDirectory(dir=SHARED_MEMORY if SHARED_MEMORY.is_dir() else None) as folder:
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
-        yield
+        try:
+            yield
+        finally:
+            del os.environ["PROMETHEUS_MULTIPROC_DIR"]  # the folder is gone then, and who starts next would look for it
 
 
 def serve(options: argparse.Namespace) -> None:

@@ -1,6 +1,5 @@
 """Keeping published guides right: when each should be looked at again, and by whom."""
 
-from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,7 @@ from django.utils import timezone
 
 from articles.document import Document, SalaryTable
 from articles.drafts import history, saving
-from articles.lib.days import in_words
+from articles.lib.days import in_words, months_later
 from articles.models import Article, GuideEvent, LiveLook, Revision
 
 MONTHS = 12
@@ -25,9 +24,9 @@ def suggested(document: Document, today: date) -> date:
     """When the content asks for its next review: in a year; with salary figures in half a year, or when one turns a year old."""
     figures = [f for block in document.blocks if isinstance(block, SalaryTable) for f in block.figures]
     if not figures:
-        return _later(today, MONTHS)
-    turning = [_later(figure.as_of, MONTHS) for figure in figures]
-    return min([_later(today, MONTHS_WITH_SALARIES), *(day for day in turning if day > today)])
+        return months_later(today, MONTHS)
+    turning = [months_later(figure.as_of, MONTHS) for figure in figures]
+    return min([months_later(today, MONTHS_WITH_SALARIES), *(day for day in turning if day > today)])
 
 
 def overdue() -> QuerySet[Article]:
@@ -73,10 +72,3 @@ def ask_for_review(article: Article, day: date, why: str) -> None:
     if article.review_by is None or article.review_by > day:
         Article.objects.filter(pk=article.pk).update(review_by=day)
         history.record(article, GuideEvent.Kind.REVIEW_MOVED, by=None, note=f"By {in_words(day)}. {why}")
-
-
-def _later(day: date, months: int) -> date:
-    """The same day of a later month; the month's last day where it has none."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))

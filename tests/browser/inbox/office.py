@@ -55,7 +55,9 @@ class Office:
         self.page.locator("#actions summary", has_text=title).click()
 
     def press(self, name: str) -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+        """A button that sends its form; what follows stands on the page that answers."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=True).click()
 
     def work(self) -> None:
         """A round of the worker; whatever reaches the CRM is signed."""

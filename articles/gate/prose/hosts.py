@@ -21,7 +21,9 @@ STAND_IN = re.compile(
     r"|your-?(?:company|agency|business|brand|organi[sz]ation|name|page|blog|firm|logo)(?:-?name)?"
     r"|(?:site|company|client|domain|agency|business|brand)-?name|company-?(?:web)?site|website|placeholder|todo|tbd|x{3,}"
     r"|(?:insert|add|paste|put)-?(?:your-?)?(?:link|url|address)(?:-?here)?|(?:link|url|address)-?(?:goes-?)?(?:here|to-follow|tbc)"
-    r"|replace-?(?:me|this)|foo|lorem-?ipsum"
+    r"|(?:(?:your|the|client|company)-?)?(?:web-?)?(?:site|page|name|domain)-?(?:goes-?here|here|tbc|to-?follow|to-?come)"
+    r"|(?:some|any|sample|dummy|example|test|fake)-?(?:site|domain|company|website|page|link|url)|(?:company|firm|employer|client)-?[xyz]"
+    r"|replace-?(?:me|this)|foo(?:bar)?|lorem-?ipsum|change-?me|fix-?me|tbc|asdf+|qwerty|blah(?:blah)*"
 )
 STAND_IN_TOP = frozenset({"here", "tld", "example", "test", "invalid", "placeholder"})
 SECOND_LEVEL = re.compile(r"co|org|ac|com|net|ltd|plc|nhs")

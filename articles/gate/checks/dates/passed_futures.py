@@ -12,16 +12,26 @@ from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
 COMING = (
-    r"(?:will(?! have (?:been|had|\w+ed)\b)|is to|are to|shall|plans? to|planned for|planning|hopes? to|expects? to|aims? to|intends? to|due|set to|going to"
+    r"(?:(?:will|[’']ll)(?! have (?:been|had|\w+ed)\b)|is to|are to|shall|plans? to|planned for|planning|hopes? to|expects? to|aims? to|intends? to|due|set to|going to"
     r"|(?:is|are) (?:expected|planned)|expects? (?:[\w’-]+ ){1,5}to|scheduled|comes? into|takes? (?:place|effect)|in the pipeline)"
 )
 HAPPENS = (
-    r"(?:(?:is|are) (?:held |due |open |back )?|takes? place |happens? |(?:begin|start|open|close|end|expire|launche?|finishe?|meet|return)s? "
-    r"|comes? into (?:force|effect) )"
+    r"(?:(?:is|are) (?:held |due |open |back )?|takes? place |happens? |(?:begin|start|open|close|end|expire|launche?|finishe?|meet|return|change|rise|fall|run)s? "
+    r"|comes? (?:into (?:force|effect)|in|back|out) |go(?:es)? (?:on sale|live|up|down) )(?:at [\w.:]{1,8} |from [\w.:]{1,8} to [\w.:]{1,8} )?"
 )
 # The future and its date in one clause, in either order, with nobody’s past between them.
 BEFORE_DATE = re.compile(rf"\b{COMING}\b[^;:.?!()“”]{{0,90}}$", re.IGNORECASE)
 BEFORE_DAY = re.compile(rf"\b{HAPPENS}$", re.IGNORECASE)
+# What readers are asked to do or to come to on a day.
+INVITES = re.compile(
+    r"^(?:please |do |so |and |why not )?(?:join|come|meet|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return|reply|respond|get|hand"
+    r"|complete|enter|nominate|vote|pay|tell us|let us|look out|watch|don[’']t miss|remember|mark|put)\b[^;:.?!“”]{0,90}?\b(?:on|by|before|until|for|from|in|at|date)?[ ,:(–-]*(?:the )?(?:end of |week of |evening of |morning of )?$",
+    re.IGNORECASE,
+)
+UNTIL = re.compile(
+    r"\b(?:is|are|runs?|lasts?|stays?|remains?|continues?|appl(?:y|ies)|holds?|can|may)\b[^;:.?!]{0,60}\b(?:until|till) (?:the )?(?:end of )?$",
+    re.IGNORECASE,
+)
 AFTER_DATE = re.compile(rf"(?:,|\)|)? ?(?:[\w’-]+ ){{0,6}}?{COMING}\b", re.IGNORECASE)
 BINDING = re.compile(
     r"\b(?:from|in|on|by|until|till|starting|beginning|since|during|before|after|for|at the end of|the end of|of)"
@@ -29,12 +39,12 @@ BINDING = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"^(?:and |but |so |then )?(?:from|in|on|by|starting|beginning|effective)(?: in| on| from)? (?:the )?(?:\w+ of )?$",
+    r"^(?:and |but |so |then )?(?:later |late |early |some ?time )?(?:from|in|on|by|starting|beginning|effective)(?: in| on| from)? (?:the )?(?:\w+ of )?$",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"\b(?:next (?:year|month|week|spring|summer|autumn|winter)|(?:the |our )?(?:upcoming|forthcoming|coming)"
-    r"|in future|over the next (?:few|couple of|two|three|\w+) (?:months|years))\b[\s,(–-]*(?:[\w’-]+ ){0,2}?[(,]?\s?$",
+    r"(?:^coming (?:soon,? )?(?:in|on) (?:early |late )?$|\b(?:next (?:year|month|week|spring|summer|autumn|winter)|(?:the |our )?(?:upcoming|forthcoming|coming)"
+    r"|in future|over the next (?:few|couple of|two|three|\w+) (?:months|years))\b[\s,(–-]*(?:[\w’-]+ ){0,2}?[(,]?\s?$)",
     re.IGNORECASE,
 )
 DUE = re.compile(
@@ -51,7 +61,8 @@ TOLD = re.compile(
 )
 NEXT_YEAR = re.compile(r"\bnext (?:calendar |tax |financial )?year,? ?[(,–]? ?(?P<year>20\d\d)\b(?!/)", re.IGNORECASE)
 HINT = re.compile(
-    r"\b(?:will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective)",
+    r"\b(?:join|come|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return|reply|respond|get|hand|complete|enter|nominate|vote|pay|tell us|look out|watch|don|remember|mark|put"
+    r"|will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective|go|rise|fall|change|run)|[’']ll\b",
     re.IGNORECASE,
 )
 
@@ -84,7 +95,9 @@ def _passed(sentence: str, today: date) -> Moment | None:
 
 def _is_to_come(sentence: str, moment: Moment) -> bool:
     before = sentence[max(0, moment.start - REACH) : moment.start]
-    if AHEAD.search(before) or DUE.search(before):
+    if AHEAD.search(before) or DUE.search(before) or UNTIL.search(before):
+        return True
+    if moment.is_day and INVITES.search(sentence[: moment.start]):
         return True
     if moment.start < REACH and OPENING.search(before):
         return AFTER_DATE.match(sentence, moment.end) is not None
@@ -92,7 +105,8 @@ def _is_to_come(sentence: str, moment: Moment) -> bool:
     if not bound:
         return False
     lead = before[: bound.start()]
-    return bool(BEFORE_DATE.search(lead) or (moment.is_day and BEFORE_DAY.search(lead)))
+    is_lone_year = moment.end - moment.start == len("2026")
+    return bool(BEFORE_DATE.search(lead) or (not is_lone_year and BEFORE_DAY.search(lead)))
 
 
 CHECKS = (passed_future,)

@@ -10,7 +10,7 @@ from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut, folded
 
 TITLE, STANDFIRST, DESCRIPTION, SLUG = (Place(field=name) for name in ("title", "standfirst", "description", "slug"))
-TITLE_LENGTHS = range(12, 66)
+SHORTEST_WORD, LONGEST_TITLE = 12, 80  # a title of one word needs a long one to say something
 DESCRIPTION_LENGTHS = range(70, 161)
 COPIED = re.compile(r"copy-of-.*|.*-copy|(?:.*-)?untitled(?:-.*)?")
 # A number that an earlier copy or another system left: the last part of an address, or a long one. A year is neither.
@@ -71,7 +71,8 @@ def guide_empty(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
 
 def title_length(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     title = guide.document.title
-    if title and len(title) not in TITLE_LENGTHS:
+    is_short = len(title.split()) == 1 and len(title) < SHORTEST_WORD
+    if is_short or len(title) > LONGEST_TITLE:
         yield TITLE_LENGTH.found(TITLE, f"The title has {len(title)} characters.", excerpt=cut(title))
 
 

@@ -85,8 +85,8 @@ OF_CLOSED = {
 UNSAFE = Rule(
     check="link-not-encrypted",
     level=Level.WARNS,
-    why="Others on the same network can see what is read, and browsers warn about such pages.",
-    advice="Begin the address with https:// and try it. If that site does not answer, look for another source.",
+    why="The link takes a detour over a connection on which others can see what is read, and breaks if the site moves.",
+    advice="Give the address from its first slash on, such as /privacy/.",
 )
 
 
@@ -136,11 +136,9 @@ def _of_closed(target: Meant, placed: Placed) -> str:
 
 
 def link_not_encrypted(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Once for each site, since one visit shows whether it can do better."""
-    hosts: set[str] = set()
+    """Of this site alone: browsers ask other sites for https first, and `check_links` tells which of them have moved to it."""
     for placed in placed_links(guide, site.hosts):
-        if placed.parts.scheme == "http" and placed.target is not Target.PRIVATE and placed.host not in hosts:
-            hosts.add(placed.host)
+        if placed.parts.scheme == "http" and placed.target is Target.SITE:
             yield _found(UNSAFE, placed, f"The address “{cut(placed.link.address)}” begins with http://.")
 
 

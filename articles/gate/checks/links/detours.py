@@ -33,6 +33,7 @@ SHORTENERS = re.compile(
     r"cutt\.ly|dlvr\.it|fb\.me|amzn\.to|amzn\.eu|hubs\.ly|hubs\.li|hubs\.la|trib\.al|rb\.gy|t\.ly|"
     r"tiny\.cc|v\.gd|shorte\.st|adf\.ly|bl\.ink|short\.io|tr\.im|snip\.ly|soo\.gd|s\.id|qr\.ae|"
     r"qrco\.de|ift\.tt|j\.mp|youtu\.be\.link|po\.st|chilp\.it|clck\.ru|x\.co|lc\.chat|smarturl\.it|"
+    r"bit\.do|tiny\.one|gg\.gg|u\.to|surl\.li|shorturl\.(?:com|gg)|bbc\.in|nyti\.ms|on\.ft\.com|econ\.st|reut\.rs|wrd\.cm|msft\.it|tcrn\.ch|zpr\.io|dub\.sh|short\.gy|"
     r"eepurl\.com|wp\.me|flip\.it|spr\.ly|sprout\.link|ln\.run"
 )
 # Hosts (and paths) that wrap the address of another page, each with the parameters that hold it.

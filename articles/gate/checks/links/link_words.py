@@ -16,17 +16,20 @@ BARE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 POINTING = frozenset(
     WORD.findall(
         "click tap press follow visit view see read reading check discover explore learn continue find here there "
-        "more this that below above following further full details info"
+        "more this that below above following further full details info download continued next"
     )
 )
 PAGES = frozenset(
-    WORD.findall("page pages link links article articles post site website webpage information source url detail")
+    WORD.findall(
+        "page pages link links article articles post site website webpage information source url detail pdf file document web"
+    )
 )
 JOINED = frozenset(
     WORD.findall("a an the out on over right now it to for get go keep open show one how all story guide blog about")
 )
 MARKS = re.compile(r"[^\w#]*(?:\d{1,3}[\W_]*)?")
 A_NOUN = re.compile(r"\b(?:this|that|the|an?) (?:view|visit|read|check|find|press|tap|get|open|show)\b")
+SMALL = re.compile(r"the|an?|of|and|for|in|on|at|by|to", re.IGNORECASE)  # within a name
 WITHIN_PAGE = re.compile(r"\b(?:above|below)\b")
 WHY_LISTED = "Many people let their screen reader list the links of a page, where each has only its own words."
 
@@ -69,10 +72,15 @@ def link_without_words(guide: DocumentText, site: SiteContext) -> Iterator[Findi
 
 
 def link_untelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for placed in placed_links(guide, site.hosts):
-        if _is_untelling(placed):
-            what = f"The link “{placed.link.words}” does not say where it leads."
-            yield UNTELLING.found(placed.place, what, excerpt=placed.link.words)
+    """Once for the guide, at the first, with the number of all."""
+    untelling = [placed for placed in placed_links(guide, site.hosts) if _is_untelling(placed)]
+    for placed in untelling[:1]:
+        what = f"The link “{placed.link.words}” does not say where it leads.{_counted(untelling)}"
+        yield UNTELLING.found(placed.place, what, excerpt=placed.link.words)
+
+
+def _counted(links: list[Placed]) -> str:
+    return f" This guide has {len(links)} such links." if len(links) > 1 else ""
 
 
 def _is_untelling(placed: Placed) -> bool:
@@ -99,8 +107,7 @@ def link_shown_as_address(guide: DocumentText, site: SiteContext) -> Iterator[Fi
     """Once for the guide, at the first, with the number of all."""
     naked = [placed for placed in placed_links(guide, site.hosts) if BARE.fullmatch(placed.link.words)]
     for placed in naked[:1]:
-        counted = f" This guide has {len(naked)} such links." if len(naked) > 1 else ""
-        what = f"The link shows its address, “{cut(placed.link.words)}”, to the reader.{counted}"
+        what = f"The link shows its address, “{cut(placed.link.words)}”, to the reader.{_counted(naked)}"
         yield NAKED.found(placed.place, what, excerpt=cut(placed.link.words))
 
 
@@ -111,10 +118,16 @@ def link_words_ambiguous(guide: DocumentText, site: SiteContext) -> Iterator[Fin
         words = folded(placed.link.words)
         before = first.setdefault(words, placed)
         is_other = before.destination != placed.destination and not _names_site(words, before, placed)
-        if is_other and words and words not in told and not _is_vague(words):
+        if is_other and words and words not in told and not _is_vague(words) and not _is_name(placed.link.words):
             told.add(words)
             what = f"“{cut(placed.link.words)}” leads to {cut(placed.link.address)} here and to {cut(before.link.address)} earlier."
             yield AMBIGUOUS.found(placed.place, what, excerpt=cut(placed.link.words))
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words are somebody’s name, who may well have a page in more than one place."""
+    telling = [word for word in WORD.findall(words) if not SMALL.fullmatch(word)]
+    return bool(telling) and all(word[0].isupper() for word in telling)
 
 
 def _names_site(words: str, *links: Placed) -> bool:

@@ -46,9 +46,20 @@ SITES: dict[str, tuple[str, ...]] = {
     "kubernetes": ("kubernetes.io", "k8s.io", "kubernetes.dev", "github.com"),
 }  # fmt: skip
 NAMES = "|".join(map(re.escape, SITES))
+# Of whose use others write guides: “the LinkedIn guide” may be anybody’s, “LinkedIn’s guide” and “LinkedIn data” are not.
+PLATFORMS = (
+    "linkedin|github|gitlab|kubernetes|youtube|facebook|instagram|indeed|glassdoor|reed|wikipedia|stack overflow"
+)
+ABOUT = re.compile(
+    rf"(?:the |see |read |our |a )?(?:{PLATFORMS})\s+(?:\w+\s+)?(?:guides?|advice|articles?|code|help|tool|rules|handbook|checklist|profiles?|pages?|channel|blog)\b.*"
+    rf"|.*\bat\s+(?:{PLATFORMS})",
+    re.IGNORECASE,
+)
+ARCHIVES = ("archive.org", "archive.ph", "archive.today", "webarchive.nationalarchives.gov.uk")
 PUBLISHED = (
     r"guidance|guides?|pages?|advice|articles?|reports?|figures|data|statistics|surveys?|site|website|documentation|docs|blog"
-    r"|calculator|code|handbook|profiles?|repository|salary|pay|rules|help|channel|list|checker|tool"
+    r"|calculator|code|handbook|profiles?|repository|salary|salaries|pay|rules|help|channel|list|checker|tool|factsheet|policy|template|form"
+    r"|research|study|review|reviews|index|checklist|toolkit|briefing|news|story|entry|page|leaflet|manual|service|helpline|census|register|tables?"
 )
 # “Acas guidance”, “HMRC’s rules on pay”, “guidance on GOV.UK”; not “what LinkedIn found” or “editing on GitHub”.
 NAMES_SITE = re.compile(
@@ -66,7 +77,7 @@ OURS = re.compile(
     re.IGNORECASE,
 )
 NETWORKS = (
-    "linkedin.com", "facebook.com", "instagram.com", "twitter.com", "x.com", "tiktok.com", "reed.co.uk", "indeed.com",
+    "youtube.com", "youtu.be", "vimeo.com", "wikihow.com", "pinterest.com", "reddit.com", "linkedin.com", "facebook.com", "instagram.com", "twitter.com", "x.com", "tiktok.com", "reed.co.uk", "indeed.com",
     "indeed.co.uk", "totaljobs.com", "glassdoor.co.uk", "glassdoor.com", "cv-library.co.uk", "monster.co.uk", "wikipedia.org",
 )  # fmt: skip
 PUBLISHERS_OF_ALL = {
@@ -100,9 +111,11 @@ def link_misnamed(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
 
 def _names_another(placed: Placed) -> bool:
     words = placed.link.words[:200].strip(" .,:;“”‘’()»→")
+    if belongs_to(placed.host, ARCHIVES):  # the page as it was
+        return False
     if shown := DOMAIN.fullmatch(words):
         return site_of(shown["host"]) != site_of(placed.host)
-    if named := NAMES_SITE.fullmatch(words):
+    if (named := NAMES_SITE.fullmatch(words)) and not ABOUT.fullmatch(words):
         return not belongs_to(placed.host, SITES[(named["first"] or named["last"]).casefold()])
     if sites := SITES.get(words.casefold()):
         return not belongs_to(placed.host, sites) and belongs_to(placed.host, RIVALS)

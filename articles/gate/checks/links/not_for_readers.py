@@ -2,54 +2,46 @@
 
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import parse_qsl
 
+from articles.gate.checks.links.previews import is_preview
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.addresses import Placed, Target, placed_links
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut
 
-# A part of a host's name that says that it is for trying things out; the weaker words only on British sites, since
-# dev.mysql.com and test.io are open to all.
-PREVIEW_LABEL = re.compile(r"(?:^|[.-])(?:staging|stage|stg|preview|uat|pre-?prod|deploy-preview-\d+)\d?(?=[.-])")
-PREVIEW_LABEL_UK = re.compile(r"(?:^|[.-])(?:dev|test|testing|qa|sandbox)\d?(?=[.-]).*(?<!\.gov)(?<!\.ac)\.uk$")
-OPEN_PREVIEW = re.compile(r"preview\.redd\.it|.*\.(?:gov\.uk|githubusercontent\.com)")
-PREVIEW_HOST = re.compile(
-    r"(?!(?:www|support|help|docs|blog|status|community|forum)\.).+\.(?:netlify\.app|vercel\.app|herokuapp\.com|pages\.dev|onrender\.com|fly\.dev"
-    r"|wpengine\.com|pantheonsite\.io|azurewebsites\.net|azurestaticapps\.net|ngrok\.io|ngrok-free\.app|ngrok\.app"
-    r"|webflow\.io|surge\.sh|web\.app|firebaseapp\.com|trycloudflare\.com|railway\.app|replit\.app|repl\.co|loca\.lt"
-    r"|kinsta\.cloud|wixsite\.com|squarespace\.com|amplifyapp\.com|wpcomstaging\.com|flywheelsites\.com"
-    r"|cloudwaysapps\.com|myftpupload\.com|elasticbeanstalk\.com|s3-website[\w.-]*\.amazonaws\.com|run\.app|gitpod\.io)"
-)
-PREVIEW_QUERY = re.compile(r"preview(?:_\w+)?|_?draft|_wp_preview", re.IGNORECASE)
-OFF = ("", "0", "false", "no")
-
 ADMIN_PATH = re.compile(
     r"(?:/[\w-]+)?/(?:wp-admin|wp-login\.php|wp-json)(?:/.*)?"
     r"|/(?:admin|administrator|admin\.php|django-admin|umbraco|typo3|sitecore|ghost|cms|backend|cpanel|phpmyadmin|keystatic"
     r"|user/login)(?:/.*)?"
+    r"|/lightning/(?:r|o|page)/.+"
     r"|.*/(?:node|posts?|pages?|content|articles?|entries|items?)/\d+/edit(?:/\d+)?/?",
     re.IGNORECASE,
 )
+MANUAL = re.compile(r"(?:docs|help|support|developers?|learn|wiki|community)\.")  # where “/admin/” is a chapter
 # Host and path of tools that show a page only to those who have signed in.
 ADMIN_PLACE = re.compile(
-    r"app(?:-\w+)?\.hubspot\.com/.|app\.contentful\.com/|manage\.wix\.com/|(?:www\.)?figma\.com/(?:file|design|proto|board|slides)/"
-    r"|(?:www\.)?canva\.com/design/|trello\.com/[bc]/|app\.asana\.com/|app\.clickup\.com/|admin\.shopify\.com/|mail\.google\.com/"
-    r"|analytics\.google\.com/|tagmanager\.google\.com/|search\.google\.com/search-console|app\.slack\.com/"
-    r"|[\w-]+\.slack\.com/archives/|[\w.-]+\.salesforce\.com/one/|[\w.-]+\.lightning\.force\.com/|[\w.-]+\.my\.salesforce\.com/"
-    r"|miro\.com/app/|(?:www\.)?linkedin\.com/(?:recruiter|talent|company/[\w-]+/admin|in/me|messaging)(?:/|$)"
+    r"app(?:-\w+)?\.hubspot\.com/.|app\.contentful\.com/|manage\.wix\.com/|(?:www\.)?figma\.com/(?:file|design|board|slides)/"
+    r"|(?:www\.)?canva\.com/design/(?!.*/(?:view|watch)$)|app\.asana\.com/|app\.clickup\.com/|admin\.shopify\.com/|mail\.google\.com/."
+    r"|analytics\.google\.com/|tagmanager\.google\.com/|search\.google\.com/search-console"
+    r"|[\w-]+\.slack\.com/admin|[\w.-]+\.salesforce\.com/one/|[\w.-]+\.lightning\.force\.com/|[\w.-]+\.my\.salesforce\.com/"
+    r"|miro\.com/app/(?!board)|(?:www\.)?linkedin\.com/(?:recruiter|talent|company/[\w-]+/admin|in/me|messaging)(?:/|$)"
     r"|outlook\.(?:office|office365|live)\.com/|app\.greenhouse\.io/|hire\.lever\.co/|[\w.-]+\.bullhornstaffing\.com/"
     r"|my\.wpengine\.com/|webflow\.com/design/|app\.netlify\.com/|[\w-]+\.monday\.com/boards|[\w-]+\.wordpress\.com/wp-admin"
     r"|wordpress\.com/(?:post|page|edit)/|github\.com/[^/]+/[^/]+/(?:edit|settings)(?:/|$)|linear\.app/[\w-]+/issue/"
+    r"|(?:[\w-]+\.)*salesforce\.com/lightning/|[\w-]+\.zendesk\.com/agent/|[\w-]+\.workable\.com/backend|[\w-]+\.squarespace\.com/config"
+    r"|[\w-]+\.bamboohr\.com/(?!careers|jobs)\w|[\w-]+\.(?:pipedrive|freshdesk|teamtailor)\.com/(?:a|deal|app)/|[\w-]+\.sanity\.studio/|[\w-]+\.prismic\.io/(?:documents|builder)"
+    r"|app\.(?:storyblok|prismic|smartrecruiters|pinpointhq|recruitee)\.(?:com|io)/|(?:www\.)?wix\.com/(?:dashboard|editor)/|(?:intranet|cms|crm|webmail|cpanel)\."
     r"|(?:[\w-]+\.)?mailchimp\.com/(?:campaigns|audience)/|app\.buffer\.com/|app\.intercom\.com/"
 )
 SHARED_PLACE = re.compile(
     # Not what was published to the web or is a form to fill in: those begin with /d/e/ or end in viewform.
-    r"docs\.google\.com/(?!forms/d/e/)(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms|drawings|file)/d/(?!e/)(?!.*(?:viewform|/copy$|/preview$|/pub$))"
+    r"docs\.google\.com/(?!forms/d/e/)(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms|drawings|file)/d/(?!e/)(?!.*(?:viewform|/copy$|/preview$|/pub$|/view$|/present$))"
+    # A channel or a board: closed to most, and often linked for those who know it.
+    r"|app\.slack\.com/.|[\w-]+\.slack\.com/(?:archives/|messages/|docs/t\w+/|files/u|team/u|app_redirect)|trello\.com/[bc]/.|miro\.com/app/board/|(?:www\.)?figma\.com/(?:proto|deck)/"
     r"|drive\.google\.com/.|1drv\.ms/|onedrive\.live\.com/.|[\w-]+\.sharepoint\.com/|[\w-]+\.officeapps\.live\.com/"
     r"|forms\.office\.com/pages/designpage|teams\.(?:microsoft|live)\.com/(?:l|meet)/|(?:www\.)?dropbox\.com/(?:s|sh|scl|home|preview)/"
-    r"|paper\.dropbox\.com/doc|(?:www\.)?notion\.so/(?:[^/]+/[^/]+|.*[0-9a-f]{32})|[\w-]+\.notion\.site/."
+    r"|paper\.dropbox\.com/doc|(?:www\.)?notion\.so/(?:[^/]+/[^/]+|.*[0-9a-f]{32})"
     r"|[\w-]+\.atlassian\.net/.|[\w-]+\.confluence\.com/|(?:[\w-]+\.)?box\.com/(?:s|v|file|folder)/|we\.tl/|(?:[\w-]+\.)?wetransfer\.com/downloads"
     r"|(?:www\.)?icloud\.com/(?:iclouddrive|pages|numbers|keynote)|[\w-]+\.quip\.com/|quip\.com/\w{8,}|coda\.io/d/|airtable\.com/(?:app|tbl|invite)"
     r"|mega\.nz/(?:file|folder)|workdrive\.zoho\.\w+/|[\w-]+\.egnyte\.com/|(?:[\w-]+\.)?zoom\.us/[jw]/|meet\.google\.com/[a-z]{3}-"
@@ -77,7 +69,9 @@ SHARED = Rule(
 
 
 def link_to_preview(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from _found(guide, site, PREVIEW, _is_preview, "which is a copy for trying things out")
+    yield from _found(
+        guide, site, PREVIEW, lambda placed: is_preview(placed, site.hosts), "which is a copy for trying things out"
+    )
 
 
 def link_to_other_admin(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
@@ -100,21 +94,18 @@ def _found(
             yield rule.found(placed.place, what, excerpt=cut(placed.link.words))
 
 
-def _is_preview(placed: Placed) -> bool:
-    host = placed.host
-    named = PREVIEW_LABEL.search(host) or PREVIEW_LABEL_UK.search(host)
-    if PREVIEW_HOST.fullmatch(host) or (named and not OPEN_PREVIEW.fullmatch(host)):
-        return True
-    parameters = parse_qsl(placed.parts.query) if placed.parts.query else ()
-    return any(PREVIEW_QUERY.fullmatch(name) and value.lower() not in OFF for name, value in parameters)
-
-
 def _is_admin(placed: Placed) -> bool:
-    return bool(ADMIN_PATH.fullmatch(placed.parts.path) or ADMIN_PLACE.match(_place(placed)))
+    is_desk = ADMIN_PATH.fullmatch(placed.parts.path) and not MANUAL.match(placed.host)
+    return bool(is_desk or ADMIN_PLACE.match(_place(placed)))
 
 
 def _is_shared(placed: Placed) -> bool:
-    return SHARED_PLACE.match(_place(placed)) is not None
+    return SHARED_PLACE.match(_place(placed)) is not None and not _is_given_away(placed)
+
+
+def _is_given_away(placed: Placed) -> bool:
+    """Whether the address is the one that the button for sharing with everybody hands out."""
+    return placed.host == "docs.google.com" and "usp=sharing" in placed.parts.query
 
 
 def _place(placed: Placed) -> str:

@@ -14,10 +14,10 @@ MANY = (
     r"(?:candidates|applicants|people|engineers|developers|testers|employers|employees|workers|staff|respondents|companies|firms"
     r"|businesses|organisations|recruiters|clients|managers|roles|jobs|adverts|vacancies|teams|graduates|women|men|students|users"
     r"|readers|offers|interviews|those|them|contractors|professionals|adults|households|graduates|members|participants|leaders"
-    r"|hires|CVs|the (?:team|workforce|staff|company|class|applicants|candidates|respondents|time))"
+    r"|hires|CVs|posts?|places|openings|seats|questions|answers|placements|pupils|families|clients|sites|schools|directors|testers|designers|analysts|contracts|invoices|calls|the (?:team|workforce|staff|company|class|applicants|candidates|respondents|time))"
 )
 BEYOND = re.compile(
-    rf"(?<![\d.,£$€–+-])(?P<number>1\d\d|[2-9]\d\d)(?:\.\d)?(?:\s?%|\sper\s?cent) of (?:all |our |the |its |their )?(?:\w+ )?{MANY}\b",
+    rf"(?<![\d.,£$€–+-])(?P<number>1\d\d|[2-9]\d\d)(?:\.\d)?(?:\s?%|\sper\s?cent) of (?:all |our |the |its |their |your |those |these )*(?:[\w-]+ ){{0,2}}{MANY}\b",
     re.IGNORECASE,
 )
 # Ways to say that each part excludes the others.
@@ -35,7 +35,12 @@ APART = re.compile(
     r"|20\d\d|in (?:London|the UK|the US|England|Scotland|Wales)|at least|rather than|instead of|from \d+|than)\b",
     re.IGNORECASE,
 )
-TWO_PARTED = re.compile(r"\b(?:split|breakdown|mix|divided|made up of|consists? of)\b", re.IGNORECASE)
+TWO_PARTED = re.compile(r"\b(?:splits?|breakdown|mix|divided|made up of|consists? of)\b", re.IGNORECASE)
+# Parts told alike, each by the way it came: “55% through referrals, 40% through adverts”.
+ALIKE = re.compile(
+    r"(?:%|\sper cent) (?:of [a-z ]{3,30} )?(?:\w+ ){0,2}?(?P<way>through|via|by|from|to|into|on|for|as|said|say|want(?:ed)?|chose|had|have|live|took|voted|picked)\b",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"[^.;:?!]{0,60}")
 LEAST_PARTS, WHOLE, ROUNDING = 3, 100, 2
 
@@ -61,9 +66,16 @@ def _beyond(sentence: str) -> str:
     shares = [share_value(match) for match in SHARE.finditer(sentence)]
     enough = 2 if TWO_PARTED.search(sentence) else LEAST_PARTS
     total = sum(shares)
-    if len(shares) < enough or total <= WHOLE + ROUNDING or APART.search(sentence) or not PARTED.search(sentence):
+    if len(shares) < enough or total <= WHOLE + ROUNDING or APART.search(sentence):
+        return ""
+    if not PARTED.search(sentence) and not _are_alike(sentence, len(shares)):
         return ""
     return f"The shares {', '.join(f'{share:g}' for share in shares[:6])} come to {total:g} per cent."
+
+
+def _are_alike(sentence: str, many: int) -> bool:
+    ways = [match["way"].casefold() for match in ALIKE.finditer(sentence)]
+    return len(ways) == many and len(set(ways)) == 1
 
 
 CHECKS = (shares_beyond_the_whole,)

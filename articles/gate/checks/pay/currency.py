@@ -15,15 +15,19 @@ PERSON = rf"(?:(?:{NOUNS}|contractor|junior|graduate|senior|lead|principal|role|
 # What must stand right before the number.
 LEAD = re.compile(
     "|".join((
-        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|bands?|^ranges?|packages?|compensation|remuneration|(?:(?:day|daily|hourly|going|market) )?rates?|base)\b"
+        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|bands?|^ranges?|packages?|compensation|remuneration|(?:(?:day|daily|hourly|going|market) )?rates?|base|basic|offers?)\b"
         r"(?: (?:ranges?|bands?|expectations?))?(?: (?:for|of|in|at) [\w ]{1,30}?)?"
-        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum)){0,3}\s?[(:–-]?\s?$",
-        rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|starts? on|(?:is|are|be) paid|charges?|expect)"
+        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum|of)){0,3}\s?[(:–-]?\s?$",
+        rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|starts? on|(?:is|are|be) (?:paid|on)|charges?|expect|takes? home|asks? for|asked for|wants?|commands?|comes? with)"
         r"(?: (?:to (?:earn|make)|about|around|between|from|roughly|up to|at least|over|a salary of|on average)){0,3} $",
         r"\bexpect to (?:earn|be paid)(?: (?:about|around|between|from|up to|at least))* $",
     )),
     re.IGNORECASE,
 )  # fmt: skip
+LEVELS = re.compile(
+    rf"(?:an? |for )?{LEVEL.pattern}(?: (?:to|and|or|/) {LEVEL.pattern.replace('(junior', '(?:junior')})?(?: {NOUNS})?s?",
+    re.IGNORECASE,
+)
 REACH = 100  # characters before the number
 HINT = re.compile(
     r"\d(?:k\b|,\d{3}\b| an? (?:day|hour)| to \d| per |–\d|-\d|[.)]?$)|\b(?:day|daily|hourly) rate", re.IGNORECASE
@@ -35,7 +39,7 @@ COUNTS = re.compile(
     re.IGNORECASE,
 )
 LEAST, MOST = 10_000, 400_000
-RATES = {"hour": (7, 500), "day": (80, 3_000)}
+RATES = {"hour": (7, 500), "day": (80, 3_000), "month": (900, 30_000)}
 RATE = re.compile(r"\b(?:day|daily|hourly) rates?\b", re.IGNORECASE)
 MONEY_NEAR = re.compile(r"[£$€]|\b(?:GBP|USD|EUR|CHF|PLN|INR|pounds|euros|dollars|rupees)\b", re.IGNORECASE)
 
@@ -63,7 +67,7 @@ def _is_pay(sentence: str, amount: Amount) -> bool:
     if MONEY_NEAR.search(after[:20]) or MONEY_NEAR.search(before[-12:]) or COUNTS.match(after):
         return False
     if not LEAD.search(before):
-        return LEVEL.fullmatch(before.strip(" :–-")) is not None and _is_yearly(sentence, amount)
+        return LEVELS.fullmatch(before.strip(" ,:(–-")) is not None and _is_yearly(sentence, amount)
     return _is_yearly(sentence, amount) or _is_rate(before, amount)
 
 

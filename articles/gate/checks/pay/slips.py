@@ -14,7 +14,7 @@ from articles.gate.prose.words import cut
 MISWRITTEN = re.compile(
     "|".join((
         r"[£$€]\s?\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,])",  # £40,00 and £4,0000
-        r"[£$]\s?[1-9]\d{0,2}\.\d{3}(?![\d.])(?! ?(?:per|a|/) ?(?:lit|kWh|unit|token|mile|GB)| ?(?:m|bn|million|billion)\b)",  # £45.000
+        r"[£$]\s?[1-9]\d{0,2}\.\d{3}(?!\d|\.\d)(?! ?(?:per|a|/) ?(?:lit|kWh|unit|token|mile|GB)| ?(?:m|bn|million|billion)\b)",  # £45.000
         r"[£$€]\s?\d{1,3},\d{3}\s?k\b",
         r"[£$€]\s?\d+(?:\.\d+)?(?:kk+|k\d+)\b",
     )),
@@ -28,12 +28,13 @@ PLAUSIBLE = {
     "month": (100, 80_000),
     "year": (4_500, 5_000_000),
 }
+LEAST_IN_BRITAIN = 9_000  # less than half the minimum wage for a year
 RATE = {
     "hour": re.compile(r"\bhourly (?:rate|pay|wage)s?\b", re.IGNORECASE),
     "day": re.compile(r"\b(?:day|daily) rates?\b", re.IGNORECASE),
 }
 EARNS = re.compile(
-    r"\b(?:salar(?:y|ies)|earn(?:s|ed|ing)?|wages?|(?:is|are|be|get) paid|pay (?:is|of|band|range)|bands?|ranges?|rates?|expect(?! to pay)"
+    r"\b(?:salar(?:y|ies)|earn(?:s|ed|ing)?|wages?|(?:is|are|be|get) paid|starts? on|pay (?:is|of|band|range)|bands?|ranges?|rates?|expect(?! to pay)"
     r"|(?:roles?|jobs?|engineers?|developers?|testers?|contractors?) (?:pays?|makes?|charges?))\b",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ def pay_slip(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
             yield SLIP.found(passage.place, f"“{match[0]}” is no sum that one can read.", excerpt=cut(text))
             continue
         for sentence in passage.sentences:
-            for amount in sums(sentence) if ABOUT_PAY.search(sentence) else ():
+            for amount in sums(sentence) if ABOUT_PAY.search(sentence) or EARNS.search(sentence) else ():
                 if words := _slip(sentence, amount):
                     typed = sentence[amount.start : amount.end].strip()
                     yield SLIP.found(passage.place, f"“{typed}” {words}.", excerpt=cut(sentence))
@@ -86,13 +87,15 @@ def _slip(sentence: str, amount: Amount) -> str:
     if not amount.period:  # the sentence may give a yearly sum as well
         return (
             f"is too much for one {period}"
-            if amount.low > most and amount.low % 1000 == 0 and _is_alone(sentence)
+            if amount.low > most and amount.low % 100 == 0 and _is_alone(sentence)
             else ""
         )
     if amount.low > most:
         return f"is too much for one {period}"
     if period == "year" and BEGINNER.search(sentence) and amount.low > MOST_OF_BEGINNER:
         return "is more than a beginner earns"
+    if period == "year" and amount.currency == "GBP" and "%" not in sentence:
+        least = LEAST_IN_BRITAIN
     return f"is too little for one {period}" if amount.high < least else ""
 
 

@@ -31,17 +31,19 @@ OF_A_JOB = re.compile(
 )
 PERIODS_OF_RATES = ("day", "hour", "week")
 RATES = re.compile(r"\b(?:day|daily|hourly) rates?\b", re.IGNORECASE)
-JOB = rf"(?:(?:{NOUNS}|junior|graduate|senior|lead|principal|contractor|freelancer|role|job|position|specialist|professional)s?|people|staff|(?:mid|entry)[- ]level)"
+JOB = rf"(?:(?:{NOUNS}|junior|graduate|senior|lead|principal|contractor|freelancer|role|job|post|position|specialist|professional)s?|people|staff|(?:mid|entry)[- ]level)"
 # What a job pays, as something that is so: an average, a level and what it earns, a range of salaries.
 STATED = re.compile(
     "|".join((
         r"\b(?:average|median|mean|typical|usual|going|market|standard)s? (?:[\w-]+ ){0,3}?"
         rf"(?:salar(?:y|ies)|pay|rates?|wages?|earnings|bands?|ranges?|{NOUNS})\b",
-        rf"\b{JOB}\b[^.;£$€]{{0,50}}?\b(?:earns?|makes?|(?:is|are) paid|pays?|can expect|should expect|starts? (?:on|at)|charges?|commands?|gets?)\b",
-        r"\b(?:you|they|we) (?:can|could|will|should|may) (?:(?:expect to )?(?:earn|be paid|make)\b|expect (?:about |around )?[£$€])",
+        rf"\b{JOB}\b[^.;£$€]{{0,50}}?\b(?:earns?|makes?|(?:is|are) paid|pays?|can expect|should expect|starts? (?:on|at)|charges?|commands?|gets?"
+        r"|takes? home|brings? (?:in|home)|(?:is|are|be) (?:usually |typically |often )?on(?= (?:about |around |roughly |between |up to )?[£$€])|averages?|fetch(?:es)?|attracts?|comes? with(?= [£$€])|(?:can )?look forward to)\b",
+        r"\b(?:you|they|we) (?:can|could|will|should|may|might) (?:(?:soon |easily |well )?(?:expect to )?(?:earn|be paid|make|take home|bring in|be on|get|command|charge|reach|look at)\b[^.;£$€]{0,20}[£$€]"
+        r"|expect (?:about |around )?[£$€])",
         r"^expect (?:a (?:\w+ )?salary |to (?:earn|be paid) |pay )?(?:of )?(?:about |around |between |from )?[£$€]",
         r"\b(?:salar(?:y|ies)|pay|wages?|earnings|(?:day|daily|hourly) rates?|rates)\b[^.;£$€]{0,50}?"
-        r"\b(?:ranges?|runs?|starts?|begins?|sits?|goes|go|average|between|is|are|from|of)\b",
+        r"\b(?:ranges?|runs?|starts?|begins?|sits?|goes|go|average|averages|between|is|are|from|of|hovers?|peaks?|tops? out|stands?|lies)\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip

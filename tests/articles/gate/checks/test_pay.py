@@ -124,6 +124,10 @@ def test_bands_in_order_and_bands_of_different_cases_pass(text):
         "The band is £40,000 to £50.",
         "A tester earns £3,800 a year.",
         "A junior earns £350,000 a year.",
+        "Contractors charge £500 a year for this.",
+        "A graduate starts on £2,800 a year.",
+        "Hourly pay is £3,500.",
+        "A senior is paid £7,500 a year.",
         "The minimum wage is £12,21 an hour.",
     ],
 )
@@ -183,6 +187,11 @@ def test_sums_that_may_be_right_pass(text):
         "The day rate is 450 to 550.",
         "Starting salary 28,500 per annum.",
         "An annual salary of 62,000 is common.",
+        "Junior to mid: 32k–48k.",
+        "Lead engineer, 85k–95k.",
+        "The role comes with 55,000 and a car.",
+        "Testers take home 2,400 a month.",
+        "Basic of 40k.",
         "We offer 70–80k for this post.",
     ],
 )

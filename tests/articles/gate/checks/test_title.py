@@ -36,6 +36,8 @@ def test_a_title_of_which_the_text_takes_up_nothing_warns(words):
         "Interviewing a data scientist",  # “scientific”
         "What you need to know",
         "The first ten days",
+        "Canals",  # too short for a promise
+        "Panel’ing off",
         "",
     ],
 )

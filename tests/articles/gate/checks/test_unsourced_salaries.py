@@ -135,6 +135,10 @@ STATED = [
     "Data scientists earn £55,000 on average.",
     "You can earn between £60,000 and £75,000 as a data engineer.",
     "Entry-level roles pay £28,000 to £35,000.",
+    "A tester in Bristol takes home about £38,000.",
+    "You could be on £90k within five years.",
+    "Senior developers are on £75,000.",
+    "Pay for juniors hovers around £30,000.",
     "The going rate for a senior is £80,000.",
 ]
 
@@ -174,6 +178,8 @@ def test_the_salary_and_its_sentence_are_shown():
         "<p>The visa requires a salary of £41,700.</p>",
         "<p>Engineers get a training budget of £2,000 a year.</p>",
         "<p>The higher rate of tax starts at £50,270.</p>",
+        "<p>You could be on the phone to a client about a £50,000 order.</p>",
+        "<p>The role comes with a car worth £30,000.</p>",
         "<p>An engineer is paid £60 for lunch.</p>",
         "<p>The average team spends £40,000 on servers.</p>",
     ],

@@ -1,18 +1,24 @@
 """Whether a guide repeats a phrase for the search engines instead of its readers."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.document_text import DocumentText, Passage
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.words import JOINING, UNTELLING, WORD, cut, stem
 
-type Phrase = tuple[str, str, str]
-# A guide may name its subject often: in natural ones the commonest phrase comes up to 2.7 times in a hundred words.
+type Phrase = tuple[str, ...]
+# A guide may name its subject often: in natural ones the commonest phrase comes up to three times in a hundred words.
 MOST_PER_HUNDRED = 3.5
 FEWEST = 8
 FEWEST_TELLING = 2
+# A paragraph or list that is about one thing gives a fifth of its words to the name of it; from how many times on which
+# part of the words is too much.
+TOO_MUCH = {3: 0.6, 4: 0.25}
+ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 
 STUFFED = Rule(
     check="phrase-stuffed",
@@ -22,35 +28,78 @@ STUFFED = Rule(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A text of the guide, its words, and their stems, by which singular and plural are one."""
+
+    passage: Passage
+    words: list[str]
+    stems: list[str]
+
+    def phrases(self, length: int) -> Iterator[Phrase]:
+        return zip(*(self.stems[start:] for start in range(length)), strict=False)
+
+    def met(self, phrase: Phrase) -> str:
+        """In which words the phrase is met first, empty where it is not."""
+        met = (start for start, found in enumerate(self.phrases(len(phrase))) if found == phrase)
+        start = next(met, None)
+        return "" if start is None else " ".join(self.words[start : start + len(phrase)])
+
+
 def phrase_stuffed(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Counts phrases of three words; one of four or five is found by its parts. Singular and plural count together."""
-    read = [(passage, WORD.findall(passage.text)) for passage in guide.passages if passage.place.field != "description"]
-    total = sum(len(words) for _, words in read)
-    counted = Counter(phrase for _, words in read for phrase in _phrases(words))
+    """In the whole guide, or else within one paragraph or list."""
+    texts = [_read(passage) for passage in guide.passages if passage.place.field != "description"]
+    yield from _in_guide(texts) or _in_paragraphs(texts)
+
+
+def _read(passage: Passage) -> Read:
+    text = ADDRESS.sub(" ", passage.text) if "." in passage.text else passage.text
+    words = WORD.findall(text)
+    return Read(passage, words, [stem(word.casefold()) for word in words])
+
+
+def _in_guide(texts: list[Read]) -> list[Finding]:
+    """Counts phrases of three words; one of four or five is found by its parts."""
+    total = sum(len(text.words) for text in texts)
+    counted = Counter(phrase for text in texts for phrase in text.phrases(3))
     most = max(FEWEST, MOST_PER_HUNDRED * total / 100)
     often = [phrase for phrase, times in counted.items() if times >= most and _telling(phrase) >= FEWEST_TELLING]
-    if often:
-        phrase = max(often, key=lambda phrase: (_telling(phrase), counted[phrase]))
-        place, words = next(found for passage, words in read if (found := _met(passage, words, phrase)))
-        what = f"The phrase “{words}” comes {counted[phrase]} times in {total} words."
-        yield STUFFED.found(place, what, excerpt=cut(words))
+    if not often:
+        return []
+    phrase = max(often, key=lambda phrase: (_telling(phrase), counted[phrase]))
+    place, words = next((text.passage.place, met) for text in texts if (met := text.met(phrase)))
+    return [_found(place, words, f"comes {counted[phrase]} times in {total} words.")]
 
 
-def _phrases(words: list[str]) -> Iterator[Phrase]:
-    stemmed = [stem(word.casefold()) for word in words]
-    return zip(stemmed, stemmed[1:], stemmed[2:], strict=False)
+def _in_paragraphs(texts: list[Read]) -> Iterator[Finding]:
+    """“IT jobs Leeds, IT jobs York, IT jobs Hull”: phrases of two or three words, all of them telling."""
+    for text in texts:
+        if text.passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE) and _repeats(text):
+            counted = Counter(phrase for length in (3, 2) for phrase in text.phrases(length))
+            much = [phrase for phrase, times in counted.items() if _is_too_much(phrase, times, len(text.words))]
+            if much:
+                phrase = max(much, key=lambda phrase: (counted[phrase], len(phrase)))
+                yield _found(text.passage.place, text.met(phrase), f"comes {counted[phrase]} times in this paragraph.")
+
+
+def _repeats(text: Read) -> bool:
+    """Whether two telling words at least come often enough, so that a phrase of them may."""
+    often = (word for word, times in Counter(text.stems).items() if times >= min(TOO_MUCH))
+    return sum(_telling((word,)) for word in often) >= FEWEST_TELLING
+
+
+def _is_too_much(phrase: Phrase, times: int, words: int) -> bool:
+    if times < min(TOO_MUCH) or _telling(phrase) < len(phrase):
+        return False
+    return times * len(phrase) / words >= TOO_MUCH[min(times, max(TOO_MUCH))]
 
 
 def _telling(phrase: Phrase) -> int:
-    return sum(word not in JOINING and not UNTELLING.fullmatch(word) for word in phrase)
+    return sum(word not in JOINING and not UNTELLING.fullmatch(word) and not word.isdigit() for word in phrase)
 
 
-def _met(passage: Passage, words: list[str], phrase: Phrase) -> tuple[Place, str] | None:
-    """Where and in which words the phrase is met first in this passage, if it is."""
-    for start, met in enumerate(_phrases(words)):
-        if met == phrase:
-            return passage.place, " ".join(words[start : start + len(phrase)])
-    return None
+def _found(place: Place, words: str, told: str) -> Finding:
+    return STUFFED.found(place, f"The phrase “{words}” {told}", excerpt=cut(words))
 
 
 CHECKS = (phrase_stuffed,)

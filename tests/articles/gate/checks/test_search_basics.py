@@ -222,6 +222,40 @@ def test_a_phrase_stuffed_into_the_guide_warns_at_its_first_place():
     assert finding.what.startswith("The phrase “Python developer jobs” comes 10 times in ")
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase", "times"),
+    [
+        (
+            "Looking for software jobs in Leeds? Our software jobs in Leeds are the best software jobs in Leeds. Apply for our software jobs today.",
+            "software jobs",
+            4,
+        ),
+        ("We cover developer jobs Leeds, developer jobs York, developer jobs Hull and developer jobs Ripon.", "developer jobs", 4),
+        ("Best recruitment agency Manchester. Recruitment agency Manchester for tech. Tech recruitment agency Manchester.", "recruitment agency Manchester", 3),
+        ("Tech hiring agency | Tech hiring agency London | Tech hiring agency York | Tech hiring agency Hull", "Tech hiring agency", 4),
+    ],
+)  # fmt: skip
+def test_a_phrase_stuffed_into_one_paragraph_warns(text, phrase, times):
+    (finding,) = findings(replace(GUIDE, blocks=(Text(html=f"<p>Ask early.</p><p>{text}</p>"),)))
+    assert finding.what == f"The phrase “{phrase}” comes {times} times in this paragraph."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A code review is a conversation. In a good code review the reviewer asks first and judges later, and the author "
+        "answers each question before the next code review begins.",
+        "Statutory redundancy pay depends on age and service. Statutory redundancy pay up to £30,000 is free of tax, "
+        "while notice pay and holiday pay are not.",
+        "Junior developers pair with senior developers, senior developers with lead developers, and all of them write tests.",
+        "See https://jobs.agency.co.uk/jobs-york/jobs-york, https://jobs.agency.co.uk/jobs-york/jobs-hull and the rest.",
+        "It is for you, it is with you, and it is by you.",
+    ],
+)
+def test_a_paragraph_about_one_thing_passes(text):
+    assert findings(replace(GUIDE, blocks=(Text(html=f"<p>{text}</p>"),))) == []
+
+
 def test_singular_and_plural_are_one_phrase():
     paragraphs = "<p>A Python developer job.</p><p>Two Python developers’ jobs.</p>" * 5
     (finding,) = findings(replace(GUIDE, blocks=(Text(html=paragraphs),)))

@@ -86,9 +86,7 @@ def _keep(revision: Revision, found: list[Finding], night: date) -> None:
     if before and before.looked_on == night:
         return
     by_key = {finding.key: finding for finding in found}
-    # What new rules find in pages that were right by the old ones is no news of the pages.
-    is_first = before is None or before.edition != edition()
-    fresh = [] if is_first or before is None else [key for key in by_key if key not in before.known]
+    fresh = _fresh(found, before) if before else []
     kept = [entry for entry in before.news if entry["key"] in by_key] if before else []
     now = LiveLook(
         article_id=revision.article_id,
@@ -105,6 +103,13 @@ def _keep(revision: Revision, found: list[Finding], night: date) -> None:
         unique_fields=["article"],
         update_fields=["looked_on", "edition", "known", "checks", "news", "news_count", "has_untold", "law"],
     )
+
+
+def _fresh(found: list[Finding], before: LiveLook) -> list[str]:
+    """What new rules find in a page that was right by the old ones is no news of the page, unless it would hold it back."""
+    is_other_release = before.edition != edition()
+    told = (finding for finding in found if finding.blocks or not is_other_release)
+    return list(dict.fromkeys(finding.key for finding in told if finding.key not in before.known))
 
 
 def _entry(finding: Finding, night: date) -> dict[str, str | bool]:

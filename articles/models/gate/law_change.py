@@ -20,7 +20,7 @@ class LawChange(models.Model):
 
     class Meta:
         ordering = ["-in_force_on", "subject"]
-        verbose_name = "change of the law"
+        verbose_name = "new law"
         verbose_name_plural = "changes of the law"
 
     def __str__(self) -> str:

@@ -77,3 +77,9 @@ def test_editors_read_the_list_and_do_not_change_it(client: Client, django_asser
 
     assert "umbrella companies" in editors.get(LAWS).content.decode()
     assert editors.post(f"{LAWS}add/", FIELDS).status_code == 403
+
+
+def test_the_pages_of_the_list_are_called_so_that_they_read_well(client: Client) -> None:
+    manager, law = in_group(client, "Managers"), LawChange.objects.earliest("pk")
+    titles = [manager.get(f"{LAWS}{page}").context["title"] for page in ("", "add/", f"{law.pk}/change/")]
+    assert titles == ["Changes of the law", "Add new law", "Change new law"]

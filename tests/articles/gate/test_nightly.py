@@ -118,14 +118,22 @@ def test_a_check_that_newly_finds_something_in_many_guides_is_one_line() -> None
     assert CheckRule.objects.get(name="title-length").found_live == 6
 
 
-def test_another_release_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    guide = live("guide", person("kim"))
+def test_another_release_tells_only_what_would_hold_a_guide_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    guide = live("guide", person("kim"), title="Tea")
     look(0)
     monkeypatch.setattr(nightly, "edition", lambda: "another")
     sinking.add("guide")
     look(1)
-
     assert (mails(), news(guide)) == ([], [])
+
+    sinking.clear()
+    look(2)
+    monkeypatch.setattr(nightly, "edition", lambda: "a third")
+    sinking.add("guide")
+    CheckRule.objects.filter(name="title-length").update(level="blocks")
+    look(3)
+    assert news(guide) == ["“Tea” has sunk."]
+    assert mails() == [("kim@agency.example", "The checks find something new in a live guide")]
 
 
 def test_a_look_that_is_stopped_goes_on_where_it_was() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.gate.context import SiteContext
@@ -61,8 +61,10 @@ def _read(passage: Passage) -> Read:
 def _in_guide(texts: list[Read]) -> list[Finding]:
     """Counts phrases of three words; one of four or five is found by its parts."""
     total = sum(len(text.words) for text in texts)
-    counted = Counter(phrase for text in texts for phrase in text.phrases(3))
     most = max(FEWEST, MOST_PER_HUNDRED * total / 100)
+    if not _may_repeat((word for text in texts for word in text.stems), most):
+        return []
+    counted = Counter(phrase for text in texts for phrase in text.phrases(3))
     often = [phrase for phrase, times in counted.items() if times >= most and _telling(phrase) >= FEWEST_TELLING]
     if not often:
         return []
@@ -74,7 +76,7 @@ def _in_guide(texts: list[Read]) -> list[Finding]:
 def _in_paragraphs(texts: list[Read]) -> Iterator[Finding]:
     """“IT jobs Leeds, IT jobs York, IT jobs Hull”: phrases of two or three words, all of them telling."""
     for text in texts:
-        if text.passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE) and _repeats(text):
+        if text.passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE) and _may_repeat(text.stems, min(TOO_MUCH)):
             counted = Counter(phrase for length in (3, 2) for phrase in text.phrases(length))
             much = [phrase for phrase, times in counted.items() if _is_too_much(phrase, times, len(text.words))]
             if much:
@@ -82,9 +84,9 @@ def _in_paragraphs(texts: list[Read]) -> Iterator[Finding]:
                 yield _found(text.passage.place, text.met(phrase), f"comes {counted[phrase]} times in this paragraph.")
 
 
-def _repeats(text: Read) -> bool:
-    """Whether two telling words at least come often enough, so that a phrase of them may."""
-    often = (word for word, times in Counter(text.stems).items() if times >= min(TOO_MUCH))
+def _may_repeat(stems: Iterable[str], times: float) -> bool:
+    """Whether two telling words at least come so often that a phrase of them may."""
+    often = (word for word, many in Counter(stems).items() if many >= times)
     return sum(_telling((word,)) for word in often) >= FEWEST_TELLING
 
 

@@ -48,6 +48,9 @@ SHARED_PLACE = re.compile(
     r"|(?:www\.)?evernote\.com/(?:shard|l)/"
 )
 
+# Words that tell those who have no account where the link leads.
+NAMES_PLACE = re.compile(r"#\w|\b(?:slack|trello)\b", re.IGNORECASE)
+
 PREVIEW = Rule(
     check="link-to-preview",
     level=Level.BLOCKS,
@@ -100,7 +103,8 @@ def _is_admin(placed: Placed) -> bool:
 
 
 def _is_shared(placed: Placed) -> bool:
-    return SHARED_PLACE.match(_place(placed)) is not None and not _is_given_away(placed)
+    is_told = NAMES_PLACE.search(placed.link.words) and placed.host.endswith(("slack.com", "trello.com"))
+    return SHARED_PLACE.match(_place(placed)) is not None and not is_told and not _is_given_away(placed)
 
 
 def _is_given_away(placed: Placed) -> bool:

@@ -284,6 +284,8 @@ def test_words_that_name_another_site_warn(address, words):
         ("https://www.figma.com/community/file/123", "a free kit of parts"),
         ("https://trello.com/", "Trello"),
         ("https://mail.google.com/", "Gmail"),
+        ("https://agency.slack.com/archives/C1", "#hiring"),
+        ("https://trello.com/b/abc/plan", "our board on Trello"),
         ("https://slides-for-all.netlify.app/talks/1", "the talk on testing"),
         ("https://akwaaba.netlify.app/", "Akwaaba"),
         ("https://betterbudget.herokuapp.com/", "a simple budget calculator"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby, islice, takewhile
 
 from articles.document import Insight
+from articles.gate.checks.spelling import tech_names
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind
@@ -40,9 +41,14 @@ class Uses:
 
 
 def name_in_two_spellings(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Spellings that differ by case, or names that differ by one letter; shows the rarer beside the commoner one."""
+    """Spellings that differ by case, or names that differ by one letter; shows the rarer beside the commoner one.
+
+    Not those of which one is known to be wrong: that is told where it stands.
+    """
     uses, words = _uses(guide)
-    for first, second in (*_by_case(uses), *_by_letter(uses, words)):
+    known = tech_names.spellings().keys() | site.spellings.keys()
+    pairs = (*_by_case(uses), *_by_letter(uses, words))
+    for first, second in (pair for pair in pairs if known.isdisjoint(pair)):
         rare, common = sorted((first, second), key=lambda name: len(uses[name].places))
         what = f"The guide has “{rare}” in one place and “{common}” in another."
         yield SPELLINGS.found(uses[rare].places[0], what, excerpt=rare)
@@ -99,7 +105,7 @@ def _differ_by_case(folded: str, first: str, second: str, uses: dict[str, Uses])
 def _by_letter(uses: dict[str, Uses], words: dict[str, Place]) -> Iterator[tuple[str, str]]:
     names = sorted(name for name in uses if _is_name(name) and name.lower() not in words)
     for first, second in sorted(set(islice(_near(names), MOST_COMPARED))):
-        is_used_inside = uses[first].inside or uses[second].inside
+        is_used_inside = uses[first].inside and uses[second].inside
         if is_used_inside and first.lower() != second.lower() and _differ_by_letter(first, second):
             yield first, second
 

@@ -65,6 +65,7 @@ EXPERIENCE = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
+OF_THE_AUTHOR = re.compile(r"\bmy\b", re.IGNORECASE)  # whose name stands above the guide
 
 UNATTRIBUTED = Rule(
     check="experience-without-a-voice",
@@ -83,7 +84,8 @@ INSIGHT = Rule(
 def experience_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, said in unattributed(guide):
         match = EXPERIENCE.search(said)
-        if match and not NAMED.search(passage.text):
+        is_signed = match and guide.document.author and OF_THE_AUTHOR.search(match[0])
+        if match and not is_signed and not NAMED.search(passage.text):
             what = f"“{match[0]}” stands in the guide without the person or desk whose experience it is."
             yield UNATTRIBUTED.found(passage.place, what, excerpt=around(said, match))
 

@@ -40,10 +40,10 @@ LAW = re.compile(
     "|".join((
         rf"\b{WHO} (?:are|is) (?:also |still |legally |automatically )?(?:entitled to|obliged to|required by law"
         r"|protected (?:from|against)|eligible for (?:statutory|redundancy|sick|maternity|paternity))\b",
-        r"\bby law\b|\blegally (?:required|obliged|entitled|binding|bound|allowed|have to)\b|\b(?:is|it[’']s"
+        r"(?<!required )(?<!permitted )\bby law\b|\blegally (?:required|obliged|entitled|binding|bound|allowed|have to)\b|\b(?:is|it[’']s"
         r"|was) (?:illegal|unlawful|against the law|a criminal offence)\b",
         r"\bthe law (?:says|requires|allows|lets|gives|states|protects|forbids|sets)\b|\b(?:has|have"
-        r"|had) (?:the (?:legal |statutory )?|a (?:legal|statutory) )right to (?!work\b)",
+        r"|had) (?:the (?:legal |statutory )?|a (?:legal|statutory) )right to (?!work\b|appeal\b)",
         r"\b(?:your|an|the) employer (?:must|cannot|can[’']t|may not|has to|need not|does not (?:have|need) to"
         rf"|doesn[’']t have to|can legally) (?:\w+ ){{0,2}}?{DUTY}\b",
         r"\bemployers? (?:can|could|may) (?:face|be) (?:an? )?(?:\w+ )?fine\b|\bface (?:an? )?(?:\w+ )?fines?\b"

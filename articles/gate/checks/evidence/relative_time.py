@@ -75,6 +75,8 @@ SOMEBODY = re.compile(
     r"\b(?:you\w*|who|whose|I|my|they|their|if|whether|when|which|what|how|(?:that|we) (?:is|are|has|have))\b|\?",
     re.IGNORECASE,
 )
+# Somebody tells their own story, to which the date of the page belongs.
+OWN_STORY = re.compile(r"\b(?:I|I[’']\w+|my|me|mine|myself)\b(?! (?:write|speak)\b)")
 MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
 DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b{MONTH}\b|\b\d{{1,2}} (?:March|May)\b")
 LONG = timedelta(days=183)
@@ -114,7 +116,11 @@ def relative_time(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
 def _first(passage: Passage) -> tuple[str, str] | None:
     """The first words of the passage that say “now”, with their sentence."""
     for sentence in sentences(unquoted(passage)):
-        if HINT.search(sentence) and (match := NOW.search(sentence) or _of_nobody(sentence)):
+        if (
+            HINT.search(sentence)
+            and not OWN_STORY.search(sentence)
+            and (match := NOW.search(sentence) or _of_nobody(sentence))
+        ):
             return next((part for part in match.groups() if part), match[0]), sentence
     return None
 

@@ -47,7 +47,7 @@ STATISTIC = re.compile(
         r"\b(?:it (?:is|has been) (?:\w+ )?(?:proven|shown|well known|well documented|estimated)(?: that)?"
         r"|it[’']s (?:proven|well known))\b",
         r"\b(?:average|typical) (?:recruiter|manager|employer|developer|engineer|employee|worker|candidate|hire"
-        rf"|interview|vacancy) (?:\w+ ){{0,2}}(?:for )?(?:about |around |just |only )?{NUMBER} (?:seconds|minutes|days"
+        rf"|interview|vacancy) (?!will )(?:\w+ ){{0,2}}(?:for )?(?:about |around |just |only )?{NUMBER} (?:seconds|minutes|days"
         r"|weeks|months|years|times)\b",
         r"\b(?:recruiters?|managers?|employers?|developers?|engineers?) (?:only )?(?:spend|take|change|stay|switch"
         rf"|leave|move) (?:\w+ ){{0,2}}(?:every |for |after |about |around |just |only )*{NUMBER} (?:seconds|minutes"

@@ -9,10 +9,12 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
 
-YEARS = r"(?:\d\d|twenty|thirty|forty|fifty|sixty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+YEARS = (
+    r"(?:(?:1[4-9]|[2-8]\d)|twenty|thirty|forty|fifty|sixty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
+)
 TENS = r"(?:twenties|thirties|forties|fifties|sixties|[2-6]0[’']?s)"
 COUNTED = (
-    r"(?![- ]?(?:\d|minutes?|hours?|days?|weeks?|months?|miles|words|pages|people|per|%|k\b|characters|candidates"
+    r"(?![- ]?(?:\d|minutes?|hours?|days?|weeks?|months?|years?(?! old| of age)|miles|words|pages|people|per|%|k\b|characters|candidates"
     r"|points|mg|kg|cm))"
 )
 PERSON = (
@@ -54,7 +56,7 @@ WORDINGS = (
         r"|\b(?:energetic|dynamic|hungry|ambitious|vibrant|lively|fun|enthusiastic),? (?:and )?(?:young|youthful)\b",
         r"\b(?:young|youthful),? (?:\w+ )?(?:team|crowd|workforce|staff|office|blood)\b|\b(?:fresh|new) blood\b"
         r"|\byoung at heart\b",
-        r"\b(?:fresh|young) (?:faces|minds|eyes|legs)\b|\bold dogs?\b|\bborn digital\b|\bin the prime of life\b"
+        r"\b(?:fresh|young) (?:faces|legs)\b|\byoung (?:minds|eyes)\b|\bold dogs?\b|\bborn digital\b|\bin the prime of life\b"
         r"|\bpast it\b|\bgrown up with the (?:internet|web)\b|\b(?:tech-savvy|bright|up-and-coming) youngsters?\b"
         r"|\byouthful\b|\b(?:energy|vigour|drive|enthusiasm) of youth\b|\bbright young things?\b"
         r"|\btwenty-?somethings?\b",
@@ -86,7 +88,7 @@ WORDINGS = (
     wording(
         rf"\bolder(?: \w+)? {PERSON}\b|\bolder,? (?:and )?wiser\b|\b(?:semi-)?retired (?:\w+ )?\w+|\bretirees?\b"
         r"|\bpensioners?\b",
-        rf"\bmature(?: \w+)? {PERSON}\b|\b(?:someone|somebody) (?:more )?mature\b|\bmature(?=[.,;])"
+        rf"\bmature(?: \w+)? {PERSON}\b|\b(?:someone|somebody) (?:more )?mature\b|(?<!\band )\bmature(?=[.,;])"
         r"|\bveterans?\b(?= (?:only|preferred))",
         advice=SENIORITY,
         is_asked=True,

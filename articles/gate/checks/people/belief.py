@@ -51,7 +51,7 @@ BELIEFS = (
         r"|\bhappy to drink\b|\bdrinks? with the team\b",
         advice=BELIEF.advice,
     ),
-    wording(rf"\b{FAITH}\b", advice=BELIEF.advice, is_asked=True),
+    wording(rf"\b{FAITH}\b(?-i:(?! [A-Z]))", advice=BELIEF.advice, is_asked=True),
 )  # fmt: skip
 ORIENTATIONS = (
     wording(

@@ -27,7 +27,7 @@ ASKED_BEFORE = re.compile(
         r"\b(?:seek(?:s|ing)?|wants?|wanted|needs?|requires?|prefers?|preferably|hires?|recruits?|ideally|ideal)\b",
         rf"\b{ROLE} (?:must|should|needs? to|ha(?:s|ve) to|will|would) (?:also )?"
         r"(?:be|have|hold|carry|join|sound|look|come|share|enjoy|speak)\b",
-        r"\b(?:person|candidate|applicant|hire) is\b|\bdone by\b|\b(?:no|not a) (?:job|place|role) for\b|\b(?:nobody|no one|anyone|anybody|people|candidates"
+        r"\b(?:person|candidate|applicant|hire) is\b|\bdone by\b|\b(?:no|not a) (?:job|place|role) for\b|\b(?:nobody|no one|anyone|anybody|no people|candidates"
         r"|applicants) with\b|\b(?:are|is) all\b|\brather not hire\b|\btake on\b",
         r"(?:^|[.;:,] |\bthat )(?<!if )you(?: are|[’']re| have| enjoy| share| speak)\b|\b(?:must|should|needs? to"
         r"|ha(?:s|ve) to) be\b|^must have\b",
@@ -83,5 +83,5 @@ def worded(
 
 
 def _is_asked(match: re.Match[str]) -> bool:
-    before = match.string[max(0, match.start() - REACH) : match.start()]
+    before = match.string[max(0, match.start() - REACH) : match.start()].rpartition(";")[2]
     return bool(ASKED_BEFORE.search(before) or ASKED_AFTER.search(match.string[match.end() :][:REACH]))

@@ -17,16 +17,17 @@ KNOWN = {
     "MP", "BT", "IBM", "BMW", "ACAS", "UCAS", "SQL", "HTML", "CSS", "XML", "JSON", "YAML", "TOML", "CSV", "HTTP",
     "HTTPS", "URL", "REST", "PHP", "AWS", "SAP", "SAS", "AMD", "ARM", "NVIDIA", "MATLAB", "COBOL", "BASIC", "BASH",
     "ISO", "OS", "CPU", "GPU", "RAM", "IP", "VPN", "UI", "UX", "QA", "II", "III", "IV", "VI", "VII", "VIII",
-    "IX", "XI", "XII", "KB", "MB", "GB", "TB",
+    "IX", "XI", "XII", "KB", "MB", "GB", "TB", "API", "KPI", "ROI", "DB", "LAN", "WAN", "PNG", "MUST", "SHOULD", "MAY",
+    "JPG", "JPEG", "GIF", "SVG", "DNS", "SSH", "FTP", "CLI",
 }  # fmt: skip
 # Trade words of tech, hiring and employment that not every reader has. Of others, which are mostly names, the guide has
 # to lean on one before it owes an explanation.
 TRADE = {
-    "ADR", "API", "ASHE", "ATS", "BAU", "BDD", "BPSS", "CD", "CDN", "CEST", "CI", "CISO", "CMS", "CPD", "CRM", "CRUD", "DAG",
-    "DB", "DDD", "DEI", "DORA", "DPA", "DPIA", "DR", "DV", "EA", "EAP", "EDI", "ELT", "EOR", "ERP", "ESG", "ETL", "EVP",
-    "FTC", "FTE", "GCP", "GPT", "HPC", "IAM", "IC", "IPO", "JD", "JWT", "KPI", "LLM", "LTI", "MFA", "ML", "MSA", "MSC",
+    "ADR", "ASHE", "ATS", "BAU", "BDD", "BPSS", "CD", "CDN", "CEST", "CI", "CISO", "CMS", "CPD", "CRM", "CRUD", "DAG",
+    "DDD", "DEI", "DORA", "DPA", "DPIA", "DR", "DV", "EA", "EAP", "EDI", "ELT", "EOR", "ERP", "ESG", "ETL", "EVP",
+    "FTC", "FTE", "GCP", "GPT", "HPC", "IAM", "IC", "IPO", "JD", "JWT", "LLM", "LTI", "MFA", "ML", "MSA", "MSC",
     "MSP", "MVP", "NDA", "NER", "NLP", "NMW", "NLW", "OCR", "OKR", "OTE", "PAYG", "PEO", "PII", "PILON", "PIP", "POC",
-    "PSL", "PTO", "RACI", "RAG", "RBAC", "RFC", "RFP", "RLHF", "ROI", "RPO", "RSU", "SAML", "SAST", "SC", "SDK", "SDLC",
+    "PSL", "PTO", "RACI", "RAG", "RBAC", "RFC", "RFP", "RLHF", "RPO", "RSU", "SAML", "SAST", "SC", "SDK", "SDLC",
     "SDR", "SIEM", "SLA", "SLI", "SLO", "SME", "SMP", "SOC", "SOW", "SPA", "SPL", "SRE", "SSO", "SSP", "TCO", "TDD",
     "TLS", "TTL", "TUPE", "UAT", "VBA", "VM", "VMS", "WAF", "WTR",
 }  # fmt: skip
@@ -35,36 +36,51 @@ FEWEST_USES = 4
 ABBREVIATION = re.compile(
     r"(?<![\w.@#&/;])(?!(?:[DMYHS]{2,4}/)+[DMYHS]{2,4}\b)[A-Z]{2,6}s?(?:/[A-Z]{2,6}s?)*(?![\w&@/]|-\w*\d|\.\w)"
 )
+# A name in full, such as Office for National Statistics or CodeYourFuture, whose capitals may be its abbreviation.
+IN_FULL = re.compile(r"\b(?!The )[A-Z][a-z]+(?:[ -]?(?:(?:and|for|of|the) )?[A-Z][a-z]+)+")
 SHOUTED = re.compile(r"\b[A-Z]{2,}(?:[ ,:–—-]+[A-Z]{2,})+\b(?!\))")
 SMALL = re.compile(r"\b[a-z]{2,6}\b")
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 JOINING = {"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"}
 SPAN = 4  # how many words may stand between an abbreviation and what it stands for
-JUDGED = (Kind.PARAGRAPH, Kind.ITEM)
+NAME_AFTER = re.compile(r"(?:[’']s)? [A-Z][a-z]")
+SENTENCE_END = re.compile(r"[.!?:;][”’\"')\]]*$")
 
 UNEXPANDED = Rule(
     check="unexpanded-abbreviation",
     level=Level.WARNS,
     why="A reader who does not know the abbreviation is lost, and search engines match the full words as well.",
-    advice="At its first use, write the full words with the abbreviation in brackets, as in “application programming interface (API)”.",
+    advice="At its first use, write the full words with the abbreviation in brackets, as in “continuous integration (CI)”.",
 )
 
 
 def unexpanded_abbreviation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Each abbreviation once, at its first use in a sentence that does not say what it stands for.
 
-    Not one that is linked, that a guide writes in small letters as well, which are stressed words, or a name in passing.
+    Not one that is linked or begins a name, that a guide writes in small letters as well, which are stressed words, or a
+    name in passing.
     """
-    told, uses = KNOWN | site.known, _uses(guide)
+    told, uses = KNOWN | site.known | _in_full(guide), _uses(guide)
     for passage in guide.passages:
         if passage.place.field == "description":
             continue
         for term, expanded in _unknown(passage, told):
-            is_met = passage.kind in JUDGED and not expanded
+            is_met = _is_prose(passage) and not expanded
             if expanded or is_met:
                 told.update(_parts(term))
             if is_met and _is_owed(term, uses) and not any(term in link.words for link in passage.links):
                 yield UNEXPANDED.found(passage.place, f"“{term}” is used without its full words.", excerpt=term)
+
+
+def _is_prose(passage: Passage) -> bool:
+    """Whether it tells something: what is no sentence lists skills and tools by the names that they have."""
+    return passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and SENTENCE_END.search(passage.text) is not None
+
+
+def _in_full(guide: DocumentText) -> set[str]:
+    """The initials of the names that the guide has in full."""
+    names = (name for passage in guide.passages for name in IN_FULL.findall(passage.text))
+    return {"".join(filter(str.isupper, name)) for name in names}
 
 
 def _uses(guide: DocumentText) -> Counter[str]:
@@ -87,7 +103,7 @@ def _unknown(passage: Passage, told: set[str]) -> Iterator[tuple[str, bool]]:
     for sentence in passage.sentences:
         sentence = SHOUTED.sub("", sentence)
         for match in ABBREVIATION.finditer(sentence):
-            if not told.issuperset(_parts(match[0])):
+            if not (told.issuperset(_parts(match[0])) or NAME_AFTER.match(sentence, match.end())):
                 yield match[0], _is_expanded(match, sentence)
 
 

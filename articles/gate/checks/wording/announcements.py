@@ -3,6 +3,7 @@
 import re
 
 from articles.document import Block, CallToAction, Figure, FinalTakeaway, Insight, Video
+from articles.gate.prose.document_text import sentences
 
 # A sentence in the text before a block may announce it, unless the block only goes on with the text. A picture, a film,
 # an insight and a button come by themselves: the sentence must speak of one.
@@ -30,13 +31,14 @@ ANNOUNCED_BY: dict[type[Block], re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-# A quoted paragraph, a list numbered or marked by hand, the first of several points, a labelled one, or a letter.
+# A quoted paragraph, a list numbered or marked by hand, the first of several points, a one with its label or name, or a letter.
 EXAMPLE = re.compile(
     r"[“‘\"']|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step \d{1,2}|To begin|To start)\b"
-    r"|(?:Dear|Hi|Hello|Subject)\b|\w+(?: \w+){0,2}:"
+    r"|(?:Dear|Hi|Hello|Subject)\b|\w+(?: \w+){0,2} ?[:(]"
 )
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
 LABEL_WORDS = 3
+FEWEST_POINTS = 3
 # Last words of a lead-in that promises more than one sentence.
 PLURAL = (
     "(?:check)?list|table|summary|set|range|number|mix|team|stack|of|in|on|at|to|by|as|for|from|with|about|and|or|are|have"
@@ -53,7 +55,8 @@ BEFORE_PROSE = re.compile(
 )
 # What announces a story rather than a list.
 STORY = re.compile(
-    r"\b(?:let me|happen(?:s|ed|ing)?|this is (?:how|why)|here(?:[’']s| is) (?:how|why))\b", re.IGNORECASE
+    r"\b(?:let me|(?:my|our|the) (?:point|argument|reasoning) is|happen(?:s|ed|ing)?|this is (?:how|why)|here(?:[’']s| is) (?:how|why))\b",
+    re.IGNORECASE,
 )
 # What announces sections as well as lists.
 SECTIONS = re.compile(
@@ -86,5 +89,11 @@ def fits_paragraph(lead_in: str, paragraph: str) -> bool:
 
 
 def is_example(paragraph: str) -> bool:
-    """Whether the paragraph begins as a quotation, a letter or one of several points does."""
-    return bool(EXAMPLE.match(paragraph))
+    """Whether the paragraph begins as a quotation, a letter or one of several points does, or is several points."""
+    return bool(EXAMPLE.match(paragraph)) or _is_enumeration(paragraph)
+
+
+def _is_enumeration(paragraph: str) -> bool:
+    """Whether most of its sentences begin alike: “All offices. All cars. All visitors.”"""
+    beginnings = [sentence.split()[0] for sentence in sentences(paragraph)]
+    return beginnings.count(beginnings[0]) >= FEWEST_POINTS and 2 * beginnings.count(beginnings[0]) > len(beginnings)

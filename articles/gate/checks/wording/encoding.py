@@ -66,10 +66,11 @@ def mixed_script_word(guide: DocumentText, _facts: SiteContext) -> Iterator[Find
 
 
 def other_script(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """Words in another script than the page's; single Greek letters are signs of science and fine."""
+    """Words in another script than the page's; single Greek letters are signs of science, and a link leads to a translation."""
     for passage in _with_other_scripts(guide):
         text = GREEK_SIGN.sub("", MIXED.sub("", passage.text))
-        if words := [found for found in FOREIGN_WORDS.findall(text) if any(sign.isalpha() for sign in found)]:
+        words = [found for found in FOREIGN_WORDS.findall(text) if any(sign.isalpha() for sign in found)]
+        if words and not any(link.words == passage.text for link in passage.links):
             what = f"“{cut(words[0])}” is not written in Latin letters."
             yield OTHER_SCRIPT.found(passage.place, what, excerpt=cut(passage.text))
 

@@ -52,9 +52,13 @@ def _is_prose(guide: DocumentText, position: int) -> bool:
 
 
 def _may_announce(guide: DocumentText, position: int) -> bool:
-    """Not what search engines show, not somebody's quoted or spoken words, not the line before a button."""
+    """Not what search engines show, not somebody's quoted or spoken words, not a link nor the line before a button."""
     passage = guide.passages[position]
-    if passage.kind not in (Kind.PARAGRAPH, Kind.ITEM) or passage.place.field == "description":
+    if (
+        any(link.words == passage.text for link in passage.links)
+        or passage.kind not in (Kind.PARAGRAPH, Kind.ITEM)
+        or passage.place.field == "description"
+    ):
         return False
     return not isinstance(_block(guide, passage.place), (Quote, CallToAction, Video)) and position not in guide.quoted
 
@@ -76,9 +80,13 @@ def _fits(guide: DocumentText, position: int, start: int) -> bool:
     """Whether the passage at `start` begins what the one at `position` announces."""
     passage, first = guide.passages[position], guide.passages[start]
     if passage.kind is Kind.ITEM and first.kind is Kind.ITEM:
-        return first.ordinal > passage.ordinal or _is_field(guide, position)
-    if passage.kind is Kind.ITEM:
-        return _is_field(guide, position) or announcements.is_example(first.text)
+        return first.ordinal > passage.ordinal or _is_field(guide, position) or _heads_list(guide, position)
+    if passage.kind is Kind.ITEM and first.kind is not Kind.CELL:
+        return (
+            _is_field(guide, position)
+            or first.text in _emphasised_in(guide, first)
+            or announcements.is_example(first.text)
+        )
     if first.kind is Kind.HEADING:
         return _begins_sections(guide, position, start)
     return first.kind is not Kind.PARAGRAPH or _is_announced_paragraph(guide, passage, first)
@@ -92,6 +100,14 @@ def _is_field(guide: DocumentText, position: int) -> bool:
         (other.place, other.kind, other.ordinal) == (item.place, item.kind, item.ordinal) and other.text.endswith(":")
         for other in beside
     )
+
+
+def _heads_list(guide: DocumentText, position: int) -> bool:
+    """Whether an item is the first of its list and leads in the others."""
+    item = guide.passages[position]
+    before, after = guide.passages[max(0, position - 1) : position], guide.passages[position + 1 : position + 3]
+    in_list = [(other.place, other.ordinal) == (item.place, item.ordinal) for other in (*before, *after)]
+    return in_list == [False] * len(before) + [True, True]
 
 
 def _begins_sections(guide: DocumentText, position: int, start: int) -> bool:
@@ -111,8 +127,11 @@ def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passag
     """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start."""
     if announcements.fits_paragraph(passage.sentences[-1], first.text):
         return True
-    html = getattr(_block(guide, first.place), first.place.field, "")
-    return first.text in _emphasised(html) or any(link.words == first.text for link in first.links)
+    return first.text in _emphasised_in(guide, first) or any(link.words == first.text for link in first.links)
+
+
+def _emphasised_in(guide: DocumentText, passage: Passage) -> frozenset[str]:
+    return _emphasised(getattr(_block(guide, passage.place), passage.place.field, ""))
 
 
 @lru_cache(maxsize=64)  # a text is asked once for each of its lead-ins

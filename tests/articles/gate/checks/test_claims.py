@@ -75,6 +75,11 @@ def test_experience_without_a_voice_blocks(text):
     ]
 
 
+def test_the_authors_own_experience_has_a_voice():
+    assert found(Text(html="<p>In my experience, references are seldom read.</p>"), author="sam-field") == []
+    assert found(Text(html=f"<p>{CLAIM}</p>"), author="sam-field") != []
+
+
 def test_the_finding_quotes_the_claim():
     (finding,) = findings(Text(html="<p>Be brief. In our experience, managers skim.</p>"))
     assert finding.what == "“In our experience” stands in the guide without the person or desk whose experience it is."

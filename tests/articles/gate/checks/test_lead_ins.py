@@ -196,6 +196,12 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<p>She wrote:</p><p>“Hello all.</p><p>We look for:</p><p>Patience.”</p>",
         "<p>Bring three things: a notebook, a question and some patience.</p><p>That is all.</p>",
         "<p>We meet at 10:30.</p><p>Be there at 10:15</p>",
+        "<p>Some of last year’s apprentices were:</p><p>Ana (not her real name) came from retail.</p>",
+        "<p>The policy applies to:</p><p>All offices. All cars. All visitors of either.</p>",
+        "<ul><li>This is the notice we ask for:</li><li>a week for a day</li><li>a month for a fortnight</li></ul>",
+        "<ol><li>Post the message below:</li></ol><p><strong>The week in short</strong></p><p>Four calls.</p>",
+        "<ul><li><p>The fastest were:</p><table><tr><td>Leeds</td><td>Two days</td></tr></table></li></ul>",
+        "<ul><li><a href='/q'>Questions, with examples:</a></li></ul>",
     ],
 )
 def test_lead_ins_that_keep_their_promise_pass(html):

@@ -54,6 +54,9 @@ EXPERIENCE = re.compile(
         rf"|(?:tech )?recruitment)\b[^.]{{0,40}}\b(?:we|our|us|i)\b",
         r"\b(?:our (?:many |long )?years (?:of|in|as)|(?<!of )years of (?:placing|hiring|recruiting"
         r"|interviewing)\b[^.]{0,40}\b(?:we|us|our)\b)",
+        rf"\bwe(?:[’']ve| have) (?:sat|been|gone|looked|worked|lived|read|seen|run|made|written|negotiated|screened|reviewed|handled|dealt|closed)"
+        rf" (?:\w+ ){{0,2}}{MANY} [^.;?]{{0,40}}[,;]? (?:and|so|to) (?:\w+ ){{0,2}}?(?:know|trust|believe|learn\w*|can tell|take)\b|\b(?:trust|believe) us on this\b|\bwe(?:[’']ve| have) (?:learnt|learned) (?:this |it |that )?the hard way\b"
+        rf"|\b(?:after|in|with|over|from) {YEARS} (?:in|of|at) (?:this|the|our) (?:game|business|trade|job|desk|field|work|industry)\b[^.]{{0,40}}\b(?:we|our|us|i)\b",
         r"\bwe(?:[’']ve| have) (?:learnt|learned|come to know|seen it all) (?:over|through|in|during) (?:the|our|many"
         r"|all these) years\b",
         r"\bas (?:experienced|seasoned|specialist|long-standing) (?:\w+ )?recruiters,? (?:we|i)\b"

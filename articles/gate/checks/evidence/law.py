@@ -16,7 +16,7 @@ WHO = (
 )
 DUTY = (
     r"(?:pay|give|dismiss|stop|ask|fine|make|provide|refuse|hire|withhold|deduct|offer|tell|sack|let|keep|force"
-    r"|change|cut|check|report|consult)"
+    r"|change|cut|check|report|consult|deduct|put|hold|withdraw|cover|add)"
 )
 SUBJECT = (
     r"(?:statutory|minimum wage|living wage|redundancy pay(?:ments?)?|sick pay|(?:maternity|paternity|parental"
@@ -44,7 +44,7 @@ LAW = re.compile(
         r"|was) (?:illegal|unlawful|against the law|a criminal offence)\b",
         r"\bthe law (?:says|requires|allows|lets|gives|states|protects|forbids|sets)\b|\b(?:has|have"
         r"|had) (?:the (?:legal |statutory )?|a (?:legal|statutory) )right to (?!work\b|appeal\b)",
-        r"\b(?:your|an|the) employer (?:must|cannot|can[’']t|may not|has to|need not|does not (?:have|need) to"
+        r"\b(?:your|an|the) (?:employer|client|agency|umbrella company|landlord|hirer|end client) (?:must|cannot|can[’']t|may not|has to|need not|does not (?:have|need) to"
         rf"|doesn[’']t have to|can legally) (?:\w+ ){{0,2}}?{DUTY}\b",
         r"\bemployers? (?:can|could|may) (?:face|be) (?:an? )?(?:\w+ )?fine\b|\bface (?:an? )?(?:\w+ )?fines?\b"
         r"|\bemployers? can fine\b",
@@ -88,10 +88,12 @@ AUTHORITY = re.compile(
     r"|\bsolicitors? (?:says?|explains?)\b|\b(?:UKVI|ICO|EHRC)\b|\bHome Office (?:guid|rules|says)|\b[Ss]ources?:",
 )
 UNSURE = re.compile(
-    r"\b(?:if|whether|ask|check|suppose|imagine|depends?|should|might|we|our|us|i|usually|often|typically|many|some"
+    r"\b(?:ask|(?<![- ]work )(?<!vetting )check|suppose|imagine|depends?|should|might|we|our|us|i|usually|often|typically|many|some"
     r"|most)\b|\?$",
     re.IGNORECASE,
 )
+
+CONDITION = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
 
 LAID_DOWN = Rule(
     check="law-without-a-source",
@@ -115,8 +117,14 @@ def _statements(section: list[Passage]) -> Iterator[tuple[Passage, str, re.Match
     for passage in section:
         if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and LAW.search(passage.text):
             for sentence in sentences(unquoted(passage)):
-                if (match := LAW.search(sentence)) and not UNSURE.search(sentence):
+                if (match := LAW.search(sentence)) and not (UNSURE.search(sentence) or _is_condition(match)):
                     yield passage, sentence, match
+
+
+def _is_condition(match: re.Match[str]) -> bool:
+    """Whether the statement only says “if”; what follows an “if” and its comma is said outright."""
+    begins = max(match.string.rfind(mark, 0, match.end()) for mark in ",;:") + 1
+    return CONDITION.search(match.string, begins, match.end()) is not None
 
 
 CHECKS = (unsourced_law,)

@@ -46,6 +46,9 @@ OBSERVED = re.compile(
         r"|has)\b",
         r"\bof our (?:clients|candidates) (?:ask|want|prefer|say|expect|need)\b|\b(?:recruiters|clients|consultants"
         r"|employers) are seeing\b",
+        rf"\b{PEOPLE} (?:{OFTEN} |also |sometimes |still )?(?:say|complain|report|mention|admit|confide) to {OUR}\b|\b(?:several|many|most|some|a few|a number|two|three|half|more|plenty|lots|all|none|a lot) of our (?:\w+ )?{PEOPLE} (?:\w+ly )?(?:have|are|now|do|did|will|would|feel|like|leave|turn|choose|start|began|begin|use|pay|hire)\b"
+        rf"|\bwe (?:are|get) (?:\w+ )?asked (?:\w+ ){{0,3}}(?:every|each|all|again|time)\b|\b(?:a|one) (?:client|candidate|manager|hiring manager|developer|engineer) (?:recently )?told us\b|\bwe (?:often |keep |still |regularly )?(?:watch|meet|come across|run into) (?:\w+ )?{PEOPLE} (?:who|that|turn|leave|\w+ing)\b"
+        rf"|\bkeeps? coming up in (?:our|the) (?:calls|conversations|talks|interviews)\b|\b{PEOPLE} (?:that |who |whom )?we (?:place|speak to|talk to|meet|work with|represent) (?:\w+ly )?(?:are|have|want|say|stay|leave|prefer|ask|expect|tell)\b",
         r"\bwe speak to (?:dozens|hundreds|scores|many|thousands) of\b|\bour consultants keep (?:hearing|seeing)\b",
     )),
     re.IGNORECASE,

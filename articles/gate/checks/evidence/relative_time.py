@@ -18,7 +18,7 @@ NUMBER = (
 SPAN = (
     rf"(?:over|in|during|within) the (?:past|last) (?:year|decade|quarter|{NUMBER} (?:months|years|decades|quarters))"
 )
-SEASON = r"(?:spring|summer|autumn|winter)"
+SEASON = r"(?:spring|summer|autumn|winter|Christmas|Easter|New Year)"
 PERIOD = rf"(?:{SEASON}|month|week|quarter)"
 # What the state or a trade body does, on which readers wait.
 LAW = (
@@ -28,7 +28,7 @@ LAW = (
 HAPPENED = r"(?:has|have|had|will|may|might|grew|rose|fell|saw|began|became|came|went|was|were|is|are|\w+ed|fees|rates)"
 HINT = re.compile(
     r"\b(?:right now|as of (?:now|today)|of late|nowadays|today|these days|recent|lately|current|moment|present|year|past"
-    r"|last|next|this|soon|shortly|just|writ|speak|yesterday|tomorrow|(?:up|forth)?coming|near|ago|stay tuned|hot|about|way|pipeline|stand)",
+    r"|last|next|this|soon|shortly|just|writ|speak|yesterday|tomorrow|(?:up|forth)?coming|near|ago|stay tuned|hot|about|way|pipeline|stand|any day|other|before|back\b|expected|due|imminent|awaited|earlier|later)",
     re.IGNORECASE,
 )
 # The day of the claim, no matter who is addressed.
@@ -42,7 +42,7 @@ NOW = re.compile(
         r"^as (?:we|I) (?:write|speak)\b|\bas (?:we|I) (?:write|speak)(?: this)?,|\bas of today\b"
         r"|\bat the time of (?:writing|publication)\b(?! (?:my|the|his|her|your|our|a|this)\b)",
         rf"^just (?:announced|published|released|launched|in|out)\b|\b{LAW} (?:has|have) just\b",
-        rf"\b(?:has|have) just (?:announced|published|introduced|launched)\b|\bstay tuned\b|^(?:watch this space|hot off the press|as things stand)\b|^new this {PERIOD}\b",
+        rf"\b(?:has|have) just (?:announced|published|introduced|launched)\b|\bstay tuned\b|\bany day now\b|\bbefore (?:very )?long(?=[.,])|\b(?:rul\w+|decision|announcement|verdict|result|report|bill|budget|news) (?:is|are) (?:expected|due|imminent|awaited)(?: (?:soon|shortly|any \w+|this|next|in)|(?=[.,]))|^(?:watch this space|hot off the press|as things stand)\b|^new this {PERIOD}\b",
         rf"\b{LAW} [^.,;:]{{0,40}}\b(?:(?<!as )soon(?! as\b)|shortly)\b|\bwill soon be (?:introduced|law|changed|required)\b"
         r"|\b(?:is|are) coming soon\b",
         rf"\b{LAW} (?:is|are) (?:about to|on the way|on its way|in the pipeline)\b",
@@ -65,7 +65,8 @@ SOMEBODYS_NOW = re.compile(
         rf"\b{LAW} (?:\w+ )?(?P<law>(?:last|this|next) (?:{PERIOD}|year))\b",
         rf"\b(?:{LAW}|office|team|firm|pay|demand|hiring|salaries|market) {HAPPENED} (?:\w+ )?(?P<ends>(?:last|this|next) {PERIOD})\b",
         rf"^(?P<ago>(?:a few|a couple of|some|{NUMBER}) (?:weeks|months|years) ago),? (?:the|a|an|our|we|it|few|most)\b",
-        r"\bin the (?:(?:coming|next few) (?:days|weeks|months)|(?:very )?near future)\b",
+        r"\b(?P<since>(?:a|one|two|three|four|five|six|ten|a few|several|a couple of) (?:days?|weeks?|fortnights?|months?|years?) (?:ago|back))(?=[.,]|$)|\bthe other (?:day|week)\b|\b(?:earlier|later) (?:today|this week)\b"
+        r"|\bin the (?:(?:coming|next few) (?:days|weeks|months)|(?:very )?near future)\b",
         r"\b(?:government|HMRC|rules?|law) (?:was |were )?recently\b",
         r"(?<!by )(?<!time )\b(?:this|last|next) year\b(?![’']s| of\b| on year\b)",
     )),

@@ -44,6 +44,8 @@ STATISTIC = re.compile(
         r"|offers) (?:are|is|spend|fail|get) (?:\w+ ){0,2}(?:for |in |within |after )(?:\w+) (?:seconds|minutes|weeks"
         r"|months|years)\b|\bit is a (?:proven|known) fact\b",
         rf"\b{NUMBER} in (?:every )?{NUMBER} (?:\w+ )?(?:CVs?|{PEOPLE})\b",
+        r"\bit is (?:widely|generally|commonly|well|often|universally) (?:known|accepted|believed|agreed|reported|recognised|understood|said)\b"
+        rf"|\bon average,? (?:\w+ ){{0,3}}?{PEOPLE} [^.;?]{{0,40}}?\b{NUMBER}\b|\b(?:every|each|any) (?:study|survey|poll) (?:shows|says|finds|agrees)\b|\b{STUDIES} (?:backs?|supports?|bears?) (?:this|it|that)\b",
         r"\b(?:it (?:is|has been) (?:\w+ )?(?:proven|shown|well known|well documented|estimated)(?: that)?"
         r"|it[’']s (?:proven|well known))\b",
         r"\b(?:average|typical) (?:recruiter|manager|employer|developer|engineer|employee|worker|candidate|hire"

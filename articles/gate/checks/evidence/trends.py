@@ -78,12 +78,27 @@ TREND = re.compile(
         rf"\b(?:not enough|more jobs than|more roles than|too few) {TALENT}\b|\bnot enough \w+ to go round\b"
         rf"|\b(?:interest in|use of|appetite for) [\w ]{{2,30}} (?:has exploded|is exploding|has soared|is soaring"
         r"|is booming|is surging)\b",
+        r"\b(?:has|have) never been (?:\w+ )?(?:harder|easier|higher|lower|better|greater|stronger|tougher|busier|hotter|cheaper|dearer"
+        r"|scarcer|shorter|longer|more \w+|so \w+|as \w+|in (?:such|greater) demand)\b(?! (?:to me|for me|than you))",
+        rf"\b(?:(?:generative )?AI|automation|technology|(?:remote|hybrid|flexible) work(?:ing)?|the cloud|machine learning|language models|LLMs|chatbots|robots|the pandemic|Brexit) (?:is|are|has|have) (?:\w+ly |been |already |now )*"
+        rf"(?:(?:chang|transform|reshap|disrupt|revolutionis|upend|rewrit|redefin|remak)\w+|turn(?:ed|ing) \w+ upside down) (?:the way|how|every\w*|the (?:whole |entire )?(?:\w+ )?(?:market|industry|trade|world|sector|profession|face)|recruit\w+|hiring|work\b|jobs|{FIRMS}|{TALENT})"
+        r"|\b(?:AI|automation|chatbots|robots|language models|LLMs) (?:is|are|has|have) (?:\w+ly |been |already |now )*(?:replac\w+|kill\w+|eat\w+|tak\w+) (?:\w+ ){0,3}(?:jobs?|roles?|developers|testers|juniors?|work|recruiters|people)\b",
+        rf"\b(?:{JOBS}|{TALENT}|{FIRMS}|pay|wages|budgets|bonuses|counter-offers|perks|office days|redundancies|day rates|notice periods|CVs|degrees|contracting|freelancing|(?:remote|hybrid|office|flexible|contract) work(?:ing)?|\w+-day weeks|the (?:\w+ )?market|the skills gap|wage growth|[A-Z]\w+) "
+        r"(?:is|are|has|have|keeps?) (?:been |now |also |\w+ly )*(?:creeping|crept|thinning out|dying out|catching on|caught on|taking off|taken off|gaining ground|losing ground|ground to a halt|grinding to a halt|plateau\w*"
+        r"|flatten\w*|dwindl\w*|evaporat\w*|crash\w*|collaps\w*|tumbl\w*|plung\w*|shot up|shooting up|jump\w*|edg(?:ed|ing) (?:up|down)|waning|fading|on its last legs|on their last legs|a thing of the past|the order of the day|the rage|all the rage|overtaking|overtaken|here to stay|back in fashion|out of fashion|flooded|saturated|awash|swamped|booming|bouncing|rebounding|rebounded|tightening|widening|narrowing|closing|snapping up|queu(?:e)?ing|crying out|desperate|scrambling|chasing|moving (?:abroad|away|back)|returning|flocking|deserting|abandoning|ditching|dropping (?:degree|the)|bringing (?:people|staff|everyone|teams) back|calling (?:people|staff|everyone|teams) back)\b",
+        rf"\b{FIRMS} (?:are|have) (?:\w+ )?(?:tightening (?:their )?belts|turn(?:ed|ing) their backs?|pull(?:ed|ing) in)\b|\b(?:hiring|recruitment|the (?:\w+ )?market) (?:has|is) (?:all but |almost |nearly )?(?:stopped|dried up|frozen|stalled|at a standstill|over)\b"
+        rf"|\b(?:salaries|pay|wages|rates|day rates|budgets)(?: (?:in|for|across|outside) [\w ]{{2,30}})? (?:are|is|have been|has been|remain) (?:\w+ )?(?:flat|stagnant|static|stuck|frozen)\b"
+        rf"|\b(?:{TALENT}|juniors|testers|contractors|freelancers|{FIRMS}) (?:can|could) no longer (?:find|get|land|afford|expect|rely)\b|\b(?:nobody|no one|hardly anybody|hardly anyone|few people) (?:wants?|reads?|stays?|hires?|uses?|applies)\b[^.;?]{{0,60}}\b(?:any ?more|these days|now)\b"
+        rf"|\bthe days of [\w -]{{2,40}} are (?:over|gone|numbered)\b|\b(?:everyone|everybody|every (?:firm|company|employer|team)) (?:now )?wants (?:\w+ )?(?:{TALENT}|\w+ers?)\b(?=[^.;?]*\b(?:now|these days|today|at the moment)\b)|\btoo many {TALENT} (?:are )?chas\w+\b|\bmore (?:common|widespread|popular|usual|frequent) than ever\b|\bnow more than ever\b"
+        rf"|\b(?:start-ups|{FIRMS}|banks|agencies|the big (?:firms|names|tech firms)) (?:are|have been) (?:\w+ )?(?:snapping up|cutting|shedding|poaching|hoarding|slashing)\b",
         rf"\b{FIRMS} (?:are|have) (?:\w+ )?(?:struggling to (?:fill|find|hire|recruit)|cutting back|cut back"
         r"|hiring again|freezing|laying off|scaling back)\b|\bfinding it (?:harder|easier) to (?:get|find|land)\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip
-CONDITION = re.compile(r"\b(?:if|when|whether|once|unless|until|how|what|which|so that|suppose)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?:if|when|whether|once|unless|until|before|after|as soon as|how|what|which|so that|suppose)\b", re.IGNORECASE
+)
 
 TENDENCY = Rule(
     check="trend-without-a-source",

@@ -17,6 +17,7 @@ COUNTED = (
     r"(?![- ]?(?:\d|minutes?|hours?|days?|weeks?|months?|years?(?! old| of age)|miles|words|pages|people|per|%|k\b|characters|candidates"
     r"|points|mg|kg|cm))"
 )
+SCHOOL = r"(?:school|college|university|uni|sixth form|lectures|education|their degree|a degree|your degree)"
 PERSON = (
     r"(?:candidates?|applicants?|persons?|individuals?|people|professionals?|workers?|man|woman|men|women|talent"
     r"|team members?|engineers?|developers?|graduates?|head|colleagues?|minds?|thing|hire)"
@@ -37,7 +38,8 @@ SENIORITY = "Say what the person must have done, such as “has run a live servi
 HINT = re.compile(
     r"young|youth|digital|millenn|\bgen\b|gen-|generation|boomer|school|gradu|\bgrads?\b|fresh|straight|blood|faces"
     r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|old|\baged?\b|under|over|below|above|between|maximum|average"
-    r"|retire|pension|no more|mature|veterans|past it|prime|grown up"
+    r"|retire|pension|no more|mature|veterans|past (?:it|their)|prime|grown up|stage of|phase of|time of life|zoomer|hair|teens|elderly"
+    r"|middle-aged|dinosaur|in the tooth|their ways|uni\b|university|college|born (?:in|after|before)|exceed|years ahead|student|career ahead|limit of|too \w"
 )
 WORDINGS = (
     wording(
@@ -45,21 +47,37 @@ WORDINGS = (
         rf"\bmillennials?\b|\bgen(?:eration)?[- ](?:z|y|alpha)\b|\bbaby boomers?\b|\b(?:under|over)[- ]{YEARS}s\b",
         r"\bschool[- ]leavers?\b|\b(?:recent|new|newly qualified|fresh) (?:\w+ )?(?:graduates?|grads?)\b"
         r"|\brecently graduated\b|\bgraduates of the (?:last|past) \w+ years?\b|\bgraduates? of 20\d\d\b",
-        r"\b(?:fresh|straight) (?:out of|from) (?:school|college|university|uni)\b",
+        rf"\b(?:fresh|straight|just|recently|newly) (?:out of|from|off) (?:\w+ )?{SCHOOL}\b|\bzoomers?\b|\bstudent types?\b"
+        r"|\b(?:still )?in (?:his|her|their|your) (?:teens|student days)\b|\bcollege[- ]age\b|\bof university age\b",
         advice=GRADUATE,
         is_asked=True,
     ),
-    wording(r"\bgraduated (?:in|within) the (?:last|past) \w+ years?\b", advice=GRADUATE, is_asked=True),
+    wording(
+        r"\bgraduat(?:ed|ing|ion) (?:in|within|after|since|was in)(?: the (?:last|past) \w+ years?| 20\d\d)\b"
+        r"|\bborn (?:in|after|since|before)(?: the)? (?:19|20)?[5-9]0s\b|\bborn (?:after|before|since) (?:19|20)\d\d\b",
+        rf"\b(?:first|early|next) (?:\w+ )?years? (?:after|out of|from) {SCHOOL}\b|\bwithin \w+ years? of (?:graduat\w+|leaving {SCHOOL})\b",
+        advice=GRADUATE,
+        is_asked=True,
+    ),
+    wording(
+        rf"\b(?:no|not) more than \w+ years? (?:out of|from|since|after|away from) (?:{SCHOOL}|graduat\w+|your degree)\b"
+        rf"|\b(?:less|fewer) than \w+ years (?:out of|since|after) (?:{SCHOOL}|graduat\w+)\b|\bless than \w+ years out\b",
+        advice=GRADUATE,
+    ),
     wording(
         r"\byoung,? (?:and |but )?(?:energetic|dynamic|hungry|ambitious|vibrant|fun|lively|fresh|enthusiastic|driven"
         r"|fast-paced)\b"
         r"|\b(?:energetic|dynamic|hungry|ambitious|vibrant|lively|fun|enthusiastic),? (?:and )?(?:young|youthful)\b",
         r"\b(?:young|youthful),? (?:\w+ )?(?:team|crowd|workforce|staff|office|blood)\b|\b(?:fresh|new) blood\b"
         r"|\byoung at heart\b",
-        r"\b(?:fresh|young) (?:faces|legs)\b|\byoung (?:minds|eyes)\b|\bold dogs?\b|\bborn digital\b|\bin the prime of life\b"
+        r"\b(?:fresh|young) (?:faces|legs)\b|\bold dogs?\b|\bborn digital\b|\bin the prime of life\b"
         r"|\bpast it\b|\bgrown up with the (?:internet|web)\b|\b(?:tech-savvy|bright|up-and-coming) youngsters?\b"
         r"|\byouthful\b|\b(?:energy|vigour|drive|enthusiasm) of youth\b|\bbright young things?\b"
-        r"|\btwenty-?somethings?\b",
+        r"|\btwenty-?somethings?\b|\bfresh[- ]faced\b|\byoung(?:er)?[- ]minded\b|\bgrown up (?:with|around|on) (?:\w+ )?"
+        r"(?:computers|technology|smartphones|phones|apps|social media|the internet)\b|\bage of the internet\b",
+        r"\b(?:early|early on|right|certain|different|later?|youthful) (?:stage|phase|time) (?:of|in) (?:your |their |his |her )?life\b"
+        r"|\b(?:with|has|have) (?:\w+ ){0,3}(?:whole|entire) (?:career|life|working life) ahead\b|\byears (?:of work )?ahead of them\b",
+        r"\b(?:young|youthful|younger|vibrant young) (?:business|company|firm|culture|atmosphere|environment|agency)\b(?=[^.]*\b(?:team|people|energy|feel|you|join)\b)",
         advice=ENERGY,
     ),
     wording(
@@ -78,14 +96,20 @@ WORDINGS = (
         is_asked=True,
     ),
     wording(
-        rf"\b(?:no|not) (?:older|younger) than {YEARS}\b{COUNTED}",
-        r"\b(?:maximum|upper) age\b|\bage limit\b|\b(?:team|staff|office|workforce)[’']?s? average age\b",
+        rf"\b(?:no|not) (?:older|younger) than {YEARS}\b{COUNTED}|\bon the (?:right|wrong|sunny) side of {YEARS}\b"
+        rf"|\b(?:anyone|anybody|people|candidates|applicants|those|someone|somebody) (?:aged )?(?:who (?:is|are) )?(?:over|under|past|above|below|older than|younger than) {YEARS}\b{COUNTED}"
+        rf"|\b(?:over|under)[- ]{YEARS}s\b|\b(?:too|very) (?:old|young) (?:for|to)\b(?! (?:tell|say|judge|test|know))",
+        r"\b(?:maximum|upper) age\b|\bage limit\b|\b(?:team|staff|office|workforce)[’']?s? average age\b|\baverage age (?:here |is |of us |in )+\b",
         r"\baverage age of (?:the|our|your) (?:team|staff|office|people|company)\b|\b(?:near|close to|nearing"
         r"|approaching|over|past) (?:retirement|pension(?:able)?)(?: age)?\b",
-        r"\bno more than \w+ years[’']? (?:of )?experience\b|\bexperience and no more\b",
+        r"\b(?:no|not) more than \w+ years[’']? (?:of )?(?:\w+ )?experience\b|\bexperience and no more\b"
+        r"|\b(?:a )?maximum (?:of )?\w+ years[’']? (?:of )?(?:\w+ )?experience\b|\bexperience (?:must|should|may) not exceed\b"
+        r"|\bup to \w+ years[’']? experience (?:only|at most|and no more)\b",
         advice=BOUND,
     ),
     wording(
+        r"\bdinosaurs?\b|\b(?:grey|gray|white)[- ]hair(?:ed)?\b|\bmiddle[- ]aged\b|\belderly\b|\blong in the tooth\b|\bset in (?:his|her|their|your) ways\b"
+        r"|\bpast (?:his|her|their|your) (?:best|prime|peak)\b|\bat (?:his|her|their|your) (?:time of life|age)\b|\bold hands?\b|\bover the hill\b",
         rf"\bolder(?: \w+)? {PERSON}\b|\bolder,? (?:and )?wiser\b|\b(?:semi-)?retired (?:\w+ )?\w+|\bretirees?\b"
         r"|\bpensioners?\b",
         rf"\bmature(?: \w+)? {PERSON}\b|\b(?:someone|somebody) (?:more )?mature\b|(?<!\band )\bmature(?=[.,;])"

@@ -15,7 +15,7 @@ FAITH = (
 )
 GARB = (
     r"(?:headscar(?:f|ves)|hijabs?|niqabs?|burqas?|turbans?|veils?|skull ?caps?|crucifix(?:es)?"
-    r"|religious (?:symbols?|dress|clothing|jewellery|head ?wear))"
+    r"|beards?|kippahs?|robes|religious (?:symbols?|dress|clothing|jewellery|head ?wear))"
 )
 
 BELIEF = Rule(
@@ -32,9 +32,11 @@ ORIENTATION = Rule(
 )
 HINT = re.compile(
     r"christ|catholic|protestant|muslim|islam|jew|hindu|sikh|buddh|atheis|believer|church|mosque|faith|relig|pray"
-    r"|headscar|hijab|niqab|burqa|turban|veil|skull|crucifix|beard|facial|shav|drink|pious|god-|bible|\bmass\b"
+    r"|headscar|hijab|niqab|burqa|turban|veil|skull|crucifix|beard|facial|shav|drink|pious|god-|god\b|bible|\bmass\b|sunday|sabbath|ramadan|fasting|teetotal|vegan|alcohol|pork|bacon|spiritual|prayer|cross\b|kippah|devout|worship|priest|imam|rabbi|eid\b|non-drinker|secular"
 )
-ORIENTATION_HINT = re.compile(r"straight|sexual|\bgay|lesbian|\btrans|biological|born")
+ORIENTATION_HINT = re.compile(
+    r"straight|sexual|\bgay|lesbian|\btrans|biological|born|queer|lgbt|same-sex|camp\b|real (?:wo)?m[ae]n|effeminate|butch\b|changed sex|boyfriend|girlfriend"
+)
 BELIEFS = (
     wording(
         rf"\b(?:no|remove|removing|without|not wear|take off)(?: an?| their| your| his| her| any)? {GARB}\b"
@@ -51,6 +53,20 @@ BELIEFS = (
         r"|\bhappy to drink\b|\bdrinks? with the team\b",
         advice=BELIEF.advice,
     ),
+    wording(
+        rf"\b(?:who wears?|who has|who have|wearing|wears?|wear|in|with|keep|keeps) (?:an? |the |their |your |any )?{GARB}\b|\bthose of (?:the )?(?:\w+ )?faith\b"
+        r"|\b(?:teetotal(?:lers?)?|non-drinkers?|vegans|believers|worshippers|atheists|devout|of no (?:religion|faith)|secular people)\b",
+        advice=BELIEF.advice,
+        is_asked=True,
+    ),
+    wording(
+        r"\b(?:no|not|without|cannot|can[’']t|won[’']t|never) (?:\w+ ){0,3}?(?:fasting|ramadan|prayer times?|friday prayers?|sabbath|religious (?:holidays?|leave|observance|needs|reasons|belief|clothing)|special diets?)\b"
+        r"|\b(?:must|should|have to|needs? to|expected to|willing to|happy to) (?:\w+ ){0,2}?(?:drink alcohol|eat (?:pork|bacon|meat)|pray\b|attend (?:church|chapel|mass|mosque|prayers?)|join (?:us |the team |the )?(?:\w+ )?(?:prayers?|grace))\b"
+        r"|\b(?:time off|leave|breaks?) (?:for|to) (?:\w+ )?(?:pray\w*|worship|eid|religious \w+|ramadan) (?:cannot|can[’']t|is not|are not|will not|may not)\b|\bwork (?:on|during|through) (?:the )?(?:sabbath|ramadan|eid|religious holidays|prayer times?)\b"
+        r"|\b(?:love of|faith in|fear of|belief in|believes? in) god\b|\b(?:Christian|Catholic|Protestant|Muslim|Jewish|Hindu|Sikh|church-?going|god-?fearing) (?:\w+ )?(?:work ethic|family|famil(?:y|ies)|background|home|values|outlook|upbringing|spirit|morals|firm|company|team)\b"
+        r"|\b(?:state|tell us|declare|give|mention|say) (?:\w+ )?(?:your )?(?:religion|faith|religious beliefs?|which church)\b|\bwhat is your (?:religion|faith)\b|\bdo you (?:pray|believe in god|go to (?:church|mosque|mass)|observe|keep the sabbath)\b|\bwhatever your (?:religion|faith|beliefs?),? you (?:must|will|have)\b",
+        advice=BELIEF.advice,
+    ),
     wording(rf"\b{FAITH}\b(?-i:(?! [A-Z]))", advice=BELIEF.advice, is_asked=True),
 )  # fmt: skip
 ORIENTATIONS = (
@@ -59,7 +75,13 @@ ORIENTATIONS = (
         r"\b(?:no|not) (?:gays?|lesbians?|gay people|homosexuals?|transgender|trans(?:sexual)?)\b|\b(?:transgender"
         r"|trans) (?:people|candidates?|applicants?) (?:need|should|must|may) not\b"
         r"|\bbiological(?:ly)? (?:fe)?males?\b|\bborn (?:fe)?male\b",
+        r"\beffeminate\b|\btoo camp\b|\b(?:real|proper) (?:wo)?m[ae]n\b|\bchanged sex\b|\bwhether (?:\w+ ){0,3}(?:gay|straight|lesbian|bisexual|trans)\b|\bare you (?:gay|straight|lesbian|bisexual|trans(?:gender)?)\b",
         advice=ORIENTATION.advice,
+    ),
+    wording(
+        r"\b(?:gays?|lesbians?|bisexuals?|trans(?:gender)?|transsexuals?|queer|LGBTQ?\+?|same-sex)(?: (?:people|couples|candidates?|applicants?|men|man|women|woman|staff|engineers?|persons?|colleagues?))?\b",
+        advice=ORIENTATION.advice,
+        is_asked=True,
     ),
 )  # fmt: skip
 

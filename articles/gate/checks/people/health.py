@@ -39,13 +39,14 @@ RESPECT = "Write of the person first, such as “a wheelchair user” or “disa
 HINT = re.compile(
     r"able[- ]bodied|\bfit\b|health|sound|\bill\b|illness|sick|wheelchair|disab|blind|deaf|dyslex|epilep|autis|adhd"
     r"|depress|anxiety|diabet|asthma|cancer|bipolar|schizo|medic|bad back|impair|handicap|crippl|invalid|constitution"
-    r"|eyesight|vision|hearing|mental|attendance|heart|suffer"
+    r"|eyesight|vision|hearing|mental|attendance|heart|suffer|stammer|stutter|lisp|speech|neuro|normal|20/20|stairs|stamina|absen|days off|\bweak|frail|limp\b|robust|medication|hearing aid|back (?:trouble|problems?|pain)|bill of|physical"
 )
 WORDINGS = (
     wording(
         r"\bable[- ]bodied\b|\bphysically fit\b|\bfit and (?:healthy|well|active)\b|\bhealthy and fit\b"
         r"|\bfit and strong\b|\bstrong and fit\b|\bsick people\b|\bthe sick\b|\bsound (?:of )?mind(?: and body)?\b"
-        r"|\bof sound mind\b|\bnever (?:ill|sick|off sick)\b",
+        r"|\bof sound mind\b|\ban? (?:stammer|stutter|lisp|limp|hearing aid|speech impediment|bad back) (?:will|would|could|is|may|might)\b|\bno history of (?:\w+ )?(?:illness|depression|anxiety|epilepsy|back|mental|sickness)\b|\b(?:never|rarely|seldom) (?:\w+ ){0,2}?(?:ill|sick|signed off|off sick|unwell|falls? ill|calls? in sick|takes? a day off)\b|\bnot prone to (?:illness|sickness|anxiety|depression)\b"
+        r"|\bno (?:mental[- ]health|health|medical|mental) (?:problems?|issues?|conditions?|history|baggage)\b|\bsickly\b",
         r"\b(?:unsuitable|not suitable|not suited|not open|not accessible|unsuited) (?:for"
         rf"|to) (?:\w+ ){{0,3}}?(?:wheelchair|disabled|disabilit|{ILLNESS}|blind|deaf)\w*",
         r"\b(?:wheelchair users?|disabled (?:people|candidates?|applicants?)|blind people"
@@ -63,9 +64,12 @@ WORDINGS = (
         advice=TASK,
     ),
     wording(
-        r"\b(?:good|excellent|perfect|full|robust|sound|strong) (?:general |physical |mental |eyesight and )?(?:health"
+        r"\b(?:good|excellent|perfect|full|robust|sound|strong|normal|best of|peak|top|20/20|rude|iron) (?:(?:general|physical|mental|bodily|eyesight|hearing|and|&) )*(?:health"
         r"|eyesight|vision|hearing|constitution)\b",
-        r"\bmentally (?:strong|stable|tough|robust|healthy)\b|\bstrong and healthy\b",
+        r"\b(?:no|without(?: an?)?|free of(?: an?)?|not have an?) (?:\w+ )?(?:stammer|stutter|lisp|limp|speech impediments?|speech defects?|hearing aids?|back (?:trouble|problems?|pain)|panic attacks?)\b"
+        r"|\b(?:clean|full) bill of health\b|\bneuro-?typical\b|\b(?:epileptics|dyslexics|diabetics|asthmatics|invalids)\b|\bwith an? (?:stammer|stutter|lisp|limp|bad back|hearing aid|guide dog|walking stick|wheelchair|speech impediment)\b|\bin a wheelchair\b|\busing a wheelchair\b|\bwheelchair users?\b"
+        r"|\b(?:peak|top) physical (?:shape|condition|form)\b|\bphysically (?:perfect|robust|strong|tough|able)\b|\bnormal (?:people|person|brains?|minds?)\b",
+        r"\bmentally (?:strong|stable|tough|robust|healthy|well|fit)\b|\bstrong and healthy\b",
         rf"\b(?:no|without|not have|with)(?: an?| any)? (?:history of )?{ILLNESS}\b"
         rf"|\b(?:history of )?{ILLNESS}\b(?= should| need| may not)",
         r"\bhealthy (?:and \w+ )?(?:applicants?|candidates?|persons?|people|individuals?|engineers?)\b|\bfit people\b"

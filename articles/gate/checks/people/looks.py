@@ -27,7 +27,7 @@ PICTURE = "Do not ask for a photograph or measurements: a CV without them is jud
 HINT = re.compile(
     r"look|attractive|pretty|handsome|beaut|slim|slender|petite|\btall\b|height|weight|tattoo|piercing|photo"
     r"|head ?shot|picture of|figure|easy on|appearance|legs|smile|teeth|bald|\bfat\b|obese|ugly|glamorous|gorgeous"
-    r"|athletic|trim\b"
+    r"|athletic|trim\b|blond|brunette|dress size|\bsize \d|curvy|clear skin|eye candy|beauty|selfie|stone\b|feet tall|\d ?ft|model|clean-cut|face (?:that )?fits?|head of hair|in shape|visually|presentable|eye-catching|stunning|sexy|\bhot\b|well[- ]dressed|well[- ]groomed|features|complexion|nails|make-?up|heels|waist|hair\b"
 )
 WORDINGS = (
     wording(
@@ -50,8 +50,17 @@ WORDINGS = (
         advice=LOOKS.advice,
     ),
     wording(
+        r"\b(?:blondes?|blond|brunettes?|redheads?)\b(?= (?:receptionists?|wom[ae]n|girls?|preferred|only|assistants?|hostess|candidates?)|[,.;])|\bdress size\b|\bsize (?:\d{1,2}|zero) or (?:less|under|smaller)\b|\bcurvy\b|\bclear skin\b|\beye candy\b"
+        r"|\b(?:film[- ]star|movie[- ]star|classic|clean-cut|striking|youthful|fresh|boyish|stunning|great|smart) (?:good )?looks\b|\blooks? (?:\w+ )?(?:like a model|(?:matter|count|help)s?\b(?= (?:at|on|in|here|to|as|when)\b|[.,]))|\b(?:a|whose) face (?:that |which )?fits?\b|\bfull head of hair\b|\b(?:with|have|has) model looks\b",
+        r"\b(?:at least|over|under|above|below|minimum|taller than|shorter than|of) (?:\d(?:[’']|ft| ?feet| ?foot)(?: ?\d{1,2}(?:[”\"]|in)?)?(?: tall)?|\d\.\d+ ?m(?:etres?)? tall|1[4-9]\d ?cm(?: tall)?|(?:five|six) (?:feet|foot)(?: \w+)?(?: tall)?|(?:\d{1,2}|ten|eleven|twelve|thirteen|fourteen|fifteen) stone)\b|\b(?:healthy|ideal|correct|right|normal) weight\b",
+        r"\b(?:beautiful|handsome|pretty|gorgeous|glamorous|stunning|sexy|good-looking|easy on the eye|photogenic|slim|slender|petite|well-groomed|well-dressed)(?:,? (?:and )?[\w-]+){0,2} (?:people|persons?|candidates?|applicants?|receptionists?|assistants?|hostess(?:es)?|wom[ae]n|m[ae]n|girls?|staff|team members?|colleagues?|hires?|recruiters?|salespe\w+|consultants?|front-of-house)\b"
+        r"|\b(?:you|he|she|they|candidates?|applicants?|persons?|people|receptionists?|assistants?|colleagues?|hires?|somebody|someone|anyone|who|staff) (?:should|must|need to|needs to|has to|have to|will|would) (?:\w+ )?(?:be|look) (?:\w+ )?(?:attractive|good[- ]looking|handsome|beautiful|pretty|gorgeous|glamorous|stunning|slim|photogenic|in (?:good )?shape|easy on the eye)\b(?! (?:clear|sure|good|well|much|sharp))",
+        r"\b(?:winning|lovely|beautiful|pretty|dazzling|perfect|white) (?:smile|teeth|eyes|hair|features|complexion)\b|\b(?:wear|wears|wearing) (?:\w+ )?(?:make-?up|high heels|heels|short skirts?)\b|\b(?:a|the) (?:good|nice|slim|trim|great) figure\b|\b(?:pretty|attractive|handsome|beautiful) (?:face|faces)\b|\b(?:visible|face|neck|facial) (?:tattoos?|piercings?)\b",
+        advice=LOOKS.advice,
+    ),
+    wording(
         r"\b(?:send|attach|include|enclose|submit|upload|add|provide) (?:\w+ ){0,2}?(?:full-length |recent |passport "
-        r"|head ?shot )?(?:photo(?:graph)?s?|head ?shot|picture of yourself)\b(?=\.$|[^.]{0,30}\b(?:cv|application"
+        r"|head ?shot |smiling |clear |colour )?(?:selfie|photo(?:graph)?s?|head ?shot|picture of yourself)\b(?=\.$|[^.]{0,30}\b(?:cv|application"
         r"|height|weight|yourself|you)\b)",
         r"\bphoto(?:graph)? (?:must|should|has to) be (?:enclosed|attached|included|sent)\b|\bphoto(?:graph)? (?:and"
         r"|with) your (?:height|weight|cv|application)\b|\byour height and weight\b",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.checks.people.wordings import STEREOTYPE, worded, wording
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -36,9 +36,9 @@ BACKGROUND = "Leave out where people come from, and name the knowledge or the pl
 CLEARED = r"(?![^.]{0,60}\b(?:clearance|security|reserved|vetting|visa|do(?:es)? not need|don[’']t need)\b)"
 HINT = re.compile(
     r"native|mother|language|sound|accent|english|scot|welsh|irish|british|\buk\b|\beu\b|europe|caucasian|passport"
-    r"|citizen|national|foreign|migrant|overseas|born|raised|(?:grown|brought) up|educated|origin|descent|heritage"
+    r"|citizen|national|foreign|migrant|overseas|born|raised|(?:grew|grown|brought) up|educated|origin|descent|heritage"
     r"|americ|western|indian|pakistan|polish|romanian|chinese|african|asian|russian|ukrainian|nigerian|jewish|arab"
-    r"|caribbean|white|black|\blocal|abroad"
+    r"|caribbean|white|black|\blocal|abroad|brit(?:s|on)|anglo|asian|poles?\b|home-?grown|bred|settled|from here|commonwealth|name"
 )
 WORDINGS = (
     wording(
@@ -48,7 +48,10 @@ WORDINGS = (
         r"|only) language\b|\bfirst[- ]language English\b|(?<!non-)(?<!non )\bnative (?:English|German|French)\b",
         r"\b(?:British|English|American|Western)[- ]sounding\b|\bsounds? (?:English|British|foreign)\b|\b(?:without|no"
         r"|not have|free of|free from|neutral|foreign|strong|thick|heavy|English|British|clear)(?: an?"
-        r"| any)?(?: foreign| strong| English)? accents?\b",
+        r"| any)?(?: foreign| strong| English)? accents?\b(?! on\b)",
+        rf"\b(?:Asians|Indians|Poles|Eastern Europeans|Africans|Germans|Romanians|Ukrainians|Russians|Chinese people|Brits|Britons|Americans|foreigners|immigrants|migrants|{NATION} {PERSON}) {STEREOTYPE}"
+        r"|\b(?:foreign|regional|northern|Scottish|Welsh|Irish|Indian|Polish|Eastern European) accents?\b|\b(?:strong|thick|heavy) accents\b|\b(?:thick|heavy) accent\b|\bspeaks? (?:\w+ )?like (?:an? )?(?:local|native|Brit\w*)\b"
+        r"|\bEnglish (?:must|should|has to|needs to|to) be (?:your|their|his|her|the|a) (?:first|native|mother|only)\b|\b(?:hard|difficult|easy|impossible)[- ]to[- ](?:pronounce|say) names?\b|\bnames? (?:that )?(?:\w+ ){0,3}(?:cannot|can[’']t|hard to|struggle to) pronounce\b|\bEnglish[- ](?:sounding )?names?\b",
         r"\b(?:Queen|King)[’']s English\b|\baccent[- ]free\b|\b(?:trace|hint) of an accent\b"
         r"|\bsounds? like (?:an? )?(?:local|native|foreigner)\b|\bforeign(?:-sounding)? (?:names?|faces)\b",
         advice=LANGUAGE,
@@ -57,6 +60,8 @@ WORDINGS = (
         r"\b(?<!non-)(?:British|UK|EU|English|Irish|European|EEA|US) (?:(?:passport|citizenship)[- ]holders?"
         rf"|passports?|nationals?(?! insurance)|citizens?|citizenship|subjects?|nationality)\b{CLEARED}|\b(?:\w+an"
         rf"|\w+ish|\w+ese|French|Dutch|Czech) nationals\b{CLEARED}",
+        r"\bBrits?\b|\bBritons?\b|\bAnglo-Saxons?\b|\bhome-?grown\b(?! (?:talent programme|tool|system|software|framework|solution))|\bthe indigenous\b"
+        r"|\bsettled (?:here|in (?:the )?(?:UK|Britain|England)) (?:for|since)\b|\b(?:Commonwealth|settled|EU|British) (?:citizens?|families|passports?)\b",
         r"\b(?:British|English|Scottish|an? European|white|Caucasian)(?=[.,;]|$)|\b(?:English|Scots|Welsh"
         r"|Irish)(?:m[ae]n|wom[ae]n)\b|\bforeigners\b|\bimmigrants\b|\bmigrants\b",
         r"\b(?:overseas|foreign|non-UK|non-EU) (?:candidates?|applicants?|applications?|workers?|nationals?)\b",
@@ -65,7 +70,8 @@ WORDINGS = (
     ),
     wording(
         r"\b(?:born|raised|grown up|brought up|educated) (?:and (?:bred|raised) )?(?:in (?:the )?(?:UK|Britain|England"
-        r"|Europe|West|United Kingdom)|abroad|overseas|here|this country)\b",
+        r"|Europe|West|United Kingdom)|abroad|overseas|here|this country)\b"
+        r"|\b(?:born|raised|gr[eo]wn? up|brought up)(?: and (?:bred|raised|brought up|educated))?,? (?:in|around|near) (?-i:[A-Z])|\bborn (?:and|&) bred\b",
         rf"\b{NATION}[- ](?:born|looking|origin|background|descent|heritage|names?)\b|\b(?:looks?|acts?) (?:British"
         r"|English|foreign)\b|\b(?:an?) (?:Western|foreign|British|European) background\b"
         rf"|\bof (?:\w+ )?{NATION} (?:origin|descent|background|stock)\b",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.checks.people.wordings import STEREOTYPE, worded, wording
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -15,13 +15,15 @@ SEX = Rule(
     advice="Write of the person or the job without a sex.",
 )
 TITLE = "Use the title that fits anybody: “salesperson”, “chair”, “server”, “supervisor”, “cleaner”, “tradesperson”."
+SEXES = r"(?:(?:wo)?men|ladies|girls|gentlemen|lads|guys|boys|(?:fe)?males|mothers|fathers|mums|dads)"
+JOBS = r"(?:manager|engineer|developer|consultant|boss|director|recruiter|leader|candidate|contractor|analyst|tester|salesperson|employee)"
 GROUP = (
     "Write “people”, “colleagues” or the job itself; a sex may be asked "
     "for only where the work truly requires it (Schedule 9)."
 )
 HINT = re.compile(
     r"m[ae]n\b|\bman[- ]|girl|boys?\b|lad(?:y|ies|s)?\b|waitress|hostess|steward|manageress|housewi|male|maids?\b"
-    r"|mums?\b|guys?\b|wi(?:fe|ves)\b|husband|manpower"
+    r"|mums?\b|guys?\b|wi(?:fe|ves)\b|husband|manpower|mother|father|dads?\b|feminine|masculine|fairer sex|chaps?\b|blokes?\b|manly|\bmann"
 )
 WORDINGS = (
     wording(
@@ -40,6 +42,11 @@ WORDINGS = (
     wording(
         r"\b(?:office|reception|front[- ]desk|sales|marketing) (?:girls?|boys?|lad(?:y|ies))\b|\b(?:the|our|some"
         r"|of the) (?:girls|lads|ladies|boys)\b(?! (?:who code|club|school))",
+        rf"\b{SEXES} {STEREOTYPE}|\b(?:an?|every|each|any|good|the) (?:\w+ ){{0,2}}{JOBS} [^.;?]{{0,40}}\b(?:his wife|her husband)\b"
+        r"|\b(?:a|the|that) (?:woman|man|female|male|feminine|masculine|mother|lady)(?:[’']s|ly)? touch\b|\b(?:one of|be one of) the (?:boys|lads|girls)\b"
+        r"|\bman enough\b|\bman up\b|\bthe fairer sex\b|\bmotherly\b|\bfatherly\b|\bmanly\b|\balpha males?\b|\b(?:father|mother) figure\b|\bmother of the team\b|\bmother hen\b"
+        r"|\b(?:feminine|masculine) (?:\w+ )?(?:voice|manner|presence|energy|qualities|style)\b|\b(?:female|male|woman[’']s|man[’']s|lady[’']s) (?:voice|intuition|presence|job|work|role)\b"
+        r"|\b(?:our|some|nice|good|decent|friendly) (?:chaps?|blokes?)\b|\bwork for (?:a )?(?:wo)?m[ae]n\b|\ba m[ae]n[’']s (?:job|world|work)\b|\bmanning (?:the|our) (?:desk|phones?|reception|stand)\b|\b(?:ideal|perfect|great|suits?|good|made) (?:job )?(?:for )?(?:an? |the )?(?:\w+ )?(?:mums?|housewi(?:fe|ves)|mothers?|dads?)\b",
         r"\bgirls (?:on|at|in) (?:the )?(?:front desk|reception|office)\b|\bman (?:the|our) (?:desk|phones?|front desk"
         r"|reception|stand)\b",
         r"\b(?:their|your) wives\b|\b(?:manager|director|engineer|guest|colleague|boss|client|ceo)s? and (?:his"

@@ -19,17 +19,24 @@ ROLE = (
     r"(?:candidates?|applicants?|person|employee|you|engineer|developer|colleague|hire|newcomer|they|he|she|we|one"
     r"|role)"
 )
+# What a sentence says of a whole group of people: “are naturally better at”, “tend to be slower”.
+STEREOTYPE = (
+    r"(?:are|tend to be|make|have|work|think|learn|listen|write|talk) (?!likely|represented|treated|paid)(?:\w+ ){0,2}?(?:better|good|best|great|worse|bad"
+    r"|natural(?:ly|s)?|suited|harder?|quick(?:er)?|slow(?:er)?|gifted|reliable|unreliable|lazy|loyal|cheap(?:er)?"
+    r"|emotional|patient|caring|organised|careful|gentle|stronger|weaker|clever|easier|difficult|stubborn|set in)\b(?! likely| represented| paid)"
+)
 ASKED_BEFORE = re.compile(
     "|".join((
-        r"\b(?:ideal|perfect|suit(?:s|ed|able)|tailored|made|aimed|open|right|great|best|job|role) "
+        r"\b(?:ideal|perfect|suit(?:s|ed|able)|reserved|intended|meant|tailored|made|aimed|open|right|great|best|job|role) "
         r"(?:only |mainly )?(?:for|to|at)\b|\bsuit(?:s|ing)?\b|\bnot hire\b",
         r"\b(?:looking|looks?|searching|hunting|asks?|asking|calls?) for\b|\b(?:are|[’']re) after\b",
-        r"\b(?:seek(?:s|ing)?|wants?|wanted|needs?|requires?|prefers?|preferably|hires?|recruits?|ideally|ideal)\b",
+        r"\b(?:prioriti[sz]e|favou?r|go for|welcome only|consider only|only (?:consider|hire|take|interview)|priority to|preference (?:to|for)|first choice)\b"
+        r"|\b(?:seek(?:s|ing)?|wants?|wanted|needs?|requires?|prefers?|preferably|hires?|recruits?|ideally|ideal)\b",
         rf"\b{ROLE} (?:must|should|needs? to|ha(?:s|ve) to|will|would) (?:also )?"
-        r"(?:be|have|hold|carry|join|sound|look|come|share|enjoy|speak)\b",
+        r"(?:be|have|hold|carry|join|sound|look|come|share|enjoy|speak|feel|attend|go|keep|wear|drink|belong)\b",
         r"\b(?:person|candidate|applicant|hire) is\b|\bdone by\b|\b(?:no|not a) (?:job|place|role) for\b|\b(?:nobody|no one|anyone|anybody|no people|candidates"
         r"|applicants) with\b|\b(?:are|is) all\b|\brather not hire\b|\btake on\b",
-        r"(?:^|[.;:,] |\bthat )(?<!if )you(?: are|[’']re| have| enjoy| share| speak)\b|\b(?:must|should|needs? to"
+        r"(?:(?-i:^(?=Y))|[.;:,] |\bthat )(?<!if )you(?: are|[’']re| have| enjoy| share| speak)\b|\b(?:must|should|needs? to"
         r"|ha(?:s|ve) to) be\b|^must have\b",
         r"\b(?:only|no|not for|job is for|role is for)(?: an?| the| new)? $|\b(?:no|hire|not) (?:one|people|person"
         r"|somebody|someone)\b",
@@ -40,8 +47,10 @@ ASKED_AFTER = re.compile(
     r"^[^.;:?]{0,40}?\b(?:only(?! (?:if|when|one|a|because))|preferred|wanted|sought|(?:only )?needs? (?:not "
     r"|only )?apply"
     r"|(?:should|must|cannot|may not|can not|can[’']t) (?:not )?(?:apply|look elsewhere)|may apply|is what|helps with"
-    r"|(?:is|are) an? risk|rarely|never|are cheaper|works? harder"
-    r"|(?:would|will|may|might|could) (?:(?:not |soon )?(?:suit|fit|struggle|enjoy|like|cope|get bored|slow|live)"
+    r"|(?:is|are) an? risk|rarely|never|are cheaper|works? harder|struggles?|tends? to|costs? more|keeps? up|puts? (?:clients|customers|people) off|come first"
+    r"|(?:are|is) (?:not )?(?:hard to|a burden|trouble|less|slow|unreliable|not for us|not our|out of place|unsuitable|unlikely|what we)"
+    r"|(?:would|will|may|might|could) (?:(?:not |soon )?(?:suit|fit|struggle|enjoy|like|cope|get bored|slow|live|feel|thrive|flourish|excel|love|shine|prosper|settle|fall behind|tire|cost|scare|put"
+    r"|leave|last|clash|find)"
     r"|be (?:better|ideal|perfect|happier|steadier)"
     r"|find (?:it|the \w+|us) (?:\w+ )?(?:hard|difficult|tough|too)|do well|not be considered)|is (?:a must|essential"
     r"|needed)|(?:are|is) (?:not allowed|too))\b",

@@ -67,6 +67,8 @@ def test_demo_guides_pass(slug):
         "It depends on our experience of the employer.",
         "In our 20 years of experience, referrals bring the best people.",
         "We know from experience that silence puts people off.",
+        "We’ve sat through thousands of calls, so trust us.",
+        "After ten years in this trade, we can tell.",
     ],
 )
 def test_experience_without_a_voice_blocks(text):
@@ -279,6 +281,15 @@ def test_a_superlative_without_a_source_warns(text):
         "Salaries for engineers are rising fast.",
         "The role is more important than ever.",
         "There is a shortage of skilled engineers.",
+        "Good testers have never been scarcer.",
+        "AI is changing the way every firm recruits.",
+        "Contract rates keep creeping up.",
+        "Employers are tightening their belts.",
+        "The market is flooded with junior developers.",
+        "Graduates can no longer find a first job.",
+        "Nobody wants to work in an office any more.",
+        "Hiring has ground to a halt.",
+        "Salaries in London are flat.",
     ],
 )
 def test_a_trend_without_a_source_warns(text):

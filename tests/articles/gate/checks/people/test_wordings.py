@@ -126,6 +126,115 @@ def test_wording_that_favours_or_shuts_out_is_found(check, texts):
     assert [text for text in texts if check not in said(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("check", "texts"),
+    [
+        (
+            "discrimination-age",
+            [
+                "We want someone with youthful drive.",
+                "Older applicants may find our stack hard to pick up.",
+                "Digital natives will feel at home.",
+                "Suits someone in their first years after college.",
+                "We are after people under thirty.",
+                "No more than three years out of university.",
+                "Applicants over 45 rarely settle in.",
+                "It would suit somebody born after 1995.",
+                "You are at an early stage of your life.",
+                "No dinosaurs, please: our stack is new.",
+                "Someone with grey hair would feel out of place.",
+                "A maximum of five years’ experience.",
+            ],
+        ),
+        (
+            "discrimination-sex",
+            [
+                "A woman’s touch is needed at reception.",
+                "Men make better security engineers.",
+                "Women tend to be weaker at systems work.",
+                "You will be one of the lads.",
+                "A good manager brings his wife to the party.",
+                "The post would suit a mum who wants pin money.",
+            ],
+        ),
+        (
+            "discrimination-race",
+            [
+                "We prefer people who grew up in Yorkshire.",
+                "Poles work harder than most.",
+                "Indian developers are cheaper.",
+                "People with Irish accents struggle on the phones.",
+                "A name that clients cannot pronounce will hold you back.",
+                "You speak English like a local.",
+            ],
+        ),
+        (
+            "discrimination-disability",
+            [
+                "You are in perfect physical and mental health.",
+                "A stammer would be a problem on the phones.",
+                "You must never have been signed off sick.",
+                "No history of mental illness.",
+            ],
+        ),
+        (
+            "discrimination-family",
+            [
+                "We would rather not hire anyone who is pregnant.",
+                "The hours are no good for parents.",
+                "Who will look after your kids when you travel?",
+                "We do not hire newlyweds.",
+                "A settled family man would do well.",
+            ],
+        ),
+        (
+            "discrimination-religion",
+            [
+                "Candidates who wear a turban will not suit the front desk.",
+                "Time off for prayer cannot be given.",
+                "You must be happy to work on the Sabbath.",
+                "Teetotallers may find Fridays dull.",
+            ],
+        ),
+        ("discrimination-orientation", ["Gay candidates may not fit in.", "The team wants a real man."]),
+        (
+            "discrimination-looks",
+            [
+                "The receptionist should be pretty and slim.",
+                "Film-star looks are a bonus.",
+                "Nobody over twelve stone.",
+                "Send a smiling selfie with your CV.",
+            ],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_means_the_same_in_other_words_is_found(check, texts):
+    assert [text for text in texts if check not in said(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The offer must be attractive.",
+        "A portfolio makes you a more attractive and rounded candidate.",
+        "Sam was born and bred in Yorkshire and now leads the desk.",
+        "The school run is a good reason to ask for a later start.",
+        "Somebody who uses a wheelchair may want the ground floor.",
+        "A strong accent on testing helps.",
+        "It has been in use for over 20 years.",
+        "The team will grow and mature.",
+        "A colleague with fresh eyes reads it.",
+        "A bachelor’s degree or the same knowledge from work.",
+        "Ask Christian Field, who does a good job.",
+        "The site works for people with disabilities and without them.",
+        "We thank everybody who wanted to help; the guys on the night shift stayed late.",
+    ],
+)
+def test_the_same_words_of_other_matters_pass(text):
+    assert said(text) == set()
+
+
 def test_the_finding_names_the_words_and_what_to_write():
     (finding,) = findings(Text(html=f"<p>Plan ahead. {YOUNG}</p>"))
     assert (finding.level, finding.place, finding.excerpt) == (Level.WARNS, Place(block=0, field="html"), YOUNG)

@@ -12,6 +12,8 @@ DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 ENDINGS = ("ings", "ing", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
 LONGEST_EXCERPT = 80
+BEGINNING = 5
+BEGUN = re.compile(r"\w+(?:[’'](?=[rv])\w)?")
 # Only words whose loss leaves the subject as it was: “not”, “from”, “before”, “how”, “your” and the like stay.
 UNTELLING = re.compile("a|an|and|are|at|be|did|do|does|in|is|of|on|that|the|this|was|were|what")
 # Words that make a difference between two headings, and none to what a whole guide is about.
@@ -39,6 +41,12 @@ def stem(word: str) -> str:
             word = DOUBLED.sub(r"\1", start) if ending in ("ings", "ing", "ed") else start
             break
     return f"{word[:-1]}i" if word.endswith("y") else word
+
+
+@lru_cache(maxsize=8192)  # two dozen rules ask of the same sentences
+def beginnings(text: str) -> frozenset[str]:
+    """The first five letters of each word in lower case, and “0” for figures: a quick look at what a text may say."""
+    return frozenset("0" if word[0].isdigit() else word[:BEGINNING] for word in BEGUN.findall(text.lower()))
 
 
 def cut(text: str) -> str:

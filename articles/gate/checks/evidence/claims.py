@@ -12,6 +12,7 @@ from articles.gate.checks.evidence.voices import NAMED, around, unattributed
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.words import beginnings
 
 OWN = (
     r"(?:own|long|combined|collective|shared|direct|recruitment|recruiters[’']|consultants[’']|team[’']s"
@@ -68,6 +69,7 @@ EXPERIENCE = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
+EXPERIENCE_CUES = beginnings("experience we we’ve we've our us my year years decades track")
 OF_THE_AUTHOR = re.compile(r"\bmy\b", re.IGNORECASE)  # whose name stands above the guide
 
 UNATTRIBUTED = Rule(
@@ -86,7 +88,7 @@ INSIGHT = Rule(
 
 def experience_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, said in unattributed(guide):
-        match = EXPERIENCE.search(said)
+        match = None if EXPERIENCE_CUES.isdisjoint(beginnings(said)) else EXPERIENCE.search(said)
         is_signed = match and guide.document.author and OF_THE_AUTHOR.search(match[0])
         if match and not is_signed and not NAMED.search(passage.text):
             what = f"“{match[0]}” stands in the guide without the person or desk whose experience it is."

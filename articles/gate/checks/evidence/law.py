@@ -8,7 +8,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
 from articles.gate.prose.statements import unquoted
-from articles.gate.prose.words import cut
+from articles.gate.prose.words import beginnings, cut
 
 WHO = (
     r"(?:you|employees?|workers?|(?:your |an |the )?employers?|candidates?|contractors?|mothers?|fathers?|parents?"
@@ -93,6 +93,15 @@ UNSURE = re.compile(
     re.IGNORECASE,
 )
 
+CUES = beginnings(
+    "entitled obliged required protected eligible law legally legal illegal unlawful criminal right employer "
+    "employers client agency umbrella landlord hirer end fine fines minimum living redundancy sick maternity "
+    "paternity parental adoption holiday unfair skilled graduate visa visas work working sponsor sponsorship "
+    "weeks week dependants eu settlement restrictive non-compete employment contract contractors notice "
+    "certificate claim tax home 48 binding ir35 statutory national covenants restraint garden gardening tupe "
+    "zero-hours right-to-work check tribunal dismissed dismissal withdraw flexible reason probation owed "
+    "owing settle years year days months hours "
+)
 CONDITION = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
 
 LAID_DOWN = Rule(
@@ -115,9 +124,13 @@ def unsourced_law(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
 
 def _statements(section: list[Passage]) -> Iterator[tuple[Passage, str, re.Match[str]]]:
     for passage in section:
-        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and LAW.search(passage.text):
+        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and not CUES.isdisjoint(beginnings(passage.text)):
             for sentence in sentences(unquoted(passage)):
-                if (match := LAW.search(sentence)) and not (UNSURE.search(sentence) or _is_condition(match)):
+                if (
+                    not CUES.isdisjoint(beginnings(sentence))
+                    and (match := LAW.search(sentence))
+                    and not (UNSURE.search(sentence) or _is_condition(match))
+                ):
                     yield passage, sentence, match
 
 

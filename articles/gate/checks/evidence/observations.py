@@ -7,6 +7,7 @@ from articles.gate.checks.evidence.voices import NAMED, around, unattributed
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.words import beginnings
 
 OFTEN = r"(?:often|usually|regularly|frequently|consistently|commonly|generally|typically|always|repeatedly)"
 PEOPLE = (
@@ -53,6 +54,7 @@ OBSERVED = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
+CUES = beginnings("we we’ve we've we’re we're our us seeing keep keeps conversations")
 AFTER_CONDITION = re.compile(rf"\b{CONDITION} $", re.IGNORECASE)
 
 OBSERVATION = Rule(
@@ -65,6 +67,8 @@ OBSERVATION = Rule(
 
 def observation_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, said in unattributed(guide):
+        if CUES.isdisjoint(beginnings(said)):
+            continue
         matches = (match for match in OBSERVED.finditer(said) if not AFTER_CONDITION.search(said, 0, match.start()))
         match = next(matches, None)
         if match and not NAMED.search(passage.text):

@@ -8,7 +8,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Passage, sentences
 from articles.gate.prose.statements import clause, own_statements, unquoted
-from articles.gate.prose.words import cut
+from articles.gate.prose.words import beginnings, cut
 from articles.lib.days import in_words
 
 NUMBER = (
@@ -26,10 +26,11 @@ LAW = (
     r"|thresholds?|regulations?|survey|act was|white paper)"
 )
 HAPPENED = r"(?:has|have|had|will|may|might|grew|rose|fell|saw|began|became|came|went|was|were|is|are|\w+ed|fees|rates)"
-HINT = re.compile(
-    r"\b(?:right now|as of (?:now|today)|of late|nowadays|today|these days|recent|lately|current|moment|present|year|past"
-    r"|last|next|this|soon|shortly|just|writ|speak|yesterday|tomorrow|(?:up|forth)?coming|near|ago|stay tuned|hot|about|way|pipeline|stand|any day|other|before|back\b|expected|due|imminent|awaited|earlier|later)",
-    re.IGNORECASE,
+CUES = beginnings(
+    "now nowadays today today’s today's late these recent recently recently lately current currently "
+    "moment present presently year past last next this soon shortly just writing write speak yesterday "
+    "tomorrow coming upcoming forthcoming near ago stay tuned hot about way pipeline stand any other before "
+    "back expected due imminent awaited earlier later years months decade "
 )
 # The day of the claim, no matter who is addressed.
 NOW = re.compile(
@@ -103,7 +104,7 @@ def relative_time(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     seen = site.reviewed_on
     is_old = seen is not None and site.today - seen > LONG
     for passage in own_statements(guide):
-        if not HINT.search(passage.text) or (DATED.search(passage.text) and not is_old):
+        if CUES.isdisjoint(beginnings(passage.text)) or (DATED.search(passage.text) and not is_old):
             continue
         if found := _first(passage):
             words, sentence = found
@@ -118,7 +119,7 @@ def _first(passage: Passage) -> tuple[str, str] | None:
     """The first words of the passage that say “now”, with their sentence."""
     for sentence in sentences(unquoted(passage)):
         if (
-            HINT.search(sentence)
+            not CUES.isdisjoint(beginnings(sentence))
             and not OWN_STORY.search(sentence)
             and (match := NOW.search(sentence) or _of_nobody(sentence))
         ):

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from articles.gate.checks.evidence.sources import unsourced
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.document_text import DocumentText, sentences
-from articles.gate.prose.statements import unquoted
-from articles.gate.prose.words import cut
+from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.words import beginnings, cut
 
 PEOPLE = (
     r"(?:engineers?|developers?|programmers?|people|candidates?|applicants?|jobseekers?|job seekers|employers?"
@@ -65,6 +64,12 @@ STATISTIC = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
+CUES = beginnings(
+    "0 half third thirds quarter quarters fifth fifths majority two three four five six seven eight nine ten "
+    "twenty hundred study studies research surveys survey polls poll statistics data evidence figures experts "
+    "expert scientists researchers analysts psychologists economists reports science according proven known "
+    "average typical when most widely generally commonly often universally well documented shown "
+)
 SUPPOSED = re.compile(
     r"^when the \w+ of the\b|\b(?:suppose|imagine|say,|for example|for instance|e\.g\.|if|whether|might|could|aim"
     r"|target|ask|our|we|your|you|let[’']s say|instead of|such as|ours|example|typically|should|so far|this has)\b",
@@ -81,12 +86,10 @@ UNPROVEN = Rule(
 
 
 def unsourced_statistic(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for passage in unsourced(guide, STATISTIC):
-        for sentence in sentences(unquoted(passage)):
-            match = STATISTIC.search(sentence)
-            if match and not (SUPPOSED.search(sentence) or NAMED.search(sentence) or sentence.endswith("?")):
-                what = f"Nothing near it says where “{cut(match[0])}” comes from."
-                yield UNPROVEN.found(passage.place, what, excerpt=cut(sentence))
+    for passage, sentence, match in unsourced(guide, STATISTIC, CUES):
+        if not (SUPPOSED.search(sentence) or NAMED.search(sentence) or sentence.endswith("?")):
+            what = f"Nothing near it says where “{cut(match[0])}” comes from."
+            yield UNPROVEN.found(passage.place, what, excerpt=cut(sentence))
 
 
 CHECKS = (unsourced_statistic,)

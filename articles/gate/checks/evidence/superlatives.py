@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from articles.gate.checks.evidence.sources import unsourced
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.document_text import DocumentText, sentences
-from articles.gate.prose.statements import unquoted
-from articles.gate.prose.words import cut
+from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.words import beginnings, cut
 
 JOB = r"(?:roles?|jobs?|professions?|careers?|positions?)"
 MARKET = rf"(?:{JOB}|fields?|skills?|sectors?|industr(?:y|ies)|markets?|specialisms?)"
@@ -57,6 +56,12 @@ SUPERLATIVE = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
+CUES = beginnings(
+    "most highest best fastest rapidly fast leading world-class award-winning market industry unrivalled "
+    "unparalleled second commands attracts earns command attract earn offers offer pays pay number no nobody "
+    "none unlike unmatched unbeatable unequalled peerless matchless go-to friendliest smartest finest hottest "
+    "sexiest britain’s england’s scotland’s europe’s london’s uk’s largest widest biggest deepest strongest 1 "
+)
 BOAST = Rule(
     check="superlative-without-a-source",
     level=Level.WARNS,
@@ -66,8 +71,6 @@ BOAST = Rule(
 
 
 def unsourced_superlative(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for passage in unsourced(guide, SUPERLATIVE):
-        for sentence in sentences(unquoted(passage)):
-            if match := SUPERLATIVE.search(sentence):
-                what = f"Nothing in the paragraph bears out “{match[0]}”."
-                yield BOAST.found(passage.place, what, excerpt=cut(sentence))
+    for passage, sentence, match in unsourced(guide, SUPERLATIVE, CUES):
+        what = f"Nothing in the paragraph bears out “{match[0]}”."
+        yield BOAST.found(passage.place, what, excerpt=cut(sentence))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from articles.gate.checks.evidence.sources import unsourced
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.document_text import DocumentText, sentences
-from articles.gate.prose.statements import clause, unquoted
-from articles.gate.prose.words import cut
+from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.statements import clause
+from articles.gate.prose.words import beginnings, cut
 
 FIRMS = r"(?:companies|employers|businesses|organisations|firms|teams|start-ups)"
 RISING = r"(?:(?:increas|grow|ris|soar|boom|surg|accelerat|skyrocket|expand)\w*|grew|rose)"
@@ -83,9 +83,10 @@ TREND = re.compile(
         rf"\b(?:(?:generative )?AI|automation|technology|(?:remote|hybrid|flexible) work(?:ing)?|the cloud|machine learning|language models|LLMs|chatbots|robots|the pandemic|Brexit) (?:is|are|has|have) (?:\w+ly |been |already |now )*"
         rf"(?:(?:chang|transform|reshap|disrupt|revolutionis|upend|rewrit|redefin|remak)\w+|turn(?:ed|ing) \w+ upside down) (?:the way|how|every\w*|the (?:whole |entire )?(?:\w+ )?(?:market|industry|trade|world|sector|profession|face)|recruit\w+|hiring|work\b|jobs|{FIRMS}|{TALENT})"
         r"|\b(?:AI|automation|chatbots|robots|language models|LLMs) (?:is|are|has|have) (?:\w+ly |been |already |now )*(?:replac\w+|kill\w+|eat\w+|tak\w+) (?:\w+ ){0,3}(?:jobs?|roles?|developers|testers|juniors?|work|recruiters|people)\b",
-        rf"\b(?:{JOBS}|{TALENT}|{FIRMS}|pay|wages|budgets|bonuses|counter-offers|perks|office days|redundancies|day rates|notice periods|CVs|degrees|contracting|freelancing|(?:remote|hybrid|office|flexible|contract) work(?:ing)?|\w+-day weeks|the (?:\w+ )?market|the skills gap|wage growth|[A-Z]\w+) "
+        rf"\b(?:{JOBS}|{TALENT}|{FIRMS}|pay|wages|budgets|bonuses|counter-offers|perks|office days|redundancies|day rates|notice periods|CVs|degrees|contracting|freelancing|(?:remote|hybrid|office|flexible|contract) work(?:ing)?|\w+-day weeks|the (?:\w+ )?market|the skills gap|wage growth) "
         r"(?:is|are|has|have|keeps?) (?:been |now |also |\w+ly )*(?:creeping|crept|thinning out|dying out|catching on|caught on|taking off|taken off|gaining ground|losing ground|ground to a halt|grinding to a halt|plateau\w*"
         r"|flatten\w*|dwindl\w*|evaporat\w*|crash\w*|collaps\w*|tumbl\w*|plung\w*|shot up|shooting up|jump\w*|edg(?:ed|ing) (?:up|down)|waning|fading|on its last legs|on their last legs|a thing of the past|the order of the day|the rage|all the rage|overtaking|overtaken|here to stay|back in fashion|out of fashion|flooded|saturated|awash|swamped|booming|bouncing|rebounding|rebounded|tightening|widening|narrowing|closing|snapping up|queu(?:e)?ing|crying out|desperate|scrambling|chasing|moving (?:abroad|away|back)|returning|flocking|deserting|abandoning|ditching|dropping (?:degree|the)|bringing (?:people|staff|everyone|teams) back|calling (?:people|staff|everyone|teams) back)\b",
+        r"\b(?-i:[A-Z])[\w+#]+ (?:is|has) (?:\w+ly |been )?(?:overtaking|overtaken|on the way out|dying out|taking over|taking off|all the rage|making a comeback)\b",
         rf"\b{FIRMS} (?:are|have) (?:\w+ )?(?:tightening (?:their )?belts|turn(?:ed|ing) their backs?|pull(?:ed|ing) in)\b|\b(?:hiring|recruitment|the (?:\w+ )?market) (?:has|is) (?:all but |almost |nearly )?(?:stopped|dried up|frozen|stalled|at a standstill|over)\b"
         rf"|\b(?:salaries|pay|wages|rates|day rates|budgets)(?: (?:in|for|across|outside) [\w ]{{2,30}})? (?:are|is|have been|has been|remain) (?:\w+ )?(?:flat|stagnant|static|stuck|frozen)\b"
         rf"|\b(?:{TALENT}|juniors|testers|contractors|freelancers|{FIRMS}) (?:can|could) no longer (?:find|get|land|afford|expect|rely)\b|\b(?:nobody|no one|hardly anybody|hardly anyone|few people) (?:wants?|reads?|stays?|hires?|uses?|applies)\b[^.;?]{{0,60}}\b(?:any ?more|these days|now)\b"
@@ -96,6 +97,39 @@ TREND = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
+SUBJECTS = beginnings(
+    "demand market shortage shortages never snapped snapping gold nobody no hardly few fewer days everyone "
+    "everybody every hard harder difficult stay norm normal than enough interest use appetite competition war "
+    "race battle fight hunt scramble talent engineers developers candidates skills roles jobs people staff "
+    "specialists graduates companies employers businesses organisations firms teams start-ups office "
+    "applications placements start bonuses offers salaries pay wages day rates vacancies adverts openings "
+    "hiring recruitment redundancies layoffs lay-offs contractors freelancers number remote hybrid flexible "
+    "contract contracting freelancing counter-offers budgets notice ai positions contracts opportunities "
+    "sector industry investment adoption increasingly finding taking heating automation technology cloud "
+    "machine language llms chatbots robots pandemic brexit perks cvs degrees weeks wage juniors testers banks "
+    "agencies big growing rising soaring unprecedented huge high strong seen experienced enjoyed overtaking "
+    "overtaken dying makes making rage becoming new good employer’s candidate’s candidate employer "
+)
+CUES = beginnings(
+    "demand market shortage increasing increasingly grow grows growing grew grown growth rise rises rising "
+    "risen rose soar soars soaring soared surge surging boom boomed booming accelerate skyrocket expand "
+    "exploded climb climbing climbed fall falls falling fallen fell drop drops dropped dropping shrink shrunk "
+    "disappear vanish picking slow slowed slowing cool cooled cooling recover doubled doubling halved halving "
+    "tripled stagnate drying dried heating levelling bouncing bounced spreading decline slid sliding slide "
+    "sinking getting going gone fighting competing competition dead fierce hot buoyant becoming wane waning "
+    "scarce everywhere everyone everybody every comeback leaving turning turned freelance ever more continue "
+    "adopt invest embrace move turn war race battle fight hunt scramble down plenty plummet flat thinning "
+    "fewer less harder hard difficult stay norm normal snapped snapping gold enough few struggling cut "
+    "cutting freezing laying scaling finding never changing changed transforming reshaping reshaped "
+    "disrupting disrupted disruption revolutionising upending upended rewriting redefining remaking replacing "
+    "replaced killing killed eating eaten taken taking creeping crept dying catching caught gaining losing "
+    "ground grinding plateau flatten dwindle evaporate crash collapse tumble plunge shot shooting jump jumped "
+    "jumping edged edging fading last past order rage overtaking back fashion flooded saturated awash swamped "
+    "rebound tightening widening narrowing closing queuing queueing crying desperate scrambling chasing chase "
+    "moving returning flocking deserting abandoning ditching bringing calling pulled pulling stopped frozen "
+    "stalled standstill over stagnant static stuck longer nobody hardly days wants poaching shedding hoarding "
+    "slashing hiring up way here "
+)
 CONDITION = re.compile(
     r"\b(?:if|when|whether|once|unless|until|before|after|as soon as|how|what|which|so that|suppose)\b", re.IGNORECASE
 )
@@ -109,9 +143,7 @@ TENDENCY = Rule(
 
 
 def unsourced_trend(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for passage in unsourced(guide, TREND):
-        for sentence in sentences(unquoted(passage)):
-            match = TREND.search(sentence)
-            if match and not CONDITION.search(clause(sentence, match)):
-                what = f"Nothing in the paragraph bears out “{cut(match[0])}”."
-                yield TENDENCY.found(passage.place, what, excerpt=cut(sentence))
+    for passage, sentence, match in unsourced(guide, TREND, CUES, SUBJECTS):
+        if not CONDITION.search(clause(sentence, match)):
+            what = f"Nothing in the paragraph bears out “{cut(match[0])}”."
+            yield TENDENCY.found(passage.place, what, excerpt=cut(sentence))

@@ -37,7 +37,7 @@ BOUND = "Leave the age out. A minimum that the law sets for the work may be name
 SENIORITY = "Say what the person must have done, such as “has run a live service”, in place of age or maturity."
 HINT = re.compile(
     r"young|youth|digital|millenn|\bgen\b|gen-|generation|boomer|school|gradu|\bgrads?\b|fresh|straight|blood|faces"
-    r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|old|\baged?\b|under|over|below|above|between|maximum|average"
+    r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|\bold|\baged?\b|under|over|below|above|between|maximum|average"
     r"|retire|pension|no more|mature|veterans|past (?:it|their)|prime|grown up|stage of|phase of|time of life|zoomer|hair|teens|elderly"
     r"|middle-aged|dinosaur|in the tooth|their ways|uni\b|university|college|born (?:in|after|before)|exceed|years ahead|student|career ahead|limit of|too \w"
 )

@@ -85,6 +85,8 @@ def worded(
     """
     for passage in in_own_voice(guide):
         for sentence in sentences(unquoted(passage)) if hint.search(passage.text.lower()) else ():
+            if not hint.search(sentence.lower()):
+                continue
             found = ((match, wording.advice) for wording in wordings if (match := wording.find(sentence)))
             if (first := next(found, None)) and not WARNING.search(sentence):
                 match, advice = first

@@ -5,7 +5,7 @@ import re
 from articles.gate.checks.residue.slots import NAMED, PARTS
 from articles.gate.prose.document_text import Kind, Passage
 
-BRACKET = re.compile(r"(?<![\w\])])\[([^\[\]]{1,60})\](?![\w(\[])")
+BRACKET = re.compile(r"(?<![\w\])])\[([^\[\]]{1,60})\](?![\w(\[]| \(https?:)")
 HERE = r"(?:(?: to)?(?: go(?:es)?)?(?: about| in)? here| to follow| to come| tbc|\?)"
 SLOT = re.compile(
     "|".join(
@@ -33,7 +33,7 @@ ASIDE = re.compile(
 # Where brackets are part of what is typed into a computer.
 ABOUT_CODE = re.compile(
     r"\b(?:command|usage|syntax|arguments?|parameters?|selectors?|attributes?|arrays?|lists?|index|brackets?|regex"
-    r"|code|"
+    r"|code|formats?|"
     r"placeholders?|options?|template|keys?|config\w*|terminal|shell|replac\w+|fill)\b",
     re.IGNORECASE,
 )
@@ -41,7 +41,16 @@ WORDS = re.compile(r"[£$€]? ?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}")
 WHOLE_WORDS = 6
 # What is beneath such a heading, or after such a lead-in, is a sample: its brackets are for the reader to fill.
 SAMPLE = re.compile(
-    r"\b(?:templates?|samples?|examples?|scripts?|letters?|e-?mails?|messages?|surveys?|questionnaires?)\b",
+    r"\b(?:templates?|samples?|examples?|scripts?|letters?|e-?mails?|messages?|surveys?|questionnaires?|prompts?)\b",
+    re.IGNORECASE,
+)
+TEMPLATE = re.compile(r"\btemplates?\b", re.IGNORECASE)
+# A lead-in ends in a colon, or in the middle of its sentence.
+LEADS_IN = re.compile(r"(?::|\b(?:be|is|are|like|as|say|says|with|use))$")
+# A paragraph that says what to do with the brackets, or that samples come.
+TOLD = re.compile(
+    r"\b(?:in|the|with) (?:the )?(?:\[?square )?\[?brackets\b|\bfill(?:ing)? in the (?:blanks|gaps|brackets)\b"
+    r"|\b(?:below|here|following)\b[^.]{0,30}\b(?:samples?|templates?)\b|\b(?:sample|template)s?\b[^.]{0,30}\b(?:below|following)\b",
     re.IGNORECASE,
 )
 
@@ -56,8 +65,11 @@ def bracket(passage: Passage, text: str) -> str:
 
 
 def announces_sample(passage: Passage) -> bool:
-    """Whether a passage is a heading or a lead-in of something that readers are to fill in."""
-    return (passage.kind is Kind.HEADING or passage.text.endswith(":")) and bool(SAMPLE.search(passage.text))
+    """Whether a passage is a title, a heading or a lead-in of something that readers are to fill in."""
+    if passage.kind is Kind.TITLE:
+        return bool(TEMPLATE.search(passage.text))
+    leads_in = passage.level or LEADS_IN.search(passage.text)
+    return bool(leads_in and SAMPLE.search(passage.text)) or bool(TOLD.search(passage.text))
 
 
 def _waits(match: re.Match[str], passage: Passage) -> bool:

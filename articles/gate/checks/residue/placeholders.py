@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from articles.gate.checks.residue import brackets, builders, fields, lorem, stand_ins
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.document_text import DocumentText, Passage, sentences
 from articles.gate.prose.own_words import in_own_words, own_words
 from articles.gate.prose.words import cut
 
@@ -16,27 +16,45 @@ PLACEHOLDER = Rule(
     why="It was meant to be replaced before anybody read the page.",
     advice="Write what belongs here, or remove it.",
 )
+LOWEST = 3  # level of a heading
 ENDING = re.compile(r"[\s.…!:]+$")
 
 
 def placeholder(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“Your title here”, “[Insert name]”, “XX%”, “TBC”, “{{ name }}” and their like."""
     own = {id(passage) for passage, _text in in_own_words(guide)}
-    is_sample = False
-    for passage in guide.passages:
-        is_sample = brackets.announces_sample(passage) or (is_sample and passage.kind is not Kind.HEADING)
+    for passage, is_sample in _with_samples(guide):
         text = own_words(passage)
-        found = _anywhere(text, guide) or (id(passage) in own and _in_own_words(passage, text, is_sample))
+        found = _anywhere(text) or (not is_sample and _of_sample(text, guide))
+        found = found or (id(passage) in own and _in_own_words(passage, text, is_sample))
         if found:
             what = f"“{cut(found)}” is a placeholder."
             yield PLACEHOLDER.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def _anywhere(text: str, guide: DocumentText) -> str:
-    """The first placeholder that is one even in a quotation, or nothing."""
+def _with_samples(guide: DocumentText) -> Iterator[tuple[Passage, bool]]:
+    """Each passage, and whether it is part of a sample for readers to fill in.
+
+    What a heading announces goes as far as its section, what a lead-in announces as far as the next heading.
+    """
+    until = 0  # the level of the headings that end the sample; those above it end it too
+    for passage in guide.passages:
+        if 0 < passage.level <= until:
+            until = 0
+        if not until and brackets.announces_sample(passage):
+            until = passage.level or LOWEST
+        yield passage, until > 0
+
+
+def _anywhere(text: str) -> str:
+    """The first placeholder that is one even in a quotation or a sample, or nothing."""
     parts = sentences(text)
-    whole = next((part for part in parts if builders.is_stand_in(ENDING.sub("", part)) or lorem.filler(part)), "")
-    return whole or stand_ins.stand_in(text) or fields.field(text, guide)
+    return next((part for part in parts if builders.is_stand_in(ENDING.sub("", part)) or lorem.filler(part)), "")
+
+
+def _of_sample(text: str, guide: DocumentText) -> str:
+    """The first placeholder that is one in a quotation, and that a sample may have, or nothing."""
+    return stand_ins.stand_in(text) or fields.field(text, guide)
 
 
 def _in_own_words(passage: Passage, text: str, is_sample: bool) -> str:

@@ -66,7 +66,7 @@ ABOUT_FIGURES = re.compile(
     re.IGNORECASE,
 )
 SPOKEN_OF = re.compile(
-    r"\b(?:says?|said|reads?|marked|labelled|writes?|written|wrote|phrase|words?)\W*$", re.IGNORECASE
+    r"\b(?:says?|said|reads?|uses?|marked|labelled|writes?|written|wrote|phrase|words?)\W*$", re.IGNORECASE
 )
 UNDECIDED = re.compile(
     r"(?!(?:If|When|While|Where|Some|Many|Until|Unless|Because|Although|Even)\b)"

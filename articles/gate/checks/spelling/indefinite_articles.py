@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose import fixes
+from articles.gate.prose import fixes, repeats
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.own_words import in_own_words
 
@@ -102,7 +102,11 @@ NO_NOUN = frozenset(
 
 
 def a_or_an(guide: DocumentText, _site: SiteContext) -> Iterator[Finding]:
-    """“An university” and “a hour”."""
+    """“An university” and “a hour”, each once."""
+    return repeats.once_each(_misheard(guide))
+
+
+def _misheard(guide: DocumentText) -> Iterator[Finding]:
     for passage, text in in_own_words(guide):
         for written, following in dict.fromkeys(match[0].partition(" ")[::2] for match in ARTICLES.finditer(text)):
             meant = _article(following)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import reduce
 
 from articles.gate.checks.spelling import american, typos
 from articles.gate.checks.spelling.slips import known_slips
 from articles.gate.checks.spelling.wrong_words import found_in
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose import fixes
+from articles.gate.prose import fixes, repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.encodings.damage import SHORT_FORMS
 from articles.gate.prose.own_words import in_own_words
@@ -34,6 +35,7 @@ NAME_FOLLOWS = re.compile(r"\s+(?:(?:for|of|and|the|on)\s+)*[A-Z]")
 ABOUT_CODE = re.compile(
     r"\b(?:CSS|HTML|properties|property|attributes?|parameters?|arguments?|keywords?|variables?|functions?|commands?)\b"
 )
+TITLE = 4  # words of a link that are the title of what it leads to
 SHORT = 3  # letters; a word that short which may be several others is no slip that anybody can name
 EXTRA = {
     "alot": "a lot", "aswell": "as well", "atleast": "at least", "eachother": "each other", "incase": "in case",
@@ -43,7 +45,19 @@ EXTRA = {
 
 
 def misspelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Words of the list of known misspellings, and slips in the words of the trade; each once in a passage."""
+    """Words of the list of known misspellings, and slips in the words of the trade; each once."""
+    return repeats.once_each(_misspelt(guide, site), alike=lambda finding: finding.what.casefold())
+
+
+def american_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """American spellings that are no part of a name or of a linked title and are not about code.
+
+    Once for the guide: whoever writes one writes others, and the decision is one.
+    """
+    return repeats.once_each(_american(guide, site), alike=lambda finding: finding.check)
+
+
+def _misspelt(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     judged = _judged(guide, site)
     known = {**typos.misspelt(_all(judged)), **_slips(_all(judged))}
     for passage, _text, words in judged:
@@ -52,17 +66,17 @@ def misspelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
                 yield from _found(MISSPELT, passage, word, known[word])
 
 
-def american_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """American spellings that are no part of a name and are not about code."""
+def _american(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     judged = _judged(guide, site)
     known = {**typos.american(_all(judged)), **american.WORDS}
     for passage, text, words in judged:
         if ABOUT_CODE.search(text):
             continue
+        unlinked = _without_titles(passage, text)
         for word in sorted(words & known.keys()):
-            if not _begins_name(text, word):
+            if not _begins_name(text, word) and (unlinked == text or word in unlinked.lower()):
                 yield from _found(AMERICANISM, passage, word, (known[word],))
-        for wrong, meant in found_in(text, american.PHRASES):
+        for wrong, meant in found_in(unlinked, american.PHRASES):
             yield from _found(AMERICANISM, passage, wrong, (meant,))
 
 
@@ -93,6 +107,12 @@ def _all(judged: list[tuple[Passage, str, frozenset[str]]]) -> frozenset[str]:
 def _slips(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
     slips = {**known_slips(), **EXTRA}
     return {word: (slips[word],) for word in words & slips.keys()}
+
+
+def _without_titles(passage: Passage, text: str) -> str:
+    """The text without the linked titles of other pages, which are spelt as their authors spell them."""
+    titles = (link.words for link in passage.links if link.words[:1].isupper() and link.words.count(" ") >= TITLE - 1)
+    return reduce(lambda rest, title: rest.replace(title, " "), titles, text)
 
 
 def _begins_name(text: str, word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from articles.gate.checks.spelling import tech_names
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose import fixes
+from articles.gate.prose import fixes, repeats
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.own_words import in_own_words
 
@@ -19,7 +19,11 @@ SPELLING = Rule(
 
 
 def name_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Wrong spellings of the agency's word list and of names of technology, once for each passage."""
+    """Wrong spellings of the agency's word list and of names of technology, each once."""
+    return repeats.once_each(_misspelt(guide, site))
+
+
+def _misspelt(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     listed = _listed(site.spellings) if site.spellings else None
     agreed = {name.casefold() for name in (*site.spellings, *site.spellings.values(), *site.known)}
     for passage, text in in_own_words(guide):

@@ -21,6 +21,8 @@ PARTICLE = re.compile(
 SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]*")
 # The names that are also ordinary words and may well stand in headings alone.
 MONTHS = frozenset({"march", "may"})
+# A heading that says or asks something: “Why might we say no?”, “We are hiring!”.
+SENTENCE = re.compile(r"[?!.]$|\b(?:is|are|was|were|will|can|should|must)\b", re.IGNORECASE)
 NAMED = 3
 FEWEST_USUAL = 2
 # One or two capitals alone may be a name that the guide has nowhere else.
@@ -40,9 +42,11 @@ class Case(Enum):
 
 
 def headings_in_two_cases(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Names the headings of the rarer style, the title among them.
+    """Names the headings of the rarer style.
 
-    A heading that could be either counts for neither.
+    A heading that could be either counts for neither, and one that is a sentence or a question is written like one
+    among any others. The title counts where it has more
+    capitals than the headings.
     """
     ordinary = _ordinary_words(guide)
     found: dict[Case, list[Passage]] = {Case.TITLE: [], Case.SENTENCE: []}
@@ -51,6 +55,8 @@ def headings_in_two_cases(guide: DocumentText, site: SiteContext) -> Iterator[Fi
             found[case].append(passage)
     capitals = sum(len(_capitals(passage.text, ordinary)) for passage in found[Case.TITLE])
     rarer, usual = sorted(found, key=lambda case: len(found[case]))
+    if rarer is Case.SENTENCE:
+        found[rarer] = [one for one in found[rarer] if one.level > 1 and not SENTENCE.search(one.text)]
     if found[rarer] and len(found[usual]) >= FEWEST_USUAL and capitals >= FEWEST_CAPITALS:
         what = f"Some headings are written {usual.value}, others {rarer.value}: {_listed(found[rarer])}."
         yield MIXED.found(found[rarer][0].place, what, excerpt=cut(found[rarer][0].text))

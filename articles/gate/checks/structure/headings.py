@@ -8,11 +8,13 @@ from articles.document import Block, CallToAction, FinalTakeaway, KeyTakeaways, 
 from articles.gate.checks.structure.heading_case import headings_in_two_cases
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.document_text import ABBREVIATED, DocumentText, Kind, Passage
+from articles.gate.prose import repeats
+from articles.gate.prose.document_text import ABBREVIATED, DocumentText, Kind, Passage, sentences
 from articles.gate.prose.words import cut, folded, stem, stems
 
 LONGEST = 90
 LONGEST_QUESTION = 130
+FEWEST_ASKED = 3  # questions of an interview
 # The blocks whose template writes a heading above them, and the words that mean the same as that heading.
 OWN_HEADINGS: dict[type[Block], frozenset[str]] = {
     KeyTakeaways: frozenset({"key takeaways", "takeaways", "key points"}),
@@ -44,6 +46,12 @@ EMPTY = Rule(
     level=Level.BLOCKS,
     why="The heading promises something that the page does not hold.",
     advice="Write what belongs beneath it, or delete the heading.",
+)
+ABOVE = Rule(
+    check="heading-above-heading",
+    level=Level.WARNS,
+    why="Two headings of the same level in a row look as if the text between them were lost.",
+    advice="Write something between them, or make the second a subheading of the first.",
 )
 ADVICE_BEFORE_BLOCK = (
     "The block that follows has a heading of its own, so delete this one, or write something beneath it."
@@ -100,6 +108,21 @@ def empty_section(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
             yield EMPTY.found(heading.place, what, excerpt=cut(heading.text), advice=advice)
 
 
+def heading_above_heading(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """A heading right above another of its level, which has something beneath it; once for the guide.
+
+    Somebody may have typed both and meant the second to be a part of the first.
+    """
+    return repeats.once_each(_stacked(guide), alike=lambda finding: finding.check)
+
+
+def _stacked(guide: DocumentText) -> Iterator[Finding]:
+    for heading, following in _followed(guide):
+        if isinstance(following, Passage) and following.kind is Kind.HEADING and following.level == heading.level:
+            what = f"The heading “{cut(heading.text)}” stands right above “{cut(following.text)}”."
+            yield ABOVE.found(heading.place, what, excerpt=cut(heading.text))
+
+
 def heading_brought_by_block(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     brought = frozenset[str]().union(*(OWN_HEADINGS.get(type(block), ()) for _, block in guide.blocks))
     for heading, following in _followed(guide):
@@ -109,14 +132,19 @@ def heading_brought_by_block(guide: DocumentText, site: SiteContext) -> Iterator
 
 
 def heading_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Not the questions of an interview, which are as long as they were asked."""
+    asked = sum(heading.text.endswith("?") for heading in guide.headings)
+    is_interview = asked >= FEWEST_ASKED and asked > len(guide.headings) / 2
     for heading in guide.headings:
+        if is_interview and "?" in heading.text:
+            continue
         if (length := len(heading.text)) > (LONGEST_QUESTION if heading.text.endswith("?") else LONGEST):
             yield LONG.found(heading.place, f"This heading has {length} characters.", excerpt=cut(heading.text))
 
 
 def heading_with_full_stop(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for heading in guide.headings:
-        if _ends_in_stop(heading.text) and len(heading.text) <= LONGEST:
+        if _ends_in_stop(heading.text) and len(sentences(heading.text)) == 1 and len(heading.text) <= LONGEST:
             what = f"The heading “{cut(heading.text)}” ends in a full stop."
             yield STOPPED.found(heading.place, what, excerpt=cut(heading.text))
 
@@ -139,9 +167,9 @@ def _pieces(guide: DocumentText) -> Iterator[Passage | Block]:
 
 
 def _is_empty(heading: Passage, following: Passage | Block | None) -> bool:
-    """Whether the heading has nothing beneath it. A main heading may be followed by its first subheading."""
+    """Whether the heading has nothing beneath it. It may be followed by its first subheading, or by what may be one."""
     if isinstance(following, Passage):
-        return following.kind is Kind.HEADING and following.level <= heading.level
+        return following.kind is Kind.HEADING and following.level < heading.level
     return following is None or isinstance(following, HEADED)
 
 
@@ -164,6 +192,7 @@ CHECKS = (
     heading_level_skipped,
     heading_repeated,
     empty_section,
+    heading_above_heading,
     heading_brought_by_block,
     heading_long,
     heading_with_full_stop,

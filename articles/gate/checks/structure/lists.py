@@ -16,10 +16,13 @@ from articles.gate.prose.words import cut
 LISTS = ("ul", "ol")
 SMALL = re.compile(r"[a-z]+(?:[-’'][a-z]+)*[,;.!?]?(?: |$)")
 CAPITAL = re.compile(r"[A-Z][a-z]")
-STOPPED = re.compile(r"[.!?][”’\"')]*$")
+STOPPED = re.compile(r"(?<!\betc)(?<!…)(?<!\.\.)\.[”’\"')]*$")
 # Joined to what is around it: “word; and”, “word,”.
 RUNS_ON = re.compile(r"(?:[;,]|\b(?:and|or))$")
-FEWEST_UNEVEN = 3
+FEWEST_UNEVEN = 4
+# Of so many items one may be the odd one out; where more are, the list is mixed on purpose.
+ODD_ONE_OF = 4
+FEWEST_ANNOUNCING = 3  # words
 
 EMPTY = Rule(
     check="list-item-empty",
@@ -60,12 +63,18 @@ def list_item_empty(guide: DocumentText, site: SiteContext) -> Iterator[Finding]
 
 
 def list_of_one(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """The first of the guide. Not a list within another, nor one of several pieces, which another finding names."""
+    """The first of the guide that is numbered, or that a lead-in announces.
+
+    Not a list within another, nor one of several pieces, which another finding names. One bullet beneath a heading is
+    how some write a note.
+    """
     for place, text in rich_texts(guide, *LISTS):
         pieces = {id(one) for pair in _pieces(text) for one in pair}
+        announced = {id(after) for before, after in pairwise(text.elements()) if _announces(before)}
         for each in (each for each in text.elements() if each.tag in LISTS and id(each) not in pieces):
             items = [item for item in _items(each) if words_of(item)]
-            if len(items) == 1 and not list(_lists(items[0])) and not _is_link(items[0]):
+            is_list = each.tag == "ol" or id(each) in announced
+            if is_list and len(items) == 1 and not list(_lists(items[0])) and not _is_link(items[0]):
                 yield ALONE.found(place, "A list has only one item.", excerpt=cut(words_of(items[0])))
                 return
 
@@ -89,16 +98,28 @@ def list_uneven(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
                 return
 
 
+def _announces(before: Element) -> bool:
+    """Whether it is the lead-in of a list, and more than a label: “Bring these papers:”."""
+    said = words_of(before)
+    return before.tag == "p" and said.endswith(":") and len(said.split()) >= FEWEST_ANNOUNCING
+
+
 def _unevenness(texts: Sequence[str]) -> str:
     """How some items differ from the others; a name may begin a few with a capital, and the last may end with a stop."""
     small = sum(SMALL.match(text) is not None for text in texts)
     capital = sum(CAPITAL.match(text) is not None for text in texts)
-    if 0 < small <= capital:
+    if 0 < small <= capital and _is_odd(small, len(texts)):
         return "begin with a capital letter"
     if len(texts) < FEWEST_UNEVEN or any(len(sentences(text)) > 1 or RUNS_ON.search(text) for text in texts):
         return ""
-    stopped = sum(STOPPED.search(text) is not None for text in texts[:-1])
-    return "end with a full stop" if 0 < stopped < len(texts) - 1 else ""
+    stopped = [STOPPED.search(text) is not None for text in texts]
+    odd = min(sum(stopped[:-1]), stopped.count(False))
+    return "end with a full stop" if _is_odd(odd, len(texts)) else ""
+
+
+def _is_odd(number: int, of: int) -> bool:
+    """Whether so many items are the exception."""
+    return 0 < number * ODD_ONE_OF <= max(of, ODD_ONE_OF)
 
 
 def _lists(text: Element) -> Iterator[Element]:

@@ -142,11 +142,16 @@ def picture_repeats_words(guide: DocumentText, site: SiteContext) -> Iterator[Fi
 
 
 def picture_words_shared(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """The same words for two pictures, or words that differ in nothing but articles, order and punctuation."""
+    """The same words for two pictures, or words that differ in nothing but articles, order and punctuation.
+
+    Words that say nothing of any picture are another finding.
+    """
     first: dict[str, Picture] = {}
     near: dict[tuple[str, ...], Picture] = {}
     for picture in _told(guide):
         alt = picture.figure.alt
+        if picture_words.says_nothing(alt):
+            continue
         same, alike = first.setdefault(folded(alt), picture), near.setdefault(picture_words.gist(alt), picture)
         if same.image.name != picture.image.name:
             what = "This picture has the same alternative text as another one before it."

@@ -1,8 +1,9 @@
 """Lists typed as paragraphs, with a dash, a bullet or a number before each item."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from articles.document import Text, tree
 from articles.document.tree import Element
@@ -32,6 +33,7 @@ SIGNED = re.compile(r"[-–—] ?(?:@\w|(?:[A-Z][\w.’-]*,? ){1,3}(?:[A-Z][\w.�
 NOTED = re.compile(r"\w[.,]?\*(?!\w)")
 NEGATIVE = re.compile(r"[-–+] ?[\d£]")
 LONGEST = 300
+LONGEST_HEADING = 80
 
 TYPED = Rule(
     check="list-typed-by-hand",
@@ -43,10 +45,11 @@ TYPED = Rule(
 
 def list_typed_by_hand(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Once for each run of paragraphs, which the repair makes one list."""
+    headings = _typed_headings(guide)
     before: Passage | None = None
     has_notes = any(NOTED.search(passage.wording) for passage in guide.passages)
     for passage in own_passages(guide):
-        if has_notes and passage.text.startswith("*"):
+        if (has_notes and passage.text.startswith("*")) or passage in headings:
             continue
         if passage.kind is Kind.PARAGRAPH and not passage.place.field.endswith("description"):
             sign = _sign(passage.wording)
@@ -58,6 +61,21 @@ def list_typed_by_hand(guide: DocumentText, site: SiteContext) -> Iterator[Findi
                 what = "This paragraph holds the items of a list."
                 yield TYPED.found(passage.place, what, excerpt=cut(passage.text))
         before = passage if passage.kind is Kind.PARAGRAPH else None
+
+
+def _typed_headings(guide: DocumentText) -> Collection[Passage]:
+    """The numbered lines with a text of its own beneath each: “1. Small teams”, which are headings and no list."""
+    found = [
+        line
+        for line, text in pairwise(guide.passages)
+        if line.kind is text.kind is Kind.PARAGRAPH
+        and NUMBER.match(line.wording)
+        and len(line.text) < LONGEST_HEADING
+        and line.text[-1] not in ".;"
+        and not _sign(text.wording)
+        and len(text.text) > len(line.text)
+    ]
+    return found if len(found) > 1 else ()
 
 
 def _sign(text: str) -> str:

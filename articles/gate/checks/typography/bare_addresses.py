@@ -16,13 +16,17 @@ HOST = rf"(?:[a-z\d](?:[a-z\d-]{{0,61}})\.){{1,5}}(?:{TOPS})"
 ADDRESS = re.compile(
     rf"(?<![\w@./:-])(?<!\]\()(?<!<)(?:{EMAIL}|(?:(?:https?://|www\.)[^\s“”<>\"]{{3,400}}|{HOST}/[^\s“”<>\"]{{1,400}}"
     rf"|[a-z\d-]{{1,63}}\.(?!(?:co|org|gov|ac|com)\.uk\b){HOST}(?![\w/@.-]*\w)"
-    rf"|(?:(?<=at )|(?<=to )|(?<=on )|(?<=see )|(?<=See )|(?<=isit )|(?<=via )){HOST}(?![\w/@.-]*\w)))"
+    rf"|(?:(?<=at )|(?<=[Gg]o to )|(?<=on )|(?<=see )|(?<=See )|(?<=isit )|(?<=via )){HOST}(?![\w/@.-]*\w)))"
 )
 MAIL = re.compile(EMAIL)
 HINT = re.compile(r"[\w-]\.[a-z]{2}|://")
 TRAILING = ".,;:!?)’'…"
 QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"")
 
+NOBODY = re.compile(
+    r"(?:your\.?name|name|user|username|first(?:name)?\.?last(?:name)?|first\.last|someone|you|me)@", re.IGNORECASE
+)
+SHOWN = re.compile(r"\b(?:no|not|such as|like|avoid|never|e\.g\.|example,?|than) $", re.IGNORECASE)
 SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.CELL)
 
 UNLINKED = Rule(
@@ -48,8 +52,14 @@ def _unlinked(passage: Passage) -> Iterator[str]:
         return
     linked = " ".join(link.words for link in passage.links)
     for found in ADDRESS.finditer(QUOTED.sub("“”", passage.wording)):
-        if (address := found[0].rstrip(TRAILING)) not in linked:
+        if (address := found[0].rstrip(TRAILING)) not in linked and not _is_example(found):
             yield address
+
+
+def _is_example(found: re.Match[str]) -> bool:
+    """Whether nobody is to write to it: “name@…”, “not partygirl@…”."""
+    before = found.string[: found.start()]
+    return "@" in found[0] and bool(NOBODY.match(found[0]) or SHOWN.search(before))
 
 
 def _linked(guide: DocumentText, passage: Passage, address: str) -> Fix | None:

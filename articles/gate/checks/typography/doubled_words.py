@@ -12,7 +12,7 @@ from articles.gate.prose.own_passages import with_exact
 DOUBLED = re.compile(r"(?<![\w’'&./-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w’'&/-]|\.\w))")
 # Two of these in a row can be right: “all that that means”, “they had had”, “what it is is”, “sent her her contract”.
 REPEATABLE = {
-    "that", "had", "is", "was", "do", "her", "you", "no", "so", "very", "really", "bye", "ha", "many", "in", "on",
+    "that", "had", "is", "was", "do", "her", "you", "no", "so", "very", "really", "bye", "ha", "many", "in", "on", "win",
 }  # fmt: skip
 # Of those, what cannot begin a sentence twice.
 NEVER_FIRST = {"that", "had", "was", "do", "you"}
@@ -45,7 +45,7 @@ def doubled_word(guide: DocumentText, _site: SiteContext) -> Iterator[Finding]:
 def _doubled(text: str) -> Iterator[str]:
     for match in DOUBLED.finditer(text):
         first, second = match.groups()
-        if first.lower() == second and (second not in REPEATABLE or _is_first(match)):
+        if first.lower() == second and (second not in REPEATABLE or _is_first(match)) and not _is_thrice(match):
             yield f"{first} {second}"
     for pattern in (PARTED, PHRASE):
         yield from (match[0] for match in pattern.finditer(text))
@@ -58,6 +58,14 @@ def _is_first(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - 4) : match.start()]
     return (
         match[2] in NEVER_FIRST and match[1] != match[2] and (match.start() == 0 or BEGINS.search(before) is not None)
+    )
+
+
+def _is_thrice(match: re.Match[str]) -> bool:
+    """Whether the word stands three times or more, for emphasis: “ask ask ask”."""
+    word, text = re.escape(match[2]), match.string
+    return bool(
+        re.match(rf" {word}\b", text[match.end(2) :]) or re.search(rf"\b{word} $", text[: match.start()], re.IGNORECASE)
     )
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from articles.gate.checks.wording.lead_ins import UNFINISHED_END
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.own_passages import own_passages
 from articles.gate.prose.words import cut
 
 ENDS = re.compile(r"[.!?…:;][”’\"')\]*†‡¹²³⁰-⁹\d]{0,6}$|[”’\"')\]]$|[\U0001f000-\U0001faff✓→]$")
 # Names that begin small, and what is no word.
-BEGINS_SMALL = re.compile(r"[a-z’']+(?:-[a-z]+)*(?=[ ,.;:?!]|$)")
+BEGINS_SMALL = re.compile(r"[a-z’']+(?:-[a-z]+)*(?=[ ,.;:?!]|$)(?!\.\w)")
 VOWEL = re.compile("[aeiouy]")
 SMALL_NAMES = {
     "npm", "pip", "git", "bash", "curl", "pandas", "numpy", "pytest", "kubectl", "systemd", "cron", "vim", "dbt",
@@ -27,6 +28,15 @@ OPEN_END = re.compile(
     r"should|must|may|might|they|we|he|she|who|so|before|after|until|between|about|usually|often|also|not|very)$",
     re.IGNORECASE,
 )
+# After these comes an example, a picture or code; a question ends with the word that it asks about at its beginning:
+# “which group the candidate would fit into”.
+LEADS_ON = re.compile(
+    r"\b(?:like|for example|for instance|e\.g)$"
+    r"|\b(?:which|what|who|whom|where)\b[^.!?]* (?:in|of|to|for|from|with|into|onto|by|at|about)$",
+    re.IGNORECASE,
+)
+# A heading in the place of a paragraph: “Why pay matters”.
+HEADS = re.compile(r"(?:why|how|what|when|where|who) (?!to\b)(?:\S+ ){1,6}\S+$", re.IGNORECASE)
 LEAST_WORDS = 5
 # The fields that hold whole sentences; the words beside a pull figure go on from its number.
 WHOLE = frozenset({"html", "answer", "standfirst"})
@@ -85,7 +95,14 @@ def paragraph_cut_at_its_start(guide: DocumentText, site: SiteContext) -> Iterat
 
 
 def sentence_without_end(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """A paragraph that stops at a word after which something has to come, or at any other word without a stop."""
+    """A paragraph that stops at a word after which something has to come, or at any other word without a stop.
+
+    Whoever leaves stops out does so often, which is one finding.
+    """
+    return repeats.once_each(_without_end(guide))
+
+
+def _without_end(guide: DocumentText) -> Iterator[Finding]:
     passages = list(own_passages(guide))
     for number, passage in enumerate(passages):
         if not _lacks_end(passage):
@@ -94,6 +111,8 @@ def sentence_without_end(guide: DocumentText, site: SiteContext) -> Iterator[Fin
         if following and following.place == passage.place and following.kind in (Kind.ITEM, Kind.CELL):
             continue
         last = passage.text.split()[-1]
+        if LEADS_ON.search(passage.wording):
+            continue
         if OPEN_END.search(passage.wording) and not UNFINISHED_END.search(passage.wording):
             yield CUT_END.found(passage.place, f"This paragraph ends with “{last}”.", excerpt=_end(passage.text))
         elif not UNFINISHED_END.search(passage.wording) and _is_statement(passage):
@@ -114,7 +133,7 @@ def _lacks_end(passage: Passage) -> bool:
 def _is_statement(passage: Passage) -> bool:
     """Whether the words make a sentence, and are no label, address, date or name."""
     text = passage.wording
-    if LABEL.search(text) or text.isupper() or not text[-1].isalnum():
+    if LABEL.search(text) or HEADS.match(text) or text.isupper() or not text[-1].isalnum():
         return False
     if not text[0].isupper() or text.istitle():
         return False

@@ -13,9 +13,9 @@ PAIRS = {"(": ")", "[": "]", "“": "”"}
 CLOSING = {closing: opening for opening, closing in PAIRS.items()}
 MARK = re.compile(r"[()\[\]“”]")
 # What has no partner and needs none: faces, a range that is open at one end.
-ALONE = re.compile(r"[:;]-?[()]|[\[(]-?[\d.]+, ?-?(?:[\d.]+|∞)[\])]")
+ALONE = re.compile(r"[:;]-?[()](?!\w)|[\[(]-?[\d.]+, ?-?(?:[\d.]+|∞)[\])]")
 # “a)” and “12)” before an item.
-ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
+ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{1,4})$")
 # Straight double marks; after a figure they are inches.
 STRAIGHT = re.compile(r"(?<!\d)\"")
 # A single mark that opens is an apostrophe typed wrongly where it stands for letters: ‘90s, ‘tis.

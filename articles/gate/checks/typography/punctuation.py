@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.own_passages import own_passages, with_exact
 from articles.gate.prose.words import cut
@@ -22,7 +23,41 @@ AFTER_PAIR = re.compile(
 )
 # A word before a bracket that closes with letters is optional: “candidate(s)”, “(re)write”.
 OPTIONAL = re.compile(r"\((?:\w{1,3}|\w+-)\)$")
-NAMES = re.compile(r"https?|mailto|www|std|localhost|ftp|tel|node|ratio", re.IGNORECASE)
+NAMES = re.compile(r"https?|mailto|www|std|localhost|ftp|tel|node|ratio|tl", re.IGNORECASE)
+# The words of two letters that a sentence may end with; any other before a stop is part of a name: “io.Reader”.
+SHORT_ENDS = frozenset(
+    [
+        "it",
+        "us",
+        "me",
+        "in",
+        "on",
+        "up",
+        "so",
+        "do",
+        "go",
+        "to",
+        "of",
+        "is",
+        "be",
+        "we",
+        "he",
+        "no",
+        "by",
+        "at",
+        "as",
+        "am",
+        "my",
+        "if",
+        "or",
+        "an",
+        "hr",
+        "it",
+        "uk",
+        "eu",
+        "ai",
+    ]
+)
 DOUBLED = re.compile(
     r"(?<=[\w)”’\"])(?P<marks>,(?:\s?[,;])+|;(?:\s?[;,])+|::+|\.\.(?!\.|/|\w)|\.{4}(?!\.|\w)|\. \.(?! \.|\w)|,\s?\.(?!\.|\w)|!!+|\?\?+|(?<=[a-z]{4})\.,)(?=[\s”’\"')]|$)"
 )
@@ -77,6 +112,11 @@ def punctuation_repeated(guide: DocumentText, site: SiteContext) -> Iterator[Fin
 
 
 def space_before_punctuation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide, since who does it does it always."""
+    return repeats.once_each(_spaced(guide), alike=lambda finding: finding.check)
+
+
+def _spaced(guide: DocumentText) -> Iterator[Finding]:
     for passage in own_passages(guide):
         found = SPACED.search(passage.wording) or INSIDE.search(passage.wording)
         if found and not TALKS_OF_MARKS.search(passage.wording):
@@ -90,7 +130,10 @@ def space_before_punctuation(guide: DocumentText, site: SiteContext) -> Iterator
 
 def _glued(text: str) -> Iterator[re.Match[str]]:
     for found in GLUED.finditer(text):
-        if not NAMES.fullmatch(found["before"]) and not (found["mark"] == ":" and not _is_in_prose(found)):
+        before = found["before"].lower()
+        if len(before) == 2 and found["mark"] == "." and before not in SHORT_ENDS:
+            continue
+        if not NAMES.fullmatch(before) and not (found["mark"] == ":" and not _is_in_prose(found)):
             yield found
     for found in AFTER_PAIR.finditer(text):
         if not OPTIONAL.search(text, max(0, found.start() - 8), found.start("after")):

@@ -153,17 +153,28 @@ def test_headings_without_telling_words_are_not_compared():
 @pytest.mark.parametrize(
     ("html", "empty"),
     [
-        ("<h2>Pay</h2><h2>Skills</h2><p>Python.</p>", ["Pay"]),
-        ("<h2>Work</h2><h3>Pay</h3><h3>Skills</h3><p>Python.</p>", ["Pay"]),
         ("<h2>Work</h2><h3>Pay</h3><h2>Skills</h2><p>Python.</p>", ["Pay"]),
         ("<p>An opening.</p><h2>Skills</h2>", ["Skills"]),
         ("<h2>Work</h2><h3>Skills</h3>", ["Skills"]),
-        ("<h2>Pay</h2><p> </p><h2>Skills</h2><p>&nbsp;</p>", ["Pay", "Skills"]),
+        ("<h3>Pay</h3><p> </p><h2>Skills</h2><p>&nbsp;</p>", ["Pay", "Skills"]),
         ("<h2>Pay</h2><table><tr><td></td></tr></table>", ["Pay"]),
     ],
 )
 def test_a_heading_with_nothing_beneath_it_blocks(html, empty):
-    assert told(Text(html=html)) == [("empty-section", Level.BLOCKS, FIRST, heading) for heading in empty]
+    found = [one for one in told(Text(html=html)) if one[0] != "heading-level-skipped"]
+    assert found == [("empty-section", Level.BLOCKS, FIRST, heading) for heading in empty]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>Pay</h2><h2>Skills</h2><p>Python.</p>",
+        "<h2>Pay</h2><p> </p><h2>Skills</h2><h2>Tools</h2><p>Python.</p>",
+        "<h2>Work</h2><h3>Pay</h3><h3>Skills</h3><p>Python.</p>",
+    ],
+)
+def test_a_heading_right_above_one_of_its_level_warns_once(html):
+    assert told(Text(html=html)) == [("heading-above-heading", Level.WARNS, FIRST, "Pay")]
 
 
 @pytest.mark.parametrize("block", [QUESTION, TAKEAWAYS, FINAL, CALL])
@@ -239,6 +250,15 @@ def test_headings_that_end_in_another_way_pass(heading):
     assert findings(sections(heading)) == []
 
 
+def test_a_heading_of_several_sentences_may_end_in_a_stop():
+    assert findings(sections("Be honest. Be kind. Be early.")) == []
+
+
+def test_the_questions_of_an_interview_may_be_as_long_as_they_were_asked():
+    asked = [f"How did you {'really ' * 25}{end}?" for end in ("begin", "go on", "finish")]
+    assert findings(sections(*asked)) == []
+
+
 def test_a_question_may_be_longer():
     assert findings(sections(f"What {'words ' * 20}then?")) == []
     assert [finding.check for finding in findings(sections(f"What {'words ' * 22}then?"))] == ["heading-long"]
@@ -265,6 +285,12 @@ def test_the_rarer_case_is_named():
     assert [(finding.check, finding.excerpt) for finding in findings(text, title="Engineers")] == [
         ("headings-in-two-cases", "What the engineer needs")
     ]
+
+
+@pytest.mark.parametrize("heading", ["What should engineers know?", "We are hiring!", "Why models are work"])
+def test_a_sentence_is_written_like_one_among_any_headings(heading):
+    text = cased("Technical Skills", "Soft Skills", "Models and the Work", heading)
+    assert findings(text, title="Engineers") == []
 
 
 def test_two_capitals_alone_may_be_a_name():

@@ -38,11 +38,15 @@ def test_an_empty_item_is_found_and_taken_out(blank):
 @pytest.mark.parametrize(
     ("content", "check"),
     [
-        ("<ul><li>Passport</li></ul>", "list-of-one"),
+        ("<ol><li>Passport</li></ol>", "list-of-one"),
+        ("<p>Bring on the day:</p><ul><li>Passport</li></ul>", "list-of-one"),
         ("<ol><li>Ask</li></ol><ol><li>Sign</li></ol>", "list-in-pieces"),
         ("<ol><li>Ask</li></ol><p>Then wait.</p><ol><li>Sign</li></ol>", "list-in-pieces"),
-        ("<ul><li>Ask early.</li><li>the manager decides</li><li>Signing the form</li></ul>", "list-uneven"),
-        ("<ul><li>Ask early.</li><li>Wait a week</li><li>Sign the form.</li></ul>", "list-uneven"),
+        (
+            "<ul><li>Ask early.</li><li>the manager decides</li><li>Signing the form</li><li>Wait</li></ul>",
+            "list-uneven",
+        ),
+        ("<ul><li>Ask early.</li><li>Wait a week</li><li>Sign the form.</li><li>Start.</li></ul>", "list-uneven"),
     ],
 )
 def test_a_list_of_a_bad_shape_is_found(content, check):
@@ -58,6 +62,10 @@ def test_a_list_of_a_bad_shape_is_found(content, check):
         "<ul><li>Linux and the shell</li><li>the way that traffic flows</li><li>what a team needs</li></ul>",
         "<ul><li>Ask<ul><li>the manager</li></ul></li><li>Wait</li></ul>",
         '<ul><li><a href="/x/">What to ask</a></li></ul>',
+        "<h2>Papers</h2><ul><li>A passport is enough on the first day.</li></ul>",
+        "<p>Note:</p><ul><li>Ask the manager</li></ul>",
+        "<ul><li>Ask early.</li><li>Wait a week</li><li>Sign the form.</li><li>Shoes</li></ul>",
+        "<ul><li>A pen</li><li>Paper, ink etc.</li><li>A chair</li><li>A desk</li></ul>",
         "<ul><li>Ask first. Then wait.</li><li>Sign</li><li>Start</li></ul>",
     ],
 )

@@ -68,7 +68,7 @@ def test_where_two_words_may_be_meant_there_is_no_repair():
         ("Ask for a flexible work program.", "“work program” should be “work programme”."),
         ("A license to drive is not needed.", "“A license” should be “A licence”."),
         (
-            "You should practise; best practise is to practice your answers.",
+            "You should practise; best practise is to ask.",
             "“best practise” should be “best practice”.",
         ),
         ("Rates are paid in a gray area.", "“gray” should be “grey”."),
@@ -135,3 +135,16 @@ def test_a_program_that_fails_is_logged(monkeypatch, caplog, tmp_path):
     with caplog.at_level(logging.ERROR):
         assert typos.american(frozenset({"colors"})) == {}
     assert {record.message for record in caplog.records} == {"The spelling checker does not run."}
+
+
+def test_american_spellings_are_one_finding_that_names_the_others():
+    (finding,) = findings("<p>The color and the labor of it.</p><p>Another color.</p>")
+    assert finding.what == "“color” should be “colour”."
+    assert finding.advice.endswith("The guide has 3 such places. Others are “labor”.")
+    assert finding.fix(guide("<p>A color, some labor.</p>")) == guide("<p>A colour, some labour.</p>")
+
+
+def test_the_linked_title_of_another_page_is_spelt_as_its_author_did():
+    link = '<a href="https://example.org/">Ten simple rules for recognizing data</a>'
+    assert findings(f"<p>Read {link}.</p>") == []
+    assert len(findings(f"<p>Read {link}, and recognize it.</p>")) == 1

@@ -127,3 +127,15 @@ def test_what_somebody_else_wrote_is_theirs():
 def test_the_repair_writes_the_right_name():
     (finding,) = names.name_spelling(DocumentText(guide("Put it on Git Hub.")), NO_LIST)
     assert finding.fix(guide("Put it on Git Hub.")) == guide("Put it on GitHub.")
+
+
+def test_a_name_in_many_places_is_one_finding_whose_repair_writes_it_everywhere():
+    wrong, right = (
+        Document(
+            title=f"{name} for teams", blocks=(Text(html=f"<p>Use {name}.</p>"), Text(html=f"<p>{name} is a host.</p>"))
+        )
+        for name in ("Git Hub", "GitHub")
+    )
+    (finding,) = names.name_spelling(DocumentText(wrong), NO_LIST)
+    assert finding.advice == "Write “GitHub”. The guide has 3 such places."
+    assert finding.fix(wrong) == right

@@ -241,6 +241,33 @@ def test_a_sample_that_readers_fill_in_keeps_its_brackets():
     assert len(find(CHECKS, Text(html=f"<h2>What happens next</h2>{letter}"))) == 1
 
 
+@pytest.mark.parametrize(
+    "sample",
+    [
+        "<h2>Sample email 1</h2><h3>A talk for your team</h3><p>FROM: [your name]</p>",
+        "<p>Below are sample questions for the call.</p><ul><li>Tell us about [programming language].</li></ul>",
+        "<p>Change the words in [brackets].</p><p>Thanks, [your name]</p>",
+        "<p>An example prompt could be</p><p>Sum up what the company XXX sells.</p>",
+        "<p>Send an e-mail to thank them:</p><p>Hey &lt;name&gt;, it was good to meet you.</p>",
+        "<p>Write the title in the format ‘Interview’ [Duration].</p>",
+    ],
+)
+def test_a_sample_lasts_as_long_as_what_announced_it(sample):
+    assert find(CHECKS, Text(html=sample)) == []
+    after = Text(html=f"{sample}<h2>What happens next</h2><p>Dear [candidate name], welcome.</p>")
+    assert [finding.excerpt for finding in find(CHECKS, after)] == ["Dear [candidate name], welcome."]
+
+
+def test_a_template_is_a_sample_throughout_and_still_holds_no_dummy_text():
+    letter = "<h2>Roles</h2><p>Ask in [chat channel].</p><p>Lorem ipsum dolor sit amet.</p>"
+    found = find(CHECKS, Text(html=letter), title="[Template] Community team")
+    assert [finding.excerpt for finding in found] == ["Lorem ipsum dolor sit amet."]
+
+
+def test_a_link_with_a_gap_is_markdown_and_no_placeholder():
+    assert in_paragraph(CHECKS, "Our rota is [On call] (https://example.org/rota).") == []
+
+
 def test_what_is_quoted_or_shown_as_code_is_no_placeholder():
     html = "<p>Teams leave <code>{{ name }}</code>, “[Company]” and 'Lorem ipsum dolor sit amet' behind.</p>"
     assert find(CHECKS, Text(html=html)) == []

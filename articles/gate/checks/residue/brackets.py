@@ -37,6 +37,7 @@ ABOUT_CODE = re.compile(
     r"placeholders?|options?|template|keys?|config\w*|terminal|shell|replac\w+|fill)\b",
     re.IGNORECASE,
 )
+TELLING = ("bracket", "sample", "template", "fill in", "filling in")  # saves the slow search
 WORDS = re.compile(r"[£$€]? ?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}")
 WHOLE_WORDS = 6
 # What is beneath such a heading, or after such a lead-in, is a sample: its brackets are for the reader to fill.
@@ -47,6 +48,7 @@ SAMPLE = re.compile(
 TEMPLATE = re.compile(r"\btemplates?\b", re.IGNORECASE)
 # A lead-in ends in a colon, or in the middle of its sentence.
 LEADS_IN = re.compile(r"(?::|\b(?:be|is|are|like|as|say|says|with|use))$")
+LONGEST_END = 10  # characters of what it looks for
 # A paragraph that says what to do with the brackets, or that samples come.
 TOLD = re.compile(
     r"\b(?:in|the|with) (?:the )?(?:\[?square )?\[?brackets\b|\bfill(?:ing)? in the (?:blanks|gaps|brackets)\b"
@@ -68,8 +70,12 @@ def announces_sample(passage: Passage) -> bool:
     """Whether a passage is a title, a heading or a lead-in of something that readers are to fill in."""
     if passage.kind is Kind.TITLE:
         return bool(TEMPLATE.search(passage.text))
-    leads_in = passage.level or LEADS_IN.search(passage.text)
-    return bool(leads_in and SAMPLE.search(passage.text)) or bool(TOLD.search(passage.text))
+    leads_in = passage.level or LEADS_IN.search(passage.text[-LONGEST_END:])
+    return bool(leads_in and SAMPLE.search(passage.text)) or _is_told(passage.text)
+
+
+def _is_told(text: str) -> bool:
+    return any(word in text for word in TELLING) and bool(TOLD.search(text))
 
 
 def _waits(match: re.Match[str], passage: Passage) -> bool:

@@ -18,7 +18,7 @@ FIELD = re.compile(
     r"|(?<=\s)\{\d\}|(?<![\w%])%[sd](?![\w%])"
     r"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:[$%#~|:]\w+(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
 )
-HINT = re.compile(r"[:({<%@#\[$*|~«_]")
+HINT = re.compile(r"[{<%@#\[$|~«]|__|\b(?:Dear|Hello|Hi|Hey) [:(]")
 ABOUT_FIELDS = re.compile(
     r"templat|placeholder|syntax|variable|expression|\brender|\bescap|\btags?\b|\bfields?\b|\bcode\b|\bYAML\b|\bJSX\b|\bshell\b"
     r"|\bscript|\bReact\b|\bAngular\b|\bVue\b|\bAnsible|\bTerraform|\bworkflow|\bformat|\bstring|\bprint|\bcommand|\belements?\b"

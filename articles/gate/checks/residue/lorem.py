@@ -47,6 +47,8 @@ FEWEST = 2
 def filler(sentence: str) -> bool:
     """Whether a sentence is made of such words."""
     words = WORD.findall(sentence.lower())
+    if PECULIAR.isdisjoint(words):
+        return False
     peculiar = sum(word in PECULIAR for word in words)
     known = peculiar + sum(word in FILLING for word in words)
     return known == len(words) >= FEWEST if peculiar == 1 else peculiar >= FEWEST and known >= SHARE * len(words)

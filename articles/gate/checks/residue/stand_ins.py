@@ -52,7 +52,8 @@ FORM_WORDS = re.compile(
     r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",
     re.IGNORECASE,
 )
-HINT = re.compile(r"[\[(]|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search
+NAME_HINT = re.compile(r"name|job title|XYZ|ABC |First Last|Your [CBOAF]", re.IGNORECASE)
+HINT = re.compile(r"\[|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search
 FIGURE_HINT = re.compile(r"X|xx|x%|NN|00%|[#_?]{2}|DD/|dd/|[£$€]0")
 # A passage that speaks of stand-ins may show them; so may one whose words lead up to them as words.
 ABOUT_STAND_INS = re.compile(
@@ -91,7 +92,7 @@ def figure(text: str) -> str:
 
 def name(passage: Passage, text: str) -> str:
     """The first name that is still to come, or nothing; headings and cells may be about names."""
-    if passage.kind not in PROSE or FORM_WORDS.search(text):
+    if passage.kind not in PROSE or not NAME_HINT.search(text) or FORM_WORDS.search(text):
         return ""
     found = NAME.search(text)
     return found[0] if found else ""

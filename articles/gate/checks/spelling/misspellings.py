@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 
 from articles.gate.checks.spelling import american, typos
 from articles.gate.checks.spelling.slips import known_slips
@@ -83,11 +83,14 @@ def _american(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
 def _judged(guide: DocumentText, site: SiteContext) -> list[tuple[Passage, str, frozenset[str]]]:
     """Each passage in the guide's own words, with its words in small letters that are no names."""
     names = {word for name in (*site.spellings.values(), *site.known) for word in name.casefold().split()}
-    return [(passage, text, _words(passage, text) - names) for passage, text in in_own_words(guide)]
+    return [
+        (passage, text, _words(text, in_title_case=passage.kind in (Kind.TITLE, Kind.HEADING)) - names)
+        for passage, text in in_own_words(guide)
+    ]
 
 
-def _words(passage: Passage, text: str) -> frozenset[str]:
-    in_title_case = passage.kind in (Kind.TITLE, Kind.HEADING)
+@lru_cache(maxsize=4096)  # both checks ask, and each time that somebody saves
+def _words(text: str, *, in_title_case: bool) -> frozenset[str]:
     return frozenset(
         match[0].lower()
         for match in WORD.finditer(text)
@@ -105,8 +108,8 @@ def _all(judged: list[tuple[Passage, str, frozenset[str]]]) -> frozenset[str]:
 
 
 def _slips(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    slips = {**known_slips(), **EXTRA}
-    return {word: (slips[word],) for word in words & slips.keys()}
+    slips = known_slips()
+    return {word: (EXTRA.get(word) or slips[word],) for word in words if word in slips or word in EXTRA}
 
 
 def _without_titles(passage: Passage, text: str) -> str:

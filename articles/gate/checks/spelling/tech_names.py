@@ -27,6 +27,12 @@ def spellings() -> dict[str, str]:
     return {wrong: name for wrong, name in found.items() if wrong not in found.values()}
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """What the wrong spellings begin with, which few words of a text do."""
+    return frozenset(match[0] for wrong in spellings() if (match := TOKEN.match(wrong)))
+
+
 def _variants(line: str) -> Iterator[tuple[str, str]]:
     mark, line = (line[0], line[1:]) if line[0] in "~+" else ("", line)
     name, _, listed = line.partition(" = ")
@@ -43,10 +49,13 @@ def _variants(line: str) -> Iterator[tuple[str, str]]:
 
 def misspelt(text: str) -> Iterator[tuple[str, str]]:
     """The wrong spellings of a text with the right ones; the longest, where one begins within another."""
-    wrong = spellings()
+    wrong, beginnings = spellings(), _beginnings()
     tokens = [match.span() for match in TOKEN.finditer(text)]
     place = 0
     while place < len(tokens):
+        if text[slice(*tokens[place])] not in beginnings:
+            place += 1
+            continue
         length = next((n for n in range(LONGEST, 0, -1) if _run(text, tokens[place : place + n], n) in wrong), 0)
         if length:
             written = _run(text, tokens[place : place + length], length)

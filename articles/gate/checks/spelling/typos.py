@@ -1,15 +1,15 @@
 """The spelling checker: the program typos, with its list of known misspellings and of American spellings.
 
-It knows what is wrong and not what is right, so that a name or a new word is no finding. It reads all words of a guide
-in a few milliseconds, which is less than asking it for single paragraphs.
+It knows what is wrong and not what is right, so that a name or a new word is no finding. To start it takes longer than
+to read all words of a guide, so that each process remembers what it said of a word and asks once for the new ones.
 """
 
 import json
 import logging
 import subprocess
 import sysconfig
+from collections import defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -19,6 +19,8 @@ type Corrections = Mapping[str, tuple[str, ...]]
 PROGRAM = Path(sysconfig.get_path("scripts")) / "typos"
 NOTHING, SOMETHING = 0, 2  # what it found, as its exit code tells
 LONGEST = 10  # seconds
+MOST = 50_000  # words remembered in each language
+_remembered: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
 
 
 def misspelt(words: frozenset[str]) -> Corrections:
@@ -35,14 +37,19 @@ def american(words: frozenset[str]) -> dict[str, str]:
 
 def _asked(words: frozenset[str], locale: str) -> Corrections:
     """Nothing when the program fails, which is logged: no guide is held back for it."""
-    try:
-        return _read(words, locale) if words else {}
-    except (OSError, subprocess.SubprocessError):
-        logger.exception("The spelling checker does not run.")
-        return {}
+    remembered = _remembered[locale]
+    if unknown := words - remembered.keys():
+        try:
+            found = _read(unknown, locale)
+        except (OSError, subprocess.SubprocessError):
+            logger.exception("The spelling checker does not run.")
+            return {}
+        if len(remembered) > MOST:
+            remembered = _remembered[locale] = {word: remembered.get(word, ()) for word in words}
+        remembered |= {word: found.get(word, ()) for word in unknown}
+    return {word: meant for word in words if (meant := remembered[word])}
 
 
-@lru_cache(maxsize=128)
 def _read(words: frozenset[str], locale: str) -> Corrections:
     command = [str(PROGRAM), "--isolated", "--locale", locale, "--format", "json", "-"]
     text = "\n".join(sorted(words))

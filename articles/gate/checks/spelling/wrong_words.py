@@ -1,10 +1,13 @@
 """Patterns of words that are wrong where they stand, each known by a word that it must hold."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+BEGINS = re.compile(r"(?<![\w’'-])(?=\S)")
+MOST_WORDS = 8  # of a pattern, as far as the word that it must hold
 TOKEN = re.compile(r"[a-z]+(?:[’'][a-z]+)?", re.IGNORECASE)
 
 
@@ -15,9 +18,13 @@ class Slip:
     pattern: re.Pattern[str]
     meant: str
 
-    def found(self, text: str) -> Iterator[tuple[str, str]]:
-        """The wrong words of the text and what was meant, which begins with a capital where they do."""
-        for match in self.pattern.finditer(text):
+    def found(self, text: str, starts: Iterable[int] | None = None) -> Iterator[tuple[str, str]]:
+        """The wrong words of the text that begin at one of these places, anywhere by default, and what was meant.
+
+        What was meant begins with a capital where they do.
+        """
+        begun = self.pattern.finditer(text) if starts is None else (self.pattern.match(text, start) for start in starts)
+        for match in filter(None, begun):
             meant = match.expand(self.meant)
             yield match[0], meant[:1].upper() + meant[1:] if match[0][:1].isupper() else meant
 
@@ -44,8 +51,18 @@ def read(lines: str) -> Slips:
 
 def found_in(text: str, slips: Slips) -> Iterator[tuple[str, str]]:
     """The wrong words of a text, each once, with what was meant."""
-    tokens = {token.replace("’", "'").lower() for token in TOKEN.findall(text)}
-    seen = dict.fromkeys(
-        pair for word in sorted(tokens & slips.keys()) for slip in slips[word] for pair in slip.found(text)
-    )
-    yield from seen
+    places: dict[str, list[int]] = defaultdict(list)
+    for token in TOKEN.finditer(text):
+        places[token[0].replace("’", "'").lower()].append(token.start())
+    if held := sorted(places.keys() & slips.keys()):
+        begins = [match.start() for match in BEGINS.finditer(text)]
+        starts = {word: _starts(begins, places[word]) for word in held}
+        yield from dict.fromkeys(
+            pair for word in held for slip in slips[word] for pair in slip.found(text, starts[word])
+        )
+
+
+def _starts(begins: Sequence[int], places: Iterable[int]) -> list[int]:
+    """Where a pattern may begin that holds a word at one of the places: to try these is faster than a search."""
+    ends = [bisect_right(begins, place) for place in places]
+    return sorted({start for end in ends for start in begins[max(0, end - MOST_WORDS) : end]})

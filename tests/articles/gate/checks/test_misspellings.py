@@ -120,10 +120,17 @@ def test_a_table_of_patterns_is_read_line_by_line():
 
 def test_without_the_program_nothing_is_held_back_and_the_log_says_so(monkeypatch, caplog):
     monkeypatch.setattr(typos, "PROGRAM", typos.PROGRAM.with_name("not-there"))
-    typos._read.cache_clear()
+    typos._remembered.clear()
     with caplog.at_level(logging.ERROR):
         assert typos.misspelt(frozenset({"recieve"})) == {}
     assert [record.message for record in caplog.records] == ["The spelling checker does not run."]
+
+
+def test_a_word_is_asked_for_once(monkeypatch):
+    typos._remembered.clear()
+    assert typos.misspelt(frozenset({"recieve", "work"})) == {"recieve": ("receive",)}
+    monkeypatch.setattr(typos, "PROGRAM", typos.PROGRAM.with_name("not-there"))
+    assert typos.misspelt(frozenset({"recieve", "work"})) == {"recieve": ("receive",)}
 
 
 def test_a_program_that_fails_is_logged(monkeypatch, caplog, tmp_path):
@@ -131,7 +138,7 @@ def test_a_program_that_fails_is_logged(monkeypatch, caplog, tmp_path):
     failing.write_text("#!/bin/sh\nexit 70\n")
     failing.chmod(0o755)
     monkeypatch.setattr(typos, "PROGRAM", failing)
-    typos._read.cache_clear()
+    typos._remembered.clear()
     with caplog.at_level(logging.ERROR):
         assert typos.american(frozenset({"colors"})) == {}
     assert {record.message for record in caplog.records} == {"The spelling checker does not run."}

@@ -48,6 +48,7 @@ SAMPLE = re.compile(
 TEMPLATE = re.compile(r"\btemplates?\b", re.IGNORECASE)
 # A lead-in ends in a colon, or in the middle of its sentence.
 LEADS_IN = re.compile(r"(?::|\b(?:be|is|are|like|as|say|says|with|use))$")
+LOWEST = 3  # level of a heading
 LONGEST_END = 10  # characters of what it looks for
 # A paragraph that says what to do with the brackets, or that samples come.
 TOLD = re.compile(
@@ -66,12 +67,17 @@ def bracket(passage: Passage, text: str) -> str:
     return next((match[0] for match in found if _waits(match, passage)), "")
 
 
-def announces_sample(passage: Passage) -> bool:
-    """Whether a passage is a title, a heading or a lead-in of something that readers are to fill in."""
+def sample_until(passage: Passage, under: int) -> int:
+    """The level of the headings that end the sample for readers to fill in which a passage announces; 0 for none.
+
+    A heading announces its section, the title of a template the whole guide, a paragraph that speaks of the sample the
+    section it stands in (`under` is the level of its heading), and a lead-in what comes before the next heading.
+    """
     if passage.kind is Kind.TITLE:
-        return bool(TEMPLATE.search(passage.text))
-    leads_in = passage.level or LEADS_IN.search(passage.text[-LONGEST_END:])
-    return bool(leads_in and SAMPLE.search(passage.text)) or _is_told(passage.text)
+        return passage.level if TEMPLATE.search(passage.text) else 0
+    if passage.level or LEADS_IN.search(passage.text[-LONGEST_END:]):
+        return (passage.level or LOWEST) if SAMPLE.search(passage.text) else 0
+    return under if _is_told(passage.text) else 0
 
 
 def _is_told(text: str) -> bool:

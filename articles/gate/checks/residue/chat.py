@@ -125,6 +125,9 @@ CLOSING = re.compile(
             r"(?:note:? |please note that )this is (?:only |just )?an? (?:sample|template|draft|example"
             r"|general \w+)\b.*"
             r"\b(?:should|needs?|adapt|adjust|replace|customi[sz]e|tailor).*",
+            r"(?:please |remember to |don[’']t forget to |(?:make|be) sure to |you[’']ll want to )?(?:swap|replace|fill in|insert|personali[sz]e"
+            r"|customi[sz]e|adapt|tailor)\b.*\bbefore (?:this|it|they|the (?:guide|page|article|post|text|piece)) (?:goes live"
+            r"|go(?:es)? out|is (?:published|posted|live))",
             r"(?:please|(?:make|be) sure to|remember to) (?:replace|fill in) (?:the|all|any) (?:bracketed"
             r"|placeholder)\w*\b.*",
             r"you can replace the \w+ \w+ with your own|(?:ChatGPT|Claude|Gemini|Copilot|you) said:?",

@@ -30,6 +30,8 @@ QUOTED_SIGN = re.compile(r"(?<!\\)\\([\"“”'’‘])")
 # The word that an escape is a part of.
 WORD_BEFORE, WORD_AFTER = re.compile(r"\S*$"), re.compile(r"^\S*")
 SOFT = re.compile(r"(?<=[a-z.,]{3})=(?:20|09|0A|0D)$|=3D(?=\s|$)|(?<=[A-Za-z.,])=$|^=3D$")
+# Quoted-printable (RFC 2045) of a sign that every alphabet has, within or after a word.
+PRINTABLE = re.compile(r"(?<=[a-z]{2})=(20|09)(?=[A-Za-z])|(?<=[a-z]{2})=(2[CE]|3[ABF])(?=[A-Za-z\s]|$)")
 SPACE = re.compile(
     r"(?<![\w/%.?=&-])([A-Za-z]*(?:%(?:20|27|2C)[A-Za-z]+)+)(?![\w/%.?=&])|(?<!\S)%20(?=\s|$)|(?<=[a-z])%2C(?=\s)"
 )
@@ -64,7 +66,7 @@ def _escape(text: str, own: str) -> str:
     """The first escape that is neither quoted, part of a path, nor in a sentence about such things."""
     if PATH.search(own):
         return ""
-    for pattern in (OTHER, BYTES, CODE_POINT, BREAK, SPACE, SOFT, WINDOWS, QUOTED_SIGN):
+    for pattern in (OTHER, BYTES, CODE_POINT, BREAK, SPACE, PRINTABLE, SOFT, WINDOWS, QUOTED_SIGN):
         found = pattern.search(text if pattern is QUOTED_SIGN else own)
         if found:
             about = ABOUT_ESCAPES.search(
@@ -86,6 +88,7 @@ def _fix(guide: DocumentText, place: Place) -> Fix:
 def _characters(text: str) -> str:
     text = HEADER.sub(lambda found: str(make_header(decode_header(found[0]))), text)
     text = BYTES.sub(_decoded, text)
+    text = PRINTABLE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
     text = CODE_POINT.sub(lambda found: chr(int(next(filter(None, found.groups())), 16)), text)
     text = WINDOWS.sub(lambda found: bytes.fromhex(found[1] or found[2] or found[3]).decode("cp1252", "ignore"), text)
     text = SPACE.sub(lambda found: unquote(found[0]), text)

@@ -22,6 +22,8 @@ IN_BRACKETS = re.compile(
     rf"|[\[(](?:(?:{PROOF})(?: (?:is )?(?:needed!?|required|missing|to follow|to come|tbc|wanted)|\?|: ?\?)"
     rf"|needs? (?:an? |the )?{PROOF}|(?:add|find|insert) (?:an? |the )?{PROOF}|(?:need )?to (?:verify|check|confirm|be (?:verified|checked|sourced))"
     rf"|(?:please )?(?:double-?check|fact[- ]check|verify|check)(?: (?:this|{PROOF}|the {PROOF}))?|check with [A-Z][\w ]{{1,20}}"
+    r"|(?:where|how) (?:did|do) we (?:get|find|know|have)(?: (?:this|that|it|these|those)(?: from)?)?\??|who (?:told us|said|says) (?:this|that|it|so)\??"
+    r"|(?:do we have|is there|have we got) (?:an? |any )?(?:source|proof|evidence|reference|link)[\w ]{0,20}\??|can we (?:back|prove|support|verify|source|check) (?:this|that|it)(?: up)?\??"
     r"|needs? checking|where(?:[’']s| is| does) this (?:from|come from)\?|is this (?:still )?(?:right|true|correct)\?|(?:who says|by whom|where from|says who)\?|\?{1,3}|TBC: [\w ]+|TK)[\])]"
     r"|\((?:REF|SOURCE|CHECK|CITE)\)",
     re.IGNORECASE,
@@ -93,7 +95,14 @@ WHOLE = re.compile(
             r" (?:up|down|to the (?:end|top)|later|before (?:publishing|publication|we publish|it goes live).*)| when .{3,50})?",
             r"(?:please )?(?:delete|remove) (?:this )?before (?:publishing|publication|going live|we publish)",
             r"(?:cut|delete|move|keep) this\?|replace with the (?:approved|final|agreed) .{2,40}|finish (?:this|the) section",
+            r"(?:moved|copied|pasted|lifted|carried over|cut) from (?:the|our|an?) (?:[\w-]+ ){0,3}(?:page|guide|article|site|post|doc|document|version|website|draft|brochure|deck|leaflet)"
+            r"(?: ?[,;–—-] .*)?|(?:this |it |still )*needs an? (?:tidy|trim|rewrite|re-write|check|polish|edit|update|refresh|read-through|second look|proofread)(?: up)?",
+            rf"(?:still )?(?:waiting|chasing)(?: on| for)? (?:{TEAM}|(?-i:[A-Z][a-z]+)|them|him|her) (?:for|to) .{{3,50}}|(?:still )?(?:waiting|awaiting|chasing) (?:on )?(?:the )?(?:final|new|latest|updated) .{{3,40}}",
+            rf"(?:(?:all|some|the|more) )?(?:{PARTS}|{PIECE}s?|figures|numbers|sign-?off|approval|copy|pictures|quotes) (?:(?:is|are) )?(?:still )?(?:outstanding|awaited|missing|to be chased)",
             # What is in doubt.
+            r"(?:can|could|should|shall) (?:we|you) (?:please )?(?:find|get|use|source|have|try|think of|write) (?:an? |some |another )?(?:better|newer|stronger|shorter|clearer|nicer|fresher|different|more \w+) .{3,50}",
+            rf"(?:i[’']m )?not sure (?:about |if |whether |that )?(?:we need )?this {PIECE}\b.*",
+            r".{3,80}(?:,| ?[–—-]) (?:(?:any )?(?:thoughts|opinions|views|objections)|what do (?:you|we) think|is that ok(?:ay)?|all agreed|your call)",
             rf"(?:i[’']m )?not sure (?:about|if|whether) (?:this|{THING})(?: is (?:right|true|correct))?",
             rf"(?:is|are) (?:this|these|{THING}) (?:still )?(?:right|correct|true|up to date|current|accurate)",
             rf"do we (?:still )?(?:have|need) (?:an? |the )?(?:source|sources|permission|(?:better )?picture|quote|evidence|"

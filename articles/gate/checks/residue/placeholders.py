@@ -16,7 +16,6 @@ PLACEHOLDER = Rule(
     why="It was meant to be replaced before anybody read the page.",
     advice="Write what belongs here, or remove it.",
 )
-LOWEST = 3  # level of a heading
 ENDING = re.compile(r"[\s.…!:]+$")
 
 
@@ -33,16 +32,13 @@ def placeholder(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
 
 
 def _with_samples(guide: DocumentText) -> Iterator[tuple[Passage, bool]]:
-    """Each passage, and whether it is part of a sample for readers to fill in.
-
-    What a heading announces goes as far as its section, what a lead-in announces as far as the next heading.
-    """
-    until = 0  # the level of the headings that end the sample; those above it end it too
+    """Each passage, and whether it is part of a sample for readers to fill in."""
+    until, under = 0, 1  # the level of the headings that end the sample, and of the last heading
     for passage in guide.passages:
         if 0 < passage.level <= until:
             until = 0
-        if not until and brackets.announces_sample(passage):
-            until = passage.level or LOWEST
+        under = passage.level or under
+        until = until or brackets.sample_until(passage, under)
         yield passage, until > 0
 
 

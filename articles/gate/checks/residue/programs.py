@@ -21,7 +21,7 @@ ERROR = re.compile(
     r"|\bError! (?:Reference|Bookmark|Unknown|No text|No table|Hyperlink|Not a|Filename|Main Document|Style|Switch|Digit|Cannot|Use the|Invalid|Number|No index)\w*"
     r"|\bHYPERLINK +[\"“ ]|\bPAGEREF\b|\b_Toc\d+|\bTOC +\\[a-z]|\bEMBED (?:Excel|Word|Equation|PowerPoint)|\bMERGEFIELD \w|\{ ?(?:PAGE|NUMPAGES|DATE|TOC|REF|SEQ)\b[^{}]{0,60}\}"
     r"|^=(?:SUM|AVERAGE|IF|VLOOKUP|XLOOKUP|HLOOKUP|INDEX|COUNT\w*|SUMIF\w*|ROUND|CONCAT\w*|MEDIAN|MAX|MIN|TEXT|TODAY)\(|\bSheet\d!\$?[A-Z]"
-    rf"|[£$€](?:undefined|null|NaN|None)\b|: ?(?:undefined|null|NaN|\(null\))(?=[.\s]*$)|\b(?:undefined|null|NULL|NaN|None){UNIT}|\bundefined undefined\b"
+    rf"|[£$€](?:undefined|null|NaN|None)\b|: ?(?:undefined|null|NaN|None|-?Infinity|\(null\))(?=[.\s]*$)|(?<=, )(?:undefined|null|NaN)(?=,)|\b(?:Dear|Hello|Hi|Hey) (?:undefined|null|None|NaN)\b|\b(?:undefined|null|NULL|NaN|None){UNIT}|\bundefined undefined\b"
     r"|\[object \w+\]|\b(?:is|are|was|about|than) NaN\b|\b(?:rate|salary|pay|fee|median|price|name|date|level|figure|cost)s? (?:is|are) (?:undefined|null)\b"
     r"|\bTraceback \(most recent call last\)|\b(?:Type|Reference|Syntax|Value|Key|Name|Attribute)Error: .{0,80}|\bUndefined (?:index|variable|offset|property)\b.{0,80}|\bFatal error: .{0,80}|\b(?:Warning|Notice|Deprecated): (?:Undefined|Trying|Cannot|Invalid|Array)\b.{0,80}|\bon line \d+ in /"
     r"|\bInvalid [Dd]ate\b|\b(?:00/00/0000|0000-00-00|01/01/1970|1970-01-01|30/12/1899|00/01/1900)\b"
@@ -34,7 +34,7 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 HINT = re.compile(
-    r"#|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /"
+    r"#|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Infinity|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /"
 )
 # A passage with one of these words may speak of such errors.
 ABOUT_PROGRAMS = re.compile(

@@ -52,6 +52,9 @@ TOLD = re.compile(
     r"|call to action: .+",
     re.IGNORECASE,
 )
+# Two labels of a brief on one line: “Audience: CTOs; CTA: book a call”.
+BRIEF = r"(?:(?:target |primary )?audience|tone|CTA|call to action|(?:key)?words?|(?:key)?phrases?|word count|length|style|voice|goal|objective|aim|format|persona|angle|hook|channel|funnel stage)"
+SEVERAL_TOLD = re.compile(rf"{BRIEF} ?: [^;|]{{2,80}}[;|,.] ?{BRIEF} ?: .+", re.IGNORECASE)
 # A guide whose title or headings have one of these words teaches such things.
 TAUGHT = re.compile(
     r"prompt|chatgpt|language model|\bLLM|\bSEO\b|search engine|keyword|meta (?:title|desc)|tone of voice"
@@ -66,7 +69,7 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     if any(TAUGHT.search(passage.text) for passage in guide.passages if passage.level):
         return
     for passage, text in in_own_words(guide):
-        if passage.kind in TOLD_IN and (LABELLED.fullmatch(text) or TOLD.fullmatch(text)):
+        if passage.kind in TOLD_IN and any(known.fullmatch(text) for known in (LABELLED, TOLD, SEVERAL_TOLD)):
             what = f"“{cut(passage.text)}” tells the writer what to write."
             yield PROMPT.found(passage.place, what, excerpt=cut(passage.text))
 

@@ -14,7 +14,7 @@ STAND_IN = re.compile(
     r"|(?<![\w’'-])(?:XX|xx)(?=(?:[-–](?:YY|XX|yy|xx))? (?:years|months|weeks|days|hours|people|employees|candidates|clients|companies|offices|roles)\b)"
     r"|(?<![\w’'.-])X{3,}(?![\w’'-]|\.\w)"
     r"|\bTODO:|\bFIXME\b|\bHACK:|\bTO DO:|^To[- ]do: (?=(?:add|ask|check|confirm|find|fix|get|insert|link|replace|source|update|write)\b)|[\[(](?:TODO|FIXME|(?i:TBC|TBA|TBD))\b"
-    r"|^TODO (?:[–—-] ?)?(?:add|ask|check|confirm|finish|find|fix|get|insert|link|replace|source|update|write)\b"
+    r"|^TODO (?:[–—-] ?)?(?!(?:lists?|apps?|items?|comments?|notes?|is|are|or|and|in)\b)[a-z]+ "
     r"|(?<=[:–—-] )(?i:TB[CAD])(?=[.!]?$)"
     r"|^TB[CAD](?=:| [–—-]| (?:with|by|from)\b)"
 )
@@ -44,7 +44,8 @@ NAME = re.compile(
     r"\b(?:First ?[Nn]ame (?:Sur|Last) ?[Nn]ame|Name Surname|(?i:firstname|forename) (?i:lastname|surname)|First Last(?=,)"
     r"|(?!(?:Domain|Given|Family|File|Display|Product|User|Host|Class|Maiden|Middle|Trade|The|My|Our|In|By|Pen|Legal|Preferred|Trading)\b)[A-Z][a-z]+ Name(?= [a-z]|,|[.”]|$| (?:Ltd|Limited|PLC)\b)"
     r"|\b(?:Firstname|Lastname|Forename)(?= [a-z])|^(?:Surname|Lastname|Last name), (?:Forename|First ?name)$"
-    r"|Your (?:Company|Business|Organisation|Brand|Agency|Firm)(?: Ltd| Limited)?(?= [a-z])|(?:Company|Client|Candidate)Name"
+    r"|Your (?:Company|Business|Organisation|Brand|Agency|Firm|Name|Logo|Product|City|Town|Team)(?: Name)?(?: Ltd| Limited)?(?= [a-z])|Your (?:[A-Z]\w+ ){1,2}Here"
+    r"|A(?:CME|cme) (?:Co|Company|Corp(?:oration)?|Inc|Ltd|Limited|PLC|Group|Agency|Industries|Recruit(?:ment|ers|ing)|Consult(?:ing|ants|ancy)|Software|Systems|Solutions|Tech(?:nology|nologies)?|Digital|Staffing|Talent)|(?:Company|Client|Candidate)Name"
     r"|Full Name, (?:Role|Job Title|Title)|Name, (?:Role|Job Title|Title)(?:, Company)?|Job Title, Company"
     r"|(?<=\w, )Job [Tt]itle(?=$|,)|Name Here|\b(?:Mr|Mrs|Ms|Mx|Dr) (?:Surname|Lastname|Name)|Company XYZ|(?:ABC|XYZ) (?:Company|Ltd|Limited|Corp(?:oration)?)(?= [a-z]))(?![\w-]| [A-Z]\w+ [A-Z])"
 )
@@ -52,7 +53,7 @@ FORM_WORDS = re.compile(
     r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",
     re.IGNORECASE,
 )
-NAME_HINT = re.compile(r"name|job title|XYZ|ABC |First Last|Your [CBOAF]", re.IGNORECASE)
+NAME_HINT = re.compile(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
 HINT = re.compile(r"\[|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search
 FIGURE_HINT = re.compile(r"X|xx|x%|NN|00%|[#_?]{2}|DD/|dd/|[£$€]0")
 # A passage that speaks of stand-ins may show them; so may one whose words lead up to them as words.

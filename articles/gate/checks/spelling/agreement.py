@@ -64,13 +64,19 @@ NUMBER = re.compile(
     rf"|there (?P<there>is|was) (?P<count>many|several|various|numerous|a few|two|three|four|five|six|seven|eight|nine|ten) (?P<counted>{COUNTED}))(?![\w-])",
     re.IGNORECASE,
 )
+# One thing that many are in; a number, a range and a team of them may be many.
+HEADED = re.compile(
+    rf"{CLAUSE}(?P<subject>(?:the|this|our|your|their) (?:list|cost|price|quality|length|level|aim|purpose|result|order|size|date|structure|name|standard)"
+    rf" of (?:the |our |your |their |these |those )?(?:[a-z]+ )?(?!this|his|its|is\b|was\b|has\b|does\b|ss\b)[a-z]{{3,}}s) (?P<verb>are|were|have)(?= [a-z])",
+    re.IGNORECASE,
+)
 OTHER_NUMBER = {"this": "these", "these": "this", "those": "that", "is": "are", "was": "were"}
 
 
 def agreement(guide: DocumentText, _site: SiteContext) -> Iterator[Finding]:
     """Subjects and verbs, “this” and its noun, of which one speaks of one and the other of many."""
     for passage, text in in_own_words(guide):
-        for wrong, meant in dict.fromkeys((*_verbs(text), *_numbers(text))):
+        for wrong, meant in dict.fromkeys((*_verbs(text), *_heads(text), *_numbers(text))):
             fix = fixes.with_words(passage.place, wrong, meant)
             yield AGREEMENT.found(passage.place, f"“{wrong}” should be “{meant}”.", excerpt=wrong, fix=fix)
 
@@ -82,6 +88,11 @@ def _verbs(text: str) -> Iterator[tuple[str, str]]:
         forms = FOR_ONE if match["one"] else FOR_MANY
         meant = forms[verb.lower().replace("'", "’")]
         yield f"{subject} {verb}", f"{subject} {meant}"
+
+
+def _heads(text: str) -> Iterator[tuple[str, str]]:
+    for match in HEADED.finditer(text):
+        yield f"{match['subject']} {match['verb']}", f"{match['subject']} {FOR_ONE[match['verb'].lower()]}"
 
 
 def _numbers(text: str) -> Iterator[tuple[str, str]]:

@@ -13,8 +13,8 @@ from articles.gate.prose.words import cut
 TABLES = "tables?|charts?|graphs?|diagrams?|figures?|illustrations?|pictures?|images?|screenshots?|photos?|maps?|infographics?|graphics?"
 LISTS = "lists?|checklists?|steps|points|questions|documents|items|examples|tips|bullet points|bands|rates|templates?|timeline"
 SEEN = re.compile(
-    rf"\b(?:the|this|these|our|a) (?:\w+ )?(?P<seen>{TABLES}|videos?|{LISTS}) (?:that you see )?(?:below|that follows?|on the (?:right|left))\b"
-    r"|\b(?:listed|shown|set out|given|explained|described|named|illustrated) below\b"
+    rf"\b(?:the|this|these|our|a) (?:\w+ )?(?P<seen>{TABLES}|videos?|{LISTS}) (?:that you see )?(?:below|underneath|beneath|overleaf|opposite|that follows?|that comes next|on the (?:right|left))\b"
+    r"|\b(?:listed|shown|set out|given|explained|described|named|illustrated|summed up|laid out) (?:below|underneath|beneath|overleaf)\b"
     rf"|^(?:the|this) (?P<told>table|chart|graph|diagram|illustration|infographic) (?:shows|compares|gives|lists|sets out|illustrates|explains)\b"
     rf"|\b(?:in|by|from|see|of) the following (?:\w+ )?(?P<next>{TABLES}|{LISTS})\b"
     rf"|^the following (?:\w+ )?(?P<first>{TABLES}|lists?|checklists?) (?!is\b|are\b|was\b)"
@@ -24,7 +24,8 @@ SEEN = re.compile(
 )
 # The end of a paragraph that promises what comes next.
 PROMISE = re.compile(
-    r"\b(?:(?:is|are|was|were|goes|go|works?|looks?) as follows|the following(?: (?:\w+ )?(?:documents|items|steps|questions|points|things|skills|tools"
+    r"\b(?:is|are) (?:set out|listed|shown|laid out|given|named|summed up) here\.$"
+    r"|\b(?:(?:is|are|was|were|goes|go|works?|looks?) as follows|the following(?: (?:\w+ )?(?:documents|items|steps|questions|points|things|skills|tools"
     r"|details|examples|reasons|qualities|benefits|rules|tips|stages|roles|tasks|information))?)\.$"
     r"|^(?:these|here) are (?:the|our|some|a few) (?:\w+ )?(?:steps|documents|items|questions|points|reasons|tips|stages|tasks|skills|rules|bands)\.$",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ def announced_thing_missing(guide: DocumentText, site: SiteContext) -> Iterator[
             continue
         if (found := SEEN.search(passage.wording)) and not _is_shown(guide, passages, number):
             yield MISSING.found(passage.place, f"“{cut(found[0])}” does not come.", excerpt=cut(passage.text))
-        elif (found := PROMISE.search(passage.wording)) and not _is_kept(guide, passages, number):
+        elif not passage.links and (found := PROMISE.search(passage.wording)) and not _is_kept(guide, passages, number):
             yield MISSING.found(passage.place, f"“{cut(found[0])}” is followed by nothing.", excerpt=cut(passage.text))
 
 

@@ -21,6 +21,8 @@ BEGINS = re.compile(r"(?:^|[.!?:][”’\"')]? )[“‘\"'(]?$")
 JOINING = "and|or|but|the|an|because|your|our|their|its|my"
 PARTED = re.compile(rf"(?<![\w’'-])({JOINING})[,;.] ?\1(?![\w’'-])", re.IGNORECASE)
 RAISED = re.compile(rf"(?<![\w’'-])({JOINING}|of|to|from|by|are|is) ([A-Z][a-z]*) (?=[a-z])")
+# A verb at the beginning of a question.
+ASKED = re.compile(r"(?<=, )(?:is is|was was|do do|had had)(?= (?:it|there|he|she|they|you|we|that)\b)")
 PHRASE = re.compile(
     r"(?<![\w’'-])((?:of|in|to|for|on|at|with|from|by|is|are|will|can|it|you|we|they|that|and) "
     r"(?:the|a|an|be|is|are|can|will|your|our|their|this|have)) \1(?![\w’'-])"
@@ -47,7 +49,7 @@ def _doubled(text: str) -> Iterator[str]:
         first, second = match.groups()
         if first.lower() == second and (second not in REPEATABLE or _is_first(match)) and not _is_thrice(match):
             yield f"{first} {second}"
-    for pattern in (PARTED, PHRASE):
+    for pattern in (PARTED, PHRASE, ASKED):
         yield from (match[0] for match in pattern.finditer(text))
     # A small word, and again with a capital that begins no name.
     yield from (match[0].strip() for match in RAISED.finditer(text) if match[1] == match[2].lower())

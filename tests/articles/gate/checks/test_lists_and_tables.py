@@ -111,6 +111,8 @@ def test_one_typed_item_is_found_and_left_to_the_editor(text):
         "<p>Pay fell*.</p><p>* By our own count.</p>",
         "<p>-5% is what the year brought.</p>",
         "<p>I. M. Pei built it. A. Turing did not.</p>",
+        "<p>1. Small teams</p><p>They decide in a day and know each other well.</p>"
+        "<p>2. Large teams</p><p>They decide in a month, and somebody has to be asked.</p>",
         "<p>Now that you know about 1. bias 2. structure and 3. law, go on.</p>",
         "<p>A day – or two – is enough – mostly.</p>",
     ],

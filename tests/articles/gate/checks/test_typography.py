@@ -131,6 +131,8 @@ def test_half_a_pair_is_found(text, check):
     "paragraphs",
     [
         ["a) Ask first, b) wait, 12) sign."],
+        ["6a) Ask first."],
+        ["Search for label:(candidate offers)."],
         ["SFIA (Level 3) is enough (see the table)."],
         ["“We wait,” she said, “until (at last) they write.”"],
         ["“The first paragraph of a long quotation.", "“The second one, which ends it.”"],
@@ -240,6 +242,7 @@ def test_words_that_may_stand_twice_pass(text):
         ("Reply and, and then wait.", "Reply and then wait."),
         ("Ask for one of the of the bands.", "Ask for one of the bands."),
         ("Bring the passport and And the form.", "Bring the passport and the form."),
+        ("It is late, is is it not?", "It is late, is it not?"),
     ],
 )
 def test_a_word_doubled_across_a_mark_or_a_capital_is_repaired(text, wanted):
@@ -275,6 +278,9 @@ def test_what_breaks_off_is_found(text, check):
         "<p>Photo: the desk on the day that we moved</p>",
         "<p>Leeds and Manchester, autumn 2026</p>",
         "<p>Does it help? (We think that it does.)</p>",
+        "<p>Why a written brief helps</p><p>It saves a week.</p>",
+        "<p>inuit.css is what the team wrote in one week.</p>",
+        "<p>We often run into questions like</p><p>And then we answer.</p>",
     ],
 )
 def test_what_is_whole_or_no_sentence_passes(content):
@@ -294,6 +300,8 @@ def test_the_words_beside_a_pull_figure_go_on_from_its_number():
     "text",
     [
         "The table below shows the bands.",
+        "The chart underneath shows the bands.",
+        "The duties are set out here.",
         "As the chart below shows, pay has moved.",
         "You will usually need the following.",
         "The following list sets out the duties.",
@@ -383,6 +391,8 @@ def test_a_mail_address_is_made_a_link():
         "We use Node.js and ASP.NET.",
         "Edit README.md and main.py.",
         "Booking.com hires, e.g. in Leeds.",
+        "Use a plain address, not partygirl@example.org.",
+        "It looks like name@example.org.",
         "Ask (i.e. write).",
     ],
 )
@@ -393,3 +403,14 @@ def test_names_with_a_stop_in_them_are_no_address(text):
 def test_every_place_is_that_of_its_text():
     (finding,) = findings(capitals, guide("WE DO NOT CHARGE CANDIDATES."))
     assert finding.place == Place(block=0, field="html")
+
+
+def test_missing_stops_are_one_finding():
+    (finding,) = findings(
+        endings, guide("Bring your passport and one more document", "Read the contract before Monday")
+    )
+    assert finding.advice.endswith("The guide has 2 such places. Others are “Read the contract before Monday”.")
+
+
+def test_a_word_three_times_is_meant():
+    assert findings(doubled_words, guide("You can ask ask ask.")) == []

@@ -11,6 +11,7 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
     "text",
     [
         "Certainly! Here’s an introduction for your article.",
+        "Don’t forget to replace the dummy names before it goes live.",
         "Here are five headline ideas for your guide.",
         "Here’s a polished version of your draft:",
         "Below is a draft blog post about hiring data engineers.",

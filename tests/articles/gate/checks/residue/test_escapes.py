@@ -15,6 +15,7 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
         (r"It\xe2\x80\x99s better to ask.", "It’s better to ask."),
         (r"It\x92s better to ask.", "It’s better to ask."),
         (r"caf\xe9", "café"),
+        ("Ask=20early=2C then wait=2E", "Ask early, then wait."),
         ("The rate is =C2=A3450 a day.", "The rate is £450 a day."),
         ("It=92s better to ask.", "It’s better to ask."),
         ("Ask early=20", "Ask early"),

@@ -10,6 +10,12 @@ from tests.articles.gate.checks.residue.reading import in_paragraph
     "text",
     [
         "Half of teams hire in spring [citation needed].",
+        "Half of teams hire in spring (how do we know this?).",
+        "Could we find a newer figure for London?",
+        "Figures still outstanding",
+        "Waiting on Priya for the quote",
+        "This bit is too long – any thoughts?",
+        "Copied from the old careers site, needs a trim",
         "Half of teams hire in spring (source?).",
         "Half of teams hire in spring (check with Sam).",
         "The median is £TK a year.",

@@ -28,6 +28,12 @@ def test_a_placeholder_holds_the_guide_back():
         "An intro for your FAQ Section",
         "A short description for this block.",
         "Your title here",
+        "Your quote text belongs in this box",
+        "Slot in a chart about pay",
+        "Introduce your team to readers in this section.",
+        "We hired six testers for Acme Software last year.",
+        "Visit Your Town Here today.",
+        "TODO mention the bonus",
         "Your company name here",
         "Your text goes here…",
         "Add text here",
@@ -246,6 +252,7 @@ def test_a_sample_that_readers_fill_in_keeps_its_brackets():
     [
         "<h2>Sample email 1</h2><h3>A talk for your team</h3><p>FROM: [your name]</p>",
         "<p>Below are sample questions for the call.</p><ul><li>Tell us about [programming language].</li></ul>",
+        "<p>Below are sample questions.</p><h3>Skills</h3><ul><li>Tell us about [programming language].</li></ul>",
         "<p>Change the words in [brackets].</p><p>Thanks, [your name]</p>",
         "<p>An example prompt could be</p><p>Sum up what the company XXX sells.</p>",
         "<p>Send an e-mail to thank them:</p><p>Hey &lt;name&gt;, it was good to meet you.</p>",
@@ -254,7 +261,7 @@ def test_a_sample_that_readers_fill_in_keeps_its_brackets():
 )
 def test_a_sample_lasts_as_long_as_what_announced_it(sample):
     assert find(CHECKS, Text(html=sample)) == []
-    after = Text(html=f"{sample}<h2>What happens next</h2><p>Dear [candidate name], welcome.</p>")
+    after = Text(html=f"<h2>Before</h2>{sample}<h2>What happens next</h2><p>Dear [candidate name], welcome.</p>")
     assert [finding.excerpt for finding in find(CHECKS, after)] == ["Dear [candidate name], welcome."]
 
 

@@ -11,6 +11,9 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
     "text",
     [
         "The rate is #VALUE! a day.",
+        "Dear undefined, welcome.",
+        "Your manager, NaN, will call.",
+        "Roles filled: Infinity",
         "#NAME?",
         "The median is #N/A this year.",
         "####",

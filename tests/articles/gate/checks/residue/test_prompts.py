@@ -11,6 +11,7 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
     "text",
     [
         "Focus keyword: data engineer salary",
+        "Tone: warm; audience: hiring managers",
         "Tone of voice: warm, plain",
         "Meta description: How to hire a data engineer in eight weeks.",
         "Image prompt: an office with plants, photorealistic",

@@ -1,7 +1,7 @@
 """How the text is set: stops and spaces, pairs of marks, capitals, what breaks off. Imported by the registry of checks."""
 
 from articles.gate.checks.typography import (
-    announcements,
+    announced_things,
     bare_addresses,
     capitals,
     doubled_words,
@@ -13,7 +13,7 @@ from articles.gate.checks.typography import (
 )
 
 SUBJECTS = (
-    announcements,
+    announced_things,
     endings,
     punctuation,
     pairs,

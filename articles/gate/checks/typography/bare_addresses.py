@@ -8,6 +8,7 @@ from articles.gate.findings import Finding, Fix, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.fixes import with_content
 from articles.gate.prose.own_passages import own_passages
+from articles.gate.prose.quoting import without_quoted
 from articles.gate.prose.words import cut
 
 TOPS = "com|org|net|edu|gov|uk|ie|eu|de|fr|nl|io|co|ai|app|dev|info|example|test|wales|scot|london|jobs|tech|site"
@@ -21,7 +22,6 @@ ADDRESS = re.compile(
 MAIL = re.compile(EMAIL)
 HINT = re.compile(r"[\w-]\.[a-z]{2}|://")
 TRAILING = ".,;:!?)’'…"
-QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"")
 
 NOBODY = re.compile(
     r"(?:your\.?name|name|user|username|first(?:name)?\.?last(?:name)?|first\.last|someone|you|me)@", re.IGNORECASE
@@ -51,7 +51,7 @@ def _unlinked(passage: Passage) -> Iterator[str]:
     if not HINT.search(passage.wording):
         return
     linked = " ".join(link.words for link in passage.links)
-    for found in ADDRESS.finditer(QUOTED.sub("“”", passage.wording)):
+    for found in ADDRESS.finditer(without_quoted(passage.wording)):
         if (address := found[0].rstrip(TRAILING)) not in linked and not _is_example(found):
             yield address
 

@@ -7,6 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind
 from articles.gate.prose.own_passages import own_passages
+from articles.gate.prose.quoting import without_quoted
 from articles.gate.prose.words import cut
 
 # Three words or more; what stands between them is a space, perhaps after a mark.
@@ -20,8 +21,6 @@ ORDINARY = re.compile(
 )
 LONG_WORD = 6
 LEAST_LETTERS = 9
-# The words may be spoken of: “do not write IMPORTANT in capitals”, a name in a sentence.
-QUOTED = re.compile(r"“[^”]{0,400}”|\"[^\"]{0,400}\"")
 
 SHOUTED = Rule(
     check="words-in-capitals",
@@ -42,7 +41,8 @@ def words_in_capitals(guide: DocumentText, site: SiteContext) -> Iterator[Findin
     for passage in own_passages(guide):
         if passage.kind is Kind.TITLE or passage.place.field.endswith(("alt", "credit")):
             continue
-        text = QUOTED.sub("", passage.wording) if passage.kind is not Kind.HEADING else passage.wording
+        # The words may be spoken of: “do not write IMPORTANT in capitals”.
+        text = without_quoted(passage.wording) if passage.kind is not Kind.HEADING else passage.wording
         if found := next((run[0] for run in RUN.finditer(text) if _shouts(run[0])), ""):
             yield SHOUTED.found(passage.place, f"“{cut(found)}” stands in capitals.", excerpt=cut(found))
 

@@ -7,7 +7,7 @@ import pytest
 
 from articles.document import Document, Figure, Image, PullFigure, Quote, SalaryTable, Text
 from articles.gate.checks.typography import (
-    announcements,
+    announced_things,
     bare_addresses,
     capitals,
     doubled_words,
@@ -309,24 +309,26 @@ def test_the_words_beside_a_pull_figure_go_on_from_its_number():
     ],
 )
 def test_what_is_announced_and_does_not_come_is_found(text):
-    assert names(announcements, guide(text, "Nobody likes to wait.")) == ["announced-thing-missing"]
+    assert names(announced_things, guide(text, "Nobody likes to wait.")) == ["announced-thing-missing"]
 
 
 def test_what_is_announced_and_comes_passes():
     table = "<table><tbody><tr><th>Level</th></tr><tr><td>Junior</td></tr></tbody></table>"
     said = "<p>The table below shows the bands.</p><p>They are gross.</p>"
-    assert findings(announcements, html(said + table)) == []
-    assert findings(announcements, html("<p>You need the following.</p><ul><li>a</li><li>b</li></ul>")) == []
+    assert findings(announced_things, html(said + table)) == []
+    assert findings(announced_things, html("<p>You need the following.</p><ul><li>a</li><li>b</li></ul>")) == []
     blocks = (Text(html=said), cast.ENGINEER, Text(html="<h2>Next</h2><p>More.</p>"))
     assert isinstance(cast.ENGINEER, SalaryTable)
-    assert findings(announcements, Document(blocks=blocks)) == []
+    assert findings(announced_things, Document(blocks=blocks)) == []
     figure = Figure(image=Image(name="a.webp", width=9, height=9), alt="Bars that rise.")
-    assert findings(announcements, Document(blocks=(Text(html="<p>See the chart below.</p>"), figure))) == []
+    assert findings(announced_things, Document(blocks=(Text(html="<p>See the chart below.</p>"), figure))) == []
 
 
 def test_a_table_under_the_next_main_heading_is_another_one():
     table = "<h2>Notice</h2><table><tbody><tr><th>Level</th></tr><tr><td>Junior</td></tr></tbody></table>"
-    assert names(announcements, html(f"<p>The table below shows the bands.</p>{table}")) == ["announced-thing-missing"]
+    assert names(announced_things, html(f"<p>The table below shows the bands.</p>{table}")) == [
+        "announced-thing-missing"
+    ]
 
 
 # --- languages ---

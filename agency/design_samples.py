@@ -5,10 +5,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from articles.document.blocks import (
+    SHAPES,
     Block,
     CallToAction,
     Comparison,
     ComparisonRow,
+    Diagram,
     Document,
     Download,
     Figure,
@@ -18,6 +20,7 @@ from articles.document.blocks import (
     Insight,
     KeyTakeaways,
     Moment,
+    Part,
     PullFigure,
     QuestionAnswer,
     Quote,
@@ -96,6 +99,7 @@ def _blocks(picture: Image | None, portrait: Image | None) -> Iterator[Block]:
         image=picture, alt="A sample picture", caption="A caption says what the picture shows.", credit="Credit"
     )
     yield Figure(image=picture, decorative=True)
+    yield from _diagrams()
     yield Video(
         title="A film at another host is a still until somebody presses play",
         address="https://vimeo.com/76979871",
@@ -181,6 +185,19 @@ def _blocks(picture: Image | None, portrait: Image | None) -> Iterator[Block]:
     yield Quote(text="A quote may also stand without a source.")
     yield FinalTakeaway(html="<p>What to remember when all else is forgotten.</p>")
     yield CallToAction(role="client", heading="Looking for somebody?", text="Tell us whom.", label="Find a person")
+
+
+def _diagrams() -> Iterator[Diagram]:
+    words = {
+        "steps": (("First", "what everything else waits for"), ("Second", ""), ("Third", "which ends it")),
+        "cycle": (("Begin", ""), ("Go on", ""), ("Look back", "what came of it?"), ("Mend", ""), ("Begin again", "")),
+        "overlap": (("This", "what is its own"), ("That", "what it alone has"), ("Both", "what they share")),
+        "layers": (("Head", ""), ("Body", "the larger part", "4"), ("Foot", "")),
+        "spans": (("Weeks 1 to 2", "settle in", "2"), ("Weeks 3 to 6", "help", "4"), ("Weeks 7 to 12", "lead", "6")),
+    }
+    for shape, rows in words.items():
+        parts = tuple(Part(**dict(zip(("label", "note", "size"), row, strict=False))) for row in rows)
+        yield Diagram(shape=shape, title=SHAPES[shape], text="A sentence says what the drawing shows.", parts=parts)
 
 
 def _figures() -> Iterator[SalaryFigure]:

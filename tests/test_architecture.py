@@ -50,7 +50,8 @@ LAYERS = {
         "remembering",
         "models",
         "pictures files diff outbox audit",
-        "document language artwork",
+        "document language",
+        "artwork",
         "lib",
     ),
 }

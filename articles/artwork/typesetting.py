@@ -73,6 +73,11 @@ def fit(text: str, *, width: int, height: int, sizes: Sequence[int], weight: int
     return Setting(lines=tuple(cut), size=size)
 
 
+def in_lines(text: str, face: ImageFont.FreeTypeFont, width: int) -> tuple[str, ...]:
+    """The text in lines no longer than `width`, words that are longer taken apart."""
+    return tuple(_lines(text, face, width) or _lines(_broken(text, face, width), face, width))
+
+
 def leading(size: int) -> int:
     """From one line to the next."""
     return round(size * 1.12)

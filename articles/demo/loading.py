@@ -18,9 +18,11 @@ from articles.document import (
     Block,
     Comparison,
     ComparisonRow,
+    Diagram,
     Insight,
     Line,
     Moment,
+    Part,
     Step,
     Steps,
     Timeline,
@@ -44,6 +46,7 @@ FILES = FOLDER / "files"
 LINES: dict[str, Callable[[list[str]], Line]] = {
     Steps.kind: lambda cells: Step(**dict(zip(("name", "detail"), cells, strict=False))),
     Timeline.kind: lambda cells: Moment(time=cells[0], what=cells[1]),
+    Diagram.kind: lambda cells: Part(**dict(zip(("label", "note", "size"), cells, strict=False))),
     Comparison.kind: lambda cells: ComparisonRow(name=cells[0], values=tuple(cells[1:])),
 }
 MORNING = time(9, 0)

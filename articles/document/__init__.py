@@ -1,4 +1,4 @@
-"""A guide as one plain value, and its forms: JSON, page, Markdown, plain text. Imports only `lib`."""
+"""A guide as one plain value, and its forms: JSON, page, Markdown, plain text. Imports only `lib` and `artwork`."""
 
 from articles.document.blocks import (
     BLOCKS,
@@ -6,6 +6,7 @@ from articles.document.blocks import (
     CallToAction,
     Comparison,
     ComparisonRow,
+    Diagram,
     Document,
     Download,
     Figure,
@@ -16,6 +17,7 @@ from articles.document.blocks import (
     KeyTakeaways,
     Line,
     Moment,
+    Part,
     PullFigure,
     QuestionAnswer,
     Quote,
@@ -39,6 +41,7 @@ __all__ = [
     "CallToAction",
     "Comparison",
     "ComparisonRow",
+    "Diagram",
     "Document",
     "Download",
     "Figure",
@@ -49,6 +52,7 @@ __all__ = [
     "KeyTakeaways",
     "Line",
     "Moment",
+    "Part",
     "PullFigure",
     "QuestionAnswer",
     "Quote",

@@ -11,6 +11,7 @@ from articles.document import (
     Block,
     CallToAction,
     Comparison,
+    Diagram,
     Document,
     Download,
     FinalTakeaway,
@@ -24,9 +25,11 @@ from articles.document import (
     Timeline,
     Tip,
     Video,
+    diagrams,
     richtext,
     salary_chart,
 )
+from articles.document.diagrams import Drawing
 from articles.document.salary_chart import SalaryGroup
 from articles.lib.slugs import slug
 
@@ -99,6 +102,7 @@ class Part:
     html: SafeString = field(default_factory=SafeString)
     questions: list[Question] = field(default_factory=list)
     groups: list[SalaryGroup] = field(default_factory=list)
+    drawing: Drawing | None = None
 
     @property
     def template(self) -> str:
@@ -194,6 +198,9 @@ class Page:
                 # The template numbers the groups after this anchor; the underscore keeps them apart from headings.
                 groups = salary_chart.groups(block.figures)
                 return Part(kind=block.kind, block=block, anchor=self._anchors.unique(block.kind), groups=groups)
+            case Diagram():
+                anchor = self._anchors.unique(f"{block.kind}_block")
+                return Part(kind=block.kind, block=block, anchor=anchor, drawing=diagrams.draw(block))
             case Comparison() | Download() | PullFigure() | Steps() | Timeline() | Tip() | Video():
                 # Likewise: what labels a block must not take the name of a heading that comes after it.
                 html = self._html("".join(getattr(block, name) for name in block.rich))

@@ -13,6 +13,7 @@ from articles.document.blocks import (
     Block,
     CallToAction,
     Comparison,
+    Diagram,
     Document,
     Download,
     Figure,
@@ -134,6 +135,17 @@ def _(block: Comparison) -> str:
     rows = [[name, *(cell for _, cell in cells)] for name, cells in block.paired()]
     columns = ["", *block.options] + [""] * (len(rows[0]) - len(block.options) - 1)
     return _titled(block.title, _table(columns, rows))
+
+
+@block_to_markdown.register
+def _(block: Diagram) -> str:
+    """What it says as a list, numbered where its parts have an order."""
+    marks = (f"{number}. " if block.is_ordered else "- " for number in count(1))
+    parts = (
+        ": ".join(filter(None, [part.label and f"**{escape(part.label)}**", escape(part.note)])) for part in block.parts
+    )
+    listed = "\n".join(f"{mark}{part}" for mark, part in zip(marks, parts, strict=False))
+    return _titled(block.title, "\n\n".join(filter(None, [escape(block.text), listed])))
 
 
 @block_to_markdown.register

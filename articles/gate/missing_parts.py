@@ -9,6 +9,7 @@ from articles.document import (
     Block,
     CallToAction,
     Comparison,
+    Diagram,
     Document,
     Download,
     Figure,
@@ -40,6 +41,7 @@ UNFINISHED = Rule(
 # text or takeaways left empty are passed over.
 NEEDS: dict[type[Block], dict[str, str]] = {
     Figure: {"image": "picture"},
+    Diagram: {"title": "title", "text": "sentence that says what it shows", "parts": "parts"},
     Insight: {"html": "words", "speaker": "name of who says it", "said_on": "date"},
     QuestionAnswer: {"question": "question", "answer": "answer"},
     Quote: {"text": "words", "source": "source"},

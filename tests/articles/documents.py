@@ -96,6 +96,7 @@ def blocks_of(kind, speakers=speakers, images=images):
         doc.File | None: st.none() | files,
         tuple[str, ...]: st.lists(texts, max_size=4).map(tuple),
         tuple[doc.Step, ...]: lines_of(doc.Step),
+        tuple[doc.Part, ...]: lines_of(doc.Part),
         tuple[doc.Moment, ...]: lines_of(doc.Moment),
         tuple[doc.ComparisonRow, ...]: lines_of(doc.ComparisonRow, values=st.lists(texts, max_size=4).map(tuple)),
     }

@@ -42,6 +42,11 @@ BLOCK = ".order-machine .inline-related:not(.empty-form)"
 
 WORDS: dict[str, dict[str, str]] = {
     "Figure": {"Caption:": "A desk that is ready for a call."},
+    "Diagram": {
+        "Title:": "How an interview goes",
+        "What it shows:": "Two parts of three are a talk.",
+        "Parts:": "Arrive | ten minutes early\nShow your work\nAsk",
+    },
     "Video": {
         "Title:": "Two people rehearse an interview",
         "Address at YouTube or Vimeo:": "https://vimeo.com/76979871",

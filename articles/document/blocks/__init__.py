@@ -5,6 +5,7 @@ unsafe rich text, control characters or untidy white space, wherever it came fro
 """
 
 from articles.document.blocks.base import Block, Line, Value
+from articles.document.blocks.diagrams import SHAPES, Diagram, Part
 from articles.document.blocks.document import Document, word_count, words
 from articles.document.blocks.figures import Comparison, ComparisonRow, PullFigure, SalaryTable
 from articles.document.blocks.kinds import BLOCKS
@@ -15,10 +16,12 @@ from articles.document.blocks.texts import CallToAction, FinalTakeaway, Insight,
 
 __all__ = [
     "BLOCKS",
+    "SHAPES",
     "Block",
     "CallToAction",
     "Comparison",
     "ComparisonRow",
+    "Diagram",
     "Document",
     "Download",
     "Figure",
@@ -29,6 +32,7 @@ __all__ = [
     "KeyTakeaways",
     "Line",
     "Moment",
+    "Part",
     "PullFigure",
     "QuestionAnswer",
     "Quote",

@@ -1,6 +1,7 @@
 """Every kind of block, in the order in which editors are offered them."""
 
 from articles.document.blocks.base import Block
+from articles.document.blocks.diagrams import Diagram
 from articles.document.blocks.figures import Comparison, PullFigure, SalaryTable
 from articles.document.blocks.lists import KeyTakeaways, Steps, Timeline
 from articles.document.blocks.media import Download, Figure, Video
@@ -11,6 +12,7 @@ BLOCKS: dict[str, type[Block]] = {
     for block in (
         Text,
         Figure,
+        Diagram,
         Video,
         KeyTakeaways,
         Steps,

@@ -2,6 +2,7 @@
 
 from articles.document import blocks
 from articles.models.blocks.base import BlockRow
+from articles.models.blocks.diagrams import DiagramBlock
 from articles.models.blocks.figures import ComparisonBlock, PullFigureBlock, SalaryTableBlock
 from articles.models.blocks.lists import KeyTakeawaysBlock, StepsBlock, TimelineBlock
 from articles.models.blocks.media import DownloadBlock, FigureBlock, VideoBlock
@@ -18,6 +19,7 @@ from articles.models.blocks.texts import (
 BLOCK_MODELS: tuple[type[BlockRow], ...] = (
     TextBlock,
     FigureBlock,
+    DiagramBlock,
     VideoBlock,
     KeyTakeawaysBlock,
     StepsBlock,
@@ -41,6 +43,7 @@ __all__ = [
     "BlockRow",
     "CallToActionBlock",
     "ComparisonBlock",
+    "DiagramBlock",
     "DownloadBlock",
     "FigureBlock",
     "FinalTakeawayBlock",

@@ -23,7 +23,9 @@ NOTHING = dict.fromkeys(("title", "slug", "standfirst", "description", "topic", 
 EMPTY_ROWS: dict[str, list[dict[str, Any]]] = {
     model.__name__: [{"ordering": 10 * place}] for place, model in enumerate(BLOCK_MODELS, start=1)
 }
-EMPTY_ROWS["CallToActionBlock"][0]["role"] = "candidate"  # a choice that always has one
+# Choices that always have one.
+EMPTY_ROWS["CallToActionBlock"][0]["role"] = "candidate"
+EMPTY_ROWS["DiagramBlock"][0]["shape"] = "steps"
 PAGES = ("change", "checks", "preview", "preview_page", "history", "share", "withdraw")
 
 
@@ -50,6 +52,7 @@ def test_the_gate_names_all_that_is_missing(untitled: Article) -> None:
         "The guide has no topic.",
         "The guide has no author.",
         "This figure has no picture.",
+        "This diagram has no title, no sentence that says what it shows and no parts.",
         "This video has no title, no film or address and no still picture.",
         "This step list or checklist has no steps.",
         "This pull figure has no number and no words.",

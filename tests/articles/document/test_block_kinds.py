@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import fields, replace
+from html import unescape
 from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
@@ -45,6 +46,7 @@ from tests.articles import live
 
 ROOT = Path(__file__).parents[3]
 PICTURE = Image(name=cast.PICTURE, width=12, height=8)
+TAG = re.compile(r"<[^>]*>")
 LOADING = re.compile(r"<(img|video|audio|iframe|object|embed)\b")
 # What stands on the page and is no prose: names of records, which have forms and rules of their own.
 RECORDED = {SalaryTable: {"role_name"}}
@@ -113,13 +115,18 @@ def html_of(block):
     return render_to_string(part.template, {"part": part, "revision": revision_of(block)})
 
 
+def said_by(html):
+    """The words of a page, also those that are drawn."""
+    return richtext.one_line(unescape(TAG.sub(" ", html)))
+
+
 def as_markdown(block):
     assert type(block) in block_to_markdown.registry, f"articles/document/markdown.py has no {block.verbose_name}."
     return block_to_markdown(block)
 
 
 PLACES = {
-    "Its template": lambda block: richtext.plain(html_of(block)),
+    "Its template": lambda block: said_by(html_of(block)),
     "articles/document/markdown.py": as_markdown,
     "articles/document/plain_text.py": plain_text.in_words,
     "articles/views/feeds.py": lambda block: richtext.plain(

@@ -2,6 +2,7 @@
 
 from articles.gate.checks.structure import (
     answers,
+    diagrams,
     files,
     heading_numbers,
     headings,
@@ -20,6 +21,7 @@ SUBJECTS = (
     pictures,
     files,
     rows,
+    diagrams,
     lists,
     tables,
     typed_lists,

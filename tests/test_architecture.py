@@ -45,6 +45,7 @@ LAYERS = {
         "publishing management",
         "gate templatetags",
         "salaries review library",
+        "moved",
         "drafts search public readership",
         "references",
         "remembering",

@@ -13,6 +13,8 @@ from articles.models.gate.live_look import LiveLook
 from articles.models.gate.style_term import StyleTerm
 from articles.models.loose_file import LooseFile
 from articles.models.mention import Mention
+from articles.models.moved.missed_address import MissedAddress
+from articles.models.moved.old_address import OldAddress
 from articles.models.picture import Picture
 from articles.models.prepared import PreparedPage
 from articles.models.proposed_question import ProposedQuestion
@@ -44,6 +46,8 @@ __all__ = [
     "LiveLook",
     "LooseFile",
     "Mention",
+    "MissedAddress",
+    "OldAddress",
     "OverriddenFinding",
     "Picture",
     "PreparedPage",

@@ -29,9 +29,7 @@ type Named = tuple[Kind, str]
 def with_references(texts: Iterable[str]) -> dict[str, str]:
     """Those of the texts that change, each with the references that it has instead; one query for each kind there is."""
     links = {text: dict.fromkeys(HREF.findall(text)) for text in texts if "<a " in text}
-    named = {link: page for links_of in links.values() for link in links_of if (page := _named(_parts(link)))}
-    keys = _keys(set(named.values()))
-    made = {link: made for link, page in named.items() if page in keys and (made := _reference(link, page, keys))}
+    made = references_to(link for links_of in links.values() for link in links_of)
     found = {text: HREF.sub(lambda link: made.get(link[1], link[1]), text) for text in links}
     return {text: new for text, new in found.items() if new != text}
 
@@ -39,6 +37,13 @@ def with_references(texts: Iterable[str]) -> dict[str, str]:
 def with_reference(html: str) -> str:
     """The same for one text."""
     return with_references([html]).get(html, html)
+
+
+def references_to(links: Iterable[str]) -> dict[str, str]:
+    """The reference of each of these addresses that has one, at the same cost."""
+    named = {link: page for link in links if (page := _named(_parts(link)))}
+    keys = _keys(set(named.values()))
+    return {link: made for link, page in named.items() if page in keys and (made := _reference(link, page, keys))}
 
 
 def refer(row: Model, column: str) -> None:

@@ -1,0 +1,82 @@
+"""Which addresses have a page of this site: there an old address would never be asked."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from django.urls import Resolver404, ResolverMatch, resolve
+
+from articles.models import Author, Revision, Topic
+from articles.moved import addresses
+from articles.references import standing
+
+# What the front page reads of its address, for the sake of WordPress, whose addresses without names all stand there.
+OF_FRONT = frozenset({"p", "page_id", "attachment_id", "cat", "tag", "author", "author_name", "m", "feed", "s", "name"})
+FRONT = "/"
+
+
+def at(asked: Iterable[str]) -> dict[str, str]:
+    """Those of the addresses where a page is, or where its visitors are led on, with what the page is called.
+
+    One query for each kind of page, however many addresses there are.
+    """
+    resolved = {address: match for address in asked if (match := _resolved(address))}
+    slugs: dict[str, set[str]] = defaultdict(set)
+    for match in resolved.values():
+        if match.view_name in BY_SLUG:
+            slugs[match.view_name].add(match.kwargs["slug"])
+    titles = {name: BY_SLUG[name](of_view) for name, of_view in slugs.items()}
+    named = {address: _title(address, match, titles) for address, match in resolved.items()}
+    return {address: title for address, title in named.items() if title}
+
+
+def may_have_one(address: str) -> bool:
+    """Whether the site has a view for it, without asking the database."""
+    return _resolved(address) is not None
+
+
+def _resolved(address: str) -> ResolverMatch | None:
+    path, query = addresses.split(address)
+    if path == FRONT and not OF_FRONT.isdisjoint(name for name, _ in addresses.pairs_of(query)):
+        return None
+    for written in dict.fromkeys((f"{path.rstrip('/')}/", path)):
+        try:
+            return resolve(written)
+        except Resolver404:
+            pass
+    return None
+
+
+def _title(address: str, match: ResolverMatch, titles: Mapping[str, Mapping[str, str]]) -> str:
+    """Empty where a view would find nothing."""
+    if match.view_name in BY_SLUG:
+        title = titles[match.view_name].get(match.kwargs["slug"], "")
+        return f"“{title}”" if title else ""
+    path = addresses.split(address)[0]
+    if path == FRONT:
+        return "the front page"
+    named = next((page.title for page in standing.pages().values() if page.path == f"{path}/"), "")
+    return f"“{named}”" if named else f"this site’s own /{path.split('/')[1]}"
+
+
+def _guides(slugs: Collection[str]) -> Mapping[str, str]:
+    """Also where a guide was once: its visitors are led to where it is, or told that it was withdrawn."""
+    lived = Revision.objects.filter(slug__in=slugs).exclude(went_live_at=None).order_by("went_live_at")
+    return dict(lived.values_list("slug", "title"))
+
+
+def _topics(slugs: Collection[str]) -> Mapping[str, str]:
+    return dict(Topic.objects.filter(slug__in=slugs).values_list("slug", "name"))
+
+
+def _people(slugs: Collection[str]) -> Mapping[str, str]:
+    return dict(Author.objects.filter(slug__in=slugs).values_list("slug", "name"))
+
+
+BY_SLUG: Mapping[str, Callable[[Collection[str]], Mapping[str, str]]] = {
+    "articles:guide": _guides,
+    "articles:markdown": _guides,
+    "articles:topic": _topics,
+    "articles:topic_feed": _topics,
+    "articles:author": _people,
+    "articles:author_feed": _people,
+}

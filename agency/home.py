@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from articles.lib.cacheable import cacheable
 from articles.models import Revision
+from articles.moved.pages import ON_FRONT, is_other_than_front
 from articles.public import directory, listing
 from articles.remembering import remembered
 from enquiries import working_hours
@@ -20,9 +21,14 @@ PEOPLE = 3
 
 
 @require_safe
-@cacheable()
+@cacheable(unless=ON_FRONT)
 def home(request: HttpRequest) -> HttpResponse:
-    """What the agency does and how it keeps its promise, the ways in, the newest and the longest kept-up guides, the people."""
+    """What the agency does and how it keeps its promise, the ways in, the newest and the longest kept-up guides, the people.
+
+    Raises `Http404` for an address such as `/?p=123`, which was that of something else.
+    """
+    if is_other_than_front(request.GET.dict().items()):
+        raise Http404("This is an old address, and not that of the front page.")
     context: dict[str, Any] = {
         "guides": _latest(),
         "topics": directory.topics(),

@@ -104,6 +104,7 @@ MIDDLEWARE = [
     "articles.remembering.RememberingMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "agency.accounts.middleware.StaffSessionMiddleware",
+    "articles.views.moved.OldAddressesMiddleware",
 ]
 
 ROOT_URLCONF = "agency.urls"

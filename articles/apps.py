@@ -9,8 +9,10 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         from articles.gate import rules
         from articles.models import Author, content_version
+        from articles.moved import counting as asked_for
         from articles.outbox.channels import register  # models are not ready before this
         from articles.publishing import indexnow
+        from articles.readership import counting
         from articles.references import standing, texts
         from articles.search import places
         from articles.views import places as pages
@@ -19,6 +21,7 @@ class ArticlesConfig(AppConfig):
         post_migrate.connect(content_version.renew_after_migrate, sender=self, dispatch_uid="articles.content_version")
         post_migrate.connect(rules.ensure, sender=self, dispatch_uid="articles.checks")
         register(indexnow.CHANNEL)
+        counting.also_write(asked_for.write_down)
         places.register(pages.every)
         standing.register(standing.of_guides)
         texts.register(Author, "biography", "The biography of {}")

@@ -196,9 +196,11 @@ class PageCache:
 
 
 def _is_for_all(response: Any) -> bool:
-    """Whether whoever waits for the same page may have it: not what streams, sets a cookie or varies on more."""
+    """Whether whoever waits for the same page may have it: not what streams, sets a cookie or varies on more, nor where an
+    old address leads, which is counted and depends on the whole of the query."""
     return (
         isinstance(response, HttpResponse)
+        and not hasattr(response, "old_address")
         and not response.cookies
         and response.headers.get("Vary", "Accept-Encoding").lower() == "accept-encoding"
     )

@@ -77,11 +77,14 @@ def plain_request(key: Key, request_id: str = "") -> WSGIEnvironment:
 
 
 def _with_query(path: str, query: str) -> Key | None:
-    """The parameters that the view reads, by name; None where one is there twice: which of them counts is the view's to say."""
+    """The parameters that the view reads, by name; None where one is there twice, since which of them counts is the view's to
+    say, and where one makes the answer the asker's alone."""
     found = terms(path)
     if found is None or not query.isascii() or len(query) > LONGEST_QUERY or query.count("&") >= MOST_PARAMETERS:
         return None
     pairs = parse_qsl(query, keep_blank_values=True, errors="replace")
+    if not found.unless.isdisjoint(name for name, _ in pairs):
+        return None
     read = sorted(pair for pair in pairs if pair[0] in found.parameters)
     return (path, urlencode(read)) if len(read) == len(dict(read)) else None
 

@@ -1,6 +1,6 @@
 """Answers that are the same for every reader: the page cache, browsers and proxies may keep them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import nullcontext
 from datetime import datetime
 from functools import wraps
@@ -24,12 +24,13 @@ FOR_STAFF = "private, no-cache"
 
 
 class Terms(NamedTuple):
-    """Which parameters of the query a view reads, whether anybody can make up addresses without end that it answers, and
-    whether it needs the database."""
+    """Which parameters of the query a view reads, whether anybody can make up addresses without end that it answers,
+    whether it needs the database, and with which parameters the answer is the asker's alone."""
 
     parameters: frozenset[str]
     is_endless: bool
     reads_database: bool
+    unless: frozenset[str]
 
 
 def cacheable(
@@ -37,11 +38,13 @@ def cacheable(
     until: Callable[[], datetime] | None = None,
     is_endless: bool = False,
     reads_database: bool = True,
+    unless: Collection[str] = (),
 ) -> Callable[[Any], Any]:
     """For a view whose answer depends on its address alone, and on what the site shows.
 
     Of the query it may read `parameters` and nothing else, each by its last value; of the request the path. `until` says
     how long an answer of now holds while nothing changes. A `Cache-Control` that the view gives its answer stays.
+    With one of the parameters `unless` the view is asked each time, and nothing is kept.
     What it reads of the database for an answer `TO_BE_KEPT`, it reads at one moment.
     """
 
@@ -58,7 +61,7 @@ def cacheable(
                 response.cacheable_until = ends  # type: ignore[attr-defined]
             return response
 
-        answering.cacheable_on = Terms(frozenset(parameters), is_endless, reads_database)  # type: ignore[attr-defined]
+        answering.cacheable_on = Terms(frozenset(parameters), is_endless, reads_database, frozenset(unless))  # type: ignore[attr-defined]
         return answering  # type: ignore[return-value]  # called as the view is
 
     return decorate

@@ -10,10 +10,11 @@ from articles.models.moved.old_address import LONGEST
 MOST_PARAMETERS = 20
 MOST_ROUNDS = 5  # of percent-encoding: links are copied through programs that encode them once more
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-# What says where a visitor came from or how a page is shown, and never which page it is.
-PASSING = re.compile(
-    r"utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|_hs\w+|ref|"
-    r"amp|noamp|replytocom|unapproved|moderation-hash|preview(?:_\w+)?|share|nb|shared|post_type|doing_wp_cron",
+# What says where a visitor came from. It goes along to where they are led.
+TRACKING = re.compile(r"utm_\w+|[gdy]clid|[gw]braid|fbclid|msclkid|igshid|mc_[ce]id|_ga|_gl|_hs\w+|ref", re.IGNORECASE)
+# What says how WordPress shows a page, and to no other site anything.
+WORDPRESS = re.compile(
+    r"amp|noamp|replytocom|unapproved|moderation-hash|preview(?:_\w+)?|share|nb|shared|post_type|paged|doing_wp_cron",
     re.IGNORECASE,
 )
 
@@ -60,8 +61,14 @@ def path_of(path: str) -> str:
 
 def pairs_of(query: str) -> Pairs:
     """The parameters that can say which page it is, in one order."""
-    pairs = parse_qsl(query[: 4 * LONGEST], keep_blank_values=True, errors="replace")
-    return sorted(pair for pair in pairs[:MOST_PARAMETERS] if not PASSING.fullmatch(pair[0]))
+    return sorted(
+        pair for pair in every_pair(query) if not (TRACKING.fullmatch(pair[0]) or WORDPRESS.fullmatch(pair[0]))
+    )
+
+
+def every_pair(query: str) -> Pairs:
+    """All parameters as they stand, as far as anybody reads them."""
+    return parse_qsl(query[: 4 * LONGEST], keep_blank_values=True, errors="replace")[:MOST_PARAMETERS]
 
 
 def joined(path: str, pairs: Iterable[tuple[str, str]]) -> str:

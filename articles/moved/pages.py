@@ -1,17 +1,24 @@
 """Which addresses have a page of this site: there an old address would never be asked."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from django.urls import Resolver404, ResolverMatch, resolve
 
+from articles.lib.cacheable import terms_of
 from articles.models import Author, Revision, Topic
 from articles.moved import addresses
 from articles.references import standing
 
-# What the front page reads of its address, for the sake of WordPress, whose addresses without names all stand there.
-OF_FRONT = frozenset({"p", "page_id", "attachment_id", "cat", "tag", "author", "author_name", "m", "feed", "s", "name"})
 FRONT = "/"
+# WordPress's addresses without a name all stand on the front page: the parameter, and what its value looks like.
+ON_FRONT = {
+    **dict.fromkeys(("p", "page_id", "attachment_id", "cat", "author"), re.compile(r"\d{1,9}")),
+    **dict.fromkeys(("tag", "author_name", "feed"), re.compile(r"[\w-]{1,200}")),
+    "m": re.compile(r"\d{4,8}"),
+    "s": re.compile(r".{0,200}"),
+}
 
 
 def at(asked: Iterable[str]) -> dict[str, str]:
@@ -29,14 +36,22 @@ def at(asked: Iterable[str]) -> dict[str, str]:
     return {address: title for address, title in named.items() if title}
 
 
-def may_have_one(address: str) -> bool:
-    """Whether the site has a view for it, without asking the database."""
-    return _resolved(address) is not None
+def is_other_than_front(pairs: Iterable[tuple[str, str]]) -> bool:
+    """Whether an address of the front page with these parameters is one of WordPress's for something else."""
+    return any(name in ON_FRONT and ON_FRONT[name].fullmatch(value) for name, value in pairs)
+
+
+def is_public_at(address: str) -> bool:
+    """Whether everybody finds a page at the address, and not only a view that may find one."""
+    match = _resolved(address)
+    if match is None or terms_of(match.func) is None or (match.kwargs and match.view_name not in (*BY_SLUG, "page")):
+        return False
+    return bool(at([address]))
 
 
 def _resolved(address: str) -> ResolverMatch | None:
     path, query = addresses.split(address)
-    if path == FRONT and not OF_FRONT.isdisjoint(name for name, _ in addresses.pairs_of(query)):
+    if path == FRONT and is_other_than_front(addresses.pairs_of(query)):
         return None
     for written in dict.fromkeys((f"{path.rstrip('/')}/", path)):
         try:

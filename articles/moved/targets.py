@@ -57,8 +57,6 @@ def _written(text: str) -> str:
         return GONE
     if not text:
         raise Refused("Say where it leads, or that the page is gone.")
-    if len(text) > LONGEST:
-        raise Refused(f"An address has at most {LONGEST} characters.")
     if references.read(text):
         return text
     if CONTROLS.search(text) or "\\" in text or " " in text:
@@ -68,7 +66,7 @@ def _written(text: str) -> str:
 
 def _path(text: str) -> str:
     """Two slashes at its beginning would be another host, whatever stands before them."""
-    return "/" + text.lstrip("/")
+    return _within_bounds("/" + iri_to_uri(text).lstrip("/"))
 
 
 def _whole(text: str) -> str:
@@ -88,7 +86,11 @@ def _whole(text: str) -> str:
         ) from None
     if "@" in parts.netloc:
         raise Refused("An address that names somebody before its host can mislead. Leave that out.")
-    if len(written := iri_to_uri(text)) > LONGEST:
+    return _within_bounds(iri_to_uri(text))
+
+
+def _within_bounds(written: str) -> str:
+    if len(written) > LONGEST:
         raise Refused(f"An address has at most {LONGEST} characters.")
     return written
 

@@ -6,7 +6,7 @@ What happens costs one step, without a lock. What cannot be written stays until 
 import logging
 import threading
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -29,6 +29,7 @@ _unwritten: Counter[tuple[date, Happening]] = Counter()
 _starting = threading.Lock()
 _writer: threading.Thread | None = None
 _is_serving = False
+_others: list[Callable[[date], int]] = []
 
 
 def viewed(guide: int) -> None:
@@ -58,6 +59,18 @@ def serve() -> None:
     _is_serving = True
 
 
+def also_write(write: Callable[[date], int]) -> None:
+    """From now on the thread calls `write`, too: for others who count in memory. It gets the day, and may raise `Error`."""
+    if write not in _others:
+        _others.append(write)
+
+
+def wake() -> None:
+    """Something waits to be written; the thread may have to be started for it."""
+    if _is_serving and _writer is None:
+        _begin()
+
+
 def write_down(day: date | None = None) -> int:
     """Writes what has happened since the last time, on this day or today, and returns how much; what fails is kept."""
     day = day or timezone.localdate()
@@ -80,8 +93,7 @@ def _view(guide: int) -> Happening:
 
 def _note(happening: Happening) -> None:
     _happened.append(happening)
-    if _is_serving and _writer is None:
-        _begin()
+    wake()
 
 
 def _begin() -> None:
@@ -101,7 +113,8 @@ def _write_on() -> None:
         day = timezone.localdate()
         main.join(min(WRITE_EVERY, tomorrow() - timezone.now()).total_seconds())
         try:
-            write_down(day)
+            for write in (write_down, *_others):
+                write(day)
             is_away = False
         except Error as error:
             if not is_away:

@@ -21,6 +21,7 @@ from articles.audit import recording as audit
 from articles.drafts import autosaving
 from articles.gate import nightly
 from articles.library import loose_files
+from articles.moved import forgetting as missed_addresses
 from articles.outbox import sending
 from articles.outbox.channels import CHANNELS
 from articles.publishing import preparing, scheduling
@@ -96,6 +97,7 @@ def parts() -> list[Part]:
         Part("old lines of the audit trail", lambda _stop: audit.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("old records of views", lambda _stop: viewings.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
+        Part("addresses asked for in vain", lambda _stop: missed_addresses.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("uploaded files", loose_files.clear, PAUSE_OF_PICTURES_SECONDS),
         Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),
         Part("sign of life", show_life, PAUSE_OF_LIFE_SECONDS),

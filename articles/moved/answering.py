@@ -1,0 +1,122 @@
+"""What an old address answers: where it leads now, that there is nothing any more, or nothing at all."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode, urlsplit
+
+from django.urls import Resolver404, resolve
+
+from articles.lib.cacheable import terms_of
+from articles.lib.urls import path_to
+from articles.models import OldAddress
+from articles.models.moved.old_address import GONE, LONGEST
+from articles.moved import addresses, faces, families, pages, targets
+from articles.moved.addresses import Pairs
+from articles.moved.faces import Asked
+from articles.references.targets import State, Target
+from articles.references.targets import targets as meant_by
+
+LONGEST_CARRIED = 500
+MOST_STEPS = 5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """Where it leads; empty when the page is gone for good. `row` is the row of the table that says so, if one does."""
+
+    location: str = ""
+    is_for_good: bool = True
+    row: OldAddress | None = None
+    title: str = ""
+
+
+def find(path: str, query: str = "") -> Answer | None:
+    """The answer to a request for the path, percent-decoded once or not, that no page of the site has; None for none.
+
+    Costs one query, and two more where it leads to something.
+    """
+    if len(path) > LONGEST:
+        return None
+    pairs = addresses.pairs_of(query)
+    asked = faces.read(addresses.path_of(path), pairs)
+    if addresses.CONTROLS.search(asked.path):
+        return None
+    row = _row(faces.addresses_of(asked, pairs))
+    found = of_row(row, is_feed=asked.is_feed) if row else _of_family(asked, pairs)
+    if found is None or not targets.is_path(found.location):
+        return found
+    return _replaced(found, _carrying(found.location, query, row))
+
+
+def of_row(row: OldAddress, *, is_feed: bool = False) -> Answer:
+    """What this row answers today."""
+    target = _followed(row)
+    if is_feed:
+        target = families.feed_of(target)
+    return _replaced(of_target(target), row=row)
+
+
+def of_target(target: str, meant: Mapping[str, Target] | None = None) -> Answer:
+    """What leads there, today. A guide that is not published yet is waited for at the list of guides."""
+    if not targets.is_reference(target):
+        return Answer(location=target)
+    page = (meant_by([target]) if meant is None else meant)[target]
+    if page.address:
+        return Answer(location=page.address, title=page.title)
+    if page.state is State.UNPUBLISHED:
+        return Answer(location=path_to("articles:index"), is_for_good=False, title=page.title)
+    return Answer(title=page.title)
+
+
+def _of_family(asked: Asked, pairs: Pairs) -> Answer | None:
+    rule = families.rule_for(asked, pairs)
+    return of_target(rule.target) if rule else None
+
+
+def _row(wanted: Iterable[str]) -> OldAddress | None:
+    """The row of the first of these addresses that has one."""
+    keys = list(dict.fromkeys(map(addresses.key, wanted)))
+    found = {row.key: row for row in OldAddress.objects.filter(key__in=keys)}
+    return next((found[key] for key in keys if key in found), None)
+
+
+def _followed(row: OldAddress) -> str:
+    """Its target; where that was a page and is an old address by now, what this leads to."""
+    target = row.target
+    for _ in range(MOST_STEPS):
+        if not targets.is_path(target) or _is_page(target) or (following := _row([target.partition("#")[0]])) is None:
+            return target
+        target = following.target
+    return GONE  # nobody could store that, but rows can be written past our forms
+
+
+def _is_page(target: str) -> bool:
+    return bool(pages.at([addresses.normal(target)]))
+
+
+def _replaced(answer: Answer, location: str | None = None, row: OldAddress | None = None) -> Answer:
+    return replace(answer, location=answer.location if location is None else location, row=row or answer.row)
+
+
+def _carrying(location: str, query: str, row: OldAddress | None) -> str:
+    """The address of a page of ours with the parameters that nobody read so far, such as those that say where a visitor
+    came from. What the page itself reads is not the old address's to say."""
+    parts = urlsplit(location)
+    own = {name for name, _ in addresses.every_pair(parts.query)} | _read_by(parts.path)
+    used = {name for name, _ in addresses.every_pair(addresses.split(row.address)[1])} if row else set()
+    kept = [
+        pair
+        for pair in addresses.every_pair(query if len(query) <= LONGEST_CARRIED else "")
+        if pair[0] not in own | used | pages.ON_FRONT.keys() and not addresses.WORDPRESS.fullmatch(pair[0])
+    ]
+    carried = "&".join(part for part in (parts.query, urlencode(kept)) if part)
+    return parts._replace(query=carried).geturl()
+
+
+def _read_by(path: str) -> frozenset[str]:
+    """The parameters that the page at the path depends on."""
+    try:
+        terms = terms_of(resolve(path).func)
+    except Resolver404:
+        return frozenset()
+    return terms.parameters if terms else frozenset()

@@ -4,6 +4,7 @@ from articles.admin.authors import AuthorAdmin
 from articles.admin.gate.check_rules import CheckRuleAdmin
 from articles.admin.gate.law_changes import LawChangeAdmin
 from articles.admin.guides.guide_admin import GuideAdmin
+from articles.admin.moved.old_address_admin import OldAddressAdmin
 from articles.admin.pictures.picture_admin import PictureAdmin
 from articles.admin.salaries.role_admin import JobRoleAdmin
 from articles.admin.synonyms import SynonymGroupAdmin
@@ -16,6 +17,7 @@ __all__ = [
     "GuideAdmin",
     "JobRoleAdmin",
     "LawChangeAdmin",
+    "OldAddressAdmin",
     "PictureAdmin",
     "StyleTermAdmin",
     "SynonymGroupAdmin",

@@ -39,6 +39,10 @@ class Planned:
     target: str = GONE
     before: OldAddress | None = None
     reason: str = ""
+    is_target_at_fault: bool = False
+
+    def refuse_target(self, refusal: Refused) -> None:
+        self.reason, self.is_target_at_fault = str(refusal), True
 
     @property
     def is_new(self) -> bool:
@@ -119,6 +123,11 @@ def store(decided: Plan, *, source: OldAddress.Source) -> None:
     )
     changed = [_changed(row, row.before, source) for row in decided.changed if row.before]
     OldAddress.objects.bulk_update(changed, ["address", "target", "note", "source"], batch_size=ROWS)
+    shorten(decided)
+
+
+def shorten(decided: Plan) -> None:
+    """Lets stored rows that lead to one of the plan's lead to its end."""
     for pk, target in decided.shortened.items():
         OldAddress.objects.filter(pk=pk).update(target=target)
 
@@ -159,7 +168,7 @@ def _read_targets(rows: Sequence[Planned]) -> None:
     for row in sound:
         match read[row.wanted.target]:
             case Refused() as refusal:
-                row.reason = str(refusal)
+                row.refuse_target(refusal)
             case str(target):
                 row.target = target
 
@@ -193,7 +202,7 @@ def _follow(rows: Sequence[Planned], known: Mapping[str, OldAddress]) -> None:
         try:
             row.target = _end(row, leads, paged)
         except Refused as refusal:
-            row.reason = str(refusal)
+            row.refuse_target(refusal)
 
 
 def _end(row: Planned, leads: Mapping[str, str], paged: set[str]) -> str:

@@ -44,6 +44,14 @@ def normal(typed: str) -> str:
     return address
 
 
+def normal_or_none(typed: str) -> str | None:
+    """The same, or None for what is no address."""
+    try:
+        return normal(typed)
+    except Refused:
+        return None
+
+
 def key(address: str) -> str:
     """By which an address in this form is found, however its letters are written."""
     return unicodedata.normalize("NFC", address.casefold())

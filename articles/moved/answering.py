@@ -91,7 +91,8 @@ def _followed(row: OldAddress) -> str:
 
 
 def _is_page(target: str) -> bool:
-    return bool(pages.at([addresses.normal(target)]))
+    address = addresses.normal_or_none(target)
+    return address is None or bool(pages.at([address]))
 
 
 def _replaced(answer: Answer, location: str | None = None, row: OldAddress | None = None) -> Answer:

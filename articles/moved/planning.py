@@ -180,12 +180,8 @@ def _path_keys(found: Iterable[str]) -> set[str]:
 
 def _key_of(target: str) -> str:
     """By which a target would be found if it were an old address; empty for what cannot be one."""
-    if not targets.is_path(target):
-        return ""
-    try:
-        return addresses.key(addresses.normal(target))
-    except Refused:
-        return ""
+    address = addresses.normal_or_none(target) if targets.is_path(target) else None
+    return addresses.key(address) if address else ""
 
 
 def _stored(keys: Iterable[str]) -> dict[str, OldAddress]:

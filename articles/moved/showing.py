@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from articles.document.references import read
 from articles.models import OldAddress
 from articles.moved import addresses, answering, faces, families, pages, targets
-from articles.moved.addresses import Refused
 from articles.references.targets import GONE, State, Target
 from articles.references.targets import targets as meant_by
 
@@ -31,7 +30,7 @@ class Told:
 def answers(rows: Collection[OldAddress]) -> dict[int, Told]:
     """By the number of the row."""
     meant = meant_by(row.target for row in rows if targets.is_reference(row.target))
-    paths = {row.pk: _path(row.target) for row in rows if targets.is_path(row.target)}
+    paths = {row.pk: addresses.normal_or_none(row.target) or "" for row in rows if targets.is_path(row.target)}
     found = pages.at({row.address for row in rows} | set(paths.values()))
     return {row.pk: _told(row, meant, found, paths.get(row.pk, "")) for row in rows}
 
@@ -43,9 +42,8 @@ def needing_a_look() -> list[int]:
 
 def tried(typed: str) -> str:
     """What an address answers to a visitor now, and why, in a sentence; empty for a text that is none."""
-    try:
-        address = addresses.normal(typed)
-    except Refused:
+    address = addresses.normal_or_none(typed)
+    if address is None:
         return ""
     if found := pages.at([address]):
         return f"{address} is a page of this site: {found[address]}."
@@ -63,13 +61,6 @@ def _why(answer: answering.Answer, path: str, query: str) -> str:
     pairs = addresses.pairs_of(query)
     rule = families.rule_for(faces.read(path, pairs), pairs)
     return f"the rule “{rule.name}”" if rule else "a rule"
-
-
-def _path(target: str) -> str:
-    try:
-        return addresses.normal(target)
-    except Refused:
-        return target
 
 
 def _told(row: OldAddress, meant: Mapping[str, Target], found: Mapping[str, str], path: str) -> Told:

@@ -13,7 +13,7 @@ from django.utils.encoding import iri_to_uri
 
 from articles.document import references
 from articles.models.moved.old_address import GONE, LONGEST
-from articles.moved.addresses import CONTROLS, Refused
+from articles.moved.addresses import CONTROLS, Refused, normal
 from articles.references.own_addresses import references_to
 from articles.references.targets import State, targets
 
@@ -66,7 +66,9 @@ def _written(text: str) -> str:
 
 def _path(text: str) -> str:
     """Two slashes at its beginning would be another host, whatever stands before them."""
-    return _within_bounds("/" + iri_to_uri(text).lstrip("/"))
+    path = "/" + iri_to_uri(text).lstrip("/")
+    normal(path)  # refuses what no browser asks for, such as encoded line breaks
+    return _within_bounds(path)
 
 
 def _whole(text: str) -> str:

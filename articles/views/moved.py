@@ -16,6 +16,8 @@ from articles.moved.answering import Answer
 # would hide that page, and hits from the table.
 CACHE_CONTROL = "public, max-age=3600, s-maxage=0"
 SAFE = frozenset({"GET", "HEAD"})
+# Below these stand signed links and what belongs to somebody, also where one was cut off or mistyped.
+PRIVATE = ("/accounts/", "/enquiries/", "/guides/shared/", "/media/", "/webhooks/")
 
 
 class OldAddressesMiddleware:
@@ -59,6 +61,6 @@ def _response(request: HttpRequest, found: Answer) -> HttpResponse:
 
 
 def _is_public(request: HttpRequest) -> bool:
-    """Whether its path may be seen by editors: no view takes it, or one whose pages are the same for everybody. Others
-    take signed links and numbers of enquiries."""
-    return request.resolver_match is None or terms_of(request.resolver_match.func) is not None
+    """Whether editors may see its path: no view takes it, or one whose pages are the same for everybody."""
+    match = request.resolver_match
+    return not request.path_info.startswith(PRIVATE) and (match is None or terms_of(match.func) is not None)

@@ -16,7 +16,6 @@ from articles.admin.moved.form import OldAddressForm
 from articles.lib.admin_pages import AdminPage, has
 from articles.models import OldAddress
 from articles.moved import addresses, missed, planning, showing
-from articles.moved.addresses import Refused
 from articles.moved.choices import choices
 from articles.references import choosing
 
@@ -141,7 +140,4 @@ class OldAddressAdmin(admin.ModelAdmin):
 
 def _as_stored(typed: str) -> str:
     """A whole address as the table has it; anything else as it was typed."""
-    try:
-        return addresses.normal(typed) if typed.startswith(("/", "http")) else typed
-    except Refused:
-        return typed
+    return (addresses.normal_or_none(typed) if typed.startswith(("/", "http")) else None) or typed

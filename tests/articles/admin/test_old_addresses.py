@@ -159,7 +159,8 @@ def test_many_rows_cost_as_many_queries_as_one(editor: Client) -> None:
 
     record_all([("/a", f"ref:guide:{guide.pk}"), ("/guides/x", f"ref:topic:{topic.pk}")])
     missed("/tech-leads")
-    editor.get(LIST)  # what Django remembers of the tables
+    for page in (LIST, MISSED):  # what is remembered after the first time
+        editor.get(page)
     one = [queries(page) for page in (LIST, MISSED, f"{LIST}csv/download/")]
     record_all(
         [

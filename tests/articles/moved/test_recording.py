@@ -117,6 +117,7 @@ def test_one_address_has_one_form(typed: str, stored: str) -> None:
         ("/a", "javascript:alert(1)", "Write the address of a page of this site, or a whole address that begins with https://."),
         ("/a", "https://www.example.org@evil.example/", "An address that names somebody before its host can mislead. Leave that out."),
         ("/a", "/\\evil.example", "An address has no spaces, line breaks or backslashes."),
+        ("/a", "/people/%0d%0a", "An address has no line breaks, control characters or backslashes."),
         ("/a", "https://good.example/\r\nb", "An address has no spaces, line breaks or backslashes."),
         ("/a", "https://good.example/" + "a" * 500, "An address has at most 500 characters."),
     ],

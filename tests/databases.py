@@ -36,6 +36,7 @@ CAN_DIFFER = {
         "test_finding",
         "test_listings",
         "test_readiness",
+        "test_recording",
         "test_other_spellings",
         "test_search",
     ),
@@ -54,6 +55,7 @@ CAN_DIFFER = {
         "test_requests",
         "test_tallies",
         "test_throttle",
+        "test_what_is_asked_for",
     ),
     "queries in queries, windows, and DISTINCT beside an order": (
         "test_check_guides",

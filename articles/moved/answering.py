@@ -48,6 +48,14 @@ def find(path: str, query: str = "") -> Answer | None:
     return _replaced(found, _carrying(found.location, query, row))
 
 
+def is_page(path: str, query: str = "") -> bool:
+    """Whether a page of the site is at the path, with a slash at its end or without: then nothing else answers."""
+    if len(path) > LONGEST:
+        return False
+    address = addresses.joined(addresses.path_of(path), addresses.pairs_of(query))
+    return bool(pages.at([address]))
+
+
 def of_row(row: OldAddress, *, is_feed: bool = False) -> Answer:
     """What this row answers today."""
     target = _followed(row)

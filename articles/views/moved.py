@@ -38,7 +38,10 @@ class OldAddressesMiddleware:
 
 def answer(request: HttpRequest) -> HttpResponse | None:
     """What the old address answers, that no page of the site has; None where it is none, which is counted."""
-    found = answering.find(request.path_info, request.META.get("QUERY_STRING", ""))
+    query = request.META.get("QUERY_STRING", "")
+    if answering.is_page(request.path_info, query):  # which lacks the slash at its end; Django adds it
+        return None
+    found = answering.find(request.path_info, query)
     is_counted = settings.SESSION_COOKIE_NAME not in request.COOKIES and TO_BE_KEPT not in request.META
     if found is None:
         if is_counted and _is_public(request):

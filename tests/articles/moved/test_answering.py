@@ -111,11 +111,11 @@ def test_browsers_keep_a_redirect_for_an_hour_and_proxies_do_not() -> None:
 
 def test_a_page_that_comes_later_wins() -> None:
     record("/guides/late/", "gone")
-    assert asked("/guides/late/") == (410, "")
+    assert (asked("/guides/late/"), asked("/guides/late")) == ((410, ""), (410, ""))
 
     cast.live_guide("late")
 
-    assert asked("/guides/late/") == (200, "")
+    assert (asked("/guides/late/"), asked("/guides/late")) == ((200, ""), (301, "/guides/late/"))
 
 
 def test_a_target_that_became_an_old_address_is_followed() -> None:

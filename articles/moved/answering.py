@@ -48,12 +48,9 @@ def find(path: str, query: str = "") -> Answer | None:
     return _replaced(found, _carrying(found.location, query, row))
 
 
-def is_page(path: str, query: str = "") -> bool:
-    """Whether a page of the site is at the path, with a slash at its end or without: then nothing else answers."""
-    if len(path) > LONGEST:
-        return False
-    address = addresses.joined(addresses.path_of(path), addresses.pairs_of(query))
-    return bool(pages.at([address]))
+def is_page(path: str) -> bool:
+    """Whether a page of the site is at this path, but for a slash at its end: then nothing else answers."""
+    return len(path) <= LONGEST and bool(pages.at([addresses.path_of(path)]))
 
 
 def of_row(row: OldAddress, *, is_feed: bool = False) -> Answer:
@@ -100,7 +97,7 @@ def _followed(row: OldAddress) -> str:
 
 def _is_page(target: str) -> bool:
     address = addresses.normal_or_none(target)
-    return address is None or bool(pages.at([address]))
+    return address is None or pages.may_be_at(address) or bool(pages.at([address]))
 
 
 def _replaced(answer: Answer, location: str | None = None, row: OldAddress | None = None) -> Answer:

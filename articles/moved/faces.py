@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from articles.moved.addresses import Pairs, candidates
 
-FEED = re.compile(r"/(?:feed(?:/(?:rss2?|rdf|atom))?|rss2?)$", re.IGNORECASE)
+FEED = re.compile(r"/(?:feed(?:/(?:rss2?|rdf|atom|json))?|rss2?)$", re.IGNORECASE)
 FACES = (
     FEED,
-    re.compile(r"/(?:amp|embed|trackback|page/\d{1,5}|comment-page-\d{1,5})$", re.IGNORECASE),
+    re.compile(r"/(?:amp|embed|trackback|page/\d{1,5}|comment-page-\d{1,5}|attachment/[^/]+)$", re.IGNORECASE),
     re.compile(r"^/index\.php(?=/|$)|/index\.(?:php|html?)$|(?<=[^/])\.html?$", re.IGNORECASE),
     re.compile(r"-(?:\d{2,5}x\d{2,5}|scaled)(?=\.\w{3,4}$)", re.IGNORECASE),
 )
@@ -39,7 +39,10 @@ def read(path: str, pairs: Pairs) -> Asked:
 
 
 def addresses_of(asked: Asked, pairs: Pairs) -> list[str]:
-    """The addresses whose row answers, the most precise first; last the name of a post without the date before it."""
-    named = re.fullmatch(rf"{DATE}(/[^/]+)", asked.base)
+    """The addresses whose row answers, the most precise first.
+
+    Last come the post to which a picture or another of its pages belongs, and the name of a post without the date before it.
+    """
+    named = re.fullmatch(rf"({DATE}(/[^/]+))(?:/[^/]+)?", asked.base)
     of_base = candidates(asked.base, pairs) if asked.base != asked.path else []
-    return [*candidates(asked.path, pairs), *of_base, *([named[1]] if named else [])]
+    return [*candidates(asked.path, pairs), *of_base, *([named[1], named[2]] if named else [])]

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 
+from django.conf import settings
 from django.urls import Resolver404, ResolverMatch, resolve
 
 from articles.lib.cacheable import terms_of
@@ -24,15 +25,18 @@ ON_FRONT = {
 def at(asked: Iterable[str]) -> dict[str, str]:
     """Those of the addresses where a page is, or where its visitors are led on, with what the page is called.
 
-    One query for each kind of page, however many addresses there are.
+    One query for each kind of page, however many addresses there are. Views that take files or codes are asked only by
+    visitors: what they have not stays free, and `may_be_at` says that it could be there.
     """
-    resolved = {address: match for address in asked if (match := _resolved(address))}
+    given = tuple(asked)
+    resolved = {address: match for address in given if (match := _resolved(address))}
     slugs: dict[str, set[str]] = defaultdict(set)
     for match in resolved.values():
         if match.view_name in BY_SLUG:
             slugs[match.view_name].add(match.kwargs["slug"])
     titles = {name: BY_SLUG[name](of_view) for name, of_view in slugs.items()}
     named = {address: _title(address, match, titles) for address, match in resolved.items()}
+    named |= {address: "this site’s own /static" for address in given if address.startswith(settings.STATIC_URL)}
     return {address: title for address, title in named.items() if title}
 
 
@@ -44,9 +48,17 @@ def is_other_than_front(pairs: Iterable[tuple[str, str]]) -> bool:
 def is_public_at(address: str) -> bool:
     """Whether everybody finds a page at the address, and not only a view that may find one."""
     match = _resolved(address)
-    if match is None or terms_of(match.func) is None or (match.kwargs and match.view_name not in (*BY_SLUG, "page")):
-        return False
-    return bool(at([address]))
+    return match is not None and terms_of(match.func) is not None and bool(at([address]))
+
+
+def may_be_at(address: str) -> bool:
+    """Whether a view takes the address that may have something there, such as a file."""
+    match = _resolved(address)
+    return match is not None and _is_unsure(match)
+
+
+def _is_unsure(match: ResolverMatch) -> bool:
+    return bool(match.kwargs) and not (match.view_name in (*BY_SLUG, "page") or match.app_names[:1] == ["admin"])
 
 
 def _resolved(address: str) -> ResolverMatch | None:
@@ -66,6 +78,8 @@ def _title(address: str, match: ResolverMatch, titles: Mapping[str, Mapping[str,
     if match.view_name in BY_SLUG:
         title = titles[match.view_name].get(match.kwargs["slug"], "")
         return f"“{title}”" if title else ""
+    if _is_unsure(match):
+        return ""
     path = addresses.split(address)[0]
     if path == FRONT:
         return "the front page"

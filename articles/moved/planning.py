@@ -192,7 +192,8 @@ def _follow(rows: Sequence[Planned], known: Mapping[str, OldAddress]) -> None:
     """Gives each row the end of what it leads to, or a reason where that has none."""
     sound = [row for row in rows if not row.reason]
     leads = {key: row.target for key, row in known.items()} | {row.key: row.target for row in sound}
-    standing = pages.at({addresses.normal(target) for target in leads.values() if _key_of(target)})
+    paths = {addresses.normal(target) for target in leads.values() if _key_of(target)}
+    standing = pages.at(paths).keys() | {path for path in paths if pages.may_be_at(path)}
     paged = {addresses.key(address) for address in standing}
     for row in sound:
         try:

@@ -70,7 +70,7 @@ def _told(row: OldAddress, meant: Mapping[str, Target], found: Mapping[str, str]
         return Told(words="410, gone")
     if targets.is_reference(row.target):
         return _of_reference(meant.get(row.target, GONE))
-    is_lost = targets.is_path(row.target) and path not in found
+    is_lost = targets.is_path(row.target) and path not in found and not pages.may_be_at(path)
     words = f"301 to {row.target}" + (", where there is no page any more" if is_lost else "")
     return Told(words=words, location=row.target, needs_look=is_lost)
 

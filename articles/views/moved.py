@@ -38,10 +38,10 @@ class OldAddressesMiddleware:
 
 def answer(request: HttpRequest) -> HttpResponse | None:
     """What the old address answers, that no page of the site has; None where it is none, which is counted."""
-    query = request.META.get("QUERY_STRING", "")
-    if answering.is_page(request.path_info, query):  # which lacks the slash at its end; Django adds it
-        return None
-    found = answering.find(request.path_info, query)
+    path = request.path_info
+    if request.resolver_match is None and not path.endswith("/") and answering.is_page(path):
+        return None  # Django adds the slash
+    found = answering.find(path, request.META.get("QUERY_STRING", ""))
     is_counted = settings.SESSION_COOKIE_NAME not in request.COOKIES and TO_BE_KEPT not in request.META
     if found is None:
         if is_counted and _is_public(request):

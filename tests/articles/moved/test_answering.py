@@ -130,6 +130,7 @@ def test_a_target_that_became_an_old_address_is_followed() -> None:
 
 FAMILIES = {
     "/feed/": (301, "/feed.xml"),
+    "/feed.xml/": (301, "/feed.xml"),
     "/feed/atom/": (301, "/feed.xml"),
     "/rss.xml": (301, "/feed.xml"),
     "/?feed=rss2": (301, "/feed.xml"),
@@ -199,13 +200,18 @@ def test_a_row_comes_before_a_rule_and_answers_its_faces_too(guide: Any) -> None
             ("/tag/tech/", f"ref:guide:{guide.pk}"),
             ("/wp-content/uploads/a.jpg", "https://elsewhere.example/a.jpg"),
             ("/slug/", "/people/"),
+            ("/media/old.pdf", "/media/files/0123456789abcdef/new.pdf"),
+            ("/sitemap-posts.xml", "/people/"),
+            ("/2021/05/12/post/", "/people/"),
         ]
     )
 
     assert [
         asked(old)
         for old in ("/?cat=4", "/?cat=4&feed=rss2", "/category/odd/feed/", "/category/odd/page/3/", "/tag/tech/",
-                    "/wp-content/uploads/a-300x200.jpg", "/2020/01/slug/", "/index.php?cat=4")
+                    "/wp-content/uploads/a-300x200.jpg", "/2020/01/slug/", "/index.php?cat=4",
+                    "/media/old.pdf", "/sitemap-posts.xml", "/2021/05/12/post/photo/", "/2021/05/12/post/2/",
+                    "/2021/05/12/post/attachment/photo/")
     ] == [
         (301, "/guides/topics/data/"),
         (301, "/guides/topics/data/feed.xml"),
@@ -215,6 +221,11 @@ def test_a_row_comes_before_a_rule_and_answers_its_faces_too(guide: Any) -> None
         (301, "https://elsewhere.example/a.jpg"),
         (301, "/people/"),
         (301, "/guides/topics/data/"),
+        (301, "/media/files/0123456789abcdef/new.pdf"),
+        (301, "/people/"),
+        (301, "/people/"),
+        (301, "/people/"),
+        (301, "/people/"),
     ]  # fmt: skip
 
 

@@ -106,6 +106,7 @@ def test_one_address_has_one_form(typed: str, stored: str) -> None:
         ("/guides/live.md", "gone", "There is a page at this address: “Live”. It would never be asked."),
         ("/guides/withdrawn/", "gone", "There is a page at this address: “Withdrawn”. It would never be asked."),
         ("/admin/anything/", "gone", "There is a page at this address: this site’s own /admin. It would never be asked."),
+        ("/static/css/base.css", "gone", "There is a page at this address: this site’s own /static. It would never be asked."),
         ("/a", "", "Say where it leads, or that the page is gone."),
         ("/a", "/A/", "This leads back to itself."),
         ("/a", "/nowhere/", "There is no page at /nowhere/."),

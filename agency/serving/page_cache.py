@@ -5,7 +5,7 @@ Its rules:
 - It answers GET and HEAD, for requests without a cookie, without credentials and without a body, that name one of our
   hosts and came by the site's own scheme. Everything else goes to Django as it is.
 - It keeps what a view declares `cacheable`: answers of 200, 301 and 410 without a cookie that vary on nothing but the
-  encoding.
+  encoding. With a parameter that the view names as `unless`, and where an old address leads, each is asked for anew.
 - A kept page was asked for by the cache itself, with the path and those parameters that its view reads, in one order.
   Nothing else of what a client sends reaches the view, so nothing else can be in the page; only the number that the proxy
   gave the request goes along, into the log.

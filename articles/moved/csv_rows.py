@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from articles.models import OldAddress
 from articles.moved import showing
-from articles.moved.planning import Wanted
+from articles.moved.plans import Wanted
 
 HEADER = ("Old address", "Leads to", "Note", "Came by", "Hits", "Last asked for")
 MOST = 10_000

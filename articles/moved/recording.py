@@ -8,7 +8,7 @@ from django.db import transaction
 from articles.models import OldAddress
 from articles.moved import planning
 from articles.moved.addresses import Refused
-from articles.moved.planning import Planned, Wanted
+from articles.moved.plans import Plan, Planned, Wanted
 
 Source = OldAddress.Source
 
@@ -39,7 +39,7 @@ def record_all(rows: Iterable[tuple[str, str]], *, source: Source = Source.IMPOR
     """The same for many, as pairs of address and target, in one transaction. Doing it again changes nothing."""
     plan = planning.plan(Wanted(address=path, target=target) for path, target in rows)
     kept = [row for row in plan.rows if not _is_anothers(row, source)]
-    decided = planning.Plan(rows=kept, shortened=plan.shortened)
+    decided = Plan(rows=kept, shortened=plan.shortened)
     new, changed = len(decided.new), len(decided.changed)
     planning.store(decided, source=source)
     return Recorded(

@@ -14,7 +14,7 @@ from articles.admin.salaries.pages import CHANGED_MEANWHILE
 from articles.lib import csv_export
 from articles.models import OldAddress
 from articles.moved import csv_rows, planning, showing
-from articles.moved.planning import Plan
+from articles.moved.plans import Plan
 
 LARGEST = 2_000_000  # bytes
 SHOWN = 200  # rows of each kind

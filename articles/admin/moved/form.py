@@ -6,7 +6,7 @@ from django import forms
 
 from articles.models import OldAddress
 from articles.moved import planning, showing
-from articles.moved.planning import Plan, Wanted
+from articles.moved.plans import Plan, Wanted
 
 BOTH = "Either say where it leads, or tick that the page is gone."
 TAKEN = "This address is in the table already. Change its row instead."

@@ -25,6 +25,7 @@ PAGES = (
     AdminPage("csv/download/", csv_files.download, "articles_oldaddress_download", has("articles.view_oldaddress")),
     AdminPage("missed/", missed_page.page, "articles_oldaddress_missed", MAY_ADD),
 )
+STORED = ("address", "key", "target", "note", "source")  # what is counted meanwhile stays
 LATELY = timedelta(days=30)
 
 
@@ -134,7 +135,7 @@ class OldAddressAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: OldAddress, form: Any, change: bool) -> None:
         obj.source = OldAddress.Source.TYPED
-        super().save_model(request, obj, form, change)
+        obj.save(update_fields=STORED if change else None)
         planning.shorten(form.plan)
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import OldAddress
 from articles.moved import planning
 from articles.moved.addresses import Refused
-from articles.moved.planning import Wanted
+from articles.moved.plans import Wanted
 from articles.moved.recording import Recorded, Source, record, record_all
 from articles.publishing import publication
 from tests import cast

@@ -39,11 +39,6 @@ def is_reference(target: str) -> bool:
     return target.startswith(references.SCHEME)
 
 
-def is_elsewhere(target: str) -> bool:
-    """Whether it is a page of another site."""
-    return not (target == GONE or is_path(target) or is_reference(target))
-
-
 def _attempted(text: str) -> str | Refused:
     try:
         return _written(text.strip())

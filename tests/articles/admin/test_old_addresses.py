@@ -259,6 +259,7 @@ def test_files_of_other_programs_are_read(editor: Client, table: str, read: list
     [
         ("", "There is no row in this."),
         ("Old address,Leads to\n", "There is no row in this."),
+        ('"' + "a" * 200_000, "This cannot be read as CSV: field larger than field limit (131072)."),
         ("/a,gone\n" * 10_001, "These are 10,001 rows. Store them in parts of 10,000."),
     ],
 )
@@ -266,6 +267,23 @@ def test_what_is_no_table_is_refused(editor: Client, table: str, reason: str) ->
     response = preview(editor, rows=table)
 
     assert (response.context["form"].errors, response.context["plan"]) == ({"rows": [reason]}, None)
+
+
+def test_a_file_of_an_old_windows_program_is_read_and_a_huge_one_refused(editor: Client) -> None:
+    plan = preview(editor, file=SimpleUploadedFile("old.csv", "/café,gone".encode("cp1252"))).context["plan"]
+    huge = preview(editor, file=SimpleUploadedFile("old.csv", b"/a,gone\n" * 300_000))
+
+    assert [row.address for row in plan.new] == ["/café"]
+    assert huge.context["form"].errors == {"file": ["This file is larger than 2 MB. Store it in parts."]}
+
+
+def test_nothing_new_is_said_to_be_nothing(editor: Client) -> None:
+    record("/a", "gone")
+    plan = preview(editor, rows="/a,gone").context["plan"]
+
+    assert "There is nothing to store in these rows." in text(
+        editor.post(CSV, {"rows": "/a,gone", "seen": plan.digest, "store": "1"})
+    )
 
 
 # Asked for in vain

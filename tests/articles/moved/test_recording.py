@@ -103,6 +103,8 @@ def test_one_address_has_one_form(typed: str, stored: str) -> None:
         ("/?id=7", "gone", "There is a page at this address: the front page. It would never be asked."),
         ("/privacy", "gone", "There is a page at this address: “Privacy notice”. It would never be asked."),
         ("/guides/live/", "gone", "There is a page at this address: “Live”. It would never be asked."),
+        ("/guides/topics/data/feed.xml", "gone", "There is a page at this address: “Topic data”. It would never be asked."),
+        ("/people/data-desk", "gone", "There is a page at this address: “Data desk”. It would never be asked."),
         ("/guides/live.md", "gone", "There is a page at this address: “Live”. It would never be asked."),
         ("/guides/withdrawn/", "gone", "There is a page at this address: “Withdrawn”. It would never be asked."),
         ("/admin/anything/", "gone", "There is a page at this address: this site’s own /admin. It would never be asked."),
@@ -126,6 +128,7 @@ def test_one_address_has_one_form(typed: str, stored: str) -> None:
 def test_what_is_refused_is_refused_in_a_sentence(path: str, target: str, reason: str) -> None:
     cast.live_guide("live", title="Live")
     publication.withdraw(cast.live_guide("withdrawn", title="Withdrawn"), by=None)
+    cast.author(cast.DESK)
 
     with pytest.raises(Refused) as refusal:
         record(path, target)

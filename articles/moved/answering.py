@@ -1,6 +1,6 @@
 """What an old address answers: where it leads now, that there is nothing any more, or nothing at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode, urlsplit
 
@@ -13,7 +13,7 @@ from articles.models.moved.old_address import GONE, LONGEST
 from articles.moved import addresses, faces, families, pages, targets
 from articles.moved.addresses import Pairs
 from articles.moved.faces import Asked
-from articles.references.targets import State, Target
+from articles.references.targets import State
 from articles.references.targets import targets as meant_by
 
 LONGEST_CARRIED = 500
@@ -27,13 +27,12 @@ class Answer:
     location: str = ""
     is_for_good: bool = True
     row: OldAddress | None = None
-    title: str = ""
 
 
 def find(path: str, query: str = "") -> Answer | None:
     """The answer to a request for the path, percent-decoded once or not, that no page of the site has; None for none.
 
-    Costs one query, and two more where it leads to something.
+    Costs one query to find a row, and two to find what it leads to or, without a row, what a rule answers.
     """
     if len(path) > LONGEST:
         return None
@@ -42,10 +41,10 @@ def find(path: str, query: str = "") -> Answer | None:
     if addresses.CONTROLS.search(asked.path):
         return None
     row = _row(faces.addresses_of(asked, pairs))
-    found = of_row(row, is_feed=asked.is_feed) if row else _of_family(asked, pairs)
+    found = _of_row(row, asked) if row else _of_family(asked, pairs)
     if found is None or not targets.is_path(found.location):
         return found
-    return _replaced(found, _carrying(found.location, query, row))
+    return replace(found, location=_carrying(found.location, query, row))
 
 
 def is_page(path: str) -> bool:
@@ -53,29 +52,28 @@ def is_page(path: str) -> bool:
     return len(path) <= LONGEST and bool(pages.at([addresses.path_of(path)]))
 
 
-def of_row(row: OldAddress, *, is_feed: bool = False) -> Answer:
-    """What this row answers today."""
+def _of_row(row: OldAddress, asked: Asked) -> Answer:
+    """What this row answers today; to who asks for the feed of its page, the feed of what it leads to."""
     target = _followed(row)
-    if is_feed:
+    path, query = addresses.split(row.address)
+    if asked.is_feed and not faces.read(path, addresses.pairs_of(query)).is_feed:
         target = families.feed_of(target)
-    return _replaced(of_target(target), row=row)
+    return replace(_of_target(target), row=row)
 
 
-def of_target(target: str, meant: Mapping[str, Target] | None = None) -> Answer:
+def _of_target(target: str) -> Answer:
     """What leads there, today. A guide that is not published yet is waited for at the list of guides."""
     if not targets.is_reference(target):
         return Answer(location=target)
-    page = (meant_by([target]) if meant is None else meant)[target]
-    if page.address:
-        return Answer(location=page.address, title=page.title)
+    page = meant_by([target])[target]
     if page.state is State.UNPUBLISHED:
-        return Answer(location=path_to("articles:index"), is_for_good=False, title=page.title)
-    return Answer(title=page.title)
+        return Answer(location=path_to("articles:index"), is_for_good=False)
+    return Answer(location=page.address)
 
 
 def _of_family(asked: Asked, pairs: Pairs) -> Answer | None:
     rule = families.rule_for(asked, pairs)
-    return of_target(rule.target) if rule else None
+    return _of_target(rule.target) if rule else None
 
 
 def _row(wanted: Iterable[str]) -> OldAddress | None:
@@ -98,10 +96,6 @@ def _followed(row: OldAddress) -> str:
 def _is_page(target: str) -> bool:
     address = addresses.normal_or_none(target)
     return address is None or pages.may_be_at(address) or bool(pages.at([address]))
-
-
-def _replaced(answer: Answer, location: str | None = None, row: OldAddress | None = None) -> Answer:
-    return replace(answer, location=answer.location if location is None else location, row=row or answer.row)
 
 
 def _carrying(location: str, query: str, row: OldAddress | None) -> str:

@@ -200,6 +200,7 @@ def test_a_row_comes_before_a_rule_and_answers_its_faces_too(guide: Any) -> None
             ("/tag/tech/", f"ref:guide:{guide.pk}"),
             ("/wp-content/uploads/a.jpg", "https://elsewhere.example/a.jpg"),
             ("/slug/", "/people/"),
+            ("/podcast/feed/", "https://elsewhere.example/podcast.xml"),
             ("/media/old.pdf", "/media/files/0123456789abcdef/new.pdf"),
             ("/sitemap-posts.xml", "/people/"),
             ("/2021/05/12/post/", "/people/"),
@@ -210,7 +211,7 @@ def test_a_row_comes_before_a_rule_and_answers_its_faces_too(guide: Any) -> None
         asked(old)
         for old in ("/?cat=4", "/?cat=4&feed=rss2", "/category/odd/feed/", "/category/odd/page/3/", "/tag/tech/",
                     "/wp-content/uploads/a-300x200.jpg", "/2020/01/slug/", "/index.php?cat=4",
-                    "/media/old.pdf", "/sitemap-posts.xml", "/2021/05/12/post/photo/", "/2021/05/12/post/2/",
+                    "/podcast/feed/", "/media/old.pdf", "/sitemap-posts.xml", "/2021/05/12/post/photo/", "/2021/05/12/post/2/",
                     "/2021/05/12/post/attachment/photo/")
     ] == [
         (301, "/guides/topics/data/"),
@@ -221,6 +222,7 @@ def test_a_row_comes_before_a_rule_and_answers_its_faces_too(guide: Any) -> None
         (301, "https://elsewhere.example/a.jpg"),
         (301, "/people/"),
         (301, "/guides/topics/data/"),
+        (301, "https://elsewhere.example/podcast.xml"),
         (301, "/media/files/0123456789abcdef/new.pdf"),
         (301, "/people/"),
         (301, "/people/"),

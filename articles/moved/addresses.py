@@ -14,7 +14,7 @@ CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 TRACKING = re.compile(r"utm_\w+|[gdy]clid|[gw]braid|fbclid|msclkid|igshid|mc_[ce]id|_ga|_gl|_hs\w+|ref", re.IGNORECASE)
 # What says how WordPress shows a page, and to no other site anything.
 WORDPRESS = re.compile(
-    r"amp|noamp|replytocom|unapproved|moderation-hash|preview(?:_\w+)?|share|nb|shared|post_type|paged|doing_wp_cron",
+    r"amp|noamp|replytocom|unapproved|moderation-hash|preview(?:_\w+)?|share|nb|shared|post_type|paged|cpage|monthnum|doing_wp_cron",
     re.IGNORECASE,
 )
 

@@ -60,7 +60,10 @@ def _on_front(asked: Asked, pairs: Pairs) -> Rule | None:
     for name, (called, make) in ON_FRONT.items():
         if name in given and pages.ON_FRONT[name].fullmatch(given[name]):
             target = make(given[name])
-            return Rule(called, feed_of(target) if asked.is_feed and name in ("cat", "tag", "author_name") else target)
+            return Rule(
+                called,
+                feed_of(target) if asked.is_feed and name in ("cat", "tag", "category_name", "author_name") else target,
+            )
     if asked.is_feed:
         return Rule("Feed", path_to("articles:feed"))
     if asked.path == pages.FRONT or pages.is_other_than_front(pairs):
@@ -134,8 +137,10 @@ PATTERNS: tuple[tuple[re.Pattern[str], str, Make], ...] = tuple(
 ON_FRONT: dict[str, tuple[str, Make]] = {
     "s": ("Search", _search),
     "tag": (LISTS, _topic),
+    "category_name": (LISTS, _topic),
     "cat": (LISTS, _guides),
     "author_name": ("Posts of an author", _person),
     "author": ("Posts of an author", _people),
     "m": ("Archive of a date", _guides),
+    "year": ("Archive of a date", _guides),
 }

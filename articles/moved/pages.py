@@ -16,8 +16,9 @@ FRONT = "/"
 # WordPress's addresses without a name all stand on the front page: the parameter, and what its value looks like.
 ON_FRONT = {
     **dict.fromkeys(("p", "page_id", "attachment_id", "cat", "author"), re.compile(r"\d{1,9}")),
-    **dict.fromkeys(("tag", "author_name", "feed"), re.compile(r"[\w-]{1,200}")),
+    **dict.fromkeys(("tag", "category_name", "author_name", "feed"), re.compile(r"[\w-]{1,200}")),
     "m": re.compile(r"\d{4,8}"),
+    "year": re.compile(r"\d{4}"),
     "s": re.compile(r".{0,200}"),
 }
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0034_looks_at_live_pages'),
+        ('articles', '0036_diagram_block'),
     ]
 
     operations = [

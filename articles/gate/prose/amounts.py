@@ -17,9 +17,7 @@ _ODD = r"[^\x00-\x7f\s“”‘’–—−…•·]"
 _SIGN = rf"(?:{_ODD}{{0,3}}[£$€]|\b(?:GBP|USD|EUR)\s?|&pound;|{_ODD}{{1,4}})"
 _DASH = r"(?:\s*[-–—−]\s*|\s+(?:to|and)\s+|\s+[^\x00-\x7f\s]{1,4}\s+|[^\x00-\x7f\s]{2,4})"
 _END = r"(?![\d%]|[.,]\d)"
-_PER = (
-    r"(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<period>hour|hr|day|week|month|year|annum)\b|\s?(?P<short>p\.?a\b|pd\b)"
-)
+_PER = r"(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<period>hour|hr|day|shift|week|month|year|annum)\b|\s?(?P<short>p\.?a\b|pd\b)"
 _NAMED = {"pound": "GBP", "euro": "EUR", "dollar": "USD"}
 AMOUNT = re.compile(
     rf"(?P<sign>{_SIGN})\s?(?P<low>{_NUMBER})(?:(?P<dash>{_DASH}){_SIGN}?\s?(?P<high>{_NUMBER}))?{_END}"
@@ -43,7 +41,7 @@ MONEY_WORD = re.compile(r"\b(?:pound|euro|dollar)s?\b", re.IGNORECASE)
 class Amount:
     """One sum or band in a text, and where it stands there; `currency` is empty where the sign is lost or missing.
 
-    `period` is what it is paid for, as far as the next words say: `hour`, `day`, `week`, `month` or `year`.
+    `period` is what it is paid for, as far as the next words say: `hour`, `day`, `shift`, `week`, `month` or `year`.
     """
 
     low: float

@@ -4,7 +4,7 @@ import re
 
 COUNTS = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90,
 }  # fmt: skip
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "tenth": 10}
@@ -26,13 +26,14 @@ def value_of(share: str) -> float:
     """A share in per cent; 0 where its words are no share, as in “ten in five”."""
     words = share.casefold().replace("-", " ").replace("%", " %").split()
     if words[-1] in ("%", "cent", "percent"):
-        return _count(words[0])
+        return count_of(words[0])
     if "in" in words or "of" in words:
-        count, whole = _count(words[0]), _count(words[-1])
+        count, whole = count_of(words[0]), count_of(words[-1])
         return 100 * count / whole if 0 < count <= whole else 0
     part = words[-1].removesuffix("s")
-    return 100 * (_count(words[0]) if len(words) > 1 else 1) / PARTS[part]
+    return 100 * (count_of(words[0]) if len(words) > 1 else 1) / PARTS[part]
 
 
-def _count(word: str) -> float:
-    return COUNTS.get(word) or float(word)
+def count_of(word: str) -> float:
+    """A number in figures or in words."""
+    return COUNTS.get(word.casefold()) or float(word.replace(",", ""))

@@ -52,6 +52,15 @@ DUE = re.compile(
     r"[^.;:?!]{0,40}\b(?:is|are)(?: on| in)? $|\bha(?:s|ve) until (?:the end of )?$",
     re.IGNORECASE,
 )
+# The year of a thing, and that it is still to begin, in no other words than these.
+OF_A_YEAR = re.compile(
+    r"\b(?P<year>20[0-4]\d)\b(?![/–-]\d| and )[^.;:?!]{0,60}?\b(?:(?:opens?|closes?|starts?|begins?|launch(?:es)?|is published|goes? on sale|go live|goes live|is out"
+    r"|will (?:open|close|start|begin|launch|be (?:published|held|announced|ready|out)|take place|go))"
+    r"(?: [a-z]+)? (?:soon|shortly|(?:in the|this|next) (?:spring|summer|autumn|winter|coming))|(?:is|are) (?:about to|coming soon|approaching|just around|nearly here|not far off)"
+    r"|(?:opens?|closes?|starts?|begins?|ends?) (?:soon|shortly))"
+    r"|\b(?:look(?:ing)? forward to|getting ready for|preparing for|counting down to)\b[^.;:?!]{0,30}\b(?P<other>20[0-4]\d)\b",
+    re.IGNORECASE,
+)
 REACH = 120  # characters before a date
 # Somebody else’s future, or one that is told as history.
 TOLD = re.compile(
@@ -62,7 +71,7 @@ TOLD = re.compile(
 NEXT_YEAR = re.compile(r"\bnext (?:calendar |tax |financial )?year,? ?[(,–]? ?(?P<year>20\d\d)\b(?!/)", re.IGNORECASE)
 HINT = re.compile(
     r"\b(?:join|come|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return|reply|respond|get|hand|complete|enter|nominate|vote|pay|tell us|look out|watch|don|remember|mark|put"
-    r"|will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective|go|rise|fall|change|run)|[’']ll\b",
+    r"|will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|look|ready|prepar|approach|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective|go|rise|fall|change|run)|[’']ll\b",
     re.IGNORECASE,
 )
 
@@ -88,6 +97,9 @@ def _passed(sentence: str, today: date) -> Moment | None:
     found = [moment for moment in dates(sentence) if moment.last]
     if found and (match := NEXT_YEAR.search(sentence)) and int(match["year"]) <= today.year:
         return next((moment for moment in found if moment.end >= match.end()), None)
+    early = OF_A_YEAR.search(sentence)
+    if early and int(early["year"] or early["other"]) < today.year and not TOLD.search(sentence):
+        return next((moment for moment in found if moment.start >= early.start()), None)
     if not found or TOLD.search(sentence) or any(moment.last >= today for moment in found if moment.last):
         return None
     return next((moment for moment in found if _is_to_come(sentence, moment)), None)

@@ -15,6 +15,7 @@ THINGS = (
     r"|thresholds?|salar(?:y|ies)|studies|study|research|results|tax year|prices|fees|guidance|review|census|index)"
 )
 NEWEST = r"(?:latest|newest|most recent|most up-to-date|up-to-date|current|brand[- ]new|new)"
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # Years by how far behind they may lie: a year that is said to be this one, and one that is the newest there is.
 SAME = re.compile(
     "|".join((
@@ -22,7 +23,10 @@ SAME = re.compile(
         rf"\b(?:in |of )?{YEAR.format('current')},? (?:the|this|our) current (?:tax |financial )?year\b",
         rf"\bcurrent (?:tax |financial |calendar )?year[,:]? ?[(,]? ?{YEAR.format('tax')}",
         rf"\bthis year[’']s (?:[\w-]+ ){{1,3}}?[(,–]? ?(?:of |for |in )?{YEAR.format('years')}",
-        rf"\b(?:now|today|nowadays|at present|at the moment|right now|these days|currently|presently),? (?:\(|(?:here )?(?:is |it is )?in ){YEAR.format('now')}",
+        rf"\b(?:now|today|nowadays|at present|at the moment|right now|these days|currently|presently|as (?:things|it) stands?|at the time of writing)"
+        rf",? (?:\(|(?:here |that is )?(?:is |it is )?,?in )(?:(?:early|late|mid|in|{MONTH}) )?{YEAR.format('now')}",
+        rf"^(?:last |page )?(?:updated|reviewed|checked|status|state|position|prices?|figures|rates)(?: (?:as )?(?:at|on|of|in)|:) (?:\d\d? )?(?:{MONTH} )?{YEAR.format('stamp')}(?!-)",
+        rf"\b(?:present|current) {THINGS} \({YEAR.format('present')}\)",
     )),
     re.IGNORECASE,
 )  # fmt: skip

@@ -33,6 +33,30 @@ MANY = (
     r"(?:hundreds|thousands|dozens|many|scores|countless|enough|so many|numerous|tens|a hundred|a thousand|over \d+"
     r"|more than \d+|\d{2,}[\d,]*)"
 )
+# Who speaks, what recruiters do, and for how long or how often: the three together are a claim of experience.
+SPEAKER = r"(?:(?<!what )(?<!if )(?<!when )(?:i|we|our (?:team|consultants?|recruiters|founders?|agency|directors?|colleagues)|(?:people|somebody|someone|recruiters|a team|consultants) (?:who|that)))"
+HAVE = r"(?:(?:[’'](?:ve|s|d)|\s(?:have|has|had))(?:\s(?:\w+ly|also|now|between us|together|been))*\s)"
+RECRUITED = (
+    r"(?:placed|placing|recruited|recruiting|headhunted|headhunting|vetted|vetting|matched|matching|staffed|hired|hiring|found (?:work|jobs|roles|posts) for"
+    r"|filled|filling|interviewed|interviewing|sat in on|rejected|screened|screening|helped|sat through|read)"
+)
+FOR_LONG = r"(?:(?:for|over|in|during|these) (?:the (?:past|last) )?(?:more than |over |nearly |almost |well over |about )?(?:[\w-]+ )?(?:years|decades)|for a decade|since (?:19|20)\d\d)"
+LONG = r"(?:(?:[\w-]+|\d+) (?:years|decades)|decades|a decade|a lifetime)"
+TRADE = r"(?:(?:\w+ )?(?:recruitment|recruiting|headhunting|staffing|hiring|placing|matching)|(?:an? )?(?:\w+ )?(?:recruiter|headhunter)s?)"
+PEOPLE = r"(?:candidates?|applicants?|cvs|engineers?|developers?|analysts?|testers?|contractors?|roles|vacancies|posts|interviews|people|companies|clients|firms|leads?|\w+ leads?)"
+TIMES = (
+    r"(?:hundreds|thousands|dozens|scores|countless|enough|(?:over|more than|about|around|some) [\w,-]+|\d{2,}[\d,]*)"
+)
+GRAMMAR = (
+    rf"\b{SPEAKER}{HAVE}(?:{RECRUITED})\b(?! a (?:year|week|month)\b)[^.;?!]{{0,50}}?\b{FOR_LONG}\b",
+    rf"\b{SPEAKER}{HAVE}(?:spent (?:more than |over |nearly )?{LONG} |worked (?:as|in) )(?:in |of |as )?{TRADE}",
+    rf"\b{SPEAKER}{HAVE}(?:{RECRUITED})\b (?:\w+ ){{0,3}}?{TIMES} (?:\w+ ){{0,2}}?{PEOPLE}\b",
+    rf"\b{SPEAKER}(?: once| first| last| alone| recently)? (?:placed|headhunted|recruited)\b (?!in\b|on\b)",
+    rf"\b{SPEAKER} (?:have|has|with) (?:more than |over |nearly |almost )?{LONG} (?:of|in) (?:\w+ )?{TRADE}",
+    rf"\b(?:with|after|drawing on|from|in) (?:the |my |our |more than |over |nearly |almost )*{LONG} (?:of|in|as) {TRADE}\b[^.;?!]{{0,40}}\b(?:i|we|us)\b",
+    rf"\bmy (?:first|last|latest|earliest|own) (?:placements?|candidates?|clients?)\b|\bin the years (?:that )?(?:i|we){HAVE}",
+    rf"\b(?:our founders?|our directors?) (?:spent|worked) (?:for )?{LONG}\b",
+)
 EXPERIENCE = re.compile(
     "|".join((
         rf"\b(?:in|from|on|through|with|by) (?:our|my) (?:{OWN} )*experience\b(?!-| (?:{SECTION})s?\b)",
@@ -66,10 +90,13 @@ EXPERIENCE = re.compile(
         rf"|recruiting)\b[^.]{{0,40}}\b(?:and|so) (?:we )?know)",
         r"\b(?:based|drawing|building|relying) (?:up)?on our (?:\w+ )?(?:experience|track record|years)\b"
         r"|\bour experience (?:is anything to go by|of (?:placing|hiring|recruiting))\b",
+        *GRAMMAR,
     )),
     re.IGNORECASE,
 )  # fmt: skip
-EXPERIENCE_CUES = beginnings("experience we we’ve we've our us my year years decades track")
+EXPERIENCE_CUES = beginnings(
+    "experience we we’ve we've our us my year years decades track i i’ve i've who decade recruiters somebody someone people"
+)
 OF_THE_AUTHOR = re.compile(r"\bmy\b", re.IGNORECASE)  # whose name stands above the guide
 
 UNATTRIBUTED = Rule(

@@ -36,6 +36,24 @@ TERM = (
     r"|settlement agreements?|sponsor licences?|Skilled Worker visas?|Graduate visas?|work visas?|TUPE"
     r"|umbrella compan(?:y|ies)|zero-hours contracts?|unfair dismissal|agency workers)"
 )
+# Who, may or must, and a thing that the law is about: together they say what the law is.
+PARTY = (
+    r"(?:(?:an?|the|your|no|any|every|each) )?(?:\w+ )?(?:employers?|agenc(?:y|ies)|recruiters?|hirers?|firms?|compan(?:y|ies)|managers?|sponsors?|employees?|workers?|staff|contractors?|candidates?"
+    r"|applicants?|interns?|apprentices?|agency workers?|jobseekers?|temps?|parents?|students?|(?:anyone|anybody|those) (?:dismissed|with|who|on)|probation(?:ary)? periods?|umbrella companies)"
+)
+MODAL = (
+    r"(?:may(?: not)?|must(?: not)?|can(?:not|[’']t| (?:legally |lawfully |only )?)?|(?:has|have) to|(?:is|are) (?:not )?(?:allowed|permitted|entitled|required|obliged|forbidden|free|bound|protected)(?: by law)? (?:to|from)?"
+    r"|(?:has|have) (?:no|a|the) (?:legal )?right to|need(?:s)? not|do(?:es)? not have to|is liable|are liable)"
+)
+MATTER = (
+    r"(?:convictions?|criminal records?|DBS|wages|minimum wage|tribunals?|dismiss\w*|redundan\w+|sick pay|holiday(?: pay)?|overtime|notice (?:period|pay)|(?:date|dates) of birth|pregnan\w+|maternity|paternity|parental leave"
+    r"|consent|personal data|right to work|work permits?|visas?|passports?|sponsor\w*|flexible working|disabilit\w+|discriminat\w+|union|strike|equal pay|payslips?|pensions?|deduct\w*|references?|contracts? of employment|written (?:reasons?|statement|terms)|zero-hours"
+    r"|extended without|charge (?:you|candidates|workers|them|jobseekers)|a fee for finding|keep (?:your|a|the) (?:CV|data|records?)|time off|rest breaks?|night work|working hours|retire\w*|grievances?|disciplinary|accompanied|tax code|National Insurance|IR35|TUPE|garden(?:ing)? leave|restrictive covenants?|health questions?|age)"
+)
+GRAMMAR = (
+    rf"\b{PARTY}(?: [\w’-]+){{0,7}}? {MODAL} ?\b[^.;:?!]{{0,60}}?\b{MATTER}\b",
+    rf"\b(?:anyone|anybody|those) (?:dismissed|made redundant)\b[^.;:?!]{{0,40}}? {MODAL} (?:claim|appeal|ask|go)\b",
+)
 LAW = re.compile(
     "|".join((
         rf"\b{WHO} (?:are|is) (?:also |still |legally |automatically )?(?:entitled to|obliged to|required by law"
@@ -79,6 +97,7 @@ LAW = re.compile(
         r"|\bask for flexible working from\b|\bdismissal without notice\b|\b(?:an|your) employer (?:may|can|must"
         r"|cannot) (?:not )?(?:legally )?(?:ask|withdraw|dismiss|refuse|deduct|require|force)\b(?! (?:for )?(?:you to"
         r"|more|questions))",
+        *GRAMMAR,
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -88,8 +107,8 @@ AUTHORITY = re.compile(
     r"|\bsolicitors? (?:says?|explains?)\b|\b(?:UKVI|ICO|EHRC)\b|\bHome Office (?:guid|rules|says)|\b[Ss]ources?:",
 )
 UNSURE = re.compile(
-    r"\b(?:ask|(?<![- ]work )(?<!vetting )check|suppose|imagine|depends?|should|might|we|our|us|i|usually|often|typically|many|some"
-    r"|most)\b|\?$",
+    r"\b(?:(?<!not )(?<!may )(?<!allowed to )ask|(?<![- ]work )(?<!vetting )(?<!allowed to )check|suppose|imagine|depends?|should|might|we|our|us|i|usually|often|typically|many|some"
+    r"|(?<!at )most)\b|\?$",
     re.IGNORECASE,
 )
 
@@ -100,7 +119,7 @@ CUES = beginnings(
     "weeks week dependants eu settlement restrictive non-compete employment contract contractors notice "
     "certificate claim tax home 48 binding ir35 statutory national covenants restraint garden gardening tupe "
     "zero-hours right-to-work check tribunal dismissed dismissal withdraw flexible reason probation owed "
-    "owing settle years year days months hours "
+    "owing settle years year days months hours convictions date birth consent wages pension pensions charge cv references reference "
 )
 CONDITION = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
 

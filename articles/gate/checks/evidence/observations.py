@@ -16,6 +16,21 @@ PEOPLE = (
 SEE = r"(?:find|found|see|seen|notice|noticed|hear|heard)"
 OUR = r"(?:us|our (?:team|consultants|recruiters|desks?|colleagues))"
 CONDITION = r"(?:if|when|once|until|before|after|what|where|which|whether|whom|as|people|that|how)"
+SEEN = (
+    r"(?:(?:candidates|clients|customers|employers|contractors|recruiters|managers|leaders|founders|directors|graduates|juniors|seniors"
+    r"|(?:\w{3,}(?:ers|ists|ysts|ants|ees))|people|everybody|everyone|firms|companies|teams|staff)(?<!numbers)(?<!matters)(?<!offers)(?<!others)(?<!papers))"
+)
+MEET = r"(?:speak (?:to|with)|talk (?:to|with)|meet|work with|deal with|place|represent|interview)"
+# Somebody of ours, and what they are or do: “the analysts we speak to every week are tired”.
+GRAMMAR = (
+    rf"\b(?<!any )(?<!with the )(?<!of the )(?<!to the )(?<!for the ){SEEN} (?:that |who |whom )?(?:we|our \w+) {MEET}(?: (?:every|each) \w+| daily| most| often| regularly)? (?:\w+ly |now |also |still |rarely |never |often )?"
+    r"(?:are|is|have|has|want|say|says|tell|stay|leave|prefer|ask|expect|complain|report|agree|hate|need|find|feel|like|turn|struggle|worry|choose|do|don[’']t|move|earn|look)\b",
+    rf"\b{SEEN} (?:on our books|who come to us|that come to us)\b[^.;?!]{{0,30}}? (?:are|have|want|say|stay|leave|prefer|ask|expect|turn|look|need)\b",
+    rf"\b(?:more and more|most|many|few|fewer|some) (?:of )?(?:\w+ )?{SEEN} (?:now |also )?(?:ask|tell|approach|come to) us\b(?! (?:what|which|if|whether|when) you)",
+    r"\b(?:hardly|barely|scarcely|not) a (?:day|week|month) (?:goes|passes) by without\b",
+    r"\b(?:again and again|time after time|every (?:day|week|month|year)|day after day|over and over),? (?:we|our \w+) (?:see|hear|meet|find|notice)\b",
+    rf"\b(?:in|from|across) (?:our|all our|my) (?:\w+ )?(?:conversations|calls|talks|chats|dealings) with (?:\w+ )?{SEEN}",
+)
 OBSERVED = re.compile(
     "|".join((
         rf"\bwe(?:[’']ve| have)? {OFTEN} {SEE}\b",
@@ -51,10 +66,11 @@ OBSERVED = re.compile(
         rf"|\bwe (?:are|get) (?:\w+ )?asked (?:\w+ ){{0,3}}(?:every|each|all|again|time)\b|\b(?:a|one) (?:client|candidate|manager|hiring manager|developer|engineer) (?:recently )?told us\b|\bwe (?:often |keep |still |regularly )?(?:watch|meet|come across|run into) (?:\w+ )?{PEOPLE} (?:who|that|turn|leave|\w+ing)\b"
         rf"|\bkeeps? coming up in (?:our|the) (?:calls|conversations|talks|interviews)\b|\b{PEOPLE} (?:that |who |whom )?we (?:place|speak to|talk to|meet|work with|represent) (?:\w+ly )?(?:are|have|want|say|stay|leave|prefer|ask|expect|tell)\b",
         r"\bwe speak to (?:dozens|hundreds|scores|many|thousands) of\b|\bour consultants keep (?:hearing|seeing)\b",
+        *GRAMMAR,
     )),
     re.IGNORECASE,
 )  # fmt: skip
-CUES = beginnings("we we’ve we've we’re we're our us seeing keep keeps conversations")
+CUES = beginnings("we we’ve we've we’re we're our us seeing keep keeps conversations hardly barely scarcely again")
 AFTER_CONDITION = re.compile(rf"\b{CONDITION} $", re.IGNORECASE)
 
 OBSERVATION = Rule(

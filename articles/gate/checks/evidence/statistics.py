@@ -31,6 +31,20 @@ STUDIES = (
     r"(?:stud(?:y|ies)|research|surveys?|polls?|statistics|data|evidence|figures|experts?|scientists|researchers"
     r"|analysts|psychologists|economists|reports|science)"
 )
+UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|%|per cent|pounds)"
+ANY = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|thirty)"
+# A comparison, an average or a share in numbers of people and firms at large.
+GRAMMAR = (
+    rf"\b(?:{PEOPLE}|those)\b[^.;?!]{{0,60}}? (?:\d[\d.]*(?:x|×)|{ANY} times|twice|three times|half) (?:more|less|as (?!soon\b|a\b)|likelier|longer|faster|higher|lower|slower|fewer)(?: ?\w+)?",
+    r"\b(?:the|a) (?:(?:vast|overwhelming|clear|large|great) )?(?:majority|share|minority|proportion) of (?!the (?!people)|type )(?!(?:your |our |this |my |their )?(?:time|work|cases|day|text|page|code)\b)(?!(?:your|our|my)\b)[a-z]",
+    rf"\bon average\b[^.;?!]{{0,60}}?(?:[£$€]\d|\b{ANY} {UNIT}|\d ?%)|(?:[£$€]\d[\d,.]*k?|\b{ANY} {UNIT})[^.;?!]{{0,40}}? on average\b",
+    rf"\bthe (?:average|typical) (?:[a-z-]+ )?(?:{PEOPLE}|[a-z]+(?:er|or|ist|yst|ant|ee)) (?!of\b)[a-z]+s\b[^.;?!]{{0,40}}?\b(?:every )?{ANY} {UNIT}",
+    rf"\b(?:most|an?) {PEOPLE} (?:\w+ ){{0,2}}?(?:leaves?|stays?|looks?|spends?|takes?|reads?|decides?|moves?|changes?|switch(?:es)?|quits?)\b[^.;?!]{{0,30}}?\b(?:for|within|after|every|in) {ANY} (?:seconds|minutes|months|years)\b",
+    rf"\b(?:one|two|three|four|five|seven|nine|\d) {PEOPLE} in (?:every )?(?:two|three|four|five|ten|twenty|a hundred|\d+)\b",
+    r"\b(?:rises?|falls?|drops?|grows?|improves?|increases?|shrinks?|climbs?|goes (?:up|down)) by (?:a |about |around |almost |nearly |more than )*(?:half|third|quarter|fifth|two thirds|\d[\d.]* ?(?:%|per cent))",
+    rf"\b(?:firms|companies|teams|employers|businesses|people|workers|{PEOPLE})\b[^.;?!]{{0,40}}? (?:keep|lose|have|earn|hire|get|make|see|save|spend|fill|receive|report) (?:up to |about |around |nearly )?\d[\d.]* ?(?:%|per cent) (?:more|fewer|less|better|higher|lower)\b",
+    r"\b(?:some|about|around|over|more than|nearly|an estimated) \d[\d,]+ (?:\w+ ){0,2}(?:jobs|roles|posts|vacancies|people|developers|engineers|workers|firms) (?:stand|lie|go|stay|sit|leave|lack|have|quit)\b",
+)
 STATISTIC = re.compile(
     "|".join((
         rf"\b{SHARE} of (?:all |the |our |UK |British |new |tech |software |these )*(?:\w+ ){{0,2}}?{PEOPLE}\b(?! (?:on"
@@ -61,6 +75,7 @@ STATISTIC = re.compile(
         r"\b(?:some|about|around|over|more than|nearly|an estimated) \d[\d,]*(?: (?:million"
         r"|thousand))? (?:\w+ ){0,2}(?:jobs|roles|vacancies|people|developers|engineers|workers) (?:are|is|were|remain"
         r"|work|will|leave|have)\b",
+        *GRAMMAR,
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -68,11 +83,11 @@ CUES = beginnings(
     "0 half third thirds quarter quarters fifth fifths majority two three four five six seven eight nine ten "
     "twenty hundred study studies research surveys survey polls poll statistics data evidence figures experts "
     "expert scientists researchers analysts psychologists economists reports science according proven known "
-    "average typical when most widely generally commonly often universally well documented shown "
+    "average typical twice times share minority proportion rises falls drops rise fall drop grows improves 4x when most widely generally commonly often universally well documented shown "
 )
 SUPPOSED = re.compile(
     r"^when the \w+ of the\b|\b(?:suppose|imagine|say,|for example|for instance|e\.g\.|if|whether|might|could|aim"
-    r"|target|ask|our|we|your|you|let[’']s say|instead of|such as|ours|example|typically|should|so far|this has)\b",
+    r"|target|ask|our|we|your|you|let[’']s say|instead of|such as|ours|example|typically|should|so far|this has|i|i[’']ve)\b",
     re.IGNORECASE,
 )
 NAMED = re.compile(r"(?<=[a-z] )[A-Z]\w+[’']s? (?:study|survey|research|report|data|figures|poll)\b")

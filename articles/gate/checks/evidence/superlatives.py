@@ -14,6 +14,22 @@ MARKET = rf"(?:{JOB}|fields?|skills?|sectors?|industr(?:y|ies)|markets?|speciali
 PRODUCT = r"(?:language|framework|tool|platform|library|database|provider)"
 FIRM = r"(?:recruiters?|agenc(?:y|ies)|consultanc(?:y|ies)|employers?|compan(?:y|ies)|firms?|providers?|specialists?)"
 GREAT = r"(?:important|popular|valuable|exciting|influential|powerful|respected|rewarding)"
+ANYWHERE = (
+    r"(?:anywhere|you (?:will|can|could) (?:ever )?(?:find|get|read|have)|ever (?:written|made|published|seen)|on the (?:web|market|internet|planet)|online|of its kind"
+    r"|of (?:them )?all|in (?:the )?(?:\w+ )?(?:world|country|UK|Britain|Europe|industry|market|business|sector|profession)|in existence|outside (?-i:[A-Z])\w+)"
+)
+BEST = r"(?:most [\w-]+|best|largest|biggest|widest|deepest|strongest|fullest|finest|fastest|highest|richest|broadest|hardest|toughest|[a-z]{3,}iest)"
+# A comparison that leaves room for nobody beside it.
+GRAMMAR = (
+    r"\b(?<!if )(?:no other|nothing else|no one else|nobody else|nowhere else|never before)\b(?! than\b)[^.;:?!]{0,50}?\b(?:as (?:many|much|well|good|strong|fast|far|high|\w+ly)\b|(?:so|such) (?:\w+)|(?:more|better|faster|higher)\b)",
+    rf"\bthe (?:\w+ )?{BEST} (?:and \w+ )?(?:[\w-]+ ){{1,5}}?{ANYWHERE}",
+    rf"\b(?:the )?(?:world|UK|country|Britain|Europe|industry)[’']s (?:only|first|{BEST})\b(?! (?:\w+ )?(?:cit|econom|compan|bank|employer))",
+    r"\b(?:there is|there[’']s|will find|will not find|won[’']t find|cannot find|can[’']t find|find) (?:no|an?y?)(?: other)? (?:better|more \w+|faster|finer)\b(?! (?:way|time|place|example|reason)\b)[^.;:?!]{0,40}?(?:for|than|anywhere|online|[.])",
+    r"\b(?:no|not one) (?:agency|recruiter|firm|competitor|rival|company|one) (?:even )?(?:comes? (?:close|near)|matches|beats|rivals)\b|\bundisputed (?:\w+ )?(?:king|leader|champion|number|master|queen|best)\b",
+    r"\bnumber[- ]one (?:\w+ )?(?:language|skill|job|tool|role|framework|platform|agency|recruiter|certificate)\b|\bthe best (?:language|framework|tool|platform|certificate|agency) for (?:any|every|all)\b",
+    r"\bof all (?:the )?(?:jobs|roles|skills|trades|professions|languages|certificates|sectors|fields)\b[^.;:?!]{0,50}\b(?:most|best|\w{3,}est)\b",
+    r"\b(?:bigger|larger|better|stronger|faster|wider|deeper) than (?:anybody|anyone|everybody|everyone) else[’']s\b|\bthe single most \w+",
+)
 SUPERLATIVE = re.compile(
     "|".join((
         r"\bmost (?:in[- ]demand|sought[- ]after|lucrative)\b",
@@ -53,6 +69,7 @@ SUPERLATIVE = re.compile(
         r"|industry)\b|\bby far the (?:best|most (?:popular|used|wanted|loved|sought|common) )\b|\bbest-paying (?:job"
         r"|role|career)\b|\bthe most exciting (?:company|place|city)\b|\bmost popular (?:framework|language|platform"
         r"|tool)\b(?= of all)",
+        *GRAMMAR,
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -60,7 +77,7 @@ CUES = beginnings(
     "most highest best fastest rapidly fast leading world-class award-winning market industry unrivalled "
     "unparalleled second commands attracts earns command attract earn offers offer pays pay number no nobody "
     "none unlike unmatched unbeatable unequalled peerless matchless go-to friendliest smartest finest hottest "
-    "sexiest britain’s england’s scotland’s europe’s london’s uk’s largest widest biggest deepest strongest 1 "
+    "sexiest britain’s england’s scotland’s europe’s london’s uk’s largest widest biggest deepest strongest 1 nothing nowhere never undisputed single better bigger larger find there country’s world’s industry’s of "
 )
 BOAST = Rule(
     check="superlative-without-a-source",

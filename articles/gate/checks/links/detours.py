@@ -15,7 +15,7 @@ from articles.gate.prose.words import cut
 TRACKING = re.compile(
     r"utm_\w+|(?:fb|g|d|ds)clid|g?braid|wbraid|gclsrc|gad_\w+|msclkid|yclid|ttclid|twclid|li_fat_id|rb_clickid|irclickid|wickedid|epik"
     r"|mc_[ce]id|_ga|_gl|mkt_tok|igsh(?:id)?|srsltid|trk\w*|trackingid|lipi|midtoken|midsig|originalreferer|ref_src|ref_url|ref_"
-    r"|vero_id|vero_conv|oly_\w+|s_kwcid|scid|sc_cid|cmp(?:id)?|campaign_?id|aff(?:iliate)?(?:_?id)?|ck_subscriber_id|rdt_cid|dm_i"
+    r"|vero_id|vero_conv|oly_\w+|s_kwcid|scid|sc_cid|cmp(?:id)?|campaign_?id|aff(?:iliate)?(?:_?id)?|ck_subscriber_id|awc|cjevent|clickref|coupon_?code|aff_?code|partner_?id|irgwc|ranmid|ransiteid|raneaid|sscid|tduid|rdt_cid|dm_i"
     r"|(?:pk|mtm|piwik|matomo|hsa|ns|at|itm)_(?:campaign|source|medium|content|mchannel|kwd|keyword|cid|cam|grp|ad|acc|net|ver|src)"
     r"|_hs\w+|__hs\w+|hsctatracking|phpsessid|jsessionid|sessionid|wt\.mc_id|ocid|smid|ncid|xtor|wpsrc|__twitter_impression|_openstat",
     re.IGNORECASE,
@@ -27,6 +27,12 @@ TRACKING_AT = (
     (re.compile(r"(?:[\w-]+\.)?(?:twitter|x)\.com"), re.compile(r"[st]")),
     (re.compile(r"(?:[\w-]+\.)?aliexpress\.com|[\w.-]*alibaba\.com|[\w.-]*taobao\.com"), re.compile(r"spm|scm")),
 )  # fmt: skip
+# Whoever sent the reader; on a site for code it names a branch.
+SENDER = re.compile(
+    r"(?:ref|via|referrer|partner|refid|referral)=(?!main$|master$|HEAD$|heads|refs|v?\d+(?:\.\d+)*$|[0-9a-f]{7,40}$)[\w.-]{3,40}",
+    re.IGNORECASE,
+)
+CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitea.com", "readthedocs.io", "gov.uk")
 NAMES_A_CAMPAIGN = re.compile(r"(?:ref|source|cid|src|spm|from)=(?:news_?letter|e-?mail|home_?page|twitter|linkedin|facebook|social|banner|[a-z]\.[a-z]\.[a-z])(?:$|&)", re.IGNORECASE)  # fmt: skip
 SHORTENERS = re.compile(
     r"bit\.ly|tinyurl\.com|lnkd\.in|t\.co|ow\.ly|buff\.ly|goo\.gl|is\.gd|rebrand\.ly|shorturl\.at|"
@@ -91,11 +97,11 @@ def link_through_a_counter(guide: DocumentText, site: SiteContext) -> Iterator[F
 
 def _tracking(placed: Placed) -> list[str]:
     of_site = [pattern for host, pattern in TRACKING_AT if host.fullmatch(placed.host)]
-    campaign = NAMES_A_CAMPAIGN.match
+    is_sent = not placed.host.endswith(CODE_HOSTS) and "." in placed.host
     return [
         name
         for name, value in _parameters(placed)
-        if TRACKING.fullmatch(name) or any(pattern.fullmatch(name.lower()) for pattern in of_site) or campaign(f"{name}={value}")
+        if TRACKING.fullmatch(name) or any(pattern.fullmatch(name.lower()) for pattern in of_site) or NAMES_A_CAMPAIGN.match(f"{name}={value}") or (is_sent and SENDER.fullmatch(f"{name}={value}"))
     ]  # fmt: skip
 
 

@@ -22,10 +22,12 @@ GOVERNMENT = (
 )
 # Names that readers know, each with the sites at which its publisher publishes.
 SITES: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("gov.uk", "hmrc", "ons", "hse", "home office", "companies house", "dwp"), GOVERNMENT),
+    **dict.fromkeys(("gov.uk", "hmrc", "ons", "hse", "home office", "companies house", "dwp", "ncsc", "national cyber security centre", "health and safety executive", "office for national statistics", "information commissioner", "defra", "dvla", "ofsted", "moj", "ministry of justice", "department for education"), GOVERNMENT),
     "acas": (*GOVERNMENT, "acas.co.uk"),
     "ico": GOVERNMENT,
     "nhs": ("nhs.uk", "nhs.net", "nhs.scot", "nhs.wales", "nhsemployers.org", *GOVERNMENT),
+    **dict.fromkeys(("ehrc", "equality and human rights commission"), ("equalityhumanrights.com", *GOVERNMENT)),
+    **dict.fromkeys(("citizens advice scotland", "cas"), ("citizensadvice.org.uk", "cas.org.uk")),
     "cipd": ("cipd.org", "cipd.co.uk"),
     "citizens advice": ("citizensadvice.org.uk", "cas.org.uk"),
     "linkedin": ("linkedin.com", "linkedin.github.io"),
@@ -64,9 +66,10 @@ PUBLISHED = (
 # “Acas guidance”, “HMRC’s rules on pay”, “guidance on GOV.UK”; not “what LinkedIn found” or “editing on GitHub”.
 NAMES_SITE = re.compile(
     rf"(?:the |see |read )?(?P<first>{NAMES})(?:[’']s?)?\s+(?:\w+\s+)?(?:{PUBLISHED})(?:\s+(?:on|for|about|to|of|by|in)\b.*)?"
-    rf"|.*\b(?:{PUBLISHED})\b.*\b(?:on|at|from|by)\s+(?:the\s+)?(?P<last>{NAMES})",
+    rf"|.*\b(?:{PUBLISHED})\b.*\b(?:on|at|from|by|in)\s+(?:the\s+)?(?P<last>{NAMES})",
     re.IGNORECASE,
 )
+SAYS = re.compile(rf"what (?:the )?(?P<name>{NAMES}) (?:says|writes|advises|recommends|asks)\b.*", re.IGNORECASE)
 # As an address is typed; “Booking.com” and “ASP.NET” are names.
 DOMAIN = re.compile(
     r"(?:https?://)?(?P<host>(?:[a-z0-9-]+\.)+(?:com|org|net|co\.uk|org\.uk|gov\.uk|ac\.uk|uk))(?:/\S*)?"
@@ -117,6 +120,9 @@ def _names_another(placed: Placed) -> bool:
         return site_of(shown["host"]) != site_of(placed.host)
     if (named := NAMES_SITE.fullmatch(words)) and not ABOUT.fullmatch(words):
         return not belongs_to(placed.host, SITES[(named["first"] or named["last"]).casefold()])
+    if told := SAYS.fullmatch(words):
+        sites = SITES[told["name"].casefold()]
+        return not belongs_to(placed.host, sites) and belongs_to(placed.host, NETWORKS)
     if sites := SITES.get(words.casefold()):
         return not belongs_to(placed.host, sites) and belongs_to(placed.host, RIVALS)
     return bool(OURS.fullmatch(words)) and belongs_to(placed.host, NETWORKS) and not _is_named(words, placed.host)

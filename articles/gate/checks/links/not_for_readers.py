@@ -32,6 +32,8 @@ ADMIN_PLACE = re.compile(
     r"|(?:[\w-]+\.)*salesforce\.com/lightning/|[\w-]+\.zendesk\.com/agent/|[\w-]+\.workable\.com/backend|[\w-]+\.squarespace\.com/config"
     r"|[\w-]+\.bamboohr\.com/(?!careers|jobs)\w|[\w-]+\.(?:pipedrive|freshdesk|teamtailor)\.com/(?:a|deal|app)/|[\w-]+\.sanity\.studio/|[\w-]+\.prismic\.io/(?:documents|builder)"
     r"|app\.(?:storyblok|prismic|smartrecruiters|pinpointhq|recruitee)\.(?:com|io)/|(?:www\.)?wix\.com/(?:dashboard|editor)/|(?:intranet|cms|crm|webmail|cpanel)\."
+    r"|dashboard\.(?:stripe|heroku|render|hotjar|intercom)\.com/|(?:[\w-]+\.)?console\.aws\.amazon\.com/|portal\.azure\.com/|console\.cloud\.google\.com/|app\.(?:wrike|teamwork|basecamp|trello|notion|airtable|todoist|height)\.\w+/"
+    r"|(?:www\.|app-\w+\.)?wrike\.com/(?:open|workspace)|(?:\d\.)?basecamp\.com/\d+|gitlab\.com/.+/-/(?:settings|edit)(?:/|$)|[\w-]+\.teamwork\.com/(?:app|#)|[\w-]+\.(?:lightning\.force|kanbanize|smartsheet)\.com/|app\.smartsheet\.com/"
     r"|(?:[\w-]+\.)?mailchimp\.com/(?:campaigns|audience)/|app\.buffer\.com/|app\.intercom\.com/"
 )
 SHARED_PLACE = re.compile(

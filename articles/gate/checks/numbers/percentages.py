@@ -2,8 +2,9 @@
 
 import re
 
+from articles.gate.checks.numbers.changes import changed_otherwise
 from articles.gate.prose.amounts import sums
-from articles.gate.prose.shares import ANY_SHARE, FRACTION, value_of
+from articles.gate.prose.shares import ANY_SHARE, COUNTS, FRACTION, count_of, value_of
 
 ROUGHLY = r"(?:about|around|roughly|nearly|almost|just over|just under|over|some|approximately)"
 OR = r"(?:,? (?:or|that is|i\.?e\.?|which is|namely|meaning)[,:]?|,| \(|:| =| –| -)"
@@ -25,9 +26,10 @@ OF_MANY = re.compile(
     rf"\bof (?:the |our )?(?P<whole>{NUMBER}) [a-z]+, (?P<fraction>{ANY_SHARE}) \((?P<part>{NUMBER})\)", re.IGNORECASE
 )
 # Two counts and the share that one is of the other: “30 of the 200 applicants, or 25%”.
+ANY_NUMBER = rf"(?:{NUMBER}|{'|'.join(name for name in COUNTS if name != 'a')})"
 COUNTED = re.compile(
-    rf"(?<![\d.,£$€])(?P<part>{NUMBER})(?: [a-z]+)? (?:out )?of (?:the |our |these |those |all )?(?P<whole>{NUMBER})(?![\d,]|[.]\d|\s?%)(?: [a-z-]+){{0,3}}{OR}\s?(?P<rough>{ROUGHLY} )?{PERCENT}(?! (?:more|less|higher|lower))"
-    rf"|\bof (?:the |our |these |those |all )?(?P<whole2>{NUMBER}) [a-z]+, (?P<part2>{NUMBER})(?: [a-z]+){{1,3}}{OR}\s?(?P<rough2>{ROUGHLY} )?(?P<share2>\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?%|\sper\s?cent\b)",
+    rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER})(?: [a-z]+)? (?:out )?of (?:the |our |these |those |all )?(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d|\s?%)(?: [a-z-]+){{0,3}}{OR}\s?(?P<rough>{ROUGHLY} )?{PERCENT}(?! (?:more|less|higher|lower))"
+    rf"|\bof (?:the |our |these |those |all )?(?P<whole2>{ANY_NUMBER}) [a-z]+, (?P<part2>{ANY_NUMBER})(?: [a-z]+){{0,3}}{OR}\s?(?P<rough2>{ROUGHLY} )?(?P<share2>\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?%|\sper\s?cent\b)",
     re.IGNORECASE,
 )  # fmt: skip
 RISE = re.compile(
@@ -55,9 +57,10 @@ ROUNDING, ROUGH_ROUNDING = 1.5, 6.0  # per cent
 
 def percentage_wrong(sentence: str) -> str:
     """What is wrong with a share of the sentence, empty where nothing is."""
-    return (
-        _other_form(sentence) or _other_part(sentence) or _other_count(sentence) or _other_rise(sentence) or _not_taken(sentence)
-    )  # fmt: skip
+    found = (
+        look(sentence) for look in (_other_form, _other_part, _other_count, _other_rise, changed_otherwise, _not_taken)
+    )
+    return next(filter(None, found), "")
 
 
 def _other_form(sentence: str) -> str:
@@ -99,7 +102,7 @@ def _other_count(sentence: str) -> str:
     """“30 of the 200 applicants, or 25%”."""
     for match in COUNTED.finditer(sentence):
         told = {name.rstrip("2"): text for name, text in match.groupdict().items() if text}
-        part, whole = (int(told[name].replace(",", "")) for name in ("part", "whole"))
+        part, whole = (count_of(told[name]) for name in ("part", "whole"))
         right = 100 * part / whole if 0 < part <= whole else 0
         allowed = ROUGH_ROUNDING if "rough" in told else ROUNDING
         if right and abs(right - float(told["share"])) > allowed:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, sentences
-from articles.gate.prose.shares import SHARE, share_value
+from articles.gate.prose.shares import ANY_SHARE, SHARE, share_value, value_of
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
@@ -41,7 +41,24 @@ ALIKE = re.compile(
     r"(?:%|\sper cent) (?:of [a-z ]{3,30} )?(?:\w+ ){0,2}?(?P<way>through|via|by|from|to|into|on|for|as|said|say|want(?:ed)?|chose|had|have|live|took|voted|picked)\b",
     re.IGNORECASE,
 )
+# What cannot be beyond the whole, whatever it is of.
+RATE = re.compile(
+    r"\b(?:retention|attendance|acceptance|completion|occupancy|success|pass|fill|response|reply|approval|satisfaction|conversion|employment|drop-?out)"
+    r"(?: (?:rates?|of (?:\w+ ){0,2}\w+|on (?:\w+ ){0,2}\w+)){0,2}"
+    r" (?:is|are|was|were|of|stands?|stood|at|reach(?:es|ed)?|has|rose|to|now|lies|about|around|over){1,1}(?: (?:at|to|of|about|around|over|reached|now))*"
+    r" (?P<number>1\d\d|[2-9]\d\d)(?:\.\d)?(?:\s?%|\sper\s?cent)",
+    re.IGNORECASE,
+)
+# Shares told one after another, each with a word or two of whose it is.
+TOLD_IN_TURN = re.compile(
+    rf"(?:{ANY_SHARE})(?: [\w’-]+){{0,5}}(?:(?:,|;)(?: and)?| and) (?:an? )?(?:{ANY_SHARE})(?: [\w’-]+){{0,5}},? and (?:an? )?(?:{ANY_SHARE})"
+    rf"|(?:{ANY_SHARE})(?: [\w’-]+){{0,5}}[,;] (?:an? )?(?:{ANY_SHARE})(?: [\w’-]+){{0,5}}[,;](?: and)? (?:an? )?(?:{ANY_SHARE})"
+    rf"|(?<=: )(?:[\w’-]+ ){{1,3}}(?:{ANY_SHARE}), (?:[\w’-]+ ){{1,3}}(?:{ANY_SHARE}),(?: and)? (?:[\w’-]+ ){{1,3}}(?:{ANY_SHARE})",
+    re.IGNORECASE,
+)
+EACH_SHARE = re.compile(rf"(?:{ANY_SHARE})", re.IGNORECASE)
 JOINED = re.compile(r"[^.;:?!]{0,60}")
+_MAY = re.compile(r"%|cent\b|\b(?:half|third|quarter|fifth|tenth)", re.IGNORECASE)
 LEAST_PARTS, WHOLE, ROUNDING = 3, 100, 2
 
 MORE = Rule(
@@ -54,15 +71,19 @@ MORE = Rule(
 
 def shares_beyond_the_whole(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage in guide.passages:
-        if passage.kind is not Kind.TITLE and ("%" in passage.text or "cent" in passage.text):
+        if passage.kind is not Kind.TITLE and _MAY.search(passage.text):
             for sentence in sentences(unquoted(passage)):
                 if what := _beyond(sentence):
                     yield MORE.found(passage.place, what, excerpt=cut(sentence))
 
 
 def _beyond(sentence: str) -> str:
-    if match := BEYOND.search(sentence):
+    if match := BEYOND.search(sentence) or RATE.search(sentence):
         return f"“{cut(match[0])}” is more than all of them." if int(match["number"]) > WHOLE else ""
+    in_turn = TOLD_IN_TURN.search(sentence)
+    told = [value_of(match[0]) for match in EACH_SHARE.finditer(in_turn[0])] if in_turn else []
+    if in_turn and sum(told) > WHOLE + ROUNDING and not APART.search(sentence):
+        return _told(told)
     shares = [share_value(match) for match in SHARE.finditer(sentence)]
     enough = 2 if TWO_PARTED.search(sentence) else LEAST_PARTS
     total = sum(shares)
@@ -70,7 +91,11 @@ def _beyond(sentence: str) -> str:
         return ""
     if not PARTED.search(sentence) and not _are_alike(sentence, len(shares)):
         return ""
-    return f"The shares {', '.join(f'{share:g}' for share in shares[:6])} come to {total:g} per cent."
+    return _told(shares)
+
+
+def _told(shares: list[float]) -> str:
+    return f"The shares {', '.join(f'{share:.3g}' for share in shares[:6])} come to {sum(shares):.3g} per cent."
 
 
 def _are_alike(sentence: str, many: int) -> bool:

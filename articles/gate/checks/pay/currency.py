@@ -7,7 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, bare_numbers
 from articles.gate.prose.document_text import DocumentText, Kind
-from articles.gate.prose.pay import LEVEL, NOUNS
+from articles.gate.prose.pay import LEVEL, NOUNS, PAID
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
@@ -20,7 +20,7 @@ LEAD = re.compile(
         r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum|of)){0,3}\s?[(:–-]?\s?$",
         rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|starts? on|(?:is|are|be) (?:paid|on)|charges?|expect|takes? home|asks? for|asked for|wants?|commands?|comes? with)"
         r"(?: (?:to (?:earn|make)|about|around|between|from|roughly|up to|at least|over|a salary of|on average)){0,3} $",
-        r"\bexpect to (?:earn|be paid)(?: (?:about|around|between|from|up to|at least))* $",
+        r"(?:^|[;,] )expect (?:about |around |between |up to )?$|\bexpect to (?:earn|be paid)(?: (?:about|around|between|from|up to|at least))* $",
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -35,7 +35,7 @@ HINT = re.compile(
 PER_YEAR = re.compile(r"\s?(?:p\.?a\.?\b|per annum|a year|per year|annually)", re.IGNORECASE)
 # What shows that the number counts or measures something else.
 COUNTS = re.compile(
-    r"\s?(?:[–-]\s?)?(?!(?:a|an|per|to|and|or|plus|in|for|on|at|with|depending|before|after|gross|each|as|if|is|are|was|would|base|basic|salary|salaries|range|p)\b)[a-z%]|\s?(?:people|times)",
+    r"\s?(?:[–-]\s?)?(?!(?:a|an|per|to|and|or|plus|in|for|on|at|with|depending|pa|pcm|annually|yearly|before|after|gross|each|as|if|is|are|was|would|base|basic|salary|salaries|range|p)\b)[a-z%]|\s?(?:people|times)",
     re.IGNORECASE,
 )
 LEAST, MOST = 10_000, 400_000
@@ -66,9 +66,14 @@ def _is_pay(sentence: str, amount: Amount) -> bool:
     before, after = sentence[max(0, amount.start - REACH) : amount.start], sentence[amount.end : amount.end + REACH]
     if MONEY_NEAR.search(after[:20]) or MONEY_NEAR.search(before[-12:]) or COUNTS.match(after):
         return False
-    if not LEAD.search(before):
+    if not (LEAD.search(before) or _is_paid(sentence, amount)):
         return LEVELS.fullmatch(before.strip(" ,:(–-")) is not None and _is_yearly(sentence, amount)
     return _is_yearly(sentence, amount) or _is_rate(before, amount)
+
+
+def _is_paid(sentence: str, amount: Amount) -> bool:
+    """Whether somebody earns or charges the number: “testers bill 450 a day”."""
+    return any(found.end() == amount.start for found in PAID.finditer(sentence, 0, amount.end))
 
 
 def _is_yearly(sentence: str, amount: Amount) -> bool:

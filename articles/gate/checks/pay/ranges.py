@@ -21,6 +21,15 @@ FALLS = re.compile(
 )
 BESIDES = re.compile(r"\b(?:while|whereas|but|bonus\w*|equity|shares?|London|elsewhere|outside|contract\w*|US|UK)\b")
 
+# A range that is told downwards, where nothing has come down.
+DOWNWARDS = re.compile(
+    r"(?P<sign>[£$€])\s?(?P<high>\d[\d,.]*k?) down to (?P=sign)?\s?(?P<low>\d[\d,]*(?:\.\d+)?k?)", re.IGNORECASE
+)
+CAME_DOWN = re.compile(
+    r"\b(?:f[ae]ll\w*|drop\w*|cut\w*|reduc\w*|lower\w*|decreas\w*|slash\w*|c[oa]me\w*|coming|went|goes?|going|tak\w+|took|bring\w*|brought"
+    r"|negotiat\w*|haggl\w*|trim\w*|got|get|work\w*|pushed|knocked|beat\w*|scal\w+)\b",
+    re.IGNORECASE,
+)
 MONEY = re.compile(r"[£$€]|\b(?:GBP|EUR|USD|pounds|euros|dollars)\b")
 
 REVERSED = Rule(
@@ -45,6 +54,8 @@ def pay_range_reversed(guide: DocumentText, site: SiteContext) -> Iterator[Findi
             for amount in () if downwards and FALLS.search(sentence) else downwards:
                 typed = sentence[amount.start : amount.end].strip()
                 yield REVERSED.found(passage.place, f"“{typed}” runs downwards.", excerpt=cut(sentence))
+            if (match := DOWNWARDS.search(sentence)) and not CAME_DOWN.search(sentence):
+                yield REVERSED.found(passage.place, f"“{match[0]}” runs downwards.", excerpt=cut(sentence))
 
 
 def pay_bands_disordered(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, sums
 from articles.gate.prose.document_text import DocumentText, Kind
-from articles.gate.prose.pay import ABOUT_PAY
+from articles.gate.prose.pay import ABOUT_PAY, PAID
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
@@ -24,6 +24,7 @@ MISWRITTEN = re.compile(
 PLAUSIBLE = {
     "hour": (3, 900),
     "day": (20, 6_000),
+    "shift": (20, 6_000),
     "week": (50, 30_000),
     "month": (100, 80_000),
     "year": (4_500, 5_000_000),
@@ -70,7 +71,7 @@ def pay_slip(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
             yield SLIP.found(passage.place, f"“{match[0]}” is no sum that one can read.", excerpt=cut(text))
             continue
         for sentence in passage.sentences:
-            for amount in sums(sentence) if ABOUT_PAY.search(sentence) or EARNS.search(sentence) else ():
+            for amount in sums(sentence) if ABOUT_PAY.search(sentence) or _is_of_pay(sentence) else ():
                 if words := _slip(sentence, amount):
                     typed = sentence[amount.start : amount.end].strip()
                     yield SLIP.found(passage.place, f"“{typed}” {words}.", excerpt=cut(sentence))
@@ -80,7 +81,7 @@ def _slip(sentence: str, amount: Amount) -> str:
     if amount.is_range and _lost_between(amount):
         return "has ends that do not belong together"
     period = amount.period or next((name for name, rate in RATE.items() if rate.search(sentence)), "")
-    if not period or not EARNS.search(sentence) or PARTIAL.search(sentence):
+    if not period or not _is_of_pay(sentence) or PARTIAL.search(sentence):
         is_much = BEGINNER.search(sentence) and EARNS.search(sentence) and amount.period in ("", "year")
         return "is more than a beginner earns" if is_much and MOST_OF_BEGINNER < amount.low < 10**6 else ""
     least, most = PLAUSIBLE[period]
@@ -97,6 +98,10 @@ def _slip(sentence: str, amount: Amount) -> str:
     if period == "year" and amount.currency == "GBP" and "%" not in sentence:
         least = LEAST_IN_BRITAIN
     return f"is too little for one {period}" if amount.high < least else ""
+
+
+def _is_of_pay(sentence: str) -> bool:
+    return bool(EARNS.search(sentence) or PAID.search(sentence))
 
 
 def _lost_between(amount: Amount) -> bool:

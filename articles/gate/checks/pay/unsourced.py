@@ -8,7 +8,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, amounts, sums
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
-from articles.gate.prose.pay import LEVEL, MADE_UP, NOUNS, PAY
+from articles.gate.prose.pay import LEVEL, MADE_UP, NOUNS, PAID, PAY
 from articles.gate.prose.statements import own_statements, unquoted
 from articles.gate.prose.words import cut
 
@@ -29,8 +29,13 @@ OF_A_JOB = re.compile(
     rf"{LEVEL.pattern}|\b(?:permanent|perm|contract(?:or)?s?|fixed[- ]term|freelance|day rate|hourly|IR35|role|{NOUNS})\b",
     re.IGNORECASE,
 )
-PERIODS_OF_RATES = ("day", "hour", "week")
+PERIODS_OF_RATES = ("day", "hour", "shift", "week")
 RATES = re.compile(r"\b(?:day|daily|hourly) rates?\b", re.IGNORECASE)
+HEADED = re.compile(
+    r"(?:(?:typical|average|yearly|annual|gross|basic|day|daily|hourly|weekly) )?(?:pay|salar(?:y|ies)|wages?|earnings|rates?)"
+    r"(?: (?:range|band|rate|per (?:hour|day|shift|week|month|year)|a (?:day|year)|\(.{1,12}\)))?",
+    re.IGNORECASE,
+)
 JOB = rf"(?:(?:{NOUNS}|junior|graduate|senior|lead|principal|contractor|freelancer|role|job|post|position|specialist|professional)s?|people|staff|(?:mid|entry)[- ]level)"
 # What a job pays, as something that is so: an average, a level and what it earns, a range of salaries.
 STATED = re.compile(
@@ -42,6 +47,9 @@ STATED = re.compile(
         r"\b(?:you|they|we) (?:can|could|will|should|may|might) (?:(?:soon |easily |well )?(?:expect to )?(?:earn|be paid|make|take home|bring in|be on|get|command|charge|reach|look at)\b[^.;£$€]{0,20}[£$€]"
         r"|expect (?:about |around )?[£$€])",
         r"^expect (?:a (?:\w+ )?salary |to (?:earn|be paid) |pay )?(?:of )?(?:about |around |between |from )?[£$€]",
+        r"[£$€][\d,.]+k? (?:is|are) (?:a )?(?:fair|normal|usual|typical|common|standard|the norm)\b"
+        r"|\badds? (?:about |around |up to )?[£$€][\d,.]+k? to (?:[\w’]+ ){0,3}(?:salar\w*|pay\b)"
+        r"|\b(?:shifts?|cover|work) (?:is|are|pays?) (?:worth )?[£$€]",
         r"\b(?:salar(?:y|ies)|pay|wages?|earnings|(?:day|daily|hourly) rates?|rates)\b[^.;£$€]{0,50}?"
         r"\b(?:ranges?|runs?|starts?|begins?|sits?|goes|go|average|averages|between|is|are|from|of|hovers?|peaks?|tops? out|stands?|lies)\b",
     )),
@@ -54,6 +62,12 @@ OTHER_MATTER = re.compile(
     r"|example|says?|said|invoice[sd]?|turnover|revenue|difference|rise|rose|fell|increase\w*|more than|less than|not|never|nobody|instead|negotiat\w*)\b|\?",
     re.IGNORECASE,
 )
+# What some are paid above others.
+MORE = re.compile(
+    r"(?P<sum>[£$€][\d,.]+k?)(?: a year)? (?:more|less|extra|on top)(?: than(?= (?:the|their|those|other|any|his|her)\b))?",
+    re.IGNORECASE,
+)
+LEAST_MORE = 500
 MONEY = re.compile(r"[£$€]|\b(?:GBP|USD|EUR|pounds|euros|dollars)\b")
 
 UNSOURCED = Rule(
@@ -68,7 +82,13 @@ def unsourced_salaries(guide: DocumentText, site: SiteContext) -> Iterator[Findi
     """Two salaries or more in the rows of one section, with no word of a basis, a source or a date."""
     for section in _sections(guide):
         is_of_levels = any(passage.kind is Kind.CELL and LEVEL.match(passage.text) for passage in section)
-        bands = [(row, band) for row in section if _is_row(row) for band in _bands(row, is_of_levels)]
+        is_of_pay = any(passage.kind is Kind.CELL and HEADED.fullmatch(passage.text) for passage in section)
+        bands = [
+            (row, band)
+            for row in section
+            if _is_row(row)
+            for band in (sums(row.text) if is_of_pay and row.kind is Kind.CELL else _bands(row, is_of_levels))
+        ]
         is_founded = len(bands) < 2 or _says(FOUNDED, section) or _says(MADE_UP, section)
         if not is_founded and (_says(PAY, section) or all(_is_of_job(row, is_of_levels) for row, _ in bands)):
             row, first = bands[0]
@@ -103,10 +123,19 @@ def _stated(sentence: str) -> Amount | None:
     salaries = [
         found
         for found in sums(sentence)
-        if found.is_yearly or found.period in PERIODS_OF_RATES[:2] or RATES.search(sentence)
+        if found.is_yearly or found.period in PERIODS_OF_RATES[:3] or RATES.search(sentence)
     ]
-    is_stated = salaries and STATED.search(sentence) and not OTHER_MATTER.search(sentence)
-    return salaries[0] if is_stated else None
+    is_stated = salaries and (STATED.search(sentence) or PAID.search(sentence)) and not OTHER_MATTER.search(sentence)
+    return salaries[0] if is_stated else _more(sentence)
+
+
+def _more(sentence: str) -> Amount | None:
+    """By how much the pay of some exceeds that of others: “testers on nights get £4,000 more”."""
+    match = MORE.search(sentence)
+    if not match or OTHER_MATTER.search(MORE.sub("", sentence)):
+        return None
+    paid = {found.end() for found in PAID.finditer(sentence)}
+    return next((found for found in sums(sentence) if found.start in paid and found.low >= LEAST_MORE), None)
 
 
 def _is_founded(statements: Sequence[Passage], position: int) -> bool:

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.checks.people.wordings import JUDGED, TURNED_AWAY, worded, wording
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -35,6 +35,10 @@ GRADUATE = (
 ENERGY = "Describe the work and its pace: “the team releases twice a week”. Energy and new ideas have no age."
 BOUND = "Leave the age out. A minimum that the law sets for the work may be named, with its source."
 SENIORITY = "Say what the person must have done, such as “has run a live service”, in place of age or maturity."
+AGED = (
+    r"(?:(?:older|younger|old|young|mature|elderly) (?:people|workers?|candidates?|applicants?|staff|colleagues?|women|men|hires?)|millennials|zoomers|boomers|pensioners|teenagers|youngsters|school leavers"
+    rf"|people in their {TENS}|(?:the )?over-{YEARS}s|anyone over {YEARS})"
+)
 HINT = re.compile(
     r"young|youth|digital|millenn|\bgen\b|gen-|generation|boomer|school|gradu|\bgrads?\b|fresh|straight|blood|faces"
     r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|\bold|\baged?\b|under|over|below|above|between|maximum|average"
@@ -65,6 +69,8 @@ WORDINGS = (
         advice=GRADUATE,
     ),
     wording(
+        rf"\b{AGED} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?{AGED}\b|\baverage age of (?:\d\d|{YEARS}) (?:and|which|so)\b|\b(?:has|have|keeps?|with) an average age of (?:\d\d|{YEARS})\b[^.;]{{0,40}}\b(?:like|keep|proud|stay|want|match|hire)",
+        r"\b(?:team|office|desk|company) is young\b|\byoung go-getters?\b|\b(?:tell us|say|state|let us know) how old you are\b",
         r"\byoung,? (?:and |but )?(?:energetic|dynamic|hungry|ambitious|vibrant|fun|lively|fresh|enthusiastic|driven"
         r"|fast-paced)\b"
         r"|\b(?:energetic|dynamic|hungry|ambitious|vibrant|lively|fun|enthusiastic),? (?:and )?(?:young|youthful)\b",

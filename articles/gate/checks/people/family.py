@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.checks.people.wordings import JUDGED, TURNED_AWAY, worded, wording
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -24,8 +24,13 @@ HINT = re.compile(
     r"famil|child|\bkids|depend[ae]nt|pregnan|\bbab(?:y|ies)|matern|patern|parent|mother|father|\bmums?\b|married"
     r"|single|bride|wife|husband|partner|marital|expecting|breast|nursing|honeymoon|newly[- ]?wed|spinster|divorc|engaged to|school run|nursery|\bties\b|having babies|settled|spouse|\bwed"
 )
+PARENTS = (
+    r"(?:(?:new |single |young |working |nursing |expectant )?(?:mothers|mums|fathers|dads|parents)(?: (?:of|with) (?:\w+ ){0,2}?(?:children|babies|kids|toddlers|twins))?|pregnant (?:women|staff|candidates|applicants)"
+    r"|(?:women|people|candidates|staff|anyone) with (?:\w+ )?(?:children|babies|kids|toddlers))"
+)
 WORDINGS = (
     wording(
+        rf"(?<!\bsome )(?<!\bmany )\b{PARENTS} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?{PARENTS}\b",
         r"\b(?:who|that|if you|if she|if they|might|may|could|will) (?:\w+ ){0,3}?(?:pregnant|expecting a|breast-?feeding|trying for|on maternity|having (?:a baby|babies|children)"
         r"|(?:have|has|start(?:s|ing)?|raising) (?:an? )?(?:\w+ )?(?:baby|babies|family|children|kids|toddlers?))\b[^.;]{0,40}(?:\b(?:need not|should not|will not|cannot|are not|is not|not for|wait|elsewhere|struggle)\b)"
         r"|\b(?:not|never|avoid|hesitate to|reluctant to|rather not|stop|don[’']t) (?:hire|hiring|employ(?:ing)?|take on|taking on|recruit(?:ing)?|consider(?:ing)?|interview(?:ing)?)"

@@ -7,7 +7,7 @@ Before an offer an employer may ask about health only for a few purposes, such a
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.checks.people.wordings import JUDGED, TURNED_AWAY, worded, wording
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -20,6 +20,15 @@ ILLNESS = (
 )
 CHECKED = r"(?:health|medical) (?:questionnaires?|checks?|examinations?|forms?|screenings?)"
 
+SICK = (
+    r"(?:(?:deaf|blind|disabled|autistic|epileptic|dyslexic|depressed|diabetic|bipolar|ill|sick|unwell|neurodivergent|overweight) (?:people|candidates?|applicants?|workers?|staff|colleagues?|engineers?|developers?|employees?|persons?)"
+    rf"|(?:epileptics|diabetics|dyslexics|autistics|asthmatics|wheelchair users|amputees)|(?:people|candidates|applicants|anyone|anybody|somebody|those|staff) (?:with|who have|who suffer from) (?:an? |any )?(?:history of )?{ILLNESS})"
+)
+# Of whom a sentence asks what no employer may know.
+CARE = (
+    r"(?:psychiatrists?|psychologists?|therap(?:y|ists?)|counsell(?:ing|ors?)|hospital|rehab|signed off|breakdown|burnout|tablets|pills|antidepressants|medication|medicine|operations?|surgery|stress|sick leave"
+    rf"|mental health|{ILLNESS})"
+)
 HEALTH = Rule(
     check="discrimination-disability",
     level=Level.WARNS,
@@ -39,10 +48,12 @@ RESPECT = "Write of the person first, such as “a wheelchair user” or “disa
 HINT = re.compile(
     r"able[- ]bodied|\bfit\b|health|sound|\bill\b|illness|sick|wheelchair|disab|blind|deaf|dyslex|epilep|autis|adhd"
     r"|depress|anxiety|diabet|asthma|cancer|bipolar|schizo|medic|bad back|impair|handicap|crippl|invalid|constitution"
-    r"|eyesight|vision|hearing|mental|attendance|heart|suffer|stammer|stutter|lisp|speech|neuro|normal|20/20|stairs|stamina|absen|days off|\bweak|frail|limp\b|robust|medication|hearing aid|back (?:trouble|problems?|pain)|bill of|physical"
+    r"|eyesight|vision|hearing|mental|attendance|heart|suffer|stammer|stutter|lisp|speech|neuro|normal|20/20|stairs|stamina|absen|days off|\bweak|frail|limp\b|robust|medication|hearing aid|back (?:trouble|problems?|pain)|bill of|physical|psych|therap|counsel|tablets|pills|hospital|rehab|signed off|breakdown|burnout|surgery|operation|stress|amput"
 )
 WORDINGS = (
     wording(
+        rf"\b{SICK} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?(?:{SICK}|(?:people|candidates|applicants) with (?:gaps for|long) (?:illness|absences?))\b",
+        rf"\b(?:do not|don[’']t|need not|please do not|should not) apply\b[^.?!]{{0,40}}\b{CARE}|\bbad back (?:should|need|must|cannot)\b",
         r"\bable[- ]bodied\b|\bphysically fit\b|\bfit and (?:healthy|well|active)\b|\bhealthy and fit\b"
         r"|\bfit and strong\b|\bstrong and fit\b|\bsick people\b|\bthe sick\b|\bsound (?:of )?mind(?: and body)?\b"
         r"|\bof sound mind\b|\ban? (?:stammer|stutter|lisp|limp|hearing aid|speech impediment|bad back) (?:will|would|could|is|may|might)\b|\bno history of (?:\w+ )?(?:illness|depression|anxiety|epilepsy|back|mental|sickness)\b|\b(?:never|rarely|seldom) (?:\w+ ){0,2}?(?:ill|sick|signed off|off sick|unwell|falls? ill|calls? in sick|takes? a day off)\b|\bnot prone to (?:illness|sickness|anxiety|depression)\b"
@@ -92,6 +103,7 @@ WORDINGS = (
         r"\b(?:ask(?:s|ed)?|quizzed) (?:\w+ ){0,3}?(?:about|if|whether|for)(?: \w+){0,4}? (?:health|illness|sickness"
         r"|disabilit(?:y|ies)|disabled|medical (?:history|conditions?)|medication|sick days|sick leave)\b(?! insurance"
         r"| cover| care|care| and safety)",
+        rf"\b(?:have|had|are|were|do|did) you (?:ever |currently |recently |regularly |now )*(?:been |seen |had |have |take|taken |taking |on |in |spent |suffer|needed |under )[^.?!]{{0,25}}?\b{CARE}\b|\bhow (?:is|are|good is) your (?:\w+ )?(?:health|back|eyesight|hearing|nerves)\b",
         r"\b(?:how many|number of) (?:\w+ )?days (?:\w+ ){0,4}?(?:off sick|sick|ill)\b|\bhow many sick days\b"
         r"|\b(?:state|declare|list|disclose|give) (?:any|your|all) (?:\w+ )?(?:disabilit(?:y|ies)|illness(?:es)?"
         r"|health (?:conditions?|problems?)|medical (?:conditions?|history))\b",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.people.wordings import STEREOTYPE, worded, wording
+from articles.gate.checks.people.wordings import JUDGED, STEREOTYPE, TURNED_AWAY, worded, wording
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -38,7 +38,14 @@ HINT = re.compile(
     r"native|mother|language|sound|accent|english|scot|welsh|irish|british|\buk\b|\beu\b|europe|caucasian|passport"
     r"|citizen|national|foreign|migrant|overseas|born|raised|(?:grew|grown|brought) up|educated|origin|descent|heritage"
     r"|americ|western|indian|pakistan|polish|romanian|chinese|african|asian|russian|ukrainian|nigerian|jewish|arab"
-    r"|caribbean|white|black|\blocal|abroad|brit(?:s|on)|anglo|asian|poles?\b|home-?grown|bred|settled|from here|commonwealth|name"
+    r"|caribbean|white|black|\blocal|abroad|brit(?:s|on)|anglo|asian|poles?\b|home-?grown|bred|settled|from here|commonwealth|name|travell|gyps|roma\b|refugee|asylum|ians\b|accent|afric"
+)
+# Peoples by their names, alone or with a noun after them.
+PEOPLES = (
+    r"(?:(?:Irish )?(?-i:Travellers?|Gyps(?:y|ies)|Roma)|Asians|Indians|Poles|Eastern Europeans|Africans|Germans|Romanians|Ukrainians|Russians|Nigerians|Pakistanis|Bulgarians|Italians|Albanians|Somalis|Arabs"
+    r"|Brits|Britons|Americans|foreigners|immigrants|migrants|refugees|asylum seekers|foreign(?:-born)? (?:people|workers|staff|candidates|applicants)"
+    r"|(?:people|candidates|applicants|families|workers|those|men|women) from (?:Africa|Asia|India|Poland|China|Pakistan|Romania|Nigeria|Eastern Europe|abroad|overseas|the Caribbean|the Middle East)"
+    rf"|(?:{NATION}|(?-i:Traveller|Gypsy|Roma)) (?:famil(?:y|ies)|people|workers|staff|candidates|applicants|developers|engineers|men|women))"
 )
 WORDINGS = (
     wording(
@@ -52,6 +59,8 @@ WORDINGS = (
         rf"\b(?:Asians|Indians|Poles|Eastern Europeans|Africans|Germans|Romanians|Ukrainians|Russians|Chinese people|Brits|Britons|Americans|foreigners|immigrants|migrants|{NATION} {PERSON}) {STEREOTYPE}"
         r"|\b(?:foreign|regional|northern|Scottish|Welsh|Irish|Indian|Polish|Eastern European) accents?\b|\b(?:strong|thick|heavy) accents\b|\b(?:thick|heavy) accent\b|\bspeaks? (?:\w+ )?like (?:an? )?(?:local|native|Brit\w*)\b"
         r"|\bEnglish (?:must|should|has to|needs to|to) be (?:your|their|his|her|the|a) (?:first|native|mother|only)\b|\b(?:hard|difficult|easy|impossible)[- ]to[- ](?:pronounce|say) names?\b|\bnames? (?:that )?(?:\w+ ){0,3}(?:cannot|can[’']t|hard to|struggle to) pronounce\b|\bEnglish[- ](?:sounding )?names?\b",
+        rf"\b{PEOPLES} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the |CVs (?:from|of) |applications from )?(?:\w+ )?{PEOPLES}\b|\b{PEOPLES} (?:\w+ )?(?:fail|leave early|never speak up|lie|steal)\b",
+        rf"\bonly (?:people|those|candidates|applicants|somebody|someone|persons) of (?:\w+ )?{NATION} (?:descent|origin|stock|heritage|blood|parents|background)\b|\bwith (?:an?|any|a strong|a foreign) (?:\w+ )?accent (?:need|should|must|may|cannot|will)\b",
         r"\b(?:Queen|King)[’']s English\b|\baccent[- ]free\b|\b(?:trace|hint) of an accent\b"
         r"|\bsounds? like (?:an? )?(?:local|native|foreigner)\b|\bforeign(?:-sounding)? (?:names?|faces)\b",
         advice=LANGUAGE,

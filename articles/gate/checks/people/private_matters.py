@@ -78,6 +78,24 @@ MATTER = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
+TROUBLE = rf"(?:(?:{ILLNESS}|bankruptcy|divorce|separation|conviction|arrest|drinking|gambling|debts|stroke|dismissal|pregnancy|overdose|imprisonment|disability|illness|transition|surgery|chemotherapy))"
+# The matter before the name, and what befalls somebody of theirs.
+BEFORE_NAME = re.compile(
+    rf"\b(?:since|after|before|because of|due to|following|with|during|despite|over|through|given|owing to) (?:his|her|their) (?:\w+ )?{TROUBLE},? (?P<name>{{person}})".format(
+        person=r"(?-i:[A-Z][a-zà-ÿ’'-]+ [A-Z][a-zà-ÿ’'-]+)"
+    ),
+    re.IGNORECASE,
+)
+RELATIVE = r"(?:wife|husband|partner|mother|father|mum|dad|son|daughter|child|children|brother|sister|baby|girlfriend|boyfriend|marriage|parents?)"
+OF_THEIRS = re.compile(
+    rf"^(?:[’']s?)? (?:\w+ )?{RELATIVE} (?:\w+ )?(?:has|have|had|is|are|was|were|broke|died|suffers?|left|lives? with|needs?|got)\b(?! (?:a (?:job|dog|friend)|the|an? (?:developer|engineer|teacher)))"
+    rf"[^.;]{{0,30}}?(?:\b{ILLNESS}|leukaemia|tumour|expecting|pregnant|ill\b|sick|disabled|down|died|dying|in (?:hospital|prison|care|rehab)|carer)",
+    re.IGNORECASE,
+)
+HARD_FACTS = re.compile(
+    r"\b(?:went|is|was|been|declared) bankrupt\b|\b(?:owes|owed) (?:\w+ )?[£$€]\d|\b(?:years?|months?|time|term) in (?:prison|jail)\b|\bserved (?:\w+ ){1,3}(?:prison|jail|sentence)|\bmultiple sclerosis\b|\bleukaemia\b|\b(?:has|had) (?:an? )?tumour\b",
+    re.IGNORECASE,
+)
 REACH = 90  # characters from the name to the matter
 TOLD = re.compile(r"\b(?:says|said|writes|explains|recalls|author|actor|president|minister|tribunal|v)\b")
 
@@ -94,10 +112,20 @@ def private_matter(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
         if passage.kind in (Kind.HEADING, Kind.TITLE) or not NAMES.search(passage.text):
             continue
         for sentence in sentences(passage.text):
-            person = PERSON.search(sentence) or FIRST.search(sentence)
-            if person and MATTER.search(sentence[person.end() :][:REACH]) and not TOLD.search(sentence):
-                name = person[0].strip(";: ").removesuffix("’s")
+            if (name := _in_trouble(sentence)) and not TOLD.search(sentence):
                 yield PRIVATE.found(passage.place, f"This tells of a private matter of {name}.", excerpt=cut(sentence))
+
+
+def _in_trouble(sentence: str) -> str:
+    """Whose private matter the sentence tells; empty where it tells none."""
+    if match := BEFORE_NAME.search(sentence):
+        return match["name"]
+    person = PERSON.search(sentence) or FIRST.search(sentence)
+    after = sentence[person.end() :][:REACH] if person else ""
+    is_theirs = person and OF_THEIRS.search(sentence[person.end() - 2 if person[0].endswith("’s") else person.end() :])
+    if person and (MATTER.search(after) or HARD_FACTS.search(after) or is_theirs):
+        return person[0].strip(";: ").removesuffix("’s")
+    return ""
 
 
 CHECKS = (private_matter,)

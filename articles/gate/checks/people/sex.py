@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.people.wordings import STEREOTYPE, worded, wording
+from articles.gate.checks.people.wordings import JUDGED, STEREOTYPE, TURNED_AWAY, worded, wording
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -55,6 +55,9 @@ WORDINGS = (
         r"|has to|would|will) (?:ideally |preferably )?be (?:an? )?(?:(?:wo)?m[ae]n|(?:fe)?male|lady|girl)\b"
         r"|\b(?:the )?right man\b|\bbest man for the job\b|\bworking mums?\b|\bmums? returning\b"
         r"|\b(?:wo)?men need not apply\b",
+        rf"(?<!\d )(?<!many )(?<!most )(?<!some )\b{SEXES} (?!and (?:wo)?men)(?!(?:are|is) \w+ly (?:represented|paid))(?:\w+ )?{JUDGED}\b",
+        rf"\b{TURNED_AWAY} (?:an? |any |the |our )?(?:\w+ )?(?:{SEXES}|wom[ae]n|man)\b|\bonly (?:wo)?men (?:should|may|can|need)\b"
+        r"|\b(?:a|an) (?:wo)?man (?:would|will|is|might) (?:be )?(?:best|better|preferred|ideal|suit|the right)\b|\b(?:not|hardly|never) (?:\w+ )?(?:suited|suitable|right|ideal|meant|appropriate|work) (?:to|for) (?:the )?(?:wo)?men\b",
         r"(?:^|[.;:] )(?:wo)?(?:men|ladies|gentlemen) (?:only|preferred|apply)\b|\bladies (?:only|preferred)\b"
         r"|\bgentlemen apply\b",
         advice=GROUP,

@@ -25,6 +25,21 @@ STEREOTYPE = (
     r"|natural(?:ly|s)?|suited|harder?|quick(?:er)?|slow(?:er)?|gifted|reliable|unreliable|lazy|loyal|cheap(?:er)?"
     r"|emotional|patient|caring|organised|careful|gentle|stronger|weaker|clever|easier|difficult|stubborn|set in)\b(?! likely| represented| paid)"
 )
+# What is said of a whole group that sets it below others, whoever it is.
+JUDGED = (
+    r"(?:(?:\w+ly |not |often |always |never |too |just |simply |all )*(?:(?:are|is|were)(?:n[’']t)? (?:(?:not|never|rarely|hardly|seldom|\w+ly|all|always|often|too|less|simply|just|more|a bit) )*"
+    r"(?:suited|cut out|made for|built for|up to (?:it|the job|this|our)|fit for|to be (?:trusted|relied)|trustworthy|trouble|troublesome|unreliable|lazy|late|tired|emotional|weak|slow|careless|dishonest|difficult|a (?:risk|burden|liability|problem|distraction)|past it|unsuitable|reliable|welcome|wanted)"
+    r"|(?:tend|seem|like|prefer|love) to (?:\w+ )?(?:leave|let|be|lack|lose|make|take|cost|cause|fail|quit|complain|steal|lie|slow|drop)"
+    r"|(?:let|lets) (?:\w+ ){1,4}down|(?:lacks?|loses? interest|complains?|struggles?|fails?|rarely last|never last|cannot cope|can[’']t cope|would not cope|distract|steal|lie\b|make (?:poor|bad|weak|lousy))"
+    r"|(?:may|might|would|will|can|could) (?:\w+ )?(?:find (?:it|the|this|our) (?:\w+ ){0,2}?too|not (?:cope|fit|last|manage|stay)|struggle|let us down|slow us)"
+    r"|(?:cannot|can[’']t|could not|should not|must not|may not) (?:\w+ )?(?:be (?:trusted|relied|expected)|cope|work|multi-?task|lead|handle|do (?:the|this)|stand|keep up|apply)|need not (?:apply|send|bother)))"
+)
+# That somebody is turned away, or alone is let in, right before the group.
+TURNED_AWAY = (
+    r"(?:(?:we|they|i)(?: \w+ly| always| usually| tend to)? (?:skip|avoid|reject|bin|ignore|turn away|turn down|leave out|pass over|steer clear of|rule out|distrust)"
+    r"|(?:do not|don[’']t|never|won[’']t|will not|would not|cannot|rarely) (?:hire|take|take on|want|put|trust|employ|send|place|invite|interview|consider|let)"
+    r"|(?:would|had) rather (?:have|hire|take|see|employ)|only (?:for|hire|take|want|place|invite|consider))"
+)
 ASKED_BEFORE = re.compile(
     "|".join((
         r"\b(?:ideal|perfect|suit(?:s|ed|able)|reserved|intended|meant|tailored|made|aimed|open|right|great|best|job|role) "

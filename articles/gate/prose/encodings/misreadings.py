@@ -41,6 +41,16 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 
+# What is said of money alone, right before its sign.
+OF_MONEY = re.compile(
+    r"\b(?:(?:fees?|costs?|prices?|priced|pays?|paid|rates?|bonus(?:es)?|budgets?|charg(?:e|es|ed|ing)|earn(?:s|ed)?|sav(?:e|es|ed|ing)"
+    r"|spen[dt]s?|spending|worth|salar(?:y|ies)|wages?|refunds?|deposits?|invoiced?|an? extra|shifts? (?:start|begin)s?"
+    r"|rates? (?:start|begin)s?)(?:,? (?:is|are|was|were|of|at|on|to|up to|from|between|about|around|just|only|over|under|an extra|another)){0,3}"
+    r"|(?:start|begin)s? on) ?[:(]?\s?$",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"(?<![\w#&/])#(?=\d{1,4}(?:\.\d\d)?(?![\d\w]|\.\d)|\d{1,3}(?:m|bn)\b)")
+
 
 class Mixup:
     """One single-byte encoding read as another."""
@@ -87,11 +97,17 @@ def _in_stretch(stretch: str) -> list[Damage]:
     if "+" in stretch:
         found += _utf7(stretch)
     if "#" in stretch:
-        pounds = (
-            match for match in POUND.finditer(stretch) if not NUMBERED.search(stretch[: match.start()][-CONTEXT:])
-        )
-        found += [Damage(match.start(), match.end(), "#", "£") for match in pounds]
+        found += [Damage(match.start(), match.end(), "#", "£") for match in _pounds(stretch)]
     return sorted(found, key=lambda damage: damage.start)
+
+
+def _pounds(stretch: str) -> list[re.Match[str]]:
+    """Each “#” that was a pound sign; where one is said of money, the numbers beside it are money too."""
+    told = [match for match in POUND.finditer(stretch) if not NUMBERED.search(stretch[: match.start()][-CONTEXT:])]
+    others = [match for match in NUMBER.finditer(stretch) if match.start() not in {pound.start() for pound in told}]
+    if any(OF_MONEY.search(stretch[: match.start()][-40:]) for match in others):
+        return sorted((*told, *others), key=lambda match: match.start())
+    return told
 
 
 def _weight(found: list[Damage]) -> int:

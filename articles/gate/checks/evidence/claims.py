@@ -90,12 +90,17 @@ EXPERIENCE = re.compile(
         rf"|recruiting)\b[^.]{{0,40}}\b(?:and|so) (?:we )?know)",
         r"\b(?:based|drawing|building|relying) (?:up)?on our (?:\w+ )?(?:experience|track record|years)\b"
         r"|\bour experience (?:is anything to go by|of (?:placing|hiring|recruiting))\b",
-        *GRAMMAR,
     )),
     re.IGNORECASE,
 )  # fmt: skip
 EXPERIENCE_CUES = beginnings(
     "experience we we’ve we've our us my year years decades track i i’ve i've who decade recruiters somebody someone people"
+)
+HIRED = re.compile("|".join(GRAMMAR), re.IGNORECASE)
+SPEAKER_CUES = beginnings("i i’ve i've we we’ve we've our my people somebody someone recruiters consultants team us")
+HIRED_CUES = beginnings(
+    "placed placing placements recruited headhunted vetted matched matching staffed staffing hired hiring found filled "
+    "interviewed interviewing sat rejected screened helped read years decades candidate client founder"
 )
 OF_THE_AUTHOR = re.compile(r"\bmy\b", re.IGNORECASE)  # whose name stands above the guide
 
@@ -115,11 +120,19 @@ INSIGHT = Rule(
 
 def experience_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, said in unattributed(guide):
-        match = None if EXPERIENCE_CUES.isdisjoint(beginnings(said)) else EXPERIENCE.search(said)
+        match = _claimed(said)
         is_signed = match and guide.document.author and OF_THE_AUTHOR.search(match[0])
         if match and not is_signed and not NAMED.search(passage.text):
             what = f"“{match[0]}” stands in the guide without the person or desk whose experience it is."
             yield UNATTRIBUTED.found(passage.place, what, excerpt=around(said, match))
+
+
+def _claimed(said: str) -> re.Match[str] | None:
+    begun = beginnings(said)
+    match = None if EXPERIENCE_CUES.isdisjoint(begun) else EXPERIENCE.search(said)
+    if match or SPEAKER_CUES.isdisjoint(begun) or HIRED_CUES.isdisjoint(begun):
+        return match
+    return HIRED.search(said)
 
 
 def insight_without_speaker_or_date(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

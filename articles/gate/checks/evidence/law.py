@@ -121,6 +121,7 @@ CUES = beginnings(
     "zero-hours right-to-work check tribunal dismissed dismissal withdraw flexible reason probation owed "
     "owing settle years year days months hours convictions date birth consent wages pension pensions charge cv references reference "
 )
+UNSETTLED = beginnings("might should we our us i many some often")  # the quick half of `UNSURE`
 CONDITION = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)
 
 LAID_DOWN = Rule(
@@ -146,7 +147,8 @@ def _statements(section: list[Passage]) -> Iterator[tuple[Passage, str, re.Match
         if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and not CUES.isdisjoint(beginnings(passage.text)):
             for sentence in sentences(unquoted(passage)):
                 if (
-                    not CUES.isdisjoint(beginnings(sentence))
+                    UNSETTLED.isdisjoint(beginnings(sentence))
+                    and not CUES.isdisjoint(beginnings(sentence))
                     and (match := LAW.search(sentence))
                     and not (UNSURE.search(sentence) or _is_condition(match))
                 ):

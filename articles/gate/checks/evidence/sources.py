@@ -39,25 +39,30 @@ def sections(guide: DocumentText) -> Iterator[list[Passage]]:
 
 
 def unsourced(
-    guide: DocumentText, claim: re.Pattern[str], *cues: frozenset[str]
+    guide: DocumentText, claim: re.Pattern[str], *cues: frozenset[str], unless: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Passage, str, re.Match[str]]]:
     """The sentences that `claim` fits, without a source in their paragraph or in the one before or after it.
 
-    One of each `cues` begins a word of every claim. They are quick, and spare most sentences the claim.
+    One of each `cues` begins a word of every claim, and none of `unless` does. They are quick, and spare most sentences
+    the claim.
     """
     for section in sections(guide):
         for position, passage in enumerate(section):
-            found = [*_claims(passage, claim, cues)] if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) else []
+            found = [*_claims(passage, claim, cues, unless)] if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) else []
             if found and not any(map(_is_borne_out, section[max(0, position - 1) : position + 2])):
                 yield from ((passage, sentence, match) for sentence, match in found)
 
 
 def _claims(
-    passage: Passage, claim: re.Pattern[str], cues: tuple[frozenset[str], ...]
+    passage: Passage, claim: re.Pattern[str], cues: tuple[frozenset[str], ...], unless: frozenset[str]
 ) -> Iterator[tuple[str, re.Match[str]]]:
     if _may_claim(passage.text, cues):
         for sentence in sentences(unquoted(passage)):
-            if _may_claim(sentence, cues) and (match := claim.search(sentence)):
+            if (
+                _may_claim(sentence, cues)
+                and unless.isdisjoint(beginnings(sentence))
+                and (match := claim.search(sentence))
+            ):
                 yield sentence, match
 
 

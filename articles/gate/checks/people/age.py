@@ -41,9 +41,9 @@ AGED = (
 )
 HINT = re.compile(
     r"young|youth|digital|millenn|\bgen\b|gen-|generation|boomer|school|gradu|\bgrads?\b|fresh|straight|blood|faces"
-    r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|\bold|\baged?\b|under|over|below|above|between|maximum|average"
+    r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|\bold|\baged?\b|(?:under|over|below|above|between|past)(?: the age of| age)?[- ](?:[1-8]\d|twent|thirt|fort|fift|sixt)|over the hill|maximum|average"
     r"|retire|pension|no more|mature|veterans|past (?:it|their)|prime|grown up|stage of|phase of|time of life|zoomer|hair|teens|elderly"
-    r"|middle-aged|dinosaur|in the tooth|their ways|uni\b|university|college|born (?:in|after|before)|exceed|years ahead|student|career ahead|limit of|too \w"
+    r"|middle-aged|dinosaur|in the tooth|their ways|uni\b|university|college|born (?:in|after|before)|exceed|years ahead|student|career ahead|limit of|too (?:old|young)"
 )
 WORDINGS = (
     wording(

@@ -97,10 +97,10 @@ LAW = re.compile(
         r"|\bask for flexible working from\b|\bdismissal without notice\b|\b(?:an|your) employer (?:may|can|must"
         r"|cannot) (?:not )?(?:legally )?(?:ask|withdraw|dismiss|refuse|deduct|require|force)\b(?! (?:for )?(?:you to"
         r"|more|questions))",
-        *GRAMMAR,
     )),
     re.IGNORECASE,
 )  # fmt: skip
+LAID = re.compile("|".join(GRAMMAR), re.IGNORECASE)
 AUTHORITY = re.compile(
     r"\bGOV\.UK\b|\bAcas\b|\bACAS\b|\b(?:Act|Regulations|Order|Directive) (?:of )?(?:19|20)\d\d\b|\bHMRC\b"
     r"|\bHM Revenue\b|\bCitizens Advice\b|\blegislation\.gov"
@@ -149,7 +149,7 @@ def _statements(section: list[Passage]) -> Iterator[tuple[Passage, str, re.Match
                 if (
                     UNSETTLED.isdisjoint(beginnings(sentence))
                     and not CUES.isdisjoint(beginnings(sentence))
-                    and (match := LAW.search(sentence))
+                    and (match := LAW.search(sentence) or LAID.search(sentence))
                     and not (UNSURE.search(sentence) or _is_condition(match))
                 ):
                     yield passage, sentence, match

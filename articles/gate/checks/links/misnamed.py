@@ -121,8 +121,7 @@ def _names_another(placed: Placed) -> bool:
     if (named := NAMES_SITE.fullmatch(words)) and not ABOUT.fullmatch(words):
         return not belongs_to(placed.host, SITES[(named["first"] or named["last"]).casefold()])
     if told := SAYS.fullmatch(words):
-        sites = SITES[told["name"].casefold()]
-        return not belongs_to(placed.host, sites) and belongs_to(placed.host, NETWORKS)
+        return not belongs_to(placed.host, SITES[told["name"].casefold()]) and belongs_to(placed.host, NETWORKS)
     if sites := SITES.get(words.casefold()):
         return not belongs_to(placed.host, sites) and belongs_to(placed.host, RIVALS)
     return bool(OURS.fullmatch(words)) and belongs_to(placed.host, NETWORKS) and not _is_named(words, placed.host)

@@ -33,6 +33,15 @@ PLAIN = re.compile(
     r"(?: (?!of\b|in (?:the|a)\b)[\w’-]+){0,4}(?:, listed below)?\.$",
     re.IGNORECASE,
 )
+# The number of anything that one short sentence right before a list gives; measures and what happened once are no list.
+SOLE = re.compile(
+    rf"^(?!.*\b(?:last|past|ago|since|old|more|hired|placed|spent|worked|asked us|years|months|weeks|days|hours|minutes|per cent)\b)"
+    rf"(?:(?:the |our |a )?[\w’-]+ (?:(?:has|have|comes? in|is in|runs? in|falls? into|consists? of|is made of) )(?:\w+ )?|(?:we|you(?: will)?) (?:use|need|meet|put|ask|give|bring|expect|take|keep|follow|have|see) (?:to )?|it takes |expect |there (?:are|is) |)"
+    rf"(?P<number>{NUMBER}|both|a pair|a trio) (?:of (?:these |the )?)?[a-z]+(?:s|a|people|halves)\b(?: (?!of\b)[\w’-]+){{0,6}}(?:, (?:which are these|namely|given here|as follows|listed here))?\.?$",
+    re.IGNORECASE,
+)
+SETS = {"both": 2, "a pair": 2, "a trio": 3}
+TRIO = re.compile(r"^a (?P<number>pair|trio) of [a-z]+s? (?:follows?|comes?|are|is)\b.{0,30}$", re.IGNORECASE)
 REFERRING = re.compile(
     r"(?:here )?(?:they|these|those|the list)(?: (?:are|is|follow|follows|they|these|here|below|listed|as|in turn))*[.:]",
     re.IGNORECASE,
@@ -82,9 +91,18 @@ def _announcement(passage: Passage) -> tuple[str, int]:
     sentence = before[-1] if before and REFERRING.fullmatch(last) else last
     match = PLAIN.search(sentence)
     if not match:
-        return "", 0
+        return _alone(sentence) if len(passage.sentences) == 1 else ("", 0)
     name = "number" if match["number"] else "other"
     return sentence, 0 if is_rough_before(sentence, match.start(name)) else number_value(match[name])
+
+
+def _alone(sentence: str) -> tuple[str, int]:
+    """The number of a paragraph that is one short sentence, whatever it counts."""
+    match = SOLE.search(sentence) or TRIO.search(sentence)
+    if not match or is_rough_before(sentence, match.start("number")):
+        return "", 0
+    number = match["number"].casefold()
+    return sentence, SETS.get(number) or SETS.get(f"a {number}") or number_value(number)
 
 
 def count_in_heading(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -16,12 +16,26 @@ LIST = rf"(?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})"
 MEASURES = r"(?:minutes|hours|days|weeks|months|years|seconds|people|pounds|pages|words|times|sides|ways|cases|candidates’|per)"
 THINGS = rf"(?:(?!{MEASURES}\b)[a-z-]{{3,}}(?<!s)s|of (?:them|these|those)|languages|offices|stages|pieces|services|sources|roles)"
 BETWEEN_COMMAS = re.compile(
-    rf"\b(?P<count>both|all (?:{NUMBER})|the (?:{NUMBER}))(?: [a-z-]+)? ?{THINGS}(?:, {LIST},(?= )| \({LIST.replace('list', 'inner')}\))",
+    rf"\b(?P<count>both|all (?:{NUMBER})|the (?:{NUMBER}))(?: [a-z-]+)? ?{THINGS}(?:, {LIST},(?= )| \({LIST.replace('list', 'inner')}\))(?P<commas>(?!))?",
     re.IGNORECASE,
 )
+# What stands between dashes or in brackets after a number is all that it counts.
+APART = re.compile(
+    rf"\b(?P<count>both|(?:all |the )?(?:{NUMBER})) (?:[a-z-]+ )?{THINGS}(?: [–—] (?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM}) [–—] | \((?P<inner>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})\)"
+    rf"|, (?P<commas>{ITEM}(?:, {ITEM}){{1,8}} and {ITEM}), )",
+    re.IGNORECASE,
+)
+# “three calls, the first to a referee and the second to the bank”, “…, one to the bank and one to the referee”
+TURNS = re.compile(
+    rf"\b(?P<number>{NUMBER}) [\w’-]+s, (?:the first|one)\b(?P<rest>[^.;:]*?,? and (?:the (?P<last>{{ORDINALS}})|one)\b[^.;:]*)".replace(
+        "{ORDINALS}", "second|third|fourth|fifth|sixth"
+    ),
+    re.IGNORECASE,
+)
+ONE_MORE = re.compile(r"(?:, | and )one\b", re.IGNORECASE)
 AFTER_COLON = re.compile(
     rf"\b(?P<count>{NUMBER}) (?:[a-z-]+ )?{THINGS}(?: (?!of |in |for |on |to |from |with |and |or )[a-z]+){{0,2}}"
-    rf"(?:: {LIST}|(?<= are) {LIST.replace('list', 'inner')})[.!?]?$",
+    rf"(?:: {LIST}|(?<= are) {LIST.replace('list', 'inner')})(?P<commas>(?!))?[.!?]?$",
     re.IGNORECASE,
 )
 PART_OF = re.compile(r"\b(?:first|of the|of these|of our|remaining|other|last|next) $", re.IGNORECASE)
@@ -48,19 +62,34 @@ def count_within(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
 
 
 def _in_sentences(text: str) -> Iterator[tuple[str, str]]:
-    if "," not in text and ":" not in text and "both" not in text.casefold():
+    if "," not in text and ":" not in text and "both" not in text.casefold() and " – " not in text:
         return
     for sentence in sentences(text):
-        for pattern in (BETWEEN_COMMAS, AFTER_COLON):
-            if (match := pattern.search(sentence)) and _is_exact(sentence, match):
-                number, listed = _number(match["count"]), match["list"] or match["inner"]
-                items = SEPARATOR.split(listed)
-                if len(items) != number and len(items) > 1:
-                    yield f"“{match['count']}” stands before a list of {len(items)}: “{cut(listed)}”.", sentence
-        if (match := OF_THE.search(sentence)) and (
-            most := _highest(sentence, match.end() - len(", the first"))
-        ) > _number(match["number"]):
-            yield f"“{cut(match[0])}” is followed by {most} of them.", sentence
+        yield from ((what, sentence) for what in (*_listed(sentence), *_ordered(sentence)))
+
+
+def _listed(sentence: str) -> Iterator[str]:
+    """What is wrong with a number that stands before or after a list of what it counts."""
+    for pattern in (BETWEEN_COMMAS, AFTER_COLON, APART):
+        if (match := pattern.search(sentence)) and _is_exact(sentence, match):
+            listed = match["list"] or match["inner"] or match["commas"]
+            items = SEPARATOR.split(listed)
+            if len(items) != _number(match["count"]) and len(items) > 1:
+                yield f"“{match['count']}” stands before a list of {len(items)}: “{cut(listed)}”."
+                return
+
+
+def _ordered(sentence: str) -> Iterator[str]:
+    """What is wrong with a number whose things are told one by one."""
+    if match := OF_THE.search(sentence):
+        most = _highest(sentence, match.end() - len(", the first"))
+        if most > _number(match["number"]):
+            yield f"“{cut(match[0])}” is followed by {most} of them."
+    if (match := TURNS.search(sentence)) and _is_exact(sentence, match):
+        last = match["last"]
+        most = ORDINALS.index(last.lower()) + 1 if last else 1 + len(ONE_MORE.findall(match["rest"]))
+        if most != number_value(match["number"]):
+            yield f"“{cut(match[0])}” names {most} of them."
 
 
 def _is_exact(sentence: str, match: re.Match[str]) -> bool:

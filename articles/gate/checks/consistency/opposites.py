@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.document import CallToAction, Insight, Quote
+from articles.gate.checks.consistency import polarity
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.dates import MONTH
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.statements import unquoted
-from articles.gate.prose.words import cut, stems
+from articles.gate.prose.words import cut, stem, stems
 
 ELSEWHERE = (Quote, Insight, CallToAction)
 THE_JOB = r"(?:the|this|our) (?:role|job|position|post|vacancy)"
@@ -56,7 +57,7 @@ PATTERNS = {
 }
 HINT = re.compile(
     r"\b(?:remote|office|home|on-site|candidates|sponsor|IR35|permanent|fixed|temporary|contract|training|dress|suit|wear|"
-    r"required|needed|essential|compulsory|mandatory|necessary|optional|must|need|closing|deadline|apply|applications|interviews"
+    r"required|needed|essential|compulsory|mandatory|necessary|optional|must|need|offices?|branch|branches|founders|directors|closing|deadline|apply|applications|interviews"
     r"|start|starts|based|visa|is in)",
     re.IGNORECASE,
 )
@@ -70,6 +71,12 @@ REQUIRED = re.compile(
 )
 NOT_REQUIRED = re.compile(
     rf"^no {THING.format('a')} (?:is|are) (?:required|needed|necessary)[.!]?$|^(?:an? )?{THING.format('b')} (?:is|are) (?:optional|not (?:required|needed|essential|compulsory|necessary))[.!]?$|^you (?:do not|don[’']t) need (?:an? |any )?{THING.format('c')}[.!]?$",
+    re.IGNORECASE,
+)
+# What a firm has so many of and no more.
+COUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
+OURS = re.compile(
+    r"\b(?:we have|(?:the|our) (?:firm|agency|company|business) has|of our|our) (?:only |just )?(?P<number>one|two|three|four|five|six|seven|eight|\d{1,2}) (?P<noun>offices?|branch(?:es)?|sites|founders|directors|partners)\b",
     re.IGNORECASE,
 )
 DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})")
@@ -117,18 +124,70 @@ def statement_contradicted(guide: DocumentText, site: SiteContext) -> Iterator[F
             and statement.subject not in told
         ):
             told.add(statement.subject)
-            what = f"“{cut(statement.sentence)}”, but “{cut(before.sentence)}” elsewhere in the guide."
-            yield CLASH.found(statement.passage.place, what, excerpt=cut(statement.sentence))
+            yield _clash(before, statement)
+    for before, statement in _unlike(guide):
+        if statement.sentence not in told:
+            told.add(statement.sentence)
+            yield _clash(before, statement)
+
+
+def _clash(before: Statement, statement: Statement) -> Finding:
+    what = f"“{cut(statement.sentence)}”, but “{cut(before.sentence)}” elsewhere in the guide."
+    return CLASH.found(statement.passage.place, what, excerpt=cut(statement.sentence))
 
 
 def _statements(guide: DocumentText) -> Iterator[Statement]:
+    for passage, sentence in _sentences(guide):
+        for subject, value in _told(sentence) if HINT.search(sentence) else ():
+            yield Statement(subject=subject, value=value, passage=passage, sentence=sentence)
+
+
+def _unlike(guide: DocumentText) -> Iterator[tuple[Statement, Statement]]:
+    """Short statements of the whole guide that cannot both be true, whatever they are about."""
+    first: dict[str, Statement] = {}
+    free: list[tuple[frozenset[str], Statement]] = []
+    for passage, sentence in _sentences(guide):
+        for subject, value in polarity.told(sentence):
+            statement = Statement(subject=subject, value=value, passage=passage, sentence=sentence)
+            before = first.setdefault(subject, statement)
+            if before.value != value and before.passage is not passage:
+                yield before, statement
+        left = polarity.voluntary(sentence)
+        if left:
+            free.append((left, Statement(subject="choice", value="free", passage=passage, sentence=sentence)))
+    yield from _forced(guide, free)
+    yield from _misdirected(guide)
+
+
+def _forced(guide: DocumentText, free: list[tuple[frozenset[str], Statement]]) -> Iterator[tuple[Statement, Statement]]:
+    for passage, sentence in _sentences(guide) if free else ():
+        duty = polarity.obliged(sentence)
+        for things, before in free if duty else ():
+            if things <= duty and before.passage is not passage:
+                yield before, Statement(subject="choice", value="forced", passage=passage, sentence=sentence)
+
+
+def _misdirected(guide: DocumentText) -> Iterator[tuple[Statement, Statement]]:
+    """“The form goes to your manager” here, “never to your manager” there."""
+    sent: dict[str, list[Statement]] = {}
+    for passage, sentence in _sentences(guide):
+        for whom, goes in polarity.recipients(sentence) if " to " in sentence else ():
+            statement = Statement(subject=whom, value=str(goes), passage=passage, sentence=sentence)
+            for before in sent.setdefault(whom, []):
+                shared = frozenset(stems(before.sentence)) & frozenset(stems(sentence)) - frozenset(stems(whom))
+                if before.value != statement.value and before.passage is not passage and shared - polarity.SMALL:
+                    yield before, statement
+            sent[whom].append(statement)
+
+
+def _sentences(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
+    """What the guide says itself and without a doubt, sentence by sentence."""
     others = {position for position, block in guide.blocks if isinstance(block, ELSEWHERE)}
     for passage in guide.passages:
         if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and passage.place.block not in others:
             for sentence in passage.sentences if unquoted(passage) == passage.text else ():
-                if HINT.search(sentence) and not UNSURE.search(sentence):
-                    for subject, value in _told(sentence):
-                        yield Statement(subject=subject, value=value, passage=passage, sentence=sentence)
+                if not UNSURE.search(sentence):
+                    yield passage, sentence
 
 
 def _told(sentence: str) -> Iterator[tuple[str, str]]:
@@ -139,6 +198,8 @@ def _told(sentence: str) -> Iterator[tuple[str, str]]:
         if match := pattern.search(sentence):
             yield f"need of {' '.join(stems(next(filter(None, match.groups()))))}", value
             break
+    if match := OURS.search(sentence):
+        yield f"how many {stem(match['noun'])}", COUNTS.get(match["number"].lower(), match["number"])
     yield from _dated(sentence)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import combinations, islice
+from unicodedata import combining, normalize
 
 from articles.gate.checks.consistency import names
 from articles.gate.context import SiteContext
@@ -94,6 +95,10 @@ def _worth_comparing(named: list[Person]) -> Iterator[tuple[Person, Person]]:
 
 def _is_one_misspelt(one: Person, other: Person) -> bool:
     if one.first and other.first:
+        if one.first != other.first and _plain(one.first) == _plain(other.first):
+            return one.title == other.title and (
+                one.last == other.last or _are_alike(_plain(one.last), _plain(other.last))
+            )
         if one.last == other.last:
             return one.title == other.title and _are_first_names_alike(one.first, other.first)
         return one.first == other.first and _are_alike(one.last, other.last)
@@ -126,6 +131,11 @@ def _begin_alike(one: str, other: str) -> bool:
         and min(len(one), len(other)) > SHARED_START
         and abs(len(one) - len(other)) <= SHARED_START
     )
+
+
+def _plain(name: str) -> str:
+    """The name without its accents."""
+    return "".join(sign for sign in normalize("NFD", name) if not combining(sign))
 
 
 def _sound(name: str) -> str:

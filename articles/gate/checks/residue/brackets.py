@@ -31,6 +31,20 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 # Where brackets are part of what is typed into a computer.
+# Round brackets that shout what to put there, and brackets with nothing in them after what they are to number.
+SHOUTED = re.compile(
+    r"\[Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?\]|\((?:(?:PLEASE )?(?:INSERT|ADD|ENTER|FILL IN|GIVE|TYPE|PUT) [A-Z ’'-]{2,40}|(?-i:(?:[A-Z]+ ){1,2}(?:NAME|DATE|ADDRESS|NUMBER|TITLE)))\)"
+    r"|(?<=[a-z] )\[ *\](?! ?(?:[-*]|yes|no|tick))(?=[ .,])|\b(?:[Cc]lause|[Ss]ection|[Pp]age|[Pp]aragraph|[Ss]chedule|[Pp]art|[Cc]hapter|[Ff]igure|[Tt]able|[Aa]ppendix) \( *\)"
+)
+# A text that shows them says so.
+SHOWN = re.compile(
+    r"templat|placeholder|bracket|replac|\bsyntax|\bcommand|\bregex|\barray|\bcode|\blist\b", re.IGNORECASE
+)
+# A bracket that opens with what it is for: “[Sidebar: three tips …]”.
+DIRECTION = re.compile(
+    r"\[(?:side ?bar|box(?:-?out)?|call-?out|caption|author bio|bio|pull[- ]?quote|insert|intro(?:duction)? paragraph|hero|banner|image|photo|picture|table|chart|graphic|video|quote|fact ?box|infobox|embed|heading|headline|standfirst|strapline|ad|advert|cta|button|footer) ?[:–—] ?[^\[\]]{3,120}\]",
+    re.IGNORECASE,
+)
 ABOUT_CODE = re.compile(
     r"\b(?:command|usage|syntax|arguments?|parameters?|selectors?|attributes?|arrays?|lists?|index|brackets?|regex"
     r"|code|formats?|"
@@ -60,6 +74,10 @@ TOLD = re.compile(
 
 def bracket(passage: Passage, text: str) -> str:
     """The first bracket of the passage’s own words that waits to be filled, or nothing."""
+    if "[" not in text and "(" not in text:
+        return ""
+    if (direct := SHOUTED.search(text) or DIRECTION.fullmatch(text)) and not SHOWN.search(text):
+        return direct[0]
     if "[" not in text or ABOUT_CODE.search(text):
         return ""
     linked = " ".join(link.words for link in passage.links)

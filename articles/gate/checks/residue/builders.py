@@ -11,6 +11,8 @@ PARTS = (
 )
 FOLLOWS = r"(?:copy|text|wording|version|graphics?|visuals?|stats|source links?|details|numbers|content|answer|more information|main text|full answer|sources?|references?)"
 WANTED = rf"(?:{MEDIA}|{PARTS}|{FOLLOWS}|details|numbers|figures|source|sources|data|intro|story)"
+# What somebody else is to deliver.
+MADE = rf"(?:{MEDIA}|podcast|graphic|artwork|audio|map|price list|programme|agenda|number|figure|intro|tagline|strapline|blurb|name of [\w ]{{3,20}})"
 # Whole passages or sentences.
 WHOLE = re.compile(
     "|".join(
@@ -44,6 +46,13 @@ WHOLE = re.compile(
             rf"(?:an? |the )?(?:(?!no\b)\w+ )?(?:{WANTED}|{MEDIA}) (?:to (?:follow|come)|(?:still )?(?:needed|missing|pending))(?: (?:here|from [\w ]{{2,25}}))?",
             rf"(?:more )?details to (?:follow|come)|(?:still )?needs? (?:an?|another|some|more) (?:{MEDIA}|{WANTED})(?: (?:here|for this))?",
             rf"(?:{WANTED}|{MEDIA}) to be (?:inserted|added|supplied|provided|embedded|sourced|replaced|updated|uploaded|written)(?: (?:here|later|by [\w ]+))?",
+            rf"(?:an? |the |your )?(?:[\w-]+ ){{0,2}}(?:{MADE})(?: (?:of|from|about|to|by|for) (?:[\w’'-]+ ){{0,3}}[\w’'-]+)? goes (?:in )?here(?: (?:when|once|as soon as|after|if) .{{3,50}})?",
+            rf"(?:{MADE})(?: embeds?)? (?:pending|outstanding|on (?:its|the) way|coming(?: soon| shortly| later)?|awaited)|(?:{MADE}) embeds? to (?:be added|follow|come)",
+            rf"(?:{MADE})(?: (?:of|from|about) (?:[\w’'-]+ ?){{1,4}})? to be (?:dropped|put|slotted|popped|pasted|inserted|added) in(?: here)?",
+            rf"(?:we |I |(?:this|it) |still )?needs? (?:an?|some|another|more) (?:better |good |new |short |stronger )?(?:{MADE})(?: (?:of|from|about|on) (?:[\w’'-]+ ){{0,3}}[\w’'-]+)? (?:here|for this (?:bit|section|part|paragraph|page|one)|in this (?:bit|section|part|paragraph))",
+            rf"please (?:supply|provide|send|add|upload) (?:an? |the |your |some )?(?:[\w-]+ ){{0,2}}(?:{MADE}|headshot|biography|strapline)s?(?: (?:of|for|about|from) the (?:author|speaker|team|office|client|writer|contributor)| in (?:high|low) resolution)?",
+            rf"(?:put|place|insert|add|drop) (?:an?|the|your|some) (?:[\w-]+ ){{0,2}}(?:{MADE}) (?:here|(?:at|in|after|before|under) (?:the (?:end|start|top) of )?this (?:bit|section|part|paragraph))",
+            r"(?:lorum|loren|lorem|lipsum) ips[aeiou]m|lipsum",
             r"lorem ipsum|placeholder|tb[cad]|t\.b\.[cad]\.?|to be (?:written|added|completed)|todo|fixme|x{2,}",
         )
     ),
@@ -52,6 +61,9 @@ WHOLE = re.compile(
 # What a button or an empty block of an editor says; as a sentence among others, or as a step, it would be advice.
 ALONE = re.compile(
     r"(?:add|write|enter|choose|select|click to add|upload|type) (?:an? |your )?(?:short |new |main |brief )?(?:sub)?(?:title|content|notes|intro|heading|caption|description|text|quote|image|subheading|video|block)"
+    r"|(?:drag and drop|drop|drag) (?:an? |your )?(?:block|image|file|photo|widget|section|cv)s? here(?: or .{3,20})?|press (?:enter|return|/) to (?:start|add|choose|insert) .{3,30}|start typing or (?:paste|press|type) .{3,20}"
+    r"|write something here|choose an? (?:layout|template|block) (?:to begin|to start)|select an? (?:image|file|video|photo) from (?:the|your) (?:media )?library|enter your (?:heading|title|button|body|sub-?heading|caption)(?: text)?|click the (?:pencil|icon|pen) to edit\b.{0,30}"
+    r"|your (?:intro|body|heading|caption|sample|own) (?:text|copy)"
     r"|new (?:text |image |content )?(?:section|page|block|heading|paragraph|slide|tab|post|item)|your (?:amazing|awesome|catchy|great|new|main|next) (?:title|headline|heading|post|story)|your (?:subtitle|sub-?heading|heading|tagline|caption|paragraph|content|text|headline)"
     r"|(?:section|slide|column|block|tab|feature|item|step title) (?:\d|one)|(?:image|photo|picture|video) (?:caption|credit|title)|(?:author|client|company|candidate|speaker|contact|consultant|person)(?:[’']s)? name|add (?:a )?new (?:section|block|item|page)|click to (?:write|type)|click me|button(?: text)?|read more button|untitled section",
     re.IGNORECASE,
@@ -66,6 +78,10 @@ UNANNOUNCED = re.compile(
 )
 SOON = re.compile(
     r"(?:(?:this (?:section|page|guide) is )?|(?:(?!(?:is|are|will|be)\b)[\w’'-]+ ){1,3})coming soon|watch this space|check back (?:soon|later)(?: for .{2,40})?"
+    r"|(?:(?:still|more|details|full details|further details|news|updates|information|info)(?: on this| about this)? )?(?:is |are )?(?:to (?:follow|come)|coming)(?: (?:very )?(?:soon|shortly|later))"
+    r"|(?:more|details|further details|full details|news|updates|more (?:details|news|information|info|updates))(?: on (?:this|that|it)| about (?:this|that|it))? (?:(?:very )?soon|shortly|to follow(?: (?:soon|shortly|later|next week))?|later)(?:,? ?(?:[–—-] )?(?:check back|watch this space|stay tuned)\b.*)?"
+    r"|(?:[\w’'-]+ ){0,3}(?:list|programme|agenda|timetable|bands|figures|details|case study|photos?|pictures?|video|chart|table|interview|quote|report|rates|prices|speakers|dates) (?:is |are )?on (?:its|their|the) way"
+    r"|(?:[\w’'-]+ ){1,6}to follow (?:next (?:week|month)|soon|shortly|later)|still to (?:come|do|write|add)(?: ?[:–—-] ?.{3,60})|to[- ]do ?: .{3,80}"
     r"|(?:this (?:page|section|guide) is )?under construction|answer tb[cad]|n/?a [–—-] tb[cad]",
     re.IGNORECASE,
 )

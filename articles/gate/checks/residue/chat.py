@@ -56,6 +56,17 @@ OPENING = re.compile(
     r"|i will write the (?:guide|article|post) in an?\b",
     re.IGNORECASE,
 )
+# What was done to the text, after a word of assent: “Done. I’ve tightened the wording.”
+EDITED = re.compile(
+    r"(?:sure(?: thing)?|certainly|of course|absolutely|great|got it|understood|no (?:problem|worries)|happy to(?: help)?|okay|ok|"
+    r"done|all (?:set|done)|perfect|noted|good (?:point|catch)|you[’']re (?:absolutely )?right|thanks for the (?:feedback|clarification)"
+    r"|thank you for the (?:feedback|clarification)|sorry about that|apologies)(?:[!.]| ?[,—–-]) ?I(?:[’']ve| have|[’']ll| will) (?:now |also |just )?"
+    r"(?:made|rewritten|reorgani[sz]ed|restructured|taken out|tightened|put|shortened|corrected|softened|removed|cut|changed|"
+    r"turned|polished|trimmed|fixed|added|updated|kept|simplified|rephrased|reworded|expanded|replaced|moved|swapped|write|rewrite|draft)\b"
+    r".*\b(?:tone|wording|text|paragraphs?|intro\w*|headings?|headlines?|sections?|opening|clich[eé]s?|jargon|grammar|sentences?|"
+    r"words|British|English|figures|dates|examples?|versions?|article|guide|draft|notes|copy|length|style|spelling|bullets?|list|table)\b",
+    re.IGNORECASE,
+)
 ABOUT_ITSELF = re.compile(
     r"\bas an? (?:(?:AI|artificial intelligence)(?: language)?(?: model| assistant| chatbot)?"
     r"|(?:large )?language model)(?: (?:trained|developed|created) by \w+)?, (?:I\b|my\b)"
@@ -89,6 +100,10 @@ MAKE = (
     r"(?:add|rewrite|expand|write|draft|create|include|make|turn|adapt|adjust|provide|tailor|help|suggest|shorten|give|"
     r"generate|convert|offer|continue|go on|revise|refine|tweak)"
 )
+# What may be wrong with what it wrote, and where that is to go.
+UNCHECKED = r"(?:the|these|those|this|all|any|each|every|my)(?: [\w’'-]+){0,3}? (?:figures?|numbers?|statistics?|stats|facts?|dates?|claims?|quotes?|quotations|points?|details?|sources?|links?|data|information|content)"
+PUBLISHED = r"before (?:(?:you )?(?:publish|post|use)(?:ing)?(?: (?:it|this|them|the (?:article|guide|post|page)))?|(?:this|it|the (?:guide|page|article|post|text|piece)) (?:goes live|goes out|is (?:published|posted|live)))"
+OTHER = r"(?:shorter|longer|punchier|different|snappier|warmer|friendlier|simpler|another|more \w+|less \w+|second|alternative)"
 LIKE = r"you(?:[’']d| would)? (?:like|want|prefer|wish|need)"
 CLOSING = re.compile(
     "|".join(
@@ -130,6 +145,16 @@ CLOSING = re.compile(
             r"|go(?:es)? out|is (?:published|posted|live))",
             r"(?:please|(?:make|be) sure to|remember to) (?:replace|fill in) (?:the|all|any) (?:bracketed"
             r"|placeholder)\w*\b.*",
+            rf"(?:(?:you|I)(?:[’']ll|[’']d| may| might| will| should| would)?(?: want to| need to| wish to| like to| recommend| suggest| advise)?|(?:it is|it[’']s) worth|(?:please )?(?:remember|make sure|be sure) to|please|do|always)"
+            rf" ?(?:double-?check|verif(?:y(?=ing)|y)|check|fact-?check|confirm|review)(?:ing)? {UNCHECKED}\b.*\b{PUBLISHED}",
+            r"(?:if|once|when|as soon as) you (?:can |could )?(?:tell|give|send|show|share|paste|provide|confirm|upload|let)\b.*, I(?:[’']ll| can| could| will|[’']d be happy to) "
+            rf"(?:{MAKE}|match|fill in|make|refine|produce|trim|personali[sz]e|polish|fine-tune)\b.*\b(?:it|this|tone|table|examples?|text|draft|version|wording|guide|article|post|copy|section|headlines?|list|structure|length|style)\b.*",
+            rf"(?:just )?(?:say the word|ask|shout|give me (?:a shout|the word))(?:,? and|[,:]) I(?:[’']ll| can| will) (?:{MAKE}|produce|trim|put|do)\b.*",
+            rf"(?:just )?(?:say the word|give me a shout|shout|ping me) if you(?:[’']d| would)? (?:want|like|prefer|need) .*\b(?:{OTHER}|version|{THING})\b.*",
+            r"I (?:can|could|will) also (?:put together|produce|prepare|trim|pull together|work up) .*|I (?:can|could) (?:turn|make|convert|adapt) (?:this|it) (?:in)?to .*",
+            rf"(?:want|need|fancy|would) an? {OTHER} {THING}(?: help| be useful| work| suit you)?|shall (?:I|we) (?:move on|continue|go on|carry on|start|proceed)(?: (?:to|with|on))? (?:the |another )?(?:next )?(?:section|part|draft|chapter|heading|paragraph)\b.*",
+            rf"tell me if you(?:[’']d| would)? (?:like|prefer|rather|want) (?:an? )?(?:{OTHER}|to (?:change|add|adjust))\b.*|ready for the next (?:section|part|draft|chapter)\b.*",
+            r"(?:sure(?: thing)?|certainly|of course|absolutely|no problem)?(?: ?[–—-]|[,!.])? ?here you go(?: ?[–—:-] ?.*)?",
             r"you can replace the \w+ \w+ with your own|(?:ChatGPT|Claude|Gemini|Copilot|you) said:?",
         )
     ),
@@ -149,7 +174,7 @@ def chat_residue(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
 
 
 def _chat(passage: Passage, text: str) -> str:
-    if OPENING.match(text):
+    if OPENING.match(text) or EDITED.match(text):
         return text
     if found := ABOUT_ITSELF.search(text):
         return found[0]

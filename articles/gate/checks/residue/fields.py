@@ -2,23 +2,28 @@
 
 import re
 
-from articles.gate.checks.residue.slots import CODED, NAMED
+from articles.gate.checks.residue.slots import CODED, NAMED, PARTS
 from articles.gate.checks.residue.stand_ins import is_shown
 from articles.gate.prose.document_text import DocumentText
 
+# The same of a record: “Contact.FirstName”.
+OF_RECORD = r"(?:contact|candidate|client|company|customer|recipient|user|lead|account|job|recruiter|consultant|sender)[._]\w{3,20}"
+DOTTED = rf"(?:{CODED}|{OF_RECORD})"
+# What an author is to put between angle brackets: “<your tagline>”, “<short description>”.
+TO_WRITE = rf"(?:your|insert|add|short|long|brief)(?: (?:the|an?|your|short|brief))? (?:\w+ )?(?:strapline|tagline|headline|description|blurb|title|intro|text|copy|bio|{PARTS})(?: here)?"
 FIELD = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|\*\|[\w:]+\|\*|%%\w+%%|\[\[[\w ]+\]\]"
-    rf"|\{{(?i:[$!]?{CODED}|MERGEFIELD [\w ]+|[$!][\w.]+)\}}"
+    rf"|\{{(?i:[$!]?{CODED}|(?:insert|add|enter) [\w ]{{2,40}}|consultant|agency|manager|MERGEFIELD [\w ]+|[$!][\w.]+)\}}"
     r"|<%[^<>]*%>|\[%[^\[\]]*%\]|<\?(?:php|=)[^<>]{0,200}\??>?|@@\w+@@|#\{\w[\w.]*\}|@\{\w[\w.]*\}"
     r"|(?<![\w.])__[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*__(?!\w)(?<!__FILE__)(?<!__LINE__)"
-    rf"|(?<![\w<])<(?!(?:title|address|date|time|image|source|link)>)(?i:{NAMED}|{CODED})>"
+    rf"|(?<![\w<])<(?!(?:title|address|date|time|image|source|link)>)(?i:{NAMED}|{CODED}|{TO_WRITE})>"
     rf"|<<(?i:{NAMED}|{CODED})>>|«(?i:{CODED}|MERGEFIELD [\w ]+)»"
     rf"|(?<![\w%])%(?i:{CODED})%|(?<![\w#])##?(?:[A-Z]+NAME|NAME|COMPANY|[A-Z]+_NAME|TITLE)##?(?!\w)"
-    rf"|\[F?L?NAME\]|\|(?:FIRST_?|LAST_?)?NAME\||~(?i:{CODED})~"
+    rf"|\[F?L?NAME\]|\|(?:FIRST_?|LAST_?)?NAME\||~(?i:{DOTTED})~|\^(?i:{CODED}|{DOTTED})\^|\|(?i:{DOTTED})\||\[(?i:{OF_RECORD})\]"
     r"|(?<=\s)\{\d\}|(?<![\w%])%[sd](?![\w%])"
     r"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:[$%#~|:]\w+(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
 )
-HINT = re.compile(r"[{<%@#\[$|~«]|__|\b(?:Dear|Hello|Hi|Hey) [:(]")
+HINT = re.compile(r"[{<%@#\[$|~«^]|__|\b(?:Dear|Hello|Hi|Hey) [:(]")
 ABOUT_FIELDS = re.compile(
     r"templat|placeholder|syntax|variable|expression|\brender|\bescap|\btags?\b|\bfields?\b|\bcode\b|\bYAML\b|\bJSX\b|\bshell\b"
     r"|\bscript|\bReact\b|\bAngular\b|\bVue\b|\bAnsible|\bTerraform|\bworkflow|\bformat|\bstring|\bprint|\bcommand|\belements?\b"

@@ -70,6 +70,24 @@ WEB_LINE = re.compile(
     ),
     re.IGNORECASE,
 )
+# Labels in a row, as nothing but a form or a bar of buttons has them: with marks, of one kind, with counts.
+LABEL = r"[A-Z][\w’'/-]*(?: [\w’'/-]+){0,3}? ?(?:\*|\((?:required|optional)\))"
+FIELD = (
+    r"(?:(?:First|Last|Full|Your|Company|User) ?[Nn]ame|Name|Surname|Username|Password|Confirm (?:password|email)|Remember me|E-?mail(?: address)?|Phone(?: number)?|Telephone|Website|Company|"
+    r"Job title|Message|Subject|Comment|Title|Mr|Mrs|Ms|Miss|Dr|Yes|No|Not sure|Other|Submit|Reset(?: form)?|Cancel|Send|Choose file|No file chosen|Postcode|Address)"
+)
+FIELD_ROW = re.compile(
+    rf"(?:{LABEL}\s?){{2,}}(?:[A-Z]\w*(?: \w+)?)?|(?:{FIELD} ?\*? ?){{3,}}|(?:Select|Choose|Enter|Upload|Confirm|I (?:agree|accept|consent))\b[^.!?]{{3,50}} ?\*|Mark as spam(?: .{{2,20}})?|Choose file No file chosen|"
+    r"\*? ?(?:[Mm]andatory|[Cc]ompulsory) fields?|Fields marked with an? (?:asterisk|star|\*) (?:are|is) (?:mandatory|required|compulsory)|(?:Submit|Send) (?:application|form|message|enquiry)|Max(?:\.|imum)? (?:file|upload) size:? ?\d+ ?[KMG]B|(?:Drop|Drag) (?:your|a) [\w ]{2,15} here(?: or (?:browse|click)\b.*)?"
+)
+ACTION = (
+    r"(?:Reply|Report|Like|Dislike|Share|Tweet|Pin|Save|Print|Follow|Unfollow|Edit|Delete|Quote|Flag|Cancel(?: reply)?|Log [Ii]n|Log [Oo]ut|Login|Logout|Register|Sign [Ii]n|Sign [Uu]p|Subscribe|Home|About(?: [Uu]s)?|Services|Contact(?: [Uu]s)?|Blog|News|"
+    r"Menu|Search|Careers|FAQs?|Previous|Next|Back|(?:Add|Leave a|Post) (?:[Cc]omment|[Rr]eply)|(?:Read|Show|View|See) (?:[Mm]ore|[Ll]ess|[Aa]ll)|\d+ (?:[Cc]omments?|[Ll]ikes?|[Ss]hares?|[Vv]iews?))"
+)
+COUNTS = r"(?:Comments?|Views?|Likes?|Shares?|Repl(?:y|ies)|Responses?|Tags?|Reactions?|Reviews?|Ratings?|Votes?|Followers?) ?\(\d[\d,.]*[kK]?\)"
+ACTION_ROW = re.compile(
+    rf"(?:{ACTION}(?: ?[|•·/] ?| |$)){{2,}}|(?:{COUNTS}\s?)+|Sort by:? (?:Newest|Oldest|Popular|Relevance|Date|Most \w+|Best)"
+)
 LONGEST = 160
 PASTED = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.HEADING)
 
@@ -77,7 +95,7 @@ PASTED = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.HEADING)
 def form_furniture(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“Category: Uncategorised”, “Date: __/__/____”, “Required fields are marked *”."""
     for passage, text in _short(guide):
-        if _is_whole(FORM_LINE, text):
+        if _is_whole(FORM_LINE, text) or FIELD_ROW.fullmatch(text):
             what = f"“{cut(passage.text)}” is a field of a form."
             yield FORM.found(passage.place, what, excerpt=cut(passage.text))
 
@@ -85,7 +103,7 @@ def form_furniture(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding
 def web_furniture(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“Leave a reply”, “Accept all cookies”, “5 min read”."""
     for passage, text in _short(guide):
-        if _is_whole(WEB_LINE, text):
+        if _is_whole(WEB_LINE, text) or (ACTION_ROW.fullmatch(text) and passage.kind is not Kind.HEADING):
             what = f"“{cut(passage.text)}” belongs to another page’s surroundings."
             yield WEB.found(passage.place, what, excerpt=cut(passage.text))
 

@@ -39,6 +39,15 @@ FILLING = {
     "illo", "in", "interdum", "justo", "leo", "libero", "magna", "massa", "mi", "modi", "nam", "nec", "non",
     "nostrum", "per", "porta", "semper", "senectus", "si", "sit", "sociis", "taciti", "tempus", "ut", "vero",
 }  # fmt: skip
+# Its beginning, also as people misremember it.
+BEGINNING = re.compile(
+    r"\bl(?:o|e)r(?:e|u|i)[mn] ips[aeiou]m\b|\blipsum\b|\bips[aeiou]m dol[aeo]r\b|\bdol[aeo]r sit amet\b", re.IGNORECASE
+)
+# A text may speak of it.
+SPOKEN_OF = re.compile(
+    r"placeholder|generator|typesetter|designers?\b|mock-?up|Cicero|templates?\b|\bfake\b|wireframe|\bcalled\b|instead of",
+    re.IGNORECASE,
+)
 WORD = re.compile(r"[a-z]+")
 SHARE = 0.75
 FEWEST = 2
@@ -46,6 +55,8 @@ FEWEST = 2
 
 def filler(sentence: str) -> bool:
     """Whether a sentence is made of such words."""
+    if "ips" in sentence.lower() and BEGINNING.search(sentence) and not SPOKEN_OF.search(sentence):
+        return True
     words = WORD.findall(sentence.lower())
     if PECULIAR.isdisjoint(words):
         return False

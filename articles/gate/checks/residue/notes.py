@@ -41,6 +41,18 @@ PIECE = (
     r"(?:section|paragraph|para|bit|sentence|line|part|heading|image|picture|photo|chart|table|quote|figure|wording|text|"
     r"copy|page|block|intro|one|version)"
 )
+# A piece of the text that the writers speak of among themselves, never of what readers have in hand.
+HERE = (
+    rf"(?:(?:this|that|these|those) (?:\w+ )?{PIECE}s?|the (?:next|last|previous|second|first|third|whole|above|old|new) "
+    r"(?:paragraph|para|bit|sentence|section|line|part|heading|quote|figure|version)s?)"
+)
+CHANGES = (
+    r"(?:cut|drop|lose|delete|remove|rewrite|redo|reword|rephrase|replace|move|shorten|trim|tighten|expand|merge|swap|fix|"
+    r"update|simplify|split|bin|tidy)"
+)
+# What is said of a piece that does not please.
+VERDICT = r"(?:(?:far |much |way |a bit |a little |still |very )?too \w+|out of date|sounds?|reads?|repeats?|repetitive|jargony|salesy|dull|clumsy|not (?:clear|sure|true|right|ours|needed))"
+SIGN_OFF = r"(?:final )?(?:sign-?off|approval|clearance|go-ahead)"
 THING = (
     rf"(?:this|the(?! following)|that|these|those) (?:\w+ )?(?:{PIECE}|figures|rates?|numbers|dates?|salary|salaries|data|"
     r"source|notice period|law|fee|statistic|stat|link|name|title)s?"
@@ -99,7 +111,23 @@ WHOLE = re.compile(
             r"(?: ?[,;–—-] .*)?|(?:this |it |still )*needs an? (?:tidy|trim|rewrite|re-write|check|polish|edit|update|refresh|read-through|second look|proofread)(?: up)?",
             rf"(?:still )?(?:waiting|chasing)(?: on| for)? (?:{TEAM}|(?-i:[A-Z][a-z]+)|them|him|her) (?:for|to) .{{3,50}}|(?:still )?(?:waiting|awaiting|chasing) (?:on )?(?:the )?(?:final|new|latest|updated) .{{3,40}}",
             rf"(?:(?:all|some|the|more) )?(?:{PARTS}|{PIECE}s?|figures|numbers|sign-?off|approval|copy|pictures|quotes) (?:(?:is|are) )?(?:still )?(?:outstanding|awaited|missing|to be chased)",
+            rf"(?:please )?(?:{CHANGES}|needs (?:work|an edit))(?: this| it)?(?: ?[–—:,-]| because it(?: is|[’']s)?) ?(?:it |this )?(?:is )?{VERDICT}\b.*",
+            rf"(?:this {PIECE} (?:is|looks|reads|sounds|feels) )?{VERDICT}(?:,| ?[–—-]| and) (?:please|pls|needs?|can (?:you|we)) .*",
+            rf"(?:I[’']d|I would|I think we should|we (?:could|should)|let[’']s|maybe|perhaps|why don[’']t we|could (?:we|you)|should we|shall we|can (?:we|you)|I suggest we|do we want to) (?:just )?{CHANGES} (?!.*\b(?:your|cv|letter)\b){HERE}\b.*",
+            r"(?:old|new|previous|original|earlier|revised|alternative|amended) (?:version|wording|text|copy|draft|intro|paragraph|para)s? (?:is )?(?:below|above|underneath|beneath)\b.*",
+            r"(?:please )?(?:do not|don[’']t) (?:publish|post|use|share|print) (?:this|it)(?: \w+)? yet|(?:bin|delete|remove) (?:this |it )?(?:once|when) (?:you[’']re happy|happy|approved|done|signed off)",
+            rf"(?:pending|awaiting|subject to|waiting for|waiting on|needs) {SIGN_OFF}(?: (?:from|by|of) .{{2,40}})?",
+            r"(?:holding|placeholder|temporary|temp|interim|stand-in|dummy) (?:text|copy|page|image|words|picture|paragraph|headline|wording)(?: (?:only|for now|(?:until|till|for) .{2,40}))?",
+            r"(?:the )?(?:[\w’'-]+ ){1,5}(?:goes |to go )?(?:in )?(?:here|in this space) (?:pls|plz|please)|(?-i:(?:[A-Z]+ ){2,6}(?:GOES|GO) (?:HERE|IN (?:HERE|THIS SPACE)))|(?!.*\?).{5,80} (?:pls|plz)|(?:pls|plz) .{3,80}",
+            r"ask (?-i:[A-Z][a-z]+) (?:whether|if) we (?:can|may|could|should|have|need)\b.*",
             # What is in doubt.
+            rf"{FIRST_NAME}(?:,|:| ?[–—-]) (?:so )?(?:(?:is|are|was|were) (?:this|these|that|those|{HERE}|{THING}) (?:\w+ )?(?:still )?(?:right|true|correct|current|accurate|up to date|ok(?:ay)?|needed|ours)\b.*"
+            rf"|(?:does|do) (?:this|these|{HERE}|{THING}) (?:still )?(?:need|hold|apply|stand|read|make sense)\b.*|(?:can|should|do|may) we (?:still |really )?(?:say|keep|use|cut|drop|name|mention|print|include|claim|need|have)\b.*"
+            rf"|(?:did|has|have) {TEAM} (?:see|seen|check|checked|approve|approved|sign|signed|clear|cleared)\b.*|(?:have|do) (?:you|we) (?:got|have) (?:an? |the |any )?(?:\w+ )?{PARTS}\b.*)",
+            rf"(?:should|could|can|does) (?:this|{HERE}) (?:go|come|move|sit) (?:higher|lower|further|up|down|first|earlier|later|here|at the|before|after|under|in the|to the)\b.*",
+            rf"(?:can|could) (?:you|we|someone) make (?:this|{HERE}) (?:a bit |much |sound )?(?:shorter|longer|clearer|snappier|punchier|warmer|less \w+|more \w+)\b.*",
+            rf"(?:does|has) any(?:one|body) (?:have|got) (?:an? |the |some |any )?(?:better |newer |good )?(?:{PARTS}|figures|source)\b.*",
+            rf"this {PIECE} (?:is|looks|reads|sounds|feels) (?:a bit |far |much |way |very |now )?(?:too (?:long|short|salesy|dull|similar|wordy|vague)|out of date|outdated|repetitive)(?: and needs? .*|(?:,| ?[–—-]) .*)",
             r"(?:can|could|should|shall) (?:we|you) (?:please )?(?:find|get|use|source|have|try|think of|write) (?:an? |some |another )?(?:better|newer|stronger|shorter|clearer|nicer|fresher|different|more \w+) .{3,50}",
             rf"(?:i[’']m )?not sure (?:about |if |whether |that )?(?:we need )?this {PIECE}\b.*",
             r".{3,80}(?:,| ?[–—-]) (?:(?:any )?(?:thoughts|opinions|views|objections)|what do (?:you|we) think|is that ok(?:ay)?|all agreed|your call)",

@@ -19,6 +19,7 @@ UNIT = r"(?: (?:a|per) (?:year|month|week|day|hour|head|annum))"
 ERROR = re.compile(
     r"#(?:REF!|DIV/0!|N/A\b|NAME\?|VALUE!|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|FIELD!|BLOCKED!|ERROR!)|(?<![#\w])#{4,}(?=[\s.,]|$)"
     r"|\bError! (?:Reference|Bookmark|Unknown|No text|No table|Hyperlink|Not a|Filename|Main Document|Style|Switch|Digit|Cannot|Use the|Invalid|Number|No index)\w*"
+    r"|(?:\bError[:!]|«Error:?) ?(?:[\w-]+ ){1,5}(?:not (?:found|defined|valid|available)|missing|invalid)\b(?: in [\w ]{3,30})?|[«{](?:Error: )?(?:[Ff]ield|[Rr]eference|[Bb]ookmark)(?: code)? (?:error|not found)[»}]|^The linked (?:image|file) cannot be displayed\b.*"
     r"|\bHYPERLINK +[\"“ ]|\bPAGEREF\b|\b_Toc\d+|\bTOC +\\[a-z]|\bEMBED (?:Excel|Word|Equation|PowerPoint)|\bMERGEFIELD \w|\{ ?(?:PAGE|NUMPAGES|DATE|TOC|REF|SEQ)\b[^{}]{0,60}\}"
     r"|^=(?:SUM|AVERAGE|IF|VLOOKUP|XLOOKUP|HLOOKUP|INDEX|COUNT\w*|SUMIF\w*|ROUND|CONCAT\w*|MEDIAN|MAX|MIN|TEXT|TODAY)\(|\bSheet\d!\$?[A-Z]"
     rf"|[£$€](?:undefined|null|NaN|None)\b|: ?(?:undefined|null|NaN|None|-?Infinity|\(null\))(?=[.\s]*$)|(?<=, )(?:undefined|null|NaN)(?=,)|\b(?:Dear|Hello|Hi|Hey) (?:undefined|null|None|NaN)\b|\b(?:undefined|null|NULL|NaN|None){UNIT}|\bundefined undefined\b"
@@ -34,7 +35,7 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 HINT = re.compile(
-    r"#|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Infinity|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /"
+    r"#|«|linked|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Infinity|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /"
 )
 # A passage with one of these words may speak of such errors.
 ABOUT_PROGRAMS = re.compile(

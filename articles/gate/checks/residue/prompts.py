@@ -32,6 +32,11 @@ LABELLED = re.compile(
     r") ?(?::| [–—-]) .+|assistant: .+",
     re.IGNORECASE,
 )
+A_TEXT = r"(?:text|paragraphs?|article|post|copy|passage|section|sentences?|content|draft|blog post|introduction|headline|essay|notes)"
+TEXT_TASK = (
+    r"(?:write|rewrite|improve|edit|proofread|summari[sz]e|draft|generate|create (?:an?|some|\d+)|explain|answer the (?:following )?questions?|give (?:me )?(?:advice|tips|feedback|some)|optimi[sz]e|"
+    r"translate|polish|paraphrase)"
+)
 TOLD = re.compile(
     r"you are (?:a helpful|an expert) [\w ]*(?:assistant|writer|copywriter|recruiter|editor)\b.*"
     r"|act as an? [\w ]+ and (?:write|create|explain|generate)\b.*"
@@ -49,7 +54,14 @@ TOLD = re.compile(
     r"|less) )?(?:short(?:er)?|punchier|human|formal|informal|concise|friendl(?:y|ier)|engaging|professional"
     r"|conversational|simpler|longer)\b.*"
     r"|write (?:about )?\d[\d,]* words (?:on|about)\b.*|role: you are\b.*|user: (?:write|create|rewrite|can you)\b.*"
-    r"|call to action: .+",
+    r"|call to action: .+"
+    # Who the assistant is to be, and what it is to do with a text.
+    rf"|(?:act as|take on the role of|pretend (?:that )?(?:you are|to be)|you are|imagine (?:that )?you are) an? [^.:;]{{3,60}}(?:[.:,] (?:please )?| and ){TEXT_TASK}\b.*"
+    rf"|(?:please )?(?:improve|rewrite|rephrase|proofread|edit|polish|shorten|summari[sz]e|translate|expand(?: on)?|correct|paraphrase|optimi[sz]e|simplify|make) (?:the )?following (?:{A_TEXT}|sound|read|more)\b.*"
+    rf"|(?:please )?(?:improve|rewrite|rephrase|proofread|edit|polish|shorten|summari[sz]e|translate|expand|correct|paraphrase) (?:the |this )?{A_TEXT} (?:below|above)\b.*"
+    rf"|(?:please )?(?:generate|create|suggest|brainstorm|write|draft|give me|come up with|list) (?:me )?(?:an?|some|two|three|five|ten|twenty|\d+) (?:[\w-]+ )?(?:headlines?|titles?|outlines?|ideas|meta descriptions?|taglines?|hooks|intros?|introductions?|subheadings) (?:for|about|on) (?:an? |my |the |this )(?:[\w-]+ )?(?:article|guide|blog|post|page|newsletter)\b.*"
+    r"|(?:.*[.;] )?write (?:at least|about|around|up to|no more than|roughly|a minimum of) \d[\d,]* words\b.*|write (?:it|this) in the style of .*"
+    r"|do not (?:mention|say|reveal) that you(?: are|[’']re) an? (?:AI|assistant|bot|language model)\b.*|explain (?:it|this) (?:to me )?(?:like|as if) (?:I[’']m|I am|I were) (?:five|5|twelve|12|a child)\b.*",
     re.IGNORECASE,
 )
 # Two labels of a brief on one line: “Audience: CTOs; CTA: book a call”.

@@ -49,8 +49,22 @@ NAME = re.compile(
     r"|Full Name, (?:Role|Job Title|Title)|Name, (?:Role|Job Title|Title)(?:, Company)?|Job Title, Company"
     r"|(?<=\w, )Job [Tt]itle(?=$|,)|Name Here|\b(?:Mr|Mrs|Ms|Mx|Dr) (?:Surname|Lastname|Name)|Company XYZ|(?:ABC|XYZ) (?:Company|Ltd|Limited|Corp(?:oration)?)(?= [a-z]))(?![\w-]| [A-Z]\w+ [A-Z])"
 )
+# Names that stand for nobody and no firm, where somebody is named: a by-line, a company’s legal form, a speaker.
+NOBODY = re.compile(
+    r"(?:^(?:[Bb]y|[Ww]ords(?: by)?:?|[Ww]ritten by|[Aa]uthor:) |[–—-] ?|\b[Ss]ays |[”\"] ?)(?:A\. ?N\. Other|N\. ?E\. ?Body|(?:Jane|John) (?:Doe|Q\.? Public)|Joe Bloggs|Joe Blow|Author Name|A (?:Client|Customer|Candidate)(?=,))(?![\w-])"
+    r"|\bA\. ?N\. Other\b|\b(?:Widgets?|Foo|Bar|Contoso|Example|Sample(?: Company)?|Dummy|Some Company|Fake|Your Company|Test Company)(?: (?:Co|Corp(?:oration)?|Inc|Ltd|Limited|PLC|plc|LLC)\b)\.?"
+    r"|\b(?:client|employer|firm|agency|at|for|join|with) Company [XYZ]\b|\b(?:Mr|Mrs|Ms|Dr) (?:A\.?|B\.?) (?:Sample|Example|Nother)\b"
+    r"|(?:\bto |\bat |\bjoin(?:ing)? |\bwith )Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?(?=[,.!;]|$)"
+)
+NOBODY_HINT = re.compile(
+    r"N\. ?[OE]|Doe|Bloggs|Public|Author Name|Name|\bA C|Widget|Foo |Bar |Contoso|Example|Sample|Dummy|Fake|Test Comp|Some Comp|Company [XYZ]|Nother|Your [CAFOB]"
+)
 FORM_WORDS = re.compile(
     r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",
+    re.IGNORECASE,
+)
+ABOUT_NAMES = re.compile(
+    r"\b(?:suppose|imagine|hypothetical|such as|for example|e\.g|fictional|called|pseudonym|example of)\b",
     re.IGNORECASE,
 )
 NAME_HINT = re.compile(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
@@ -72,7 +86,7 @@ SPOKEN_OF = re.compile(
 )
 UNDECIDED = re.compile(
     r"(?!(?:If|When|While|Where|Some|Many|Until|Unless|Because|Although|Even)\b)"
-    r"(?:[^,;]{1,60} (?:is|are|remains?|will be) (?:still )?|(?:[\w’'&-]+ ){1,4}(?:[–—:-] ?)?)(?:T\.B\.[CAD]|TB[CAD]|tb[cad])(?: (?:by|with) [\w’' -]{2,30})?"
+    r"(?:[^,;]{1,60} (?:is|are|remains?|will be) (?:still )?|[\w’'&-]+(?: [\w’'&-]+){0,3}(?: ?[–—:-] ?| ))(?:T\.B\.[CAD]|TB[CAD]|tb[cad])(?: (?:by|with) [\w’' -]{2,30})?"
 )
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.QUESTION)
 
@@ -93,9 +107,11 @@ def figure(text: str) -> str:
 
 def name(passage: Passage, text: str) -> str:
     """The first name that is still to come, or nothing; headings and cells may be about names."""
-    if passage.kind not in PROSE or not NAME_HINT.search(text) or FORM_WORDS.search(text):
+    if passage.kind not in PROSE or ABOUT_NAMES.search(text):
         return ""
-    found = NAME.search(text)
+    found = NOBODY.search(text) if NOBODY_HINT.search(text) else None
+    if not found and NAME_HINT.search(text) and not FORM_WORDS.search(text):
+        found = NAME.search(text)
     return found[0] if found else ""
 
 

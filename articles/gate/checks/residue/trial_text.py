@@ -28,6 +28,14 @@ PHRASES = re.compile(
     r"|test (?:paragraph|heading|title|content|text|page|post|article|guide|item|caption|data|entry|block)"
     r"|this is (?:just |only )?a test(?: (?:paragraph|page|post|article|guide))?|some (?:random )?text|random text"
 )
+# A passage made of nothing but what is said while trying: “this is a test, please ignore”, “dummy text dummy text”.
+LEAD = r"(?:(?:this is|just|only|some|another|a|an|my|please ignore|ignore) )*"
+TRIALS = re.compile(
+    rf"{LEAD}(?:test|dummy|filler|trial)(?: (?:text|copy|content|paragraph|post|page|article|only|entry|words))?(?: again)?(?: (?:so )?(?:please )?(?:ignore|do not (?:read|publish|use)|don t (?:read|publish)|delete)(?: (?:this|it|me))?)+"
+    rf"|(?:(?:test|dummy|filler|sample)(?: (?:text|copy|content|words|paragraph))? ?){{2,}}(?:please ignore)?|(?:this is )?(?:just )?some (?:example|sample|test|dummy) (?:text|copy|content)"
+    r"|(?:please )?ignore this (?:test|trial)(?: (?:post|page|article|paragraph))?|(?:just )?(?:testing|trying(?: out)?) (?:the )?(?:new )?(?:editor|cms|form|site|template|layout)"
+    r"|(?:just )?(?:checking|testing|seeing) (?:how|whether|if|that) (?:this|it) (?:looks|works|saves|shows|appears|displays)|test only|another test(?: (?:paragraph|post|page|article))?|testing (?:\d ?)+"
+)
 # These are nobody’s words by themselves: a bar may be open, and a list may hold a number.
 PLAIN = re.compile(r"bar|\d+|[ivxlcdm]+|www|abcd?|xyz", re.IGNORECASE)
 ANYWHERE = re.compile(r"(?:asdf|qwert[yz])\w*(?: (?:asdf|qwert[yz])\w*)*|foo bar(?: baz)?|asdasd")
@@ -54,7 +62,7 @@ def _is_trial(passage: Passage) -> bool:
         words in ("123", "xyz", "abc", "abcd", "1234", "12345", "1234567890")
         or not all(PLAIN.fullmatch(part) for part in parts)
     )
-    return bool(parts) and (typed or bool(PHRASES.fullmatch(words)) or words == "abc abc")
+    return bool(parts) and (typed or bool(PHRASES.fullmatch(words) or TRIALS.fullmatch(words)) or words == "abc abc")
 
 
 CHECKS = (trial_text,)

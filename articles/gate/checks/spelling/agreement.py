@@ -44,9 +44,11 @@ FOR_ONE = {
 FOR_MANY = {right: wrong for wrong, right in FOR_ONE.items() if right not in ("gives", "sends")}
 CLAUSE = r"(?:^|[.!?;:] |, (?:and|but|so) |\b(?:because|although|while) )"
 DETERMINED = r"(?:the|our|your|their)"
-OF_MANY = rf"(?:each|one|every one) of (?:the|these|those|our|your|their) (?:{MANY_THINGS})"
-ONE_SUBJECT = rf"he|she|it|(?:{DETERMINED}|this|that|an?|each|every) (?:{ONE})|{OF_MANY}"
-MANY_SUBJECT = rf"you|(?:{DETERMINED}|these|those|most|many|both|all) (?:{MANY_THINGS})"
+OF_MANY = r"(?:each|one|every one|either|neither) of (?:the|these|those|our|your|their) (?:[a-z]+ )?[a-z]{3,}(?<![su])s"
+ANYBODY = "every(?:body|one)|no(?:body| one)|any(?:body|one)|some(?:body|one)"
+INSIDE = rf"(?:{ANYBODY}|each) (?:in|on|at|from) (?:the|our|your|their|this) [a-z]{{3,}}s"
+ONE_SUBJECT = rf"he|she|it|(?:{DETERMINED}|this|that|an?|each|every) (?:{ONE})|{OF_MANY}|{ANYBODY}|{INSIDE}"
+MANY_SUBJECT = rf"you|(?:both|several|many|most|all|some|two|three|four|few) of (?:the|these|those|our|your|their) (?:{MANY_THINGS})|the (?:results|names|terms|dates|costs|prices|aims|answers|rules|parts|members|details) of (?:the|this|our|your|their) [a-z]+|(?:{DETERMINED}|these|those|most|many|both|all) (?:{MANY_THINGS})"
 
 
 def _one_of(words: Iterator[str] | dict[str, str]) -> str:
@@ -61,12 +63,12 @@ DISAGREEING = re.compile(
 NUMBER = re.compile(
     rf"(?<![\w-])(?:(?P<this>this) (?P<things>{MANY}) (?P<are>are|were|have|will|can|should)"
     rf"|(?P<these>these|those) (?P<thing>{ONE}) (?P<is>is|was|has|will|can|should|needs|pays)"
-    rf"|there (?P<there>is|was) (?P<count>many|several|various|numerous|a few|two|three|four|five|six|seven|eight|nine|ten) (?P<counted>{COUNTED}))(?![\w-])",
+    rf"|there (?P<there>is|was) (?P<count>many|several|various|numerous|a few|two|three|four|five|six|seven|eight|nine|ten) (?P<counted>{COUNTED}|rounds|stages|forms|papers|offices|candidates|interviews|calls|desks|pages|people|copies|levels|rules|exceptions|chapters|floors))(?![\w-])",
     re.IGNORECASE,
 )
 # One thing that many are in; a number, a range and a team of them may be many.
 HEADED = re.compile(
-    rf"{CLAUSE}(?P<subject>(?:the|this|our|your|their) (?:list|cost|price|quality|length|level|aim|purpose|result|order|size|date|structure|name|standard)"
+    rf"{CLAUSE}(?P<subject>(?:the|this|our|your|their|an?) (?:list|box|bundle|copy|stack|folder|cost|price|quality|length|level|aim|purpose|result|order|size|date|structure|name|standard)"
     rf" of (?:the |our |your |their |these |those )?(?:[a-z]+ )?(?!this|his|its|is\b|was\b|has\b|does\b|ss\b)[a-z]{{3,}}s) (?P<verb>are|were|have)(?= [a-z])",
     re.IGNORECASE,
 )

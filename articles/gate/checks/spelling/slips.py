@@ -35,6 +35,7 @@ WORDS = """
     previous probably probation problem problems process processes product production professional profile programme
     programmer programming progress project projects promise promotion proposal provide purpose qualification
     qualifications qualified quality question questions quickly quietly rather reason reasons receive recommend
+    referee referees referral referrals deposit deposited withdrawal handbook induction appraisal vetting clearance
     recommendation recruit recruiter recruiters recruiting recruitment redundancy reference references relationship
     relevant reliable remember remote remotely replace reply report request require required requirement requirements
     research reserve resignation response responsibilities responsibility responsible result results retention review

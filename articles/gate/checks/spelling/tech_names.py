@@ -44,7 +44,16 @@ def _variants(line: str) -> Iterator[tuple[str, str]]:
         yield name, name.capitalize()
         yield name, "".join(hump.capitalize() for hump in humps)
     if mark == "+":
-        yield from ((name, slip.capitalize()) for slip in slips_of(name.lower()))
+        yield from ((name, wrong) for wrong in _slipped(name))
+
+
+def _slipped(name: str) -> Iterator[str]:
+    """The name with a slip in one of its words; beside the others even a slip that is a word itself is one."""
+    words = name.split(" ")
+    for number, word in enumerate(words):
+        if word.isalpha() and (len(words) == 1 or len(word) >= SHORTEST):
+            for slip in slips_of(word.lower()):
+                yield " ".join((*words[:number], slip.capitalize(), *words[number + 1 :]))
 
 
 def misspelt(text: str) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,8 @@ EMPTY = re.compile(
     r" (?:us|me|our \w+|the (?:team|desk|agency|office)|(?:your|a|one of our) (?:\w+ )??(?:consultants?|recruiters?|team|adviser))\b.*"
     r"|(?:please |simply |just )?(?:get in touch|drop us a line|reach out|give us a (?:call|ring)|enquire|apply|let us know)(?: (?:to|for|with|if|and|via|now|today|us)\b.*)?"
     r"|(?:please |simply |just )?(?:see|visit|check|look at|refer to|click|read|find out) (?:above|below|here|on|more|our (?:website|site|page|blog))\b.*"
+    r"|for (?:more|further|full|any) (?:information|details?|help)(?: (?:on|about) (?:this|that|it))?,? (?:please )?(?:see|visit|read|look at|check|go to|contact|refer to)\b.*"
+    r"|(?:please )?(?:see|visit|read|check|refer to|look at|have a look at) (?:one of )?(?:our|the) (?:other|related|further|remaining|rest of)\b.*|(?:please )?read on(?: to find out)?|you (?:can|will) find (?:out )?(?:more|this|that|it|the answer) (?:elsewhere|in our|on our|on this|on the)\b.*|more (?:on|about) (?:this|that|it) (?:in|on|at) (?:our|the|this)\b.*"
     r"|(?:every|each|no two) \w+(?: \w+)? (?:is|are) (?:different|unique|the same|alike|individual)"
     r"|there (?:is|are) (?:no|not a|not one) (?:simple|single|easy|one|right|short|straightforward)(?: \w+)? answers?"
     r"|there (?:is|are) (?:many|lots|several|plenty|a lot|various)(?: (?:of )?\w+)?"
@@ -38,6 +40,19 @@ EMPTY = re.compile(
     r"|(?:more |further |full )?(?:information|details?) (?:is|are|can be) (?:available|given|provided|found)\b.*|who knows|watch this space|n/?a|as (?:above|below)",
     re.IGNORECASE,
 )
+# A question of yes or no, and what an answer to one has: a yes, a no, a condition, or somebody who is spoken of.
+CLOSED = re.compile(
+    r"(?:can|may|must|should|could|do|does|will|am|are|is)\s+(?:i|we|you|there|it|they|the|an?)\b(?!.*\bor\b)",
+    re.IGNORECASE,
+)
+ANSWERING = re.compile(
+    r"\b(?:yes|no|not?|never|none|nobody|only|if|unless|sometimes|usually|always|often|rarely|most|some|any|many|few|it|this|that|they|them|"
+    r"you|your|he|she|can|may|must|should|could|might|will|would|need|needs|try|ask|tell|depends?|of course|absolutely|certainly|"
+    r"sure|possibly|probably|perhaps|without|within|before|after|until|by|at most|at least|both|neither|either|all|every|each|when|"
+    r"once|as long|provided|except|legally|technically|free|illegal|required|allowed|optional|we|our(?! office)|one|those|these)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+LONGEST_BESIDE = 10  # words
 # Questions that a contact is the answer to.
 ASKS_FOR_CONTACT = re.compile(
     r"(?:who (?:do|can|should|must|would)\b|(?:how|where) (?:do|can|should) (?:i|we|you|they)\b.*"
@@ -111,7 +126,7 @@ def answer_to_another_question(guide: DocumentText, site: SiteContext) -> Iterat
             if common[word] == 1:
                 askers.setdefault(word, []).append(pair)
     for pair in pairs:
-        if is_of_another_kind(pair.question, pair.answer) and not _is_empty(pair):
+        if (is_of_another_kind(pair.question, pair.answer) or _is_beside(pair)) and not _is_empty(pair):
             yield pair.found(ELSEWHERE, f"The answer does not say what “{cut(pair.question)}” asks for.")
         elif not pair.asked & pair.said and (other := _better(pair, askers)):
             yield pair.found(ELSEWHERE, f"The answer to “{cut(pair.question)}” fits “{cut(other.question)}” better.")
@@ -143,6 +158,16 @@ def _is_empty(pair: Pair) -> bool:
     if not all(EMPTY.fullmatch(sentence) for sentence in said):
         return False
     return not (SAYS_CONTACT.search(pair.answer) and ASKS_FOR_CONTACT.match(pair.question))
+
+
+def _is_beside(pair: Pair) -> bool:
+    """Whether a short answer to a question of yes or no has neither of these, nor anything of what was asked."""
+    return (
+        CLOSED.match(pair.question) is not None
+        and len(pair.answer.split()) <= LONGEST_BESIDE
+        and not ANSWERING.search(pair.answer)
+        and not pair.asked & pair.said
+    )
 
 
 def _better(pair: Pair, askers: dict[str, list[Pair]]) -> Pair | None:

@@ -66,6 +66,13 @@ SEARCHED = frozenset(
             "vacancies",
             "hire",
             "cv",
+            "contractor",
+            "contractors",
+            "contracting",
+            "clearance",
+            "vetting",
+            "visa",
+            "sponsorship",
         ],
     )
 )

@@ -34,6 +34,13 @@ AMOUNT = re.compile(r"[£$€]\d[\d,.]*(?:k|m)?\b|\b\d{1,3}(?:,\d{3})*\b%?")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\d{5,}\b|\b(?:19|20)\d\d\b")
 # A row begins: a name after a cell that ends in a number or a small word.
 ROW = re.compile(r"[\da-z%k] (?=[A-Z][a-z]+(?: [A-Z]?[a-z]+)?(?: [–-])? (?:[£$€]?\d))")
+# Signs typed to part short cells; one dash or two may part a sentence, where no figure stands.
+RULED = re.compile(r"[\w£$€%., ]{1,30}(?: (?:-{3,}|={2,}|~{2,}) [\w£$€%., ]{1,30}){2,11}\.?$")
+DASHED = re.compile(r"(?=(?:.*\d){2})[\w£$€%,]+(?: [\w£$€%,]+){0,3}(?: -- [\w£$€%,]+(?: [\w£$€%,]+){0,3}){2,11}$")
+# Where a row begins again: a capital after a figure or a small word.
+AGAIN = re.compile(r"(?<=[\da-z%]) (?=[A-Z][A-Za-z]*(?: [A-Z])? )")
+MOST_IN_ROW = 6
+FEWEST_AGAIN = 3
 FEWEST_CELLS = 6
 FEWEST_ROWS = 2
 
@@ -60,7 +67,10 @@ def table_typed_by_hand(guide: DocumentText, site: SiteContext) -> Iterator[Find
 
 def _is_table(text: str) -> bool:
     return (
-        any(pattern.search(text) for pattern in (BARS, LEADERS)) or CELLS.match(text) is not None or _is_flattened(text)
+        any(pattern.search(text) for pattern in (BARS, LEADERS))
+        or any(pattern.match(text) for pattern in (RULED, DASHED))
+        or CELLS.match(text) is not None
+        or _is_flattened(text)
     )
 
 
@@ -68,9 +78,21 @@ def _is_flattened(text: str) -> bool:
     """Whether the rows of a table stand one after the other, with nothing between the cells."""
     if PRICED.match(text):
         return True
+    if _repeats(text):
+        return True
     if PROSE.search(text) or POSTCODE.search(text) or len(text.split()) < FEWEST_CELLS:
         return False
     return len(AMOUNT.findall(text)) >= FEWEST_ROWS and len(ROW.findall(text)) >= FEWEST_ROWS - 1
+
+
+def _repeats(text: str) -> bool:
+    """Whether rows of one pattern follow each other, each a name in capitals or with a capital, then a figure."""
+    if not text[:1].isupper() or POSTCODE.search(text) or PROSE.search(text.replace(" to ", " ")):
+        return False
+    rows = AGAIN.split(text)
+    return len(rows) >= FEWEST_AGAIN and all(
+        1 < len(row.split()) <= MOST_IN_ROW and any(sign.isdigit() for sign in row) for row in rows
+    )
 
 
 def _gapped(guide: DocumentText) -> dict[Place, set[str]]:

@@ -30,8 +30,18 @@ PROMISE = re.compile(
     r"|^(?:these|here) are (?:the|our|some|a few) (?:\w+ )?(?:steps|documents|items|questions|points|reasons|tips|stages|tasks|skills|rules|bands)\.$",
     re.IGNORECASE,
 )
+# A sentence that is nothing but the announcement; as a paragraph of its own it needs what it announces.
+BARE = re.compile(
+    r"(?:^|[.?!] )(?:the|these) (?:next|following|last) (?:items|ones|things|documents|points|steps|questions|papers|three|four|five)\.$"
+    r"|\? (?:the|these|those) (?:\w+ )?(?:items|ones|things|documents|points|steps|questions|papers|people|tools|rules)\.$"
+    r"|\b(?:are|is) (?:the following|these|listed here)\.$|\bthey are these\.$|\byou(?: will|[’']ll)? need the following\.$|\bis as follows\.$"
+    r"|^(?:these|here) are the (?:\w+ )?(?:documents|papers|questions|items|people|stages|levels|steps|points|forms|rules|tools|tests|tasks|names|dates|skills)(?: (?:to|that|which|you|we|for|of)\b[^,;:]{2,60})?\.$"
+    r"|^(?:listed |set out )?below (?:are|is) (?:the |our |what |some |all )[^,;:]{3,60}\.$|\b(?:documents|papers|steps|questions|items|points|forms|rules|details) (?:to take |to bring |you need )?(?:are )?below\.$",
+    re.IGNORECASE,
+)
 SHOWING = (Figure, SalaryTable, Comparison, PullFigure, Steps, Timeline, Video, KeyTakeaways)
 FARTHEST = 60  # passages
+LONGEST = 100  # characters; a longer paragraph says something of its own
 
 MISSING = Rule(
     check="announced-thing-missing",
@@ -49,8 +59,20 @@ def announced_thing_missing(guide: DocumentText, site: SiteContext) -> Iterator[
             continue
         if (found := SEEN.search(passage.wording)) and not _is_shown(guide, passages, number):
             yield MISSING.found(passage.place, f"“{cut(found[0])}” does not come.", excerpt=cut(passage.text))
-        elif not passage.links and (found := PROMISE.search(passage.wording)) and not _is_kept(guide, passages, number):
+        elif (
+            not passage.links
+            and (found := PROMISE.search(passage.wording) or _bare(passages, number))
+            and not _is_kept(guide, passages, number)
+        ):
             yield MISSING.found(passage.place, f"“{cut(found[0])}” is followed by nothing.", excerpt=cut(passage.text))
+
+
+def _bare(passages: list[Passage], number: int) -> re.Match[str] | None:
+    """The announcement that a short paragraph makes; after a list or a table it speaks of that."""
+    before, passage = passages[number - 1] if number else None, passages[number]
+    if len(passage.text) > LONGEST or (before and before.kind in (Kind.ITEM, Kind.CELL)):
+        return None
+    return BARE.search(passage.wording)
 
 
 def _position(passage: Passage) -> int:

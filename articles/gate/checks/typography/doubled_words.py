@@ -21,6 +21,10 @@ BEGINS = re.compile(r"(?:^|[.!?:][”’\"')]? )[“‘\"'(]?$")
 JOINING = "and|or|but|the|an|because|your|our|their|its|my"
 PARTED = re.compile(rf"(?<![\w’'-])({JOINING})[,;.] ?\1(?![\w’'-])", re.IGNORECASE)
 RAISED = re.compile(rf"(?<![\w’'-])({JOINING}|of|to|from|by|are|is) ([A-Z][a-z]*) (?=[a-z])")
+# A small word with a capital twice, which begins a sentence and no name.
+BEGUN_TWICE = re.compile(
+    r"(?:(?<=[.!?:”\"] )|^)(The|An?|It|We|He|She|They|You|There|Then|If|In|On|At|Our|Your|Their|This|These|When|While|As|But|And|For|To|By|With|From|After|Before|Its|My|His) \1(?= [a-z])"
+)
 # A verb at the beginning of a question.
 ASKED = re.compile(r"(?<=, )(?:is is|was was|do do|had had)(?= (?:it|there|he|she|they|you|we|that)\b)")
 PHRASE = re.compile(
@@ -49,7 +53,7 @@ def _doubled(text: str) -> Iterator[str]:
         first, second = match.groups()
         if first.lower() == second and (second not in REPEATABLE or _is_first(match)) and not _is_thrice(match):
             yield f"{first} {second}"
-    for pattern in (PARTED, PHRASE, ASKED):
+    for pattern in (PARTED, PHRASE, ASKED, BEGUN_TWICE):
         yield from (match[0] for match in pattern.finditer(text))
     # A small word, and again with a capital that begins no name.
     yield from (match[0].strip() for match in RAISED.finditer(text) if match[1] == match[2].lower())

@@ -14,6 +14,8 @@ from articles.gate.prose.words import cut
 ENDS = re.compile(r"[.!?…:;][”’\"')\]*†‡¹²³⁰-⁹\d]{0,6}$|[”’\"')\]]$|[\U0001f000-\U0001faff✓→]$")
 # Names that begin small, and what is no word.
 BEGINS_SMALL = re.compile(r"[a-z’']+(?:-[a-z]+)*(?=[ ,.;:?!]|$)(?!\.\w)")
+# What nothing can begin with: the end of a short form, of a possessive, or a mark that closes or parts.
+LEFT_OVER = re.compile(r"[’'](?:s|re|ve|ll|d|m|t)(?= [a-z])|s(?= [a-z])|[,;:)\]](?= ?[a-z])|”(?=[,.;] )", re.IGNORECASE)
 VOWEL = re.compile("[aeiouy]")
 SMALL_NAMES = {
     "npm", "pip", "git", "bash", "curl", "pandas", "numpy", "pytest", "kubectl", "systemd", "cron", "vim", "dbt",
@@ -83,12 +85,13 @@ def paragraph_cut_at_its_start(guide: DocumentText, site: SiteContext) -> Iterat
     """A paragraph that begins small, unless it goes on with a sentence that a list or another block parted."""
     before: Passage | None = None
     for passage in own_passages(guide):
-        begins = (
-            BEGINS_SMALL.match(passage.wording)
-            if passage.place.field in WHOLE and passage.kind is Kind.PARAGRAPH
-            else None
-        )
-        if begins and not _is_name(begins[0], passage) and _is_sentence(passage) and not _goes_on(before, passage):
+        is_whole = passage.place.field in WHOLE and passage.kind is Kind.PARAGRAPH
+        begins = BEGINS_SMALL.match(passage.wording) if is_whole else None
+        left_over = LEFT_OVER.match(passage.wording) if is_whole and _is_sentence(passage) else None
+        if left_over and not _goes_on(before, passage):
+            what = f"This paragraph begins with “{left_over[0]}”."
+            yield CUT_START.found(passage.place, what, excerpt=cut(passage.text))
+        elif begins and not _is_name(begins[0], passage) and _is_sentence(passage) and not _goes_on(before, passage):
             what = f"This paragraph begins with “{begins[0]}”."
             yield CUT_START.found(passage.place, what, excerpt=cut(passage.text))
         before = passage

@@ -165,6 +165,11 @@ def test_two_sections_are_held_against_each_other_where_a_thing_has_one_length()
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Overtime is voluntary.", "All staff have to do overtime in December."),
+        ("References are checked before the offer.", "References are checked after the offer."),
+        ("Candidates bring notes to the panel.", "Candidates never bring notes to the panel."),
+        ("The firm has two offices, in Leeds and York.", "Our four offices are open to visitors."),
+        ("The form goes to your manager.", "Send the form to payroll, never to your manager."),
         ("The role is fully remote.", "You work from the Leeds office on five days a week."),
         ("The closing date is 3 May.", "Apply by 13 May, when applications close."),
         ("Candidates pay nothing.", "Candidates pay a small fee."),
@@ -194,6 +199,9 @@ def test_statements_that_cannot_both_be_true_warn(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Overtime is voluntary.", "All staff have to give notice."),
+        ("Ask before the offer.", "Sign after the call."),
+        ("You may not bring a friend.", "You may bring a laptop."),
         ("The role is fully remote.", "Fully remote roles are rare."),
         ("If the role is fully remote, ask about tools.", "The role is hybrid."),
         ("Candidates pay nothing.", "Candidates pay for their own travel."),
@@ -294,6 +302,14 @@ def test_a_count_without_a_list_after_it_passes():
     ("text", "what"),
     [
         (
+            "All three stages – call, task, interview and offer – are short.",
+            "“All three” stands before a list of 4: “call, task, interview and offer”.",
+        ),
+        (
+            "He made three calls, one to the bank and one to the referee.",
+            "“three calls, one to the bank and one to the referee” names 2 of them.",
+        ),
+        (
             "Both candidates, Sam, Priya and Tom, were invited.",
             "“Both” stands before a list of 3: “Sam, Priya and Tom”.",
         ),
@@ -331,6 +347,8 @@ def test_a_count_that_its_own_paragraph_belies_warns(text, what):
 @pytest.mark.parametrize(
     "text",
     [
+        "All three stages – call, task and offer – are short.",
+        "He made two calls, one to the bank and one to the referee.",
         "Both candidates, Sam and Priya, were invited.",
         "Both sides, however, meet, talk and agree.",
         "Of the three rounds, the first is a call, the second a task and the last an offer.",

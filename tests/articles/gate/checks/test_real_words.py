@@ -28,6 +28,13 @@ def findings(text):
 @pytest.mark.parametrize(
     ("check", "text", "right"),
     [
+        ("wrong-word", "Ask are office for help.", "Ask our office for help."),
+        ("wrong-word", "You are never to old to learn.", "You are never too old to learn."),
+        ("wrong-word", "She was lead into the room by a clerk.", "She was led into the room by a clerk."),
+        ("wrong-word", "There are better offers then this.", "There are better offers than this."),
+        ("wrong-word", "Who’s laptop is this?", "Whose laptop is this?"),
+        ("wrong-word", "The roll of a tester is varied.", "The role of a tester is varied."),
+        ("wrong-word", "We past the building twice.", "We passed the building twice."),
         ("wrong-word", "The hiring manger decides.", "The hiring manager decides."),
         ("wrong-word", "They could of asked earlier.", "They could have asked earlier."),
         ("wrong-word", "Ask you manager first.", "Ask your manager first."),
@@ -72,6 +79,12 @@ def test_slips_are_found_and_repaired(check, text, right):
 @pytest.mark.parametrize(
     "text",
     [
+        "Ask first, then this is easy.",
+        "The firms that we write to are teams of ten.",
+        "They lead into the room.",
+        "It is code that I did not write.",
+        "The roll of names is kept at the desk.",
+        "We come to long meetings with a plan.",
         "She could of course have asked.",
         "Make sure the candidates have time. Should the candidate have time, call.",
         "Let her have two offers. Did she have two offers? I recommend that she have two.",

@@ -10,6 +10,12 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "Done. I’ve tightened the wording and cut two sentences.",
+        "You should verify these figures against a current source before posting.",
+        "If you share the job advert, I’ll match the tone.",
+        "Say the word and I’ll trim it further.",
+        "Want a punchier headline?",
+        "Shall we move on to the next section?",
         "Certainly! Here’s an introduction for your article.",
         "Don’t forget to replace the dummy names before it goes live.",
         "Here are five headline ideas for your guide.",
@@ -36,6 +42,10 @@ def test_an_assistant_s_words_are_found(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Great, I’ve changed jobs twice and know the feeling.",
+        "If you send us the job advert, we will read it.",
+        "Check the spelling before you post your CV.",
+        "Just ask, and somebody will help.",
         "Here is a summary of the law.",
         "Here are three ways to find out.",
         "Here’s the thing: nobody reads the second page.",

@@ -10,6 +10,7 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "2\\. Bring a passport",
         "## Notice periods",
         "Ask for **feedback** in writing.",
         "Ask for *feedback* in writing.",

@@ -9,6 +9,17 @@ from tests.articles.gate.checks.residue.reading import in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "Reword, too jargony",
+        "Needs work – reads like a press release",
+        "Priya, does this need a source?",
+        "Hannah: is the second figure right?",
+        "Holding copy until launch",
+        "Subject to sign-off by the client",
+        "I’d lose the second paragraph, it says the same thing.",
+        "New wording below, delete the old one when you’re happy",
+        "Should this go higher up?",
+        "Can you make this shorter pls",
+        "LOGO FROM SPONSOR HERE PLS",
         "Half of teams hire in spring [citation needed].",
         "Half of teams hire in spring (how do we know this?).",
         "Could we find a newer figure for London?",
@@ -43,6 +54,10 @@ def test_notes_are_found(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "I would cut the second page of your CV.",
+        "Sarah, how did you get into this?",
+        "Pending cases take longer.",
+        "Ask Sam whether the role is new.",
         "Half of the teams (source: ONS, 2025) hire in spring.",
         "Check this with your manager.",
         "Your CV needs a summary.",

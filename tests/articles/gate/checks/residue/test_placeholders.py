@@ -25,6 +25,16 @@ def test_a_placeholder_holds_the_guide_back():
 @pytest.mark.parametrize(
     "text",
     [
+        "Send your CV to (INSERT EMAIL ADDRESS) by Friday.",
+        "The fee rose to [ ] per cent.",
+        "[Callout: use the new statistic from the survey]",
+        "By Jane Doe, Staff Writer",
+        "Widget Co. hired six engineers in a month.",
+        "Quote goes here when Sam replies",
+        "Thank you, ~Candidate.Surname~, for coming in.",
+        "Venue: T.B.C.",
+        "Salary bands on their way.",
+        "Loren ipsum is what they read.",
         "An intro for your FAQ Section",
         "A short description for this block.",
         "Your title here",

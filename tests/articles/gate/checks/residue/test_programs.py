@@ -10,6 +10,8 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "Error: bookmark not defined",
+        "«Field not found»",
         "The rate is #VALUE! a day.",
         "Dear undefined, welcome.",
         "Your manager, NaN, will call.",

@@ -10,6 +10,10 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "Act as a senior copywriter and rewrite the text below.",
+        "Improve the following paragraph.",
+        "Generate ten headlines for a guide about salaries.",
+        "Imagine you are a career coach. Give advice on interviews.",
         "Focus keyword: data engineer salary",
         "Tone: warm; audience: hiring managers",
         "Tone of voice: warm, plain",
@@ -29,6 +33,9 @@ def test_instructions_are_found(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "Imagine you are a hiring manager with ten minutes.",
+        "Act as a mentor and answer when somebody asks.",
+        "Write a short note about the project.",
         "Format: 45 minutes by video call",
         "Role: Senior data engineer",
         "Length: one hour",

@@ -9,6 +9,9 @@ from tests.articles.gate.checks.residue.reading import in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "this is a test, please ignore",
+        "sample text sample text",
+        "checking whether this saves",
         "asdfghjkl",
         "asdf asdf",
         "qwertyuiop",
@@ -33,6 +36,8 @@ def test_trials_are_found(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "This is a test of patience.",
+        "Testing the software takes a week.",
         "Test your code.",
         "Unit tests and integration tests",
         "A bar is open on Fridays.",

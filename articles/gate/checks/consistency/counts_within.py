@@ -21,7 +21,7 @@ BETWEEN_COMMAS = re.compile(
 )
 # What stands between dashes or in brackets after a number is all that it counts.
 APART = re.compile(
-    rf"\b(?P<count>both|(?:all |the )?(?:{NUMBER})) (?:[a-z-]+ )?{THINGS}(?: [–—] (?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM}) [–—] | \((?P<inner>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})\)"
+    rf"\b(?P<count>both|(?:all |the )?(?:{NUMBER})) (?:[a-z-]+ )?{THINGS}(?: [–—] (?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM}) [–—] | \((?!\d)(?P<inner>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})\)"
     rf"|, (?P<commas>{ITEM}(?:, {ITEM}){{1,8}} and {ITEM}), )",
     re.IGNORECASE,
 )

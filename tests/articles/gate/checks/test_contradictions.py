@@ -350,6 +350,7 @@ def test_a_count_that_its_own_paragraph_belies_warns(text, what):
         "All three stages – call, task and offer – are short.",
         "He made two calls, one to the bank and one to the referee.",
         "Both candidates, Sam and Priya, were invited.",
+        "They have four children (6 and younger).",
         "Both sides, however, meet, talk and agree.",
         "Of the three rounds, the first is a call, the second a task and the last an offer.",
         "Of the four rounds, the first is a call and the last an offer.",

@@ -38,7 +38,7 @@ SHOUTED = re.compile(
 )
 # A text that shows them says so.
 SHOWN = re.compile(
-    r"templat|placeholder|bracket|replac|\bsyntax|\bcommand|\bregex|\barray|\bcode|\blist\b", re.IGNORECASE
+    r"templat|placeholder|bracket|replac|\bsyntax|\bcommand|\bregex|\barray|\bcode|\blist\b|\btick|\bbox", re.IGNORECASE
 )
 # A bracket that opens with what it is for: “[Sidebar: three tips …]”.
 DIRECTION = re.compile(

@@ -121,7 +121,7 @@ WHOLE = re.compile(
             r"(?:the )?(?:[\w’'-]+ ){1,5}(?:goes |to go )?(?:in )?(?:here|in this space) (?:pls|plz|please)|(?-i:(?:[A-Z]+ ){2,6}(?:GOES|GO) (?:HERE|IN (?:HERE|THIS SPACE)))|(?!.*\?).{5,80} (?:pls|plz)|(?:pls|plz) .{3,80}",
             r"ask (?-i:[A-Z][a-z]+) (?:whether|if) we (?:can|may|could|should|have|need)\b.*",
             # What is in doubt.
-            rf"{FIRST_NAME}(?:,|:| ?[–—-]) (?:so )?(?:(?:is|are|was|were) (?:this|these|that|those|{HERE}|{THING}) (?:\w+ )?(?:still )?(?:right|true|correct|current|accurate|up to date|ok(?:ay)?|needed|ours)\b.*"
+            rf"{FIRST_NAME}(?:,|:| ?[–—-]) (?:so )?(?:(?:is|are|was|were) (?:this|these|that|those|{HERE}|{THING}) (?:(?:really|actually|figure|date|rate) )?(?:still )?(?:right|true|correct|current|accurate|up to date|ok(?:ay)?|needed|ours)\b.*"
             rf"|(?:does|do) (?:this|these|{HERE}|{THING}) (?:still )?(?:need|hold|apply|stand|read|make sense)\b.*|(?:can|should|do|may) we (?:still |really )?(?:say|keep|use|cut|drop|name|mention|print|include|claim|need|have)\b.*"
             rf"|(?:did|has|have) {TEAM} (?:see|seen|check|checked|approve|approved|sign|signed|clear|cleared)\b.*|(?:have|do) (?:you|we) (?:got|have) (?:an? |the |any )?(?:\w+ )?{PARTS}\b.*)",
             rf"(?:should|could|can|does) (?:this|{HERE}) (?:go|come|move|sit) (?:higher|lower|further|up|down|first|earlier|later|here|at the|before|after|under|in the|to the)\b.*",

@@ -42,7 +42,8 @@ LAYERS = {
     "articles": (
         "urls admin",
         "views demo",
-        "publishing management",
+        "management",
+        "publishing importing",
         "gate templatetags",
         "salaries review library",
         "moved",

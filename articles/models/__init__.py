@@ -11,6 +11,8 @@ from articles.models.gate.check_rule import CheckRule, OverriddenFinding
 from articles.models.gate.law_change import LawChange
 from articles.models.gate.live_look import LiveLook
 from articles.models.gate.style_term import StyleTerm
+from articles.models.importing.import_run import ImportPiece, ImportRun
+from articles.models.importing.imported_post import ImportedPicture, ImportedPost
 from articles.models.loose_file import LooseFile
 from articles.models.mention import Mention
 from articles.models.moved.missed_address import MissedAddress
@@ -40,6 +42,10 @@ __all__ = [
     "GuideDay",
     "GuideEvent",
     "GuideMonth",
+    "ImportPiece",
+    "ImportRun",
+    "ImportedPicture",
+    "ImportedPost",
     "InsightBlock",
     "JobRole",
     "LawChange",

@@ -84,6 +84,8 @@ class Article(models.Model):
         help_text="Who made the picture; shown after the caption. Left empty, it is what the library says.",
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # On the site that it moved in from; the page gives this as its publication.
+    published_elsewhere_at = models.DateTimeField(null=True, editable=False)
     saved_at = models.DateTimeField("last saved", default=timezone.now, editable=False)
     saved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, editable=False, related_name="+"

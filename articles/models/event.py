@@ -29,6 +29,7 @@ class GuideEvent(models.Model):
         REVIEW_MOVED = "review_moved", "Review date set"
         HANDED_OVER = "handed_over", "Given to another owner"
         COPIED = "copied", "Made as a copy of another guide"
+        IMPORTED = "imported", "Taken over from another site"
         SHARED = "shared", "Shared for approval"
         UNSHARED = "unshared", "Sharing ended"
         APPROVED = "approved", "Approved"

@@ -224,5 +224,6 @@ class Revision(Shown):
         """Gives it the dates that its page shows once it goes live at `at`."""
         before = self.article.revisions.exclude(went_live_at=None).order_by("went_live_at", "pk")
         first, last = before.first(), before.last()
-        self.published_at = first.published_at if first else at
+        elsewhere = self.article.published_elsewhere_at
+        self.published_at = first.published_at if first else min(elsewhere or at, at)
         self.updated_at = at if self.is_substantive or last is None else last.updated_at

@@ -1,0 +1,165 @@
+"""A post becomes a draft, or the draft of an earlier run becomes what the post is now. What readers see is never touched."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from typing import Any
+
+from django.db import transaction
+
+from articles.document import Document
+from articles.drafts import addresses, conflicts, history, saving
+from articles.drafts.rows import document_of, replace_blocks
+from articles.gate import inspection
+from articles.gate.context import SiteContext
+from articles.importing import digests, links, matching
+from articles.importing.doctor import Healed, heal
+from articles.importing.files import Files, pending
+from articles.importing.posts import Post, Source, Status
+from articles.importing.report import Deed, Line
+from articles.models import Article, GuideEvent, ImportedPost, ImportRun
+from articles.models.importing.imported_post import KEY_LENGTH
+
+State = ImportedPost.State
+LONGEST_TITLE = Article._meta.get_field("title").max_length or 0
+
+
+def is_known(post: Post, source: Source) -> bool:
+    """Whether it was taken over as it is now."""
+    return ImportedPost.objects.filter(source=source.name, key=key_of(post), digest=digests.of_post(post)).exists()
+
+
+def key_of(post: Post) -> str:
+    return post.key[:KEY_LENGTH]
+
+
+def treat(post: Post) -> tuple[Document, list[Line], Healed]:
+    """The document that a post becomes here, its pictures still `PENDING`, and what is said of it. It only reads."""
+    healed = heal(post)
+    document = healed.document
+    if post.hero and document.hero.image is None:
+        document = replace(document, hero=pending(post.hero))
+    topic, of_topic = matching.topic_of(post)
+    author, of_author = matching.author_of(post)
+    document = replace(document, topic=topic, author=author)
+    document, of_title = _fitting(document)
+    return document, [*healed.lines, *of_title, *of_topic, *of_author, *_of_state(post)], healed
+
+
+def take(post: Post, source: Source, files: Files, site: SiteContext, *, run: ImportRun, by: Any) -> ImportedPost:
+    """Stores what the post becomes. Raises nothing for a post that cannot be taken: its line says why."""
+    document, lines, healed = treat(post)
+    document, of_files = files.put_in(document)
+    said = ImportedPost(
+        source=source.name,
+        key=key_of(post),
+        run=run,
+        title=post.title or post.key,
+        addresses=list(post.addresses),
+        topic_name=", ".join(post.topics),
+        author_name=post.author.name if post.author else "",
+        published_at=post.published_at if post.status == Status.LIVE else None,
+        html=post.html,
+        salaries=[
+            {"role": role, "figures": [_plain(figure) for figure in figures]} for role, figures in healed.salaries
+        ],
+        digest=digests.of_post(post),
+    )
+    _store(said, document, [*lines, *of_files], source, by=by)
+    _look(said, site)
+    return said
+
+
+@transaction.atomic
+def _store(said: ImportedPost, document: Document, lines: list[Line], source: Source, *, by: Any) -> None:
+    before = ImportedPost.objects.select_for_update().filter(source=said.source, key=said.key).first()
+    said.pk = before.pk if before else None
+    if before is None or before.article is None:
+        article, more = _added(document, said, by=by)
+        said.state = State.ADDED
+    else:
+        article, more = saving.lock(before.article), []
+        document = replace(document, slug=article.slug)
+        said.state = _updated(article, document, before, by=by)
+    said.article, said.lines = article, [asdict(line) for line in (*lines, *more)]
+    if said.state == State.CONFLICTING and before:
+        said.version, said.written, said.open_links = before.version, before.written, before.open_links
+    else:
+        article = saving.lock(article)
+        now = document_of(article)
+        said.version, said.written = article.version, digests.of_document(now)
+        said.open_links = links.open_links(now, source)
+    said.save()
+
+
+def _added(document: Document, said: ImportedPost, *, by: Any) -> tuple[Article, list[Line]]:
+    """A new draft, with an address of its own."""
+    article = Article(owner=by, title=document.title, published_elsewhere_at=said.published_at)
+    free = addresses.free_address(document.slug, article)
+    moved = document.slug and free != document.slug
+    lines = [Line(deed=Deed.REPAIRED, what=f"Another guide has its address, so it is {free}", words=document.slug)]
+    document = replace(document, slug=free)
+    saving.fill(article, document)
+    article.save()
+    replace_blocks(article, document.blocks)
+    version = saving.save(article, by=by)
+    history.record(article, GuideEvent.Kind.IMPORTED, by=by, version=version, note=f"From {said.source}.")
+    return article, lines if moved else []
+
+
+def _updated(article: Article, document: Document, before: ImportedPost, *, by: Any) -> str:
+    """The draft as the source has it now; beside it, where an editor has changed it since."""
+    if digests.of_document(document_of(article)) == before.written:
+        saving.put(article, document, by=by)
+        return State.UPDATED
+    conflicts.keep_conflict(article, document, number=before.version, by=by)
+    return State.CONFLICTING
+
+
+def _look(said: ImportedPost, site: SiteContext) -> None:
+    """Counts what the gate finds in the draft."""
+    article = Article.objects.select_related("topic", "author", "hero_picture").get(imported_as=said)
+    found = inspection.findings(article, document_of(article), site)
+    said.blocking = sum(finding.blocks for finding in found)
+    said.warnings = len(found) - said.blocking
+    said.save(update_fields=["blocking", "warnings"])
+
+
+def _fitting(document: Document) -> tuple[Document, list[Line]]:
+    """With a title that a guide can have."""
+    if len(document.title) <= LONGEST_TITLE:
+        return document, []
+    line = Line(deed=Deed.REPAIRED, what="Its title was too long and is cut", words=document.title)
+    return replace(document, title=document.title[:LONGEST_TITLE].rstrip()), [line]
+
+
+def _of_state(post: Post) -> Iterator[Line]:
+    """What readers of the old site saw of it, since everything comes in as a draft."""
+    if post.status == Status.LIVE and post.published_at:
+        yield Line(deed=Deed.KEPT, what=f"It was live since {post.published_at:%-d %B %Y}, the date it will keep.")
+    elif post.status == Status.SCHEDULED and post.published_at:
+        yield Line(deed=Deed.PROPOSED, what=f"It was to go live on {post.published_at:%-d %B %Y}: schedule it.")
+    elif post.status == Status.PRIVATE:
+        yield Line(deed=Deed.PROPOSED, what="It was not for everybody: publish it only if it may be.")
+    if post.comments:
+        yield Line(deed=Deed.LEFT_OUT, what=f"Comments of readers, which guides here do not have: {post.comments}")
+
+
+def _plain(figure: Any) -> dict[str, Any]:
+    return {name: str(value) for name, value in asdict(figure).items()}
+
+
+def note_failure(post: Post, source: Source, *, run: ImportRun) -> None:
+    """Says that a post could not be taken over, so that it is seen, and tried again by the next run."""
+    what = "It could not be taken over, by a fault of ours. The log says more; the next run tries again."
+    ImportedPost.objects.update_or_create(
+        source=source.name,
+        key=key_of(post),
+        defaults={
+            "run": run,
+            "state": State.FAILED,
+            "title": post.title or post.key,
+            "html": post.html,
+            "digest": "",
+            "lines": [asdict(Line(deed=Deed.LEFT_OUT, what=what))],
+        },
+    )

@@ -1,0 +1,117 @@
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from articles.document import serialization
+from articles.importing import running, storing
+from articles.importing.posts import Source, Unreadable
+from articles.importing.sources import opening
+from articles.models import ImportedPost, ImportRun
+
+WIDTH = 40
+
+
+class Command(BaseCommand):
+    help = (
+        "Makes drafts of what another site or a folder holds: a WordPress export, Word documents, web pages, Markdown. "
+        "Nothing that readers see changes. Do it again at any time: what has not changed is passed over, and a run that was "
+        "broken off goes on."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("source", type=Path, help="a file, a folder or a ZIP file")
+        parser.add_argument(
+            "--media", type=Path, help="where its pictures are, such as wp-content/uploads or a ZIP of it"
+        )
+        parser.add_argument(
+            "--only", default="", help="only this post, by its key, name or address; * stands for any signs"
+        )
+        parser.add_argument("--dry-run", action="store_true", help="say what would be made of it, and store nothing")
+        parser.add_argument("--report", type=Path, help="write what became of each post to this file, as JSON")
+        parser.add_argument("--as", dest="username", default="", help="the user whose drafts they are to be")
+
+    def handle(
+        self,
+        *args: Any,
+        source: Path,
+        media: Path | None,
+        only: str,
+        dry_run: bool,
+        report: Path | None,
+        username: str,
+        **options: Any,
+    ) -> None:
+        try:
+            opened = opening.open_source(source, media=media)
+            rows = self._tried(opened, only) if dry_run else self._taken(opened, only, username)
+        except Unreadable as unreadable:
+            raise CommandError(str(unreadable)) from unreadable
+        if report:
+            report.write_text(json.dumps(rows, ensure_ascii=False, indent=1))
+            self.stdout.write(f"What became of each post stands in {report}.")
+
+    def _tried(self, source: Source, only: str) -> list[dict[str, Any]]:
+        rows = []
+        for post in running.wanted(source, only):
+            document, lines, _healed = storing.treat(post)
+            rows.append(
+                {
+                    "key": post.key,
+                    "title": post.title,
+                    "document": serialization.dump(document),
+                    "lines": [asdict(line) for line in lines],
+                }
+            )
+            self.stdout.write(f"{post.title or post.key}: {_counted(row['deed'] for row in rows[-1]['lines'])}")
+        self.stdout.write(f"{len(rows)} would be taken over. Nothing was stored.")
+        return rows
+
+    def _taken(self, source: Source, only: str, username: str) -> list[dict[str, Any]]:
+        by = self._user(username)
+        run = ImportRun.objects.create(name=source.name, only=only, started_by=by)
+        running.go(source, run, by=by, tell=self._show)
+        if run.state == ImportRun.State.FAILED:
+            raise CommandError(run.problem)
+        posts = ImportedPost.objects.filter(run=run)
+        self.stdout.write(f"\n{run.done} read. {_counted(posts.values_list('state', flat=True)) or 'Nothing was new'}.")
+        return [_as_json(post) for post in posts]
+
+    def _user(self, username: str) -> Any:
+        if not username:
+            return None
+        user = get_user_model().objects.filter(username=username).first()
+        if user is None:
+            raise CommandError(f"There is no user {username}.")
+        return user
+
+    def _show(self, run: ImportRun) -> None:
+        """A bar on a terminal; into a file a line for each tenth."""
+        share = run.done / max(run.total, run.done)
+        if self.stdout.isatty():
+            bar = "#" * int(WIDTH * share)
+            self.stdout.write(f"\r[{bar:<{WIDTH}}] {run.done} of {run.total}", ending="")
+            self.stdout.flush()
+        elif int(10 * share) > int(10 * (run.done - 1) / max(run.total, run.done)):
+            self.stdout.write(f"{run.done} of {run.total}")
+
+
+def _as_json(post: ImportedPost) -> dict[str, Any]:
+    return {
+        "key": post.key,
+        "title": post.title,
+        "state": post.state,
+        "guide": post.article_id,
+        "blocking": post.blocking,
+        "warnings": post.warnings,
+        "lines": post.lines,
+        "links that lead to nothing here": post.open_links,
+    }
+
+
+def _counted(names: Any) -> str:
+    return ", ".join(f"{count} {name}" for name, count in Counter(names).items())

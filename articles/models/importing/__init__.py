@@ -1,0 +1,1 @@
+"""Moving in: each run of an import, and what became of each post of a source."""

@@ -4,6 +4,7 @@ from articles.admin.authors import AuthorAdmin
 from articles.admin.gate.check_rules import CheckRuleAdmin
 from articles.admin.gate.law_changes import LawChangeAdmin
 from articles.admin.guides.guide_admin import GuideAdmin
+from articles.admin.importing.run_admin import ImportRunAdmin
 from articles.admin.moved.old_address_admin import OldAddressAdmin
 from articles.admin.pictures.picture_admin import PictureAdmin
 from articles.admin.salaries.role_admin import JobRoleAdmin
@@ -15,6 +16,7 @@ __all__ = [
     "AuthorAdmin",
     "CheckRuleAdmin",
     "GuideAdmin",
+    "ImportRunAdmin",
     "JobRoleAdmin",
     "LawChangeAdmin",
     "OldAddressAdmin",

@@ -5,6 +5,7 @@ What was taken over as it is now is passed over; a second run changes nothing.
 
 import logging
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from fnmatch import fnmatchcase
 from itertools import batched
 from typing import Any
@@ -47,13 +48,14 @@ def go(
         return
     links.resolve(source, by=by)
     note_addresses(source)
+    run.lines = [asdict(line) for line in source.leftovers()]
     end(run, State.DONE)
 
 
 def end(run: ImportRun, state: str, *, problem: str = "") -> None:
     """The run is over; what was uploaded for it goes."""
     run.state, run.problem, run.ended_at = state, problem, timezone.now()
-    run.save(update_fields=["state", "problem", "ended_at", "total", "done"])
+    run.save(update_fields=["state", "problem", "ended_at", "total", "done", "lines"])
     run.pieces.all().delete()
 
 

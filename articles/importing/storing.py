@@ -55,7 +55,7 @@ def take(post: Post, source: Source, files: Files, site: SiteContext, *, run: Im
         run=run,
         title=post.title or post.key,
         addresses=list(post.addresses),
-        topic_name=", ".join(post.topics),
+        topic_names=list(post.topics),
         author_name=post.author.name if post.author else "",
         published_at=post.published_at if post.status == Status.LIVE else None,
         html=post.html,
@@ -78,7 +78,7 @@ def _store(said: ImportedPost, document: Document, lines: list[Line], source: So
         said.state = State.ADDED
     else:
         article, more = saving.lock(before.article), []
-        document = replace(document, slug=article.slug)
+        document = _filed_as(article, document)
         said.state = _updated(article, document, before, by=by)
     said.article, said.lines = article, [asdict(line) for line in (*lines, *more)]
     if said.state == State.CONFLICTING and before:
@@ -104,6 +104,12 @@ def _added(document: Document, said: ImportedPost, *, by: Any) -> tuple[Article,
     version = saving.save(article, by=by)
     history.record(article, GuideEvent.Kind.IMPORTED, by=by, version=version, note=f"From {said.source}.")
     return article, lines if moved else []
+
+
+def _filed_as(article: Article, document: Document) -> Document:
+    """At the guide's own address, and where the post says nothing that is known here, with what an editor chose."""
+    topic, author = (one.slug if one else "" for one in (article.topic, article.author))
+    return replace(document, slug=article.slug, topic=document.topic or topic, author=document.author or author)
 
 
 def _updated(article: Article, document: Document, before: ImportedPost, *, by: Any) -> str:

@@ -19,6 +19,7 @@ from articles.models.importing.import_run import NAME_LENGTH
 
 State = ImportRun.State
 PIECE = 2**20
+MOST = 90 * PIECE  # what proxies let through
 ALONE_FOR = timedelta(minutes=10)  # longer than any single post takes, with all its pictures
 
 
@@ -26,7 +27,7 @@ ALONE_FOR = timedelta(minutes=10)  # longer than any single post takes, with all
 def receive(upload: Any, *, by: Any) -> ImportRun:
     """Keeps an upload for the worker, as a run that waits."""
     run = ImportRun.objects.create(name=PurePosixPath(upload.name).name[:NAME_LENGTH], started_by=by)
-    for number, content in enumerate(upload.chunks(PIECE)):
+    for number, content in enumerate(iter(lambda: upload.read(PIECE), b"")):
         ImportPiece.objects.create(run=run, number=number, content=content)
     return run
 

@@ -20,6 +20,7 @@ from agency.serving import proxy_views
 from articles.audit import recording as audit
 from articles.drafts import autosaving
 from articles.gate import nightly
+from articles.importing import uploads as imports
 from articles.library import loose_files
 from articles.moved import forgetting as missed_addresses
 from articles.outbox import sending
@@ -98,6 +99,7 @@ def parts() -> list[Part]:
         Part("old records of views", lambda _stop: viewings.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("addresses asked for in vain", lambda _stop: missed_addresses.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
+        Part("moving in", imports.work_off),
         Part("uploaded files", loose_files.clear, PAUSE_OF_PICTURES_SECONDS),
         Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),
         Part("sign of life", show_life, PAUSE_OF_LIFE_SECONDS),

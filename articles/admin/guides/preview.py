@@ -26,7 +26,7 @@ WIDTHS = {"phone": ("phone",), "desktop": ("desktop",), "both": ("phone", "deskt
 BOTH = "both"
 
 may_frame = csp_override({**settings.SECURE_CSP, "frame-src": [CSP.SELF]})
-_may_be_framed = csp_override({**settings.SECURE_CSP, "frame-ancestors": [CSP.SELF]})
+may_be_framed = csp_override({**settings.SECURE_CSP, "frame-ancestors": [CSP.SELF]})
 
 
 @require_safe
@@ -40,7 +40,7 @@ def preview(request: HttpRequest, guide: Article) -> HttpResponse:
 
 @require_safe
 @xframe_options_sameorigin
-@_may_be_framed
+@may_be_framed
 def preview_page(request: HttpRequest, guide: Article) -> HttpResponse:
     """Exactly the page that publishing the draft now would serve; it is not stored."""
     return _alone(request, preview_of(guide, document_of(guide)))
@@ -49,7 +49,7 @@ def preview_page(request: HttpRequest, guide: Article) -> HttpResponse:
 @never_cache
 @require_POST
 @xframe_options_sameorigin
-@_may_be_framed
+@may_be_framed
 def unsaved_page(request: HttpRequest, guide: Article) -> HttpResponse:
     """The page that the posted form would become, with nothing of it stored; comments say where its blocks begin.
 
@@ -80,7 +80,7 @@ def earlier(request: HttpRequest, guide: Article, revision: int) -> HttpResponse
 
 @require_safe
 @xframe_options_sameorigin
-@_may_be_framed
+@may_be_framed
 def earlier_page(request: HttpRequest, guide: Article, revision: int) -> HttpResponse:
     """The page of a revision as it was when it went live, or will be when its hour comes."""
     chosen = get_object_or_404(guide.revisions.select_related("article", "topic", "author__picture"), pk=revision)

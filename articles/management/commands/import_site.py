@@ -59,15 +59,10 @@ class Command(BaseCommand):
         rows = []
         for post in running.wanted(source, only):
             document, lines, _healed = storing.treat(post)
-            rows.append(
-                {
-                    "key": post.key,
-                    "title": post.title,
-                    "document": serialization.dump(document),
-                    "lines": [asdict(line) for line in lines],
-                }
-            )
-            self.stdout.write(f"{post.title or post.key}: {_counted(row['deed'] for row in rows[-1]['lines'])}")
+            said = [asdict(line) for line in lines]
+            stored = serialization.dump(document)
+            rows.append({"key": post.key, "title": post.title, "document": stored, "lines": said})
+            self.stdout.write(f"{post.title or post.key}: {_counted(line['deed'] for line in said)}")
         self.stdout.write(f"{len(rows)} would be taken over. Nothing was stored.")
         return rows
 

@@ -21,6 +21,7 @@ class ImportRun(models.Model):
     total = models.PositiveIntegerField(default=0, editable=False)
     done = models.PositiveIntegerField(default=0, editable=False)
     problem = models.TextField(blank=True, editable=False)
+    lines = models.JSONField(default=list, editable=False)  # what the source holds beside its posts
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, editable=False, related_name="+"
     )

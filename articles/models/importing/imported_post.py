@@ -29,7 +29,7 @@ class ImportedPost(models.Model):
     title = models.TextField()
     addresses = models.JSONField(default=list)  # where it was, with its query
     open_links = models.JSONField(default=list)  # to pages of the source that nothing was made of yet
-    topic_name = models.TextField(blank=True)
+    topic_names = models.JSONField(default=list)
     author_name = models.TextField(blank=True)
     published_at = models.DateTimeField(null=True)
     html = models.TextField(blank=True)

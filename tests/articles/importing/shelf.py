@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import BinaryIO
 
 from articles.importing.posts import PictureNote, Post, Unreadable
+from articles.importing.report import Deed, Line
 
 
 @dataclass
@@ -28,6 +29,9 @@ class Shelf:
             if number == self.breaks_after:
                 raise Unreadable("The file ends in the middle of a post.")
             yield post
+
+    def leftovers(self) -> tuple[Line, ...]:
+        return (Line(deed=Deed.LEFT_OUT, what="A menu", words="Home, News"),)
 
     def note(self, address: str) -> PictureNote:
         return self.notes.get(address, PictureNote(address=address))

@@ -1,0 +1,93 @@
+"""What became of a source: the run with its posts, and each post with its lines, its source beside its draft."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+
+from articles.admin.guides.preview import may_be_framed, may_frame
+from articles.admin.importing import names, pages
+from articles.admin.importing.progress import words
+from articles.document import richtext
+from articles.importing.report import Deed
+from articles.models import ImportedPost, ImportRun
+
+A_PAGE = 50
+ORDER = (Deed.LEFT_OUT, Deed.PROPOSED, Deed.REPAIRED, Deed.KEPT)
+
+
+@require_safe
+def run(request: HttpRequest, run: ImportRun) -> HttpResponse:
+    """How far it is, what is asked of somebody, and the posts."""
+    posts = ImportedPost.objects.filter(run=run).select_related("article").defer("html")
+    shown = Paginator(posts, A_PAGE).get_page(request.GET.get("page"))
+    for one in shown:
+        one.deeds = counted(one)  # type: ignore[attr-defined]
+    context: dict[str, Any] = {"posts": shown, "words": words(run), **names.open_names(run)}
+    context["states"] = Counter(posts.order_by().values_list("state", flat=True))
+    context["state_names"] = [(label, context["states"][value]) for value, label in ImportedPost.State.choices]
+    return pages.page(request, "run.html", run.name, run=run, **context)
+
+
+def counted(post: ImportedPost) -> list[tuple[str, int]]:
+    """How many lines there are of each deed, the ones first that are asked of somebody."""
+    counts = Counter(line["deed"] for line in post.lines)
+    return [(deed.value, counts[deed.value]) for deed in ORDER]
+
+
+@require_safe
+@may_frame
+def post(request: HttpRequest, run: ImportRun, post: int) -> HttpResponse:
+    """Its lines, and the source beside the draft that was made of it."""
+    found = get_object_or_404(ImportedPost.objects.select_related("article"), run=run, pk=post)
+    lines = [(deed.value, [line for line in found.lines if line["deed"] == deed]) for deed in ORDER]
+    return pages.page(
+        request,
+        "post.html",
+        found.title,
+        run=run,
+        post=found,
+        lines=[(deed, of_deed) for deed, of_deed in lines if of_deed],
+        source=reverse("admin:articles_importrun_source", args=[run.pk, found.pk]),
+    )
+
+
+@require_safe
+@xframe_options_sameorigin
+@may_be_framed
+def source(request: HttpRequest, run: ImportRun, post: int) -> HttpResponse:
+    """The words of the source, without its pictures and anything else that would be asked of another host."""
+    found = get_object_or_404(ImportedPost, run=run, pk=post)
+    html = richtext.render(richtext.sanitise(found.html))
+    return render(request, "admin/articles/importrun/source.html", {"post": found, "html": html})
+
+
+@require_safe
+def as_json(request: HttpRequest, run: ImportRun) -> HttpResponse:
+    """Every line of every post; `docs/moving-in.md` tells its shape."""
+    posts = ImportedPost.objects.filter(run=run).defer("html").iterator(chunk_size=200)
+    answer = JsonResponse({"source": run.name, "lines": run.lines, "posts": list(_told(posts))})
+    answer["Content-Disposition"] = 'attachment; filename="moving-in.json"'
+    return answer
+
+
+def _told(posts: Iterator[ImportedPost]) -> Iterator[dict[str, Any]]:
+    for one in posts:
+        yield {
+            "key": one.key,
+            "title": one.title,
+            "addresses": one.addresses,
+            "state": one.state,
+            "guide": one.article_id,
+            "blocking": one.blocking,
+            "warnings": one.warnings,
+            "lines": one.lines,
+            "open_links": one.open_links,
+            "salaries": one.salaries,
+        }

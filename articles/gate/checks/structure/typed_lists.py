@@ -101,10 +101,10 @@ def with_lists(html: str) -> str:
     children: list[Element | str] = []
     run: list[Element] = []
     for child in [*root.children, ""]:
-        if run and not (isinstance(child, Element) and _kind(child) == _kind(run[0])):
+        if run and not (isinstance(child, Element) and typed_kind(child) == typed_kind(run[0])):
             children += [_list(run)] if _is_list(run) else run
             run = []
-        if isinstance(child, Element) and _kind(child):
+        if isinstance(child, Element) and typed_kind(child):
             run.append(child)
         else:
             children.append(child)
@@ -112,7 +112,7 @@ def with_lists(html: str) -> str:
     return tree.serialise(root)
 
 
-def _kind(element: Element) -> str:
+def typed_kind(element: Element) -> str:
     found = MARKED.match(words_of(element)) if element.tag == "p" else None
     if not found or not _sign(words_of(element)) or not isinstance(element.children[0], str):
         return ""
@@ -121,7 +121,7 @@ def _kind(element: Element) -> str:
 
 def _is_list(run: list[Element]) -> bool:
     """Whether these are two items at least, and numbered ones count from one."""
-    if len(run) < 2 or _kind(run[0]) == "ul":
+    if len(run) < 2 or typed_kind(run[0]) == "ul":
         return len(run) > 1
     numbers = [re.sub(r"\W", "", MARKED.match(words_of(item))[0]) for item in run]  # type: ignore[index]
     return numbers in ([str(n) for n in range(1, len(run) + 1)], list("abcdefghijklmnopqrstuvwxyz"[: len(run)]))
@@ -130,7 +130,7 @@ def _is_list(run: list[Element]) -> bool:
 def _list(run: list[Element]) -> Element:
     letters = {"type": "a"} if words_of(run[0]).lstrip("(").startswith("a") else {}
     items = [Element("li", children=[_unmarked(str(item.children[0])), *item.children[1:]]) for item in run]
-    kind = _kind(run[0])
+    kind = typed_kind(run[0])
     return Element(kind, letters if kind == "ol" else {}, list(items))
 
 

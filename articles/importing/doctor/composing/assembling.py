@@ -1,0 +1,52 @@
+"""Pieces as the blocks of a document: what stands in a row as text is one text."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from articles.document.blocks import Block, CallToAction, Text, Video
+from articles.importing.doctor.composing.headings import levelled
+from articles.importing.doctor.composing.parts import blocks_of, html, is_paragraph, level, words
+from articles.importing.doctor.notes import Notes
+from articles.importing.doctor.reading.flow import Piece
+
+SHORT = 40  # words of an invitation
+
+
+def assembled(pieces: Sequence[Piece], title: str, notes: Notes) -> tuple[Block, ...]:
+    pieces = levelled(list(_invitations(list(_named_films(pieces, title, notes)))))
+    made: list[Block] = []
+    for _, run in groupby(pieces, key=lambda piece: isinstance(piece, Block)):
+        together = list(run)
+        made += blocks_of(together) or [Text(html=html(together))]
+    return tuple(block for block in made if block.is_shown())
+
+
+def _named_films(pieces: Sequence[Piece], title: str, notes: Notes) -> Iterator[Piece]:
+    """A film without a name is called after its section, since it cannot be shown without one."""
+    section = title
+    for piece in pieces:
+        section = words(piece) if level(piece) else section
+        if isinstance(piece, Video) and not piece.title:
+            name = section or "Film"
+            notes.proposed(
+                f"Say what the film at {piece.address or 'the old site'} is called: “{name}” is only the heading over it."
+            )
+            yield replace(piece, title=name)
+        else:
+            yield piece
+
+
+def _invitations(pieces: list[Piece]) -> list[Piece]:
+    """A section of nothing but a few words before a call to action is its heading and its text."""
+    at = 0
+    while at < len(pieces):
+        call = pieces[at]
+        if isinstance(call, CallToAction) and at:
+            text = at - 1 if is_paragraph(pieces[at - 1]) and len(words(pieces[at - 1]).split()) <= SHORT else at
+            if text and level(pieces[text - 1]):
+                said = words(pieces[text]) if text < at else ""
+                pieces[text - 1 : at + 1] = [replace(call, heading=words(pieces[text - 1]), text=said)]
+                at = text - 1
+        at += 1
+    return pieces

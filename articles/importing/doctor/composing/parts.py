@@ -1,0 +1,65 @@
+"""What the modules here ask of pieces: whether one is a heading, what it says, where its section ends."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from articles.document import richtext, tree
+from articles.document.blocks import Block
+from articles.document.tree import Element
+from articles.importing.doctor.reading.flow import Piece
+
+HEADING = re.compile(r"h([1-6])")
+SIGNS = re.compile(r"[^\w£$€%]+")
+
+
+def level(piece: Piece) -> int:
+    """1 to 6 for a heading, 0 for anything else."""
+    found = HEADING.fullmatch(piece.tag) if isinstance(piece, Element) else None
+    return int(found[1]) if found else 0
+
+
+def words(piece: Piece) -> str:
+    """What an element says as one line; a block says nothing here."""
+    return richtext.one_line(_text(piece)) if isinstance(piece, Element) else ""
+
+
+def _text(piece: Element | str) -> str:
+    if isinstance(piece, str):
+        return piece
+    inner = "".join(map(_text, piece.children))
+    return f" {inner} " if piece.tag in ("p", "br", "ul", "ol", "li", "table", "tr", "td", "th") else inner
+
+
+def html(pieces: Iterable[Piece]) -> str:
+    return "".join(tree.serialise(piece) for piece in pieces if isinstance(piece, Element))
+
+
+def is_paragraph(piece: Piece) -> bool:
+    return isinstance(piece, Element) and piece.tag == "p"
+
+
+def is_list(piece: Piece) -> bool:
+    return isinstance(piece, Element) and piece.tag in ("ul", "ol")
+
+
+def section_end(pieces: Sequence[Piece], at: int) -> int:
+    """Where the section ends that the heading at this place begins: at the next of its level or above."""
+    own = level(pieces[at])
+    return next((place for place in range(at + 1, len(pieces)) if 0 < level(pieces[place]) <= own), len(pieces))
+
+
+def same(first: str, second: str) -> bool:
+    """Whether two texts say the same, whatever their signs and capitals."""
+    return bool(folded(first)) and folded(first) == folded(second)
+
+
+def folded(text: str) -> str:
+    return SIGNS.sub(" ", text.casefold()).strip()
+
+
+def blocks_of(pieces: Iterable[Piece]) -> list[Block]:
+    return [piece for piece in pieces if isinstance(piece, Block)]
+
+
+def elements_of(pieces: Iterable[Piece]) -> list[Element]:
+    return [piece for piece in pieces if isinstance(piece, Element)]

@@ -1,0 +1,36 @@
+"""Forms and their fields: our pages have their own."""
+
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from articles.importing.doctor.reading import addresses
+from articles.importing.doctor.reading.flow import Around, Inline, Piece, Reader, wrapped
+from articles.importing.doctor.reading.visible import words_of
+
+WHOLE_PAGE = 150  # words; a form of more stands around a page, as some programs have it
+
+
+def form(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
+    if element.find(".//h1") is not None or len(words_of(element).split()) > WHOLE_PAGE:
+        yield from reader.pieces(element, around)
+    else:
+        reader.notes.left_out("A form is left out.", words_of(element))
+
+
+def field(reader: Reader, element: HtmlElement) -> Sequence[Inline]:
+    """A field outside any form; a hidden one says nothing."""
+    words = words_of(element)
+    if words and element.get("type", "").lower() not in ("hidden", "checkbox", "radio"):
+        reader.notes.left_out("A field of a form is left out.", words)
+    return []
+
+
+def button(reader: Reader, element: HtmlElement) -> Sequence[Inline]:
+    """A button that leads somewhere is a link; any other does nothing without its page."""
+    address = addresses.clean(element.get("data-href") or element.get("formaction") or "")
+    if address:
+        return [wrapped(Around("a", {"href": address}), reader.words(element))]
+    if words := words_of(element):
+        reader.notes.left_out("A button is left out, since nothing is left that it could do.", words)
+    return []

@@ -1,0 +1,29 @@
+"""The text of a post as pieces, with what its page says of itself."""
+
+from dataclasses import dataclass
+
+from articles.importing.doctor.notes import Notes
+from articles.importing.doctor.reading import elements, furniture, head, mending, page, parsing, unfolding
+from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.head import Head
+from articles.importing.doctor.reading.visible import words_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceText:
+    """`words` are all that readers of the source saw, with its encodings mended."""
+
+    head: Head
+    pieces: list[Piece]
+    words: str
+
+
+def read(html: str, notes: Notes) -> SourceText:
+    root = parsing.parse(html)
+    mending.mend(root, notes)
+    words, said = words_of(root), head.read(root)
+    is_page = parsing.is_page(html)
+    unfolding.unfold(root)
+    furniture.leave_out(root, notes, is_page=is_page)
+    article = page.article(root, notes) if is_page else root
+    return SourceText(head=said, pieces=list(elements.read(article, notes)), words=words)

@@ -9,20 +9,21 @@ from articles.document import Document, Figure, words
 from articles.importing.report import Deed, Line
 
 WORD = re.compile(r"\w+")
+# Signs of a word that is looked for across others: where markup parts a word, the document may part it elsewhere.
+JOINED = 5
 # Lines of other deeds say what is still in the document.
 TAKEN_OUT = (Deed.LEFT_OUT, Deed.KEPT, Deed.REPAIRED)
 
 
 def unaccounted(source: str, document: Document, lines: Iterable[Line]) -> str:
     """The words of the source that are in neither, in their order."""
-    left = Counter(_words_of(said(document))) + Counter(
-        _words_of(line.words for line in lines if line.deed in TAKEN_OUT)
-    )
+    told = [*_words_of(said(document)), *_words_of(line.words for line in lines if line.deed in TAKEN_OUT)]
+    left, joined = Counter(told), "".join(told)
     missing = []
     for word in _words_of([source]):
         if left[word]:
             left[word] -= 1
-        else:
+        elif len(word) < JOINED or word not in joined:
             missing.append(word)
     return " ".join(missing)
 

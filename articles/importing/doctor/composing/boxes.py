@@ -4,15 +4,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from articles.document.blocks import Block, FinalTakeaway, Insight, KeyTakeaways, Step, Steps, Tip
+from articles.document.blocks import FinalTakeaway, Insight, KeyTakeaways, Step, Steps, Tip
 from articles.document.conversion import from_text
 from articles.document.conversion.parts import items_of, simple
 from articles.document.tree import Element
-from articles.importing.doctor.composing.parts import blocks_of, elements_of, html, is_list, is_paragraph, level, words
+from articles.importing.doctor.composing.parts import (
+    elements_of,
+    html,
+    is_list,
+    is_paragraph,
+    level,
+    standing_of,
+    words,
+)
 from articles.importing.doctor.composing.sections import INSIGHT, tell_of_links
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.boxes import Box
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.flow import Box, Piece
 
 TIPS = re.compile(
     r"(?P<label>(?:(?:top|pro|quick|expert|hot|recruiter|our)\s+)?tip|hint|note|n\.?b\.?|good to know|remember)(?:\s+#?\d+)?\s*[:!–—-]\s*",
@@ -23,10 +30,9 @@ WARNINGS = re.compile(r"(?P<label>warning|caution|important|beware|watch out|att
 
 def with_boxes(pieces: Iterable[Piece], notes: Notes) -> Iterator[Piece]:
     for piece in pieces:
-        if isinstance(piece, Box) and piece.meaning != "opens":
-            yield from MAKERS.get(piece.meaning, _as_text)(piece, notes)
-        elif isinstance(piece, Box):
-            yield replace(piece, pieces=list(with_boxes(piece.pieces, notes)))
+        if isinstance(piece, Box):
+            box = replace(piece, pieces=list(with_boxes(piece.pieces, notes)))
+            yield from MAKERS.get(box.meaning, _as_text)(box, notes) if box.meaning != "opens" else [box]
         elif is_paragraph(piece) and isinstance(piece, Element) and (tip := _labelled(piece, notes)):
             yield tip
         else:
@@ -82,17 +88,13 @@ def _rich(box: Box, make: object) -> Sequence[Piece]:
     """The block of a single rich text, then what cannot stand in it."""
     inner = [Element("h3", {}, piece.children) if level(piece) else piece for piece in elements_of(box.pieces)]
     made = make("".join(map(simple, inner)))  # type: ignore[operator]
-    return [*([made] if made.is_shown() else []), *_others(box)]
-
-
-def _others(box: Box) -> list[Piece]:
-    return [piece for piece in box.pieces if isinstance(piece, Block | Box)]
+    return [*([made] if made.is_shown() else []), *standing_of(box.pieces)]
 
 
 def _takeaways(box: Box, notes: Notes) -> Sequence[Piece]:
     box = _without_title(box, "key takeaways", notes)
     tell_of_links("Key takeaways hold", box.pieces, notes)
-    return [*(one for one in from_text(html(box.pieces), KeyTakeaways) if one.is_shown()), *blocks_of(box.pieces)]
+    return [*(one for one in from_text(html(box.pieces), KeyTakeaways) if one.is_shown()), *standing_of(box.pieces)]
 
 
 def _without_title(box: Box, what: str, notes: Notes) -> Box:
@@ -115,7 +117,7 @@ def _steps(box: Box, notes: Notes) -> Sequence[Piece]:
             steps += [_step(item) for item in piece.elements()]
         else:
             steps += [Step(name=item) for item in items_of(piece)]
-    return [Steps(title=title, checklist=box.meaning == "checklist", items=tuple(steps)), *_others(box)]
+    return [Steps(title=title, checklist=box.meaning == "checklist", items=tuple(steps)), *standing_of(box.pieces)]
 
 
 def _step(item: Element) -> Step:

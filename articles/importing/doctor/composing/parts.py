@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from articles.document import richtext, tree
 from articles.document.blocks import Block
 from articles.document.tree import Element
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.flow import STANDING, Piece, Standing
 
 HEADING = re.compile(r"h([1-6])")
 SIGNS = re.compile(r"[^\w£$€%]+")
@@ -59,6 +59,11 @@ def folded(text: str) -> str:
 
 def blocks_of(pieces: Iterable[Piece]) -> list[Block]:
     return [piece for piece in pieces if isinstance(piece, Block)]
+
+
+def standing_of(pieces: Iterable[Piece]) -> list[Standing]:
+    """What is no text: blocks, and boxes that become some."""
+    return [piece for piece in pieces if isinstance(piece, STANDING)]
 
 
 def elements_of(pieces: Iterable[Piece]) -> list[Element]:

@@ -9,17 +9,16 @@ from articles.document.conversion.parts import QUESTION_LABEL, simple
 from articles.document.conversion.questions import questions
 from articles.document.tree import Element
 from articles.importing.doctor.composing.parts import (
-    blocks_of,
     elements_of,
     folded,
     is_paragraph,
     level,
     section_end,
+    standing_of,
     words,
 )
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.boxes import Box
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.flow import Box, Piece
 
 TITLE = re.compile(
     r"(?:.*\b)?(?:faqs?|f\.a\.q\.?s?|frequently asked(?: questions)?|common(?:ly asked)? questions|questions (?:and|&) answers|q ?(?:&|and) ?as?|"
@@ -176,11 +175,11 @@ def _opened(pieces: Sequence[Piece], notes: Notes) -> list[Piece]:
 
 def _unboxed(box: Box, around: int, notes: Notes) -> list[Piece]:
     inner = _opened(box.pieces, notes)
-    elements, blocks = elements_of(inner), blocks_of(inner)
+    elements = elements_of(inner)
     answer = "".join(simple_html(_plain(piece)) for piece in elements)
     made = QuestionAnswer(question=box.title, answer=answer)
     if box.title.endswith("?") and made.is_shown():
-        return [made, *blocks]
+        return [made, *standing_of(inner)]
     heading = [Element(f"h{min(around + 1, 6)}", {}, [box.title])] if box.title else []
     return [*heading, *inner]
 

@@ -1,26 +1,16 @@
 """Elements that mean a block of ours: questions that open, quotes, and what `data-means` names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
 from articles.document.blocks import Quote
 from articles.document.conversion import from_text
 from articles.document.tree import Element, serialise
-from articles.importing.doctor.reading.flow import Around, Piece, Reader
+from articles.importing.doctor.reading.flow import Around, Box, Piece, Reader
 from articles.importing.doctor.reading.visible import words_of
 
 ENOUGH = 150  # words; whatever is set in further is no quote
-
-
-@dataclass(slots=True, eq=False)
-class Box(Element):
-    """Pieces that belong together: `meaning` is what they are, `title` what was written on the box."""
-
-    meaning: str = ""
-    title: str = ""
-    pieces: list[Piece] = field(default_factory=list)
 
 
 def opening(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:

@@ -58,6 +58,7 @@ def leave_out(root: HtmlElement, notes: Notes, *, is_page: bool) -> None:
                 continue
             if words:
                 notes.left_out(f"{what} {'are' if what.endswith('s') else 'is'} left out.", words)
+            element.tail = f" {element.tail or ''}"  # so that the words around it stay apart
             element.drop_tree()
 
 

@@ -4,9 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from articles.document.blocks import Block
 from articles.document.tree import Element
-from articles.importing.doctor.reading.flow import Around, Inline, Piece, Reader, paragraphs, wrapped
+from articles.importing.doctor.reading.flow import (
+    STANDING,
+    Around,
+    Inline,
+    Piece,
+    Reader,
+    Standing,
+    paragraphs,
+    wrapped,
+)
 from articles.lib.visible import is_blank
 
 TYPES = {
@@ -33,7 +41,7 @@ def ordered(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) ->
 
 def _list(reader: Reader, element: HtmlElement, made: Element, around: tuple[Around, ...]) -> Iterator[Piece]:
     """The list, then the blocks that stood in its items; before it, what stood between its tags by itself."""
-    after: list[Block] = []
+    after: list[Standing] = []
     loose: list[Inline] = [element.text or ""]
     for child in element:
         if child.tag == "li":
@@ -59,9 +67,9 @@ def _alone(element: HtmlElement) -> HtmlElement:
     return holder
 
 
-def _item(reader: Reader, element: HtmlElement, after: list[Block], around: tuple[Around, ...]) -> Element:
+def _item(reader: Reader, element: HtmlElement, after: list[Standing], around: tuple[Around, ...]) -> Element:
     pieces = list(reader.pieces(element, around))
-    after += [piece for piece in pieces if isinstance(piece, Block)]
+    after += [piece for piece in pieces if isinstance(piece, STANDING)]
     inner = [simple(piece) for piece in pieces if isinstance(piece, Element)]
     lone = inner and inner[0].tag == "p" and [piece.tag for piece in inner[1:] if piece.tag not in ("ul", "ol")] == []
     return Element("li", {}, [*inner[0].children, *inner[1:]] if lone else list(inner))
@@ -74,9 +82,9 @@ def simple(piece: Element) -> Element:
     return piece
 
 
-def _nest(made: Element, pieces: Sequence[Piece], after: list[Block]) -> None:
+def _nest(made: Element, pieces: Sequence[Piece], after: list[Standing]) -> None:
     """What stands between the items belongs to the one before it."""
-    after += [piece for piece in pieces if isinstance(piece, Block)]
+    after += [piece for piece in pieces if isinstance(piece, STANDING)]
     inner = [simple(piece) for piece in pieces if isinstance(piece, Element)]
     if not inner:
         return
@@ -88,12 +96,15 @@ def _nest(made: Element, pieces: Sequence[Piece], after: list[Block]) -> None:
 
 def definitions(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
     """Each term as a bold paragraph before what it means."""
+    yield from paragraphs([element.text or ""], around)
     for child in element:
         if child.tag == "dt":
             for piece in reader.pieces(child, around):
                 yield _bold(piece)
         elif isinstance(child.tag, str):
-            yield from reader.pieces(child, around) if child.tag == "dd" else definitions(reader, child, around)
+            yield from (
+                definitions(reader, child, around) if child.tag == "div" else reader.pieces(_alone(child), around)
+            )
         yield from paragraphs([child.tail or ""], around)
 
 

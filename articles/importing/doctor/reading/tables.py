@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from articles.document.blocks import Block
 from articles.document.tree import Element
-from articles.importing.doctor.reading.flow import Around, Piece, Reader
+from articles.importing.doctor.reading.flow import STANDING, Around, Piece, Reader, Standing
 from articles.importing.doctor.reading.lists import simple
 from articles.importing.doctor.reading.visible import words_of
 from articles.lib.visible import is_blank
 
 PARTS = ("thead", "tbody", "tfoot")
-STANDING = ("h1", "h2", "h3", "h4", "table", "iframe", "video", "blockquote", "figure")
+NEVER_IN_CELLS = ("h1", "h2", "h3", "h4", "table", "iframe", "video", "blockquote", "figure")
 WORDY = 60  # a cell of more words is a column of a page
 
 
@@ -20,7 +19,7 @@ def table(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
     if _is_layout(element):
         yield from reader.pieces(element, around)
         return
-    after: list[Block] = []
+    after: list[Standing] = []
     for caption in element.iterchildren("caption"):
         for piece in reader.pieces(caption, around):
             yield Element("p", {}, [Element("strong", {}, piece.children)]) if isinstance(piece, Element) else piece
@@ -40,7 +39,7 @@ def _is_layout(element: HtmlElement) -> bool:
     cells = list(_cells(element))
     if max((len(_cells_of(row)) for row in rows), default=0) < 2:
         return True
-    return any(cell.find(f".//{tag}") is not None for cell in cells for tag in STANDING) or any(
+    return any(cell.find(f".//{tag}") is not None for cell in cells for tag in NEVER_IN_CELLS) or any(
         len(words_of(cell).split()) > WORDY for cell in cells
     )
 
@@ -66,7 +65,7 @@ def _cells(element: HtmlElement) -> Iterator[HtmlElement]:
             yield child
 
 
-def _table(reader: Reader, element: HtmlElement, after: list[Block], around: tuple[Around, ...]) -> Element:
+def _table(reader: Reader, element: HtmlElement, after: list[Standing], around: tuple[Around, ...]) -> Element:
     made = Element("table")
     for child in element:
         if child.tag in PARTS:
@@ -80,13 +79,13 @@ def _table(reader: Reader, element: HtmlElement, after: list[Block], around: tup
     return made
 
 
-def _row(reader: Reader, row: HtmlElement, after: list[Block], around: tuple[Around, ...]) -> Element:
+def _row(reader: Reader, row: HtmlElement, after: list[Standing], around: tuple[Around, ...]) -> Element:
     return Element("tr", {}, [_cell(reader, cell, after, around) for cell in _cells_of(row)])
 
 
-def _cell(reader: Reader, cell: HtmlElement, after: list[Block], around: tuple[Around, ...]) -> Element:
+def _cell(reader: Reader, cell: HtmlElement, after: list[Standing], around: tuple[Around, ...]) -> Element:
     pieces = list(reader.pieces(cell, around))
-    after += [piece for piece in pieces if isinstance(piece, Block)]
+    after += [piece for piece in pieces if isinstance(piece, STANDING)]
     inner = [simple(piece) for piece in pieces if isinstance(piece, Element)]
     spans = {name: cell.get(name) for name in ("colspan", "rowspan") if cell.get(name)}
     lone = len(inner) == 1 and inner[0].tag == "p"

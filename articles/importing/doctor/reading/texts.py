@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from articles.document.blocks import Block
 from articles.document.tree import Element
-from articles.importing.doctor.reading.flow import Around, Inline, Piece, Reader, paragraphs, wrapped
+from articles.importing.doctor.reading.flow import STANDING, Around, Inline, Piece, Reader, paragraphs, tidied, wrapped
+from articles.importing.doctor.reading.visible import INLINE
 from articles.lib.visible import is_blank
 
 # Paragraphs of Word and Google Docs that are headings by their class.
@@ -27,14 +27,14 @@ def heading(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) ->
 
 def _heading(reader: Reader, element: HtmlElement, tag: str, around: tuple[Around, ...]) -> Iterator[Piece]:
     said = reader.words(element)
-    yield from (one for one in said if isinstance(one, Block))
-    words: list[Inline] = [_in_one_line(one) for one in said if not isinstance(one, Block)]
+    yield from (one for one in said if isinstance(one, STANDING))
+    words: list[Inline] = [_in_one_line(one) for one in said if not isinstance(one, STANDING)]
     if not is_blank(
-        "".join(one if isinstance(one, str) else one.words() for one in words if not isinstance(one, Block))
+        "".join(one if isinstance(one, str) else one.words() for one in words if not isinstance(one, STANDING))
     ):
         for one in reversed([one for one in around if one.tag == "a"]):
             words = [wrapped(one, words)]
-        yield Element(tag, _names(element), list(words))  # type: ignore[arg-type]
+        yield tidied(Element(tag, _names(element), [one for one in words if not isinstance(one, STANDING)]))
 
 
 def _in_one_line(one: Inline) -> Inline:
@@ -70,6 +70,9 @@ def paragraph(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) 
 
 def preformatted(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
     """Lines of code, each its own line, with the spaces at its beginning."""
+    if any(isinstance(one.tag, str) and one.tag not in INLINE for one in element.iterdescendants()):
+        yield from reader.pieces(element, around)
+        return
     lines = "".join(element.itertext()).strip("\n").split("\n")
     said: list[Inline] = []
     for line in lines:

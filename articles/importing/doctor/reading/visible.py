@@ -38,7 +38,7 @@ def _spoken(element: HtmlElement) -> Iterator[str]:
     apart = "" if element.tag in INLINE else " "
     yield apart
     yield _said_by_attributes(element)
-    yield element.text or ""
+    yield "" if element.tag == "iframe" else element.text or ""  # what browsers without frames would show
     for child in element:
         yield from _spoken(child)
         yield child.tail or ""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from articles.document import Document, Figure, words
 from articles.importing.report import Deed, Line
@@ -17,24 +18,26 @@ TAKEN_OUT = (Deed.LEFT_OUT, Deed.KEPT, Deed.REPAIRED)
 
 def unaccounted(source: str, document: Document, lines: Iterable[Line]) -> str:
     """The words of the source that are in neither, in their order."""
-    told = [*_words_of(said(document)), *_words_of(line.words for line in lines if line.deed in TAKEN_OUT)]
-    left, joined = Counter(told), "".join(told)
-    missing = []
+    return missing(source, [*said(document), *(line.words for line in lines if line.deed in TAKEN_OUT)])
+
+
+def missing(source: str, told: Iterable[str]) -> str:
+    """The words of one text that others do not say as often, in their order."""
+    said = list(_words_of(told))
+    left, joined = Counter(said), "".join(said)
+    found = []
     for word in _words_of([source]):
         if left[word]:
             left[word] -= 1
         elif len(word) < JOINED or word not in joined:
-            missing.append(word)
-    return " ".join(missing)
+            found.append(word)
+    return " ".join(found)
 
 
 def said(document: Document) -> Iterator[str]:
-    """Everything that a document says, to whoever sees it, hears it or searches it."""
-    yield document.title
-    yield from words(document)
-    for figure in (document.hero, *document.blocks):
-        if isinstance(figure, Figure):
-            yield figure.alt
+    """Everything that the text of a document says, to whoever sees it, hears it or searches it."""
+    yield from words(replace(document, standfirst=""))
+    yield from (block.alt for block in document.blocks if isinstance(block, Figure))
 
 
 def _words_of(texts: Iterable[str]) -> Iterator[str]:

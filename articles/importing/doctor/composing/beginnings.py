@@ -11,6 +11,7 @@ from articles.importing.doctor.composing.parts import is_paragraph, level, same,
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.reading.flow import Piece
 from articles.importing.doctor.reading.head import Head
+from articles.importing.doctor.reading.mending import mended
 from articles.importing.posts import Person, Post
 from articles.salaries.pasting.vocabulary import day
 
@@ -46,6 +47,7 @@ def begin(pieces: Sequence[Piece], post: Post, head: Head, notes: Notes) -> Begi
     title = _title(pieces, post, head, notes)
     left = _without_title(pieces, title, notes)
     author, day_of, left = _signed(left, notes)
+    left = _without_standfirst(left, post.standfirst, notes)
     named = Person(name=author or head.author) if author or head.author else None
     return Beginning(
         title=title,
@@ -85,6 +87,14 @@ def _without_title(pieces: Sequence[Piece], title: str, notes: Notes) -> list[Pi
         return list(pieces)
     notes.left_out("The title stood in the text once more.", words(pieces[first]))
     return [*pieces[:first], *pieces[first + 1 :]]
+
+
+def _without_standfirst(pieces: list[Piece], standfirst: str, notes: Notes) -> list[Piece]:
+    """The text without a first paragraph that is the standfirst."""
+    if not pieces or not is_paragraph(pieces[0]) or not same(words(pieces[0]), mended(standfirst)):
+        return pieces
+    notes.left_out("The standfirst stood in the text once more.", words(pieces[0]))
+    return pieces[1:]
 
 
 def _signed(pieces: Sequence[Piece], notes: Notes) -> tuple[str, datetime | None, list[Piece]]:

@@ -7,7 +7,9 @@ from articles.document import tree
 from articles.document.blocks import Block, QuestionAnswer
 from articles.document.conversion.parts import QUESTION_LABEL, simple
 from articles.document.conversion.questions import questions
+from articles.document.richtext import plain
 from articles.document.tree import Element
+from articles.importing.doctor.accounting import missing
 from articles.importing.doctor.composing.parts import (
     elements_of,
     folded,
@@ -112,11 +114,12 @@ def _asked(inner: Sequence[Piece], notes: Notes) -> Iterator[Piece]:
 
 def _pairs(run: Sequence[Piece], notes: Notes) -> Iterator[Piece]:
     nodes = [Element("h3", piece.attributes, piece.children) if level(piece) else piece for piece in elements_of(run)]
-    labels = [found[0].strip() for node in nodes if (found := QUESTION_LABEL.match(words(node)))]
-    for pair in questions(nodes) if nodes else []:
-        yield from [pair] if pair.is_shown() or not isinstance(pair, QuestionAnswer) else _unanswered(pair, notes)
-    if labels:
-        notes.kept("The labels of questions and answers are left out.", " ".join([*labels, "A Answer"]))
+    pairs = [pair for pair in questions(nodes) if isinstance(pair, QuestionAnswer)] if nodes else []
+    for pair in pairs:
+        yield from [pair] if pair.is_shown() else _unanswered(pair, notes)
+    told = [text for pair in pairs for text in (pair.question, plain(pair.answer))]
+    if labels := missing(" ".join(map(words, nodes)), told):
+        notes.kept("The labels of questions and answers are left out.", labels)
 
 
 def _unanswered(pair: QuestionAnswer, notes: Notes) -> Iterator[Piece]:

@@ -58,7 +58,7 @@ def _begun(part: Element) -> Element:
     if children and isinstance(children[0], Element) and SIGN.fullmatch(words(children[0])):
         children[0] = f"{words(children[0])} "
     if len(children) > 1 and isinstance(children[0], str) and isinstance(children[1], str):
-        children[:2] = [children[0] + children[1].lstrip()]
+        children[:2] = [children[0] + children[1]]
     return part
 
 

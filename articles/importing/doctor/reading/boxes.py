@@ -41,7 +41,7 @@ def quote(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
         source.drop_tree()
     pieces = list(reader.pieces(element, around))
     lines = [piece for piece in pieces if isinstance(piece, Element)]
-    if len(lines) < len(pieces) or any(piece.tag != "p" for piece in lines) or _length(lines) > ENOUGH:
+    if not pieces or len(lines) < len(pieces) or any(piece.tag != "p" for piece in lines) or _length(lines) > ENOUGH:
         yield from pieces
         if named:
             yield Element("p", {}, [named])

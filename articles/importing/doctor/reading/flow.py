@@ -86,7 +86,10 @@ class Reader:
     def line(self, element: HtmlElement) -> list[Inline]:
         """An element that stands in a line, as rich text has it; blocks that it held come before its words."""
         if handler := self.inline.get(element.tag):
-            return list(handler(self, element))
+            made = list(handler(self, element))
+            return (
+                made if any(not isinstance(one, STANDING) for one in made) else [*made, " "]
+            )  # words around it stay apart
         said = self.words(element)
         blocks: list[Inline] = [one for one in said if isinstance(one, STANDING)]
         inner: list[Inline] = [one for one in said if not isinstance(one, STANDING)]

@@ -33,4 +33,4 @@ def button(reader: Reader, element: HtmlElement) -> Sequence[Inline]:
         return [wrapped(Around("a", {"href": address}), reader.words(element))]
     if words := words_of(element):
         reader.notes.left_out("A button is left out, since nothing is left that it could do.", words)
-    return [" "]
+    return []

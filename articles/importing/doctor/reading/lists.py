@@ -48,7 +48,7 @@ def _list(reader: Reader, element: HtmlElement, made: Element, around: tuple[Aro
             made.children.append(_item(reader, child, after, around))
         elif child.tag in ("ul", "ol") or isinstance(child.tag, str):
             _nest(made, list(reader.pieces(_alone(child), around)), after)
-        loose.append(child.tail or "")
+        loose += [" ", child.tail or ""]
     yield from paragraphs(loose, around)
     made.children = [
         item for item in made.children if isinstance(item, Element) and (item.children or len(made.children) > 1)

@@ -13,7 +13,7 @@ DEEPEST = 60  # elements; no text means anything by standing deeper, and walking
 def parse(source: str) -> html.HtmlElement:
     """The tree of a page or a part of one, from its `html` down; what stands deeper than `DEEPEST` is raised."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
-    root = html.document_fromstring((CONTROL.sub("", source).strip() or "<p></p>").encode(), parser)
+    root = html.document_fromstring(f"<html>{CONTROL.sub('', source)}".encode(), parser)
     _raise_what_is_deep(root)
     return root
 

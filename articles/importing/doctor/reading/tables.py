@@ -33,9 +33,9 @@ def table(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
 def _is_layout(element: HtmlElement) -> bool:
     if element.get("role") in ("presentation", "none"):
         return True
-    if element.find(".//th") is not None:
-        return False
     rows = list(_rows(element))
+    if rows and element.find(".//th") is not None:
+        return False
     cells = list(_cells(element))
     if max((len(_cells_of(row)) for row in rows), default=0) < 2:
         return True
@@ -116,7 +116,8 @@ def _loose(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> 
     holders = [element, *element.iterchildren(*PARTS), *_rows(element)]
     for holder in holders:
         for child in holder:
-            if isinstance(child.tag, str) and child.tag not in (*PARTS, "tr", "td", "th", "caption", "colgroup", "col"):
+            inside = ("td", "th") if holder.tag == "tr" else (*PARTS, "tr", "caption", "colgroup", "col")
+            if isinstance(child.tag, str) and child.tag not in inside:
                 yield from reader.pieces(child, around)
             if child.tail and not is_blank(child.tail):
                 yield Element("p", {}, [child.tail])

@@ -4,10 +4,11 @@ from articles.importing.report import Deed, Line
 
 
 class Notes:
-    """The lines of a report as they come up, each once."""
+    """The lines of a report as they come up; one without words is said once."""
 
     def __init__(self) -> None:
-        self._lines: dict[Line, None] = {}
+        self._lines: list[Line] = []
+        self._said: set[str] = set()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -26,8 +27,6 @@ class Notes:
         self._add(Deed.LEFT_OUT, what, words)
 
     def _add(self, deed: Deed, what: str, words: str) -> None:
-        line = Line(deed=deed, what=what, words=words)
-        # What stands twice in the source is said twice, so that each of its words is accounted for.
-        while line in self._lines and words:
-            line = Line(deed=deed, what=f"{line.what} (again)", words=words)
-        self._lines[line] = None
+        if words or what not in self._said:
+            self._said.add(what)
+            self._lines.append(Line(deed=deed, what=what, words=words))

@@ -20,8 +20,10 @@ def unfold(root: HtmlElement) -> None:
     """Makes `details` of questions by microdata, of buttons with what they control, and of what is named so."""
     for element in root.xpath(".//*[contains(@itemtype, 'schema.org/Question')]"):
         _by_parts(element, element.xpath(".//*[@itemprop='name']"), element.xpath(".//*[@itemprop='acceptedAnswer']"))
+    named = {element.get("id"): element for element in root.xpath(".//*[@id]")}
     for trigger in root.xpath(".//*[@aria-controls]"):
-        if target := _controlled(root, trigger):
+        target = named.get(trigger.get("aria-controls"))
+        if target is not None and _is_controlled(target, trigger):
             _join(trigger, target)
     for element in list(root.iter("div", "h2", "h3", "h4", "h5", "p", "a", "button", "dt", "span")):
         if _is_named(element, ASKED) and next(element.iterancestors("details"), None) is None:
@@ -35,16 +37,11 @@ def _by_parts(element: HtmlElement, questions: list[HtmlElement], answers: list[
         _join(questions[0], answers[0])
 
 
-def _controlled(root: HtmlElement, trigger: HtmlElement) -> HtmlElement | None:
-    """What the trigger opens, as far as it is folded text and follows the trigger."""
-    target = next(iter(root.xpath(".//*[@id=$name]", name=trigger.get("aria-controls"))), None)
-    if target is None or target in trigger.iterancestors() or trigger in target.iterancestors():
-        return None
-    return (
-        target
-        if words_of(target) and words_of(trigger) and target.tag not in ("nav", "ul", "form", "details")
-        else None
-    )
+def _is_controlled(target: HtmlElement, trigger: HtmlElement) -> bool:
+    """Whether it is folded text that the trigger, outside it, opens."""
+    if target is trigger or target in trigger.iterancestors() or trigger in target.iterancestors():
+        return False
+    return bool(words_of(target) and words_of(trigger)) and target.tag not in ("nav", "ul", "form", "details")
 
 
 def _answer_of(element: HtmlElement) -> HtmlElement | None:

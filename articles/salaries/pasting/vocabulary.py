@@ -10,7 +10,7 @@ from articles.language.letters import plain
 
 DATE_FORMATS = (
     "%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%d %b %y",
-    "%d-%B-%Y", "%B %d, %Y", "%B %Y", "%b %Y", "%b-%y", "%b-%Y", "%Y-%m",
+    "%d-%B-%Y", "%B %d, %Y", "%b %d, %Y", "%B %Y", "%b %Y", "%b-%y", "%b-%Y", "%Y-%m",
 )  # fmt: skip
 MIDNIGHT = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?$")
 LIKE_A_DAY = re.compile(

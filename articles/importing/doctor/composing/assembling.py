@@ -1,5 +1,6 @@
 """Pieces as the blocks of a document: what stands in a row as text is one text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -10,6 +11,11 @@ from articles.importing.doctor.composing.parts import blocks_of, html, is_paragr
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.reading.flow import Piece
 
+# What the heading of an invitation says, and hardly that of a section.
+INVITES = re.compile(
+    r"^(?:ready|looking|need|want|get|contact|talk|speak|let|let[’']?s|find|join|apply|hire|hiring|are you|could we|can we|start|work with|book|call|register|send|next steps?)\b|\bget in touch\b|\bwe can help\b",
+    re.IGNORECASE,
+)
 SHORT = 40  # words of an invitation
 
 
@@ -44,7 +50,7 @@ def _invitations(pieces: list[Piece]) -> list[Piece]:
         call = pieces[at]
         if isinstance(call, CallToAction) and at:
             text = at - 1 if is_paragraph(pieces[at - 1]) and len(words(pieces[at - 1]).split()) <= SHORT else at
-            if text and level(pieces[text - 1]):
+            if text and level(pieces[text - 1]) and INVITES.search(words(pieces[text - 1])):
                 said = words(pieces[text]) if text < at else ""
                 pieces[text - 1 : at + 1] = [replace(call, heading=words(pieces[text - 1]), text=said)]
                 at = text - 1

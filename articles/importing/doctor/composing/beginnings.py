@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from articles.document.blocks import Figure
-from articles.document.richtext import one_line
-from articles.importing.doctor.composing.parts import is_paragraph, level, same, words
+from articles.importing.doctor.composing.parts import is_heading, is_paragraph, level, same, words
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.reading.flow import Piece
 from articles.importing.doctor.reading.head import Head
@@ -26,7 +25,7 @@ DATED = re.compile(
 READING = re.compile(
     r"(?:(?:estimated )?read(?:ing)? time:? *)?(?:about )?\d{1,2} ?min(?:ute)?s?(?: read(?:ing time)?)?", re.IGNORECASE
 )
-PARTS = re.compile(r"\s+[|•·–—/]\s+|\s*\|\s*|,? on (?=\d|[A-Z][a-z]+ \d)")
+PARTS = re.compile(r"\s+[|•·–—/]\s+|\s*\|\s*|,? on (?=\d|[A-Z][a-z]+ \d)|(?<=\d)\s+(?=by [A-Z])")
 FIRST = 8  # pieces, among which such lines stand
 SUFFIX = re.compile(r"\s+[|–—·»:-]\s+")
 LONGEST = 90
@@ -60,9 +59,10 @@ def begin(pieces: Sequence[Piece], post: Post, head: Head, notes: Notes) -> Begi
 def _title(pieces: Sequence[Piece], post: Post, head: Head, notes: Notes) -> str:
     """The source’s own title, without the name of the site at its end; else the first heading of the first level."""
     headings = [words(piece) for piece in pieces if level(piece) == 1]
-    given = one_line(post.title) or head.title
+    given = mended(post.title) or head.title
     if not given:
-        return headings[0] if headings else ""
+        return headings[0] if headings else words(pieces[0]) if pieces and is_heading(pieces[0]) else ""
+    headings += [words(piece) for piece in pieces[:FIRST] if is_heading(piece)]
     cut = next((heading for heading in headings if _is_of(given, heading)), "") or _without_site(given, head.site)
     if cut != given:
         notes.repaired(f"The title is “{cut}”, without the name of the site: it was “{given}”.")
@@ -82,10 +82,12 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _without_title(pieces: Sequence[Piece], title: str, notes: Notes) -> list[Piece]:
-    first = next((at for at, piece in enumerate(pieces[:FIRST]) if level(piece) and same(words(piece), title)), None)
+    first = next(
+        (at for at, piece in enumerate(pieces[:FIRST]) if is_heading(piece) and same(words(piece), title)), None
+    )
     if first is None:
         return list(pieces)
-    notes.left_out("The title stood in the text once more.", words(pieces[first]))
+    notes.left_out("The title is left to the page; it stood in the text, too.", words(pieces[first]))
     return [*pieces[:first], *pieces[first + 1 :]]
 
 
@@ -101,9 +103,8 @@ def _signed(pieces: Sequence[Piece], notes: Notes) -> tuple[str, datetime | None
     """Lines of names and days before the text."""
     author, day_of = "", None
     left: list[Piece] = []
-    before = next((at for at, piece in enumerate(pieces) if level(piece)), FIRST)
     for at, piece in enumerate(pieces):
-        text = words(piece) if at < min(FIRST, before) and is_paragraph(piece) else ""
+        text = words(piece) if at < FIRST and is_paragraph(piece) else ""
         name, found = _read(text) if text and len(text) <= LONGEST else ("", None)
         if name or found or (text and READING.fullmatch(text)):
             author, day_of = author or name, day_of or found

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from articles.document import Document, Figure, Image, SalaryFigure
+from articles.gate.checks.residue.shortcodes import CODE
 from articles.importing.doctor.composing import (
     anchors,
     assembling,
@@ -59,9 +60,12 @@ def _sorted(pieces: list[Piece], source: SourceText, notes: Notes) -> list[Piece
     pieces = list(typed_lists.with_typed_lists(pieces, notes))
     pieces = headings.with_typed_headings(pieces, notes)
     pieces = list(boxes.with_boxes(pieces, notes))
-    pieces = questions.with_questions(pieces, source.head.questions, notes)
     pieces = sections.with_sections(pieces, notes)
-    return list(lone_links.with_lone_links(pieces, notes))
+    pieces = questions.with_questions(pieces, source.head.questions, notes)
+    pieces = list(lone_links.with_lone_links(pieces, notes))
+    for code in (found[0] for piece in pieces if (found := CODE.search(words(piece)))):
+        notes.proposed(f"“{code}” is code of the old site and stands in the text: delete it, or add what it stood for.")
+    return pieces
 
 
 def _standfirst(post: Post, pieces: list[Piece], notes: Notes) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from articles.document import heading_levels
 from articles.document.tree import Element
-from articles.importing.doctor.composing.parts import folded, is_paragraph, level, words
+from articles.importing.doctor.composing.parts import is_heading, is_paragraph, level, words
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.reading.flow import Piece
 
-LONGEST = 90  # signs; a bold line of more is a sentence that matters
 ENDS = (".", ",", ";", ":", "…")
 DEEPEST = 6
 
@@ -33,16 +32,10 @@ def with_typed_headings(pieces: Sequence[Piece], notes: Notes) -> list[Piece]:
 
 
 def _is_typed(piece: Piece) -> bool:
-    if not isinstance(piece, Element) or piece.tag != "p":
+    if not isinstance(piece, Element) or level(piece) or not is_heading(piece):
         return False
     text = words(piece)
-    bold = "".join(strong.words() for strong in piece.all("strong"))
-    return (
-        0 < len(text) <= LONGEST
-        and not text.endswith(ENDS)
-        and folded(bold) == folded(text)
-        and not any(piece.all("br"))
-    )
+    return not text.endswith(ENDS) and any(map(str.isalpha, text)) and not any(piece.all("br"))
 
 
 def _heads(pieces: Sequence[Piece], at: int) -> bool:

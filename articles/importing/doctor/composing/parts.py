@@ -9,6 +9,7 @@ from articles.document.tree import Element
 from articles.importing.doctor.reading.flow import STANDING, Piece, Standing
 
 HEADING = re.compile(r"h([1-6])")
+LONGEST_HEADING = 90  # signs; a bold line of more is a sentence that matters
 SIGNS = re.compile(r"[^\w£$€%]+")
 
 
@@ -36,6 +37,19 @@ def html(pieces: Iterable[Piece]) -> str:
 
 def is_paragraph(piece: Piece) -> bool:
     return isinstance(piece, Element) and piece.tag == "p"
+
+
+def is_heading(piece: Piece) -> bool:
+    """Whether it is a heading, or a bold line that looks like one."""
+    return bool(level(piece)) or (is_paragraph(piece) and is_bold(piece) and len(words(piece)) <= LONGEST_HEADING)
+
+
+def is_bold(piece: Piece) -> bool:
+    """Whether all its words are bold."""
+    if not isinstance(piece, Element):
+        return False
+    bold = folded("".join(one.words() for one in piece.all("strong")))
+    return bold != "" and bold == folded(words(piece))
 
 
 def is_list(piece: Piece) -> bool:

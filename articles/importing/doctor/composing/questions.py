@@ -13,6 +13,7 @@ from articles.importing.doctor.accounting import missing
 from articles.importing.doctor.composing.parts import (
     elements_of,
     folded,
+    is_bold,
     is_paragraph,
     level,
     section_end,
@@ -86,18 +87,12 @@ def _begins(piece: Piece) -> bool:
     return (
         bool(level(piece))
         or _is_labelled(piece)
-        or (is_paragraph(piece) and (words(piece).endswith("?") or _is_bold(piece)))
+        or (is_paragraph(piece) and (words(piece).endswith("?") or is_bold(piece)))
     )
 
 
 def _is_labelled(piece: Piece) -> bool:
     return (is_paragraph(piece) or bool(level(piece))) and QUESTION_LABEL.match(words(piece)) is not None
-
-
-def _is_bold(piece: Piece) -> bool:
-    return isinstance(piece, Element) and folded("".join(one.words() for one in piece.all("strong"))) == folded(
-        words(piece)
-    )
 
 
 def _asked(inner: Sequence[Piece], notes: Notes) -> Iterator[Piece]:
@@ -114,11 +109,12 @@ def _asked(inner: Sequence[Piece], notes: Notes) -> Iterator[Piece]:
 
 def _pairs(run: Sequence[Piece], notes: Notes) -> Iterator[Piece]:
     nodes = [Element("h3", piece.attributes, piece.children) if level(piece) else piece for piece in elements_of(run)]
+    before = " ".join(map(words, nodes))  # finding the questions takes their labels away
     pairs = [pair for pair in questions(nodes) if isinstance(pair, QuestionAnswer)] if nodes else []
     for pair in pairs:
         yield from [pair] if pair.is_shown() else _unanswered(pair, notes)
     told = [text for pair in pairs for text in (pair.question, plain(pair.answer))]
-    if labels := missing(" ".join(map(words, nodes)), told):
+    if labels := missing(before, told):
         notes.kept("The labels of questions and answers are left out.", labels)
 
 

@@ -44,7 +44,7 @@ def proposed(pieces: Sequence[Piece], title: str, day: date | None, notes: Notes
     for piece in pieces:
         heading = words(piece) if level(piece) else heading
         if isinstance(piece, Element) and piece.tag == "table" and MONEY.search(words(piece)):
-            for role, row in _rows(piece, _role(heading) or _role(title) or title, notes):
+            for role, row in _rows(piece, heading, _role(heading) or _role(title) or title, notes):
                 found.setdefault(role, []).append(_figure(row, day or date.min))
     if found and day is None:
         notes.proposed("A table of salaries gives no day: date its figures, then add them under Salaries.")
@@ -58,9 +58,10 @@ def _role(text: str) -> str:
     return named if 0 < len(named) <= LONGEST else ""
 
 
-def _rows(table: Element, role: str, notes: Notes) -> Iterator[tuple[str, Row]]:
-    reading = read(_as_pasted(table), Context())
-    for one in reading.found:
+def _rows(table: Element, heading: str, role: str, notes: Notes) -> Iterator[tuple[str, Row]]:
+    found = read(_as_pasted(table), Context()).found
+    is_about_pay = any(not one.row.fault for one in found) or PAY_WORDS.search(f"{heading} {words(table)}")
+    for one in found if is_about_pay else []:
         if one.row.fault or not one.row.level or one.row.low is None:
             notes.proposed(f"No salary figure could be read in “{one.text}”: {one.row.fault or 'it names no level.'}")
         else:

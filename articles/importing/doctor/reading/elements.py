@@ -46,7 +46,9 @@ INLINE: dict[str, InlineHandler] = {
 }
 
 
-def read(root: HtmlElement, notes: Notes) -> Iterator[Piece]:
+def read(article: HtmlElement, styles: Styles, notes: Notes) -> Iterator[Piece]:
     """The pieces of a tree, in their order."""
-    pictures.tell_of_links(root, notes)
-    yield from Reader(notes=notes, styles=Styles(root), blocks=BLOCKS, inline=INLINE).pieces(root)
+    films.show(article)
+    pictures.give_captions(article)
+    pictures.tell_of_links(article, notes)
+    yield from Reader(notes=notes, styles=styles, blocks=BLOCKS, inline=INLINE).pieces(article)

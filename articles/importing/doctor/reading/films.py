@@ -12,7 +12,11 @@ from articles.importing.doctor.reading import addresses
 from articles.importing.doctor.reading.flow import Inline, Reader
 from articles.importing.doctor.reading.visible import words_of
 
-SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data", "data-video-url")
+SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data")
+# Where those keep an address that wait for a click.
+HOLDERS = ("data-src", "data-video-url", "data-video", "data-url", "data-embed-url", "data-youtube-url")
+PLAYER = re.compile(r"youtube|vimeo|video-player|lyte", re.IGNORECASE)
+PLAYERS = frozenset({"iframe", "embed", "object", "video", "img", "source", "a", "body", "html"})
 # What players call themselves, and no film is called.
 NAMELESS = re.compile(r"(?:youtube|vimeo)?\s*(?:video\s*player|embed(?:ded)?(?: video)?|video|player)?", re.IGNORECASE)
 
@@ -52,12 +56,23 @@ def sound(reader: Reader, element: HtmlElement) -> Sequence[Inline]:
     return []
 
 
-def lazy(reader: Reader, element: HtmlElement) -> Sequence[Inline] | None:
-    """A film for which a plug-in or an element of its own holds the place; None for anything else."""
-    known = (element.get("videoid"), element.get("data-youtube-id"), element.get("data-ytid"))
-    address = next((f"https://youtu.be/{name}" for name in known if name), element.get("data-src", ""))
-    found = film_at(address, element.get("playlabel") or element.get("title") or "")
-    return [found] if found else None
+def show(root: HtmlElement) -> None:
+    """Frames of the films for which a plug-in, or an element of its own, only holds the place."""
+    for element in list(root.iter()):
+        if isinstance(element.tag, str) and element.tag not in PLAYERS and (address := _held(element)):
+            title = element.get("playlabel") or element.get("title") or element.get("data-title") or ""
+            element.tag = "iframe"
+            element.set("src", address)
+            element.set("title", title)
+
+
+def _held(element: HtmlElement) -> str:
+    """The address of the film that an element holds the place for; empty for any other."""
+    host = "https://vimeo.com/" if "vimeo" in f"{element.tag} {element.get('class', '')}" else "https://youtu.be/"
+    names = [element.get(name) for name in ("videoid", "data-youtube-id", "data-ytid", "data-vimeo-id")]
+    names += [element.get("data-id")] if PLAYER.search(element.get("class", "")) else []
+    held = [element.get(name, "") for name in HOLDERS] + [host + name for name in names if name]
+    return next((one for one in held if one and film_at(one)), "")
 
 
 def _address(element: HtmlElement) -> str:

@@ -8,11 +8,12 @@ from articles.importing.doctor.reading import addresses
 from articles.importing.doctor.reading.flow import Around, Inline, Piece, Reader, wrapped
 from articles.importing.doctor.reading.visible import words_of
 
-WHOLE_PAGE = 150  # words; a form of more stands around a page, as some programs have it
+WHOLE_PAGE = 80  # words beside its fields; a form of more stands around a page, as some programs have it
 
 
 def form(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
-    if element.find(".//h1") is not None or len(words_of(element).split()) > WHOLE_PAGE:
+    texts = element.xpath(".//text()[not(ancestor::label or ancestor::legend or ancestor::select or ancestor::button)]")
+    if element.find(".//h1") is not None or len(" ".join(texts).split()) > WHOLE_PAGE:
         yield from reader.pieces(element, around)
     else:
         reader.notes.left_out("A form is left out.", words_of(element))

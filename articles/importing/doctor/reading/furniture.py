@@ -15,7 +15,7 @@ NAMES = (
     ("Share buttons", r"(?:.*-)?(?:share|sharing|sharethis|social|socials)(?:-(?:buttons?|links?|icons?|bar|media|box|list|wrap(?:per)?|post|this|block|section|share|sharing|networks?))?|sharedaddy|sd-.*|addtoany.*|addthis.*|a2a-.*|ssba.*|heateor.*|essb-.*|tweet-this|click-to-tweet"),
     ("A newsletter form", r"(?:.*-)?(?:newsletter|mailing-list|mailchimp|mc4wp|optin|opt-in|signup-form|sign-up-form)(?:-.*)?|subscribe(?:-(?:form|box|block|section|wrap(?:per)?))?"),
     ("An author box", r"(?:post-|entry-|article-|about-)?(?:the-)?author-?(?:box|bio|info|card|profile|description|details|block|section|about|wrap(?:per)?)(?:-.*)?|about-(?:the-)?author|saboxplugin-.*|post-author-box|author-avatar|avatar"),
-    ("Comments", r"comments?(?:-(?:area|list|section|form|respond|wrap(?:per)?|title|template|link))?|respond|disqus.*|fb-comments|wp-block-comments|wpd-.*"),
+    ("Comments", r"(?:blog-|post-|article-)?comments?(?:-(?:area|list|section|form|respond|wrap(?:per)?|title|template|link))?|respond|disqus.*|fb-comments|wp-block-comments|wpd-.*"),
     ("A cookie notice", r"(?:.*-)?cookies?-?(?:.*)|gdpr.*|consent.*|cmplz.*|cky-.*|onetrust.*|moove-.*"),
     ("A sidebar", r"(?:.*-)?sidebar(?:-(?:area|right|left|primary|inner|content|widget.*|wrap(?:per)?))?|widget-?(?:area|s)?|widgets"),
     ("A pop-up", r"(?:.*-)?(?:popup|pop-up|modal|lightbox|overlay)(?:-.*)?|exit-intent"),

@@ -8,6 +8,7 @@ from articles.document.tree import Element
 from articles.importing.doctor.reading.flow import (
     STANDING,
     Around,
+    Box,
     Inline,
     Piece,
     Reader,
@@ -15,6 +16,7 @@ from articles.importing.doctor.reading.flow import (
     paragraphs,
     wrapped,
 )
+from articles.importing.doctor.reading.visible import words_of
 from articles.lib.visible import is_blank
 
 TYPES = {
@@ -95,17 +97,31 @@ def _nest(made: Element, pieces: Sequence[Piece], after: list[Standing]) -> None
 
 
 def definitions(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
-    """Each term as a bold paragraph before what it means."""
+    """Each term as a bold paragraph before what it means; one that asks opens its answer."""
     yield from paragraphs([element.text or ""], around)
     for child in element:
         if child.tag == "dt":
-            for piece in reader.pieces(child, around):
-                yield _bold(piece)
+            yield from _term(reader, child, around)
+        elif child.tag == "dd" and _asked(child):
+            yield Box(meaning="opens", title=_asked(child), pieces=list(reader.pieces(child, around)))
         elif isinstance(child.tag, str):
             yield from (
                 definitions(reader, child, around) if child.tag == "div" else reader.pieces(_alone(child), around)
             )
         yield from paragraphs([child.tail or ""], around)
+
+
+def _term(reader: Reader, term: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
+    after = term.getnext()
+    if after is None or after.tag != "dd" or not _asked(after):
+        yield from map(_bold, reader.pieces(term, around))
+
+
+def _asked(answer: HtmlElement) -> str:
+    """The question that a definition answers; empty where its term asks nothing, or shows more than words."""
+    term = answer.getprevious()
+    words = words_of(term) if term is not None and term.tag == "dt" and term.find(".//img") is None else ""
+    return words if words.endswith("?") else ""
 
 
 def _bold(piece: Piece) -> Piece:

@@ -86,9 +86,7 @@ def _encodings(texts: list[str], notes: Notes) -> list[str]:
 
 def _unseen(texts: list[str], notes: Notes) -> list[str]:
     """Without what nobody sees, and with plain spaces where a fixed one binds nothing."""
-    clean = [
-        text if text.isascii() or not text.strip() else _plainly_spaced(typed_text.visible(text)) for text in texts
-    ]
+    clean = [text if text.isascii() else _plainly_spaced(typed_text.visible(text)) or " " for text in texts]
     changed = sum(before != after for before, after in zip(texts, clean, strict=True))
     if changed:
         notes.repaired(

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading import elements, furniture, head, mending, page, parsing, unfolding
+from articles.importing.doctor.reading import elements, furniture, head, mending, offices, page, parsing, unfolding
 from articles.importing.doctor.reading.flow import Piece
 from articles.importing.doctor.reading.head import Head
+from articles.importing.doctor.reading.styles import Styles
 from articles.importing.doctor.reading.visible import words_of
 
 
@@ -21,9 +22,10 @@ class SourceText:
 def read(html: str, notes: Notes) -> SourceText:
     root = parsing.parse(html)
     mending.mend(root, notes)
-    words, said = words_of(root), head.read(root)
+    words, said, styles = words_of(root), head.read(root), Styles(root)
     is_page = parsing.is_page(html)
+    offices.mend(root, notes)
     unfolding.unfold(root)
     furniture.leave_out(root, notes, is_page=is_page)
     article = page.article(root, notes) if is_page else root
-    return SourceText(head=said, pieces=list(elements.read(article, notes)), words=words)
+    return SourceText(head=said, pieces=list(elements.read(article, styles, notes)), words=words)

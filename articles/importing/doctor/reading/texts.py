@@ -9,6 +9,7 @@ from articles.importing.doctor.reading.flow import STANDING, Around, Inline, Pie
 from articles.importing.doctor.reading.visible import INLINE
 from articles.lib.visible import is_blank
 
+STANDING_IN = ("p", "div", "ul", "ol", "table", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "aside", "details")
 # Paragraphs of Word and Google Docs that are headings by their class.
 TITLES = {
     "title": "h1",
@@ -22,7 +23,19 @@ TITLES = {
 
 def heading(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
     """A heading at its own level, after the blocks that stood in it; `id` is what links within the page know it by."""
-    yield from _heading(reader, element, element.tag, around)
+    if element.find("*") is not None and any(True for _ in element.iterdescendants(*STANDING_IN)):
+        yield from _first_as_heading(list(reader.pieces(element, around)), element)
+    else:
+        yield from _heading(reader, element, element.tag, around)
+
+
+def _first_as_heading(pieces: list[Piece], element: HtmlElement) -> Iterator[Piece]:
+    """The first line of what stands in a heading that was never closed, say; the rest is text."""
+    for piece in pieces:
+        if isinstance(piece, Element) and piece.tag == "p" and piece is pieces[0]:
+            yield tidied(Element(element.tag, _names(element), piece.children))
+        else:
+            yield piece
 
 
 def _heading(reader: Reader, element: HtmlElement, tag: str, around: tuple[Around, ...]) -> Iterator[Piece]:

@@ -7,12 +7,10 @@ from lxml.html import HtmlElement
 
 from articles.document.richtext import one_line
 
-UNSPOKEN = frozenset(
-    {"script", "style", "template", "head", "title", "meta", "link", "param", "source", "track", "datalist"}
-)
+UNSPOKEN = frozenset({"script", "style", "template", "head", "title", "meta", "link", "param", "datalist"})
 IN_LINES = """
     a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb rt ruby s samp small span strike
-    strong sub sup time tt u var wbr o:p st1:place st1:city
+    strong sub sup time tt u var wbr source track o:p st1:place st1:city
 """
 INLINE = frozenset(IN_LINES.split())
 VALUED = frozenset({"submit", "button", "reset"})

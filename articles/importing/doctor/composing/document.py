@@ -15,6 +15,7 @@ from articles.importing.doctor.composing import (
     questions,
     salaries,
     sections,
+    steps,
     typed_lists,
 )
 from articles.importing.doctor.composing.beginnings import Beginning
@@ -60,7 +61,7 @@ def _sorted(pieces: list[Piece], source: SourceText, notes: Notes) -> list[Piece
     pieces = list(typed_lists.with_typed_lists(pieces, notes))
     pieces = headings.with_typed_headings(pieces, notes)
     pieces = list(boxes.with_boxes(pieces, notes))
-    pieces = sections.with_sections(pieces, notes)
+    pieces = list(steps.with_steps(sections.with_sections(pieces, notes), notes))
     pieces = questions.with_questions(pieces, source.head.questions, notes)
     pieces = list(lone_links.with_lone_links(pieces, notes))
     for code in (found[0] for piece in pieces if (found := CODE.search(words(piece)))):

@@ -17,10 +17,11 @@ def with_typed_headings(pieces: Sequence[Piece], notes: Notes) -> list[Piece]:
     first of them, of their level.
     """
     typed = [at for at, piece in enumerate(pieces) if _is_typed(piece) and _heads(pieces, at)]
-    if not typed:
-        return list(pieces)
     levels = [found for piece in pieces if (found := level(piece))]
     first = next((at for at, piece in enumerate(pieces) if level(piece)), len(pieces))
+    is_too_deep = len(set(levels)) > 1 and bool(typed) and typed[0] > first
+    if not typed or is_too_deep:
+        return list(pieces)
     own = min(levels, default=2) if typed[0] < first else min(max(levels, default=1) + 1, DEEPEST)
     notes.repaired(
         "Bold lines became the headings that they look like: "

@@ -18,8 +18,13 @@ DOWNLOADED = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".odt",
 OURS = re.compile(
     r"^/(?!/)|^(?!\w+:)[^#?]|/(?:uploads?|files?|media|downloads?|documents?|assets|wp-content)/", re.IGNORECASE
 )
+# A part of the path of a page where people write to the agency.
 CONTACT = re.compile(
-    r"/(?:[\w-]*-)?(?:contact|enquir|inquir|get-in-touch|call-?back|register|submit|send|upload|book|hire|brief|vacanc)[\w-]*(?:\.\w+)?/?$",
+    r"contact(?:-(?:us|me|form|page|details))?|(?:make-an?-|send-an?-|new-)?(?:enquir(?:y|ies)|inquir(?:y|ies))(?:-form)?|get-in-touch|"
+    r"(?:request|book|arrange|schedule)-(?:a-)?(?:call|call-?back|meeting|consultation|demo|chat|quote)|call-?back|"
+    r"(?:register|submit|send|upload|post|add)-(?:us-)?(?:an?-|your-)?(?:cv|vacancy|job|brief|role|details|interest)|registration|"
+    r"(?:hire|talk-to|speak-to|speak-with|work-with|brief|join)(?:-(?:us|now|talent|staff|an?-(?:consultant|recruiter)|our-team|the-team))|apply(?:-now)?|"
+    r"for-(?:employers|clients|candidates)|looking-to-hire",
     re.IGNORECASE,
 )
 HIRES = re.compile(
@@ -76,7 +81,7 @@ def _is_file(address: str) -> bool:
 def _call(address: str, text: str, notes: Notes) -> CallToAction | None:
     """An invitation that leads to a page where people write to the agency."""
     path = addresses.path_of(address)
-    if not path or not CONTACT.search(f"/{path.lstrip('/')}"):
+    if not any(CONTACT.fullmatch(PurePosixPath(part).stem) for part in path.split("/") if part):
         return None
     role = "client" if HIRES.search(text) else "candidate" if SEEKS.search(text) else "other"
     notes.proposed(f"“{text}” led to {address}: it became a call to action. Say whom it invites and to what.")

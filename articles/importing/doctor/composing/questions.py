@@ -55,7 +55,18 @@ def with_questions(pieces: Sequence[Piece], known: Known, notes: Notes) -> list[
         else:
             made.append(pieces[at])
             at += 1
-    return _opened(made, notes)
+    made = _opened(made, notes)
+    _tell_of_unseen(made, known, notes)
+    return made
+
+
+def _tell_of_unseen(made: Sequence[Piece], known: Known, notes: Notes) -> None:
+    """Questions that search engines alone were told, with answers that stand nowhere."""
+    asked = {folded(piece.question) for piece in made if isinstance(piece, QuestionAnswer)}
+    asked |= {folded(words(piece)) for piece in made if level(piece)}
+    for question, answer in known:
+        if question and folded(question) not in asked:
+            notes.proposed(f"Search engines were told the question “{question}”, which the page does not show.", answer)
 
 
 def _end(pieces: Sequence[Piece], at: int) -> int:

@@ -20,7 +20,9 @@ def form(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> It
 
 
 def field(reader: Reader, element: HtmlElement) -> Sequence[Inline]:
-    """A field outside any form; a hidden one says nothing."""
+    """A field outside any form; a hidden one says nothing, and one to tick in a list is its sign."""
+    if element.get("type", "").lower() == "checkbox" and next(element.iterancestors("li"), None) is not None:
+        return ["☐ "]
     words = words_of(element)
     if words and element.get("type", "").lower() not in ("hidden", "checkbox", "radio"):
         reader.notes.left_out("A field of a form is left out.", words)

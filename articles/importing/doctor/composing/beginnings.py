@@ -16,7 +16,7 @@ from articles.salaries.pasting.vocabulary import day
 
 NAME = r"(?P<name>(?:(?:Dr|Prof|Mrs?|Ms)\.? )?[A-Z][\w’'-]+(?: (?:van|von|de|der|den|la|le|al|bin|O’|Mac)){0,2}(?: [A-Z][\w’'.-]*){1,3})"
 BYLINE = re.compile(
-    rf"(?:(?:written|posted|published|words|article) )?(?:by|author):?\s+{NAME}(?P<rest>\b.*)?", re.IGNORECASE
+    rf"(?i:(?:(?:written|posted|published|words|article) )?(?:by|author):?)\s+(?:{NAME}|(?P<login>admin|editor))(?P<rest>(?:\s*[,|(–—-]|\s+\d).*)?"
 )
 DATED = re.compile(
     r"(?:(?:first |last )?(?:added|published|posted|updated|modified|reviewed|written|date|created)(?: on)?:?\s*)?(?P<day>[\w ,./-]{6,24}?\d{4}|\d{4}-\d\d-\d\d|\d\d?[/.-]\d\d?[/.-]\d{2,4})",
@@ -132,7 +132,7 @@ def _read(text: str) -> tuple[str, datetime | None]:
     name, found = "", None
     for part in filter(None, map(str.strip, PARTS.split(text))):
         if byline := BYLINE.fullmatch(part):
-            name = byline["name"]
+            name, found = byline["name"] or "", found or _day((byline["rest"] or "").strip(" ,|()–—-"))
         elif dated := _day(part):
             found = found or dated
         elif not READING.fullmatch(part):

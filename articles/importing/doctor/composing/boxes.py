@@ -25,6 +25,10 @@ TIPS = re.compile(
     r"(?P<label>(?:(?:top|pro|quick|expert|hot|recruiter|our)\s+)?tip|hint|note|n\.?b\.?|good to know|remember)(?:\s+#?\d+)?\s*[:!–—-]\s*",
     re.IGNORECASE,
 )
+# A label without any mark around it says more than “note”, with which many a sentence begins.
+TYPED = re.compile(
+    r"\s*(?:(?:(?:top|pro|quick|expert|hot|recruiter)\s+)?tip|warning|caution)\s*:\s+(?=\S)", re.IGNORECASE
+)
 WARNINGS = re.compile(r"(?P<label>warning|caution|important|beware|watch out|attention)\s*[:!–—-]\s*", re.IGNORECASE)
 
 
@@ -46,7 +50,10 @@ def _as_text(box: Box, _notes: Notes) -> Sequence[Piece]:
 def _labelled(piece: Element, notes: Notes) -> Tip | None:
     """“**Tip:** Ask first.”: the label is bold, or begins the paragraph by itself."""
     first = piece.children[0] if piece.children else None
-    if not isinstance(first, Element) or first.tag != "strong":
+    if isinstance(first, str) and (typed := TYPED.match(first)):
+        first = Element("strong", {}, [typed[0]])
+        piece = Element("p", {}, [first, str(piece.children[0])[typed.end() :], *piece.children[1:]])
+    if not isinstance(first, Element) or first.tag not in ("strong", "em"):
         return None
     text = f"{words(first)}{'' if words(first).endswith((':', '!')) else _sign_after(piece)}"
     warning = WARNINGS.fullmatch(text)

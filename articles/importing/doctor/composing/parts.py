@@ -7,6 +7,7 @@ from articles.document import richtext, tree
 from articles.document.blocks import Block
 from articles.document.tree import Element
 from articles.importing.doctor.reading.flow import STANDING, Piece, Standing
+from articles.importing.doctor.reading.tables import CAPTION
 
 HEADING = re.compile(r"h([1-6])")
 LONGEST_HEADING = 90  # signs; a bold line of more is a sentence that matters
@@ -41,6 +42,8 @@ def is_paragraph(piece: Piece) -> bool:
 
 def is_heading(piece: Piece) -> bool:
     """Whether it is a heading, or a bold line that looks like one."""
+    if isinstance(piece, Element) and piece.attributes.get("class") == CAPTION:
+        return False
     return bool(level(piece)) or (is_paragraph(piece) and is_bold(piece) and len(words(piece)) <= LONGEST_HEADING)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from articles.document import tree
 from articles.document.blocks import Block, QuestionAnswer
 from articles.document.conversion.parts import QUESTION_LABEL, simple
+from articles.document.conversion.parts import blocks_of as blocks_in
 from articles.document.conversion.questions import questions
 from articles.document.richtext import plain
 from articles.document.tree import Element
@@ -14,6 +15,7 @@ from articles.importing.doctor.composing.parts import (
     elements_of,
     folded,
     is_bold,
+    is_list,
     is_paragraph,
     level,
     section_end,
@@ -78,6 +80,7 @@ def _end(pieces: Sequence[Piece], at: int) -> int:
 
 
 def _section(heading: Piece, inner: Sequence[Piece], known: Known, notes: Notes) -> list[Piece]:
+    inner = [part for piece in inner for part in _itemised(piece)]
     start = next((at for at, piece in enumerate(inner) if _begins(piece)), None)
     answers = _answers_of(inner, known, notes) if start is None else []
     made = answers if start is None else [*inner[:start], *_asked(inner[start:], notes)]
@@ -91,6 +94,15 @@ def _section(heading: Piece, inner: Sequence[Piece], known: Known, notes: Notes)
     return made
 
 
+def _itemised(piece: Piece) -> list[Piece]:
+    """A list of questions with their answers item by item; anything else as it is."""
+    if not is_list(piece) or not isinstance(piece, Element):
+        return [piece]
+    items = [list(blocks_in(tree.serialise(Element(children=item.children)))) for item in piece.elements()]
+    asks = all(len(lines) > 1 and words(lines[0]).endswith("?") for lines in items)
+    return [line for lines in items for line in lines] if asks else [piece]
+
+
 def _begins(piece: Piece) -> bool:
     """Whether a question begins here: a heading, a label, a bold line, a line that asks, or what opens."""
     if isinstance(piece, Box):
@@ -98,8 +110,15 @@ def _begins(piece: Piece) -> bool:
     return (
         bool(level(piece))
         or _is_labelled(piece)
-        or (is_paragraph(piece) and (words(piece).endswith("?") or is_bold(piece)))
+        or (is_paragraph(piece) and (words(piece).endswith("?") or is_bold(piece) or _asks_before_a_break(piece)))
     )
+
+
+def _asks_before_a_break(piece: Piece) -> bool:
+    """“**Is it?**”, and the answer on the next line of the same paragraph."""
+    first = piece.children[:2] if isinstance(piece, Element) else []
+    tags = [child.tag for child in first if isinstance(child, Element)]
+    return tags == ["strong", "br"] and words(first[0]).endswith("?")  # type: ignore[arg-type]
 
 
 def _is_labelled(piece: Piece) -> bool:
@@ -130,8 +149,9 @@ def _pairs(run: Sequence[Piece], notes: Notes) -> Iterator[Piece]:
 
 
 def _unanswered(pair: QuestionAnswer, notes: Notes) -> Iterator[Piece]:
-    if pair.question:
+    if pair.question.endswith("?"):
         notes.proposed(f"“{pair.question}” has no answer: write one, or delete it.")
+    if pair.question:
         yield Element("h3", {}, [pair.question])
     if pair.answer:
         yield from tree.parse(pair.answer).elements()

@@ -19,7 +19,7 @@ from articles.salaries.pasting.vocabulary import key
 from articles.salaries.planning import role_name
 from articles.salaries.rules import problems
 
-MONEY = re.compile(r"[£$€]\s?\d|\d\s?k\b", re.IGNORECASE)
+MONEY = re.compile(r"[£$€]\s?\d|\d\s?k\b|[£$€].*\b\d{2,3},\d{3}\b", re.IGNORECASE)
 # What a heading says beside the region or level of its column.
 PAY_WORDS = re.compile(
     r"\b(?:(?:annual|yearly|average|typical|base|basic|gross)\s+)?(?:salar(?:y|ies)|pay|earnings?|compensation|wages?)(?:\s+(?:ranges?|bands?))?\b",
@@ -84,7 +84,8 @@ def _texts(element: Element) -> Iterator[str]:
 
 
 def _heading(cell: str) -> str:
-    return one_line(PAY_WORDS.sub(" ", cell)) or cell
+    rest = one_line(PAY_WORDS.sub(" ", cell))
+    return rest if any(map(str.isalpha, rest)) else cell
 
 
 def _figure(row: Row, day: date) -> SalaryFigure:

@@ -57,6 +57,7 @@ def _begun(part: Element) -> Element:
         children.pop(0)
     if children and isinstance(children[0], Element) and SIGN.fullmatch(words(children[0])):
         children[0] = f"{words(children[0])} "
+        children[1:2] = [child.lstrip() if isinstance(child, str) else child for child in children[1:2]]
     if len(children) > 1 and isinstance(children[0], str) and isinstance(children[1], str):
         children[:2] = [children[0] + children[1]]
     return part

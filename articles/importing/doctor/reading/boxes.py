@@ -34,7 +34,7 @@ def aside(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
 
 def quote(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
     """Somebody's words, and who said them; what is only set in stays as it is."""
-    sources = [*element.iter("cite"), *element.iterchildren("footer", "figcaption")]
+    sources = [*element.iterchildren("footer", "figcaption"), *element.iter("cite")]
     source = sources[0] if sources else None
     named = words_of(source).lstrip("—–-― ") if source is not None else ""
     if source is not None:

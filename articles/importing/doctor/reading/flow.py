@@ -1,8 +1,9 @@
 """The walk through a tree: what stands in a line becomes paragraphs, what stands by itself goes to whoever knows it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -152,11 +153,23 @@ def tidied(line: Element) -> Element:
 
 
 def _collapse(element: Element) -> None:
+    element.children = [part for is_text, run in groupby(element.children, _is_text) for part in _joined(is_text, run)]
     for at, child in enumerate(element.children):
         if isinstance(child, str):
             element.children[at] = WHITE_SPACE.sub(" ", child)
         elif child.tag != "code":
             _collapse(child)
+
+
+def _is_text(child: Element | str) -> bool:
+    return isinstance(child, str)
+
+
+def _joined(is_text: bool, run: Iterable[Element | str]) -> list[Element | str]:
+    """Neighbouring texts as one, so that no two spaces meet."""
+    parts = list(run)
+    text = "".join(part for part in parts if isinstance(part, str))
+    return parts if not is_text else [text] if text else []
 
 
 def _strip(element: Element, end: int, strip: Callable[[str, str], str]) -> None:

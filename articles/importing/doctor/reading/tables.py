@@ -10,6 +10,7 @@ from articles.importing.doctor.reading.lists import simple
 from articles.importing.doctor.reading.visible import words_of
 from articles.lib.visible import is_blank
 
+CAPTION = "caption"
 PARTS = ("thead", "tbody", "tfoot")
 NEVER_IN_CELLS = ("h1", "h2", "h3", "h4", "table", "iframe", "video", "blockquote", "figure")
 WORDY = 60  # a cell of more words is a column of a page
@@ -22,12 +23,17 @@ def table(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
     after: list[Standing] = []
     for caption in element.iterchildren("caption"):
         for piece in reader.pieces(caption, around):
-            yield Element("p", {}, [Element("strong", {}, piece.children)]) if isinstance(piece, Element) else piece
+            yield _caption(piece) if isinstance(piece, Element) else piece
     made = _table(reader, element, after, around)
     if not is_blank(made.words()):
         yield made
     yield from after
     yield from _loose(reader, element, around)
+
+
+def _caption(piece: Element) -> Element:
+    """A bold paragraph, which is no heading for what follows the table."""
+    return Element("p", {"class": CAPTION}, [Element("strong", {}, piece.children)])
 
 
 def _is_layout(element: HtmlElement) -> bool:
@@ -37,7 +43,7 @@ def _is_layout(element: HtmlElement) -> bool:
     if rows and element.find(".//th") is not None:
         return False
     cells = list(_cells(element))
-    if max((len(_cells_of(row)) for row in rows), default=0) < 2:
+    if len(rows) < 2 or max((len(_cells_of(row)) for row in rows), default=0) < 2:
         return True
     return any(cell.find(f".//{tag}") is not None for cell in cells for tag in NEVER_IN_CELLS) or any(
         len(words_of(cell).split()) > WORDY for cell in cells

@@ -10,7 +10,7 @@ from articles.document.layout import Outline
 from articles.document.linked_documents import rewritten
 from articles.importing.doctor.composing.parts import level, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 from articles.importing.posts import Post
 
 LINK = re.compile(r'<a href="(?P<path>[^"#]*)#(?P<place>[^"]*)">(?P<words>.*?)</a>', re.DOTALL)

@@ -9,7 +9,7 @@ from articles.document.blocks import Block, CallToAction, Text, Video
 from articles.importing.doctor.composing.headings import levelled
 from articles.importing.doctor.composing.parts import blocks_of, html, is_paragraph, level, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 
 # What the heading of an invitation says, and hardly that of a section.
 INVITES = re.compile(

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from articles.document.blocks import Figure
 from articles.importing.doctor.composing.parts import is_heading, is_paragraph, level, same, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
 from articles.importing.doctor.reading.head import Head
+from articles.importing.doctor.reading.lines import Piece
 from articles.importing.doctor.reading.mending import mended
 from articles.importing.posts import Person, Post
 from articles.salaries.pasting.vocabulary import day

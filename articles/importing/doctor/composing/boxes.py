@@ -19,7 +19,7 @@ from articles.importing.doctor.composing.parts import (
 )
 from articles.importing.doctor.composing.sections import INSIGHT, tell_of_links
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Box, Piece
+from articles.importing.doctor.reading.lines import Box, Piece
 
 TIPS = re.compile(
     r"(?P<label>(?:(?:top|pro|quick|expert|hot|recruiter|our)\s+)?tip|hint|note|n\.?b\.?|good to know|remember)(?:\s+#?\d+)?\s*[:!–—-]\s*",

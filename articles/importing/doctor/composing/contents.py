@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from articles.document.tree import Element
 from articles.importing.doctor.composing.parts import is_list, is_paragraph, level, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 
 TITLE = re.compile(
     r"(?:table of )?contents?:?|(?:in|on) this (?:article|guide|post|page|blog)[:,]?(?: you.*)?|(?:jump|skip) to:?(?: section)?|"

@@ -22,7 +22,7 @@ from articles.importing.doctor.composing.beginnings import Beginning
 from articles.importing.doctor.composing.parts import is_paragraph, level, words
 from articles.importing.doctor.naming import PENDING
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 from articles.importing.doctor.reading.mending import mended
 from articles.importing.doctor.reading.source import SourceText
 from articles.importing.posts import PictureNote, Post

@@ -6,7 +6,7 @@ from articles.document import heading_levels
 from articles.document.tree import Element
 from articles.importing.doctor.composing.parts import is_heading, is_paragraph, level, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 
 ENDS = (".", ",", ";", ":", "…")
 DEEPEST = 6

@@ -11,8 +11,8 @@ from articles.importing.doctor.composing.parts import is_paragraph, same, words
 from articles.importing.doctor.naming import PENDING
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.reading import addresses
-from articles.importing.doctor.reading.films import film_at
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.elements.films import film_at
+from articles.importing.doctor.reading.lines import Piece
 
 DOWNLOADED = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".ppt", ".odt", ".ods", ".csv", ".zip")
 OURS = re.compile(

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from articles.document import richtext, tree
 from articles.document.blocks import Block
+from articles.document.conversion.parts import simple
 from articles.document.tree import Element
-from articles.importing.doctor.reading.flow import STANDING, Piece, Standing
-from articles.importing.doctor.reading.tables import CAPTION
+from articles.importing.doctor.reading.elements.tables import CAPTION
+from articles.importing.doctor.reading.lines import STANDING, Piece, Standing
 
 HEADING = re.compile(r"h([1-6])")
 LONGEST_HEADING = 90  # signs; a bold line of more is a sentence that matters
@@ -34,6 +35,11 @@ def _text(piece: Element | str) -> str:
 
 def html(pieces: Iterable[Piece]) -> str:
     return "".join(tree.serialise(piece) for piece in pieces if isinstance(piece, Element))
+
+
+def in_simple_html(pieces: Iterable[Piece]) -> str:
+    """The elements as HTML for where no heading and no table can stand."""
+    return "".join(simple(piece) for piece in pieces if isinstance(piece, Element))
 
 
 def is_paragraph(piece: Piece) -> bool:

@@ -5,33 +5,31 @@ from collections.abc import Iterator, Sequence
 
 from articles.document import tree
 from articles.document.blocks import Block, QuestionAnswer
-from articles.document.conversion.parts import QUESTION_LABEL, simple
+from articles.document.conversion.parts import QUESTION_LABEL, is_labelled
 from articles.document.conversion.parts import blocks_of as blocks_in
 from articles.document.conversion.questions import questions
 from articles.document.richtext import plain
 from articles.document.tree import Element
 from articles.importing.doctor.accounting import missing
+from articles.importing.doctor.composing.answers import Known, tell_of_unseen, with_questions_of
+from articles.importing.doctor.composing.opened import opened
 from articles.importing.doctor.composing.parts import (
     elements_of,
-    folded,
     is_bold,
     is_list,
     is_paragraph,
     level,
     section_end,
-    standing_of,
     words,
 )
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Box, Piece
+from articles.importing.doctor.reading.lines import Box, Piece
 
+ASKED = r"(?:faqs?|f\.a\.q\.?s?|frequently asked(?: questions)?|common(?:ly asked)? questions|questions (?:and|&) answers|q ?(?:&|and) ?as?|people also ask|your questions,? answered)"
+# “Tester FAQs”, “FAQ: pay”, “Frequently asked questions about pay (FAQ)”; not “Why a FAQ helps”.
 TITLE = re.compile(
-    r"(?:.*\b)?(?:faqs?|f\.a\.q\.?s?|frequently asked(?: questions)?|common(?:ly asked)? questions|questions (?:and|&) answers|q ?(?:&|and) ?as?|"
-    r"people also ask|your questions(?:,)? answered|questions people ask)(?:\b.*)?:?",
-    re.IGNORECASE,
-)  # fmt: skip
-
-type Known = Sequence[tuple[str, str]]
+    rf"(?:(?!why|how)\w[\w’' -]{{0,40}} )?{ASKED}(?:(?::| [–—-]| about| on| for| from| \().{{1,60}})?:?", re.IGNORECASE
+)
 
 
 def with_questions(pieces: Sequence[Piece], known: Known, notes: Notes) -> list[Piece]:
@@ -44,31 +42,26 @@ def with_questions(pieces: Sequence[Piece], known: Known, notes: Notes) -> list[
             made += _section(pieces[at], pieces[at + 1 : end], known, notes)
             at = end
         elif _is_labelled(pieces[at]):
-            end = next(
-                (
-                    place
-                    for place in range(at + 1, len(pieces))
-                    if level(pieces[place]) or isinstance(pieces[place], Block)
-                ),
-                len(pieces),
-            )
+            end = _labelled_end(pieces, at)
             made += _asked(pieces[at:end], notes)
             at = end
         else:
             made.append(pieces[at])
             at += 1
-    made = _opened(made, notes)
-    _tell_of_unseen(made, known, notes)
+    made = opened(made, notes)
+    tell_of_unseen(made, known, notes)
     return made
 
 
-def _tell_of_unseen(made: Sequence[Piece], known: Known, notes: Notes) -> None:
-    """Questions that search engines alone were told, with answers that stand nowhere."""
-    asked = {folded(piece.question) for piece in made if isinstance(piece, QuestionAnswer)}
-    asked |= {folded(words(piece)) for piece in made if level(piece)}
-    for question, answer in known:
-        if question and folded(question) not in asked:
-            notes.proposed(f"Search engines were told the question “{question}”, which the page does not show.", answer)
+def _labelled_end(pieces: Sequence[Piece], at: int) -> int:
+    """Where labelled questions end that stand under no heading: with the last labelled line, or a list under it."""
+    end = at
+    for place in range(at, len(pieces)):
+        if isinstance(pieces[place], Block | Box) or (level(pieces[place]) and not _is_labelled(pieces[place])):
+            break
+        follows = is_list(pieces[place]) and place == end
+        end = place + 1 if is_labelled([pieces[place]]) or follows else end  # type: ignore[list-item]
+    return max(end, at + 1)
 
 
 def _end(pieces: Sequence[Piece], at: int) -> int:
@@ -82,7 +75,7 @@ def _end(pieces: Sequence[Piece], at: int) -> int:
 def _section(heading: Piece, inner: Sequence[Piece], known: Known, notes: Notes) -> list[Piece]:
     inner = [part for piece in inner for part in _itemised(piece)]
     start = next((at for at, piece in enumerate(inner) if _begins(piece)), None)
-    answers = _answers_of(inner, known, notes) if start is None else []
+    answers = with_questions_of(inner, known, notes) if start is None else []
     made = answers if start is None else [*inner[:start], *_asked(inner[start:], notes)]
     if not any(isinstance(piece, QuestionAnswer | Box) for piece in made):
         if made:
@@ -155,64 +148,3 @@ def _unanswered(pair: QuestionAnswer, notes: Notes) -> Iterator[Piece]:
         yield Element("h3", {}, [pair.question])
     if pair.answer:
         yield from tree.parse(pair.answer).elements()
-
-
-def _answers_of(inner: Sequence[Piece], known: Known, notes: Notes) -> list[Piece]:
-    """Answers that stand without questions, each with the question that search engines were told."""
-    made: list[Piece] = []
-    at = 0
-    while at < len(inner):
-        question, count = _told(inner, at, known)
-        if question:
-            made.append(
-                QuestionAnswer(
-                    question=question, answer="".join(simple_html(piece) for piece in inner[at : at + count])
-                )
-            )
-            notes.repaired(f"The question “{question}” stood for search engines alone, and is back over its answer.")
-        else:
-            made.append(inner[at])
-        at += count
-    return made
-
-
-def _told(inner: Sequence[Piece], at: int, known: Known) -> tuple[str, int]:
-    """The question whose answer begins here, and how many pieces the answer has."""
-    for question, answer in known:
-        said = ""
-        for count, piece in enumerate(inner[at:], start=1):
-            said = f"{said} {folded(words(piece))}".strip()
-            if said and said == folded(answer):
-                return question, count
-            if not said or not folded(answer).startswith(said):
-                break
-    return "", 1
-
-
-def simple_html(piece: Piece) -> str:
-    return simple(piece) if isinstance(piece, Element) else ""
-
-
-def _opened(pieces: Sequence[Piece], notes: Notes) -> list[Piece]:
-    """What opened when it was pressed: a question, or a section of its own."""
-    made: list[Piece] = []
-    deepest = 2
-    for piece in pieces:
-        deepest = level(piece) or deepest
-        made += _unboxed(piece, deepest, notes) if isinstance(piece, Box) and piece.meaning == "opens" else [piece]
-    return made
-
-
-def _unboxed(box: Box, around: int, notes: Notes) -> list[Piece]:
-    inner = _opened(box.pieces, notes)
-    elements = elements_of(inner)
-    answer = "".join(simple_html(_plain(piece)) for piece in elements)
-    made = QuestionAnswer(question=box.title, answer=answer)
-    if box.title.endswith("?") and made.is_shown():
-        return [made, *standing_of(inner)]
-    heading = [Element(f"h{min(around + 1, 6)}", {}, [box.title])] if box.title else []
-    return [*heading, *inner]
-
-
-def _plain(piece: Element) -> Element:
-    return Element("h3", {}, piece.children) if level(piece) else piece

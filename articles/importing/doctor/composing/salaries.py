@@ -12,7 +12,7 @@ from articles.document.salary_bands import Row
 from articles.document.tree import Element
 from articles.importing.doctor.composing.parts import level, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 from articles.salaries.pasting.reading import read
 from articles.salaries.pasting.rows import Context
 from articles.salaries.pasting.vocabulary import key

@@ -8,7 +8,7 @@ from articles.document.conversion import from_text
 from articles.document.tree import Element
 from articles.importing.doctor.composing.parts import html, is_list, is_paragraph, level, section_end, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 
 TAKEAWAYS = re.compile(
     r"(?:key|main|quick|top|our) (?:take-?aways?|points|learnings|facts)(?: .{0,40})?|(?:at a glance|in (?:brief|short|a nutshell)|tl;? ?dr|"

@@ -9,7 +9,7 @@ from articles.document.conversion.parts import items_of
 from articles.document.tree import Element
 from articles.importing.doctor.composing.parts import is_list, is_paragraph, level, section_end, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 
 NUMBERED = re.compile(
     r"step (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*[:.–—-]?\s+(?P<name>\S.*)", re.IGNORECASE

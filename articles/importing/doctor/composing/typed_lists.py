@@ -9,7 +9,7 @@ from articles.document.tree import Element
 from articles.gate.checks.structure.typed_lists import MARKED, typed_kind, with_lists
 from articles.importing.doctor.composing.parts import html, is_paragraph, words
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading.lines import Piece
 
 # Bold or in another font, as some programs have it.
 SIGN = re.compile(r"[-–—*•·▪◦‣●○■□o>✓✔]|\(?(?:\d{1,2}|[a-z])[.)]")

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading import elements, furniture, head, mending, offices, page, parsing, unfolding
-from articles.importing.doctor.reading.flow import Piece
+from articles.importing.doctor.reading import furniture, head, mending, offices, page, parsing, unfolding
+from articles.importing.doctor.reading.elements import known
 from articles.importing.doctor.reading.head import Head
+from articles.importing.doctor.reading.lines import Piece
 from articles.importing.doctor.reading.styles import Styles
 from articles.importing.doctor.reading.visible import words_of
 
@@ -28,4 +29,4 @@ def read(html: str, notes: Notes) -> SourceText:
     unfolding.unfold(root)
     furniture.leave_out(root, notes, is_page=is_page)
     article = page.article(root, notes) if is_page else root
-    return SourceText(head=said, pieces=list(elements.read(article, styles, notes)), words=words)
+    return SourceText(head=said, pieces=list(known.read(article, styles, notes)), words=words)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading import boxes, films, forms, lists, pictures, tables, texts
-from articles.importing.doctor.reading.flow import Handler, Inline, InlineHandler, Piece, Reader
+from articles.importing.doctor.reading.elements import boxes, films, forms, lists, pictures, tables, texts
+from articles.importing.doctor.reading.flow import Handler, InlineHandler, Reader
+from articles.importing.doctor.reading.lines import Inline, Piece
 from articles.importing.doctor.reading.styles import Styles
 from articles.importing.doctor.reading.visible import words_of
 

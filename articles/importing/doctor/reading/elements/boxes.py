@@ -7,7 +7,8 @@ from lxml.html import HtmlElement
 from articles.document.blocks import Quote
 from articles.document.conversion import from_text
 from articles.document.tree import Element, serialise
-from articles.importing.doctor.reading.flow import Around, Box, Piece, Reader
+from articles.importing.doctor.reading.flow import Reader
+from articles.importing.doctor.reading.lines import Around, Box, Piece
 from articles.importing.doctor.reading.visible import words_of
 
 ENOUGH = 150  # words; whatever is set in further is no quote

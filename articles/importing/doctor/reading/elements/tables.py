@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from articles.document.tree import Element
-from articles.importing.doctor.reading.flow import STANDING, Around, Piece, Reader, Standing
-from articles.importing.doctor.reading.lists import simple
+from articles.importing.doctor.reading.elements.lists import simple
+from articles.importing.doctor.reading.flow import Reader
+from articles.importing.doctor.reading.lines import STANDING, Around, Piece, Standing
 from articles.importing.doctor.reading.visible import words_of
 from articles.lib.visible import is_blank
 

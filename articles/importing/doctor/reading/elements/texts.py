@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from articles.document.tree import Element
-from articles.importing.doctor.reading.flow import STANDING, Around, Inline, Piece, Reader, paragraphs, tidied, wrapped
+from articles.importing.doctor.reading.flow import Reader
+from articles.importing.doctor.reading.lines import STANDING, Around, Inline, Piece, paragraphs, tidied, wrapped
 from articles.importing.doctor.reading.visible import INLINE
 from articles.lib.visible import is_blank
 

@@ -9,7 +9,8 @@ from articles.document import film_hosts
 from articles.document.blocks import File, Video
 from articles.importing.doctor.naming import PENDING
 from articles.importing.doctor.reading import addresses
-from articles.importing.doctor.reading.flow import Inline, Reader
+from articles.importing.doctor.reading.flow import Reader
+from articles.importing.doctor.reading.lines import Inline
 from articles.importing.doctor.reading.visible import words_of
 
 SOURCES = ("src", "data-src", "data-lazy-src", "data-litespeed-src", "data")

@@ -5,17 +5,8 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from articles.document.tree import Element
-from articles.importing.doctor.reading.flow import (
-    STANDING,
-    Around,
-    Box,
-    Inline,
-    Piece,
-    Reader,
-    Standing,
-    paragraphs,
-    wrapped,
-)
+from articles.importing.doctor.reading.flow import Reader
+from articles.importing.doctor.reading.lines import STANDING, Around, Box, Inline, Piece, Standing, paragraphs, wrapped
 from articles.importing.doctor.reading.visible import words_of
 from articles.lib.visible import is_blank
 

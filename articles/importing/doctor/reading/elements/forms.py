@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from articles.importing.doctor.reading import addresses
-from articles.importing.doctor.reading.flow import Around, Inline, Piece, Reader, wrapped
+from articles.importing.doctor.reading.flow import Reader
+from articles.importing.doctor.reading.lines import Around, Inline, Piece, wrapped
 from articles.importing.doctor.reading.visible import words_of
 
 WHOLE_PAGE = 80  # words beside its fields; a form of more stands around a page, as some programs have it

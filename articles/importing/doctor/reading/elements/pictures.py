@@ -13,8 +13,9 @@ from articles.document.tree import Element
 from articles.importing.doctor.naming import PENDING
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.reading import addresses
-from articles.importing.doctor.reading.films import film_at
-from articles.importing.doctor.reading.flow import Around, Inline, Piece, Reader
+from articles.importing.doctor.reading.elements.films import film_at
+from articles.importing.doctor.reading.flow import Reader
+from articles.importing.doctor.reading.lines import Around, Inline, Piece
 from articles.lib.visible import is_blank
 
 # Where plug-ins that load pictures late keep their addresses.

@@ -25,6 +25,7 @@ DATED = re.compile(
 READING = re.compile(
     r"(?:(?:estimated )?read(?:ing)? time:? *)?(?:about )?\d{1,2} ?min(?:ute)?s?(?: read(?:ing time)?)?", re.IGNORECASE
 )
+LABEL = re.compile(r"added|published|posted|updated|written|last (?:updated|modified|reviewed)", re.IGNORECASE)
 PARTS = re.compile(r"\s+[|•·–—/]\s+|\s*\|\s*|,? on (?=\d|[A-Z][a-z]+ \d)|(?<=\d)\s+(?=by [A-Z])")
 FIRST = 8  # pieces, among which such lines stand
 SUFFIX = re.compile(r"\s+[|–—·»:-]\s+")
@@ -135,7 +136,7 @@ def _read(text: str) -> tuple[str, datetime | None]:
             name, found = byline["name"] or "", found or _day((byline["rest"] or "").strip(" ,|()–—-"))
         elif dated := _day(part):
             found = found or dated
-        elif not READING.fullmatch(part):
+        elif not READING.fullmatch(part) and not LABEL.fullmatch(part):
             return "", None
     return name, found
 

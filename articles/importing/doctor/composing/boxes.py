@@ -11,6 +11,7 @@ from articles.document.tree import Element
 from articles.importing.doctor.composing.parts import (
     elements_of,
     html,
+    is_heading,
     is_list,
     is_paragraph,
     level,
@@ -106,7 +107,7 @@ def _takeaways(box: Box, notes: Notes) -> Sequence[Piece]:
 
 def _without_title(box: Box, what: str, notes: Notes) -> Box:
     first = box.pieces[0] if box.pieces else None
-    if first is None or not level(first):
+    if first is None or not is_heading(first) or len(box.pieces) < 2:
         return box
     notes.kept(f"“{words(first)}” became {what}; the page has its own heading over them.", words(first))
     return replace(box, pieces=box.pieces[1:])

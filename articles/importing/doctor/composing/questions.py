@@ -54,13 +54,13 @@ def with_questions(pieces: Sequence[Piece], known: Known, notes: Notes) -> list[
 
 
 def _labelled_end(pieces: Sequence[Piece], at: int) -> int:
-    """Where labelled questions end that stand under no heading: with the last labelled line, or a list under it."""
+    """Where labelled questions end that stand under no heading: with the last answer, and a list right under it."""
     end = at
     for place in range(at, len(pieces)):
         if isinstance(pieces[place], Block | Box) or (level(pieces[place]) and not _is_labelled(pieces[place])):
             break
-        follows = is_list(pieces[place]) and place == end
-        end = place + 1 if is_labelled([pieces[place]]) or follows else end  # type: ignore[list-item]
+        is_answer = place == end and (is_list(pieces[place]) or _is_labelled(pieces[place - 1]))
+        end = place + 1 if is_labelled([pieces[place]]) or is_answer else end  # type: ignore[list-item]
     return max(end, at + 1)
 
 

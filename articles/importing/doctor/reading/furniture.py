@@ -54,7 +54,7 @@ def leave_out(root: HtmlElement, notes: Notes, *, is_page: bool) -> None:
             continue
         if what := furniture(element, is_page=is_page):
             words = words_of(element)
-            if len(words.split()) > MOST * whole and what != HIDDEN:
+            if len(words.split()) > MOST * whole and what != HIDDEN and element.tag not in TAGS:
                 continue
             if words:
                 notes.left_out(f"{what} {'are' if what.endswith('s') else 'is'} left out.", words)

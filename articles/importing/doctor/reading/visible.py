@@ -60,6 +60,8 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def _opens(element: HtmlElement) -> bool:
     """Whether it is folded away rather than hidden: by its role or name, or that of what holds it."""
+    if next(element.iterancestors("details"), None) is not None:
+        return True
     near = [element, *list(element.iterancestors())[:3]]
     names = " ".join(
         f"{one.get('class', '')} {one.get('id', '')} {one.get('role', '')}" for one in near if one.tag != "body"

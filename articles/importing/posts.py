@@ -97,6 +97,10 @@ class Source(Protocol):
     def open(self, address: str) -> BinaryIO | None:
         """The file of a picture, or of a download, at this address of its texts; None where the source does not hold it."""
 
+    def leftovers(self) -> tuple[Line, ...]:
+        """What it holds beside posts and what is broken in it, said once for the whole; nothing for most sources."""
+        return ()
+
 
 class Unreadable(Exception):
     """Nothing can be read of it, or nothing should be; the message is a sentence for whoever moves in."""

@@ -1,0 +1,117 @@
+"""What a block showed. Most keep their HTML between their comments; the rest is worked out when a page is shown."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from articles.importing.doctor.notes import Notes
+from articles.importing.doctor.unbuild.blocks.grammar import Block
+from articles.importing.doctor.unbuild.paragraphs import with_paragraphs
+from articles.importing.doctor.unbuild.saying import button, embed, heading, left_out, opens, paragraph, words_of
+from articles.importing.doctor.unbuild.stored.settings import address_of, texts
+
+ABSENT = (
+    ("A contents list", re.compile(r".*(?:table-?of-?contents?|/toc|toc-block|simpletoc).*")),
+    ("A form", re.compile(r"(?:.*/)?(?:contact-form.*|form|forms|form-selector|gravityforms?|wpforms.*|ninja-forms.*)|jetpack/field-.*|ninja-forms/.*|formidable/.*")),
+    ("A newsletter form", re.compile(r".*(?:newsletter|subscri|mailpoet|mc4wp).*")),
+    ("A list of posts", re.compile(r"latest-posts|query(?:-.*)?|archives|page-list|post-template|.*/(?:post-grid|post-carousel|post-timeline|posts|query-loop|related-posts|latest-posts|blogposts|post-list).*|jetpack/related.*")),
+    ("A list of comments", re.compile(r"latest-comments|comments?(?:-.*)?|post-comments.*")),
+    ("A list of topics or tags", re.compile(r"categories|tag-cloud|post-terms")),
+    ("A search form", re.compile(r"search")),
+    ("Share buttons", re.compile(r"social-links?|.*/(?:social-share|social|socials|social-profiles|sharing-buttons?|sharing-button)(?:-.*)?")),
+    ("A calendar", re.compile(r"calendar")),
+    ("News of another site", re.compile(r"rss")),
+    ("A login form", re.compile(r"loginout")),
+    ("A menu", re.compile(r"navigation.*|home-link")),
+    ("A part of the old theme", re.compile(r"site-.*|post-(?:title|date|excerpt|author.*|content|featured-image|navigation-link|time-to-read)|avatar|template-part|term-.*|read-more|legacy-widget|widget-group|pattern|author-.*")),
+    ("A map", re.compile(r".*/(?:map|google-maps?|maps)")),
+    ("A table of a plug-in", re.compile(r"tablepress/.*|ninja-tables/.*|wpdatatables/.*")),
+    ("A poll or a quiz", re.compile(r"(?:crowdsignal-forms|forminator)/.*")),
+)  # fmt: skip
+OF_A_BUTTON = re.compile(r"(?:.*/)?(?:single)?(?:btn|button)s?(?:-child)?|.*/cta-button")
+FREE = ("freeform", "classic", "shortcode")
+
+
+class Meanings:
+    """Called with each block of a text; `notes` are told of what is left out."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+
+    def __call__(self, block: Block, inner: str) -> str:
+        if absent := next((what for what, pattern in ABSENT if pattern.fullmatch(block.name)), ""):
+            return self._absent(absent, inner)
+        if block.name == "block":
+            self._notes.proposed(
+                "A block that several posts share is not in the export: put it in here by hand.",
+                str(block.attributes.get("ref", "")),
+            )
+            return ""
+        if block.name == "nextpage":
+            self._notes.kept("Its pages became one.")
+            return ""
+        if block.name in FREE:
+            return with_paragraphs(inner)
+        if (block.name == "embed" or block.name.startswith("core-embed/")) and block.get("url"):
+            caption = inner.partition("<figcaption")[2].partition(">")[2].partition("</figcaption")[0]
+            return embed(block.get("url"), caption=caption)
+        if words_of(inner) or re.search(r"<(?:img|iframe|video|audio|hr|svg)\b", inner):
+            return f"\n{inner}\n"
+        return self._from_attributes(block)
+
+    def _absent(self, what: str, inner: str) -> str:
+        return left_out(what, inner) if what != "A part of the old theme" or words_of(inner) else ""
+
+    def _from_attributes(self, block: Block) -> str:
+        """Of a block that is drawn when its page is shown: the texts that it is drawn from."""
+        if block.name == "video" or block.name == "audio" or block.name == "image":
+            return embed(block.get("src", "url"))
+        if questions := list(_questions(block.attributes)):
+            return "".join(questions)
+        if OF_A_BUTTON.fullmatch(block.name):
+            address = block.get("link", "url", "href") or address_of(block.attributes.get("link"))
+            text = block.get("text", "label", "title", "content")
+            return paragraph(button(text, address)) if text else ""
+        if re.fullmatch(r".*/(?:advanced-?heading|heading|headline)", block.name) and block.get(
+            "content", "text", "title"
+        ):
+            level = block.attributes.get("level", 2)
+            return heading(block.get("content", "text", "title"), f"h{level if level in range(1, 7) else 2}")
+        said = "\n".join(texts(_shown(block)))
+        if words_of(said) or "<img" in said:
+            self._notes.proposed(
+                f"The block {block.name} drew its texts itself; they stand where it stood. See how it should look."
+            )
+            return f"\n{said}\n"
+        if "/" in block.name:
+            return left_out(f"The block {block.name}")
+        return ""
+
+
+def _shown(block: Block) -> Any:
+    """The attributes that hold texts: those of Divi under a device, those of Advanced Custom Fields under `data`."""
+    return block.attributes.get("data") if block.name.startswith("acf/") else _of_the_desktop(block.attributes)
+
+
+def _of_the_desktop(value: Any) -> Any:
+    if isinstance(value, dict):
+        if set(value) & {"desktop"} and isinstance(value["desktop"], dict):
+            return value["desktop"].get("value", value["desktop"])
+        return {
+            key: _of_the_desktop(one)
+            for key, one in value.items()
+            if key not in ("className", "style", "module", "metadata", "lock")
+        }
+    return [_of_the_desktop(one) for one in value] if isinstance(value, list) else value
+
+
+def _questions(attributes: dict[str, Any]) -> Iterator[str]:
+    """Questions that a plug-in keeps beside what it drew of them."""
+    listed: list[Any] = next(
+        (attributes[key] for key in ("questions", "faqs", "faq") if isinstance(attributes.get(key), list)), []
+    )
+    for one in listed:
+        if isinstance(one, dict):
+            title = str(one.get("title") or one.get("question") or one.get("jsonQuestion") or "")
+            answer = str(one.get("content") or one.get("answer") or one.get("jsonAnswer") or "")
+            yield opens(title, answer if answer.lstrip().startswith("<") else paragraph(answer))

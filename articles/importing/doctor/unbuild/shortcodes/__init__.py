@@ -1,0 +1,1 @@
+"""Shortcodes: their grammar, and what the common ones mean in HTML."""

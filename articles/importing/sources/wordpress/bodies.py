@@ -1,5 +1,6 @@
 """The text of a post: what stands in its content, or else in the fields in which a page builder keeps it."""
 
+import json
 import re
 
 from articles.importing.doctor.unbuild.stored.fields import from_fields
@@ -9,6 +10,7 @@ from articles.importing.sources.wordpress.items import Item
 from articles.importing.sources.wordpress.pictures import with_pictures
 
 REUSED = re.compile(r'<!--\s{0,20}wp:block\s{0,20}\{"ref":\s{0,20}(\d{1,12})[^{}]*\}\s{0,20}/-->')
+FOOTNOTES = re.compile(r"<!--\s{0,20}wp:footnotes\b[^<>]{0,2000}/-->")
 DEEPEST = 5  # blocks within blocks that are shown in many posts
 LONGEST = 8_000_000  # characters of a post with all of them
 
@@ -19,7 +21,24 @@ def body(item: Item, index: Index) -> tuple[str, tuple[Line, ...]]:
     lines: tuple[Line, ...] = ()
     if not content.strip():
         content, lines = from_fields({key: values[0] for key, values in item.meta.items() if values})
-    return with_pictures(_with_reused(content, index), item, index), lines
+    content = _with_footnotes(_with_reused(content, index), item)
+    return with_pictures(content, item, index), lines
+
+
+def _with_footnotes(content: str, item: Item) -> str:
+    """With the list that WordPress 6.3 keeps in a field, where the post shows it."""
+    if not FOOTNOTES.search(content):
+        return content
+    try:
+        notes = json.loads(item.meta_of("footnotes") or "[]")
+    except ValueError:
+        return content
+    said = [
+        f"<li>{note['content']}</li>"
+        for note in (notes if isinstance(notes, list) else ())
+        if isinstance(note, dict) and isinstance(note.get("content"), str)
+    ]
+    return FOOTNOTES.sub(lambda _: f"<ol>{''.join(said)}</ol>" if said else "", content, count=1)
 
 
 def _with_reused(content: str, index: Index) -> str:

@@ -36,7 +36,7 @@ PROSE = re.compile(r"[^\W\d_]{2,}[^\n{}\[\]]*\s[^\n{}\[\]]*[^\W\d_]{2,}")
 STORED = re.compile(r"[aOsbid]:\d+[:;]|[{\[]\s*[\"{\[]|https?://\S+$")
 OF_PROGRAMS = re.compile(
     r"_|(?:rank_math|seo|aioseo|wpseo|elementor|fusion|avada|et_pb|ct_builder|tve_|thrive|panels|vc_|wpb_|slide_template|jetpack|wp_|essb|sharing"
-    r"|original_|pre_import|enclosure|syndication|standard_seo)",
+    r"|original_|pre_import|enclosure|footnotes|syndication|standard_seo)",
     re.IGNORECASE,
 )
 LONGEST = 5_000

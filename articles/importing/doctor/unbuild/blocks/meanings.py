@@ -18,7 +18,7 @@ ABSENT = (
     ("A list of comments", re.compile(r"latest-comments|comments?(?:-.*)?|post-comments.*")),
     ("A list of topics or tags", re.compile(r"categories|tag-cloud|post-terms")),
     ("A search form", re.compile(r"search")),
-    ("Share buttons", re.compile(r"social-links?|.*/(?:social-share|social|socials|social-profiles|sharing-buttons?|sharing-button)(?:-.*)?")),
+    ("A row of share buttons", re.compile(r"social-links?|.*/(?:social-share|social|socials|social-profiles|sharing-buttons?|sharing-button)(?:-.*)?")),
     ("A calendar", re.compile(r"calendar")),
     ("News of another site", re.compile(r"rss")),
     ("A login form", re.compile(r"loginout")),
@@ -64,8 +64,8 @@ class Meanings:
 
     def _from_attributes(self, block: Block) -> str:
         """Of a block that is drawn when its page is shown: the texts that it is drawn from."""
-        if block.name == "video" or block.name == "audio" or block.name == "image":
-            return embed(block.get("src", "url"))
+        if "/" not in block.name:
+            return embed(block.get("src", "url")) if block.name in ("video", "audio") else ""
         if questions := list(_questions(block.attributes)):
             return "".join(questions)
         if OF_A_BUTTON.fullmatch(block.name):
@@ -83,9 +83,7 @@ class Meanings:
                 f"The block {block.name} drew its texts itself; they stand where it stood. See how it should look."
             )
             return f"\n{said}\n"
-        if "/" in block.name:
-            return left_out(f"The block {block.name}")
-        return ""
+        return left_out(f"The block {block.name}")
 
 
 def _shown(block: Block) -> Any:

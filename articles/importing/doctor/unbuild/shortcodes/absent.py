@@ -63,7 +63,7 @@ KINDS = tuple(
             r"vc_gmaps|et_pb_(?:fullwidth_)?map|et_pb_map_pin|wpgmza|google_?maps?(?:_\w+)?|su_gmap|fusion_map|av_google_map|leaflet_map|mapsmarker|put_wpgm|maps?",
         ),
         (
-            Absent("Share buttons"),
+            Absent("A row of share buttons"),
             r"addtoany|ssba\w*|social_?(?:share|icons?|links?|media|warfare)(?:_\w+)?|et_pb_social_media_follow(?:_network)?|fusion_(?:social_links|sharing)"
             r"|av_social_share|essb\w*|sharethis\w*|sharify|share|addthis\w*|display_ultimate_\w+|cn_social_icon|easy_social_\w+|scriptless|vc_(?:facebook|tweetmeme|googleplus|pinterest)"
             r"|tweet|clicktotweet|bctt",

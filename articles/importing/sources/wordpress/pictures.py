@@ -11,7 +11,7 @@ from articles.importing.sources.wordpress.uploads import Attachment
 # Opening tags with numbers in one of the attributes in which themes and builders name pictures.
 TAG = re.compile(r"\[(?!\[)([a-z][\w-]{0,99})(?=[\s\]/])([^\[\]]*)\](?!\])", re.IGNORECASE)
 NUMBERS = re.compile(
-    r"\b(?:ids|images?|image_id|img_id|include|photo|photos|gallery_ids|attachment_id|id|attach_id)\s{0,3}=\s{0,3}"
+    r"\b(?:ids|images?|image_id|img_id|include|photo|photos|gallery_ids|image_ids|attachment_id|id|attach_id)\s{0,3}=\s{0,3}"
     r"[\"'“”″]?(?:&quot;)?([\d,\s|]+)(?=[a-z|\"'“”″&\s\]/]|$)"
 )
 OF_ITS_POST = ("gallery", "playlist")

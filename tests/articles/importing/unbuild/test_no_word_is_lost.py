@@ -12,10 +12,94 @@ from articles.importing.doctor.unbuild import as_html
 from articles.importing.doctor.unbuild.stored.fields import from_fields
 from articles.importing.doctor.unbuild.stored.php import read as php
 
-TAGS = ["vc_row", "vc_column_text", "vc_tta_section", "vc_btn", "et_pb_toggle", "et_pb_text", "et_pb_blurb", "fusion_text", "fusion_title", "accordion", "toggle", "button", "caption", "gallery", "quote", "su_note", "su_spoiler", "row", "one_half", "contact-form-7", "table", "toc", "unknown_thing", "embed", "video", "list", "li", "[code]", "heading"]
-BLOCKS = ["paragraph", "heading", "list", "image", "quote", "table", "columns", "group", "details", "yoast/faq-block", "acf/cta", "kadence/singlebtn", "more", "html", "embed"]
-ELEMENTS = ["p", "div", "h2", "ul", "li", "strong", "details", "summary", "blockquote", "figure", "figcaption", "table", "tr", "td", "pre", "a", "section"]
-CLASSES = ["schema-faq-section", "schema-faq-question", "schema-faq-answer", "elementor-accordion-item", "elementor-tab-title", "elementor-tab-content", "elementor-testimonial", "elementor-testimonial-content", "elementor-testimonial-name", "wp-block-gallery", "wp-block-file", "schema-how-to-step", "schema-how-to-step-name", "elementor-alert", "gallery", "kt-accordion-pane", "elementor-tabs", "elementor-tab-desktop-title", "et_pb_toggle"]
+TAGS = [
+    "vc_row",
+    "vc_column_text",
+    "vc_tta_section",
+    "vc_btn",
+    "et_pb_toggle",
+    "et_pb_text",
+    "et_pb_blurb",
+    "fusion_text",
+    "fusion_title",
+    "accordion",
+    "toggle",
+    "button",
+    "caption",
+    "gallery",
+    "quote",
+    "su_note",
+    "su_spoiler",
+    "row",
+    "one_half",
+    "contact-form-7",
+    "table",
+    "toc",
+    "unknown_thing",
+    "embed",
+    "video",
+    "list",
+    "li",
+    "[code]",
+    "heading",
+]
+BLOCKS = [
+    "paragraph",
+    "heading",
+    "list",
+    "image",
+    "quote",
+    "table",
+    "columns",
+    "group",
+    "details",
+    "yoast/faq-block",
+    "acf/cta",
+    "kadence/singlebtn",
+    "more",
+    "html",
+    "embed",
+]
+ELEMENTS = [
+    "p",
+    "div",
+    "h2",
+    "ul",
+    "li",
+    "strong",
+    "details",
+    "summary",
+    "blockquote",
+    "figure",
+    "figcaption",
+    "table",
+    "tr",
+    "td",
+    "pre",
+    "a",
+    "section",
+]
+CLASSES = [
+    "schema-faq-section",
+    "schema-faq-question",
+    "schema-faq-answer",
+    "elementor-accordion-item",
+    "elementor-tab-title",
+    "elementor-tab-content",
+    "elementor-testimonial",
+    "elementor-testimonial-content",
+    "elementor-testimonial-name",
+    "wp-block-gallery",
+    "wp-block-file",
+    "schema-how-to-step",
+    "schema-how-to-step-name",
+    "elementor-alert",
+    "gallery",
+    "kt-accordion-pane",
+    "elementor-tabs",
+    "elementor-tab-desktop-title",
+    "et_pb_toggle",
+]
 numbers = st.integers(0, 10**6)
 said = numbers.map(lambda number: f" word{number} ")
 breaks = st.sampled_from(

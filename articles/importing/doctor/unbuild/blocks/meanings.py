@@ -29,6 +29,8 @@ ABSENT = (
     ("A poll or a quiz", re.compile(r"(?:crowdsignal-forms|forminator)/.*")),
 )  # fmt: skip
 OF_A_BUTTON = re.compile(r"(?:.*/)?(?:single)?(?:btn|button)s?(?:-child)?|.*/cta-button")
+HEADING = re.compile(r".*/(?:advanced-?heading|heading|headline)")
+OF_THE_EDITOR = ("className", "style", "module", "metadata", "lock")
 FREE = ("freeform", "classic", "shortcode")
 
 
@@ -68,39 +70,39 @@ class Meanings:
             return embed(block.get("src", "url")) if block.name in ("video", "audio") else ""
         if questions := list(_questions(block.attributes)):
             return "".join(questions)
+        said = Block(block.name, _shown(block))
         if OF_A_BUTTON.fullmatch(block.name):
-            address = block.get("link", "url", "href") or address_of(block.attributes.get("link"))
-            text = block.get("text", "label", "title", "content")
+            address = said.get("link", "url", "href") or address_of(said.attributes.get("link"))
+            text = said.get("text", "label", "title", "content")
             return paragraph(button(text, address)) if text else ""
-        if re.fullmatch(r".*/(?:advanced-?heading|heading|headline)", block.name) and block.get(
-            "content", "text", "title"
-        ):
-            level = block.attributes.get("level", 2)
-            return heading(block.get("content", "text", "title"), f"h{level if level in range(1, 7) else 2}")
-        said = "\n".join(texts(_shown(block)))
-        if words_of(said) or "<img" in said:
-            self._notes.proposed(
-                f"The block {block.name} drew its texts itself; they stand where it stood. See how it should look."
-            )
-            return f"\n{said}\n"
-        return left_out(f"The block {block.name}")
+        if HEADING.fullmatch(block.name) and (title := said.get("content", "text", "title")):
+            level = said.attributes.get("level", 2)
+            return heading(title, f"h{level if level in range(1, 7) else 2}")
+        html = "\n".join(texts(said.attributes))
+        if not (words_of(html) or "<img" in html):
+            return left_out(f"The block {block.name}")
+        self._notes.proposed(
+            f"The block {block.name} drew its texts itself; they stand where it stood. See how it should look."
+        )
+        return f"\n{html}\n"
 
 
-def _shown(block: Block) -> Any:
+def _shown(block: Block) -> dict[str, Any]:
     """The attributes that hold texts: those of Divi under a device, those of Advanced Custom Fields under `data`."""
-    return block.attributes.get("data") if block.name.startswith("acf/") else _of_the_desktop(block.attributes)
+    said = block.attributes.get("data") if block.name.startswith("acf/") else _of_the_desktop(block.attributes)
+    return said if isinstance(said, dict) else {}
 
 
 def _of_the_desktop(value: Any) -> Any:
-    if isinstance(value, dict):
-        if set(value) & {"desktop"} and isinstance(value["desktop"], dict):
-            return value["desktop"].get("value", value["desktop"])
-        return {
-            key: _of_the_desktop(one)
-            for key, one in value.items()
-            if key not in ("className", "style", "module", "metadata", "lock")
-        }
-    return [_of_the_desktop(one) for one in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_of_the_desktop(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    if isinstance(value.get("desktop"), dict):
+        return value["desktop"].get("value", value["desktop"])
+    if "innerContent" in value:
+        return _of_the_desktop(value["innerContent"])
+    return {key: _of_the_desktop(one) for key, one in value.items() if key not in OF_THE_EDITOR}
 
 
 def _questions(attributes: dict[str, Any]) -> Iterator[str]:

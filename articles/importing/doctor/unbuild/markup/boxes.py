@@ -33,6 +33,8 @@ def _by_itself(element: HtmlElement, names: list[str]) -> None:
         element.text = element.get("data-to-value")
     elif "wp-block-file" in names:
         _file(element)
+    elif "so-panel" in names:  # a part of a page by SiteOrigin, which calls it a widget as sidebars call theirs
+        del element.attrib["class"]
 
 
 def _steps(items: list[HtmlElement], name: str, text: str) -> None:
@@ -89,6 +91,8 @@ def _note(box: HtmlElement, names: list[str]) -> None:
         inside.text, box.text = box.text, None
         inside.extend(list(box))
         box.append(inside)
+    for one in box.iterchildren("span"):  # drawn as lines of their own
+        one.tag = "p"
     renew(box, "aside", **{"data-means": "warning" if is_warning else "tip"})
 
 

@@ -1,5 +1,6 @@
 """Shortcodes become HTML, the innermost first; of one that nobody knows the inner text stays."""
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from html import unescape
@@ -42,6 +43,7 @@ def _said(pieces: "Sequence[str | Shortcode]", notes: Notes) -> str:
 
 
 def _meaning(code: Shortcode, notes: Notes) -> str:
+    _unfold(code)
     inner = _said(code.inner or [], notes)
     html = _shown(code, inner, notes)
     if html is None:
@@ -66,3 +68,16 @@ def _shown(code: Shortcode, inner: str, notes: Notes) -> str | None:
     if LAYOUT.fullmatch(named) or INLINE.fullmatch(named):
         return laid_out(named, code, inner)
     return any_module(code, inner) if FAMILY.match(named) else None
+
+
+def _unfold(code: Shortcode) -> None:
+    """Oxygen keeps all that it knows of an element in one attribute, as JSON."""
+    try:
+        options = json.loads(code.attributes.pop("ct_options", "{}"))
+    except (ValueError, RecursionError):
+        return
+    original = options.get("original") if isinstance(options, dict) else None
+    for known in (options, original):
+        for name, value in known.items() if isinstance(known, dict) else ():
+            if isinstance(value, str):
+                code.attributes.setdefault(str(name), value)

@@ -20,7 +20,7 @@ from articles.importing.doctor.unbuild.saying import (
 )
 from articles.importing.doctor.unbuild.shortcodes.grammar import Shortcode
 from articles.importing.doctor.unbuild.shortcodes.media import ADDRESS, pictures_of
-from articles.importing.doctor.unbuild.stored.settings import is_shown
+from articles.importing.doctor.unbuild.stored.settings import is_figure, is_shown
 
 type Meaning = Callable[[Shortcode, str], str]
 
@@ -47,7 +47,7 @@ ADDRESSES = ("url", "link", "href", "button_url", "button_link", "btn_link", "li
 BUTTONS = ("button_text", "btn_title", "button", "button_one_text", "more_text", "link_text", "buttontext")
 # Of a builder's link: `url:https%3A%2F%2F…|title:…|target:…`, or `manually,https://…`.
 LINK = re.compile(r"(?:.*\|)?url:([^|]*).*")
-OF_NO_READER = re.compile(r"picture-|caption-|alt-|admin_label|_?module|global|_builder|css|class|id$|el_|animation|hover|font|colou?r|background|style|icon|size|align|type|layout|custom_|use_|show_|data-|target|rel$|max_|min_|width|height|margin|padding|border")  # fmt: skip
+OF_NO_READER = re.compile(r"picture-|caption-|alt(?:-|$)|image_alt|admin_label|_?module|global|_builder|css|class|id$|el_|animation|hover|font|colou?r|background|style|icon|size|align|type|layout|custom_|use_|show_|data-|target|rel$|max_|min_|width|height|margin|padding|border")  # fmt: skip
 
 
 def address_of(code: Shortcode) -> str:
@@ -155,7 +155,8 @@ def _number(code: Shortcode, inner: str) -> str:
 
 def texts_in(code: Shortcode) -> list[str]:
     """Of its attributes, those that are for readers; neither names of colours nor addresses."""
-    named = [*code.attributes.items(), *(("text", one) for one in code.said)]
+    alone = (("text", one) for one in code.said if " " in one or one[:1].isupper())
+    named = [*code.attributes.items(), *alone]
     return [
         value
         for name, value in named
@@ -168,6 +169,8 @@ def any_module(code: Shortcode, inner: str) -> str:
     title, text = code.get("title", "heading", "name", "h2", "box_title"), code.get(*BUTTONS)
     shown = (title, text)
     said = [paragraph(value) for value in texts_in(code) if value not in shown]
+    figure = "".join(value for name, value in code.attributes.items() if name == "currency" or is_figure(value, name))
+    said.insert(0, paragraph(figure))
     image = code.get("image", "src", "image_url", "portrait_url", "img")
     pictures = "".join(pictures_of(code)) or (picture(image, code.get("alt")) if ADDRESS.fullmatch(image) else "")
     address = address_of(code)

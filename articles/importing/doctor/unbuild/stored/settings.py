@@ -11,6 +11,7 @@ SHOWN = re.compile(
     r"|position|question|answer|body|prefix|suffix|number|price|period|item|before|after|button|message|value|html|tagline|excerpt)"
     r"(?:_(?:text|title|content|a|b|front|back))?"
 )
+FIGURE = re.compile(r"(?:.*_)?(?:price|sum|amount|ending_number|percent|percentage|number)")
 WORDS = re.compile(r"[^\W\d_]{2}")
 OF_ITS_LOOK = re.compile(
     r"#[0-9a-f]{3,8}|[\w-]+:[\w-]+|(?:https?:)?//\S+|[a-z0-9]+(?:[-_][a-z0-9]+)+|(?:fa[srb]?|eicon) .*", re.IGNORECASE
@@ -36,8 +37,13 @@ def texts(settings: Any, name: str = "") -> Iterator[str]:
     elif isinstance(settings, list):
         for value in settings:
             yield from texts(value, name)
-    elif isinstance(settings, str) and is_shown(settings, name):
+    elif isinstance(settings, str) and (is_shown(settings, name) or is_figure(settings, name)):
         yield settings if settings.lstrip().startswith("<") else f"<p>{settings}</p>"
+
+
+def is_figure(text: str, name: str) -> bool:
+    """Whether it is a price or another figure that a box is about."""
+    return bool(FIGURE.fullmatch(name.casefold())) and any(sign.isdigit() for sign in text) and len(text) < 20
 
 
 def is_shown(text: str, name: str) -> bool:

@@ -22,7 +22,8 @@ def body(item: Item, index: Index) -> tuple[str, tuple[Line, ...]]:
     if not content.strip():
         content, lines = from_fields({key: values[0] for key, values in item.meta.items() if values})
     content = _with_footnotes(_with_reused(content, index), item)
-    return with_pictures(content, item, index), lines
+    html, missing = with_pictures(content, item, index)
+    return html, (*lines, *missing)
 
 
 def _with_footnotes(content: str, item: Item) -> str:

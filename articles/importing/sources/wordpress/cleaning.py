@@ -4,24 +4,14 @@ Plug-ins write before the XML begins, databases hold bytes of other encodings an
 versions of WordPress end a text early. What is certain is repaired on the way through, and counted.
 """
 
-import codecs
 import html.entities
 import re
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
-from zipfile import BadZipFile
 
-from articles.importing.posts import Unreadable
+from articles.importing.sources.wordpress.decoding import CHUNK, decoded, from_its_beginning
 
-CHUNK = 1 << 18
-MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-# Characters that no XML may hold (XML 1.0, production 2), and the numbers by which they are named.
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-BEGINNING = re.compile(r"<rss\b")
-DECLARES = re.compile(r"<!\s*(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)", re.IGNORECASE)
-LONGEST_BEGINNING = 1 << 20
 # An ampersand: of an entity of XML or of HTML, of a number, or bare. And a bracket that opens no tag.
 LOOSE = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{0,31});|#(\d{1,7});|#[xX]([0-9A-Fa-f]{1,6});)?|<(?![A-Za-z_/!?])")
 OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
@@ -42,7 +32,7 @@ class Cleaned:
 
     def __init__(self, stream: BinaryIO) -> None:
         self.mended: Counter[str] = Counter()
-        self._chunks = self._without_end_marks(self._from_its_beginning(self._decoded(stream)))
+        self._chunks = self._without_end_marks(from_its_beginning(decoded(stream, self.mended)))
         self._rest = b""
 
     def read(self, size: int = CHUNK) -> bytes:
@@ -53,60 +43,6 @@ class Cleaned:
             self._rest += chunk.encode()
         data, self._rest = self._rest[:size], self._rest[size:]
         return data
-
-    def _decoded(self, stream: BinaryIO) -> Iterator[str]:
-        head = self._next(stream)
-        encoding = next((name for mark, name in MARKS if head.startswith(mark)), "utf-8")
-        decoder = codecs.getincrementaldecoder(encoding)(errors=self._remembering())
-        while head:
-            text = decoder.decode(head)
-            yield self._without_forbidden(text)
-            head = self._next(stream)
-        yield self._without_forbidden(decoder.decode(b"", final=True))
-
-    def _next(self, stream: BinaryIO) -> bytes:
-        """What follows; nothing where an archive is damaged or cut off."""
-        try:
-            return stream.read(CHUNK)
-        except (BadZipFile, zlib.error, EOFError, OSError):
-            self.mended["places at which the archive is damaged, so that it ends there"] += 1
-            return b""
-
-    def _remembering(self) -> str:
-        """The name of an error handler that reads a byte which is no UTF-8 as Windows wrote it."""
-
-        def as_windows_wrote_it(error: UnicodeError) -> tuple[str, int]:
-            if not isinstance(error, UnicodeDecodeError):
-                raise error
-            self.mended["bytes of another encoding"] += error.end - error.start
-            return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-        codecs.register_error("as-windows-wrote-it", as_windows_wrote_it)
-        return "as-windows-wrote-it"
-
-    def _without_forbidden(self, text: str) -> str:
-        text, count = FORBIDDEN.subn("", text)
-        if count:
-            self.mended["characters that XML forbids"] += count
-        return text
-
-    def _from_its_beginning(self, chunks: Iterable[str]) -> Iterator[str]:
-        """From the first element on; what stands before it has done its work, or is an error of a plug-in."""
-        head, chunks = "", iter(chunks)
-        for chunk in chunks:
-            head += chunk
-            if (begins := BEGINNING.search(head)) or len(head) > LONGEST_BEGINNING:
-                break
-        else:
-            begins = BEGINNING.search(head)
-        if DECLARES.search(head[: begins.start() if begins else len(head)]):
-            raise Unreadable(
-                "The file declares entities of its own (a DOCTYPE). No export of WordPress does, so it is not read."
-            )
-        if begins is None:
-            raise Unreadable("The file is no export of WordPress: it has no <rss> in it.")
-        yield head[begins.start() :]
-        yield from chunks
 
     def _without_end_marks(self, chunks: Iterable[str]) -> Iterator[str]:
         """Tags and loose texts with what is bare in them written out; texts in CDATA as they are, to their true end."""

@@ -32,6 +32,12 @@ def test_other_encodings(tmp_path: Path) -> None:
     )
 
 
+def test_an_encoding_that_the_file_declares(tmp_path: Path) -> None:
+    text = export(item(title="Зарплаты", post_name="x")).replace('encoding="UTF-8"', 'encoding="windows-1251"')
+    assert said(tmp_path, text.encode("cp1251")) == (["Зарплаты"], [])
+    assert said(tmp_path, text.encode()) == (["Зарплаты"], [])
+
+
 def test_characters_that_xml_forbids(tmp_path: Path) -> None:
     text = export(item(title="Ver\x0btical\x00", post_name="v"), item(8, title="Next")).replace("Next", "N&#x1F;ext")
     assert said(tmp_path, text.replace("<![CDATA[N&#x1F;ext]]>", "N&#x1F;ext")) == (

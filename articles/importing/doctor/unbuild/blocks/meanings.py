@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.unbuild.blocks.grammar import Block
 from articles.importing.doctor.unbuild.paragraphs import with_paragraphs
-from articles.importing.doctor.unbuild.saying import button, embed, heading, left_out, opens, paragraph, words_of
+from articles.importing.doctor.unbuild.saying import button, embed, heading, left_out, means, opens, paragraph, words_of
 from articles.importing.doctor.unbuild.stored.settings import address_of, texts
 
 ABSENT = (
@@ -31,6 +32,7 @@ ABSENT = (
 OF_A_BUTTON = re.compile(r"(?:.*/)?(?:single)?(?:btn|button)s?(?:-child)?|.*/cta-button")
 HEADING = re.compile(r".*/(?:advanced-?heading|heading|headline)")
 OF_THE_EDITOR = ("className", "style", "module", "metadata", "lock")
+OPENS = re.compile(r".*/(?:pane|accordion-item|faq-child|faq-item|tab|toggle|accordion-panel|faq)")
 FREE = ("freeform", "classic", "shortcode")
 
 
@@ -58,7 +60,7 @@ class Meanings:
             caption = inner.partition("<figcaption")[2].partition(">")[2].partition("</figcaption")[0]
             return embed(block.get("url"), caption=caption)
         if words_of(inner) or re.search(r"<(?:img|iframe|video|audio|hr|svg)\b", inner):
-            return f"\n{inner}\n"
+            return _with_its_title(block, inner)
         return self._from_attributes(block)
 
     def _absent(self, what: str, inner: str) -> str:
@@ -68,8 +70,8 @@ class Meanings:
         """Of a block that is drawn when its page is shown: the texts that it is drawn from."""
         if "/" not in block.name:
             return embed(block.get("src", "url")) if block.name in ("video", "audio") else ""
-        if questions := list(_questions(block.attributes)):
-            return "".join(questions)
+        if listed := [*_questions(block.attributes), *_steps(block.attributes)]:
+            return "".join(listed)
         said = Block(block.name, _shown(block))
         if OF_A_BUTTON.fullmatch(block.name):
             address = said.get("link", "url", "href") or address_of(said.attributes.get("link"))
@@ -85,6 +87,14 @@ class Meanings:
             f"The block {block.name} drew its texts itself; they stand where it stood. See how it should look."
         )
         return f"\n{html}\n"
+
+
+def _with_its_title(block: Block, inner: str) -> str:
+    """A part that opens may keep its title among its attributes alone."""
+    title = block.get("title", "question") if OPENS.fullmatch(block.name) else ""
+    if title and words_of(unescape(title)) not in words_of(unescape(inner)):
+        return opens(title, inner)
+    return f"\n{inner}\n"
 
 
 def _shown(block: Block) -> dict[str, Any]:
@@ -106,12 +116,30 @@ def _of_the_desktop(value: Any) -> Any:
 
 
 def _questions(attributes: dict[str, Any]) -> Iterator[str]:
-    """Questions that a plug-in keeps beside what it drew of them."""
-    listed: list[Any] = next(
-        (attributes[key] for key in ("questions", "faqs", "faq") if isinstance(attributes.get(key), list)), []
-    )
-    for one in listed:
-        if isinstance(one, dict):
-            title = str(one.get("title") or one.get("question") or one.get("jsonQuestion") or "")
-            answer = str(one.get("content") or one.get("answer") or one.get("jsonAnswer") or "")
+    """Questions that a plug-in keeps beside what it drew of them, or one of them."""
+    listed = _listed(attributes, "questions", "faqs", "faq", "items")
+    for one in [*listed, *([attributes] if attributes.get("question") and attributes.get("answer") else [])]:
+        title = _first(one, "jsonQuestion", "question", "title")
+        answer = _first(one, "jsonAnswer", "answer", "content")
+        if title and answer:
             yield opens(title, answer if answer.lstrip().startswith("<") else paragraph(answer))
+
+
+def _steps(attributes: dict[str, Any]) -> Iterator[str]:
+    """Steps that a plug-in keeps so; the title of each first."""
+    items = [
+        f"<li><strong>{_first(one, 'jsonName', 'name', 'title')}</strong> {_first(one, 'jsonText', 'text', 'content')}</li>"
+        for one in _listed(attributes, "steps")
+    ]
+    if items:
+        yield paragraph(_first(attributes, "jsonDescription", "description"))
+        yield means("steps", f"<ol>{''.join(items)}</ol>")
+
+
+def _listed(attributes: dict[str, Any], *names: str) -> list[dict[str, Any]]:
+    found: list[Any] = next((attributes[name] for name in names if isinstance(attributes.get(name), list)), [])
+    return [one for one in found if isinstance(one, dict)]
+
+
+def _first(attributes: dict[str, Any], *names: str) -> str:
+    return next((value for name in names if isinstance(value := attributes.get(name), str) and value.strip()), "")

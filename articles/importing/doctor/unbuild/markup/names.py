@@ -16,7 +16,10 @@ OPENING = (
     ("fusion-panel", "panel-heading", "panel-collapse"),  # Avada
     ("av_toggle_section", "toggler", "toggle_wrap"),  # Enfold
     ("kt-accordion-pane", "kt-accordion-header-wrap", "kt-accordion-panel"),  # Kadence
+    ("kt-accordion-pane", "kt-blocks-accordion-title", "kt-accordion-panel"),
     ("uagb-faq-item", "uagb-faq-questions-button", "uagb-faq-content"),  # Spectra
+    ("wp-block-uagb-faq-child", "uagb-question", "uagb-faq-content"),
+    ("wp-block-uagb-faq-child", "uagb-faq-question", "uagb-faq-content"),
     ("stk-block-accordion", "stk-block-accordion__heading", "stk-block-accordion__content"),  # Stackable
     ("ugb-accordion__item", "ugb-accordion__heading", "ugb-accordion__text"),
     ("gb-accordion__item", "gb-accordion__toggle", "gb-accordion__content"),  # GenerateBlocks

@@ -9,9 +9,10 @@ from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.unbuild.saying import left_out
 from articles.importing.doctor.unbuild.shortcodes.absent import what_is_absent
 from articles.importing.doctor.unbuild.shortcodes.grammar import Shortcode, flat, parse
+from articles.importing.doctor.unbuild.shortcodes.known import MODULES
 from articles.importing.doctor.unbuild.shortcodes.layout import INLINE, LAYOUT, laid_out
 from articles.importing.doctor.unbuild.shortcodes.media import MEDIA
-from articles.importing.doctor.unbuild.shortcodes.modules import FAMILY, MODULES, any_module, texts_in
+from articles.importing.doctor.unbuild.shortcodes.texts import FAMILY, any_module, texts_in
 
 
 def expand(text: str, notes: Notes) -> str:

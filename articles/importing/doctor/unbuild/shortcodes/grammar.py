@@ -8,9 +8,9 @@ that are complete by themselves and stands in a line of its own. “[sic]”, �
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from html import unescape
 
 from articles.importing.doctor.unbuild.pairing import pairs
+from articles.importing.doctor.unbuild.shortcodes.attributes import NAME, attributes_of
 
 # Comments and tags of HTML are passed over whole, so that brackets in their attributes are left alone. Each alternative
 # stops at the next bracket of its kind, which keeps the time linear.
@@ -18,13 +18,6 @@ TOKEN = re.compile(
     r"<!--|</?[A-Za-z][^<>]*>|(?P<code>\[(?P<escaped>\[?)(?P<closes>/?)(?P<tag>[A-Za-z][\w-]{0,99})"
     r"(?P<attributes>(?:[\s/=\"'][^\[\]]*)?)\](?P<escaped_end>\]?))"
 )
-QUOTES = "\"'“”„‟″‘’‚‛′«»`"
-NAME = r"[A-Za-z_][\w:.-]*"
-ATTRIBUTE = re.compile(
-    rf"(?P<name>{NAME})\s{{0,20}}=\s{{0,20}}(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|[“”„″](?P<curly>[^“”„″\"]*)[“”„″\"]"
-    rf"|[‘’′](?P<curly_single>[^‘’′']*)[‘’′']|(?P<bare>[^\s\"'“”″]+))|\"(?P<said>[^\"]*)\"|(?P<word>[^\s=]+)"
-)
-ENTITY_OF_A_QUOTE = re.compile(r"&(?:quot|#0?34|#x22|ldquo|rdquo|#8220|#8221|#8243|Prime);")
 # Words of one part that are whole shortcodes. Any other word in brackets is one that somebody typed.
 COMPLETE = re.compile(
     r"toc|gallery|playlist|more|nextpage|clear|divider|hr|spacer|space|br|line|separator|gap|jobs|blog|sitemap|archives|products"
@@ -85,29 +78,6 @@ def parse(text: str, is_known: Callable[[str], bool]) -> list[str | Shortcode]:
             stack.append((number, code.inner))
     _say(top, text[at:])
     return top
-
-
-def attributes_of(text: str) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Those with a name, in small letters, and those without, whichever quotes somebody or some editor put round them."""
-    attributes: dict[str, str] = {}
-    said: list[str] = []
-    for found in ATTRIBUTE.finditer(ENTITY_OF_A_QUOTE.sub('"', text.strip().removesuffix("/"))):
-        groups = found.groupdict()
-        if groups["name"]:
-            value = next(
-                (groups[key] for key in ("double", "single", "curly", "curly_single", "bare") if groups[key]), ""
-            )
-            attributes.setdefault(groups["name"].casefold(), _plain(value))
-        else:
-            said.append(_plain(groups["said"] or groups["word"] or ""))
-    return attributes, tuple(said)
-
-
-def _plain(value: str) -> str:
-    """With the signs back for which page builders write others, since a bracket would end the tag."""
-    for written, sign in (("``", '"'), ("`{`", "["), ("`}`", "]"), ("%91", "["), ("%93", "]"), ("%22", '"')):
-        value = value.replace(written, sign)
-    return unescape(value)
 
 
 def _brackets(text: str) -> list[Found]:

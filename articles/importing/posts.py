@@ -76,6 +76,23 @@ class Post:
     document: Document | None = None
 
 
+class Kind(StrEnum):
+    """What the posts of a list have in common."""
+
+    TOPIC = "topic"
+    TAG = "tag"
+    AUTHOR = "author"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listing:
+    """A page of the old site that lists posts: of a topic or tag by its name, of an author by their login."""
+
+    kind: Kind
+    name: str
+    addresses: tuple[str, ...]
+
+
 class Source(Protocol):
     """A site or folder to move in from. Reading it again gives the same posts in the same order."""
 
@@ -96,6 +113,10 @@ class Source(Protocol):
 
     def open(self, address: str) -> BinaryIO | None:
         """The file of a picture, or of a download, at this address of its texts; None where the source does not hold it."""
+
+    def listings(self) -> tuple[Listing, ...]:
+        """The pages that list its posts; none for most sources."""
+        return ()
 
     def leftovers(self) -> tuple[Line, ...]:
         """What it holds beside posts and what is broken in it, said once for the whole; nothing for most sources."""

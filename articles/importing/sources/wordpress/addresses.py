@@ -33,16 +33,16 @@ def _all_of(item: Item, index: Index) -> Iterator[str]:
     if not is_draft:
         yield own
     if number.isdigit():
-        yield f"/?{'page_id' if item.get('post_type') == 'page' else 'p'}={number}"
+        yield f"{index.root}/?{'page_id' if item.get('post_type') == 'page' else 'p'}={number}"
         if item.get("post_type") == "page":
-            yield f"/?p={number}"
+            yield f"{index.root}/?p={number}"
     yield own
     yield path(item.get("guid"), index)
     for slug in item.meta.get("_wp_old_slug", ()):
         yield _called_before(own, item.get("post_name"), slug.strip())
     for attachment in index.of_post.get(int(number), ()) if number.isdigit() else ():
         yield path(index.attachments[attachment].page, index)
-        yield f"/?attachment_id={attachment}"
+        yield f"{index.root}/?attachment_id={attachment}"
 
 
 def _called_before(own: str, slug: str, old: str) -> str:

@@ -11,6 +11,8 @@ from articles.importing.sources.wordpress.pictures import with_pictures
 
 REUSED = re.compile(r'<!--\s{0,20}wp:block\s{0,20}\{"ref":\s{0,20}(\d{1,12})[^{}]*\}\s{0,20}/-->')
 FOOTNOTES = re.compile(r"<!--\s{0,20}wp:footnotes\b[^<>]{0,2000}/-->")
+# What an editor leaves in a page that a builder keeps elsewhere.
+NOTHING = re.compile(r"<!--[^<>]{0,2000}-->|</?(?:p|br|div|span)\b[^<>]{0,2000}>|&nbsp;|\xa0", re.IGNORECASE)
 DEEPEST = 5  # blocks within blocks that are shown in many posts
 LONGEST = 8_000_000  # characters of a post with all of them
 
@@ -19,8 +21,9 @@ def body(item: Item, index: Index) -> tuple[str, tuple[Line, ...]]:
     """Everything that readers saw, as WordPress keeps it, with shared blocks and the addresses of pictures in it."""
     content = item.fields.get("content", "")
     lines: tuple[Line, ...] = ()
-    if not content.strip():
-        content, lines = from_fields({key: values[0] for key, values in item.meta.items() if values})
+    if not NOTHING.sub("", content).strip():
+        kept, lines = from_fields({key: values[0] for key, values in item.meta.items() if values})
+        content = kept or content
     content = _with_footnotes(_with_reused(content, index), item)
     html, missing = with_pictures(content, item, index)
     return html, (*lines, *missing)

@@ -20,6 +20,16 @@ CREDIT = re.compile(r's:6:"credit";s:\d+:"([^"]{1,200})"')
 MOST_REUSED = 4_000_000  # characters of blocks that are shown in many posts
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A category or tag of the site."""
+
+    name: str
+    slug: str
+    number: str = ""
+    parent: str = ""
+
+
 @dataclass(slots=True)
 class Index:
     """Filled by one pass through the export; texts of posts are not in it."""
@@ -34,6 +44,9 @@ class Index:
     of_post: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     reused: dict[int, str] = field(default_factory=dict)
     terms: dict[int, str] = field(default_factory=dict)
+    topics: dict[str, Listed] = field(default_factory=dict)
+    tags: dict[str, Listed] = field(default_factory=dict)
+    numbers_of_people: dict[str, str] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
     thrown_away: Counter[str] = field(default_factory=Counter)
     comments: int = 0
@@ -47,6 +60,11 @@ class Index:
     @property
     def host(self) -> str:
         return (urlsplit(self.address).hostname or "") if self.address else ""
+
+    @property
+    def root(self) -> str:
+        """The path of the site, where it is a part of another; without a slash at its end."""
+        return urlsplit(self.address).path.rstrip("/") if self.address else ""
 
     def fill(self, parts: Iterable[Item | Fact]) -> None:
         for part in parts:
@@ -86,12 +104,18 @@ class Index:
         if name:
             email = parts.get("author_email", "").strip()
             self.people.setdefault(login.casefold(), Person(name=name, login=login, email=email))
+            self.numbers_of_people.setdefault(login, parts.get("author_id", "").strip())
 
     def _note_term(self, fact: Fact) -> None:
-        parts = fact.parts
+        parts = {key: value.strip() for key, value in fact.parts.items()}
         name = next((line(parts[key]) for key in ("cat_name", "tag_name", "term_name") if parts.get(key)), "")
-        if name and parts.get("term_id", "").strip().isdigit():
-            self.terms[int(parts["term_id"])] = name
+        number = parts.get("term_id", "")
+        if name and number.isdigit():
+            self.terms[int(number)] = name
+        if name and (slug := parts.get("category_nicename", "")):
+            self.topics[slug] = Listed(name, slug, number, parts.get("category_parent", ""))
+        elif name and (slug := parts.get("tag_slug", "")):
+            self.tags[slug] = Listed(name, slug, number)
 
     def _note_item(self, item: Item) -> None:
         kind, status = item.get("post_type") or "post", item.get("status") or "publish"

@@ -60,7 +60,7 @@ class Archive:
             self._zip = ZipFile(path)
         except (BadZipFile, OSError, NotImplementedError, ValueError) as error:
             raise Unreadable(f"{path.name} is not a ZIP that can be opened.") from error
-        self._infos = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
+        self._infos = {_name(info): info for info in self._zip.infolist() if not info.is_dir()}
         if len(self._infos) > MOST_FILES:
             raise Unreadable(f"There are more than {MOST_FILES:,} files in {path.name}.")
         for info in self._infos.values():
@@ -128,6 +128,16 @@ def bounded(stream: BinaryIO, name: str, most: int = LARGEST_PICTURE) -> bytes:
     if len(data) > most:
         raise Unreadable(f"{name} is larger than {most:,} bytes.")
     return data
+
+
+def _name(info: ZipInfo) -> str:
+    """The name of a file; macOS writes UTF-8 without saying so."""
+    if info.flag_bits & 0x800:
+        return info.filename
+    try:
+        return info.filename.encode("cp437").decode()
+    except UnicodeError:
+        return info.filename
 
 
 def _refuse_what_leads_out(info: ZipInfo, archive: str) -> None:

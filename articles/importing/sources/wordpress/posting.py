@@ -60,13 +60,25 @@ def post(item: Item, index: Index) -> Post:
         changed_at=changed_at(item),
         hero=hero,
         comments=item.comments,
-        lines=(*_lines(item, others), *of_hero, *of_title, *of_description, *lines_of_fields(item), *lines),
+        lines=(
+            *_lines(item, others),
+            *of_hero,
+            *of_title,
+            *of_description,
+            *search_texts.robots(item),
+            *lines_of_fields(item),
+            *lines,
+        ),
     )
 
 
 def key(item: Item, index: Index) -> str:
     """What names it for good: the site, and its number there."""
-    return f"{index.host}/?p={item.get('post_id')}" if item.get("post_id") else item.get("guid") or item.get("link")
+    return (
+        f"{index.host}{index.root}/?p={item.get('post_id')}"
+        if item.get("post_id")
+        else item.get("guid") or item.get("link")
+    )
 
 
 def _status(item: Item) -> Status:

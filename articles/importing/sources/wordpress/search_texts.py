@@ -5,10 +5,11 @@ Each plug-in has signs of its own for a variable: `%%title%%` (Yoast, SEOPress),
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from articles.importing.report import Deed, Line
+from articles.importing.sources.wordpress.items import Item
 from articles.importing.sources.wordpress.texts import line
 
 TITLES = (
@@ -27,6 +28,7 @@ DESCRIPTIONS = (
     "_seopress_titles_desc",
     "_genesis_description",
 )
+ORIGINALS = ("_yoast_wpseo_canonical", "rank_math_canonical_url", "_aioseop_custom_link", "_seopress_robots_canonical")
 VARIABLE = re.compile(
     r"%%([a-z_][\w-]{0,60})%%|%([a-z_][\w-]{1,60}(?:\([^()%]{0,60}\))?)%|(?<![\w&/])#([a-z_]{3,40})\b"
 )
@@ -37,6 +39,7 @@ OF_ALL_IN_ONE = re.compile(
     r"|category_title|taxonomy_title|current_year|current_month|current_date|current_day|post_date|post_year|post_month"
     r"|post_day|permalink|page_number|alt_tag|focus_keyphrase)"
 )
+WORD = re.compile(r"[^\W\d_]{2}")
 SEPARATORS = "-–—|·•*⋆~«»<>/:"
 EDGES = re.compile(rf"^[\s{re.escape(SEPARATORS)}]+|[\s{re.escape(SEPARATORS)}]+$")
 MARK = "\x00"  # where a separator is asked for, until it is known what stands beside it
@@ -108,10 +111,11 @@ def said(text: str, known: Known, what: str) -> tuple[str, list[Line]]:
             unknown.append(variable[0])
         return value
 
+    has_own_words = bool(WORD.search(VARIABLE.sub("", text).replace(known.site, "")))
     whole = line(VARIABLE.sub(put, text.replace(MARK, "")))
     lines = [
         Line(deed=Deed.LEFT_OUT, what=f"A variable of the {what} stood for nothing that is known.", words=one)
-        for one in unknown
+        for one in (unknown if has_own_words else ())
     ]
     return _without_the_site(_separated(whole, text), known.site), lines
 
@@ -129,3 +133,13 @@ def _without_the_site(text: str, site: str) -> str:
         if before[-1:] in SEPARATORS:
             return EDGES.sub("", before)
     return text
+
+
+def robots(item: Item) -> Iterator[Line]:
+    """What else a plug-in told search engines, which nothing here is told by itself."""
+    if item.meta_of("_yoast_wpseo_meta-robots-noindex") == "1" or "noindex" in item.meta_of("rank_math_robots"):
+        yield Line(deed=Deed.LEFT_OUT, what="It was kept from search engines there.")
+    if original := item.meta_of(*ORIGINALS):
+        yield Line(deed=Deed.LEFT_OUT, what="It named another address as its original.", words=original)
+    if elsewhere := item.meta_of("_links_to", "_yoast_wpseo_redirect", "_seopress_redirections_value"):
+        yield Line(deed=Deed.LEFT_OUT, what="Its page led on to another address.", words=elsewhere)

@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from articles.importing.posts import PictureNote, Post
+from articles.importing.posts import Listing, PictureNote, Post
 from articles.importing.report import Line
 from articles.importing.sources.wordpress import left_over
 from articles.importing.sources.wordpress.cleaning import Cleaned
 from articles.importing.sources.wordpress.exports import Exports
 from articles.importing.sources.wordpress.index import POSTS, THROWN_AWAY, Index
 from articles.importing.sources.wordpress.items import Break, Fact, Item, read
+from articles.importing.sources.wordpress.listings import listings
 from articles.importing.sources.wordpress.media import Media
 from articles.importing.sources.wordpress.posting import key, post
 
@@ -43,6 +44,9 @@ class WordPress:
 
     def open(self, address: str) -> BinaryIO | None:
         return self._media.open(address)
+
+    def listings(self) -> tuple[Listing, ...]:
+        return tuple(listings(self._index))
 
     def leftovers(self) -> tuple[Line, ...]:
         """What the export holds beside posts, and what is broken in it."""

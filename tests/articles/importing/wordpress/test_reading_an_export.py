@@ -7,7 +7,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from articles.importing.posts import Markup, Person, PictureNote, Post, Source, Status, Unreadable
+from articles.importing.posts import Kind, Listing, Markup, Person, PictureNote, Post, Source, Status, Unreadable
 from articles.importing.report import Deed, Line
 from articles.importing.sources.wordpress import read, recognises
 from tests.articles.importing.wordpress.wxr import attachment, export, item
@@ -264,3 +264,48 @@ def test_an_archive_that_would_fill_the_memory(tmp_path: Path) -> None:
     packed = written(tmp_path, gzip.compress(export(item()).encode() + b" " * 20_000_000), "export.xml.gz")
     with pytest.raises(Unreadable, match="stays packed"):
         read(packed)
+
+
+def test_pages_that_list_posts(tmp_path: Path) -> None:
+    within = (
+        "<wp:category><wp:term_id>4</wp:term_id><wp:category_nicename>contract</wp:category_nicename>"
+        "<wp:category_parent>hiring</wp:category_parent><wp:cat_name><![CDATA[Contract &amp; day rates]]></wp:cat_name></wp:category>"
+        "<wp:tag><wp:term_id>5</wp:term_id><wp:tag_slug>uk</wp:tag_slug><wp:tag_name>UK</wp:tag_name></wp:tag>"
+    )
+    text = export(item()).replace("    <item>", within + "<item>", 1)
+    assert read(written(tmp_path, text)).listings() == (
+        Listing(kind=Kind.TOPIC, name="Hiring", addresses=("/category/hiring/", "/?cat=3")),
+        Listing(kind=Kind.TOPIC, name="Contract & day rates", addresses=("/category/hiring/contract/", "/?cat=4")),
+        Listing(kind=Kind.TAG, name="UK", addresses=("/tag/uk/", "/?tag=uk")),
+        Listing(kind=Kind.AUTHOR, name="ines", addresses=("/author/ines/", "/?author=1")),
+    )
+
+
+def test_a_site_in_a_folder_of_another(tmp_path: Path) -> None:
+    text = export(item()).replace("https://blog.example.com", "https://example.com/blog")
+    post = only(read(written(tmp_path, text)))
+    assert (post.key, post.addresses) == ("example.com/blog/?p=7", ("/blog/2025/05/hiring-slowly/", "/blog/?p=7"))
+
+
+def test_what_else_search_engines_were_told(tmp_path: Path) -> None:
+    meta = {
+        "_yoast_wpseo_meta-robots-noindex": "1",
+        "_yoast_wpseo_canonical": "https://elsewhere.example/original/",
+        "_links_to": "https://elsewhere.example/",
+        "_aioseo_description": "#post_excerpt",
+    }
+    post = only(source(tmp_path, item(meta=meta)))
+    assert post.description == ""
+    assert post.lines == (
+        left_out("It was kept from search engines there."),
+        left_out("It named another address as its original.", "https://elsewhere.example/original/"),
+        left_out("Its page led on to another address.", "https://elsewhere.example/"),
+    )
+
+
+def test_an_empty_paragraph_hides_no_builder(tmp_path: Path) -> None:
+    kept = (
+        'a:1:{s:7:"widgets";a:1:{i:0;O:8:"stdClass":2:{s:4:"text";s:15:"<p>In a box</p>";s:5:"color";s:7:"#ff0000";}}}'
+    )
+    content = "<!-- wp:paragraph -->\n<p>&nbsp;</p>\n<!-- /wp:paragraph -->"
+    assert only(source(tmp_path, item(content=content, meta={"panels_data": kept}))).html == "<p>In a box</p>"

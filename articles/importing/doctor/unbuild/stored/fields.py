@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from articles.importing.doctor.unbuild.stored import bricks, elementor, php
+from articles.importing.doctor.unbuild.stored.settings import texts
 from articles.importing.report import Deed, Line
 
 
@@ -33,6 +34,10 @@ def _as_it_is(data: str) -> str:
     return data
 
 
+def _texts(data: str) -> str:
+    return "\n".join(texts(php.read(data)))
+
+
 KEPT: dict[str, tuple[str, Callable[[str], str]]] = {
     "_elementor_data": ("Elementor", _elementor),
     "_bricks_page_content_2": ("Bricks", lambda data: bricks.as_html(php.read(data))),
@@ -41,6 +46,8 @@ KEPT: dict[str, tuple[str, Callable[[str], str]]] = {
     "_ct_builder_shortcodes": ("Oxygen", _as_it_is),
     "_ct_builder_json": ("Oxygen", lambda data: elementor.as_html(json.loads(data))),
     "ct_builder_json": ("Oxygen", lambda data: elementor.as_html(json.loads(data))),
+    "panels_data": ("SiteOrigin", _texts),
+    "_fl_builder_data": ("Beaver Builder", _texts),
     "tve_updated_post": ("Thrive Architect", _as_it_is),
     "tve_content_before_more": ("Thrive Architect", _as_it_is),
 }

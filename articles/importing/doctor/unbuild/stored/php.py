@@ -1,11 +1,11 @@
-"""What PHP's `serialize` wrote, as the fields of plug-ins hold it: arrays and scalars, never objects."""
+"""What PHP's `serialize` wrote, as the fields of plug-ins hold it. Objects are read as arrays: nothing of them is run."""
 
 import re
 from typing import Any
 
 DEEPEST = 100
 SCALAR = re.compile(rb"(?:N|b:([01])|i:(-?\d{1,19})|d:([-\w.+]{1,40}));")
-SIZED = re.compile(rb"([sa]):(\d{1,10}):")
+SIZED = re.compile(rb"(?:([sa])|O:\d{1,4}:\"[\w\\]{1,200}\"):(\d{1,10}):")
 
 
 def read(text: str) -> Any:

@@ -25,9 +25,33 @@ def rewrite(body: HtmlElement) -> None:
     for item, title, content in OPENING:
         for one in all_with(body, item) if item in present and title in present else ():
             _item(one, first_with(one, title), first_with(one, content))
+    for one in [
+        one for one in body.iter("button", "a") if "collapse" in (one.get("data-bs-toggle"), one.get("data-toggle"))
+    ]:
+        _collapsing(one, body)
     for one in [one for one in body.iter() if "schema.org/Question" in (one.get("itemtype") or "")]:
         if one.tag != "details":
             _item(one, _of_property(one, "name"), _of_property(one, "acceptedAnswer"))
+
+
+def _collapsing(trigger: HtmlElement, body: HtmlElement) -> None:
+    """A button of Bootstrap, and what it opens; where that has lost its name, the button is a heading over it."""
+    name = (trigger.get("data-bs-target") or trigger.get("data-target") or trigger.get("href") or "").removeprefix("#")
+    target = next((one for one in body.iter() if name and one.get("id") == name), None)
+    if not words_of(trigger) or any(one.tag in ("details", "summary") for one in trigger.iterancestors()):
+        return
+    if target is None or is_within(trigger, target):
+        renew(trigger, "h3")
+        return
+    words = " ".join(words_of(trigger).split())
+    take_out(trigger)
+    inside = html.Element("div")
+    inside.text, target.text = target.text, None
+    inside.extend(list(target))
+    renew(target, "details")
+    summary = html.Element("summary")
+    summary.text = words
+    target.extend([summary, inside])
 
 
 def _of_property(element: HtmlElement, name: str) -> HtmlElement | None:

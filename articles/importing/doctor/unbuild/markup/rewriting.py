@@ -8,7 +8,7 @@ from articles.importing.doctor.reading.parsing import parse
 from articles.importing.doctor.unbuild.markup import boxes, opening, pictures
 
 # Whether there is anything to look for: parsing a text that has nothing of it would cost as much as reading it.
-MARKED = re.compile(r"\b(?:class|itemtype|data-widget_type)\s*=|<figure", re.IGNORECASE)
+MARKED = re.compile(r"\b(?:class|itemtype|data-(?:bs-)?toggle)\s{0,9}=|<figure", re.IGNORECASE)
 
 
 def rewritten(html: str) -> str:

@@ -1,5 +1,6 @@
 """Elementor's tree of sections, columns and widgets (developers.elementor.com, data structure), as HTML."""
 
+import re
 from collections.abc import Callable, Iterator
 from html import escape
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from articles.importing.doctor.unbuild.stored.settings import button, heading, opens, picture, texts
 
 Settings = dict[str, Any]
+# Lists of add-ons whose items open, and the name of a title in them.
+OPENING = re.compile(r"accordion|faq|toggle|tabs|question|collapse", re.IGNORECASE)
+TITLE = re.compile(r"(?:.*_)?(?:title|question|heading|label)", re.IGNORECASE)
 LEVELS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -48,7 +52,17 @@ def _said(settings: Settings, *keys: str) -> str:
 
 
 def _unknown(settings: Settings) -> str:
-    return "\n".join(texts(settings))
+    """Of a widget of an add-on: lists of titles and contents that open, and whatever else is text."""
+    lists = [name for name, value in settings.items() if isinstance(value, list) and OPENING.search(str(name))]
+    opening = [_listed(one) for name in lists for one in settings[name] if isinstance(one, dict)]
+    rest = {name: value for name, value in settings.items() if name not in lists}
+    return "\n".join((*texts(rest), *opening))
+
+
+def _listed(item: Settings) -> str:
+    title = next((name for name in item if TITLE.fullmatch(str(name)) and isinstance(item[name], str)), "")
+    rest = {name: value for name, value in item.items() if name != title}
+    return opens(_said(item, title), "\n".join(texts(rest))) if title else "\n".join(texts(item))
 
 
 def _heading(settings: Settings) -> str:

@@ -9,7 +9,7 @@ WRAPPING = re.compile(
 # Where a text is wrapped in paragraphs only when it has more than one, and where it never is.
 TIGHT = frozenset(("li", "td", "th", "dd", "figure"))
 NEVER = re.compile(r"h[1-6]|summary|figcaption|caption|legend|dt|ul|ol|table|tbody|thead|tfoot|tr|dl|colgroup")
-RAW = re.compile(r"pre|script|style|textarea|svg|math|object", re.IGNORECASE)
+RAW = re.compile(r"pre|script|style|textarea|object", re.IGNORECASE)
 VOID = frozenset(("hr", "col"))
 TAG = re.compile(r"<!--|<(/?)([A-Za-z][A-Za-z0-9:-]*)\b[^<>]*>")
 BREAKS = re.compile(r"(?:<br\b[^<>]*>\s*){2,}", re.IGNORECASE)
@@ -32,11 +32,9 @@ def with_paragraphs(text: str) -> str:
             at = end + 3 if (end := text.find("-->", at)) >= 0 else len(text)
         elif RAW.fullmatch(name) and not tag[1]:
             end = _end_of(text, name, at)
-            if name == "pre":
-                out.append(_run(text[start : tag.start()], stack))
-                out.append(text[tag.start() : end])
-                start = end
-            at = end
+            out.append(_run(text[start : tag.start()], stack))
+            out.append(text[tag.start() : end])
+            at = start = end
         elif WRAPPING.fullmatch(name):
             out.append(_run(text[start : tag.start()], stack))
             out.append(tag[0])

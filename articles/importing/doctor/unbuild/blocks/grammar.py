@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from articles.importing.doctor.unbuild.pairing import pairs
+from articles.importing.doctor.unbuild.pairing import DEEPEST, pairs
 
 NAME = re.compile(r"wp:((?:[a-z][a-z0-9_-]*/)?[a-z][a-z0-9_-]*)(?![\w/-])")
 
@@ -96,7 +96,17 @@ def _read(comment: str) -> tuple[Block, bool, bool]:
 
 def _attributes(text: str) -> dict[str, Any]:
     try:
-        found = json.loads(text) if text.strip() else {}
+        found = json.loads(text) if text.strip() and not _is_too_deep(text) else {}
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _is_too_deep(text: str) -> bool:
+    """Whether it is nested so deeply that walking through it would end at Python's own limit."""
+    depth = 0
+    for sign in re.findall(r"[\[{}\]]", text):
+        depth += 1 if sign in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False

@@ -30,6 +30,7 @@ ABSENT = (
     ("A poll or a quiz", re.compile(r"(?:crowdsignal-forms|forminator)/.*")),
 )  # fmt: skip
 OF_A_BUTTON = re.compile(r"(?:.*/)?(?:single)?(?:btn|button)s?(?:-child)?|.*/cta-button")
+ITEM = re.compile(r".*/(?:icon-?)?list-?(?:item|child)")
 HEADING = re.compile(r".*/(?:advanced-?heading|heading|headline)")
 OF_THE_EDITOR = ("className", "style", "module", "metadata", "lock")
 OPENS = re.compile(r".*/(?:pane|accordion-item|faq-child|faq-item|tab|toggle|accordion-panel|faq)")
@@ -77,6 +78,8 @@ class Meanings:
             address = said.get("link", "url", "href") or address_of(said.attributes.get("link"))
             text = said.get("text", "label", "title", "content")
             return paragraph(button(text, address)) if text else ""
+        if ITEM.fullmatch(block.name) and (text := said.get("text", "content", "label", "title")):
+            return f"<li>{text}</li>"
         if HEADING.fullmatch(block.name) and (title := said.get("content", "text", "title")):
             level = said.attributes.get("level", 2)
             return heading(title, f"h{level if level in range(1, 7) else 2}")

@@ -3,6 +3,7 @@
 # What opens: the class of the item, those of its title, and those of what is under it.
 OPENING = (
     ("schema-faq-section", "schema-faq-question", "schema-faq-answer"),  # Yoast
+    ("wp-block-accordion-item", "wp-block-accordion-heading", "wp-block-accordion-panel"),  # WordPress since 6.9
     ("rank-math-list-item", "rank-math-question", "rank-math-answer"),
     ("rank-math-faq-item", "rank-math-question", "rank-math-answer"),
     ("elementor-accordion-item", "elementor-tab-title", "elementor-tab-content"),

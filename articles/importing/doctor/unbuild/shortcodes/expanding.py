@@ -50,6 +50,9 @@ def _meaning(code: Shortcode, notes: Notes) -> str:
     if html is None:
         notes.left_out(f"The shortcode [{code.tag}], of which only its plug-in knows what it showed.", code.written)
         return inner
+    if not html.strip() and code.tag.replace("-", "_") in MEDIA:
+        notes.left_out(f"The shortcode [{code.tag}] showed what the export does not hold.", code.written)
+        return html
     said = unescape(html)
     if unsaid := " ".join(value for value in texts_in(code) if value not in said):
         notes.left_out(f"What else stood in the shortcode [{code.tag}].", unsaid)

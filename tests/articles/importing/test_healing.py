@@ -368,6 +368,25 @@ def test_what_no_guide_has_is_left_out_with_its_words(html: str, what: str, word
     ]
 
 
+def test_a_line_that_no_form_takes_is_text() -> None:
+    long = "word " * 61
+    image = Image(name=f"{PENDING}/a.jpg", width=0, height=0)
+    became = healed(
+        f"<figure><img src='/a.jpg' alt='A'><figcaption>{long}</figcaption></figure><h2>FAQ</h2><h3>{long}?</h3><p>Yes.</p>"
+    )
+    assert became.document.blocks == (
+        Figure(image=image, alt="A"),
+        Text(html=f"<p>{long.strip()}</p><h3>{long}?</h3><p>Yes.</p>"),
+    )
+
+
+def test_another_title_for_search_engines_is_proposed() -> None:
+    became = healed("<h2>x</h2>", search_title="A better title")
+    assert lines(became, Deed.PROPOSED) == [
+        ("Search engines were shown another title: it may be the better one.", "A better title")
+    ]
+
+
 def test_code_of_the_old_site_is_named() -> None:
     assert (
         '“[contact-form-7 id="3"]” is code of the old site and stands in the text: delete it, or add what it stood for.',

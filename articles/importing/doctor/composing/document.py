@@ -19,7 +19,7 @@ from articles.importing.doctor.composing import (
     typed_lists,
 )
 from articles.importing.doctor.composing.beginnings import Beginning
-from articles.importing.doctor.composing.parts import is_paragraph, level, words
+from articles.importing.doctor.composing.parts import is_paragraph, level, same, words
 from articles.importing.doctor.naming import PENDING
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.reading.lines import Piece
@@ -52,6 +52,8 @@ def compose(post: Post, source: SourceText, notes: Notes) -> Composed:
         hero=_hero(post.hero) if post.hero else Figure(),
         blocks=assembling.assembled(pieces, beginning.title, notes),
     )
+    if post.search_title and not same(post.search_title, beginning.title):
+        notes.proposed("Search engines were shown another title: it may be the better one.", mended(post.search_title))
     document = anchors.with_places(document, anchors.named_places(pieces), post, notes)
     return Composed(document=document, beginning=beginning, salaries=figures)
 

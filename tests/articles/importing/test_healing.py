@@ -60,6 +60,10 @@ def lines(of: Healed, deed: Deed) -> list[tuple[str, str]]:
         ("<p>wor<span>ld</span> <u>an</u>d <q>so</q></p>", [Text(html="<p>world and “so”</p>")]),
         ("<p>£40,000 โ€“ ยฃ50,000</p>", [Text(html="<p>£40,000 – £50,000</p>")]),
         ("<p>It&amp;rsquo;s&nbsp;a hand&shy;shake&#8203;.</p>", [Text(html="<p>It’s a handshake.</p>")]),
+        (
+            "<a href='/cdn-cgi/l/email-protection' data-cfemail='2a406a4b'>[email&#160;protected]</a>",
+            [Text(html='<p><a href="mailto:j@a">j@a</a></p>')],
+        ),
         ("<p>5&nbsp;km &#150; far</p>", [Text(html="<p>5&nbsp;km – far</p>")]),
     ],
 )
@@ -91,6 +95,14 @@ def test_text_becomes_text(html: str, made: list[Block]) -> None:
         (
             "<table><tr><td><b>A</b><td><b>B</b><tr><td>1<td>2</table>",
             "<table><tbody><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></tbody></table>",
+        ),
+        (
+            "<table><tr><td>Level<td>Pay<tr><td>Junior<td>£30k</table>",
+            "<table><tbody><tr><th>Level</th><th>Pay</th></tr><tr><td>Junior</td><td>£30k</td></tr></tbody></table>",
+        ),
+        (
+            "<table><tr><td>Chair<td>red<tr><td>Desk<td>green</table>",
+            "<table><tbody><tr><td>Chair</td><td>red</td></tr><tr><td>Desk</td><td>green</td></tr></tbody></table>",
         ),
         ("<table><tr><td><h2>Left</h2><td><p>Right</p></table>", "<h2>Left</h2><p>Right</p>"),
     ],
@@ -385,6 +397,16 @@ def test_another_title_for_search_engines_is_proposed() -> None:
     assert lines(became, Deed.PROPOSED) == [
         ("Search engines were shown another title: it may be the better one.", "A better title")
     ]
+
+
+def test_an_address_that_was_hidden_from_robots_loses_nothing() -> None:
+    assert healed("<span data-cfemail='2a406a4b'>[email&#160;protected]</span>").lines == (
+        Line(
+            deed=Deed.PROPOSED,
+            what="The guide needs a standfirst: this first paragraph may be one.",
+            words="j@a",
+        ),
+    )
 
 
 def test_code_of_the_old_site_is_named() -> None:

@@ -1,4 +1,4 @@
-"""What Word and Google Docs write in place of HTML's own elements: lists, contents, comments; addresses that were hidden."""
+"""What Word and Google Docs write in place of HTML's own elements: lists, contents, comments; and addresses that were hidden from robots."""
 
 import re
 from collections.abc import Iterator
@@ -19,22 +19,21 @@ HEX = re.compile(r"(?:[0-9a-f]{2}){2,}", re.IGNORECASE)
 
 
 def mend(root: HtmlElement, notes: Notes) -> None:
-    _show_addresses(root)
     _leave_out_comments(root, notes)
     _leave_out_contents(root, notes)
     _make_lists(root, notes)
     _nest_lists(root)
 
 
-def _show_addresses(root: HtmlElement) -> None:
+def show_addresses(root: HtmlElement) -> None:
     """E-mail addresses that Cloudflare hid from robots: the first byte is the key of the others."""
     for element in root.xpath(".//*[@data-cfemail]"):
         hidden = element.get("data-cfemail")
         if HEX.fullmatch(hidden):
             key, *signs = bytes.fromhex(hidden)
             element.text = bytes(sign ^ key for sign in signs).decode("utf-8", "replace")
-            if element.tag == "a" or ((element := element.getparent()) is not None and element.tag == "a"):
-                element.set("href", f"mailto:{words_of(element)}")
+            for link in (one for one in (element, *element.iterancestors("a")) if one.tag == "a"):
+                link.set("href", f"mailto:{element.text}")
 
 
 def _leave_out_comments(root: HtmlElement, notes: Notes) -> None:

@@ -22,6 +22,7 @@ class SourceText:
 
 def read(html: str, notes: Notes) -> SourceText:
     root = parsing.parse(html)
+    offices.show_addresses(root)
     mending.mend(root, notes)
     words, said, styles = words_of(root), head.read(root), Styles(root)
     is_page = parsing.is_page(html)

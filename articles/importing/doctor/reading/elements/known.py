@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lxml.html import HtmlElement
 
 from articles.importing.doctor.notes import Notes
-from articles.importing.doctor.reading.elements import boxes, films, forms, lists, pictures, tables, texts
+from articles.importing.doctor.reading.elements import boxes, captions, films, forms, lists, pictures, tables, texts
 from articles.importing.doctor.reading.flow import Handler, InlineHandler, Reader
 from articles.importing.doctor.reading.lines import Inline, Piece
 from articles.importing.doctor.reading.styles import Styles
@@ -29,7 +29,7 @@ BLOCKS: dict[str, Handler] = {
     "ol": lists.ordered,
     "dl": lists.definitions,
     "table": tables.table,
-    "figure": pictures.figure,
+    "figure": captions.figure,
     "blockquote": boxes.quote,
     "details": boxes.opening,
     "aside": boxes.aside,
@@ -50,6 +50,6 @@ INLINE: dict[str, InlineHandler] = {
 def read(article: HtmlElement, styles: Styles, notes: Notes) -> Iterator[Piece]:
     """The pieces of a tree, in their order."""
     films.show(article)
-    pictures.give_captions(article)
+    captions.give_captions(article)
     pictures.tell_of_links(article, notes)
     yield from Reader(notes=notes, styles=styles, blocks=BLOCKS, inline=INLINE).pieces(article)

@@ -100,15 +100,26 @@ def _cell(reader: Reader, cell: HtmlElement, after: list[Standing], around: tupl
 
 
 def _head(made: Element) -> None:
-    """A first row that is all bold is a row of headings."""
-    if any(made.all("th")):
+    """A first row that is all bold, or all words over columns of numbers, is a row of headings."""
+    first, *others = [list(row.elements()) for row in made.all("tr")] or [[]]
+    if any(made.all("th")) or not others or not first:
         return
-    row = next(made.all("tr"), None)
-    cells = list(row.elements()) if row else []
-    if row is not None and len(list(made.all("tr"))) > 1 and cells and all(map(_is_bold, cells)):
-        for cell in cells:
+    if all(map(_is_bold, first)) or _is_over_numbers(first, others):
+        for cell in first:
             cell.tag = "th"
-            cell.children = [child for strong in cell.all("strong") for child in strong.children]
+            if _is_bold(cell):
+                cell.children = [child for strong in cell.all("strong") for child in strong.children]
+
+
+def _is_over_numbers(first: list[Element], others: list[list[Element]]) -> bool:
+    if any(_has_digit(cell) or is_blank(cell.words()) for cell in first[1:]):
+        return False
+    columns = range(1, len(first))
+    return any(all(len(row) > column and _has_digit(row[column]) for row in others) for column in columns)
+
+
+def _has_digit(cell: Element) -> bool:
+    return any(map(str.isdigit, cell.words()))
 
 
 def _is_bold(cell: Element) -> bool:

@@ -313,6 +313,8 @@ def test_what_the_post_says_itself_goes_first() -> None:
         ("How to - and why", "<p>x</p>", "How to - and why"),
         ("Donâ€™t &amp; do", "<p>x</p>", "Don’t & do"),
         ("", "<h1>From the page</h1><p>x</p>", "From the page"),
+        ("For robots", "<html><head><title>For robots</title></head><h1>For readers</h1>x", "For readers"),
+        ("Given", "<html><head><title>For robots</title></head><h1>For readers</h1>x", "Given"),
         ("", "<html><head><title>How to - Us</title><meta property='og:site_name' content='Us'></head>x", "How to"),
     ],
 )

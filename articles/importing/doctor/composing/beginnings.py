@@ -63,11 +63,21 @@ def _title(pieces: Sequence[Piece], post: Post, head: Head, notes: Notes) -> str
     given = mended(post.title) or head.title
     if not given:
         return headings[0] if headings else words(pieces[0]) if pieces and is_heading(pieces[0]) else ""
-    headings += [words(piece) for piece in pieces[:FIRST] if is_heading(piece)]
-    cut = next((heading for heading in headings if _is_of(given, heading)), "") or _without_site(given, head.site)
+    near = [words(piece) for piece in pieces[:FIRST] if is_heading(piece)]
+    cut = next((heading for heading in (*headings, *near) if _is_of(given, heading)), "") or _without_site(
+        given, head.site
+    )
     if cut != given:
         notes.repaired(f"The title is “{cut}”, without the name of the site: it was “{given}”.")
-    return cut
+    return _as_readers_saw_it(cut, given, headings, head, notes)
+
+
+def _as_readers_saw_it(title: str, given: str, headings: Sequence[str], head: Head, notes: Notes) -> str:
+    """The one great heading of a page, where the title is only that of its browser window."""
+    if given != head.title or len(headings) != 1 or same(headings[0], title):
+        return title
+    notes.proposed("Search engines were shown another title: it may be the better one.", title)
+    return headings[0]
 
 
 def _is_of(title: str, heading: str) -> bool:

@@ -60,7 +60,7 @@ def leftovers(index: Index, broken: list[Break], mended: dict[str, int]) -> Iter
     for what, count in (
         ("Posts that stand in the export twice", index.doubled),
         ("Pages of files that belong to no post; files are taken where a text shows them", _lone(index)),
-        ("Accounts of the old site; only what signs a post is used of them", len(index.people)),
+        ("Accounts of the old site and their e-mail addresses, but those who signed a post", len(index.people)),
         ("Comments that readers saw", index.comments),
         ("Comments that waited, were refused, or only said who links here", index.other_comments),
     ):

@@ -1,6 +1,5 @@
 """Files of the old site, in the folder or ZIP of its uploads."""
 
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,7 +26,7 @@ class Media:
             if found := self._found.get(where):
                 try:
                     with found[0].open(found[1]) as stream:
-                        return BytesIO(bounded(stream, found[1]))
+                        return bounded(stream, found[1])
                 except (Unreadable, OSError):
                     continue
         return None

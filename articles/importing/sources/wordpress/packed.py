@@ -4,9 +4,11 @@ import os
 import stat
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from gzip import BadGzipFile, GzipFile
-from io import RawIOBase
+from io import BytesIO, RawIOBase
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryFile
 from typing import BinaryIO, Protocol, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -17,6 +19,8 @@ LARGEST_EXPORT = 4_000_000_000  # bytes, unpacked
 LARGEST_PICTURE = 200_000_000
 # Text of a database packs to a twentieth. What packs to a five-hundredth was made to fill a disk or a memory.
 DENSEST = 500
+CHUNK = 1 << 18
+IN_MEMORY = 5_000_000
 HARMLESS = 10_000_000  # bytes that may come out of anything
 
 
@@ -119,15 +123,26 @@ def unpacked(stream: BinaryIO, name: str) -> BinaryIO:
     return cast("BinaryIO", Unpacking(stream, name)) if name.lower().endswith(".gz") else stream
 
 
-def bounded(stream: BinaryIO, name: str, most: int = LARGEST_PICTURE) -> bytes:
-    """Everything in the file. Raises `Unreadable` when that is more than `most`, or damaged."""
+def bounded(stream: BinaryIO, name: str, most: int = LARGEST_PICTURE) -> BinaryIO:
+    """The whole file, read to its end; a large one lies on the disk until it is closed.
+
+    Raises `Unreadable` when it is larger than `most`, or damaged.
+    """
     try:
-        data = stream.read(most + 1)
+        if len(first := stream.read(IN_MEMORY)) < IN_MEMORY:
+            return BytesIO(first)
+        with ExitStack() as closed_when_it_fails:
+            kept = closed_when_it_fails.enter_context(TemporaryFile())
+            kept.write(first)
+            while data := stream.read(CHUNK):
+                kept.write(data)
+                if kept.tell() > most:
+                    raise Unreadable(f"{name} is larger than {most:,} bytes.")
+            closed_when_it_fails.pop_all()
     except (BadZipFile, zlib.error, EOFError, OSError) as error:
         raise Unreadable(f"{name} is damaged.") from error
-    if len(data) > most:
-        raise Unreadable(f"{name} is larger than {most:,} bytes.")
-    return data
+    kept.seek(0)
+    return cast("BinaryIO", kept)
 
 
 def _name(info: ZipInfo) -> str:

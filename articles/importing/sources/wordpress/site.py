@@ -9,6 +9,7 @@ from articles.importing.report import Line
 from articles.importing.sources.wordpress import left_over
 from articles.importing.sources.wordpress.cleaning import Cleaned
 from articles.importing.sources.wordpress.exports import Exports
+from articles.importing.sources.wordpress.filling import fill
 from articles.importing.sources.wordpress.index import POSTS, THROWN_AWAY, Index
 from articles.importing.sources.wordpress.items import Break, Fact, Item, read
 from articles.importing.sources.wordpress.listings import listings
@@ -24,7 +25,7 @@ class WordPress:
         self._broken: list[Break] = []
         self._mended: Counter[str] = Counter()
         self._index = Index()
-        self._index.fill(self._parts(self._broken, self._mended))
+        fill(self._index, self._parts(self._broken, self._mended))
         self.name = f"WordPress: {self._index.title or self._index.host or exports.name}"
         self.hosts = frozenset(self._index.hosts)
 

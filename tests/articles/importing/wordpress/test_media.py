@@ -8,6 +8,7 @@ import pytest
 
 from articles.importing.posts import PictureNote, Source, Unreadable
 from articles.importing.sources.wordpress import read
+from articles.importing.sources.wordpress.packed import bounded
 from tests.articles.importing.wordpress.wxr import attachment, export, item
 
 UPLOADS = "https://blog.example.com/wp-content/uploads"
@@ -108,3 +109,11 @@ def test_an_archive_with_a_link_is_refused(tmp_path: Path) -> None:
         zipped.writestr(link, "/etc/passwd")
     with pytest.raises(Unreadable, match="holds a link"):
         site(tmp_path)
+
+
+def test_a_large_file_lies_on_the_disk_and_one_that_is_too_large_stays_where_it_is(tmp_path: Path) -> None:
+    (tmp_path / "film.mp4").write_bytes(b"x" * 6_000_000)
+    with (tmp_path / "film.mp4").open("rb") as film, bounded(film, "film.mp4") as kept:
+        assert len(kept.read()) == 6_000_000
+    with (tmp_path / "film.mp4").open("rb") as film, pytest.raises(Unreadable, match="larger than"):
+        bounded(film, "film.mp4", 5_500_000)

@@ -168,7 +168,7 @@ def test_what_is_no_post_is_named(tmp_path: Path) -> None:
         left_out("2 entries of menus.", "Jobs, About"),
         left_out("1 post in the bin."),
         left_out("Pages of files that belong to no post; files are taken where a text shows them: 1."),
-        left_out("Accounts of the old site; only what signs a post is used of them: 1."),
+        left_out("Accounts of the old site and their e-mail addresses, but those who signed a post: 1."),
     )
 
 

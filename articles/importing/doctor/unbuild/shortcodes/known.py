@@ -47,6 +47,7 @@ MODULES: dict[str, Callable[[Shortcode, str], str]] = {
         modules.nothing,
     ),
     **dict.fromkeys(("vc_raw_html", "fusion_code"), modules.encoded),
+    "sc_fs_multi_faq": modules.numbered_questions,
     "vc_raw_js": lambda code, inner: "",
     **dict.fromkeys(("vc_table", "fusion_table", "su_table", "av_table", "table", "easy_table", "csv_table"), modules.table),
     **dict.fromkeys(("vc_progress_bar", "et_pb_counter", "fusion_progress", "su_progress_bar", "skill", "progress_bar", "vc_pie", "et_pb_circle_counter"), modules.bars),

@@ -16,7 +16,7 @@ LAYOUT = re.compile(
     r"|av_(?:section|textblock|toggle_container|tab_container|layout_row|cell_\w+|testimonials|iconlist_wrap|codeblock)"
     r"|ct_(?:section|div_block|columns?|column|text_block|inner_content|new_columns|link|widget|reusable|code_block)"
     r"|su_(?:row|column|accordion|tabs|animate|frame|expand_wrap|dummy)|accordions?|tabs|tab_?group|toggles|toggle_group|faqs|faq_list|spoilers|panel_group|collapse_?group|collapsibles"
-    r"|buttons|center|centre|left|right|align\w*|raw|clearfix|div|text|textblock|text_block|content|fullwidth|animate|lead|intro|p|restrict|visibility|hide|show|member|mobile|desktop"
+    r"|buttons|center|centre|left|right|align\w*|raw|clearfix|div|text|textblock|text_block|text_box|content|fullwidth|animate|lead|intro|p|restrict|visibility|hide|show|member|mobile|desktop"
 )  # fmt: skip
 INLINE = re.compile(
     r"(?:su_|fusion_|av_|x_)?(?:dropcap|highlight|tooltip|span|label|popover|small|strong|b|em|color|colou?r|nobr|mark|icon_text|anchor|lightbox|abbr|font|size)"

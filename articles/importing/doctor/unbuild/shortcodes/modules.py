@@ -18,6 +18,17 @@ def opens(code: Shortcode, inner: str) -> str:
     return saying.opens(title, inner)
 
 
+def numbered_questions(code: Shortcode, inner: str) -> str:
+    """`question-0`, `answer-0` and so on."""
+    numbers = [name.removeprefix("question-") for name in code.attributes if name.startswith("question-")]
+    return (
+        "".join(
+            saying.opens(code.get(f"question-{one}"), saying.paragraph(code.get(f"answer-{one}"))) for one in numbers
+        )
+        + inner
+    )
+
+
 def button(code: Shortcode, inner: str) -> str:
     text = inner.strip() or code.get(*BUTTONS, "title", "label", "text", "content", "value", "name")
     return saying.button(text, address_of(code))

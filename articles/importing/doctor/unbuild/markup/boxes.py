@@ -91,8 +91,10 @@ def _note(box: HtmlElement, names: list[str]) -> None:
         inside.text, box.text = box.text, None
         inside.extend(list(box))
         box.append(inside)
-    for one in box.iterchildren("span"):  # drawn as lines of their own
-        one.tag = "p"
+    for one in box.iter("span"):  # drawn as a line of its own
+        if any(name.endswith("title") for name in classes_of(one)):
+            renew(one, "strong")
+            one.tail = f" {one.tail or ''}"
     renew(box, "aside", **{"data-means": "warning" if is_warning else "tip"})
 
 

@@ -1,8 +1,11 @@
 """Who signed a post and what it was filed under, as this site knows them; what it does not know is proposed."""
 
-from articles.importing.posts import Post
+from collections.abc import Iterator
+
+from articles.importing.posts import Kind, Post, Source
 from articles.importing.report import Deed, Line
 from articles.lib.slugs import slug
+from articles.lib.urls import path_to
 from articles.models import Author, Topic
 
 
@@ -23,6 +26,18 @@ def author_of(post: Post) -> tuple[str, list[Line]]:
         return known, [Line(deed=Deed.KEPT, what="Its author", words=post.author.name)]
     what = "Its author is nobody here yet: add them, or choose who signs it."
     return "", [Line(deed=Deed.PROPOSED, what=what, words=post.author.name)]
+
+
+def listed(source: Source) -> Iterator[tuple[str, str]]:
+    """The old addresses of the source's lists, and what each leads to: the same topic or person here, or else all guides."""
+    here = {
+        Kind.TOPIC: {slug(topic.name): f"ref:topic:{topic.pk}" for topic in Topic.objects.all()},
+        Kind.AUTHOR: {slug(author.name): f"ref:person:{author.pk}" for author in Author.objects.all()},
+    }
+    guides = path_to("articles:index")
+    for listing in source.listings():
+        target = here.get(listing.kind, {}).get(slug(listing.name), guides)
+        yield from ((address, target) for address in listing.addresses)
 
 
 def _of_topics(post: Post, known: str, here: dict[str, str]) -> list[Line]:

@@ -105,9 +105,6 @@ class Source(Protocol):
     def posts(self) -> Iterator[Post]:
         """One after the other, so that memory holds one. Raises `Unreadable`."""
 
-    def leftovers(self) -> tuple[Line, ...]:
-        """What it holds beside its posts and does not become guides, such as menus; known once all posts were read."""
-
     def note(self, address: str) -> PictureNote:
         """What the source says of the picture at this address of its texts."""
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from articles.gate.context import SiteContext
 from articles.gate.site import site_context
-from articles.importing import links, storing
+from articles.importing import links, matching, storing
 from articles.importing.files import Files
 from articles.importing.posts import Post, Source, Unreadable
 from articles.models import ImportedPost, ImportRun
@@ -67,17 +67,19 @@ def wanted(source: Source, only: str) -> Iterator[Post]:
 
 
 def note_addresses(source: Source) -> None:
-    """Has the old addresses of the source lead to the guides that were made of its pages; a folder has none."""
-    if not source.hosts:
-        return
+    """Has the old addresses of the source lead to the guides that were made of its pages, those of its lists to ours.
+
+    A folder has none.
+    """
+    if source.hosts:
+        for some in batched((*matching.listed(source), *_of_posts(source)), AT_A_TIME, strict=False):
+            recording.record_all(some)
+
+
+def _of_posts(source: Source) -> Iterator[tuple[str, str]]:
     posts = ImportedPost.objects.filter(source=source.name, article__isnull=False)
-    rows = (
-        (address, f"ref:guide:{guide}")
-        for addresses, guide in posts.values_list("addresses", "article_id").iterator(chunk_size=AT_A_TIME)
-        for address in addresses
-    )
-    for some in batched(rows, AT_A_TIME, strict=False):
-        recording.record_all(some)
+    for addresses, guide in posts.values_list("addresses", "article_id").iterator(chunk_size=AT_A_TIME):
+        yield from ((address, f"ref:guide:{guide}") for address in addresses)
 
 
 def _take_posts(source: Source, run: ImportRun, *, by: Any, stop: Callable[[], bool], tell: Callable) -> bool:

@@ -36,6 +36,7 @@ def treat(post: Post) -> tuple[Document, list[Line], Healed]:
     """The document that a post becomes here, its pictures still `PENDING`, and what is said of it. It only reads."""
     healed = heal(post)
     document = healed.document
+    post = replace(post, author=healed.author, published_at=healed.published_at)
     if post.hero and document.hero.image is None:
         document = replace(document, hero=pending(post.hero))
     topic, of_topic = matching.topic_of(post)
@@ -56,8 +57,8 @@ def take(post: Post, source: Source, files: Files, site: SiteContext, *, run: Im
         title=post.title or post.key,
         addresses=list(post.addresses),
         topic_names=list(post.topics),
-        author_name=post.author.name if post.author else "",
-        published_at=post.published_at if post.status == Status.LIVE else None,
+        author_name=healed.author.name if healed.author else "",
+        published_at=healed.published_at if post.status == Status.LIVE else None,
         html=post.html,
         salaries=[
             {"role": role, "figures": [_plain(figure) for figure in figures]} for role, figures in healed.salaries

@@ -39,7 +39,7 @@ def heal(post: Post) -> Healed:
         return Healed(document=post.document, lines=post.lines, author=post.author, published_at=post.published_at)
     html, lines = as_html(post.html) if post.markup is Markup.WORDPRESS else (post.html, ())
     notes = Notes()
-    read = source.read(html, notes)
+    read = source.read(html, notes, has_standfirst=bool(post.standfirst))
     made = compose(post, read, notes)
     if words := unaccounted(read.words, made.document, notes.lines):
         notes.left_out("Words that found no place in the guide.", words)

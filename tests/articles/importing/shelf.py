@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import BinaryIO
 
-from articles.importing.posts import PictureNote, Post, Unreadable
+from articles.importing.posts import Listing, PictureNote, Post, Unreadable
 from articles.importing.report import Deed, Line
 
 
@@ -18,6 +18,7 @@ class Shelf:
     hosts: frozenset[str] = frozenset({"old.example"})
     files: dict[str, bytes] = field(default_factory=dict)
     notes: dict[str, PictureNote] = field(default_factory=dict)
+    lists: tuple[Listing, ...] = ()
     breaks_after: int | None = None
     opened: list[str] = field(default_factory=list)
 
@@ -32,6 +33,9 @@ class Shelf:
 
     def leftovers(self) -> tuple[Line, ...]:
         return (Line(deed=Deed.LEFT_OUT, what="A menu", words="Home, News"),)
+
+    def listings(self) -> tuple[Listing, ...]:
+        return self.lists
 
     def note(self, address: str) -> PictureNote:
         return self.notes.get(address, PictureNote(address=address))

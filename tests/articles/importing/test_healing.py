@@ -362,6 +362,7 @@ def test_links_within_the_page_lead_to_its_headings() -> None:
     ("html", "what", "words"),
     [
         ("<nav><a href='/'>Home</a></nav>", "Navigation is left out.", "Home"),
+        ("<button class='menu-toggle' aria-controls='main-menu'></button><div id='main-menu'>Jobs</div>", "Navigation is left out.", "Jobs"),
         ("<div class='related-posts'>Others</div>", "Related posts are left out.", "Others"),
         ("<form><label>Name</label><input type=submit value=Send></form>", "A form is left out.", "Name Send"),
         ("<p style='display:none'>Unseen</p>", "What readers did not see is left out.", "Unseen"),

@@ -47,7 +47,7 @@ def compose(post: Post, source: SourceText, notes: Notes) -> Composed:
     document = Document(
         slug=post.slug,
         title=beginning.title,
-        standfirst=_standfirst(post, pieces, notes),
+        standfirst=_standfirst(post, source, pieces, notes),
         description=mended(post.description) or source.head.description,
         hero=_hero(post.hero) if post.hero else Figure(),
         blocks=assembling.assembled(pieces, beginning.title, notes),
@@ -71,10 +71,10 @@ def _sorted(pieces: list[Piece], source: SourceText, notes: Notes) -> list[Piece
     return pieces
 
 
-def _standfirst(post: Post, pieces: list[Piece], notes: Notes) -> str:
+def _standfirst(post: Post, source: SourceText, pieces: list[Piece], notes: Notes) -> str:
     """The old site’s excerpt. Without one the first short paragraph is proposed, and stays where it is."""
-    if post.standfirst:
-        return mended(post.standfirst)
+    if post.standfirst or source.standfirst:
+        return mended(post.standfirst) or source.standfirst
     first = next(iter(pieces), None)
     if first is not None and is_paragraph(first) and not level(first) and len(words(first).split()) <= STANDFIRST_WORDS:
         notes.proposed("The guide needs a standfirst: this first paragraph may be one.", words(first))

@@ -17,7 +17,7 @@ NAMES = (
     ("An author box", r"(?:post-|entry-|article-|about-)?(?:the-)?author-?(?:box|bio|info|card|profile|description|details|block|section|about|wrap(?:per)?)(?:-.*)?|about-(?:the-)?author|saboxplugin-.*|post-author-box|author-avatar|avatar"),
     ("Comments", r"(?:blog-|post-|article-)?comments?(?:-(?:area|list|section|form|respond|wrap(?:per)?|title|template|link))?|respond|disqus.*|fb-comments|wp-block-comments|wpd-.*"),
     ("A cookie notice", r"(?:.*-)?cookies?-?(?:.*)|gdpr.*|consent.*|cmplz.*|cky-.*|onetrust.*|moove-.*"),
-    ("A sidebar", r"(?:.*-)?sidebar(?:-(?:area|right|left|primary|inner|content|widget.*|wrap(?:per)?))?|widget-?(?:area|s)?|widgets"),
+    ("A sidebar", r"(?:.*-)?sidebar(?:-(?:area|right|left|primary|inner|content|widget.*|wrap(?:per)?))?|widget-?areas?|secondary"),
     ("A pop-up", r"(?:.*-)?(?:popup|pop-up|modal|lightbox|overlay)(?:-.*)?|exit-intent"),
     ("Topics and tags", r"(?:post-|entry-|article-)?(?:tags|tags-links|tag-list|cat-links|categories|category-list|post-categories|filed-under)|tagcloud"),
     ("An advertisement", r"ads?|adverts?|advertisement|adsbygoogle|ad-(?:slot|unit|container|wrap(?:per)?|banner)|sponsored(?:-.*)?"),
@@ -73,6 +73,8 @@ def furniture(element: HtmlElement, *, is_page: bool) -> str:
         return ""
     if element.tag in TAGS and not (element.tag == "footer" and _is_of_the_article(element)):
         return TAGS[element.tag]
+    if element.tag == "aside" and is_page and not _is_of_the_article(element):
+        return "A sidebar"
     if element.tag == "header" and is_page and not _is_of_the_article(element) and element.find(".//h1") is None:
         return "The head of the site"
     if role := ROLES.get(element.get("role", "")):

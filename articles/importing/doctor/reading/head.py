@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from lxml import etree, html
 from lxml.html import HtmlElement
 
 from articles.document.richtext import one_line
@@ -87,18 +86,7 @@ def _questions(items: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
         answer = item.get("acceptedAnswer")
         answer = answer[0] if isinstance(answer, list) and answer else answer
         if "Question" in _types(item) and isinstance(answer, dict):
-            yield _words(item.get("name") or item.get("text")), _words(answer.get("text"))
-
-
-def _words(value: Any) -> str:
-    """The words of a value that may be HTML."""
-    text = value if isinstance(value, str) else ""
-    if "<" in text:
-        try:
-            text = " ".join(html.fragment_fromstring(text, create_parent="div").itertext())
-        except etree.ParserError:
-            text = ""
-    return mended(text)
+            yield _text(item.get("name") or item.get("text")), _text(answer.get("text"))
 
 
 def _author(value: Any) -> str:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from html import unescape
 
+from lxml import html
 from lxml.html import HtmlElement
 
 from articles.gate.prose.encodings.mojibake import repair
 from articles.importing.doctor.notes import Notes
+from articles.importing.doctor.reading.parsing import CONTROL
 from articles.importing.doctor.reading.visible import UNSPOKEN
 from articles.lib import typed_text
 
@@ -21,6 +23,7 @@ REFERENCE = re.compile(
 )
 # “5 km”, “£ 40”: where a line should not break.
 BINDING = re.compile("(?<=[\\d£$€])\xa0(?! )|(?<! )\xa0(?=[\\d%–])")
+MARKUP = re.compile(r"<[a-z/][^<>]*>", re.IGNORECASE)
 EXAMPLES = 3
 LONGEST = 40
 
@@ -39,8 +42,12 @@ def mend(root: HtmlElement, notes: Notes) -> None:
 
 
 def mended(text: str) -> str:
-    """One line that stands beside the tree, such as a title."""
-    return _unseen(_encodings(_references(_windows([unescape(text)], Notes()), Notes()), Notes()), Notes())[0].strip()
+    """One line that stands beside the tree, such as a title; of HTML its words."""
+    if MARKUP.search(text):
+        text = " ".join(html.fragment_fromstring(CONTROL.sub("", text), create_parent="div").itertext())
+    silent = Notes()
+    texts = _unseen(_encodings(_references(_windows([unescape(text)], silent), silent), silent), silent)
+    return " ".join(texts[0].split())
 
 
 def _texts(root: HtmlElement) -> Iterator[Text]:

@@ -1,10 +1,18 @@
 """The article of a whole page: what stands beside it is left out, with its words."""
 
+import re
+from operator import itemgetter
+
 from lxml.html import HtmlElement
 
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.reading.visible import words_of
 
+STANDFIRST = re.compile(
+    r"(?:(?:article|post|entry|page|blog)-?_*)?(?:standfirst|excerpt|subtitle|sub-title|deck|dek)|MsoSubtitle",
+    re.IGNORECASE,
+)
+LONGEST = 80  # words of a standfirst
 MOST = 0.6  # of the words; an article that holds fewer is one of several
 
 
@@ -21,10 +29,22 @@ def article(root: HtmlElement, notes: Notes) -> HtmlElement:
     return found
 
 
+def standfirst(article: HtmlElement, notes: Notes) -> str:
+    """The sentence under the title, taken out of the text, where the page names it so."""
+    for element in article.iter("p", "div", "span", "h2"):
+        words = words_of(element) if any(map(STANDFIRST.fullmatch, element.get("class", "").split())) else ""
+        if words and len(words.split()) <= LONGEST:
+            notes.kept("The sentence under the title became the standfirst.", words)
+            element.drop_tree()
+            return words
+    return ""
+
+
 def _holding_most(holder: HtmlElement, candidates: list[HtmlElement]) -> HtmlElement:
-    whole = len(words_of(holder).split())
-    most = max(candidates, key=_length, default=holder)
-    return most if _length(most) >= MOST * whole else holder
+    if not candidates:
+        return holder
+    length, most = max(((_length(one), one) for one in candidates), key=itemgetter(0))
+    return most if length >= MOST * _length(holder) else holder
 
 
 def _length(element: HtmlElement) -> int:

@@ -13,21 +13,24 @@ from articles.importing.doctor.reading.visible import words_of
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceText:
-    """`words` are all that readers of the source saw, with its encodings mended."""
+    """`standfirst` is what the page names so, `words` are all that readers of the source saw, with its encodings mended."""
 
     head: Head
+    standfirst: str
     pieces: list[Piece]
     words: str
 
 
-def read(html: str, notes: Notes) -> SourceText:
+def read(html: str, notes: Notes, *, has_standfirst: bool = False) -> SourceText:
+    """Reads the HTML; a sentence under the title stays in the text where the post has a standfirst already."""
     root = parsing.parse(html)
     offices.show_addresses(root)
     mending.mend(root, notes)
     words, said, styles = words_of(root), head.read(root), Styles(root)
     is_page = parsing.is_page(html)
     offices.mend(root, notes)
-    unfolding.unfold(root)
+    unfolding.unfold(root, is_page=is_page)
     furniture.leave_out(root, notes, is_page=is_page)
     article = page.article(root, notes) if is_page else root
-    return SourceText(head=said, pieces=list(known.read(article, styles, notes)), words=words)
+    standfirst = "" if has_standfirst else page.standfirst(article, notes)
+    return SourceText(head=said, standfirst=standfirst, pieces=list(known.read(article, styles, notes)), words=words)

@@ -4,6 +4,7 @@ import re
 
 from lxml.html import HtmlElement
 
+from articles.importing.doctor.reading.furniture import HIDDEN, furniture
 from articles.importing.doctor.reading.visible import words_of
 
 ASKED = re.compile(
@@ -16,14 +17,18 @@ ANSWERED = re.compile(
 )
 
 
-def unfold(root: HtmlElement) -> None:
+def unfold(root: HtmlElement, *, is_page: bool) -> None:
     """Makes `details` of questions by microdata, of buttons with what they control, and of what is named so."""
     for element in root.xpath(".//*[contains(@itemtype, 'schema.org/Question')]"):
         _by_parts(element, element.xpath(".//*[@itemprop='name']"), element.xpath(".//*[@itemprop='acceptedAnswer']"))
     named = {element.get("id"): element for element in root.xpath(".//*[@id]")}
     for trigger in root.xpath(".//*[@aria-controls]"):
         target = named.get(trigger.get("aria-controls"))
-        if target is not None and _is_controlled(target, trigger):
+        if (
+            target is not None
+            and _is_controlled(target, trigger)
+            and not _is_furniture(trigger, target, is_page=is_page)
+        ):
             _join(trigger, target)
     for element in list(root.iter("div", "h2", "h3", "h4", "h5", "p", "a", "button", "dt", "span")):
         if _is_named(element, ASKED) and next(element.iterancestors("details"), None) is None:
@@ -42,6 +47,12 @@ def _is_controlled(target: HtmlElement, trigger: HtmlElement) -> bool:
     if target is trigger or target in trigger.iterancestors() or trigger in target.iterancestors():
         return False
     return bool(words_of(target) and words_of(trigger)) and target.tag not in ("nav", "ul", "form", "details")
+
+
+def _is_furniture(*elements: HtmlElement, is_page: bool) -> bool:
+    """Whether one of them stands in a menu, say, which opens as well."""
+    holders = (one for element in elements for one in (element, *element.iterancestors()))
+    return any(furniture(one, is_page=is_page) not in ("", HIDDEN) for one in holders)
 
 
 def _answer_of(element: HtmlElement) -> HtmlElement | None:

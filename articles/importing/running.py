@@ -67,19 +67,18 @@ def wanted(source: Source, only: str) -> Iterator[Post]:
 
 
 def note_addresses(source: Source) -> None:
-    """Has the old addresses of the source lead to the guides that were made of its pages, those of its lists to ours.
-
-    A folder has none.
-    """
-    if source.hosts:
-        for some in batched((*matching.listed(source), *_of_posts(source)), AT_A_TIME, strict=False):
-            recording.record_all(some)
+    """Has the old addresses of the source lead to the guides that were made of its pages, those of its lists to ours."""
+    for some in batched((*matching.listed(source), *_of_posts(source)), AT_A_TIME, strict=False):
+        recording.record_all(some)
 
 
 def _of_posts(source: Source) -> Iterator[tuple[str, str]]:
+    """Where a source names no site, the path of a file, with its ending or without, is no address that readers had."""
     posts = ImportedPost.objects.filter(source=source.name, article__isnull=False)
-    for addresses, guide in posts.values_list("addresses", "article_id").iterator(chunk_size=AT_A_TIME):
-        yield from ((address, f"ref:guide:{guide}") for address in addresses)
+    rows = posts.values_list("key", "addresses", "article_id").iterator(chunk_size=AT_A_TIME)
+    for key, addresses, guide in rows:
+        had = [address for address in addresses if source.hosts or not f"/{key}".startswith(address)]
+        yield from ((address, f"ref:guide:{guide}") for address in had)
 
 
 def _take_posts(source: Source, run: ImportRun, *, by: Any, stop: Callable[[], bool], tell: Callable) -> bool:

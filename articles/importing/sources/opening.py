@@ -4,10 +4,10 @@ from pathlib import Path
 from types import ModuleType
 
 from articles.importing.posts import Source, Unreadable
-from articles.importing.sources import wordpress
+from articles.importing.sources import documents, wordpress
 
 # The first that recognises it reads it. Each has `recognises(path)` and `read(path, *, media)`.
-KINDS: tuple[ModuleType, ...] = (wordpress,)
+KINDS: tuple[ModuleType, ...] = (wordpress, documents)
 
 
 def open_source(path: Path, *, media: Path | None = None) -> Source:

@@ -4,9 +4,11 @@ import json
 import re
 from dataclasses import fields, replace
 from html import unescape
+from io import BytesIO
 from pathlib import Path
 from typing import get_args, get_origin, get_type_hints
 
+import docx
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group
@@ -31,6 +33,7 @@ from articles.document import (
 )
 from articles.document.layout import Page
 from articles.document.markdown import block_to_markdown
+from articles.document.word import to_word
 from articles.drafts.rows import document_of, rows_of
 from articles.drafts.where_used import Surface, guides_using
 from articles.gate.checks.structure.headings import OWN_HEADINGS
@@ -125,9 +128,15 @@ def as_markdown(block):
     return block_to_markdown(block)
 
 
+def as_word(block):
+    file = docx.Document(BytesIO(to_word(Document(blocks=(block,)), page="https://agency.example/", state="")))
+    return " ".join(file.element.body.itertext())
+
+
 PLACES = {
     "Its template": lambda block: said_by(html_of(block)),
     "articles/document/markdown.py": as_markdown,
+    "articles/document/word/blocks.py": as_word,
     "articles/document/plain_text.py": plain_text.in_words,
     "articles/views/feeds.py": lambda block: richtext.plain(
         feeds.body(revision_of(block), revision_of(block).document())

@@ -8,6 +8,7 @@ import { chooseBlock } from "./blocks/copying.js";
 import { BLOCK, blocks, focusWhenReady, kind, machine, matchReadingOrder } from "./blocks/list.js";
 import { choosePlace, moveBy } from "./blocks/moving.js";
 import { prepareStatus, say } from "./blocks/status.js";
+import { chooseDocument } from "./blocks/word.js";
 
 const mayChange = () => window.ContentEditor.allowChange;
 
@@ -125,7 +126,7 @@ function prepareEnd() {
   const row = document.createElement("p");
   row.className = "block-add-last";
   const adding = button("Add a block at the end", "last", (event) => chooseKind(last, event.currentTarget));
-  if (mayChange()) row.append(adding, button("Copy a block from another guide", "copy", chooseBlock));
+  if (mayChange()) row.append(adding, button("Copy a block from another guide", "copy", chooseBlock), button("Insert a Word document", "word", chooseDocument));
   machine().append(row);
 }
 

@@ -68,7 +68,7 @@ def blocks(request: HttpRequest, guide: Article) -> JsonResponse:
 
 def for_scripts() -> dict[str, Any]:
     """Where the scripts ask, and which kinds of blocks a text can become."""
-    names = {"convert": "convert", "toText": "to_text", "guides": "copy"}
+    names = {"convert": "convert", "toText": "to_text", "guides": "copy", "word": "word"}
     kinds = [model for model in FORMS if conversion.is_convertible(model.block)]
     return {
         **{key: reverse(f"admin:articles_article_blocks_{name}") for key, name in names.items()},

@@ -36,6 +36,7 @@ from articles.admin.guides.length import length_of
 from articles.admin.guides.notes import notes
 from articles.admin.guides.pages import back_to, guide_page, new_guide_page
 from articles.admin.pictures.choosing import ChoosesPictures
+from articles.admin.word import pages as word
 from articles.document import Document
 from articles.drafts import addresses, autosaving, saving, where_used
 from articles.drafts.permissions import may_change, may_publish
@@ -152,7 +153,7 @@ class GuideAdmin(GuideList, PicksStaff, ChoosesPictures, ContentEditor):
         return super().get_inline_instances(request, obj) if may_write else []
 
     def get_urls(self) -> list[URLPattern]:
-        pages = (*listing.PAGES, *PAGES, *links.PAGES, *exchange.PAGES, *questions.PAGES)
+        pages = (*listing.PAGES, *PAGES, *links.PAGES, *exchange.PAGES, *questions.PAGES, *word.PAGES)
         return [*(page.url(self.admin_site) for page in pages), *super().get_urls()]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:

@@ -74,17 +74,20 @@ class Folder:
 
 
 class Archive:
-    """A ZIP. Raises `Unreadable` for one that is damaged, locked, or made to do harm."""
+    """A ZIP, or a file that is one inside and of which hidden parts count.
 
-    def __init__(self, file: Path | BinaryIO, name: str) -> None:
+    Raises `Unreadable` for one that is damaged, locked, or made to do harm.
+    """
+
+    def __init__(self, file: Path | BinaryIO, name: str, *, kind: str = "ZIP file", hidden: bool = False) -> None:
         self.name = name
         try:
             self._zip = ZipFile(file)
         except DAMAGED as error:
-            raise Unreadable(f"{name} is not a ZIP file that can be opened.") from error
+            raise Unreadable(f"{name} is no {kind} that can be opened.") from error
         infos = [info for info in self._zip.infolist() if _path(info) and not info.is_dir()]
         _refuse_harm(infos, name)
-        seen = {_path(info): info for info in infos if all(map(is_seen, _path(info).split("/")))}
+        seen = {_path(info): info for info in infos if hidden or all(map(is_seen, _path(info).split("/")))}
         links = [path for path, info in seen.items() if stat.S_ISLNK(info.external_attr >> 16)]
         deep = [path for path in seen if path.count("/") > DEEPEST]
         self._passed_over = tuple(dict.fromkeys([*links, *deep]))

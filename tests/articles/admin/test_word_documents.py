@@ -73,7 +73,7 @@ def test_who_may_see_reports_is_led_to_that_of_the_draft(admin_client: Client) -
             "old.docx",
             "old.docx is locked with a password, or an old .doc: save it as .docx without one.",
         ),
-        (b"words", "broken.docx", "broken.docx is not a ZIP file that can be opened."),
+        (b"words", "broken.docx", "broken.docx is no Word document that can be opened."),
         (b"words", "a.pdf", "This is no .docx. Save it as “Word document (.docx)” and choose that."),
         (b"", "a.docx", "This file is empty. Choose another."),
     ],

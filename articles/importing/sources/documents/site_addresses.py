@@ -19,15 +19,16 @@ PATTERNED = re.compile(r"/:[a-z]|\{\{|\$\{")
 
 
 def of(path: str, values: dict[str, Any], published: datetime | None) -> Iterator[str]:
-    """The addresses that the file states, its old ones, and those that Jekyll and Hugo make of its path."""
+    """The address that the file states, or else those that Jekyll and Hugo make of its path; then its old ones."""
     if address := stated(values):
         yield address
+    else:
+        yield from _made(path, published)
     for name in ALIASES:
         value = values.get(name)
         for alias in value if isinstance(value, list) else [value]:
             if isinstance(alias, str) and alias.strip():
                 yield f"/{_path(alias).lstrip('/')}"
-    yield from _made(path, published)
 
 
 def stated(values: dict[str, Any]) -> str:

@@ -87,7 +87,7 @@ def test_a_zip_with_a_password_is_refused() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 no more", b"words" * 100])
 def test_what_is_no_zip_is_refused(data: bytes) -> None:
-    with pytest.raises(Unreadable, match=r"x\.zip is not a ZIP file that can be opened\."):
+    with pytest.raises(Unreadable, match=r"x\.zip is no ZIP file that can be opened\."):
         Archive(BytesIO(data), "x.zip")
 
 

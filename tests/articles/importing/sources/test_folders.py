@@ -1,6 +1,8 @@
 """A folder or ZIP of documents is one source: its files link to each other, and what is no document is said."""
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -61,7 +63,7 @@ def test_what_is_no_document_or_cannot_be_read_is_said(files: dict[str, bytes], 
     source = opening.open_source(laid(files, tmp_path))
     list(source.posts())
     assert [(line.what, line.words) for line in source.leftovers()] == [
-        ("A file that cannot be read. broken.docx is not a ZIP file that can be opened.", "broken.docx"),
+        ("A file that cannot be read. broken.docx is no Word document that can be opened.", "broken.docx"),
         ("A file that is no document. Save it as .docx first.", "minutes.doc"),
     ]
 
@@ -145,7 +147,7 @@ def test_a_google_docs_zip_is_a_source(tmp_path: Path) -> None:
         (zipped({"a.txt": b""}), r"a\.docx is no Word document\."),
         (zipped({"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}), r"a\.docx declares entities"),
         (zipped({"word/document.xml": b"<w:document"}), r"a\.docx is damaged\."),
-        (docx.docx("<w:p/>")[:-80], r"a\.docx is not a ZIP file that can be opened\."),
+        (docx.docx("<w:p/>")[:-80], r"a\.docx is no Word document that can be opened\."),
     ],
 )
 def test_a_word_file_that_cannot_be_read_says_why(data: bytes, why: str, tmp_path: Path) -> None:
@@ -158,3 +160,19 @@ def test_a_folder_without_documents_is_no_source(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     with pytest.raises(Unreadable, match="This is nothing that can be moved in"):
         opening.open_source(tmp_path)
+
+
+def test_a_word_file_whose_body_has_another_name_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(renamed(LINKING, "word/document.xml", "word/document2.xml"))
+    assert [post.title for post in read(tmp_path)] == ["Of Word"]
+
+
+def renamed(data: bytes, part: str, name: str) -> bytes:
+    """The document with a part that is called otherwise."""
+    with ZipFile(BytesIO(data)) as archive:
+        files = {path: archive.read(path).replace(part.encode(), name.encode()) for path in archive.namelist()}
+    rels = files.pop("word/_rels/document.xml.rels")
+    return zipped(
+        {name if path == part else path: content for path, content in files.items()}
+        | {"word/_rels/document2.xml.rels": rels}
+    )

@@ -25,7 +25,7 @@ STRICT = (
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-MAIN = "word/document.xml"
+MAIN = "officeDocument"  # the end of the type of the relation to it
 
 
 class Package:
@@ -36,9 +36,10 @@ class Package:
         data = content(shelf, path, LARGEST)
         if data.startswith(OLE):
             raise Unreadable(f"{self.name} is locked with a password, or an old .doc: save it as .docx without one.")
-        self._archive = Archive(BytesIO(data), self.name)
+        self._archive = Archive(BytesIO(data), self.name, kind="Word document", hidden=True)
         self._changed: dict[str, bytes] = {}
-        if MAIN not in list(self._archive):
+        self.main = self._main()
+        if self.main not in self._archive or not self.main.startswith("word/"):
             raise Unreadable(f"{self.name} is no Word document.")
 
     def parts(self, pattern: str) -> list[str]:
@@ -47,7 +48,7 @@ class Package:
 
     def xml(self, path: str) -> etree._Element | None:
         """The root of a part; None where there is none such."""
-        if not self.parts(re.escape(path)):
+        if path not in self._archive:
             return None
         data = self._text(path)
         try:
@@ -61,7 +62,7 @@ class Package:
 
     def target(self, relation: str | None) -> str:
         """The path of the part that a relation of the main part names, or the address outside; nothing for an unknown one."""
-        root = self.xml("word/_rels/document.xml.rels")
+        root = self.xml(f"word/_rels/{PurePosixPath(self.main).name}.rels")
         for one in root if root is not None else ():
             if one.get("Id") == relation:
                 target = one.get("Target", "")
@@ -77,6 +78,13 @@ class Package:
                 written.writestr(path, self._text(path) if _is_xml(path) else path.encode())
         file.seek(0)
         return file
+
+    def _main(self) -> str:
+        """The path of the body, which some programs call otherwise than Word does."""
+        root = self.xml("_rels/.rels")
+        relations = root if root is not None else ()
+        found = (one.get("Target", "") for one in relations if one.get("Type", "").endswith(f"/{MAIN}"))
+        return next(found, "word/document.xml").lstrip("/")
 
     def _text(self, path: str) -> bytes:
         if path in self._changed:

@@ -11,10 +11,10 @@ from articles.importing.report import Deed, Line
 from articles.importing.sources.archives import Shelf
 from articles.importing.sources.documents import naming, notes, web_pages
 from articles.importing.sources.documents.word import beside, captions, looks, sizes
-from articles.importing.sources.documents.word.package import MAIN, Package
+from articles.importing.sources.documents.word.package import Package
 from articles.importing.sources.documents.word.tidying import DECORATIVE, tidy
 
-BODIES = (MAIN, "word/footnotes.xml", "word/endnotes.xml")
+NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 # What Word adds to descriptions that it made itself.
 MADE_UP = re.compile(
     r"\s*(?:description automatically generated|ai-generated content may be incorrect\.?)[\s\w]*$", re.IGNORECASE
@@ -24,7 +24,7 @@ MADE_UP = re.compile(
 def post(shelf: Shelf, path: str) -> Post:
     """The document as a post. Raises `Unreadable`."""
     package = Package(shelf, path)
-    lines = [line for body in BODIES for line in _tidied(package, body)]
+    lines = [line for body in (package.main, *NOTES) for line in _tidied(package, body)]
     said = beside.properties(package)
     root = _as_html(package, path, lines)
     web_pages.with_full_addresses(root, path, shelf)

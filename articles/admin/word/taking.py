@@ -49,7 +49,7 @@ def insert(request: HttpRequest) -> JsonResponse:
     """The blocks of the document for the form that asks, and what is said of it. Only its pictures are stored."""
     form = WordForm(request.POST, request.FILES)
     if not form.is_valid():
-        return JsonResponse({"error": " ".join(form.errors["document"])}, status=400)
+        return JsonResponse({"error": " ".join(map(str, form.errors["document"]))}, status=400)
     try:
         document, lines = one_document.as_document(form.cleaned_data["document"], by=request.user)
     except Unreadable as unreadable:
@@ -76,7 +76,7 @@ def _tell(request: HttpRequest, post: ImportedPost) -> None:
     told = [line for line in lines if line.deed == Deed.LEFT_OUT or line.what.startswith("Tracked changes")]
     may_see = request.user.has_perm("articles.view_importrun")
     context: dict[str, Any] = {
-        "name": post.run.name,
+        "name": post.run.name if post.run else post.title,
         "lines": told[:MOST_LINES],
         "more": len(told[MOST_LINES:]),
         "asked": sum(line.deed == Deed.PROPOSED for line in lines),

@@ -9,7 +9,7 @@ from articles.importing.doctor.reading.head import moment
 from articles.importing.posts import Person
 from articles.importing.report import Deed, Line
 from articles.importing.sources.documents.word.package import Package, W
-from articles.importing.sources.documents.word.tidying import words
+from articles.importing.sources.documents.word.tree import words
 
 DC, TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
 # What programs write where nobody wrote anything.

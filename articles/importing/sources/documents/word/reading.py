@@ -11,8 +11,9 @@ from articles.importing.report import Deed, Line
 from articles.importing.sources.archives import Shelf
 from articles.importing.sources.documents import naming, notes, web_pages
 from articles.importing.sources.documents.word import beside, captions, looks, sizes
+from articles.importing.sources.documents.word.drawings import DECORATIVE
 from articles.importing.sources.documents.word.package import Package
-from articles.importing.sources.documents.word.tidying import DECORATIVE, tidy
+from articles.importing.sources.documents.word.tidying import tidy
 
 NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 # What Word adds to descriptions that it made itself.

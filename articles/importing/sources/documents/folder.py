@@ -78,7 +78,15 @@ class Documents:
             for shelf in self._shelves:
                 if found := word.part(shelf, path) or shelf.open(path):
                     return found
-        return None
+        saved = self._saved(address)
+        return self._shelves[0].open(saved) if saved else None
+
+    def _saved(self, address: str) -> str:
+        """The only picture of this name, where the address is one of the site: browsers save pictures beside their page."""
+        name = next((PurePosixPath(path).name for path in places.paths(address, self.hosts)), "")
+        is_of_site = address.startswith(("http:", "https:")) and SHOWN.search(name)
+        same = [path for path in self._files if path.endswith(f"/{name}")] if is_of_site else []
+        return same[0] if len(same) == 1 else ""
 
     def _left_out(self) -> Iterator[Line]:
         for path, why in self._unread.items():

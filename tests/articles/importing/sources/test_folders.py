@@ -108,6 +108,17 @@ def test_addresses_that_files_state_lead_to_their_guides_and_their_paths_do_not(
     ]
 
 
+def test_a_picture_at_the_address_of_the_site_is_the_one_that_was_saved(
+    files: dict[str, bytes], tmp_path: Path
+) -> None:
+    source = opening.open_source(laid(files, tmp_path))
+    found = source.open("https://www.old.example/img/2020/a.png")
+    assert found is not None
+    with found:
+        assert found.read() == docx.png()
+    assert (source.open("https://cdn.example/a.png"), source.open("https://old.example/b.png")) == (None, None)
+
+
 @pytest.mark.parametrize(
     ("encoding", "declared"),
     [

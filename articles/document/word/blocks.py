@@ -87,8 +87,9 @@ def _(block: Steps, paper: Paper) -> None:
 
 @write.register
 def _(block: Tip, paper: Paper) -> None:
-    paper.paragraph([Element("strong", children=["Warning" if block.warning else "Tip"])], QUOTE)
-    rich.write(paper, block.html, QUOTE)
+    begun = f"<strong>{'Warning' if block.warning else 'Tip'}:</strong>"
+    is_paragraph = block.html.startswith("<p>")
+    rich.write(paper, f"<p>{begun} {block.html[3:]}" if is_paragraph else f"<p>{begun}</p>{block.html}")
 
 
 @write.register

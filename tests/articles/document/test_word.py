@@ -111,6 +111,7 @@ def test_it_comes_back_as_the_same_guide(tmp_path: Path, picture: doc.Image) -> 
             doc.Figure(image=picture, alt="A desk", caption="The desk"),
             doc.QuestionAnswer(question="Is it hard?", answer="<p>Sometimes.</p>"),
             doc.Quote(text="Read it again.", source="Ruth Vale"),
+            doc.Tip(html="<p>Ask early.</p>", warning=True),
             doc.FinalTakeaway(html="<p>Ask.</p>"),
         ),
     )  # fmt: skip

@@ -19,8 +19,15 @@ class Unpacked:
         self.name, self._outer = outer.name, outer
         self._inner: tuple[str, Archive] | None = None
         self._passed_over = dict[str, None]()
+        self._paths: list[str] | None = None
 
     def __iter__(self) -> Iterator[str]:
+        """As they were when somebody first asked."""
+        if self._paths is None:
+            self._paths = list(self._found())
+        yield from self._paths
+
+    def _found(self) -> Iterator[str]:
         for path in self._outer:
             if not path.casefold().endswith(".zip"):
                 yield path

@@ -33,8 +33,6 @@ AROUND = frozenset({"details", "notice", "callout", "alert", "note", "tip", "war
 
 def without(text: str, path: str, files: Iterable[str]) -> tuple[str, tuple[Line, ...]]:
     """The text as its program would show it, as far as that can be known, and what is to be said of the rest."""
-    known = {PurePosixPath(file).stem: file for file in files}
-    known |= {PurePosixPath(file).name: file for file in known.values()}
     left_out: dict[str, None] = {}
 
     def say(mark: str) -> str:
@@ -44,11 +42,19 @@ def without(text: str, path: str, files: Iterable[str]) -> tuple[str, tuple[Line
 
     parts = CODE.split(HIGHLIGHTED.sub(r"\n\n```\n\g<code>\n```\n\n", text))
     # Of each match of CODE there are two groups, the whole and its fence; what stands between matches comes third.
+    is_linking = LINKED.search(text) or REFERRED.search(text)
+    known = _by_name(files) if is_linking else {}  # of thousands of files, for the few texts that need it
     kept = [
         part if at % 3 == 1 else "" if at % 3 == 2 else _shown(part, path, known, say) for at, part in enumerate(parts)
     ]
     what = "A mark that only its program knew"
     return "".join(kept), tuple(Line(deed=Deed.LEFT_OUT, what=what, words=mark) for mark in left_out)
+
+
+def _by_name(files: Iterable[str]) -> dict[str, str]:
+    """The paths of the files by their names, with and without their endings."""
+    paths = list(files)
+    return {name: path for path in paths for name in (PurePosixPath(path).stem, PurePosixPath(path).name)}
 
 
 def _shown(text: str, path: str, known: dict[str, str], say: Callable[[str], str]) -> str:

@@ -10,6 +10,7 @@ from articles.document.blocks import (
     Block,
     CallToAction,
     Comparison,
+    Diagram,
     Download,
     Figure,
     FinalTakeaway,
@@ -104,6 +105,19 @@ def _(block: Comparison, paper: Paper) -> None:
     _title(paper, block.title)
     rows = [[name, *(cell for _, cell in cells)] for name, cells in block.paired()]
     paper.table([["", *block.options], *rows])
+
+
+@write.register
+def _(block: Diagram, paper: Paper) -> None:
+    """What it says as a list, numbered where its parts have an order."""
+    _title(paper, block.title)
+    if block.text:
+        paper.paragraph([block.text])
+    number = paper.numbering("" if block.is_ordered else "ul")
+    for part in block.parts:
+        label = [Element("strong", children=[part.label])] if part.label else []
+        colon = [": "] if part.label and part.note else []
+        paper.item([*label, *colon, part.note], number, 0)
 
 
 @write.register

@@ -203,7 +203,7 @@ def test_the_form_costs_the_same_however_many_blocks(
     cast.job_role(replace(cast.TESTER, role="another", role_name="another"))
     cast.author(replace(cast.PAT, slug="another"))
 
-    with django_assert_max_num_queries(42):
+    with django_assert_max_num_queries(43):
         response = admin_client.get(change(article))
 
     assert response.status_code == 200

@@ -103,7 +103,7 @@ def test_the_report_comes_as_json(desk: Client, run: ImportRun) -> None:
 
     assert (told["source"], [post["key"] for post in told["posts"]]) == ("old.example", ["post 7", "post 9"])
     assert told["lines"] == [{"deed": "left out", "what": "A menu", "words": "Home, News"}]
-    assert told["posts"][0]["lines"][0]["words"] == "News"
+    assert "News" in [line["words"] for line in told["posts"][0]["lines"]]
 
 
 def test_names_get_a_topic_and_an_author_and_keep_them_when_the_source_changes(desk: Client, run: ImportRun) -> None:

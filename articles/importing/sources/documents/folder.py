@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from articles.importing.posts import PictureNote, Post, Unreadable
+from articles.importing.posts import PictureNote, Post, Source, Unreadable
 from articles.importing.report import Deed, Line
 from articles.importing.sources.archives import Shelf
 from articles.importing.sources.documents import hosts, markdown, places, web_pages, word
@@ -37,7 +37,7 @@ ADVICE = {
 }
 
 
-class Documents:
+class Documents(Source):
     """The documents of a shelf, in the order of their paths; with `only`, the one at this path. `Source` says the rest."""
 
     def __init__(self, shelf: Shelf, *, name: str, only: str = "", media: Shelf | None = None) -> None:

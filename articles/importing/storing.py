@@ -16,6 +16,7 @@ from articles.importing.doctor import Healed, heal
 from articles.importing.files import Files, pending
 from articles.importing.posts import Post, Source, Status
 from articles.importing.report import Deed, Line
+from articles.lib.slugs import slug
 from articles.models import Article, GuideEvent, ImportedPost, ImportRun
 from articles.models.importing.imported_post import KEY_LENGTH
 
@@ -95,9 +96,10 @@ def _store(said: ImportedPost, document: Document, lines: list[Line], source: So
 def _added(document: Document, said: ImportedPost, *, by: Any) -> tuple[Article, list[Line]]:
     """A new draft, with an address of its own."""
     article = Article(owner=by, title=document.title, published_elsewhere_at=said.published_at)
-    free = addresses.free_address(document.slug, article)
+    free = addresses.free_address(slug(document.slug), article)
     moved = document.slug and free != document.slug
-    lines = [Line(deed=Deed.REPAIRED, what=f"Another guide has its address, so it is {free}", words=document.slug)]
+    what = "Another guide has its address" if slug(document.slug) == document.slug else "Its address had other letters"
+    lines = [Line(deed=Deed.REPAIRED, what=f"{what}, so it is {free}", words=document.slug)]
     document = replace(document, slug=free)
     saving.fill(article, document)
     article.save()

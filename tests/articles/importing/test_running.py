@@ -180,6 +180,18 @@ def test_an_address_that_is_taken_gets_a_number_and_a_line(editor: User) -> None
     )
 
 
+def test_an_address_in_another_script_is_written_in_latin_letters(editor: User) -> None:
+    go(Shelf([replace(SECOND, slug="επίπεδο-3")]), editor)
+
+    assert of("post 9").slug == "epipedo-3"
+    lines = ImportedPost.objects.get(key="post 9").lines
+    assert {
+        "deed": "repaired",
+        "what": "Its address had other letters, so it is epipedo-3",
+        "words": "επίπεδο-3",
+    } in lines
+
+
 def test_what_is_not_here_is_proposed(editor: User) -> None:
     go(Shelf([replace(FIRST, topics=("Gossip",), author=Person(name="Somebody Else"), comments=3)]), editor)
 

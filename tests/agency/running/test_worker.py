@@ -79,6 +79,7 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "old records of views: 0",
         "old counts of readers: 0",
         "addresses asked for in vain: 0",
+        "moving in: 0",
         "uploaded files: 0",
         "ended sessions: 0",
         "sign of life: 1",

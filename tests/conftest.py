@@ -108,6 +108,19 @@ def _static_files_are_found_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_is_counted_in_the_background() -> Iterator[None]:
+    """The thread that writes what readers do would write into the database of whatever test runs by then.
+
+    A server in this process would begin it.
+    """
+    from articles.readership import counting  # needs the settings
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(counting, "_begin", lambda: None)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _own_media_folder(request: pytest.FixtureRequest, settings: Settings) -> None:
     """Uploads of one test are not seen by another, except those of the demo site, which its tests share.

@@ -29,7 +29,7 @@ LAYERS = {
         "urls admin templatetags",
         "views management previews",
         "inbound",
-        "handling",
+        "handling moving_out",
         "intake privacy monitoring demo handoff",
         "notices scanning consents",
         "follow_ups",

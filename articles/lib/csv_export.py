@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,12 +15,26 @@ BYTE_ORDER_MARK = "\ufeff"  # without it, Excel misreads accents and typographic
 
 def response(name: str, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> HttpResponse:
     """A download called `name`.csv."""
-    answer = HttpResponse(BYTE_ORDER_MARK, content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(lines(header, rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    csv.writer(answer).writerows([cell(value) for value in row] for row in (header, *rows))
     return answer
+
+
+def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """The table row by row, as the text of a file."""
+    yield BYTE_ORDER_MARK
+    writer = csv.writer(_Echo())
+    for row in chain([header], rows):
+        yield writer.writerow([cell(value) for value in row])
 
 
 def cell(value: Any) -> Any:
     """The value; a text that a spreadsheet would run as a formula is marked as text by an apostrophe."""
     return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
+class _Echo:
+    """Where a writer of CSV writes to, to get the line back."""
+
+    def write(self, line: str) -> str:
+        return line

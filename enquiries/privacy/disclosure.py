@@ -1,6 +1,7 @@
 """What we hold about an enquirer, as their page and their file present it."""
 
 import json
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -120,22 +121,36 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
 def archive(enquiry: Enquiry, *, with_history: bool) -> bytes:
     """A ZIP file of `everything`, the CV and the other files; with the history and its notes for somebody who has a right of access.
 
-    Staff take out what is about others before they send it (UK GDPR article 15(4)). A file with a virus, or one that still
-    waits for the scanner, is left out: it is to be had on the page of the enquiry, or not at all.
+    Staff take out what is about others before they send it (UK GDPR article 15(4)).
     """
     held = everything(enquiry)
     if with_history:
         held["history"] = list(enquiry.events.values("kind", "at", "words"))
         held["drafts_of_replies"] = list(enquiry.reply_drafts.values("subject", "body", "cc", "saved_at"))
-    file = CV.objects.filter(enquiry=enquiry).first()
     with BytesIO() as out:
         with ZipFile(out, "w") as archive:
-            archive.writestr("enquiry.json", json.dumps(held, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2))
-            if file and verdicts.may_leave(file):
-                archive.writestr(file.download_name, bytes(file.content))
-            for number, attachment in enumerate(filter(verdicts.may_leave, enquiry.attachments.all()), start=1):
-                archive.writestr(f"files/{number} {attachment.name}", bytes(attachment.content))
+            archive.writestr("enquiry.json", as_json(held))
+            for name, file in files(enquiry):
+                archive.writestr(name, bytes(file.content))
         return out.getvalue()
+
+
+def as_json(held: dict[str, Any]) -> str:
+    """As people can read it, too."""
+    return json.dumps(held, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2)
+
+
+def files(enquiry: Enquiry) -> Iterator[tuple[str, CV | Attachment]]:
+    """The CV and the other files, each with a name that no other has.
+
+    A file with a virus, or one that still waits for the scanner, is left out: it is to be had on the page of the enquiry,
+    or not at all.
+    """
+    file = CV.objects.select_related("enquiry").filter(enquiry=enquiry).first()
+    if file and verdicts.may_leave(file):
+        yield file.download_name, file
+    for number, attachment in enumerate(filter(verdicts.may_leave, enquiry.attachments.all()), start=1):
+        yield f"files/{number} {attachment.name}", attachment
 
 
 def asked(enquiry: Enquiry) -> list[tuple[str, str]]:

@@ -29,7 +29,7 @@ urlpatterns = [
     path("llms.txt", llms.page, name="llms"),
     path(".well-known/security.txt", well_known.security, name="security"),
     re_path(r"^(?P<key>[A-Za-z0-9-]{8,128})\.txt$", indexnow.key),
-    path("favicon.ico", well_known.favicon),
+    path("favicon.ico", well_known.favicon, name="favicon"),
     path("healthz", health.healthz, name="healthz"),
     path("metrics", metrics.metrics, name="metrics"),
     path("readyz", health.readyz, name="readyz"),

@@ -19,7 +19,7 @@ LAYERS = {
     "agency": (
         "settings urls wsgi admin management",
         "templatetags design_system home views",
-        "discovery design_samples deployment accounts",
+        "discovery design_samples deployment accounts moving_out",
         "serving identity pages groups",
         "monitoring",
         "backups",

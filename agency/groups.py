@@ -65,7 +65,7 @@ MANAGERS = (
     | _may("articles", "override_article")
     | _all_of("articles", "lawchange")
     | _may("agency", "change_page", "change_identity")
-    | _may("enquiries", "view_every_enquiry", "erase_enquiry", "add_privacyrequest")
+    | _may("enquiries", "view_every_enquiry", "erase_enquiry", "import_enquiry", "add_privacyrequest")
     | _may("enquiries", "view_consent", "export_consent", "view_suppression", "add_suppression")
     | _may("enquiries", "view_viewing", "view_viewingperiod", "change_viewingperiod")
     | _all_of("enquiries", "closure", "team", "routingrule", "replypromise", "replytemplate")

@@ -27,6 +27,7 @@ class Entry(models.Model):
         GROUP_CHANGED = "group_changed", "permissions of a group changed"
         CV_DOWNLOADED = "cv_downloaded", "CV downloaded"
         EXPORTED = "exported", "data exported"
+        IMPORTED = "imported", "data imported"
         ERASED = "erased", "personal data erased"
         CHECK_SET = "check_set", "level of a check set"
 

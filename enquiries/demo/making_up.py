@@ -72,7 +72,7 @@ class Maker:
             reply_due_at=received_at + timedelta(days=1),
         )
         self._handle(enquiry, dice)
-        enquiry.source = dice.choices(list(Source), [70, 10, 8, 5, 3, 3, 1])[0]
+        enquiry.source = dice.choices(list(Source), [70, 10, 8, 5, 3, 3, 1, 0])[0]
         if enquiry.state != State.ERASED and dice.random() < 0.2:
             enquiry.marketing_wording = self.consent
         if enquiry.is_in_hand and dice.random() < 0.1:

@@ -76,7 +76,8 @@ def _consent(enquiry: Enquiry) -> dict[str, Any]:
     privacy = enquiry.privacy_wording
     given = enquiry.consents.given().select_related("wording").first() if consents.hears_from_us(enquiry) else None
     return {
-        "privacy": {
+        "privacy": privacy
+        and {
             "version": privacy.version,
             "text": privacy.text,
             "at": enquiry.received_at.isoformat(),

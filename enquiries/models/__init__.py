@@ -21,6 +21,8 @@ from enquiries.models.cv import CV, PendingCV, Scan
 from enquiries.models.enquiry import Enquiry, SearchText, SearchWord
 from enquiries.models.event import Event
 from enquiries.models.handoff import Handoff, Happening, Receiver
+from enquiries.models.importing.entry_import import EntryFile, EntryImport
+from enquiries.models.importing.entry_mark import EntryMark
 from enquiries.models.incoming_mail import IncomingMail, Mailbox
 from enquiries.models.mail_choice import MailChoice, MailPreference
 from enquiries.models.notice import Notice
@@ -50,6 +52,9 @@ __all__ = [
     "DraftFile",
     "Engagement",
     "Enquiry",
+    "EntryFile",
+    "EntryImport",
+    "EntryMark",
     "Event",
     "GroupTally",
     "GuideTally",

@@ -93,6 +93,7 @@ class Source(models.TextChoices):
     FAIR = "fair", "a fair or event"
     REFERRAL = "referral", "a referral"
     OTHER = "other", "elsewhere"
+    EARLIER_SITE = "site", "a form of our earlier site"
 
 
 class Channel(models.TextChoices):

@@ -23,7 +23,10 @@ INDEXED_OF_MESSAGE = 100  # characters
 # While we wait for the enquirer no reply is owed: that state begins with our reply.
 OWED_A_REPLY = (State.NEW, State.OPEN)
 IN_HAND = (*OWED_A_REPLY, State.WAITING)
-IS_UNANSWERED = Q(state__in=OWED_A_REPLY, first_replied_at=None, is_synthetic=False, is_restricted=False)
+WAITS_FOR_A_REPLY = Q(state__in=OWED_A_REPLY, first_replied_at=None, is_synthetic=False, is_restricted=False)
+# What came from an earlier site was promised nothing by this one.
+IS_UNANSWERED = WAITS_FOR_A_REPLY & ~Q(source=Source.EARLIER_SITE)
+IS_COUNTED = Q(is_synthetic=False) & ~Q(source=Source.EARLIER_SITE)
 # A reply at the promised moment itself keeps the promise.
 IS_OVERDUE = IS_UNANSWERED & Q(reply_due_at__lt=Now())
 # What the work list is filtered by, beside the time.
@@ -57,6 +60,10 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
         """What was promised a reply and has had none; our own test enquiries, and what may not be used, are owed nothing."""
         return self.filter(IS_UNANSWERED)
 
+    def counted(self) -> "EnquiryQuerySet":
+        """What reports count: neither our own trials nor what an earlier site received."""
+        return self.filter(IS_COUNTED)
+
     def overdue(self) -> "EnquiryQuerySet":
         """The unanswered ones whose promised time is over, by the database's clock."""
         return self.filter(IS_OVERDUE)
@@ -78,7 +85,7 @@ class EnquiryQuerySet(models.QuerySet["Enquiry"]):
 class Enquiry(Retained):
     """What somebody wants of us, who they are, and the guide they came from; and where the work on it stands.
 
-    Only `receiving` and `entering` make one and only the verbs of `handling` and `privacy` change one.
+    Only `receiving`, `entering` and `importing` make one and only the verbs of `handling` and `privacy` change one.
     """
 
     reference = models.CharField(max_length=REFERENCE_LENGTH, unique=True, default=new_reference, editable=False)
@@ -117,7 +124,13 @@ class Enquiry(Retained):
     source = models.CharField(
         "reached us by", max_length=10, choices=Source, default=Source.FORM, db_default=Source.FORM.value
     )
-    privacy_wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+")
+    privacy_wording = models.ForeignKey(
+        Wording,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Empty for what came from a form of an earlier site, which showed words of its own.",
+    )
     marketing_wording = models.ForeignKey(
         Wording,
         null=True,
@@ -221,6 +234,7 @@ class Enquiry(Retained):
             ("view_every_enquiry", "Can see the enquiries of every team"),
             ("erase_enquiry", "Can erase enquiries"),
             ("view_reports", "Can see the reports"),
+            ("import_enquiry", "Can take in form entries of an earlier site"),
         ]
         indexes = [
             models.Index(fields=["state", "follow_up_on", "reply_due_at", "id"], name="enquiry_turn"),
@@ -234,12 +248,10 @@ class Enquiry(Retained):
             # Holds all by which the work list is filtered: where few fit, no enquiry itself is read to learn that.
             models.Index(fields=["-received_at", "-id", *LISTED_BY], name="enquiry_list"),
             # What reports count from rows: little, once the worker has tallied.
-            models.Index(
-                fields=["received_at"], condition=Q(tallied_in=None, is_synthetic=False), name="enquiry_not_tallied"
-            ),
+            models.Index(fields=["received_at"], condition=Q(tallied_in=None) & IS_COUNTED, name="enquiry_to_tally"),
             # Holds all that the numbers on the work list's tabs need.
             models.Index(fields=["state", "follow_up_on"], condition=Q(is_synthetic=False), name="enquiry_counts"),
-            models.Index(fields=["reply_due_at"], condition=IS_UNANSWERED, name="enquiry_unanswered"),
+            models.Index(fields=["reply_due_at"], condition=WAITS_FOR_A_REPLY, name="enquiry_unanswered"),
             models.Index(fields=["id"], condition=Q(state__in=IN_HAND), name="enquiry_in_hand"),
             models.Index(fields=["email"], name="enquiry_email"),
             # For the same words from others; PostgreSQL refuses a long text in an index.
@@ -261,6 +273,11 @@ class Enquiry(Retained):
         return phone_numbers.link(self.phone)
 
     @property
+    def is_imported(self) -> bool:
+        """Whether it came from a form of an earlier site: nothing was promised, and no report counts it."""
+        return self.source == Source.EARLIER_SITE
+
+    @property
     def is_in_hand(self) -> bool:
         return self.state in IN_HAND
 
@@ -277,7 +294,7 @@ class Enquiry(Retained):
     @property
     def is_unanswered(self) -> bool:
         is_owed = self.state in OWED_A_REPLY and not self.is_synthetic and not self.is_restricted
-        return is_owed and self.first_replied_at is None
+        return is_owed and not self.is_imported and self.first_replied_at is None
 
     def is_overdue(self, now: datetime) -> bool:
         return self.is_unanswered and self.reply_due_at < now

@@ -71,7 +71,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         "reference": enquiry.reference,
         "received_at": enquiry.received_at,
         "status": status(enquiry)[0],
-        "reply_promised_by": enquiry.reply_due_at,
+        "reply_promised_by": None if enquiry.is_imported else enquiry.reply_due_at,
         "first_replied_at": enquiry.first_replied_at,
         "first_reply_by": enquiry.get_first_reply_channel_display(),
         "closed_at": enquiry.closed_at,
@@ -88,7 +88,7 @@ def everything(enquiry: Enquiry) -> dict[str, Any]:
         ),
         "files": list(enquiry.attachments.values("name", "content_type", "size", "added_at")),
         "questions_for_guides": list(enquiry.asked_questions.values("proposed__question", "wants_answer", "told_at")),
-        "privacy_notice": {"version": enquiry.privacy_wording.version, "text": enquiry.privacy_wording.text},
+        "privacy_notice": (notice := enquiry.privacy_wording) and {"version": notice.version, "text": notice.text},
         "marketing_consent": consent and {"version": consent.version, "text": consent.text},
         "marketing_consents": list(
             enquiry.consents.values("wording__version", "wording__text", "given_at", "state", "ended_at")

@@ -23,10 +23,15 @@ def set_erase_date(enquiry: Enquiry) -> None:
     Later rules change no date.
     """
     applications.end_service(enquiry)
-    rules = Retention.objects.filter(role__in=["", enquiry.role], outcome__in=["", enquiry.outcome])
-    rule = max(rules, key=lambda rule: (bool(rule.role), bool(rule.outcome)))
-    enquiry.erase_on = applications.not_before(enquiry, timezone.localdate() + timedelta(days=rule.days))
+    kept = kept_for(enquiry.role, enquiry.outcome)
+    enquiry.erase_on = applications.not_before(enquiry, timezone.localdate() + kept)
     enquiry.save(update_fields=["erase_on"])
+
+
+def kept_for(role: str, outcome: str = "") -> timedelta:
+    """How long the most specific rule keeps an enquiry once it is closed."""
+    rules = Retention.objects.filter(role__in=["", role], outcome__in=["", outcome])
+    return timedelta(days=max(rules, key=lambda rule: (bool(rule.role), bool(rule.outcome))).days)
 
 
 @transaction.atomic

@@ -1,6 +1,6 @@
 """What the enquiries of some weeks add up to, counted by the database; no report holds personal data of enquirers.
 
-Our own test enquiries are in no report. Erased enquiries are: their role, guide, outcome and times remain.
+Our own test enquiries and what came from an earlier site are in no report. Erased enquiries are: their role, guide, outcome and times remain.
 """
 
 from collections import Counter
@@ -39,7 +39,8 @@ def by_role(statistics: Statistics) -> Report:
 def by_source(statistics: Statistics) -> Report:
     """How they reached us."""
     groups = statistics.groups(By.SOURCE)
-    counts = [(name, groups[source].number if source in groups else 0) for source, name in names(Source)]
+    counted = [(source, name) for source, name in names(Source) if source != Source.EARLIER_SITE]
+    counts = [(name, groups[source].number if source in groups else 0) for source, name in counted]
     return shares("sources", "How they reached us", "By", counts)
 
 

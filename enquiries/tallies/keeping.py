@@ -85,7 +85,7 @@ def wrong_weeks() -> list[date]:
 
 @transaction.atomic
 def _count_batch_in() -> int:
-    waiting = Enquiry.objects.filter(tallied_in=None, is_synthetic=False).order_by("received_at")
+    waiting = Enquiry.objects.counted().filter(tallied_in=None).order_by("received_at")
     chosen = [enquiry.pk for enquiry in waiting.select_for_update(skip_locked=True).only("pk")[:BATCH]]
     rows = Enquiry.objects.filter(pk__in=chosen)
     rows.update(tallied_in=counting.WEEK, was_suspected=counting.SUSPECTED)

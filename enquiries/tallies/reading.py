@@ -82,7 +82,7 @@ def _summed(tallies: QuerySet[Any], marks: tuple[str, ...], measures: tuple[str,
 
 def _received(first: date) -> QuerySet[Enquiry]:
     start = timezone.make_aware(datetime.combine(first, time.min))
-    return Enquiry.objects.filter(received_at__gte=start, is_synthetic=False)
+    return Enquiry.objects.counted().filter(received_at__gte=start)
 
 
 def _not_tallied(first: date) -> QuerySet[Enquiry]:

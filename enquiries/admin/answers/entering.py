@@ -16,6 +16,7 @@ from enquiries.models import Enquiry, ReplyBy, Role, Source, Team, Wording
 from enquiries.wordings import current
 
 OLDEST = timedelta(days=365)
+NOT_BY_HAND = (Source.FORM, Source.EARLIER_SITE)
 CLOCKS_DIFFER = timedelta(minutes=5)
 NEITHER = "Enter an e-mail address, or a phone number if they gave no address."
 
@@ -31,7 +32,7 @@ class EntryForm(StaffForm):
 
     source = forms.ChoiceField(
         label="It reached us by",
-        choices=[("", "Choose…"), *((one.value, capfirst(one.label)) for one in Source if one != Source.FORM)],
+        choices=[("", "Choose…"), *((one.value, capfirst(one.label)) for one in Source if one not in NOT_BY_HAND)],
         error_messages={"required": "Choose how it reached us."},
     )
     at = forms.DateTimeField(

@@ -18,6 +18,6 @@ class Command(BaseCommand):
         wrong = keeping.wrong_weeks()
         for week in wrong:
             keeping.count_anew(week)
-        waiting = Enquiry.objects.filter(tallied_in=None, is_synthetic=False).count()
+        waiting = Enquiry.objects.counted().filter(tallied_in=None).count()
         number = sum(progress.shown(keeping.batches(), waiting, "enquiries", self.stdout))
         self.stdout.write(f"{number} enquiries tallied, {len(wrong)} week{pluralize(len(wrong))} counted anew")

@@ -29,7 +29,7 @@ LAYERS = {
         "urls admin templatetags",
         "views management previews",
         "inbound",
-        "handling moving_out",
+        "handling moving_out importing",
         "intake privacy monitoring demo handoff",
         "notices scanning consents",
         "follow_ups",

@@ -14,10 +14,12 @@ from enquiries.admin import (
     wordings,
 )
 from enquiries.admin.cover import absences, hours
+from enquiries.admin.importing import entry_import_admin
 
 __all__ = [
     "absences",
     "enquiries",
+    "entry_import_admin",
     "handoff",
     "hours",
     "notices",

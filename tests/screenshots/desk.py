@@ -1,6 +1,7 @@
 """The pages of the desk, as an editor with every right opens them."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from playwright.sync_api import Page
@@ -13,6 +14,13 @@ GUIDES = f"{ARTICLES}article/"
 GUIDE = f"{GUIDES}{{guide}}/"
 ROLES = f"{ARTICLES}jobrole/"
 ENQUIRIES = "/admin/enquiries/enquiry/"
+ENTRIES_PAGE = "/admin/enquiries/entryimport/"
+ENTRIES = (
+    ("Looking for work", "What does a platform engineer earn in Leeds?", "https://old.example.com/cv.pdf", ""),
+    ("Hiring for my team", "We need a lead and two seniors by the summer, two days a week in Manchester.", "", ""),
+    ("Looking for work", "Buy watches", "", "spam"),
+    ("Something else", "Is your office open on Fridays?", "", ""),
+)
 CONVERSATION = f"{ENQUIRIES}{{conversation}}/"
 PASTED = "Role\tLevel\tSalary\nData engineer\tSenior\t£60,000 – £85,000\nData engineer\tLead\t£95k+\nPoet\tJunior\tsome"
 # Dialogs and what stays in place while the page scrolls: of these a picture shows the window.
@@ -128,6 +136,62 @@ def reply_later(page: Page, site: Site) -> None:
     page.get_by_role("button", name="Preview").click()
 
 
+def entries_of_old_site() -> bytes:
+    """An export of a form plug-in, of the last days."""
+    today = datetime.now(UTC).date()
+    rows = [
+        "Name,Email,Phone,I am,Comment or Message,CV,Entry Date,User IP,Entry ID,Status",
+        *(
+            f'Pat Number{number},pat{number}@example.org,0161 496 {number:04},{role},"{words}",{cv},'
+            f"{today - timedelta(days=3 * number)} 09:{number:02}:00,192.0.2.{number},{number + 100},{status}"
+            for number, (role, words, cv, status) in enumerate(ENTRIES, start=1)
+        ),
+        f"Chris Long,chris@example.org,,Looking for work,An old question,,{today.year - 5}-01-02 10:00:00,192.0.2.9,90,",
+        "Sam Short,sam@example.org,,Hiring for my team,When?,,soon,192.0.2.9,91,",
+    ]
+    return "\n".join(rows).encode()
+
+
+def entries_uploaded(page: Page, site: Site) -> None:
+    on_desk(f"{ENTRIES_PAGE}add/")(page, site)
+    file = {"name": "wpforms-contact-form.csv", "mimeType": "text/csv", "buffer": entries_of_old_site()}
+    page.set_input_files("[name=file]", [file])
+    page.get_by_role("button", name="Upload").click()
+
+
+def entries_refused(page: Page, site: Site) -> None:
+    on_desk(f"{ENTRIES_PAGE}add/")(page, site)
+    page.set_input_files("[name=file]", [{"name": "entries.xlsx", "mimeType": "text/csv", "buffer": b"PK\x03\x04"}])
+    page.get_by_role("button", name="Upload").click()
+
+
+def entries_columns_refused(page: Page, site: Site) -> None:
+    entries_uploaded(page, site)
+    page.get_by_label("Entry Date").select_option("line")
+    page.get_by_label("Phone").select_option("email")
+    page.get_by_role("button", name="Show what would come in").click()
+
+
+def entries_preview(page: Page, site: Site) -> None:
+    entries_uploaded(page, site)
+    page.get_by_role("button", name="Show what would come in").click()
+
+
+def entries_report(page: Page, site: Site) -> None:
+    entries_preview(page, site)
+    if (button := page.get_by_role("button", name="Take in")).count():
+        button.click()
+    else:  # they came in for another picture
+        page.goto(f"{site.address}{ENTRIES_PAGE}?state__exact=done")
+        page.locator("#result_list tbody a").first.click()
+
+
+def entry_enquiry(page: Page, site: Site) -> None:
+    entries_report(page, site)
+    page.goto(f"{site.address}{ENQUIRIES}?tab=closed&source=site")
+    page.locator(".work tbody a").first.click()
+
+
 def preview_reply(page: Page, site: Site) -> None:
     on_desk(f"{CONVERSATION}reply/")(page, site)
     page.fill("[name=cc]", "head.of.data@tern-analytics.example")
@@ -226,5 +290,13 @@ DESK: dict[str, Steps] = {
     "desk-enquiry-receiver-secret": on_desk("/admin/enquiries/receiver/{receiver}/secret/"),
     "desk-questions": on_desk(f"{GUIDE}questions/"),
     "desk-enquiry-enter": on_desk(f"{ENQUIRIES}enter/"),
+    "desk-entries": on_desk(ENTRIES_PAGE),
+    "desk-entries-upload": on_desk(f"{ENTRIES_PAGE}add/"),
+    "desk-entries-refused": entries_refused,
+    "desk-entries-columns": entries_uploaded,
+    "desk-entries-columns-refused": entries_columns_refused,
+    "desk-entries-preview": entries_preview,
+    "desk-entries-report": entries_report,
+    "desk-entries-enquiry": entry_enquiry,
     "desk-reports": on_desk(f"{ENQUIRIES}reports/"),
 }

@@ -30,6 +30,8 @@ from articles.readership import forgetting
 from articles.review import reminders as review_reminders
 from enquiries import search
 from enquiries.handling import questions, viewings
+from enquiries.importing import running as entry_imports
+from enquiries.importing import uploads as entry_uploads
 from enquiries.inbound import fetching, tray, working
 from enquiries.intake import pending_cvs
 from enquiries.monitoring import inbox
@@ -100,6 +102,8 @@ def parts() -> list[Part]:
         Part("old counts of readers", lambda _stop: forgetting.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("addresses asked for in vain", lambda _stop: missed_addresses.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("moving in", imports.work_off),
+        Part("form entries", entry_imports.work_off),
+        Part("old uploads of form entries", lambda _stop: entry_uploads.forget_old(), PAUSE_OF_FORGETTING_SECONDS),
         Part("uploaded files", loose_files.clear, PAUSE_OF_PICTURES_SECONDS),
         Part("ended sessions", lambda _stop: sessions.clear(), PAUSE_OF_SESSIONS_SECONDS),
         Part("sign of life", show_life, PAUSE_OF_LIFE_SECONDS),

@@ -80,6 +80,8 @@ def test_the_command_does_what_is_due_and_ends(mail_server: MailServer, capsys: 
         "old counts of readers: 0",
         "addresses asked for in vain: 0",
         "moving in: 0",
+        "form entries: 0",
+        "old uploads of form entries: 0",
         "uploaded files: 0",
         "ended sessions: 0",
         "sign of life: 1",

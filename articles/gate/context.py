@@ -5,21 +5,12 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from articles.gate.other_guides import OtherGuides
 from articles.references.targets import Target
 
 
 def _nothing_there(_path: str) -> bool:
     return False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OtherGuide:
-    """Another guide of the site, as its draft or its live page calls itself."""
-
-    slug: str
-    title: str
-    standfirst: str = ""
-    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ class Law:
 class SiteContext:
     """The day, the rest of the site and the agency's word list, as they are while the checks run.
 
-    `hosts` are the site's own names. `live`, `unpublished` and `withdrawn` hold slugs of guides; `moved` leads from a
+    `hosts` are the site's own names. `others` are all guides, and `own` is the address of the one that is examined. `live`, `unpublished` and `withdrawn` hold slugs of guides; `moved` leads from a
     slug that a guide had before to the one it has now; `exists` says whether any other path of the site has a page.
     `closed` says of references that lead readers nowhere what they mean; one that it does not name means nothing.
     `paragraphs` are those of the live guides.
@@ -72,7 +63,8 @@ class SiteContext:
 
     today: date
     hosts: frozenset[str] = frozenset()
-    others: tuple[OtherGuide, ...] = ()
+    others: OtherGuides = field(default_factory=OtherGuides)
+    own: str = ""
     live: frozenset[str] = frozenset()
     unpublished: frozenset[str] = frozenset()
     withdrawn: frozenset[str] = frozenset()

@@ -9,8 +9,9 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from articles.gate import contacts, levels
-from articles.gate.context import Law, OtherGuide, Owner, SiteContext
+from articles.gate.context import Law, Owner, SiteContext
 from articles.gate.live_paragraphs import live_paragraphs
+from articles.gate.other_guides import OtherGuide, OtherGuides
 from articles.models import UNTITLED, Article, Author, LawChange, Revision, StyleTerm, Topic
 
 LISTED: dict[str, type[Topic] | type[Author]] = {"articles:topic": Topic, "articles:author": Author}
@@ -30,7 +31,7 @@ def site_context() -> SiteContext:
     return SiteContext(
         today=timezone.localdate(),
         hosts=frozenset({(settings.SITE.hostname or "").lower()}),
-        others=tuple(
+        others=OtherGuides(
             OtherGuide(slug=slug, title=title or UNTITLED, standfirst=standfirst, description=description)
             for _pk, slug, title, standfirst, description in guides
         ),
@@ -55,8 +56,7 @@ def site_context() -> SiteContext:
 
 def without(article: Article, site: SiteContext) -> SiteContext:
     """The same for one guide, without itself among the other guides."""
-    others = tuple(other for other in site.others if other.slug != article.slug)
-    return replace(site, others=others, paragraphs=replace(site.paragraphs, own=article.pk))
+    return replace(site, own=article.slug, paragraphs=replace(site.paragraphs, own=article.pk))
 
 
 def _page_finder() -> Callable[[str], bool]:

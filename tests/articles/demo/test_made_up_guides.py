@@ -11,6 +11,7 @@ from django.test import Client
 from articles.demo import bulk, generating
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
+from articles.gate.other_guides import OtherGuides
 from articles.gate.site import site_context
 from articles.models import Article, DraftVersion, Revision, SearchWord
 from articles.publishing import preparing, publication
@@ -46,7 +47,7 @@ def test_it_leaves_what_saving_publishing_and_preparing_leave() -> None:
     guide.save()
     replace_blocks(guide, written.blocks)
     saving.save(guide, by=None)
-    publication.publish(guide, by=None, at=AT, site=replace(site_context(), others=()))
+    publication.publish(guide, by=None, at=AT, site=replace(site_context(), others=OtherGuides()))
 
     assert made_in_bulk == everything_of(Article.objects.get())
     assert made_in_bulk.keys() >= {

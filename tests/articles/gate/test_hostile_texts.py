@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from articles import document as doc
 from articles.gate import checks
-from articles.gate.context import OtherGuide, SiteContext
+from articles.gate.context import SiteContext
+from articles.gate.other_guides import OtherGuide, OtherGuides
 from articles.gate.prose.document_text import DocumentText
 from tests import cast
 
@@ -25,7 +26,7 @@ SIZE = 200_000
 LIMIT = 2
 SITE = SiteContext(
     today=date(2026, 11, 26),
-    others=tuple(
+    others=OtherGuides(
         OtherGuide(slug=f"guide-{n}", title=f"Guide {n} to a role", standfirst="word " * 20) for n in range(50)
     ),
     spellings={"Javascript": "JavaScript"},

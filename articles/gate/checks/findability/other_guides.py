@@ -1,18 +1,16 @@
 """Whether the site has such a guide already: one with this address, this title or these words."""
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
 from articles.document import QuestionAnswer, Text, Tip
-from articles.gate.context import OtherGuide, SiteContext
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind
 from articles.gate.prose.likeness import FEWEST_WORDS_OF_PRINT, prints
-from articles.gate.prose.words import JOINING, cut, folded, stems
+from articles.gate.prose.words import cut, folded
 
 TITLE, STANDFIRST, DESCRIPTION, SLUG = (Place(field=name) for name in ("title", "standfirst", "description", "slug"))
-# How much of two sets of words must be common to both, and of how many words a set must be to tell a subject.
-LIKENESS = 0.8
+# Of how many words a set must be to tell a subject.
 FEWEST_TITLE_WORDS = 3
 FEWEST_STANDFIRST_WORDS = 6
 
@@ -56,29 +54,29 @@ COPIED = Rule(
 
 def address_taken(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     slug = guide.document.slug
-    if slug and (other := _first(site, lambda other: other.slug == slug)):
+    if other := site.others.same("slug", slug, but=site.own):
         what = f"The guide “{cut(other.title)}” has the address “{slug}” already."
         yield SLUG_TAKEN.found(SLUG, what, excerpt=slug)
 
 
 def title_taken(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    title = folded(guide.document.title)
-    if title and (other := _first(site, lambda other: folded(other.title) == title)):
+    title = guide.document.title
+    if folded(title) and (other := site.others.same("title", title, but=site.own)):
         what = f"The guide at /guides/{other.slug}/ has this title already."
-        yield TITLE_TAKEN.found(TITLE, what, excerpt=cut(guide.document.title))
+        yield TITLE_TAKEN.found(TITLE, what, excerpt=cut(title))
 
 
 def description_taken(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    text = folded(guide.document.description)
-    if text and (other := _first(site, lambda other: folded(other.description) == text)):
+    text = guide.document.description
+    if folded(text) and (other := site.others.same("description", text, but=site.own)):
         what = f"The guide “{cut(other.title)}” has the same description."
-        yield DESCRIPTION_TAKEN.found(DESCRIPTION, what, excerpt=cut(guide.document.description))
+        yield DESCRIPTION_TAKEN.found(DESCRIPTION, what, excerpt=cut(text))
 
 
 def guide_like_another(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """By the words of the title. One title for two guides is `title_taken`."""
     title = guide.document.title
-    other = _first(site, lambda other: _are_alike(title, other.title, FEWEST_TITLE_WORDS))
+    other = site.others.like("title", title, FEWEST_TITLE_WORDS, but=site.own)
     if other and folded(title) != folded(other.title):
         what = f"The guide “{cut(other.title)}” seems to answer the same question."
         yield ALIKE.found(TITLE, what, excerpt=cut(title))
@@ -86,7 +84,7 @@ def guide_like_another(guide: DocumentText, site: SiteContext) -> Iterator[Findi
 
 def standfirst_like_another(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     text = guide.document.standfirst
-    if other := _first(site, lambda other: _are_alike(text, other.standfirst, FEWEST_STANDFIRST_WORDS)):
+    if other := site.others.like("standfirst", text, FEWEST_STANDFIRST_WORDS, but=site.own):
         what = f"The standfirst says nearly the same as that of “{cut(other.title)}”."
         yield STANDFIRST_ALIKE.found(STANDFIRST, what, excerpt=cut(text))
 
@@ -103,24 +101,6 @@ def paragraph_in_another_guide(guide: DocumentText, site: SiteContext) -> Iterat
             if owner:
                 what = f"The guide “{cut(owner.title)}” has this paragraph too, or nearly."
                 yield COPIED.found(passage.place, what, excerpt=cut(passage.text))
-
-
-def _first(site: SiteContext, matches: Callable[[OtherGuide], bool]) -> OtherGuide | None:
-    return next((other for other in site.others if matches(other)), None)
-
-
-def _are_alike(one: str, other: str, fewest: int) -> bool:
-    ours, theirs = _subject(one), _subject(other)
-    shorter, longer = sorted((len(ours), len(theirs)))
-    if shorter < max(fewest, LIKENESS * longer):
-        return False
-    common = len(ours & theirs)
-    return common >= LIKENESS * (shorter + longer - common)
-
-
-@lru_cache(maxsize=16_384)  # the site’s titles and standfirsts are compared with those of every guide
-def _subject(text: str) -> frozenset[str]:
-    return frozenset(stems(text)) - JOINING
 
 
 CHECKS = (

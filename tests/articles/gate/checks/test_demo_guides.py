@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from articles.gate.checks import examine
-from articles.gate.context import OtherGuide, SiteContext
+from articles.gate.context import SiteContext
+from articles.gate.other_guides import OtherGuide, OtherGuides
 from tests.articles.gate.checks.demo import demo_documents
 
 GUIDES = demo_documents()
@@ -21,7 +22,7 @@ def site(slug: str) -> SiteContext:
     return SiteContext(
         today=date(2026, 11, 24),
         hosts=frozenset({"www.example.org"}),
-        others=tuple(
+        others=OtherGuides(
             OtherGuide(slug=guide.slug, title=guide.title, standfirst=guide.standfirst, description=guide.description)
             for guide in others
         ),

@@ -7,8 +7,9 @@ import pytest
 
 from articles.document import Document, QuestionAnswer, Text
 from articles.gate.checks.findability import search_basics
-from articles.gate.context import OtherGuide, SiteContext
+from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place
+from articles.gate.other_guides import OtherGuide, OtherGuides
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import folded, stem
 from tests.articles.gate.checks.demo import demo_documents
@@ -24,7 +25,7 @@ GUIDE = Document(
 
 
 def findings(document: Document, *others: OtherGuide) -> list[Finding]:
-    site = SiteContext(today=date(2026, 11, 24), others=others)
+    site = SiteContext(today=date(2026, 11, 24), others=OtherGuides(others))
     return [finding for check in search_basics.CHECKS for finding in check(DocumentText(document), site)]
 
 

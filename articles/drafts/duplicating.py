@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from articles.drafts import addresses, history, saving
-from articles.drafts.rows import document_of, replace_blocks
+from articles.drafts.rows import add_blocks, document_of
 from articles.models import Article, GuideEvent
 
 LONGEST = Article._meta.get_field("title").max_length or 0
@@ -25,7 +25,7 @@ def duplicate(article: Article, *, by: Any) -> Article:
     document = replace(document, slug=addresses.free_address("", copy))
     saving.fill(copy, document)
     copy.save()
-    replace_blocks(copy, document.blocks)
-    version = saving.save(copy, by=by)
+    rows = add_blocks(copy, document.blocks)
+    version = saving.save(copy, by=by, rows=rows)
     history.record(copy, GuideEvent.Kind.COPIED, by=by, version=version, note=f"Of “{article}”.")
     return copy

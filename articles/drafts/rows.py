@@ -44,11 +44,25 @@ def rows_from(blocks: Sequence[Block]) -> list[BlockRow]:
 
 
 @transaction.atomic
-def replace_blocks(article: Article, blocks: Sequence[Block], ids: Sequence[int] = ()) -> None:
-    """Makes the draft's body exactly these blocks; `ids` are the primary keys that they had, if they are to have them again."""
+def replace_blocks(article: Article, blocks: Sequence[Block], ids: Sequence[int] = ()) -> list[BlockRow]:
+    """Makes the draft's body exactly these blocks, and returns their rows.
+
+    `ids` are the primary keys that they had, if they are to have them again.
+    """
     rows = rows_from(blocks)
     for model in BLOCK_MODELS:
         model.objects.filter(parent=article).delete()
+    return _add(article, rows, ids)
+
+
+@transaction.atomic
+def add_blocks(article: Article, blocks: Sequence[Block]) -> list[BlockRow]:
+    """Gives a draft that has no body yet these blocks, and returns their rows."""
+    return _add(article, rows_from(blocks))
+
+
+def _add(article: Article, rows: list[BlockRow], ids: Sequence[int] = ()) -> list[BlockRow]:
     for row, pk in zip_longest(rows, ids[: len(rows)]):
         row.parent, row.pk = article, pk
         row.save(force_insert=True)
+    return rows

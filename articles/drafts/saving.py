@@ -1,6 +1,6 @@
 """The verbs of the draft. Each leaves a version behind, so that nothing that was ever saved is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from articles.document import Document, serialization
 from articles.drafts import finding, history, linking
 from articles.drafts.rows import document_of, replace_blocks, rows_of
-from articles.models import Article, Author, DraftVersion, GuideEvent, Picture, Revision, Topic
+from articles.models import Article, Author, BlockRow, DraftVersion, GuideEvent, Picture, Revision, Topic
 from articles.models.picture import as_said
 
 KEPT_FOR = timedelta(days=365)
@@ -33,18 +33,19 @@ def lock(article: Article) -> Article:
 
 
 @transaction.atomic
-def save(article: Article, *, by: Any, token: str = "") -> DraftVersion:
+def save(article: Article, *, by: Any, token: str = "", rows: Sequence[BlockRow] | None = None) -> DraftVersion:
     """Records the draft as stored as its next version; call it in the transaction of each change to a draft.
 
     Links to addresses of this site become references first.
     `token` is the form's own, by which a browser learns that what it kept is stored.
+    `rows` are those of the whole body, where the caller has just written them.
     """
     article = lock(article)
     article.version += 1
     article.saved_at, article.saved_by = timezone.now(), by
     article.save(update_fields=["version", "saved_at", "saved_by"])
     article.versions.filter(saved_at__lt=timezone.now() - KEPT_FOR, events=None).delete()
-    rows = rows_of(article)
+    rows = rows_of(article) if rows is None else rows
     linking.refer(rows)
     document = document_of(article, rows)
     _note_change(article, document)
@@ -101,11 +102,11 @@ def put(article: Article, document: Document, *, by: Any, token: str = "") -> Dr
         raise CannotRestore(f"Its address, {document.slug}, now belongs to the guide “{other}”.")
     try:
         fill(article, document)
-        replace_blocks(article, document.blocks)
+        rows = replace_blocks(article, document.blocks)
     except ObjectDoesNotExist as error:
         raise CannotRestore(GONE) from error
     article.save()
-    return save(article, by=by, token=token)
+    return save(article, by=by, token=token, rows=rows)
 
 
 def fill(article: Article, document: Document) -> None:

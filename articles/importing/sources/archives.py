@@ -4,8 +4,9 @@ import os
 import stat
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Protocol, cast
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -13,10 +14,10 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from articles.importing.posts import Unreadable
 
 MOST_FILES = 200_000
-MOST_BYTES = 4 * 2**30  # unpacked
+MOST_BYTES = 4 * 2**30  # unpacked, of one file, and of text in all
 LARGEST = 200 * 2**20  # of one file that is held in memory
 # Text packs to a twentieth. What packs to a three-hundredth was made to fill a disk or a memory.
-DENSEST = 300
+DENSE, DENSEST = 20, 300
 HARMLESS = 10 * 2**20  # bytes that may come out of anything
 DEEPEST = 40  # folders in folders
 IS_UTF8, IS_LOCKED = 0x800, 0x1
@@ -38,18 +39,19 @@ class Shelf(Protocol):
         """The paths of what is there and cannot be read."""
 
     def open(self, path: str) -> BinaryIO | None:
-        """None for a path at which there is nothing. Raises `Unreadable` for what is damaged."""
+        """None for a path at which there is nothing. Raises `Unreadable` for what is damaged or made to do harm."""
 
 
 class Folder:
-    """A folder and those in it; links that lead to other places are passed over."""
+    """A folder and those in it, or only some of those in it; links that lead to other places are passed over."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, under: Sequence[str] = ("",)) -> None:
         self.root, self.name, self._links = root.resolve(), root.resolve().name, dict[str, None]()
+        self._under = under
 
     def __iter__(self) -> Iterator[str]:
         count = 0
-        for folder, folders, names in os.walk(self.root):
+        for folder, folders, names in chain.from_iterable(os.walk(self.root / part) for part in self._under):
             folders[:] = sorted(name for name in folders if is_seen(name))
             for path in (Path(folder, name) for name in sorted(names) if is_seen(name)):
                 if path.is_symlink() or not path.is_file():
@@ -86,7 +88,7 @@ class Archive:
         except DAMAGED as error:
             raise Unreadable(f"{name} is no {kind} that can be opened.") from error
         infos = [info for info in self._zip.infolist() if _path(info) and not info.is_dir()]
-        _refuse_harm(infos, name)
+        _refuse_harm(infos, name, size=cast("BinaryIO", self._zip.fp).seek(0, os.SEEK_END))
         seen = {_path(info): info for info in infos if hidden or all(map(is_seen, _path(info).split("/")))}
         links = [path for path, info in seen.items() if stat.S_ISLNK(info.external_attr >> 16)]
         deep = [path for path in seen if path.count("/") > DEEPEST]
@@ -105,8 +107,12 @@ class Archive:
     def open(self, path: str) -> BinaryIO | None:
         if path not in self._infos:
             return None
+        info = self._infos[path]
+        if info.file_size > min(MOST_BYTES, max(HARMLESS, DENSEST * info.compress_size)):
+            file = PurePosixPath(path).name
+            raise Unreadable(f"{file} in {self.name} would unpack to {info.file_size:,} bytes, so it stays packed.")
         try:
-            return cast("BinaryIO", self._zip.open(self._infos[path]))
+            return cast("BinaryIO", self._zip.open(info))
         except DAMAGED as error:
             raise Unreadable(f"{PurePosixPath(path).name} is damaged.") from error
 
@@ -146,7 +152,7 @@ def _path(info: ZipInfo) -> str:
     return unicodedata.normalize("NFC", name.replace("\\", "/")).removeprefix("./")
 
 
-def _refuse_harm(infos: list[ZipInfo], name: str) -> None:
+def _refuse_harm(infos: list[ZipInfo], name: str, *, size: int) -> None:
     if len(infos) > MOST_FILES:
         raise Unreadable(f"There are more than {MOST_FILES:,} files in {name}.")
     for info in infos:
@@ -155,7 +161,5 @@ def _refuse_harm(infos: list[ZipInfo], name: str) -> None:
             raise Unreadable(f"{name} holds “{str(path)[:80]}”, a path that leads out of it. Pack it again.")
         if info.flag_bits & IS_LOCKED:
             raise Unreadable(f"{name} is locked with a password. Unpack it, and take the folder.")
-        if info.file_size > max(HARMLESS, DENSEST * info.compress_size):
-            raise Unreadable(f"{path.name} in {name} would unpack to {info.file_size:,} bytes, so it stays packed.")
-    if sum(info.file_size for info in infos) > MOST_BYTES:
+    if sum(info.file_size for info in infos) > max(MOST_BYTES, DENSE * size):
         raise Unreadable(f"{name} would unpack to more than {MOST_BYTES // 2**30} GB. Take a part of it at a time.")

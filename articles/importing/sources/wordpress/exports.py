@@ -1,14 +1,13 @@
 """The XML files of an export: one, or the parts into which WordPress.com divides a large one."""
 
 import re
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
-from zipfile import BadZipFile
 
 from articles.importing.posts import Unreadable
-from articles.importing.sources.wordpress.packed import Folder, Shelf, shelf, unpacked
+from articles.importing.sources.archives import DAMAGED, Folder, Shelf, shelf
+from articles.importing.sources.gzipped import unpacked
 
 HEAD = 64_000  # bytes in which an export says that it is one
 IS_ONE = re.compile(rb"wxr_version|wordpress\.org/export/1\.\d", re.IGNORECASE)
@@ -21,10 +20,8 @@ class Exports:
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
-        self._shelf: Shelf = (
-            shelf(path) if path.is_dir() or not _ends_in_xml(path.name) else Folder(path.parent, under=())
-        )
-        names = [path.name] if isinstance(self._shelf, Folder) and not path.is_dir() else _looked_into(self._shelf)
+        self._shelf: Shelf = Folder(path.resolve().parent) if is_one_file(path) else shelf(path)
+        names = [path.resolve().name] if is_one_file(path) else _looked_into(self._shelf)
         self._names = [name for name in names if self._is_one(name)]
         if not self._names:
             raise Unreadable(f"{path.name} holds no export of WordPress (an XML file from Tools, Export).")
@@ -34,21 +31,29 @@ class Exports:
             yield self._opened(name)
 
     def _opened(self, name: str) -> BinaryIO:
-        return unpacked(self._shelf.open(name), name)
+        stream = self._shelf.open(name)
+        if stream is None:
+            raise Unreadable(f"There is no {name}.")
+        return unpacked(stream, name)
 
     def _is_one(self, name: str) -> bool:
         try:
             with self._opened(name) as stream:
                 head = stream.read(HEAD)
-        except (BadZipFile, zlib.error, EOFError, OSError):
+        except DAMAGED:
             return False
         return bool(IS_ONE.search(head.replace(b"\x00", b"")))
 
 
 def _looked_into(files: Shelf) -> list[str]:
-    """XML files that are no uploads, and not the copies that macOS adds to an archive."""
-    names = (name for name in files if _ends_in_xml(name) and "__MACOSX/" not in name and "uploads/" not in name)
+    """XML files that are no uploads."""
+    names = (name for name in files if _ends_in_xml(name) and "uploads/" not in name)
     return sorted(names, key=lambda name: (name.count("/"), name))[:MOST]
+
+
+def is_one_file(path: Path) -> bool:
+    """Whether it is no folder and by its name no archive."""
+    return not path.is_dir() and _ends_in_xml(path.name)
 
 
 def _ends_in_xml(name: str) -> bool:

@@ -1,10 +1,11 @@
 """Files of the old site, in the folder or ZIP of its uploads."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from articles.importing.posts import Unreadable
-from articles.importing.sources.wordpress.packed import Archive, Folder, Shelf, bounded, shelf
+from articles.importing.sources.archives import Folder, Shelf, shelf
 from articles.importing.sources.wordpress.uploads import candidates, place
 
 # Beside an export, only what is called so is looked into: it may lie in a folder with everything else.
@@ -21,14 +22,11 @@ class Media:
                 self._found.setdefault(place(f"/{name}"), (one, name))
 
     def open(self, address: str) -> BinaryIO | None:
-        """The largest there is of a picture, or the file; None for one that is not there or damaged."""
+        """The largest there is of a picture, or the file; None for one that is not there or cannot be opened."""
         for where in candidates(place(address)):
             if found := self._found.get(where):
-                try:
-                    with found[0].open(found[1]) as stream:
-                        return bounded(stream, found[1])
-                except (Unreadable, OSError):
-                    continue
+                with suppress(Unreadable, OSError):
+                    return found[0].open(found[1])
         return None
 
 
@@ -42,4 +40,4 @@ def media(export: Path, given: Path | None) -> Media:
     names = (*BESIDE, export.name.partition(".xml")[0])
     folders = [name for name in names if (folder / name).is_dir() and not (folder / name).is_symlink()]
     archives = [folder / f"{name}.zip" for name in names if (folder / f"{name}.zip").is_file()]
-    return Media([*([Folder(folder, under=tuple(folders))] if folders else []), *map(Archive, archives)])
+    return Media([*([Folder(folder, under=tuple(folders))] if folders else []), *map(shelf, archives)])

@@ -62,11 +62,19 @@ def test_a_path_that_leads_out_is_refused(name: str) -> None:
         archive([(name, b"")])
 
 
-def test_what_would_fill_a_disk_stays_packed() -> None:
+def test_what_would_fill_a_disk_stays_packed_and_keeps_out_no_other_file() -> None:
+    shelf = archive([("bomb.md", bytes(20 * 2**20)), ("a.md", b"Words")])
     with pytest.raises(
         Unreadable, match=r"bomb\.md in all\.zip would unpack to 20,971,520 bytes, so it stays packed\."
     ):
-        archive([("bomb.md", bytes(20 * 2**20))])
+        content(shelf, "bomb.md")
+    assert content(shelf, "a.md") == b"Words"
+
+
+def test_many_files_that_would_fill_a_disk_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "MOST_BYTES", 50_000)
+    with pytest.raises(Unreadable, match=r"all\.zip would unpack to more than 0 GB\. Take a part of it at a time\."):
+        archive((f"{number}.md", bytes(10_000)) for number in range(10))
 
 
 def test_more_than_is_said_to_come_out_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from hashlib import sha256
+from typing import Any
 
 from articles.document import Document, serialization
 from articles.importing.posts import Post
@@ -14,7 +15,12 @@ def of_post(post: Post) -> str:
 
 def of_document(document: Document) -> str:
     """Of a draft as it stands."""
-    return sha256(json.dumps(serialization.dump(document), sort_keys=True).encode()).hexdigest()
+    return of_stored(serialization.dump(document))
+
+
+def of_stored(stored: Any) -> str:
+    """The same, of what a version of it keeps."""
+    return sha256(json.dumps(stored, sort_keys=True).encode()).hexdigest()
 
 
 def of_file(content: bytes) -> str:

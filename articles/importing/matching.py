@@ -1,6 +1,7 @@
 """Who signed a post and what it was filed under, as this site knows them; what it does not know is proposed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
 
 from articles.importing.posts import Kind, Post, Source
 from articles.importing.report import Deed, Line
@@ -8,21 +9,49 @@ from articles.lib.slugs import slug
 from articles.lib.urls import path_to
 from articles.models import Author, Topic
 
+LASTS = 10.0  # seconds
 
-def topic_of(post: Post) -> tuple[str, list[Line]]:
+
+class Names:
+    """The topics and authors of this site: their slugs by what they are called.
+
+    Read anew every few seconds, since people add some while a run goes on.
+    """
+
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock, self._until = clock, float("-inf")
+        self._topics: dict[str, str] = {}
+        self._authors: dict[str, str] = {}
+
+    @property
+    def topics(self) -> dict[str, str]:
+        self._read()
+        return self._topics
+
+    @property
+    def authors(self) -> dict[str, str]:
+        self._read()
+        return self._authors
+
+    def _read(self) -> None:
+        if self._clock() < self._until:
+            return
+        self._topics, self._authors = (_by_name(model.objects.values_list("slug", "name")) for model in (Topic, Author))
+        self._until = self._clock() + LASTS
+
+
+def topic_of(post: Post, names: Names) -> tuple[str, list[Line]]:
     """The slug of the first of its topics that there is here, or nothing."""
-    here = {key: topic.slug for topic in Topic.objects.all() for key in (topic.slug, slug(topic.name))}
+    here = names.topics
     known = next((here[key] for name in post.topics if (key := slug(name)) in here), "")
     return known, list(_of_topics(post, known, here))
 
 
-def author_of(post: Post) -> tuple[str, list[Line]]:
+def author_of(post: Post, names: Names) -> tuple[str, list[Line]]:
     """The slug of the author of the same name, or nothing."""
     if post.author is None:
         return "", [Line(deed=Deed.PROPOSED, what="Nobody signed it: choose an author.")]
-    key = slug(post.author.name)
-    known = next((author.slug for author in Author.objects.all() if key in (author.slug, slug(author.name))), "")
-    if known:
+    if known := names.authors.get(slug(post.author.name), ""):
         return known, [Line(deed=Deed.KEPT, what="Its author", words=post.author.name)]
     what = "Its author is nobody here yet: add them, or choose who signs it."
     return "", [Line(deed=Deed.PROPOSED, what=what, words=post.author.name)]
@@ -53,3 +82,12 @@ def _of_topics(post: Post, known: str, here: dict[str, str]) -> list[Line]:
             Line(deed=Deed.LEFT_OUT, what="A guide has one topic here, so others went", words=", ".join(others))
         )
     return lines
+
+
+def _by_name(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Of those of the same name the first."""
+    found: dict[str, str] = {}
+    for own, name in rows:
+        found.setdefault(own, own)
+        found.setdefault(slug(name), own)
+    return found

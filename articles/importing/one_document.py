@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from articles.document import Document
-from articles.importing import digests, running
+from articles.importing import digests, filling, running
 from articles.importing.doctor import heal
 from articles.importing.files import Files
 from articles.importing.posts import Source, Unreadable
@@ -37,8 +37,8 @@ def as_document(upload: Any, *, by: Any) -> tuple[Document, list[Line]]:
     with _source(upload, f"{_name(upload)} {digests.of_file(content)}") as source:
         [post] = source.posts()
         healed = heal(post)
-        document, of_files = Files(source, by=by).put_in(healed.document)
-    return document, in_order([*healed.lines, *of_files])
+        filled = filling.fill(healed.document, Files(source, by=by))
+    return filled.document, in_order([*healed.lines, *filled.lines])
 
 
 def in_order(lines: list[Line]) -> list[Line]:

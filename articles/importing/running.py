@@ -12,10 +12,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from articles.gate.context import SiteContext
-from articles.gate.site import site_context
-from articles.importing import links, matching, storing
-from articles.importing.files import Files
+from articles.importing import inspecting, links, matching, storing
+from articles.importing.context import Context
 from articles.importing.posts import Post, Source, Unreadable
 from articles.models import ImportedPost, ImportRun
 from articles.moved import recording
@@ -23,6 +21,7 @@ from articles.moved import recording
 State = ImportRun.State
 SIGN_OF_LIFE_SECONDS = 1
 AT_A_TIME = 500
+OVER = object()
 log = logging.getLogger(__name__)
 
 
@@ -36,20 +35,24 @@ def go(
 ) -> None:
     """Takes over what the run asks for; `tell` is called after each post.
 
-    When `stop` says so it ends after a post, and the run goes on from there when it is given again.
+    When `stop` says so it ends after a part of the work, and the run goes on from there when it is given again.
     """
     run.state, run.total, run.done = State.RUNNING, len(source), 0
     run.save(update_fields=["state", "total", "done"])
+    parts = _parts(source, run, by=by, tell=tell)
     try:
-        if not _take_posts(source, run, by=by, stop=stop, tell=tell):
-            return
+        while not stop() and _is_wanted(run):
+            if next(parts, OVER) is OVER:
+                end(run, State.DONE)
+                return
     except Unreadable as unreadable:
         end(run, State.FAILED, problem=str(unreadable))
-        return
-    links.resolve(source, by=by)
-    note_addresses(source)
-    run.lines = [asdict(line) for line in source.leftovers()]
-    end(run, State.DONE)
+
+
+def begin(name: str, *, only: str, by: Any) -> ImportRun:
+    """A run of what lies on the server: the one that was broken off, so that its report is one, or else a new one."""
+    left = ImportRun.objects.filter(name=name, only=only, state=State.RUNNING, pieces=None)
+    return left.first() or ImportRun.objects.create(name=name, only=only, started_by=by)
 
 
 def end(run: ImportRun, state: str, *, problem: str = "") -> None:
@@ -66,10 +69,34 @@ def wanted(source: Source, only: str) -> Iterator[Post]:
             yield post
 
 
-def note_addresses(source: Source) -> None:
+def _parts(source: Source, run: ImportRun, *, by: Any, tell: Callable[[ImportRun], None]) -> Iterator[object]:
+    """All that is to be done, a part at a time: what is done stays done, whatever becomes of the next part."""
+    context = Context.of(source, run, by=by)
+    for post in wanted(source, run.only):
+        _take(post, context)
+        run.done += 1
+        tell(run)
+        yield post.key
+    yield from links.resolve(source, context.guides, by=by)
+    yield from _note_addresses(source)
+    yield from inspecting.inspect(source)
+    run.lines = [asdict(line) for line in source.leftovers()]
+
+
+def _take(post: Post, context: Context) -> None:
+    if storing.is_known(post, context):
+        return
+    try:
+        storing.take(post, context)
+    except Exception as error:  # one post of thousands, whatever is in it, must not keep out the others
+        log.exception("a post could not be taken over: %s", type(error).__name__)
+        storing.note_failure(post, context)
+
+
+def _note_addresses(source: Source) -> Iterator[object]:
     """Has the old addresses of the source lead to the guides that were made of its pages, those of its lists to ours."""
     for some in batched((*matching.listed(source), *_of_posts(source)), AT_A_TIME, strict=False):
-        recording.record_all(some)
+        yield recording.record_all(some)
 
 
 def _of_posts(source: Source) -> Iterator[tuple[str, str]]:
@@ -81,18 +108,6 @@ def _of_posts(source: Source) -> Iterator[tuple[str, str]]:
         yield from ((address, f"ref:guide:{guide}") for address in had)
 
 
-def _take_posts(source: Source, run: ImportRun, *, by: Any, stop: Callable[[], bool], tell: Callable) -> bool:
-    """Whether all were taken, and not stopped before."""
-    files, site = Files(source, by=by), site_context()
-    for post in wanted(source, run.only):
-        if stop() or not _is_wanted(run):
-            return False
-        _take(post, source, files, site, run, by=by)
-        run.done += 1
-        tell(run)
-    return True
-
-
 def _is_wanted(run: ImportRun) -> bool:
     """Shows that somebody works on the run, and where it is; False where it was stopped meanwhile."""
     now = timezone.now()
@@ -101,13 +116,3 @@ def _is_wanted(run: ImportRun) -> bool:
     run.seen_at = now
     seen = {"seen_at": now, "done": run.done, "total": max(run.total, run.done)}
     return bool(ImportRun.objects.filter(pk=run.pk, state=State.RUNNING).update(**seen))
-
-
-def _take(post: Post, source: Source, files: Files, site: SiteContext, run: ImportRun, *, by: Any) -> None:
-    if storing.is_known(post, source):
-        return
-    try:
-        storing.take(post, source, files, site, run=run, by=by)
-    except Exception as error:  # one post of thousands, whatever is in it, must not keep out the others
-        log.exception("a post could not be taken over: %s", type(error).__name__)
-        storing.note_failure(post, source, run=run)

@@ -5,56 +5,58 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from articles.document import Document
 from articles.drafts import addresses, conflicts, history, saving
-from articles.drafts.rows import document_of, replace_blocks
-from articles.gate import inspection
-from articles.gate.context import SiteContext
-from articles.importing import digests, links, matching
+from articles.drafts.rows import add_blocks, document_of
+from articles.importing import digests, filling, links, matching
+from articles.importing.context import Context
 from articles.importing.doctor import Healed, heal
-from articles.importing.files import Files, pending
-from articles.importing.posts import Post, Source, Status
+from articles.importing.matching import Names
+from articles.importing.posts import Post, Status
 from articles.importing.report import Deed, Line
 from articles.lib.slugs import slug
-from articles.models import Article, GuideEvent, ImportedPost, ImportRun
+from articles.models import Article, DraftVersion, GuideEvent, ImportedPost
 from articles.models.importing.imported_post import KEY_LENGTH
 
 State = ImportedPost.State
 LONGEST_TITLE = Article._meta.get_field("title").max_length or 0
 
 
-def is_known(post: Post, source: Source) -> bool:
-    """Whether it was taken over as it is now."""
-    return ImportedPost.objects.filter(source=source.name, key=key_of(post), digest=digests.of_post(post)).exists()
+def is_known(post: Post, context: Context) -> bool:
+    """Whether it was taken over as it is now, with the files that it shows."""
+    before = _of(post, context).values_list("digest", "files").first()
+    return before is not None and before[0] == digests.of_post(post) and context.files.are_as_before(before[1])
 
 
 def key_of(post: Post) -> str:
     return post.key[:KEY_LENGTH]
 
 
-def treat(post: Post) -> tuple[Document, list[Line], Healed]:
+def treat(post: Post, names: Names) -> tuple[Document, list[Line], Healed]:
     """The document that a post becomes here, its pictures still `PENDING`, and what is said of it. It only reads."""
     healed = heal(post)
     document = healed.document
     post = replace(post, author=healed.author, published_at=healed.published_at)
     if post.hero and document.hero.image is None:
-        document = replace(document, hero=pending(post.hero))
-    topic, of_topic = matching.topic_of(post)
-    author, of_author = matching.author_of(post)
+        document = replace(document, hero=filling.pending(post.hero))
+    topic, of_topic = matching.topic_of(post, names)
+    author, of_author = matching.author_of(post, names)
     document = replace(document, topic=topic, author=author)
     document, of_title = _fitting(document)
     return document, [*healed.lines, *of_title, *of_topic, *of_author, *_of_state(post)], healed
 
 
-def take(post: Post, source: Source, files: Files, site: SiteContext, *, run: ImportRun, by: Any) -> ImportedPost:
+def take(post: Post, context: Context) -> ImportedPost:
     """Stores what the post becomes. Raises nothing for a post that cannot be taken: its line says why."""
-    document, lines, healed = treat(post)
-    document, of_files = files.put_in(document)
+    document, lines, healed = treat(post, context.names)
+    before = _of(post, context).values_list("files", flat=True).first()
+    filled = filling.fill(document, context.files, before)
     said = ImportedPost(
-        source=source.name,
+        source=context.source.name,
         key=key_of(post),
-        run=run,
+        run=context.run,
         title=post.title or post.key,
         addresses=list(post.addresses),
         topic_names=list(post.topics),
@@ -64,36 +66,36 @@ def take(post: Post, source: Source, files: Files, site: SiteContext, *, run: Im
         salaries=[
             {"role": role, "figures": [_plain(figure) for figure in figures]} for role, figures in healed.salaries
         ],
+        files=filled.shown,
         digest=digests.of_post(post),
     )
-    _store(said, document, [*lines, *of_files], source, by=by)
-    _look(said, site)
+    _store(said, context.guides.followed(filled.document), [*lines, *filled.lines], context)
+    context.guides.note(said)
     return said
 
 
 @transaction.atomic
-def _store(said: ImportedPost, document: Document, lines: list[Line], source: Source, *, by: Any) -> None:
+def _store(said: ImportedPost, document: Document, lines: list[Line], context: Context) -> None:
     before = ImportedPost.objects.select_for_update().filter(source=said.source, key=said.key).first()
     said.pk = before.pk if before else None
+    version: DraftVersion | None
     if before is None or before.article is None:
-        article, more = _added(document, said, by=by)
-        said.state = State.ADDED
+        article, version, more = _added(document, said, by=context.by)
+        said.state, lines = State.ADDED, [*lines, *more]
     else:
-        article, more = saving.lock(before.article), []
-        document = _filed_as(article, document)
-        said.state = _updated(article, document, before, by=by)
-    said.article, said.lines = article, [asdict(line) for line in (*lines, *more)]
-    if said.state == State.CONFLICTING and before:
+        article = saving.lock(before.article)
+        version = _updated(article, _filed_as(article, document), before, by=context.by)
+        said.state = State.UPDATED if version else State.CONFLICTING
+    said.article, said.lines = article, [asdict(line) for line in lines]
+    if version:
+        said.version, said.written = version.number, digests.of_stored(version.stored)
+        said.open_links = links.open_links(version.document(), context.source)
+    elif before:
         said.version, said.written, said.open_links = before.version, before.written, before.open_links
-    else:
-        article = saving.lock(article)
-        now = document_of(article)
-        said.version, said.written = article.version, digests.of_document(now)
-        said.open_links = links.open_links(now, source)
     said.save()
 
 
-def _added(document: Document, said: ImportedPost, *, by: Any) -> tuple[Article, list[Line]]:
+def _added(document: Document, said: ImportedPost, *, by: Any) -> tuple[Article, DraftVersion, list[Line]]:
     """A new draft, with an address of its own."""
     article = Article(owner=by, title=document.title, published_elsewhere_at=said.published_at)
     free = addresses.free_address(slug(document.slug), article)
@@ -103,10 +105,9 @@ def _added(document: Document, said: ImportedPost, *, by: Any) -> tuple[Article,
     document = replace(document, slug=free)
     saving.fill(article, document)
     article.save()
-    replace_blocks(article, document.blocks)
-    version = saving.save(article, by=by)
+    version = saving.save(article, by=by, rows=add_blocks(article, document.blocks))
     history.record(article, GuideEvent.Kind.IMPORTED, by=by, version=version, note=f"From {said.source}.")
-    return article, lines if moved else []
+    return article, version, lines if moved else []
 
 
 def _filed_as(article: Article, document: Document) -> Document:
@@ -115,22 +116,12 @@ def _filed_as(article: Article, document: Document) -> Document:
     return replace(document, slug=article.slug, topic=document.topic or topic, author=document.author or author)
 
 
-def _updated(article: Article, document: Document, before: ImportedPost, *, by: Any) -> str:
-    """The draft as the source has it now; beside it, where an editor has changed it since."""
+def _updated(article: Article, document: Document, before: ImportedPost, *, by: Any) -> DraftVersion | None:
+    """The draft as the source has it now; beside it and None, where an editor has changed it since."""
     if digests.of_document(document_of(article)) == before.written:
-        saving.put(article, document, by=by)
-        return State.UPDATED
+        return saving.put(article, document, by=by)
     conflicts.keep_conflict(article, document, number=before.version, by=by)
-    return State.CONFLICTING
-
-
-def _look(said: ImportedPost, site: SiteContext) -> None:
-    """Counts what the gate finds in the draft."""
-    article = Article.objects.select_related("topic", "author", "hero_picture").get(imported_as=said)
-    found = inspection.findings(article, document_of(article), site)
-    said.blocking = sum(finding.blocks for finding in found)
-    said.warnings = len(found) - said.blocking
-    said.save(update_fields=["blocking", "warnings"])
+    return None
 
 
 def _fitting(document: Document) -> tuple[Document, list[Line]]:
@@ -153,18 +144,23 @@ def _of_state(post: Post) -> Iterator[Line]:
         yield Line(deed=Deed.LEFT_OUT, what=f"Comments of readers, which guides here do not have: {post.comments}")
 
 
+def _of(post: Post, context: Context) -> QuerySet[ImportedPost]:
+    """What is known of the post here."""
+    return ImportedPost.objects.filter(source=context.source.name, key=key_of(post))
+
+
 def _plain(figure: Any) -> dict[str, Any]:
     return {name: str(value) for name, value in asdict(figure).items()}
 
 
-def note_failure(post: Post, source: Source, *, run: ImportRun) -> None:
+def note_failure(post: Post, context: Context) -> None:
     """Says that a post could not be taken over, so that it is seen, and tried again by the next run."""
     what = "It could not be taken over, by a fault of ours. The log says more; the next run tries again."
     ImportedPost.objects.update_or_create(
-        source=source.name,
+        source=context.source.name,
         key=key_of(post),
         defaults={
-            "run": run,
+            "run": context.run,
             "state": State.FAILED,
             "title": post.title or post.key,
             "html": post.html,

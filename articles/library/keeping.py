@@ -28,10 +28,15 @@ def add(upload: Any, *, by: Any) -> tuple[Picture, str]:
     Call it outside of transactions: reading a large photograph takes seconds, in which others could save nothing. Raises `ValidationError` with the sentence for its editor when it is no picture for a page.
     """
     arrived = arrival.receive(upload)
-    title = richtext.one_line(PurePosixPath(upload.name).stem)[:TITLE_LENGTH] or UNNAMED
+    return store(arrived, name=upload.name, by=by), arrived.note
+
+
+def store(arrived: Arrived, *, name: str, by: Any) -> Picture:
+    """What has arrived as a new picture, which is called as its file was."""
+    title = richtext.one_line(PurePosixPath(name).stem)[:TITLE_LENGTH] or UNNAMED
     picture = Picture.objects.create(title=title, file=arrived.file, uploaded_by=by)
     transaction.on_commit(lambda: _make_thumbnail(picture))
-    return picture, arrived.note
+    return picture
 
 
 @transaction.atomic

@@ -1,14 +1,17 @@
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.document import serialization
 from articles.importing import running, storing
+from articles.importing.matching import Names
 from articles.importing.posts import Source, Unreadable
 from articles.importing.sources import opening
 from articles.models import ImportedPost, ImportRun
@@ -49,32 +52,34 @@ class Command(BaseCommand):
         try:
             opened = opening.open_source(source, media=media)
             rows = self._tried(opened, only) if dry_run else self._taken(opened, only, username)
+            with report.open("w") if report else nullcontext() as file:
+                _write(rows, file)
         except Unreadable as unreadable:
             raise CommandError(str(unreadable)) from unreadable
         if report:
-            report.write_text(json.dumps(rows, ensure_ascii=False, indent=1))
             self.stdout.write(f"What became of each post stands in {report}.")
 
-    def _tried(self, source: Source, only: str) -> list[dict[str, Any]]:
-        rows = []
+    def _tried(self, source: Source, only: str) -> Iterator[dict[str, Any]]:
+        """What would become of each post, told as it is read."""
+        names, count = Names(), 0
         for post in running.wanted(source, only):
-            document, lines, _healed = storing.treat(post)
+            document, lines, _healed = storing.treat(post, names)
             said = [asdict(line) for line in lines]
-            stored = serialization.dump(document)
-            rows.append({"key": post.key, "title": post.title, "document": stored, "lines": said})
+            count += 1
             self.stdout.write(f"{post.title or post.key}: {_counted(line['deed'] for line in said)}")
-        self.stdout.write(f"{len(rows)} would be taken over. Nothing was stored.")
-        return rows
+            yield {"key": post.key, "title": post.title, "document": serialization.dump(document), "lines": said}
+        self.stdout.write(f"{count} would be taken over. Nothing was stored.")
 
-    def _taken(self, source: Source, only: str, username: str) -> list[dict[str, Any]]:
+    def _taken(self, source: Source, only: str, username: str) -> Iterator[dict[str, Any]]:
+        """What became of each post of the run."""
         by = self._user(username)
-        run = ImportRun.objects.create(name=source.name, only=only, started_by=by)
+        run = running.begin(source.name, only=only, by=by)
         running.go(source, run, by=by, tell=self._show)
         if run.state == ImportRun.State.FAILED:
             raise CommandError(run.problem)
-        posts = ImportedPost.objects.filter(run=run)
+        posts = ImportedPost.objects.filter(run=run).defer("html")
         self.stdout.write(f"\n{run.done} read. {_counted(posts.values_list('state', flat=True)) or 'Nothing was new'}.")
-        return [_as_json(post) for post in posts]
+        yield from map(_as_json, posts.iterator(chunk_size=100))
 
     def _user(self, username: str) -> Any:
         if not username:
@@ -106,6 +111,17 @@ def _as_json(post: ImportedPost) -> dict[str, Any]:
         "lines": post.lines,
         "links that lead to nothing here": post.open_links,
     }
+
+
+def _write(rows: Iterable[dict[str, Any]], file: TextIO | None) -> None:
+    """Takes one row after the other, and writes them into the file, if there is one, as a list."""
+    before = "["
+    for row in rows:
+        if file:
+            file.write(f"{before}\n{json.dumps(row, ensure_ascii=False)}")
+            before = ","
+    if file:
+        file.write("]\n" if before == "," else "[]\n")
 
 
 def _counted(names: Any) -> str:

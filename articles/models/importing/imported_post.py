@@ -12,7 +12,9 @@ class ImportedPost(models.Model):
     """What became of one post of a source: the draft that was made of it, and what is said of it.
 
     `digest` is of the post as it was read, `written` of the draft as it was left: by them the next run sees what changed
-    in the source and whether an editor has been at work since.
+    in the source and whether an editor has been at work since. `files` holds what the post shows by its addresses: the
+    digest of each file, nothing for one that the source did not hold, and of a download where it is stored. `blocking` and
+    `warnings` are unknown until all posts are in.
     """
 
     class State(models.TextChoices):
@@ -35,8 +37,9 @@ class ImportedPost(models.Model):
     html = models.TextField(blank=True)
     lines = models.JSONField(default=list)
     salaries = models.JSONField(default=list)
-    blocking = models.PositiveIntegerField(default=0)
-    warnings = models.PositiveIntegerField(default=0)
+    files = models.JSONField(default=dict, db_default={})
+    blocking = models.PositiveIntegerField(null=True)
+    warnings = models.PositiveIntegerField(null=True)
     digest = models.CharField(max_length=64)
     written = models.CharField(max_length=64, blank=True)
     version = models.PositiveIntegerField(default=0)

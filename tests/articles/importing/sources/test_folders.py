@@ -92,7 +92,12 @@ def test_a_second_run_changes_nothing(files: dict[str, bytes], tmp_path: Path) -
     source = opening.open_source(laid(files, tmp_path))
     for _time in range(2):
         running.go(source, ImportRun.objects.create(name=source.name), by=None)
-    assert sorted(ImportedPost.objects.values_list("state", "article__version")) == [("added", 2)] * 3
+    # Two link to one that came later, so they were saved again once it was in.
+    assert list(ImportedPost.objects.values_list("state", "article__version").order_by("article__version")) == [
+        ("added", 1),
+        ("added", 2),
+        ("added", 2),
+    ]
 
 
 @pytest.mark.django_db

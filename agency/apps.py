@@ -13,8 +13,10 @@ class AgencyConfig(AppConfig):
         from agency.deployment import settings_checks as _settings  # noqa: F401
         from agency.discovery import places as pages_to_find
         from agency.discovery import prepared_pictures
+        from agency.first_steps import company
         from agency.models import Page
         from articles.gate import contacts
+        from articles.lib.front_page import first_steps
         from articles.outbox import letterhead
         from articles.outbox.channels import register
         from articles.references import standing, texts
@@ -28,6 +30,7 @@ class AgencyConfig(AppConfig):
         register(prepared_pictures.CHANNEL)
         letterhead.register(identity.letterhead)
         contacts.register(identity.contacts)
+        first_steps.register(company.FIRST_STEP)
         self._connect_accounts()
         if settings.SENTRY_DSN:
             from agency.monitoring import error_reports  # needs an optional package

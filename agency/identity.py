@@ -12,6 +12,15 @@ from agency.models import Identity
 from articles.outbox.letterhead import Letterhead
 from articles.remembering import remembered
 
+DEMO = {
+    "name": "Adria Solutions",
+    "tagline": "Recruitment for tech, done with care",
+    "introduction": "We have two decades of experience in the tech sector. Two desks, one for data and AI and one for "
+    "software engineering, help people find work that suits them and help teams find people who stay.",
+    "email": "hello@adria.example",
+    "phone": "+44 161 496 0000",
+    "address": "Adria Solutions\nManchester",
+}
 _last_known = Identity()
 
 

@@ -1,6 +1,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Now
@@ -86,6 +87,9 @@ class Identity(Shown):
         help_text="Anything else that the law or a body asks you to show, as it should stand there.",
     )
 
+    # When the first steps of a new site were all found done. Here, because it is remembered with what every page shows.
+    first_steps_done_at = models.DateTimeField(null=True, editable=False)
+
     class Meta:
         verbose_name = "identity"
         verbose_name_plural = "identity"
@@ -144,6 +148,20 @@ class Page(Shown):
 
     def get_absolute_url(self) -> str:
         return reverse("page", args=[self.slug])
+
+
+class UnneededStep(models.Model):
+    """A first step of a new site of which somebody said that this agency has no need of it."""
+
+    step = models.CharField(max_length=20, unique=True)
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    said_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.step
 
 
 class BackupQuerySet(models.QuerySet["Backup"]):

@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from agency import design_system, home, pages, views
 from agency.accounts import urls as account_urls
 from agency.discovery import indexnow, llms, manifest, sitemaps, social_cards, well_known
+from agency.first_steps import pages as first_steps
 from agency.monitoring import health, metrics
 from agency.serving import files, media
 from articles.artwork import covers
@@ -44,6 +45,7 @@ urlpatterns = [
     # Where the word list was before its model was renamed.
     re_path("^admin/articles/term/(?P<rest>.*)$", RedirectView.as_view(url="/admin/articles/styleterm/%(rest)s")),
     AdminPage("admin/design-system/", design_system.page, "design_system").url(admin.site),
+    *(page.url(admin.site) for page in first_steps.PAGES),
     path("admin/password_change/", RedirectView.as_view(pattern_name="account_change_password")),
     path("admin/", admin.site.urls),
     re_path(rf"^(?P<slug>{'|'.join(pages.PAGES)})/$", views.page, name="page"),

@@ -19,7 +19,7 @@ LAYERS = {
     "agency": (
         "settings urls wsgi admin management",
         "templatetags design_system home views",
-        "discovery design_samples deployment accounts moving_out",
+        "discovery design_samples deployment accounts moving_out first_steps",
         "serving identity pages groups",
         "monitoring",
         "backups",
@@ -40,7 +40,7 @@ LAYERS = {
         "models",
     ),
     "articles": (
-        "urls admin",
+        "urls admin first_steps",
         "views demo",
         "management",
         "publishing importing",

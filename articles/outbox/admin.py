@@ -9,11 +9,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import URLPattern
 
 from articles.lib.admin_pages import ReadOnly
 from articles.lib.days import moment_in_words
 from articles.lib.paging import BoundedPaginator
-from articles.outbox import sending
+from articles.outbox import probe_page, sending
 from articles.outbox.channels import CHANNELS
 from articles.outbox.models import NOT_ARRIVED, Attempt, Message, is_late
 
@@ -157,6 +158,9 @@ class MessageAdmin(DeliveryAdmin):
         "bounced_at",
         "message_id",
     )
+
+    def get_urls(self) -> list[URLPattern]:
+        return [probe_page.PAGE.url(self.admin_site), *super().get_urls()]
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Without what this message does not have."""

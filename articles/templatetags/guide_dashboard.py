@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from articles.drafts.states import State, in_state, with_states
-from articles.lib.dashboard import DashboardItem, DashboardLine
 from articles.lib.days import in_words, moment_in_words
+from articles.lib.front_page.dashboard import DashboardItem, DashboardLine
 from articles.lib.people import name_of
 from articles.models import Article, GuideEvent
 from articles.outbox.models import Message

@@ -11,8 +11,8 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from articles.lib.dashboard import DashboardItem, DashboardLine
 from articles.lib.days import in_words, moment_in_words
+from articles.lib.front_page.dashboard import DashboardItem, DashboardLine
 from enquiries import teams
 from enquiries.handling import permissions
 from enquiries.inbound import tray

@@ -202,6 +202,8 @@ def preview_reply(page: Page, site: Site) -> None:
 DESK: dict[str, Steps] = {
     "desk-login": at("/accounts/sign-in/"),
     "desk-front": on_desk("/admin/"),
+    "desk-first-steps": on_desk("/admin/first-steps/"),
+    "desk-mail-test": on_desk("/admin/outbox/message/test/"),
     "desk-guides": on_desk(GUIDES),
     "desk-guides-search": on_desk(f"{GUIDES}?q=salary"),
     "desk-add": on_desk(f"{GUIDES}add/"),

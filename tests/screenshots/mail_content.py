@@ -79,6 +79,7 @@ def _others(editor: Any) -> dict[str, str]:
         "approval_answer": ("articles/mail/answer", {"request": asked, "answer": SimpleNamespace(note="One comma.")}),
         "review": ("articles/mail/review", {"guides": Article.objects.exclude(review_by=None)[:3]}),
         "news": ("articles/mail/news", _news()),
+        "test": ("mail/test", {}),
     }
     return {name: mail.words(folder, context)["html"] for name, (folder, context) in words.items()}
 

@@ -28,6 +28,7 @@ NAMES = (
     "approval_answer",
     "review",
     "news",
+    "test",
 )
 
 

@@ -2,19 +2,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from agency.identity import DEMO
 from agency.models import Identity
 from articles.demo import generating, loading
 from articles.lib import progress
-
-IDENTITY = {
-    "name": "Adria Solutions",
-    "tagline": "Recruitment for tech, done with care",
-    "introduction": "We have two decades of experience in the tech sector. Two desks, one for data and AI and one for "
-    "software engineering, help people find work that suits them and help teams find people who stay.",
-    "email": "hello@adria.example",
-    "phone": "+44 161 496 0000",
-    "address": "Adria Solutions\nManchester",
-}
 
 
 class Command(BaseCommand):
@@ -32,7 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, articles: int, verbosity: int, **options: Any) -> None:
         identity = Identity.objects.order_by("pk").first() or Identity()
         if not identity.tagline:
-            for name, value in IDENTITY.items():
+            for name, value in DEMO.items():
                 setattr(identity, name, value)
             identity.save()
         self.stdout.write(f"{loading.load()} guides loaded")

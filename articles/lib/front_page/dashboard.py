@@ -1,4 +1,4 @@
-"""What the admin's front page is made of, for guides and enquiries alike."""
+"""What there is to see to, for guides and enquiries alike."""
 
 from dataclasses import dataclass
 

@@ -8,8 +8,14 @@ from articles.models import ImportRun, OldAddress
 
 
 def _people_missing() -> str:
-    complete = own_content.authors().exclude(biography="").filter(picture__isnull=False)
-    return "" if complete.exists() else "No person or team of your own has both a portrait and a biography yet."
+    lacking = {
+        name: [word for word, is_there in (("portrait", portrait), ("biography", biography)) if not is_there]
+        for name, portrait, biography in own_content.authors().values_list("name", "picture", "biography")
+    }
+    if not lacking:
+        return "No person or team of your own is here yet."
+    name = min(lacking, key=lambda name: len(lacking[name]))
+    return f"{name} still needs a {' and a '.join(lacking[name])}." if lacking[name] else ""
 
 
 def _topics_missing() -> str:
@@ -37,8 +43,8 @@ STEPS = (
         title="Add your people",
         why="Readers see who signs a guide and who speaks in it, and find your teams under “People”.",
         may="articles.add_author",
-        link="Add an author",
-        address=lambda: reverse("admin:articles_author_add"),
+        link="Open the authors",
+        address=lambda: reverse("admin:articles_author_changelist"),
         missing=_people_missing,
     ),
     Step(

@@ -14,8 +14,8 @@ OF_A_COMPANY = ("company_number", "registered_in", "registered_office")  # Tradi
 
 
 def missing() -> str:
-    """What readers would see in vain, or see of the demonstration."""
-    names = [str(Identity._meta.get_field(field).verbose_name) for field in _open(identity.current())]
+    """What readers would look for in vain, or see of the demonstration."""
+    names = [_called(field) for field in _open(identity.current())]
     return f"Still to fill in with your own: {get_text_list(names, 'and')}." if names else ""
 
 
@@ -25,6 +25,11 @@ def _open(known: Identity) -> Iterator[str]:
         yield from (field for field in OF_A_COMPANY if not getattr(known, field))
     elif not known.disclosures():  # who is no company shows something else there
         yield "company_name"
+
+
+def _called(field: str) -> str:
+    name = str(Identity._meta.get_field(field).verbose_name)
+    return f"{name} (no company? the ICO registration does)" if field == "company_name" else name
 
 
 def _is_own(known: Identity, field: str) -> bool:

@@ -62,7 +62,7 @@ def folder() -> str:
 def missing() -> str:
     """What the first step still lacks."""
     if folder():
-        return "Mail is written to files here and reaches nobody, until EMAIL_URL names a mail server."
+        return "Mail is written to files here and reaches nobody until the settings name a mail server (EMAIL_URL)."
     return "" if accepted().exists() else "No test message was accepted since the mail settings last changed."
 
 

@@ -1,9 +1,11 @@
 """The first steps of a new site: what is done follows from what is there, and the list leaves once all of it is."""
 
 import re
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.db import connection
@@ -96,7 +98,7 @@ def test_what_came_with_the_demonstration_is_not_done(desk: Client) -> None:
     call_command("seed_demo", verbosity=0)
 
     assert open_steps(desk) == NAMES
-    assert "Still to fill in with your own: e-mail, phone, address and registered name." in page(desk)
+    assert "Still to fill in with your own: e-mail, phone, address and registered name (no company?" in page(desk)
 
 
 def page(client: Client) -> str:
@@ -141,7 +143,7 @@ def test_the_list_stands_beside_moving_in_for_whoever_wants_it(desk: Client) -> 
         ({"phone": "+44 161 496 0000", "email": "hello@adria.example"}, "e-mail and phone"),
         ({"address": "Adria Solutions\r\nManchester"}, "address"),  # as a form sends it back
         ({"company_number": "", "registered_office": ""}, "company number and registered office"),
-        (dict.fromkeys(COMPANY, ""), "registered name"),
+        (dict.fromkeys(COMPANY, ""), "registered name (no company? the ICO registration does)"),
     ],
 )
 def test_the_identity_is_done_when_what_readers_see_is_the_agencys_own(
@@ -154,8 +156,9 @@ def test_the_identity_is_done_when_what_readers_see_is_the_agencys_own(
 
 
 def test_people_are_done_with_one_who_has_a_portrait_and_a_biography(desk: Client) -> None:
+    assert "No person or team of your own is here yet." in page(desk)
     author = cast.author()
-    assert "people" in open_steps(desk)
+    assert "Sam Field still needs a portrait." in page(desk)
     complete(author)
 
     assert "people" not in open_steps(desk)
@@ -246,7 +249,7 @@ def test_an_editor_sees_all_steps_and_ways_to_those_that_they_may_do() -> None:
     assert list(states(client)) == NAMES
     ways = re.findall(r'class="button" href="([^"]+)"', shown.split('id="first-steps"')[1].split("</ol>")[0])
     assert ways == [
-        "/admin/articles/author/add/",
+        "/admin/articles/author/",
         "/admin/articles/topic/add/",
         "/admin/articles/importrun/add/",
         "/admin/articles/oldaddress/",
@@ -261,6 +264,17 @@ def test_every_way_can_be_opened_by_who_sees_it(group: str) -> None:
     ways = re.findall(r'class="button" href="([^"]+)"', page(client))
 
     assert {way: client.get(way).status_code for way in ways} == dict.fromkeys(ways, 200)
+
+
+@pytest.mark.parametrize(("by_somebody", "is_spared"), [(True, True), (False, False)])
+def test_a_site_on_which_somebody_published_before_is_spared_by_the_upgrade(
+    manager: User, by_somebody: bool, is_spared: bool
+) -> None:
+    publish(manager if by_somebody else None)
+
+    import_module("agency.migrations.0008_first_steps").spare_established_sites(apps, None)
+
+    assert (Identity.objects.get().first_steps_done_at is not None) is is_spared
 
 
 # What it costs

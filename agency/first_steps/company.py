@@ -1,6 +1,7 @@
 """The first step that is the agency's own: who it is."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.urls import reverse
 from django.utils.text import get_text_list
@@ -9,6 +10,7 @@ from agency import identity
 from agency.models import Identity
 from articles.lib.front_page.first_steps import Step
 
+FIELDS: Any = Identity._meta
 EVERYWHERE = ("name", "email", "phone", "address")
 OF_A_COMPANY = ("company_number", "registered_in", "registered_office")  # Trading Disclosures Regulations 2015
 
@@ -28,13 +30,13 @@ def _open(known: Identity) -> Iterator[str]:
 
 
 def _called(field: str) -> str:
-    name = str(Identity._meta.get_field(field).verbose_name)
+    name = str(FIELDS.get_field(field).verbose_name)
     return f"{name} (no company? the ICO registration does)" if field == "company_name" else name
 
 
 def _is_own(known: Identity, field: str) -> bool:
     """The name is free to be that of the demonstration; how to reach somebody is not."""
-    others = Identity._meta.get_field(field).get_default() if field == "name" else identity.DEMO[field]
+    others = FIELDS.get_field(field).get_default() if field == "name" else identity.DEMO[field]
     words = getattr(known, field).split()
     return bool(words) and words != others.split()
 

@@ -28,7 +28,7 @@ def _import_missing() -> str:
 
 
 def _addresses_missing() -> str:
-    earlier = OldAddress.objects.all()
+    earlier = OldAddress.objects.exclude(source=OldAddress.Source.RENAMED)
     return "" if earlier.exists() else "No address of an earlier site is recorded yet."
 
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from articles.admin.linked_texts import LinkedTextAdmin
 from articles.admin.pictures.choosing import ChoosesPictures
-from articles.admin.where_used import WhereUsedAdmin
+from articles.admin.where_used import RenamedAdmin
 from articles.drafts import saving, where_used
 from articles.drafts.where_used import Relation, Surface
 from articles.lib.admin_pages import PicksStaff
@@ -15,7 +15,7 @@ SHOWN_WITH_WORDS = {"name", "role", "slug", "picture"}
 
 
 @admin.register(Author)
-class AuthorAdmin(PicksStaff, ChoosesPictures, LinkedTextAdmin, WhereUsedAdmin):
+class AuthorAdmin(PicksStaff, ChoosesPictures, LinkedTextAdmin, RenamedAdmin):
     """What is changed shows at once on profiles and bylines; a quotation shows its speaker as published."""
 
     linked_text = "biography"
@@ -31,7 +31,7 @@ class AuthorAdmin(PicksStaff, ChoosesPictures, LinkedTextAdmin, WhereUsedAdmin):
         "biography",
         "account",
     )
-    help_texts = WhereUsedAdmin.help_texts | {
+    help_texts = RenamedAdmin.help_texts | {
         "picture": "A photo, at least 480 pixels wide, shown square. Without one the page shows initials. A new one shows at "
         "once beside the name on the guides they sign; where they are quoted, a live page keeps the old one until its "
         "guide is published again."

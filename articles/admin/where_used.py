@@ -11,11 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from articles.admin.addresses import NamedAddressForm
 from articles.drafts import where_used
 from articles.drafts.where_used import Relation, Surface
+from articles.moved import renaming
 from articles.references import texts
+
+# What a page finds by its number, and so under whatever address it has.
+FOLLOWING = (Relation.LINKED, Relation.SIGNER, Relation.SUBJECT)
 
 
 class AddressForm(NamedAddressForm):
-    """Keeps the address of what live pages link to; only the addresses of guides redirect when they change."""
+    """Keeps the address by which live pages quote a person or show a role’s figures; the others follow a change."""
 
     def clean_slug(self) -> str:
         slug = super().clean_slug()
@@ -27,11 +31,11 @@ class AddressForm(NamedAddressForm):
         return slug
 
     def _live(self) -> list[str]:
-        """The titles of the guides whose live or scheduled page names the address; links by reference follow it."""
+        """The titles of the guides whose live or scheduled page has the address in its words."""
         stored = type(self.instance)._default_manager.get(pk=self.instance.pk)
         shown = {Surface.LIVE, Surface.SCHEDULED}
         uses = where_used.guides_using(stored)
-        return [f"“{use.title}”" for use in uses if use.surfaces_but(Relation.LINKED) & shown]
+        return [f"“{use.title}”" for use in uses if use.surfaces_but(*FOLLOWING) & shown]
 
 
 class ProtectedAdmin(admin.ModelAdmin):
@@ -66,8 +70,17 @@ class WhereUsedAdmin(ProtectedAdmin):
 
     form = AddressForm
     help_texts: ClassVar[dict[str, str]] = {
-        "slug": "The end of its address. You cannot change it while live pages use it."
+        "slug": "The end of its address. When you change it, the old address leads to the new one. It stays while live "
+        "pages quote it."
     }
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         return super().get_form(request, obj, change, help_texts=self.help_texts, **kwargs)
+
+
+class RenamedAdmin(WhereUsedAdmin):
+    """For topics and people, whose old addresses lead to the new ones."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if old := renaming.save(obj):
+            self.message_user(request, f"{old} leads to {obj.get_absolute_url()} from now on.")

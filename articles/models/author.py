@@ -12,7 +12,11 @@ class Author(Shown):
     """Who signs a guide or speaks in it: a person, or a desk of the agency."""
 
     name = NameField(max_length=80, help_text="As readers see it: a person's full name, or the name of the desk.")
-    slug = models.SlugField(max_length=80, unique=True, help_text="The end of the profile page's address.")
+    slug = models.SlugField(
+        max_length=80,
+        unique=True,
+        help_text="The end of the profile page's address. When you change it, the old address leads to the new one.",
+    )
     is_team = models.BooleanField(
         "team", default=False, db_column="is_desk", help_text="Tick for a team; leave empty for a person."
     )

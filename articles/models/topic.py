@@ -16,7 +16,7 @@ class Topic(Shown):
     slug = models.SlugField(
         max_length=60,
         unique=True,
-        help_text="The end of the topic page's address. Links to the old address break when you change it.",
+        help_text="The end of the topic page's address. When you change it, the old address leads to the new one.",
     )
     description = NameField(
         max_length=160,

@@ -188,6 +188,12 @@ def test_moving_in_is_done_once_a_source_was_read(desk: Client, state: str, read
     assert states(desk)["import"] == expected
 
 
+def test_the_earlier_address_of_a_topic_is_none_of_an_earlier_site(desk: Client) -> None:
+    OldAddress.objects.create(address="/a", key="/a", target="/", source=OldAddress.Source.RENAMED)
+
+    assert states(desk)["addresses"] == "to do"
+
+
 def test_a_guide_that_somebody_published_is_the_first_publication(desk: Client, manager: User) -> None:
     publish(None, slug="by-nobody")
     assert states(desk)["publication"] == "to do"

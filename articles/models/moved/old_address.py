@@ -14,6 +14,7 @@ class OldAddress(models.Model):
         TYPED = "typed", "Typed"
         CSV = "csv", "CSV file"
         IMPORT = "import", "Import of a site"
+        RENAMED = "renamed", "New address of a topic or person"
 
     address = models.CharField(
         "old address",

@@ -209,17 +209,31 @@ def changed(client: Client, path: str, thing: Any, **fields: Any) -> Any:
     return type(thing).objects.get(pk=thing.pk), page
 
 
-@pytest.mark.parametrize("path", ["author", "topic", "jobrole"])
-def test_the_address_of_what_live_pages_link_to_stays(admin_client: Client, path: str) -> None:
-    guide = paid(title="Pays")
-    live.publish(guide)
+@pytest.mark.parametrize("path", ["author", "jobrole"])
+def test_the_address_by_which_live_pages_quote_somebody_or_show_figures_stays(admin_client: Client, path: str) -> None:
+    live.publish(quoting(title="Quotes") if path == "author" else paid(title="Pays"))
     Author.objects.update(biography="<p>Words.</p>")
-    thing = {"author": Author, "topic": Topic, "jobrole": JobRole}[path].objects.get()
+    thing = desk() if path == "author" else JobRole.objects.get()
 
     stored, page = changed(admin_client, path, thing, slug="another")
 
     assert stored.slug == thing.slug
-    assert "links to it would break: “Pays”" in page
+    assert f"links to it would break: “{'Quotes' if path == 'author' else 'Pays'}”" in page
+
+
+@pytest.mark.parametrize(("path", "old"), [("author", "/people/sam-field/"), ("topic", "/guides/topics/data/")])
+def test_the_address_of_who_signs_and_of_a_topic_can_be_changed_and_is_led_on(
+    admin_client: Client, path: str, old: str
+) -> None:
+    live.publish(paid())
+    Author.objects.update(biography="<p>Words.</p>")
+    thing = {"author": Author, "topic": Topic}[path].objects.get()
+
+    stored, page = changed(admin_client, path, thing, slug="another")
+
+    assert stored.slug == "another"
+    assert f"{old} leads to {stored.get_absolute_url()} from now on." in page
+    assert admin_client.get(old).headers["Location"] == stored.get_absolute_url()
 
 
 @pytest.mark.parametrize("path", ["author", "topic", "jobrole"])

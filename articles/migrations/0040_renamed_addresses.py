@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Where an old address is from when a topic or a person got another; no column changes."""
 
-    dependencies = [("articles", "0038_imports")]
+    dependencies = [("articles", "0039_files_of_imported_posts")]
 
     operations = [
         migrations.AlterField(

@@ -18,7 +18,8 @@ FEWEST_TELLING = 2
 # A paragraph or list that is about one thing gives a fifth of its words to the name of it; from how many times on which
 # part of the words is too much.
 TOO_MUCH = {3: 0.6, 4: 0.25}
-ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
+# Read from the beginnings of words alone: from each sign of a long one, it would take that many times as long.
+ADDRESS = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 
 STUFFED = Rule(
     check="phrase-stuffed",

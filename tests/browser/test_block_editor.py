@@ -112,6 +112,18 @@ def test_a_block_is_moved_by_keyboard_and_keeps_the_focus_and_another_is_added_a
     assert kinds(editor) == ["Question and answer:", "Recruiter insight:", "Text:", "Key takeaways:"]
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_on_a_phone_what_is_said_of_a_block_makes_the_page_no_wider(editor: Page, width: int) -> None:
+    editor.set_viewport_size({"width": width, "height": 844})
+    open_editor(editor, cast.full_draft(body=[Text(html="<p>1</p>"), KeyTakeaways(items=("2",))]))
+
+    editor.get_by_label("Takeaways:", exact=True).click()  # the buttons are there for the block that is worked on
+    editor.get_by_role("button", name="Move up: Key takeaways").press("Enter")
+    said(editor).to_have_text("Key takeaways moved to place 1 of 2.")
+
+    assert editor.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
 def test_a_stored_block_is_deleted_by_keyboard_when_the_draft_is_saved(editor: Page) -> None:
     speaker = cast.author(cast.PAT).as_speaker()
     article = cast.full_draft(body=[Text(html="<p>1</p>"), Insight(html="<p>2</p>", speaker=speaker, said_on=None)])

@@ -65,6 +65,15 @@ def test_who_may_see_reports_is_led_to_that_of_the_draft(admin_client: Client) -
     assert reverse("admin:articles_importrun_post", args=[post.run_id, post.pk]) in said
 
 
+def test_who_may_not_see_reports_gets_no_link_to_one(author: Client) -> None:
+    answer = author.post(reverse(NEW), upload(), follow=True)
+    post = ImportedPost.objects.get()
+    report = reverse("admin:articles_importrun_post", args=[post.run_id, post.pk])
+
+    assert author.get(report).status_code == 403
+    assert "importrun" not in answer.content.decode()
+
+
 @pytest.mark.parametrize(
     ("content", "name", "told"),
     [

@@ -1,6 +1,6 @@
 # The words: make run, make dev, make test, make test-all, make coverage, make fault-test,
-# make restore-drill, make freshness-test, make deploy-test, make bench, make screenshots, make accessibility-test,
-# make lint, make format, make lock.
+# make restore-drill, make freshness-test, make deploy-test, make moving-in-test, make bench, make screenshots,
+# make accessibility-test, make lint, make format, make lock.
 
 UV_VERSION := 0.13.9
 SUPPORTED := import sys; sys.exit(sys.version_info < (3, 12))
@@ -25,7 +25,7 @@ unexport VIRTUAL_ENV
 # What one run has compiled, the next need not.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run dev test test-all coverage fault-test restore-drill freshness-test deploy-test bench screenshots accessibility-test lint format lock
+.PHONY: run dev test test-all coverage fault-test restore-drill freshness-test deploy-test moving-in-test bench screenshots accessibility-test lint format lock
 
 run: .venv/.synced
 	@.venv/bin/python -m agency.running.run_local
@@ -66,6 +66,12 @@ freshness-test: .venv/.synced
 # Do the scripts of deploy/ bring an empty machine to a site that is upgraded while it is read? Some minutes; needs nginx.
 deploy-test: .venv/.synced
 	@.venv/bin/python -m tests.deployment
+
+# Is the same left behind when moving in is killed and goes on, in how much time and memory? An hour; POSTS, PICTURES and
+# KILLS are how many, 10,000, 2,000 and 10 by themselves.
+MOVING_IN = $(if $(POSTS),--posts=$(POSTS)) $(if $(PICTURES),--pictures=$(PICTURES)) $(if $(KILLS),--kills=$(KILLS))
+moving-in-test: .venv/.synced
+	@.venv/bin/python -m tests.benchmarks.moving_in $(MOVING_IN)
 
 # How fast is the site, and against what? Writes its tables into docs/performance.md, in about half an hour on a machine
 # with nothing else to do; QUICK=1 only shows that all of it works. GUIDES, ENQUIRIES and ROUNDS are how many;

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.document.salary_bands import CURRENCIES
+from articles.gate.prose.patterns import filtered
 
 BETWEEN = "between "
 LEAST_YEARLY, MOST_YEARLY = 10_000, 999_999
@@ -19,7 +20,7 @@ _DASH = r"(?:\s*[-–—−]\s*|\s+(?:to|and)\s+|\s+[^\x00-\x7f\s]{1,4}\s+|[^\x0
 _END = r"(?![\d%]|[.,]\d)"
 _PER = r"(?:\s?/\s?|\s(?:per|an?|each|every)\s)(?P<period>hour|hr|day|shift|week|month|year|annum)\b|\s?(?P<short>p\.?a\b|pd\b)"
 _NAMED = {"pound": "GBP", "euro": "EUR", "dollar": "USD"}
-AMOUNT = re.compile(
+AMOUNT = filtered(
     rf"(?P<sign>{_SIGN})\s?(?P<low>{_NUMBER})(?:(?P<dash>{_DASH}){_SIGN}?\s?(?P<high>{_NUMBER}))?{_END}"
     r"(?P<more>\s?\+|\s+(?:or more|and above|and over|plus)\b)?",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ BARE = re.compile(
 )
 PERIOD = re.compile(_PER, re.IGNORECASE)
 PERIODS = {"hr": "hour", "annum": "year"}
-MONEY_WORD = re.compile(r"\b(?:pound|euro|dollar)s?\b", re.IGNORECASE)
+MONEY_WORD = filtered(r"\b(?:pound|euro|dollar)s?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from articles.gate.prose.patterns import filtered
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LEAP = 2024  # any leap year, for days without a year
@@ -16,7 +18,7 @@ MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![\w’'-])"
 )
 WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),? (?:the )?)?"
-DATE = re.compile(
+DATE = filtered(
     "|".join((
         rf"\b(?i:{WEEKDAY})(?<![\d.,:/£$€–-])(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m1>{MONTH})(?:,? (?P<y1>(?:19|20)\d\d)\b)?",
         rf"\b(?P<m2>{MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.,]\d)(?:,? (?P<y2>(?:19|20)\d\d)\b)?",
@@ -28,7 +30,7 @@ DATE = re.compile(
         r"(?<![\w£$€.,:/–-])(?P<y8>(?:19|20)\d\d)\b(?![-–/,.:]\d|[-–%k+]|s\b|/)",
     ))
 )  # fmt: skip
-HAS_DATE = re.compile(rf"\d(?:\d\d\d|(?:st|nd|rd|th)? (?:of )?{MONTH})|\b{MONTH} \d|\d/\d")
+HAS_DATE = filtered(rf"\d(?:\d\d\d|(?:st|nd|rd|th)? (?:of )?{MONTH})|\b{MONTH} \d|\d/\d")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

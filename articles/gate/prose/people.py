@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from articles.gate.findings import Place
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import WORD
 
 TITLES = "Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady"
@@ -43,7 +44,7 @@ NO_NAME = frozenset(
 SAYS = r"says|said|adds|added|explains|explained|argues|argued|tells|told|puts|recalls|recalled|notes|noted|warns|warned|suggests|suggested|agrees|agreed|replies|replied|writes|wrote|advises|advised|points"
 WHO = rf"(?:(?:{TITLES})\.?\s+)?{NAME_WORD}(?:\s+{NAME_WORD})?"
 # “says Tom Whitfield, our data lead” and “Tom Whitfield, our data lead, says”.
-SPOKEN = re.compile(rf"\b(?:{SAYS})\s+(?P<name>{WHO})(?:,\s+(?P<role>[^,.;:“”()]{{3,60}}))?|\b(?P<subject>{WHO})(?:,\s+(?P<office>[^,.;:“”()]{{3,60}}),)?\s+(?:{SAYS})\b")  # fmt: skip
+SPOKEN = filtered(rf"\b(?:{SAYS})\s+(?P<name>{WHO})(?:,\s+(?P<role>[^,.;:“”()]{{3,60}}))?|\b(?P<subject>{WHO})(?:,\s+(?P<office>[^,.;:“”()]{{3,60}}),)?\s+(?:{SAYS})\b")  # fmt: skip
 # “says her manager, Ana”.
 BELONGS = re.compile(rf"\b(?P<whose>her|his|their|my|our)\s+(?P<role>[a-z]+(?:\s[a-z]+)?),\s+(?P<name>{WHO})\b")
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import stem
 
 WORDS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 VALUES = {word: value for value, word in enumerate(WORDS, start=2)} | {"fifteen": 15, "twenty": 20, "thirty": 30}
 NUMBER = rf"(?:{'|'.join(VALUES)}|\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,4}})"
 HAS_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(VALUES)})\b", re.IGNORECASE)
-QUANTITY = re.compile(
+QUANTITY = filtered(
     rf"(?<![\w£$€.,:/–-])(?P<number>{NUMBER})"
     rf"(?:(?P<percent>\s?%|\sper\s?cent\b)|(?P<words>(?:\s[a-z][a-z’-]*){{1,3}}))",
     re.IGNORECASE,

@@ -5,15 +5,19 @@ Every text is read once from its beginning, so that marks which nothing closes c
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from articles.gate.prose.patterns import filtered
 
 # Which mark closes which. An apostrophe looks like a closing mark, and so does a prime; what stands beside it tells.
 CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'", "`": "`"}
-MARK = re.compile(r"[“”‘`]|(?<!\w)[\"'](?=\S)|[\"’'](?!\w)")
+MARK = filtered(r"[“”‘`]|(?<!\w)[\"'](?=\S)|[\"’'](?!\w)")
 OPENS = re.compile(r"[“‘`]|(?<!\w)[\"'](?=\S)")
 # Of quotations that run on: marks that leave no doubt.
 RUNNING = {"“": "”", '"': '"'}
 
 
+@lru_cache(maxsize=4096)  # thirty checks ask of the same texts
 def without_quoted(text: str) -> str:
     """The text with spaces between its quotation marks; as long as before.
 

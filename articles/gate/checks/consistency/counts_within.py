@@ -7,6 +7,7 @@ from articles.gate.checks.consistency.announced_counts import COUNT, NOUN
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding
 from articles.gate.prose.document_text import DocumentText, Passage, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.quantities import NUMBER, is_rough_before, number_value
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
@@ -15,25 +16,25 @@ ITEM = r"(?!(?:however|therefore|though|then|too|in|of|for|which|who|where|when|
 LIST = rf"(?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})"
 MEASURES = r"(?:minutes|hours|days|weeks|months|years|seconds|people|pounds|pages|words|times|sides|ways|cases|candidates’|per)"
 THINGS = rf"(?:(?!{MEASURES}\b)[a-z-]{{3,}}(?<!s)s|of (?:them|these|those)|languages|offices|stages|pieces|services|sources|roles)"
-BETWEEN_COMMAS = re.compile(
+BETWEEN_COMMAS = filtered(
     rf"\b(?P<count>both|all (?:{NUMBER})|the (?:{NUMBER}))(?: [a-z-]+)? ?{THINGS}(?:, {LIST},(?= )| \({LIST.replace('list', 'inner')}\))(?P<commas>(?!))?",
     re.IGNORECASE,
 )
 # What stands between dashes or in brackets after a number is all that it counts.
-APART = re.compile(
+APART = filtered(
     rf"\b(?P<count>both|(?:all |the )?(?:{NUMBER})) (?:[a-z-]+ )?{THINGS}(?: [–—] (?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM}) [–—] | \((?!\d)(?P<inner>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})\)"
     rf"|, (?P<commas>{ITEM}(?:, {ITEM}){{1,8}} and {ITEM}), )",
     re.IGNORECASE,
 )
 # “three calls, the first to a referee and the second to the bank”, “…, one to the bank and one to the referee”
-TURNS = re.compile(
+TURNS = filtered(
     rf"\b(?P<number>{NUMBER}) [\w’-]+s, (?:the first|one)\b(?P<rest>[^.;:]*?,? and (?:the (?P<last>{{ORDINALS}})|one)\b[^.;:]*)".replace(
         "{ORDINALS}", "second|third|fourth|fifth|sixth"
     ),
     re.IGNORECASE,
 )
 ONE_MORE = re.compile(r"(?:, | and )one\b", re.IGNORECASE)
-AFTER_COLON = re.compile(
+AFTER_COLON = filtered(
     rf"\b(?P<count>{NUMBER}) (?:[a-z-]+ )?{THINGS}(?: (?!of |in |for |on |to |from |with |and |or )[a-z]+){{0,2}}"
     rf"(?:: {LIST}|(?<= are) {LIST.replace('list', 'inner')})(?P<commas>(?!))?[.!?]?$",
     re.IGNORECASE,
@@ -41,12 +42,12 @@ AFTER_COLON = re.compile(
 PART_OF = re.compile(r"\b(?:first|of the|of these|of our|remaining|other|last|next) $", re.IGNORECASE)
 SEPARATOR = re.compile(r", and |, | and ")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-OF_THE = re.compile(rf"\b[Oo]f the (?P<number>{NUMBER}) [\w’-]+(?: [\w’-]+)?, the first\b", re.IGNORECASE)
+OF_THE = filtered(rf"\b[Oo]f the (?P<number>{NUMBER}) [\w’-]+(?: [\w’-]+)?, the first\b", re.IGNORECASE)
 THE_ORDINAL = re.compile(
     rf"(?:^|[,;] (?:and )?| and )the (?P<ordinal>{'|'.join(ORDINALS)}|last|final)\b", re.IGNORECASE
 )
 COUNTED = re.compile(rf"\b(?P<number>{NUMBER}) (?:(?!of |the )[\w’-]+ ){{0,2}}?{NOUN}\b", re.IGNORECASE)
-IN_TURN = re.compile(rf"(?:^|[.;:?!] (?:and )?|, and )(?P<ordinal>{'|'.join(ORDINALS)})(?:ly)?,", re.IGNORECASE)
+IN_TURN = filtered(rf"(?:^|[.;:?!] (?:and )?|, and )(?P<ordinal>{'|'.join(ORDINALS)})(?:ly)?,", re.IGNORECASE)
 LAST = re.compile(r"(?:^|[.;:?!] (?:and )?|, and )(?:last(?:ly)?|finally),", re.IGNORECASE)
 MOST = len(ORDINALS)
 

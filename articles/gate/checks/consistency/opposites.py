@@ -10,6 +10,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.dates import MONTH
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut, stem, stems
 
@@ -55,7 +56,7 @@ PATTERNS = {
     for subject, found in VALUES.items()
     for value, text in found.items()
 }
-HINT = re.compile(
+HINT = filtered(
     r"\b(?:remote|office|home|on-site|candidates|sponsor|IR35|permanent|fixed|temporary|contract|training|dress|suit|wear|"
     r"required|needed|essential|compulsory|mandatory|necessary|optional|must|need|offices?|branch|branches|founders|directors|closing|deadline|apply|applications|interviews"
     r"|start|starts|based|visa|is in)",
@@ -90,7 +91,7 @@ DATED = {
     "the interviews": re.compile(r"\b(?:the )?interviews? (?:(?:is|are)(?: held)?|takes? place) on\b", re.IGNORECASE),
     "the start": re.compile(r"\bstart date is\b|^(?:you |start on |the (?:job|role) starts? on )", re.IGNORECASE),
 }
-UNSURE = re.compile(
+UNSURE = filtered(
     r"\b(?:if|(?-i:may)|might|could|sometimes|some|unless|for example|suppose|imagine|^when|when (?:the|this|you|we|a)|whether|or|used to|until|not only)\b|\?",
     re.IGNORECASE,
 )

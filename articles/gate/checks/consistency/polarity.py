@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import stems
 
 # Words of which one statement can have only one, by what they decide.
@@ -18,7 +19,7 @@ OPPOSITES = {
     "weekly or monthly": ("weekly", "monthly"),
 }
 SIDES = {word: (subject, word) for subject, words in OPPOSITES.items() for word in words}
-NEGATED = re.compile(r"\b(?:not|never|no|cannot)\b|n[’']t\b", re.IGNORECASE)
+NEGATED = filtered(r"\b(?:not|never|no|cannot)\b|n[’']t\b", re.IGNORECASE)
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*", re.IGNORECASE)
 SMALL = frozenset(
     stems(
@@ -27,7 +28,7 @@ SMALL = frozenset(
     )
 )
 # What one may do or leave, and what one has to do.
-VOLUNTARY = re.compile(
+VOLUNTARY = filtered(
     r"^(?P<thing>[\w’-]+(?: [\w’-]+){0,2}) (?:is|are) (?:voluntary|optional|up to you|a matter of choice)[.!]?$",
     re.IGNORECASE,
 )
@@ -36,7 +37,7 @@ OBLIGED = re.compile(
     re.IGNORECASE,
 )
 # To whom something goes, and to whom never.
-TO_WHOM = re.compile(r"(?P<never>\b(?:never|not) )?\bto (?P<whom>(?:your|the|our) [\w’-]+)", re.IGNORECASE)
+TO_WHOM = filtered(r"(?P<never>\b(?:never|not) )?\bto (?P<whom>(?:your|the|our) [\w’-]+)", re.IGNORECASE)
 LONGEST = 12  # words
 FEWEST = 2  # words that two statements have in common
 

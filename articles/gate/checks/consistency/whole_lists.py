@@ -9,11 +9,12 @@ from itertools import islice, takewhile
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.quantities import NUMBER
 from articles.gate.prose.words import WORD, cut, stem
 
 # “The three tools are …”, “The only tools are …”, “The stack consists of …”.
-WHOLE = re.compile(
+WHOLE = filtered(
     rf"\bthe (?:(?:{NUMBER}|only) (?:[\w-]+ )?(?P<noun>[\w-]+s) are|(?P<whole>[\w-]+) consists of)\b", re.IGNORECASE
 )
 SEPARATOR = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+")

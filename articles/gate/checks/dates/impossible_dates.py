@@ -7,9 +7,10 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.dates import WEEKDAYS, dates
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
-CLOCK = re.compile(
+CLOCK = filtered(
     r"\b(?:at|from|until|till|by|before|after|between|noon and) (?P<time>(?:2[4-9]|[3-9]\d)[:.][0-5]\d|[0-2]?\d:[6-9]\d)\b"
     r"(?! ?(?:%|per|a|seconds|minutes|hours|points|million|GB|MB|[£$€]))|\bat (?P<other>(?:1[3-9]|2[0-4])(?:[:.]\d\d)? ?(?:am|pm))\b",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.dates import Moment, dates
 from articles.gate.prose.document_text import DocumentText, Kind, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
@@ -53,7 +54,7 @@ DUE = re.compile(
     re.IGNORECASE,
 )
 # The year of a thing, and that it is still to begin, in no other words than these.
-OF_A_YEAR = re.compile(
+OF_A_YEAR = filtered(
     r"\b(?P<year>20[0-4]\d)\b(?![/–-]\d| and )[^.;:?!]{0,60}?\b(?:(?:opens?|closes?|starts?|begins?|launch(?:es)?|is published|goes? on sale|go live|goes live|is out"
     r"|will (?:open|close|start|begin|launch|be (?:published|held|announced|ready|out)|take place|go))"
     r"(?: [a-z]+)? (?:soon|shortly|(?:in the|this|next) (?:spring|summer|autumn|winter|coming))|(?:is|are) (?:about to|coming soon|approaching|just around|nearly here|not far off)"
@@ -69,7 +70,7 @@ TOLD = re.compile(
     re.IGNORECASE,
 )
 NEXT_YEAR = re.compile(r"\bnext (?:calendar |tax |financial )?year,? ?[(,–]? ?(?P<year>20\d\d)\b(?!/)", re.IGNORECASE)
-HINT = re.compile(
+HINT = filtered(
     r"\b(?:join|come|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return|reply|respond|get|hand|complete|enter|nominate|vote|pay|tell us|look out|watch|don|remember|mark|put"
     r"|will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|look|ready|prepar|approach|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective|go|rise|fall|change|run)|[’']ll\b",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from articles.gate.checks.evidence.voices import NAMED, around, unattributed
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import beginnings
 
 OWN = (
@@ -57,7 +58,7 @@ GRAMMAR = (
     rf"\bmy (?:first|last|latest|earliest|own) (?:placements?|candidates?|clients?)\b|\bin the years (?:that )?(?:i|we){HAVE}",
     rf"\b(?:our founders?|our directors?) (?:spent|worked) (?:for )?{LONG}\b",
 )
-EXPERIENCE = re.compile(
+EXPERIENCE = filtered(
     "|".join((
         rf"\b(?:in|from|on|through|with|by) (?:our|my) (?:{OWN} )*experience\b(?!-| (?:{SECTION})s?\b)",
         rf"\b(?:our|my) (?:{OWN} )*experience (?:is|has been|shows|suggests|tells us|has shown|has taught us)\b",
@@ -96,7 +97,7 @@ EXPERIENCE = re.compile(
 EXPERIENCE_CUES = beginnings(
     "experience we we’ve we've our us my year years decades track i i’ve i've who decade recruiters somebody someone people"
 )
-HIRED = re.compile("|".join(GRAMMAR), re.IGNORECASE)
+HIRED = filtered("|".join(GRAMMAR), re.IGNORECASE)
 SPEAKER_CUES = beginnings("i i’ve i've we we’ve we've our my people somebody someone recruiters consultants team us")
 HIRED_CUES = beginnings(
     "placed placing placements recruited headhunted vetted matched matching staffed staffing hired hiring found filled "

@@ -7,6 +7,7 @@ from articles.gate.checks.evidence.sources import sections
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import beginnings, cut
 
@@ -54,7 +55,7 @@ GRAMMAR = (
     rf"\b{PARTY}(?: [\w’-]+){{0,7}}? {MODAL} ?\b[^.;:?!]{{0,60}}?\b{MATTER}\b",
     rf"\b(?:anyone|anybody|those) (?:dismissed|made redundant)\b[^.;:?!]{{0,40}}? {MODAL} (?:claim|appeal|ask|go)\b",
 )
-LAW = re.compile(
+LAW = filtered(
     "|".join((
         rf"\b{WHO} (?:are|is) (?:also |still |legally |automatically )?(?:entitled to|obliged to|required by law"
         r"|protected (?:from|against)|eligible for (?:statutory|redundancy|sick|maternity|paternity))\b",
@@ -100,7 +101,7 @@ LAW = re.compile(
     )),
     re.IGNORECASE,
 )  # fmt: skip
-LAID = re.compile("|".join(GRAMMAR), re.IGNORECASE)
+LAID = filtered("|".join(GRAMMAR), re.IGNORECASE)
 AUTHORITY = re.compile(
     r"\bGOV\.UK\b|\bAcas\b|\bACAS\b|\b(?:Act|Regulations|Order|Directive) (?:of )?(?:19|20)\d\d\b|\bHMRC\b"
     r"|\bHM Revenue\b|\bCitizens Advice\b|\blegislation\.gov"

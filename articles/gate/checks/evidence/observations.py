@@ -7,6 +7,7 @@ from articles.gate.checks.evidence.voices import NAMED, around, unattributed
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import beginnings
 
 OFTEN = r"(?:often|usually|regularly|frequently|consistently|commonly|generally|typically|always|repeatedly)"
@@ -31,7 +32,7 @@ GRAMMAR = (
     r"\b(?:again and again|time after time|every (?:day|week|month|year)|day after day|over and over),? (?:we|our \w+) (?:see|hear|meet|find|notice)\b",
     rf"\b(?:in|from|across) (?:our|all our|my) (?:\w+ )?(?:conversations|calls|talks|chats|dealings) with (?:\w+ )?{SEEN}",
 )
-OBSERVED = re.compile(
+OBSERVED = filtered(
     "|".join((
         rf"\bwe(?:[’']ve| have)? {OFTEN} {SEE}\b",
         rf"\bwe(?:[’']ve| have)? (?:also )?{SEE} (?:that(?! \w+ as\b)|from (?:many|{PEOPLE}))\b",

@@ -7,6 +7,7 @@ from datetime import timedelta
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Passage, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.statements import clause, own_statements, unquoted
 from articles.gate.prose.words import beginnings, cut
 from articles.lib.days import in_words
@@ -50,7 +51,7 @@ COUNTED_FROM_NOW = (
     rf"^next (?:{PERIOD}|year)[’']s \w+|^up to now\b|\b(?:ha(?:s|ve)|had) lately\b|^lately\b|^soon,? (?!after|as|you)(?:\w+ ){{1,3}}?(?:will|must|have to)\b|\bwithin the next (?:few |two |three )?(?:days|weeks|months)\b|\b(?:rules?|laws?|changes|fees?) (?:that|which) (?:start|begin|come)s? next\b|^at the moment (?!you|your|when|of)",
 )
 # The day of the claim, no matter who is addressed.
-NOW = re.compile(
+NOW = filtered(
     "|".join((
         r"\bnowadays\b|\bof late\b|(?<!on )(?<!of )(?<!for )\bthese days\b(?! off\b)|^today,|\bin today[’']s\b",
         r"\b(?:in|over) (?:recent|the (?:last|past) few) (?:years|months)\b",
@@ -70,7 +71,7 @@ NOW = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # The day of the claim, or of a person whom the clause speaks of.
-SOMEBODYS_NOW = re.compile(
+SOMEBODYS_NOW = filtered(
     "|".join((
         r"\bright now\b|\bat (?:the moment(?! (?:of|when|that)\b)|present)(?=[,.]|$)|\bas of now\b",
         r"^currently,|\b(?:is|are|has|have) currently\b|\bcurrently (?:pays?|earns?|costs?|stands?|one of|in demand)\b",
@@ -96,8 +97,8 @@ SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 # Somebody tells their own story, to which the date of the page belongs.
-OWN_STORY = re.compile(r"\b(?:I|I[’']\w+|my|me|mine|myself)\b(?! (?:write|speak)\b)")
-DATED = re.compile(rf"\b(?:19|20)\d\d\b|\b{MONTH}\b|\b\d{{1,2}} (?:March|May)\b")
+OWN_STORY = filtered(r"\b(?:I|I[’']\w+|my|me|mine|myself)\b(?! (?:write|speak)\b)")
+DATED = filtered(rf"\b(?:19|20)\d\d\b|\b{MONTH}\b|\b\d{{1,2}} (?:March|May)\b")
 LONG = timedelta(days=183)
 
 UNDATED = Rule(

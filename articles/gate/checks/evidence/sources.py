@@ -6,6 +6,7 @@ from itertools import groupby
 
 from articles.document import Insight, PullFigure, Quote, Video
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.patterns import Pattern
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import beginnings
 
@@ -39,7 +40,7 @@ def sections(guide: DocumentText) -> Iterator[list[Passage]]:
 
 
 def unsourced(
-    guide: DocumentText, claim: re.Pattern[str], *cues: frozenset[str], unless: frozenset[str] = frozenset()
+    guide: DocumentText, claim: Pattern, *cues: frozenset[str], unless: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Passage, str, re.Match[str]]]:
     """The sentences that `claim` fits, without a source in their paragraph or in the one before or after it.
 
@@ -54,7 +55,7 @@ def unsourced(
 
 
 def _claims(
-    passage: Passage, claim: re.Pattern[str], cues: tuple[frozenset[str], ...], unless: frozenset[str]
+    passage: Passage, claim: Pattern, cues: tuple[frozenset[str], ...], unless: frozenset[str]
 ) -> Iterator[tuple[str, re.Match[str]]]:
     if _may_claim(passage.text, cues):
         for sentence in sentences(unquoted(passage)):

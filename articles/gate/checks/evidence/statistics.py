@@ -7,6 +7,7 @@ from articles.gate.checks.evidence.sources import unsourced
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import beginnings, cut
 
 PEOPLE = (
@@ -45,7 +46,7 @@ GRAMMAR = (
     rf"\b(?:firms|companies|teams|employers|businesses|people|workers|{PEOPLE})\b[^.;?!]{{0,40}}? (?:keep|lose|have|earn|hire|get|make|see|save|spend|fill|receive|report) (?:up to |about |around |nearly )?\d[\d.]* ?(?:%|per cent) (?:more|fewer|less|better|higher|lower)\b",
     r"\b(?:some|about|around|over|more than|nearly|an estimated) \d[\d,]+ (?:\w+ ){0,2}(?:jobs|roles|posts|vacancies|people|developers|engineers|workers|firms) (?:stand|lie|go|stay|sit|leave|lack|have|quit)\b",
 )
-STATISTIC = re.compile(
+STATISTIC = filtered(
     "|".join((
         rf"\b{SHARE} of (?:all |the |our |UK |British |new |tech |software |these )*(?:\w+ ){{0,2}}?{PEOPLE}\b(?! (?:on"
         r"|profits?|revenue|time|budget|costs?)\b)",
@@ -85,12 +86,12 @@ CUES = beginnings(
     "expert scientists researchers analysts psychologists economists reports science according proven known "
     "average typical twice times share minority proportion rises falls drops rise fall drop grows improves 4x when most widely generally commonly often universally well documented shown "
 )
-SUPPOSED = re.compile(
+SUPPOSED = filtered(
     r"^when the \w+ of the\b|\b(?:suppose|imagine|say,|for example|for instance|e\.g\.|if|whether|might|could|aim"
     r"|target|ask|our|we|your|you|let[’']s say|instead of|such as|ours|example|typically|should|so far|this has|i|i[’']ve)\b",
     re.IGNORECASE,
 )
-NAMED = re.compile(r"(?<=[a-z] )[A-Z]\w+[’']s? (?:study|survey|research|report|data|figures|poll)\b")
+NAMED = filtered(r"(?<=[a-z] )[A-Z]\w+[’']s? (?:study|survey|research|report|data|figures|poll)\b")
 
 SUPPOSING = beginnings("if whether might could our we your you ours i should")  # the quick half of `SUPPOSED`
 

@@ -7,6 +7,7 @@ from articles.gate.checks.evidence.sources import unsourced
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import beginnings, cut
 
 JOB = r"(?:roles?|jobs?|professions?|careers?|positions?)"
@@ -30,7 +31,7 @@ GRAMMAR = (
     r"\bof all (?:the )?(?:jobs|roles|skills|trades|professions|languages|certificates|sectors|fields)\b[^.;:?!]{0,50}\b(?:most|best|\w{3,}est)\b",
     r"\b(?:bigger|larger|better|stronger|faster|wider|deeper) than (?:anybody|anyone|everybody|everyone) else[’']s\b|\bthe single most \w+",
 )
-SUPERLATIVE = re.compile(
+SUPERLATIVE = filtered(
     "|".join((
         r"\bmost (?:in[- ]demand|sought[- ]after|lucrative)\b",
         rf"\b(?:highest|best)[- ]paid (?:\w+ )?{MARKET}\b|\b(?:among|one of) the (?:highest|best)[- ]paid\b",

@@ -7,6 +7,7 @@ from articles.gate.checks.evidence.sources import unsourced
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.statements import clause
 from articles.gate.prose.words import beginnings, cut
 
@@ -34,7 +35,7 @@ CHANGES = (
     r"|increas\w+|declin\w+|slid\w+|sinking|getting (?:better|worse|harder|tougher|easier|scarcer|longer|shorter)"
     r"|(?:gone|going) through the roof|fighting over|competing for|dead|fierce|hot|buoyant)"
 )
-TREND = re.compile(
+TREND = filtered(
     "|".join((
         rf"\bdemand\b(?! on\b)[^.;:?]{{0,80}}?\b(?:is|has|keeps?|continues? to|remains?|will) (?:\w+ly |be |been )*"
         rf"(?:{RISING}|grown|risen|strong|high|outstrip\w*|at an all-time high|on the rise"
@@ -130,7 +131,7 @@ CUES = beginnings(
     "stalled standstill over stagnant static stuck longer nobody hardly days wants poaching shedding hoarding "
     "slashing hiring up way here "
 )
-CONDITION = re.compile(
+CONDITION = filtered(
     r"\b(?:if|when|whether|once|unless|until|before|after|as soon as|how|what|which|so that|suppose)\b", re.IGNORECASE
 )
 

@@ -1,6 +1,5 @@
 """Addresses with a slip of the fingers in them, and those that stand in for one that was to come."""
 
-import re
 from collections.abc import Iterator
 
 from articles.gate.context import SiteContext
@@ -8,10 +7,11 @@ from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.addresses import Placed, Target, placed_links
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.hosts import is_mistyped, is_placeholder
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 # What was copied with an address: the mark after it, or the next address.
-COPIED_ALONG = re.compile(r"(?<=[^.])(?:[,;:”’>]|(?<=[a-z]{3})\.|\.{2,})$|(?:\s|%20)(?:https?:|www\.)|//https?(?::|//)")
+COPIED_ALONG = filtered(r"(?<=[^.])(?:[,;:”’>]|(?<=[a-z]{3})\.|\.{2,})$|(?:\s|%20)(?:https?:|www\.)|//https?(?::|//)")
 
 MISTYPED = Rule(
     check="link-mistyped",

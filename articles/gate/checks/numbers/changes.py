@@ -3,6 +3,7 @@
 import re
 
 from articles.gate.prose.amounts import SCALES
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.shares import COUNTS, count_of
 
 _NUMBER = r"[£$€]?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,2})?k?"
@@ -15,7 +16,7 @@ FROM_TO = re.compile(
     re.IGNORECASE,
 )
 # “Two shifts at £190 each make £380”.
-EACH = re.compile(
+EACH = filtered(
     rf"\b(?P<many>\d{{1,3}}|{'|'.join(name for name in COUNTS if name != 'a')}) [a-z-]+(?: [a-z-]+)? (?:at|for|of|costing|worth) (?P<price>[£$€][\d,.]*\dk?)"
     r" (?:each|apiece|a head|per (?:head|person)),? (?:make|makes|come to|comes to|is|are|cost|costs|total|equals?|add up to|that is|so|gives?)"
     r" (?:a total of |a bill of )?(?P<total>[£$€][\d,.]*\dk?)(?! (?:an?|per|each|every)\b)",

@@ -4,6 +4,7 @@ import re
 
 from articles.gate.checks.numbers.changes import changed_otherwise
 from articles.gate.prose.amounts import sums
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.shares import ANY_SHARE, COUNTS, FRACTION, count_of, value_of
 
 ROUGHLY = r"(?:about|around|roughly|nearly|almost|just over|just under|over|some|approximately)"
@@ -11,43 +12,43 @@ OR = r"(?:,? (?:or|that is|i\.?e\.?|which is|namely|meaning)[,:]?|,| \(|:| =| �
 NAMELY = r"(?:,? (?:or|that is|i\.?e\.?|which is|namely|meaning)[,:]?| \()"
 PERCENT = r"(?P<share>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)"
 # One share in two forms, the second right after the first.
-TWO_FORMS = re.compile(
+TWO_FORMS = filtered(
     rf"(?P<fraction>{FRACTION})(?:(?: [a-z]+)?{OR}| of (?:all |the |our |its |their |these |those )?[a-z-]+(?: [a-z-]+)?{NAMELY})\s?(?P<rough>{ROUGHLY} )?{PERCENT}"
     r"(?=[),.;:]|,| of| [a-z])(?! (?:of|more|less|higher|lower|in|from|for|to)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
-OF_NUMBER = re.compile(
+OF_NUMBER = filtered(
     rf"(?P<fraction>{ANY_SHARE}) of (?:the |our |these |those |all )?(?P<whole>{NUMBER})(?![\d.,]*\d|k\b|%)(?: [a-z]+)?"
     rf"(?:(?:,? (?:or|that is|i\.e\.|which is|namely)[,:]? | \(| is | are | = | makes |, )(?P<rough>{ROUGHLY} )?(?P<part>{NUMBER})(?![\d.,]*\d|k\b|%|\s?per|\s?[£$€])(?P<after> \w+)?)",
     re.IGNORECASE,
 )  # fmt: skip
-OF_MANY = re.compile(
+OF_MANY = filtered(
     rf"\bof (?:the |our )?(?P<whole>{NUMBER}) [a-z]+, (?P<fraction>{ANY_SHARE}) \((?P<part>{NUMBER})\)", re.IGNORECASE
 )
 # Two counts and the share that one is of the other: “30 of the 200 applicants, or 25%”.
 ANY_NUMBER = rf"(?:{NUMBER}|{'|'.join(name for name in COUNTS if name != 'a')})"
-COUNTED = re.compile(
+COUNTED = filtered(
     rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER})(?: [a-z]+)? (?:out )?of (?:the |our |these |those |all )?(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d|\s?%)(?: [a-z-]+){{0,3}}{OR}\s?(?P<rough>{ROUGHLY} )?{PERCENT}(?! (?:more|less|higher|lower))"
     rf"|\bof (?:the |our |these |those |all )?(?P<whole2>{ANY_NUMBER}) [a-z]+, (?P<part2>{ANY_NUMBER})(?: [a-z]+){{0,3}}{OR}\s?(?P<rough2>{ROUGHLY} )?(?P<share2>\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?%|\sper\s?cent\b)",
     re.IGNORECASE,
 )  # fmt: skip
-RISE = re.compile(
+RISE = filtered(
     r"(?P<share>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent) (?:pay )?(?:rise|raise|increase|uplift) (?:on|from|to) (?P<base>[£$€][\d,.]+k?)[^.;£$€]{0,40}?(?:makes?|brings?|takes?|gives?|is|to|comes to)[^.;£$€]{0,15}?(?P<new>[£$€][\d,.]+\dk?)"
     r"|(?:rise|raise|increase|jump|uplift) (?:from|of|between) (?P<base2>[£$€][\d,.]+k?) to (?P<new2>[£$€][\d,.]+k?\d?k?),? (?:is|or|of|which is|that is)(?: a| an)? (?P<share2>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent)",
     re.IGNORECASE,
 )  # fmt: skip
-RISE_LAST = re.compile(
+RISE_LAST = filtered(
     r"from (?P<base>[£$€][\d,.]+k?) to (?P<new>[£$€][\d,.]*\dk?)[^.;£$€%]{0,20}\b(?:is|means|makes|gives) an? (?:\w+ )?(?:rise|raise|increase|jump|uplift) of (?:\w+ )?(?P<share>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent)",
     re.IGNORECASE,
 )  # fmt: skip
-RISE_FIRST = re.compile(
+RISE_FIRST = filtered(
     r"(?:rise|raise|increase|uplift) of (?P<share>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent)[^.;£$€%]{0,40}(?P<base>[£$€][\d,.]+k?)[^.;£$€%]{0,30}?(?:becomes?|to|is|makes?|brings?|gives?|rises? to)[^.;£$€%]{0,15}?(?P<new>[£$€][\d,.]+\dk?)",
     re.IGNORECASE,
 )  # fmt: skip
 RISES = (RISE, RISE_FIRST, RISE_LAST)
 # What is taken of a sum: “a fee of 20% on £50,000 is £12,000”.
-TAKEN = re.compile(
+TAKEN = filtered(
     r"(?P<share>\d{1,2}(?:\.\d)?)(?:\s?%|\sper cent) (?:(?!rise|raise|increase|uplift)[a-z]+ )?(?:of|on) (?:an? |the |your |their )?(?:salary of )?(?P<base>[£$€][\d,.]*\dk?)(?: [a-z-]+){0,3}?"
     r"(?: is| are|,? or| =|:| makes?| comes? to| would be| gives?| means)(?: an? [a-z]+ of| about| roughly)? (?P<part>[£$€][\d,.]*\dk?)(?! (?:more|less|a month|per month|an? (?:week|day|hour)))",
     re.IGNORECASE,

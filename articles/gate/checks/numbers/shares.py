@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.shares import ANY_SHARE, SHARE, share_value, value_of
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
@@ -50,7 +51,7 @@ RATE = re.compile(
     re.IGNORECASE,
 )
 # Shares told one after another, each with a word or two of whose it is.
-TOLD_IN_TURN = re.compile(
+TOLD_IN_TURN = filtered(
     rf"(?:{ANY_SHARE})(?: [\w’-]+){{0,5}}(?:(?:,|;)(?: and)?| and) (?:an? )?(?:{ANY_SHARE})(?: [\w’-]+){{0,5}},? and (?:an? )?(?:{ANY_SHARE})"
     rf"|(?:{ANY_SHARE})(?: [\w’-]+){{0,5}}[,;] (?:an? )?(?:{ANY_SHARE})(?: [\w’-]+){{0,5}}[,;](?: and)? (?:an? )?(?:{ANY_SHARE})"
     rf"|(?<=: )(?:[\w’-]+ ){{1,3}}(?:{ANY_SHARE}), (?:[\w’-]+ ){{1,3}}(?:{ANY_SHARE}),(?: and)? (?:[\w’-]+ ){{1,3}}(?:{ANY_SHARE})",
@@ -58,7 +59,7 @@ TOLD_IN_TURN = re.compile(
 )
 EACH_SHARE = re.compile(rf"(?:{ANY_SHARE})", re.IGNORECASE)
 JOINED = re.compile(r"[^.;:?!]{0,60}")
-_MAY = re.compile(r"%|cent\b|\b(?:half|third|quarter|fifth|tenth)", re.IGNORECASE)
+_MAY = filtered(r"%|cent\b|\b(?:half|third|quarter|fifth|tenth)", re.IGNORECASE)
 LEAST_PARTS, WHOLE, ROUNDING = 3, 100, 2
 
 MORE = Rule(

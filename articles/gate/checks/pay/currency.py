@@ -7,6 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, bare_numbers
 from articles.gate.prose.document_text import DocumentText, Kind
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.pay import LEVEL, NOUNS, PAID
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
@@ -29,7 +30,7 @@ LEVELS = re.compile(
     re.IGNORECASE,
 )
 REACH = 100  # characters before the number
-HINT = re.compile(
+HINT = filtered(
     r"\d(?:k\b|,\d{3}\b| an? (?:day|hour)| to \d| per |–\d|-\d|[.)]?$)|\b(?:day|daily|hourly) rate", re.IGNORECASE
 )
 PER_YEAR = re.compile(r"\s?(?:p\.?a\.?\b|per annum|a year|per year|annually)", re.IGNORECASE)

@@ -8,6 +8,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, amounts, sums
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.pay import LEVEL, MADE_UP, rank
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
@@ -30,7 +31,7 @@ CAME_DOWN = re.compile(
     r"|negotiat\w*|haggl\w*|trim\w*|got|get|work\w*|pushed|knocked|beat\w*|scal\w+)\b",
     re.IGNORECASE,
 )
-MONEY = re.compile(r"[£$€]|\b(?:GBP|EUR|USD|pounds|euros|dollars)\b")
+MONEY = filtered(r"[£$€]|\b(?:GBP|EUR|USD|pounds|euros|dollars)\b")
 
 REVERSED = Rule(
     check="pay-range-reversed",

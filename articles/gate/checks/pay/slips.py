@@ -7,6 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, sums
 from articles.gate.prose.document_text import DocumentText, Kind
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.pay import ABOUT_PAY, PAID
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
@@ -49,7 +50,7 @@ PARTIAL = re.compile(
 )
 BEGINNER = re.compile(r"\b(?:junior|graduate|trainee|apprentice|intern)s?\b", re.IGNORECASE)
 MOST_OF_BEGINNER = 250_000
-MONEY = re.compile(r"[£$€]\s?\d|\d ?(?:pounds|euros|dollars)")
+MONEY = filtered(r"[£$€]\s?\d|\d ?(?:pounds|euros|dollars)")
 # A range whose ends lie so far apart is no band of one job; without a nought or “k” they would lie close.
 APART, CLOSE = 7, 2.2
 HAVE_LOST = (10, 100, 1_000)

@@ -8,6 +8,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, amounts, sums
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.pay import LEVEL, MADE_UP, NOUNS, PAID, PAY
 from articles.gate.prose.statements import own_statements, unquoted
 from articles.gate.prose.words import cut
@@ -68,7 +69,7 @@ MORE = re.compile(
     re.IGNORECASE,
 )
 LEAST_MORE = 500
-MONEY = re.compile(r"[£$€]|\b(?:GBP|USD|EUR|pounds|euros|dollars)\b")
+MONEY = filtered(r"[£$€]|\b(?:GBP|USD|EUR|pounds|euros|dollars)\b")
 
 UNSOURCED = Rule(
     check="unsourced-salaries",

@@ -1,7 +1,6 @@
 """Wording that favours an age (Equality Act 2010, section 5): "
 "lawful only where it is a proportionate means (section 13(2))."""
 
-import re
 from collections.abc import Iterator
 
 from articles.gate.checks.people.wordings import JUDGED, TURNED_AWAY, worded, wording
@@ -38,12 +37,6 @@ SENIORITY = "Say what the person must have done, such as “has run a live servi
 AGED = (
     r"(?:(?:older|younger|old|young|mature|elderly) (?:people|workers?|candidates?|applicants?|staff|colleagues?|women|men|hires?)|millennials|zoomers|boomers|pensioners|teenagers|youngsters|school leavers"
     rf"|people in their {TENS}|(?:the )?over-{YEARS}s|anyone over {YEARS})"
-)
-HINT = re.compile(
-    r"young|youth|digital|millenn|\bgen\b|gen-|generation|boomer|school|gradu|\bgrads?\b|fresh|straight|blood|faces"
-    r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|\bold|\baged?\b|(?:under|over|below|above|between|past)(?: the age of| age)?[- ](?:[1-8]\d|twent|thirt|fort|fift|sixt)|over the hill|maximum|average"
-    r"|retire|pension|no more|mature|veterans|past (?:it|their)|prime|grown up|stage of|phase of|time of life|zoomer|hair|teens|elderly"
-    r"|middle-aged|dinosaur|in the tooth|their ways|uni\b|university|college|born (?:in|after|before)|exceed|years ahead|student|career ahead|limit of|too (?:old|young)"
 )
 WORDINGS = (
     wording(
@@ -127,7 +120,7 @@ WORDINGS = (
 
 
 def favours_an_age(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from worded(guide, AGE, WORDINGS, HINT, "“{}” favours people of one age.")
+    yield from worded(guide, AGE, WORDINGS, "“{}” favours people of one age.")
 
 
 CHECKS = (favours_an_age,)

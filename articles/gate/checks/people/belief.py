@@ -1,7 +1,6 @@
 """Wording about religion or belief, sexual orientation and gender "
 "reassignment (Equality Act 2010, sections 7, 10, 12)."""
 
-import re
 from collections.abc import Iterator
 
 from articles.gate.checks.people.wordings import worded, wording
@@ -29,13 +28,6 @@ ORIENTATION = Rule(
     level=Level.WARNS,
     why="Whom somebody loves, or whether they have changed gender, must play no part in who is hired (Equality Act 2010, sections 7, 12 and 39).",
     advice="Leave it out: the job asks for neither.",
-)
-HINT = re.compile(
-    r"christ|catholic|protestant|muslim|islam|jew|hindu|sikh|buddh|atheis|believer|church|mosque|faith|relig|pray"
-    r"|headscar|hijab|niqab|burqa|turban|veil|skull|crucifix|beard|facial|shav|drink|pious|god-|god\b|bible|\bmass\b|sunday|sabbath|ramadan|fasting|teetotal|vegan|alcohol|pork|bacon|spiritual|prayer|cross\b|kippah|devout|worship|priest|imam|rabbi|eid\b|non-drinker|secular"
-)
-ORIENTATION_HINT = re.compile(
-    r"straight|sexual|\bgay|lesbian|\btrans|biological|born|queer|lgbt|same-sex|camp\b|real (?:wo)?m[ae]n|effeminate|butch\b|changed sex|boyfriend|girlfriend"
 )
 BELIEFS = (
     wording(
@@ -87,13 +79,11 @@ ORIENTATIONS = (
 
 
 def judges_a_belief(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from worded(guide, BELIEF, BELIEFS, HINT, "“{}” makes religion or belief a matter of the job.")
+    yield from worded(guide, BELIEF, BELIEFS, "“{}” makes religion or belief a matter of the job.")
 
 
 def judges_an_orientation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from worded(
-        guide, ORIENTATION, ORIENTATIONS, ORIENTATION_HINT, "“{}” makes orientation or gender a matter of the job."
-    )
+    yield from worded(guide, ORIENTATION, ORIENTATIONS, "“{}” makes orientation or gender a matter of the job.")
 
 
 CHECKS = (judges_a_belief, judges_an_orientation)

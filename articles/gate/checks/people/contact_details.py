@@ -11,9 +11,10 @@ from articles.gate.contacts import national
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
-NUMBER = re.compile(r"(?<![\w/.,£$€-])(?:\+\d{1,3}[ -]?)?(?:\(\+?\d{1,6}\)[ -]?)?\d(?:[ -]?\d){5,13}(?![\w/£%]|[.,]\d)")
+NUMBER = filtered(r"(?<![\w/.,£$€-])(?:\+\d{1,3}[ -]?)?(?:\(\+?\d{1,6}\)[ -]?)?\d(?:[ -]?\d){5,13}(?![\w/£%]|[.,]\d)")
 OF_ORGANISATIONS = ("03", "08", "09", "00800")
 BRITISH = range(10, 12)  # digits of a British number with its first nought
 ABROAD = range(10, 16)  # digits of an international number (ITU-T E.164 allows fifteen)

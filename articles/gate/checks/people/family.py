@@ -1,6 +1,5 @@
 """Wording about pregnancy, children and marriage (Equality Act 2010, sections 8, 11 and 18)."""
 
-import re
 from collections.abc import Iterator
 
 from articles.gate.checks.people.wordings import JUDGED, TURNED_AWAY, worded, wording
@@ -20,10 +19,6 @@ FAMILY = Rule(
     advice="State the hours, the travel and the place of work, and let people decide for themselves.",
 )
 QUESTION = "Ask everybody the same: whether they can work the hours and travel that the job needs."
-HINT = re.compile(
-    r"famil|child|\bkids|depend[ae]nt|pregnan|\bbab(?:y|ies)|matern|patern|parent|mother|father|\bmums?\b|married"
-    r"|single|bride|wife|husband|partner|marital|expecting|breast|nursing|honeymoon|newly[- ]?wed|spinster|divorc|engaged to|school run|nursery|\bties\b|having babies|settled|spouse|\bwed"
-)
 PARENTS = (
     r"(?:(?:new |single |young |working |nursing |expectant )?(?:mothers|mums|fathers|dads|parents)(?: (?:of|with) (?:\w+ ){0,2}?(?:children|babies|kids|toddlers|twins))?|pregnant (?:women|staff|candidates|applicants)"
     r"|(?:women|people|candidates|staff|anyone) with (?:\w+ )?(?:children|babies|kids|toddlers))"
@@ -81,7 +76,7 @@ WORDINGS = (
 
 
 def judges_a_family(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from worded(guide, FAMILY, WORDINGS, HINT, "“{}” makes marriage, pregnancy or children a matter of the job.")
+    yield from worded(guide, FAMILY, WORDINGS, "“{}” makes marriage, pregnancy or children a matter of the job.")
 
 
 CHECKS = (judges_a_family,)

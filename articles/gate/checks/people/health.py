@@ -4,7 +4,6 @@ Before an offer an employer may ask about health only for a few purposes, such a
 60); afterwards the offer may depend on a check that everybody in the post takes.
 """
 
-import re
 from collections.abc import Iterator
 
 from articles.gate.checks.people.wordings import JUDGED, TURNED_AWAY, worded, wording
@@ -45,11 +44,6 @@ QUESTION = (
     "questions about health wait until after an offer (section 60)."
 )
 RESPECT = "Write of the person first, such as “a wheelchair user” or “disabled people”, without pity."
-HINT = re.compile(
-    r"able[- ]bodied|\bfit\b|health|sound|\bill\b|illness|sick|wheelchair|disab|blind|deaf|dyslex|epilep|autis|adhd"
-    r"|depress|anxiety|diabet|asthma|cancer|bipolar|schizo|medic|bad back|impair|handicap|crippl|invalid|constitution"
-    r"|eyesight|vision|hearing|mental|attendance|heart|suffer|stammer|stutter|lisp|speech|neuro|normal|20/20|stairs|stamina|absen|days off|\bweak|frail|limp\b|robust|medication|hearing aid|back (?:trouble|problems?|pain)|bill of|physical|psych|therap|counsel|tablets|pills|hospital|rehab|signed off|breakdown|burnout|surgery|operation|stress|amput"
-)
 WORDINGS = (
     wording(
         rf"\b{SICK} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?(?:{SICK}|(?:people|candidates|applicants) with (?:gaps for|long) (?:illness|absences?))\b",
@@ -129,7 +123,7 @@ WORDINGS = (
 
 
 def shuts_out_disabled_people(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from worded(guide, HEALTH, WORDINGS, HINT, "“{}” shuts out disabled people, or asks about health too early.")
+    yield from worded(guide, HEALTH, WORDINGS, "“{}” shuts out disabled people, or asks about health too early.")
 
 
 CHECKS = (shuts_out_disabled_people,)

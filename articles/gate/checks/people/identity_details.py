@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -42,7 +43,7 @@ IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?\b")
 SAMPLE = re.compile(
     r"\b(?:looks? like|for example|e\.g\.|in the (?:form|format)|such as|format of|made[- ]up|fictional)", re.IGNORECASE
 )
-LEAST = re.compile(r"\d|\bborn\b|\bhome\b", re.IGNORECASE)
+LEAST = filtered(r"\d|\bborn\b|\bhome\b", re.IGNORECASE)
 
 IDENTITY = Rule(
     check="identity-details",

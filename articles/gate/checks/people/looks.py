@@ -4,7 +4,6 @@ Indirect discrimination is section 19 of the Equality Act 2010; a severe disfigu
 paragraph 3).
 """
 
-import re
 from collections.abc import Iterator
 
 from articles.gate.checks.people.wordings import worded, wording
@@ -24,11 +23,6 @@ LOOKS = Rule(
     advice="Describe the manner that the work needs, such as “greets visitors and puts them at ease”.",
 )
 PICTURE = "Do not ask for a photograph or measurements: a CV without them is judged by the work alone."
-HINT = re.compile(
-    r"look|attractive|pretty|handsome|beaut|slim|slender|petite|\btall\b|height|weight|tattoo|piercing|photo"
-    r"|head ?shot|picture of|figure|easy on|appearance|legs|smile|teeth|bald|\bfat\b|obese|ugly|glamorous|gorgeous"
-    r"|athletic|trim\b|blond|brunette|dress size|\bsize \d|curvy|clear skin|eye candy|beauty|selfie|stone\b|feet tall|\d ?ft|model|clean-cut|face (?:that )?fits?|head of hair|in shape|visually|presentable|eye-catching|stunning|sexy|\bhot\b|well[- ]dressed|well[- ]groomed|features|complexion|nails|make-?up|heels|waist|hair\b"
-)
 WORDINGS = (
     wording(
         r"\b(?:beautiful|slim|pretty|handsome|bald|fat|overweight|ugly|obese|plain|good-looking) (?:people|persons?"
@@ -70,7 +64,7 @@ WORDINGS = (
 
 
 def judges_looks(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from worded(guide, LOOKS, WORDINGS, HINT, "“{}” asks for looks.")
+    yield from worded(guide, LOOKS, WORDINGS, "“{}” asks for looks.")
 
 
 CHECKS = (judges_looks,)

@@ -1,6 +1,5 @@
 """Wording that favours a race, nationality, origin or first language (Equality Act 2010, section 9)."""
 
-import re
 from collections.abc import Iterator
 
 from articles.gate.checks.people.wordings import JUDGED, STEREOTYPE, TURNED_AWAY, worded, wording
@@ -34,12 +33,6 @@ WORK = (
 )
 BACKGROUND = "Leave out where people come from, and name the knowledge or the place of work instead."
 CLEARED = r"(?![^.]{0,60}\b(?:clearance|security|reserved|vetting|visa|do(?:es)? not need|don[’']t need)\b)"
-HINT = re.compile(
-    r"native|mother|language|sound|accent|english|scot|welsh|irish|british|\buk\b|\beu\b|europe|caucasian|passport"
-    r"|citizen|national|foreign|migrant|overseas|born|raised|(?:grew|grown|brought) up|educated|origin|descent|heritage"
-    r"|americ|western|indian|pakistan|polish|romanian|chinese|african|asian|russian|ukrainian|nigerian|jewish|arab"
-    r"|caribbean|white|black|\blocal|abroad|brit(?:s|on)|anglo|asian|poles?\b|home-?grown|bred|settled|from here|commonwealth|name|travell|gyps|roma\b|refugee|asylum|ians\b|accent|afric"
-)
 # Peoples by their names, alone or with a noun after them.
 PEOPLES = (
     r"(?:(?:Irish )?(?-i:Travellers?|Gyps(?:y|ies)|Roma)|Asians|Indians|Poles|Eastern Europeans|Africans|Germans|Romanians|Ukrainians|Russians|Nigerians|Pakistanis|Bulgarians|Italians|Albanians|Somalis|Arabs"
@@ -97,7 +90,7 @@ WORDINGS = (
 
 
 def favours_an_origin(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from worded(guide, ORIGIN, WORDINGS, HINT, "“{}” favours people of one origin or first language.")
+    yield from worded(guide, ORIGIN, WORDINGS, "“{}” favours people of one origin or first language.")
 
 
 CHECKS = (favours_an_origin,)

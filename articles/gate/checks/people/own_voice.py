@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from articles.document import Quote, Video
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.patterns import filtered
 
 ASKING = (
     r"ask|write|say|use|specify|state|require|assume|reject|advertise|demand|insist|restrict|mention|describe|include"
@@ -13,7 +14,7 @@ ASKING = (
 )
 NEGATED = r"(?:never|(?:do|does|should|must|may|can|could|need)(?: not|n[’']t)|cannot|not to|no need to|nor)"
 # A sentence that warns of a wording, mentions it, or turns to those whom others leave out.
-WARNING = re.compile(
+WARNING = filtered(
     "|".join((
         r"\bavoid\w*|\bleave out\b|\bleaving out\b|\boff[- ]limits\b|\brather than\b|\binstead of\b",
         rf"\b{NEGATED} (?:\w+ ){{0,2}}?(?:{ASKING})\b|\b(?:without|stop) (?:asking|saying|writing|requiring|assuming)\b",
@@ -26,7 +27,7 @@ WARNING = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 # Words that tell of a paragraph, a section or a whole guide that it teaches.
-TAUGHT = re.compile(
+TAUGHT = filtered(
     "|".join((
         r"discriminat|equality act|protected characteristic|\bunlawful|\billegal|stereotyp|\bbias|\bprejudice",
         r"\bexclud(?:e|es|ing)\b|\bputs? (?:\w+ ){0,2}off\b|\binclusi(?:ve|on)\b|\bdiversity\b|\bunfair|\bageis"

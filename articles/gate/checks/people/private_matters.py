@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 THING = (
@@ -46,7 +47,7 @@ ILLNESS = (
     r"|heart condition|long covid|dementia|hiv|abortion|ivf|fertility treatment)"
 )  # fmt: skip
 PAST = r"(?:is|was|has been|had been|got|were|being|is being)"
-MATTER = re.compile(
+MATTER = filtered(
     "|".join((
         rf"\b{PAST} (?:\w+ly )?(?:dismissed|sacked|fired|let go|made redundant|laid off|suspended|disciplined|arrested"
         r"|convicted|jailed|bankrupt|evicted)\b",
@@ -80,7 +81,7 @@ MATTER = re.compile(
 )  # fmt: skip
 TROUBLE = rf"(?:(?:{ILLNESS}|bankruptcy|divorce|separation|conviction|arrest|drinking|gambling|debts|stroke|dismissal|pregnancy|overdose|imprisonment|disability|illness|transition|surgery|chemotherapy))"
 # The matter before the name, and what befalls somebody of theirs.
-BEFORE_NAME = re.compile(
+BEFORE_NAME = filtered(
     rf"\b(?:since|after|before|because of|due to|following|with|during|despite|over|through|given|owing to) (?:his|her|their) (?:\w+ )?{TROUBLE},? (?P<name>{{person}})".format(
         person=r"(?-i:[A-Z][a-zà-ÿ’'-]+ [A-Z][a-zà-ÿ’'-]+)"
     ),

@@ -8,6 +8,7 @@ from articles.gate.checks.people.own_voice import WARNING, in_own_voice
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
@@ -19,18 +20,18 @@ JOB = (
     r"|specialist)"
 )
 PRONOUN = r"(?:he|his|him|himself|she|her|hers|herself)"
-HINT = re.compile(r"\b(?:[Hh]is|[Ss]?he|S?He|[Hh]im|[Hh]ers?|[Hh](?:im|er)self)\b")
-BOTH = re.compile(
+HINT = filtered(r"\b(?:[Hh]is|[Ss]?he|S?He|[Hh]im|[Hh]ers?|[Hh](?:im|er)self)\b")
+BOTH = filtered(
     r"\b(?:he|him|his|she|her|hers|himself|herself)(?:/| or | and )\(?(?:s?he|him|hers?|his|herself|himself|they"
     r"|their)\b|\bs/he\b|\(s\)he",
     re.IGNORECASE,
 )
-ANYBODY = re.compile(
+ANYBODY = filtered(
     rf"\b(?:an?|the|every|each|any|no|your|our new|(?:the|an) ideal)(?: \w+){{0,2}} {JOB}(?:[’']s)?\b(?! who (?:was|had"
     rf"|told))[^.;?!]{{0,70}}?\b{PRONOUN}\b",
     re.IGNORECASE,
 )
-ALONE = re.compile(r"(?:^|; )(?:s?he) (?:will|must|should|needs to|has to|would)\b|\band s?he will\b", re.IGNORECASE)
+ALONE = filtered(r"(?:^|; )(?:s?he) (?:will|must|should|needs to|has to|would)\b|\band s?he will\b", re.IGNORECASE)
 SOMEBODY = re.compile(
     r"\b(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+|Mr|Mrs|Ms|Dr|Sir|Dame)\b|\b(?:my|friend|wife|husband|mother|father|daughter|son"
     r"|wom[ae]n|one of|called|named)\b"

@@ -1,6 +1,5 @@
 """Wording that favours a sex (Equality Act 2010, section 11), or takes for granted which one does a job."""
 
-import re
 from collections.abc import Iterator
 
 from articles.gate.checks.people.wordings import JUDGED, STEREOTYPE, TURNED_AWAY, worded, wording
@@ -20,10 +19,6 @@ JOBS = r"(?:manager|engineer|developer|consultant|boss|director|recruiter|leader
 GROUP = (
     "Write “people”, “colleagues” or the job itself; a sex may be asked "
     "for only where the work truly requires it (Schedule 9)."
-)
-HINT = re.compile(
-    r"m[ae]n\b|\bman[- ]|girl|boys?\b|lad(?:y|ies|s)?\b|waitress|hostess|steward|manageress|housewi|male|maids?\b"
-    r"|mums?\b|guys?\b|wi(?:fe|ves)\b|husband|manpower|mother|father|dads?\b|feminine|masculine|fairer sex|chaps?\b|blokes?\b|manly|\bmann"
 )
 WORDINGS = (
     wording(
@@ -74,7 +69,7 @@ WORDINGS = (
 
 
 def favours_a_sex(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    yield from worded(guide, SEX, WORDINGS, HINT, "“{}” says or assumes which sex the person has.")
+    yield from worded(guide, SEX, WORDINGS, "“{}” says or assumes which sex the person has.")
 
 
 CHECKS = (favours_a_sex,)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from articles.gate.checks.people.own_voice import WARNING, in_own_voice
 from articles.gate.findings import Finding, Rule
 from articles.gate.prose.document_text import DocumentText, sentences
+from articles.gate.prose.patterns import Pattern, filtered
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
@@ -78,7 +79,7 @@ class Wording:
     """A wording and the advice on it. `is_asked` counts it only where "
     "the sentence asks for, or turns away, such people."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     advice: str
     is_asked: bool = False
 
@@ -88,20 +89,13 @@ class Wording:
 
 
 def wording(*patterns: str, advice: str, is_asked: bool = False) -> Wording:
-    return Wording(re.compile("|".join(patterns), re.IGNORECASE), advice, is_asked)
+    return Wording(filtered("|".join(patterns), re.IGNORECASE), advice, is_asked)
 
 
-def worded(
-    guide: DocumentText, rule: Rule, wordings: tuple[Wording, ...], hint: re.Pattern[str], what: str
-) -> Iterator[Finding]:
-    """Where the guide uses one of the wordings itself, once a sentence; `what` has a place for the words.
-
-    `hint` fits, in lower case, some part of each wording. It is quick, and spares most passages the wordings.
-    """
+def worded(guide: DocumentText, rule: Rule, wordings: tuple[Wording, ...], what: str) -> Iterator[Finding]:
+    """Where the guide uses one of the wordings itself, once a sentence; `what` has a place for the words."""
     for passage in in_own_voice(guide):
-        for sentence in sentences(unquoted(passage)) if hint.search(passage.text.lower()) else ():
-            if not hint.search(sentence.lower()):
-                continue
+        for sentence in sentences(unquoted(passage)):
             found = ((match, wording.advice) for wording in wordings if (match := wording.find(sentence)))
             if (first := next(found, None)) and not WARNING.search(sentence):
                 match, advice = first

@@ -4,6 +4,7 @@ import re
 
 from articles.gate.checks.residue.slots import NAMED, PARTS
 from articles.gate.prose.document_text import Kind, Passage
+from articles.gate.prose.patterns import filtered
 
 BRACKET = re.compile(r"(?<![\w\])])\[([^\[\]]{1,60})\](?![\w(\[]| \(https?:)")
 HERE = r"(?:(?: to)?(?: go(?:es)?)?(?: about| in)? here| to follow| to come| tbc|\?)"
@@ -32,7 +33,7 @@ ASIDE = re.compile(
 )
 # Where brackets are part of what is typed into a computer.
 # Round brackets that shout what to put there, and brackets with nothing in them after what they are to number.
-SHOUTED = re.compile(
+SHOUTED = filtered(
     r"\[Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?\]|\((?:(?:PLEASE )?(?:INSERT|ADD|ENTER|FILL IN|GIVE|TYPE|PUT) [A-Z ’'-]{2,40}|(?-i:(?:[A-Z]+ ){1,2}(?:NAME|DATE|ADDRESS|NUMBER|TITLE)))\)"
     r"|(?<=[a-z] )\[ *\](?! ?(?:[-*]|yes|no|tick))(?=[ .,])|\b(?:[Cc]lause|[Ss]ection|[Pp]age|[Pp]aragraph|[Ss]chedule|[Pp]art|[Cc]hapter|[Ff]igure|[Tt]able|[Aa]ppendix) \( *\)"
 )

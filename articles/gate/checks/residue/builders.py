@@ -4,6 +4,7 @@ import re
 
 from articles.gate.checks.residue.slots import PARTS as MEDIA
 from articles.gate.prose.document_text import Kind, Passage
+from articles.gate.prose.patterns import filtered
 
 PARTS = (
     r"(?:(?:sub)?(?:title|heading)|headline|text|content|intro(?:duction)?|paragraph|sentence|copy|caption|description|"
@@ -14,7 +15,7 @@ WANTED = rf"(?:{MEDIA}|{PARTS}|{FOLLOWS}|details|numbers|figures|source|sources|
 # What somebody else is to deliver.
 MADE = rf"(?:{MEDIA}|podcast|graphic|artwork|audio|map|price list|programme|agenda|number|figure|intro|tagline|strapline|blurb|name of [\w ]{{3,20}})"
 # Whole passages or sentences.
-WHOLE = re.compile(
+WHOLE = filtered(
     "|".join(
         (
             rf"(?:an?|the|your) (?:\w+ )?{PARTS} for (?:your|this) (?:(?:faqs?|new|hero) )?(?:section|block|module|widget|faqs?)",
@@ -59,7 +60,7 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 # What a button or an empty block of an editor says; as a sentence among others, or as a step, it would be advice.
-ALONE = re.compile(
+ALONE = filtered(
     r"(?:add|write|enter|choose|select|click to add|upload|type) (?:an? |your )?(?:short |new |main |brief )?(?:sub)?(?:title|content|notes|intro|heading|caption|description|text|quote|image|subheading|video|block)"
     r"|(?:drag and drop|drop|drag) (?:an? |your )?(?:block|image|file|photo|widget|section|cv)s? here(?: or .{3,20})?|press (?:enter|return|/) to (?:start|add|choose|insert) .{3,30}|start typing or (?:paste|press|type) .{3,20}"
     r"|write something here|choose an? (?:layout|template|block) (?:to begin|to start)|select an? (?:image|file|video|photo) from (?:the|your) (?:media )?library|enter your (?:heading|title|button|body|sub-?heading|caption)(?: text)?|click the (?:pencil|icon|pen) to edit\b.{0,30}"
@@ -69,14 +70,14 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 ONE_LINE = (Kind.PARAGRAPH, Kind.LINE, Kind.TITLE, Kind.QUESTION)
-UNANNOUNCED = re.compile(
+UNANNOUNCED = filtered(
     r"(?!(?:what|how|when|where|why|who|which)\b)(?:(?!(?:is|are|was|were|be|has|have|had|need|needs|want|wants|expect|likely|going|due|yet|still|seems?|ought)\b)[\w’'-]+:? ){1,4}"
     r"to be (?:confirmed|announced|decided|determined|agreed|advised|finalised)(?: (?:by|with) [\w’' -]{2,30})?"
     r"|(?:the |our |your )(?:[\w’'-]+ ){1,3}(?:is|are) (?:still )?to be (?:confirmed|announced|agreed|approved)(?: by (?:legal|finance|marketing|HR|payroll|the (?:desk|client|editor)))?"
     r"|to be (?:confirmed|announced|decided|determined|agreed|advised|finalised)(?: (?:by|with) [\w’' -]{2,30})?",
     re.IGNORECASE,
 )
-SOON = re.compile(
+SOON = filtered(
     r"(?:(?:this (?:section|page|guide) is )?|(?:(?!(?:is|are|will|be)\b)[\w’'-]+ ){1,3})coming soon|watch this space|check back (?:soon|later)(?: for .{2,40})?"
     r"|(?:(?:still|more|details|full details|further details|news|updates|information|info)(?: on this| about this)? )?(?:is |are )?(?:to (?:follow|come)|coming)(?: (?:very )?(?:soon|shortly|later))"
     r"|(?:more|details|further details|full details|news|updates|more (?:details|news|information|info|updates))(?: on (?:this|that|it)| about (?:this|that|it))? (?:(?:very )?soon|shortly|to follow(?: (?:soon|shortly|later|next week))?|later)(?:,? ?(?:[–—-] )?(?:check back|watch this space|stay tuned)\b.*)?"

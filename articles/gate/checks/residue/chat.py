@@ -7,6 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
 from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 CHAT = Rule(
@@ -46,7 +47,7 @@ PRESENTING = (
     rf"{HERE} (?:an? |the )(?:draft|rewritten|revised|polished|updated|corrected) [\w -]{{3,40}}(?:about|on|for) .*",
 )
 # How an answer begins, before it comes to the matter.
-OPENING = re.compile(
+OPENING = filtered(
     r"(?:sure(?: thing)?|certainly|of course|absolutely|great question|got it|understood|no problem|happy to help"
     r"|okay|ok|"
     r"you[’']re (?:absolutely )?right|thank you for the clarification|thanks for (?:the clarification|sharing)|great)"
@@ -57,7 +58,7 @@ OPENING = re.compile(
     re.IGNORECASE,
 )
 # What was done to the text, after a word of assent: “Done. I’ve tightened the wording.”
-EDITED = re.compile(
+EDITED = filtered(
     r"(?:sure(?: thing)?|certainly|of course|absolutely|great|got it|understood|no (?:problem|worries)|happy to(?: help)?|okay|ok|"
     r"done|all (?:set|done)|perfect|noted|good (?:point|catch)|you[’']re (?:absolutely )?right|thanks for the (?:feedback|clarification)"
     r"|thank you for the (?:feedback|clarification)|sorry about that|apologies)(?:[!.]| ?[,—–-]) ?I(?:[’']ve| have|[’']ll| will) (?:now |also |just )?"
@@ -67,7 +68,7 @@ EDITED = re.compile(
     r"words|British|English|figures|dates|examples?|versions?|article|guide|draft|notes|copy|length|style|spelling|bullets?|list|table)\b",
     re.IGNORECASE,
 )
-ABOUT_ITSELF = re.compile(
+ABOUT_ITSELF = filtered(
     r"\bas an? (?:(?:AI|artificial intelligence)(?: language)?(?: model| assistant| chatbot)?"
     r"|(?:large )?language model)(?: (?:trained|developed|created) by \w+)?, (?:I\b|my\b)"
     r"|\bI(?:[’']m| am) (?:just |only )?an? (?:AI\b|(?:large )?language model|virtual assistant)|\bI(?:[’']m"
@@ -105,7 +106,7 @@ UNCHECKED = r"(?:the|these|those|this|all|any|each|every|my)(?: [\w’'-]+){0,3}
 PUBLISHED = r"before (?:(?:you )?(?:publish|post|use)(?:ing)?(?: (?:it|this|them|the (?:article|guide|post|page)))?|(?:this|it|the (?:guide|page|article|post|text|piece)) (?:goes live|goes out|is (?:published|posted|live)))"
 OTHER = r"(?:shorter|longer|punchier|different|snappier|warmer|friendlier|simpler|another|more \w+|less \w+|second|alternative)"
 LIKE = r"you(?:[’']d| would)? (?:like|want|prefer|wish|need)"
-CLOSING = re.compile(
+CLOSING = filtered(
     "|".join(
         (
             r"(?:would you like|do you want|want) me to\b.*|would it help if I\b.*"
@@ -160,7 +161,7 @@ CLOSING = re.compile(
     ),
     re.IGNORECASE,
 )
-PRESENTED = re.compile("|".join(PRESENTING), re.IGNORECASE)
+PRESENTED = filtered("|".join(PRESENTING), re.IGNORECASE)
 ENDING = re.compile(r"[\s.…!:?]+$")
 SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE)
 

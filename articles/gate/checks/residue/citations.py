@@ -7,6 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.own_words import own_words
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 CITATION = Rule(
@@ -15,7 +16,7 @@ CITATION = Rule(
     why="It is an assistant’s mark for a source that readers cannot open.",
     advice="Link the source itself, once you have read it there, or remove the mark.",
 )
-MARK = re.compile(
+MARK = filtered(
     r":?contentReference|\boai_?cit\w*|\boaicite|【[^【】]{0,60}(?:†|\d|source)[^【】]{0,60}】|†(?:source\b|L\d)|‡\w+\.\w"
     r"|\b(?:file)?cite(?=turn\d)|turn\d+(?:search|view|news|file|image|academia|fetch)\d+|\bfilecite\b"
     r"|\[\^\d+\^?\]|\[(?:citation|cite|source|web|attached_file|search|doc|footnote): ?\d[\d, ]*\]|\[cite_(?:start|end)\]"
@@ -23,7 +24,7 @@ MARK = re.compile(
     r"|\bppl-ai-file-upload|\(cite index=|\{\{cite:\d+\}\}|[\ue200-\ue2ff]",
     re.IGNORECASE,
 )
-HINT = re.compile(r"[:_【†‡\^\ue200-\ue2ff=-]|cite|turn\d", re.IGNORECASE)
+HINT = filtered(r"[:_【†‡\^\ue200-\ue2ff=-]|cite|turn\d", re.IGNORECASE)
 
 
 def chat_citation(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from articles.gate.findings import Finding, Fix, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.fixes import with_content, with_text
 from articles.gate.prose.own_words import own_words
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 ESCAPE = Rule(
@@ -38,7 +39,7 @@ SPACE = re.compile(
 BREAK = re.compile(r"(?:\\{1,2}r)?\\{1,2}n(?=[A-Z\s\\•-]|$)|\\{1,2}r(?=\\|$)|\\{1,2}t(?=[A-Z])|(?<=[a-z])/n(?=[A-Z])")
 OTHER = re.compile(r"\{\\rtf1|\\par\b|=\?[\w-]+\?[bq]\?[^?\s]*\?=|\\N\{[A-Z ]{3,}\}", re.IGNORECASE)
 HEADER = re.compile(r"=\?(?:utf-8|iso-8859-1|windows-1252)\?[bq]\?[^?\s]*\?=", re.IGNORECASE)  # RFC 2047
-HINT = re.compile(r"[\\=%]|U\+|<0x|/n[A-Z]")
+HINT = filtered(r"[\\=%]|U\+|<0x|/n[A-Z]")
 PATH = re.compile(r"\b[A-Za-z]:\\\w|^\\\\\w+\\\w|https?://|\bwww\.")
 ABOUT_ESCAPES = re.compile(
     r"\b(?:escap\w+|newline|line[- ]?breaks?|regex|regular expressions?|code points?|unicode|encod\w+|strings?|LaTeX|character class|JSON|"

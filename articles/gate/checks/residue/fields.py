@@ -5,13 +5,14 @@ import re
 from articles.gate.checks.residue.slots import CODED, NAMED, PARTS
 from articles.gate.checks.residue.stand_ins import is_shown
 from articles.gate.prose.document_text import DocumentText
+from articles.gate.prose.patterns import filtered
 
 # The same of a record: “Contact.FirstName”.
 OF_RECORD = r"(?:contact|candidate|client|company|customer|recipient|user|lead|account|job|recruiter|consultant|sender)[._]\w{3,20}"
 DOTTED = rf"(?:{CODED}|{OF_RECORD})"
 # What an author is to put between angle brackets: “<your tagline>”, “<short description>”.
 TO_WRITE = rf"(?:your|insert|add|short|long|brief)(?: (?:the|an?|your|short|brief))? (?:\w+ )?(?:strapline|tagline|headline|description|blurb|title|intro|text|copy|bio|{PARTS})(?: here)?"
-FIELD = re.compile(
+FIELD = filtered(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|\*\|[\w:]+\|\*|%%\w+%%|\[\[[\w ]+\]\]"
     rf"|\{{(?i:[$!]?{CODED}|(?:insert|add|enter) [\w ]{{2,40}}|consultant|agency|manager|MERGEFIELD [\w ]+|[$!][\w.]+)\}}"
     r"|<%[^<>]*%>|\[%[^\[\]]*%\]|<\?(?:php|=)[^<>]{0,200}\??>?|@@\w+@@|#\{\w[\w.]*\}|@\{\w[\w.]*\}"
@@ -23,7 +24,7 @@ FIELD = re.compile(
     r"|(?<=\s)\{\d\}|(?<![\w%])%[sd](?![\w%])"
     r"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:[$%#~|:]\w+(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
 )
-HINT = re.compile(r"[{<%@#\[$|~«^]|__|\b(?:Dear|Hello|Hi|Hey) [:(]")
+HINT = filtered(r"[{<%@#\[$|~«^]|__|\b(?:Dear|Hello|Hi|Hey) [:(]")
 ABOUT_FIELDS = re.compile(
     r"templat|placeholder|syntax|variable|expression|\brender|\bescap|\btags?\b|\bfields?\b|\bcode\b|\bYAML\b|\bJSX\b|\bshell\b"
     r"|\bscript|\bReact\b|\bAngular\b|\bVue\b|\bAnsible|\bTerraform|\bworkflow|\bformat|\bstring|\bprint|\bcommand|\belements?\b"

@@ -8,6 +8,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.patterns import Pattern, filtered
 from articles.gate.prose.words import cut
 
 FORM = Rule(
@@ -22,7 +23,7 @@ WEB = Rule(
     why="It belongs to the page that the text was copied from; here it does nothing.",
     advice="Delete it.",
 )
-FORM_LINE = re.compile(
+FORM_LINE = filtered(
     "|".join(
         (
             r"categor(?:y|ies): ?(?:un\w+|none|general|[\w ,&-]{0,40})|tags?: ?(?:none|[\w ,&-]{0,60})|tagged: ?[\w ,&-]{2,60}|filed under:? [\w ,&-]{2,40}",
@@ -41,7 +42,7 @@ FORM_LINE = re.compile(
     re.IGNORECASE,
 )
 SITE = r"(?:facebook|twitter|x|linkedin|whatsapp|pinterest|reddit|instagram|youtube|tiktok|mastodon|bluesky|email|threads|telegram)"
-WEB_LINE = re.compile(
+WEB_LINE = filtered(
     "|".join(
         (
             r"(?:leave|post|add|write) a (?:reply|comment)(?: cancel reply| on this \w+| below)?|(?:cancel reply|post comment|submit comment|reply to this)",
@@ -76,7 +77,7 @@ FIELD = (
     r"(?:(?:First|Last|Full|Your|Company|User) ?[Nn]ame|Name|Surname|Username|Password|Confirm (?:password|email)|Remember me|E-?mail(?: address)?|Phone(?: number)?|Telephone|Website|Company|"
     r"Job title|Message|Subject|Comment|Title|Mr|Mrs|Ms|Miss|Dr|Yes|No|Not sure|Other|Submit|Reset(?: form)?|Cancel|Send|Choose file|No file chosen|Postcode|Address)"
 )
-FIELD_ROW = re.compile(
+FIELD_ROW = filtered(
     rf"(?:{LABEL}\s?){{2,}}(?:[A-Z]\w*(?: \w+)?)?|(?:{FIELD} ?\*? ?){{3,}}|(?:Select|Choose|Enter|Upload|Confirm|I (?:agree|accept|consent))\b[^.!?]{{3,50}} ?\*|Mark as spam(?: .{{2,20}})?|Choose file No file chosen|"
     r"\*? ?(?:[Mm]andatory|[Cc]ompulsory) fields?|Fields marked with an? (?:asterisk|star|\*) (?:are|is) (?:mandatory|required|compulsory)|(?:Submit|Send) (?:application|form|message|enquiry)|Max(?:\.|imum)? (?:file|upload) size:? ?\d+ ?[KMG]B|(?:Drop|Drag) (?:your|a) [\w ]{2,15} here(?: or (?:browse|click)\b.*)?"
 )
@@ -85,7 +86,7 @@ ACTION = (
     r"Menu|Search|Careers|FAQs?|Previous|Next|Back|(?:Add|Leave a|Post) (?:[Cc]omment|[Rr]eply)|(?:Read|Show|View|See) (?:[Mm]ore|[Ll]ess|[Aa]ll)|\d+ (?:[Cc]omments?|[Ll]ikes?|[Ss]hares?|[Vv]iews?))"
 )
 COUNTS = r"(?:Comments?|Views?|Likes?|Shares?|Repl(?:y|ies)|Responses?|Tags?|Reactions?|Reviews?|Ratings?|Votes?|Followers?) ?\(\d[\d,.]*[kK]?\)"
-ACTION_ROW = re.compile(
+ACTION_ROW = filtered(
     rf"(?:{ACTION}(?: ?[|•·/] ?| |$)){{2,}}|(?:{COUNTS}\s?)+|Sort by:? (?:Newest|Oldest|Popular|Relevance|Date|Most \w+|Best)"
 )
 LONGEST = 160
@@ -117,7 +118,7 @@ def _short(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
             yield passage, text
 
 
-def _is_whole(lines: re.Pattern[str], text: str) -> bool:
+def _is_whole(lines: Pattern, text: str) -> bool:
     """Whether the text is one of these lines, with or without its closing marks."""
     return bool(lines.fullmatch(text.rstrip("…:!. ")) or lines.fullmatch(text))
 

@@ -7,6 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.own_words import own_words
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 MARKDOWN = Rule(
@@ -19,7 +20,7 @@ ADDRESS = (
     r"(?:https?://|mailto:|tel:|/|#|\.{1,2}/|sandbox:)[^\s()<>]*(?:\([^\s()<>]*\))?|[\w./-]+\.(?:md|html?|png|jpe?g"
     r"|gif|svg|webp|pdf|docx)"
 )
-SIGNS = re.compile(
+SIGNS = filtered(
     r"(?<![\w*/\\])(\*{2,3})(?=[^\s*])[^*]{1,300}(?<=\S)\1(?![\w*])"
     r"|(?<![\w*/\\.])\*(?=[^\s*.,;:)/])(?!k?w?args\b)[^*]{1,200}(?<=[^\s*(/])\*(?![\w*./])"
     r"|(?<![\w_/])__(?=[^\s_])(?P<dunder>[^_]{1,200})(?<=\S)__(?![\w_])"

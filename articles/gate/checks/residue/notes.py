@@ -8,6 +8,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
 from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 NOTE = Rule(
@@ -17,7 +18,7 @@ NOTE = Rule(
     advice="Do what the note asks, then delete it.",
 )
 PROOF = r"(?:citation|source|sources|ref|reference|stat|statistic|evidence|figures?|numbers?|link|example|quote|date|year|proof|data)"
-IN_BRACKETS = re.compile(
+IN_BRACKETS = filtered(
     rf"\[(?:{PROOF}|verify|check|confirm|cite|dubious|who says|by whom|which|where|where from|when|really|fact[- ]check|unsourced|footnote)\??\]"
     rf"|[\[(](?:(?:{PROOF})(?: (?:is )?(?:needed!?|required|missing|to follow|to come|tbc|wanted)|\?|: ?\?)"
     rf"|needs? (?:an? |the )?{PROOF}|(?:add|find|insert) (?:an? |the )?{PROOF}|(?:need )?to (?:verify|check|confirm|be (?:verified|checked|sourced))"
@@ -64,7 +65,7 @@ FIRST_NAME = (
     r"[A-Z][a-z]+(?<!s))"
 )
 ASKED = r"(?:check|confirm|find|verify|add|update|look at|review|rewrite|source|supply|send|shorten|approve)"
-WHOLE = re.compile(
+WHOLE = filtered(
     "|".join(
         (
             # What is missing or not ready.
@@ -140,7 +141,7 @@ WHOLE = re.compile(
     ),
     re.IGNORECASE,
 )
-TO_COME = re.compile(r"\bTK(?:TK)+\b|(?:\b(?:is|are|was|of|about|from|than) |[£$€])TK\b|^TK(?=[:.]|$)")
+TO_COME = filtered(r"\bTK(?:TK)+\b|(?:\b(?:is|are|was|of|about|from|than) |[£$€])TK\b|^TK(?=[:.]|$)")
 ENDING = re.compile(r"[\s.…!?]+$")
 # A question for readers is a heading or a question; “First draft” may be a heading, and “Draft” a state in a table.
 MEANT_FOR_READERS = re.compile(

@@ -7,6 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.own_words import own_words
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 PROGRAM = Rule(
@@ -34,7 +35,7 @@ WHOLE = re.compile(
     r"|(?:Page|Slide) \d{1,3}(?: of \d{1,3}| \| \d{1,3})|Page \| \d{1,3}|Choose an item|Click or tap (?:here )?to enter (?:text|a date)|Untitled (?:Document|presentation|spreadsheet)|\$\w+",
     re.IGNORECASE,
 )
-HINT = re.compile(
+HINT = filtered(
     r"#|«|linked|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Infinity|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /"
 )
 # A passage with one of these words may speak of such errors.

@@ -3,9 +3,10 @@
 import re
 
 from articles.gate.prose.document_text import Kind, Passage
+from articles.gate.prose.patterns import filtered
 
 # What is a placeholder in the middle of a sentence too.
-STAND_IN = re.compile(
+STAND_IN = filtered(
     r"(?i:(?:lorem ipsum )?dolor sit amet|lorem ipsum dolor)\b"
     r"|\[(?i:insert|enter|add|type|replace|placeholder|todo|to ?do|tb[cad]|to be (?:confirmed|added)|x{2,}|link to|need)\b[^\]]{0,60}\]"
     r"|\[(?i:your [\w ]{1,30} here)\]"
@@ -40,7 +41,7 @@ ALGEBRA = re.compile(
     r"can|could|might|may|would|should|must|generation|gen|model|need|needs|how|ask|asks|you have|not)\b|[=“]",
     re.IGNORECASE,
 )
-NAME = re.compile(
+NAME = filtered(
     r"\b(?:First ?[Nn]ame (?:Sur|Last) ?[Nn]ame|Name Surname|(?i:firstname|forename) (?i:lastname|surname)|First Last(?=,)"
     r"|(?!(?:Domain|Given|Family|File|Display|Product|User|Host|Class|Maiden|Middle|Trade|The|My|Our|In|By|Pen|Legal|Preferred|Trading)\b)[A-Z][a-z]+ Name(?= [a-z]|,|[.”]|$| (?:Ltd|Limited|PLC)\b)"
     r"|\b(?:Firstname|Lastname|Forename)(?= [a-z])|^(?:Surname|Lastname|Last name), (?:Forename|First ?name)$"
@@ -56,20 +57,20 @@ NOBODY = re.compile(
     r"|\b(?:client|employer|firm|agency|at|for|join|with) Company [XYZ]\b|\b(?:Mr|Mrs|Ms|Dr) (?:A\.?|B\.?) (?:Sample|Example|Nother)\b"
     r"|(?:\bto |\bat |\bjoin(?:ing)? |\bwith )Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?(?=[,.!;]|$)"
 )
-NOBODY_HINT = re.compile(
+NOBODY_HINT = filtered(
     r"N\. ?[OE]|Doe|Bloggs|Public|Author Name|Name|\bA C|Widget|Foo |Bar |Contoso|Example|Sample|Dummy|Fake|Test Comp|Some Comp|Company [XYZ]|Nother|Your [CAFOB]"
 )
-FORM_WORDS = re.compile(
+FORM_WORDS = filtered(
     r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",
     re.IGNORECASE,
 )
-ABOUT_NAMES = re.compile(
+ABOUT_NAMES = filtered(
     r"\b(?:suppose|imagine|hypothetical|such as|for example|e\.g|fictional|called|pseudonym|example of)\b",
     re.IGNORECASE,
 )
-NAME_HINT = re.compile(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
-HINT = re.compile(r"\[|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search
-FIGURE_HINT = re.compile(r"X|xx|x%|NN|00%|[#_?]{2}|DD/|dd/|[£$€]0")
+NAME_HINT = filtered(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
+HINT = filtered(r"\[|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search
+FIGURE_HINT = filtered(r"X|xx|x%|NN|00%|[#_?]{2}|DD/|dd/|[£$€]0")
 # A passage that speaks of stand-ins may show them; so may one whose words lead up to them as words.
 ABOUT_STAND_INS = re.compile(
     r"placeholder|\bstand-?in|\bdummy|\bfiller|\bbrackets|\bfill(?:s|ed)? in\b|\breplac|\bcode\b|\bcodebase|\bcomments?\b"

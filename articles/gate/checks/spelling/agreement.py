@@ -12,6 +12,7 @@ from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose import fixes
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.patterns import filtered
 
 AGREEMENT = Rule(
     check="agreement",
@@ -55,19 +56,19 @@ def _one_of(words: Iterator[str] | dict[str, str]) -> str:
     return "|".join(words).replace("’", "[’']")
 
 
-DISAGREEING = re.compile(
+DISAGREEING = filtered(
     rf"{CLAUSE}(?:(?P<one>{ONE_SUBJECT}) (?P<many_verb>{_one_of(FOR_ONE)})|(?P<many>{MANY_SUBJECT}) (?P<one_verb>{_one_of(FOR_MANY)}))(?![\w’'-])"
     rf"|(?<!\bof )\b(?P<they>they|we) (?P<their_verb>is|was|has|does|isn[’']t|wasn[’']t|hasn[’']t|doesn[’']t)(?![\w’'-])",
     re.IGNORECASE,
 )
-NUMBER = re.compile(
+NUMBER = filtered(
     rf"(?<![\w-])(?:(?P<this>this) (?P<things>{MANY}) (?P<are>are|were|have|will|can|should)"
     rf"|(?P<these>these|those) (?P<thing>{ONE}) (?P<is>is|was|has|will|can|should|needs|pays)"
     rf"|there (?P<there>is|was) (?P<count>many|several|various|numerous|a few|two|three|four|five|six|seven|eight|nine|ten) (?P<counted>{COUNTED}|rounds|stages|forms|papers|offices|candidates|interviews|calls|desks|pages|people|copies|levels|rules|exceptions|chapters|floors))(?![\w-])",
     re.IGNORECASE,
 )
 # One thing that many are in; a number, a range and a team of them may be many.
-HEADED = re.compile(
+HEADED = filtered(
     rf"{CLAUSE}(?P<subject>(?:the|this|our|your|their|an?) (?:list|box|bundle|copy|stack|folder|cost|price|quality|length|level|aim|purpose|result|order|size|date|structure|name|standard)"
     rf" of (?:the |our |your |their |these |those )?(?:[a-z]+ )?(?!this|his|its|is\b|was\b|has\b|does\b|ss\b)[a-z]{{3,}}s) (?P<verb>are|were|have)(?= [a-z])",
     re.IGNORECASE,

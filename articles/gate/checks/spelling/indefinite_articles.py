@@ -8,6 +8,7 @@ from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose import fixes, repeats
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.patterns import filtered
 
 ARTICLE = Rule(
     check="a-or-an",
@@ -16,7 +17,7 @@ ARTICLE = Rule(
     advice="Say the words aloud, and write what you say.",
 )
 # “A” within a sentence is a letter or a mark: plan A, grade A.
-ARTICLES = re.compile(
+ARTICLES = filtered(
     r"(?:(?:^|(?<=[.!?] ))An?|(?<![\w’'./&+-])an?) (?P<following>[A-Za-z][\w’'-]*|\d[\d,.]*)(?![@/.]\w)"
 )
 # Said with a consonant first, though written with a vowel.

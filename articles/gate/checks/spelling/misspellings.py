@@ -13,6 +13,7 @@ from articles.gate.prose import fixes, repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.encodings.damage import SHORT_FORMS
 from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.patterns import filtered
 
 MISSPELT = Rule(
     check="misspelling",
@@ -32,7 +33,7 @@ OPENING = re.compile(r"[.!?:]\s[\s“‘\"'(]*$")
 BEFORE = 6  # signs that show whether a word opens a sentence
 # Words with a capital that follow a word with one: “Labor Party”, “Center for Humane Technology”.
 NAME_FOLLOWS = re.compile(r"\s+(?:(?:for|of|and|the|on)\s+)*[A-Z]")
-ABOUT_CODE = re.compile(
+ABOUT_CODE = filtered(
     r"\b(?:CSS|HTML|properties|property|attributes?|parameters?|arguments?|keywords?|variables?|functions?|commands?)\b"
 )
 TITLE = 4  # words of a link that are the title of what it leads to

@@ -11,6 +11,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, sentences
 from articles.gate.prose.fixes import with_content
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 LISTS = ("ul", "ol")
@@ -18,7 +19,7 @@ SMALL = re.compile(r"[a-z]+(?:[-’'][a-z]+)*[,;.!?]?(?: |$)")
 CAPITAL = re.compile(r"[A-Z][a-z]")
 STOPPED = re.compile(r"(?<!\betc)(?<!…)(?<!\.\.)\.[”’\"')]*$")
 # Joined to what is around it: “word; and”, “word,”.
-RUNS_ON = re.compile(r"(?:[;,]|\b(?:and|or))$")
+RUNS_ON = filtered(r"(?:[;,]|\b(?:and|or))$")
 FEWEST_UNEVEN = 4
 # Of so many items one may be the odd one out; where more are, the list is mixed on purpose.
 ODD_ONE_OF = 4

@@ -13,6 +13,7 @@ from articles.gate.findings import Finding, Fix, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.fixes import with_content
 from articles.gate.prose.own_passages import own_passages
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 SIGNS = "-–—*•·▪◦‣●○■□◆◇★➤►→✓✔☑+>"
@@ -22,7 +23,7 @@ NUMBER = re.compile(
 )
 MARKED = re.compile(rf"(?P<bullet>{BULLET.pattern})|(?P<number>{NUMBER.pattern})")
 # Several items in one paragraph.
-SEVERAL = re.compile(
+SEVERAL = filtered(
     r"(?:^|[.:;!?] )(?:(?P<digit>\(?1[.)] ?[A-Z].{1,200}?\W\(?2[.)] ?[A-Z])|(?P<letter>\(?a[.)] ?[A-Z].{1,200}?\W\(?b[.)] ?[A-Z])"
     r"|(?P<step>(?P<named>Step|Stage|Part|Phase) (?:1|one)\W.{1,200}?(?P=named) (?:2|two)\W)|(?P<ordinal>First(?:ly)?[:–—-] .{1,200}?[.;] ?Second(?:ly)?[:–—-] ))"
     r"|^[-–•*·▪] ?\S.{0,200}? [-–•*·▪] \S.{0,200}? [-–•*·▪] \S|(?:^|\s)•.{1,200}?\s•"
@@ -30,7 +31,7 @@ SEVERAL = re.compile(
 # Who said the words above: “– Anna Berg, engineer”.
 SIGNED = re.compile(r"[-–—] ?(?:@\w|(?:[A-Z][\w.’-]*,? ){1,3}(?:[A-Z][\w.’-]*|\d)|[A-Z][\w’-]+, )")
 # A note at the end of a text, which a sign in the text leads to.
-NOTED = re.compile(r"\w[.,]?\*(?!\w)")
+NOTED = filtered(r"\w[.,]?\*(?!\w)")
 NEGATIVE = re.compile(r"[-–+] ?[\d£]")
 LONGEST = 300
 LONGEST_HEADING = 80

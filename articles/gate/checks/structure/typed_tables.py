@@ -13,16 +13,17 @@ from articles.gate.findings import Finding, Fix, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.fixes import with_content
 from articles.gate.prose.own_passages import content_of, own_passages
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
-BARS = re.compile(
+BARS = filtered(
     r"^[^|.!?]{1,60}(?:\s\|\s?[^|.!?]{1,60}){2,11}\|?$|^[\w£$€,.]+(?: [\w£$€,.]+)?\s\|\s[\w£$€,.]+(?: [\w£$€,.]+)?$|^\|(?:[^|]{1,60}\|){2,11}$|^\|?(?:\s?:?-{3,}:?\s?\|)+"
 )
-LEADERS = re.compile(r"\w ?(?:\.{5,}|_{4,}|(?: \.){4,}|…{2,}|-{5,}) ?[£$€\w]|\w ?[-=]{1,2}> ?[£$€]")
+LEADERS = filtered(r"\w ?(?:\.{5,}|_{4,}|(?: \.){4,}|…{2,}|-{5,}) ?[£$€\w]|\w ?[-=]{1,2}> ?[£$€]")
 CELLS = re.compile(r"[^.!?;]{1,40}(?:;\s?[^.!?;]{1,40}){2,11}$|[A-Z]\w{1,20}(?:,[A-Z]\w{1,20}){1,11}$")
 GAPS = re.compile(r"[\w.)%]\t+[\w£$€(]|[\w.)%](?:[ \xa0]{4,})[\w£$€(]")
 # What prose has and the cells of a table have not.
-PROSE = re.compile(
+PROSE = filtered(
     r"[.,;!?:](?: |$)|\b(?:a|an|and|are|as|at|be|but|can|do|for|from|has|have|if|in|is|it|of|on|or|our|that|the|their|they|"
     r"this|to|was|we|were|what|when|who|will|with|you|your)\b|@|/",
 )
@@ -31,7 +32,7 @@ PRICED = re.compile(
     r"(?:[A-Z][a-z]{1,20}(?: [A-Za-z]{1,20})?(?::| [-–])? ?[£$€]\d[\d,.]{0,12}k?(?: ?[-–] ?[£$€]?\d[\d,.]{0,12}k?)?(?: |$)){2,20}$"
 )
 AMOUNT = re.compile(r"[£$€]\d[\d,.]*(?:k|m)?\b|\b\d{1,3}(?:,\d{3})*\b%?")
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\d{5,}\b|\b(?:19|20)\d\d\b")
+POSTCODE = filtered(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b\d{5,}\b|\b(?:19|20)\d\d\b")
 # A row begins: a name after a cell that ends in a number or a small word.
 ROW = re.compile(r"[\da-z%k] (?=[A-Z][a-z]+(?: [A-Z]?[a-z]+)?(?: [–-])? (?:[£$€]?\d))")
 # Signs typed to part short cells; one dash or two may part a sentence, where no figure stands.

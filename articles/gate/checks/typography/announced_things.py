@@ -8,11 +8,12 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.own_passages import own_passages
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 TABLES = "tables?|charts?|graphs?|diagrams?|figures?|illustrations?|pictures?|images?|screenshots?|photos?|maps?|infographics?|graphics?"
 LISTS = "lists?|checklists?|steps|points|questions|documents|items|examples|tips|bullet points|bands|rates|templates?|timeline"
-SEEN = re.compile(
+SEEN = filtered(
     rf"\b(?:the|this|these|our|a) (?:\w+ )?(?P<seen>{TABLES}|videos?|{LISTS}) (?:that you see )?(?:below|underneath|beneath|overleaf|opposite|that follows?|that comes next|on the (?:right|left))\b"
     r"|\b(?:listed|shown|set out|given|explained|described|named|illustrated|summed up|laid out) (?:below|underneath|beneath|overleaf)\b"
     rf"|^(?:the|this) (?P<told>table|chart|graph|diagram|illustration|infographic) (?:shows|compares|gives|lists|sets out|illustrates|explains)\b"
@@ -23,7 +24,7 @@ SEEN = re.compile(
     re.IGNORECASE,
 )
 # The end of a paragraph that promises what comes next.
-PROMISE = re.compile(
+PROMISE = filtered(
     r"\b(?:is|are) (?:set out|listed|shown|laid out|given|named|summed up) here\.$"
     r"|\b(?:(?:is|are|was|were|goes|go|works?|looks?) as follows|the following(?: (?:\w+ )?(?:documents|items|steps|questions|points|things|skills|tools"
     r"|details|examples|reasons|qualities|benefits|rules|tips|stages|roles|tasks|information))?)\.$"
@@ -31,7 +32,7 @@ PROMISE = re.compile(
     re.IGNORECASE,
 )
 # A sentence that is nothing but the announcement; as a paragraph of its own it needs what it announces.
-BARE = re.compile(
+BARE = filtered(
     r"(?:^|[.?!] )(?:the|these) (?:next|following|last) (?:items|ones|things|documents|points|steps|questions|papers|three|four|five)\.$"
     r"|\? (?:the|these|those) (?:\w+ )?(?:items|ones|things|documents|points|steps|questions|papers|people|tools|rules)\.$"
     r"|\b(?:are|is) (?:the following|these|listed here)\.$|\bthey are these\.$|\byou(?: will|[’']ll)? need the following\.$|\bis as follows\.$"

@@ -8,6 +8,7 @@ from articles.gate.findings import Finding, Fix, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.fixes import with_content
 from articles.gate.prose.own_passages import own_passages
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.quoting import without_quoted
 from articles.gate.prose.words import cut
 
@@ -20,7 +21,7 @@ ADDRESS = re.compile(
     rf"|(?:(?<=at )|(?<=[Gg]o to )|(?<=on )|(?<=see )|(?<=See )|(?<=isit )|(?<=via )){HOST}(?![\w/@.-]*\w)))"
 )
 MAIL = re.compile(EMAIL)
-HINT = re.compile(r"[\w-]\.[a-z]{2}|://")
+HINT = filtered(r"[\w-]\.[a-z]{2}|://")
 TRAILING = ".,;:!?)’'…"
 
 NOBODY = re.compile(

@@ -7,6 +7,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.own_passages import with_exact
+from articles.gate.prose.patterns import filtered
 
 # Both small, or the first with a capital that begins a sentence: “Duran Duran” is a name. No part of a compound.
 DOUBLED = re.compile(r"(?<![\w’'&./-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w’'&/-]|\.\w))")
@@ -20,7 +21,7 @@ BEGINS = re.compile(r"(?:^|[.!?:][”’\"')]? )[“‘\"'(]?$")
 # Words that join: none ends a clause, so no comma can part two of them.
 JOINING = "and|or|but|the|an|because|your|our|their|its|my"
 PARTED = re.compile(rf"(?<![\w’'-])({JOINING})[,;.] ?\1(?![\w’'-])", re.IGNORECASE)
-RAISED = re.compile(rf"(?<![\w’'-])({JOINING}|of|to|from|by|are|is) ([A-Z][a-z]*) (?=[a-z])")
+RAISED = filtered(rf"(?<![\w’'-])({JOINING}|of|to|from|by|are|is) ([A-Z][a-z]*) (?=[a-z])")
 # A small word with a capital twice, which begins a sentence and no name.
 BEGUN_TWICE = re.compile(
     r"(?:(?<=[.!?:”\"] )|^)(The|An?|It|We|He|She|They|You|There|Then|If|In|On|At|Our|Your|Their|This|These|When|While|As|But|And|For|To|By|With|From|After|Before|Its|My|His) \1(?= [a-z])"

@@ -7,11 +7,12 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.own_passages import own_passages
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 PAIRS = {"(": ")", "[": "]", "“": "”"}
 CLOSING = {closing: opening for opening, closing in PAIRS.items()}
-MARK = re.compile(r"[()\[\]“”]")
+MARK = filtered(r"[()\[\]“”]")
 # What has no partner and needs none: faces, a range that is open at one end.
 ALONE = re.compile(r"[:;]-?[()](?!\w)|[\[(]-?[\d.]+, ?-?(?:[\d.]+|∞)[\])]")
 # “a)” and “12)” before an item.
@@ -19,8 +20,8 @@ ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{1,4})$")
 # Straight double marks; after a figure they are inches.
 STRAIGHT = re.compile(r"(?<!\d)\"")
 # A single mark that opens is an apostrophe typed wrongly where it stands for letters: ‘90s, ‘tis.
-OPEN_SINGLE = re.compile(r"(?<![\w‘])‘(?!\d0s|tis\b|twas\b|em\b|n\b|til\b|cause\b)(?=\w)")
-CODE = re.compile(r"[{}<>=]|\w\(|\$\w")
+OPEN_SINGLE = filtered(r"(?<![\w‘])‘(?!\d0s|tis\b|twas\b|em\b|n\b|til\b|cause\b)(?=\w)")
+CODE = filtered(r"[{}<>=]|\w\(|\$\w")
 SHOWN = 40
 LONGEST_QUOTATION = 20  # paragraphs
 

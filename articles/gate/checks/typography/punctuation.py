@@ -8,17 +8,18 @@ from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.own_passages import own_passages, with_exact
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 # Two words with a mark between them and no space. Of names such as “Node.js” and “ASP.NET” none has a small letter
 # before the stop and a capital with a small letter after it.
-GLUED = re.compile(
+GLUED = filtered(
     r"(?<![\w./@#:&=_’'-])(?P<before>[A-Za-z][a-z’']{0,30}[a-z]|£\d[\d,]{0,12}k?|\d{4}|I)"
     r"(?P<mark>[.!?](?=(?:[A-Z][a-z]|[AI] [a-z]))|\.(?=(?:it|the|then|we|you|they|and|but|this|that|if|when|there|he|she) )|[,;](?=[A-Za-z][a-z]|[aI] )|:(?=[a-z]{2}))"
     r"(?P<after>[A-Za-z’']{1,40})(?![\w./:@(=_-]|[,;:][A-Za-z\d])"
 )
 # “word (five people)is”, “said “yes”.Then”.
-AFTER_PAIR = re.compile(
+AFTER_PAIR = filtered(
     r"(?P<before>[a-z]{1,40})(?P<mark>\)(?=[a-z]{2})|\.\)(?=[A-Z][a-z])|[”\"][.,;](?=[A-Za-z][a-z]))(?P<after>[A-Za-z]{2,40})(?![\w(.])"
 )
 # A word before a bracket that closes with letters is optional: “candidate(s)”, “(re)write”.
@@ -58,13 +59,13 @@ SHORT_ENDS = frozenset(
         "ai",
     ]
 )
-DOUBLED = re.compile(
+DOUBLED = filtered(
     r"(?<=[\w)”’\"])(?P<marks>,(?:\s?[,;])+|;(?:\s?[;,])+|::+|\.\.(?!\.|/|\w)|\.{4}(?!\.|\w)|\. \.(?! \.|\w)|,\s?\.(?!\.|\w)|!!+|\?\?+|(?<=[a-z]{4})\.,)(?=[\s”’\"')]|$)"
 )
 SPACED = re.compile(
     r"(?P<before>[\w”’)]) (?P<mark>,(?=[ A-Za-z]|$)|\.{1,2}(?=[ ”’\"]|$)|;(?=[ ]|$)|[?!]{1,3}(?=[ ”’\"]|$)|:(?= ))(?![)(DPp])"
 )
-INSIDE = re.compile(r"\((?P<opened> )(?=\w)|(?<=\w)(?P<closing> )\)")
+INSIDE = filtered(r"\((?P<opened> )(?=\w)|(?<=\w)(?P<closing> )\)")
 ONE_MARK = {",,": ",", "..": ".", ";;": ";", "::": ":", "!!": "!", "??": "?"}
 # Words of another's style: French puts a space before these marks.
 TALKS_OF_MARKS = re.compile(

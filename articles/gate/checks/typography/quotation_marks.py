@@ -10,13 +10,14 @@ from articles.gate.findings import Finding, Fix, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.fixes import with_content
 from articles.gate.prose.own_passages import content_of, own_passages
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 CURLY = re.compile("[“”‘’]")
-STRAIGHT = re.compile("[\"']")
+STRAIGHT = filtered("[\"']")
 # Feet, inches, minutes and seconds; code.
 MEASURE = re.compile(r"(?<=\d)[\"']|(?<=\d\")")
-CODE = re.compile(r"[{}<>=]|\w\(|\w\[")
+CODE = filtered(r"[{}<>=]|\w\(|\w\[")
 # A tag with what is marked as code, another tag, or a text.
 PIECE = re.compile(r"<code>[^<]*</code>|<[^>]*>|[^<]+")
 AROUND = 30

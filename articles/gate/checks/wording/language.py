@@ -9,6 +9,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose import readability
 from articles.gate.prose.document_text import DocumentText, Passage
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.quoting import without_quoted
 
 HARDEST_GRADE = 15
@@ -20,7 +21,7 @@ ASIDE = re.compile(r"\([^()]*\)")
 LONGEST_PARAGRAPH = 150
 EXCERPT = 80
 
-SENTENCE = re.compile(r"[.!?][”’\"')\]]*$")
+SENTENCE = filtered(r"[.!?][”’\"')\]]*$")
 
 HARD_READING = Rule(
     check="hard-reading",

@@ -10,6 +10,7 @@ from articles.gate.checks.wording import announcements
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.patterns import filtered
 
 DANGLING = Rule(
     check="dangling-lead-in",
@@ -25,7 +26,7 @@ UNFINISHED = Rule(
 )
 EXCERPT = 80
 EMPHASISED = re.compile(r"<p>\s*((?:<a [^>]*>)?<(?:strong|em)>.*?)</p>", re.DOTALL)
-UNFINISHED_END = re.compile(r"(?:\b(?:and|or|but|such as|including|namely|the)|,)$", re.IGNORECASE)
+UNFINISHED_END = filtered(r"(?:\b(?:and|or|but|such as|including|namely|the)|,)$", re.IGNORECASE)
 # “Dear Sam,” and “Kind regards,” end with a comma as they should.
 LETTER_WORDS = 5
 

@@ -10,6 +10,7 @@ from articles.gate.prose import fixes
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.encodings.damage import SHORT_FORMS
 from articles.gate.prose.own_words import in_own_words
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
 LOST = Rule(
@@ -38,7 +39,7 @@ REMAINS = re.compile(
     rf"{REPLACEMENT}+|(?<=\d)â(?=[\d£$€])|\b{SHORT_FORM}\b|(?<!\w)â[A-Za-z][A-Za-z ]{{1,60}}â(?!\w)|(?<=\w )â(?= [\w£$€])",
     re.IGNORECASE,
 )
-WITHOUT_APOSTROPHE = re.compile(rf"(?<![\w’'./@#-])(?:{'|'.join(SHORT_FORMS)})(?![\w’'/@-]|\.\w)", re.IGNORECASE)
+WITHOUT_APOSTROPHE = filtered(rf"(?<![\w’'./@#-])(?:{'|'.join(SHORT_FORMS)})(?![\w’'/@-]|\.\w)", re.IGNORECASE)
 # Words that no language has without the accented letter that they lost, and what they were.
 WITHOUT_ACCENT = {
     "caf": "café", "cafs": "cafés", "rsum": "résumé", "rsums": "résumés", "rle": "rôle", "clich": "cliché",
@@ -52,8 +53,8 @@ WITHOUT_ACCENT = {
     "Snchez": "Sánchez", "Prez": "Pérez", "Gmez": "Gómez", "ukasz": "Łukasz", "vis--vis": "vis-à-vis",
     "dj vu": "déjà vu", "matre d": "maître d",
 }  # fmt: skip
-ACCENTLESS = re.compile(rf"(?<![\w’'./@#-])(?:{'|'.join(map(re.escape, WITHOUT_ACCENT))})(?![\w/@-]|\.\w)")
-ASKS_IN_WORD = re.compile(r"(?<![^\s“‘(\"'])[A-Za-z]*[a-z]\?[a-z]+(?![^\s”’)\"',.;:!?])|\d\?\d|(?<![^\s(])\?\d")
+ACCENTLESS = filtered(rf"(?<![\w’'./@#-])(?:{'|'.join(map(re.escape, WITHOUT_ACCENT))})(?![\w/@-]|\.\w)")
+ASKS_IN_WORD = filtered(r"(?<![^\s“‘(\"'])[A-Za-z]*[a-z]\?[a-z]+(?![^\s”’)\"',.;:!?])|\d\?\d|(?<![^\s(])\?\d")
 ABOUT_PATTERNS = re.compile(r"regex|regular expression|pattern|wildcard|optional|URL|query", re.IGNORECASE)
 # Soft hyphens, what has no width, marks of direction, separators of lines, and signs that only one font knows.
 UNSEEN = re.compile(

@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from articles.gate.prose.patterns.needed_words import Keys, Needs, needed_words
-from articles.gate.prose.patterns.word_keys import in_small_letters, keys_of
+from articles.gate.prose.patterns.word_keys import in_small_letters, keys_among, keys_of
 
 TOKEN = re.compile(r"\w+|[^\w\s]")
-# What a longer word holds is not listed; everything may match in it.
-LONGEST_WORD = 40
-ANYTHING = -1
+LONGEST_WORD = 40  # of which all parts are looked up
 ALWAYS = 1  # the bit that every text has
 SHARED = re.compile(r"\(\?P=|\\[1-9]|\(\?[a-zA-Z]+\)")
 PART = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\\[]", re.DOTALL)
@@ -139,9 +137,9 @@ def _bits_of(text: str) -> int:
 
 @lru_cache(maxsize=32_768)
 def _bits_of_token(token: str) -> int:
-    if len(token) > LONGEST_WORD:
-        return ANYTHING
-    known, found = _bits_by_key(), 0
-    for key in keys_of(token):
+    known = _bits_by_key()
+    keys = keys_of(token) if len(token) <= LONGEST_WORD else keys_among(known, token)
+    found = 0
+    for key in keys:
         found |= known.get(key, 0)
     return found

@@ -33,6 +33,13 @@ def keys_of(token: str) -> Iterator[str]:
             yield whole[start:end]
 
 
+def keys_among(known: Iterable[str], token: str) -> Iterator[str]:
+    """Those of the known keys that a word has; for long words, which have too many parts."""
+    whole = f"{EDGE}{token}{EDGE}"
+    has_figure = any(sign.isdigit() for sign in token)
+    return (key for key in known if key in whole or (key == FIGURE and has_figure))
+
+
 def is_of_word(sign: str) -> bool:
     return sign.isalnum() or sign == "_"
 

@@ -38,8 +38,14 @@ WHOLE = filtered(
             r"tell (?:people|readers|visitors) more about (?:what you do|yourself|your (?:business|company|team|firm))",
             r"(?:edit|replace|change) this (?:text|paragraph|title|heading)|(?:click here to )?add your own text(?: and edit me)?",
             r"edit or (?:remove|delete) (?:this text|it)\b.*|this is your first post|i[’']m a paragraph",
-            r"i am a? ?text block|type / to choose a block|welcome to wordpress|just another wordpress site",
-            r"list item #?\d|item #\d|heading \d|sub(?:title|heading)(?: \d)?|untitled(?: \w+)?",
+            r"i(?:[’']m| am) an? ?(?:text|text block|title|heading|paragraph|button|list item|image)(?:,? (?:and|that|you|which|double|click|i)\b.*)?|type / to choose a block|welcome to wordpress|just another wordpress site",
+            r"list item #?\d|item #\d|heading \d|sub(?:title|heading)(?: \d)?|untitled(?: \w+)?(?: \d+)?",
+            r"(?:describe|introduce|explain|summari[sz]e|share|showcase|highlight) (?:(?:your|what your|who your|what makes your) )(?:service|product|business|company|team|firm|brand|story|work|offer)s?(?: or (?:service|product|business|company|brand)s?)?\b.*\b(?:sentences?|here|space|paragraph|words|section|block)\b.*",
+            r"(?:drop|drag|add|insert|choose|select|place|pick)(?: and drop)? (?:an? |your |any )?(?:widget|module|element|block|component|gallery|layout|row|shortcode|placeholder)s?(?: (?:in|into|to|for|from|on) (?:this|the|your) (?:[\w-]+ )?(?:column|row|section|gallery|area|page|canvas|sidebar|list|space))?(?: here)?",
+            r"(?:this is|here[’']s) an? (?:great|good|perfect|nice) (?:place|space|spot|area|opportunity)(?: for you)? to (?:tell|share|write|add|introduce|describe|let|talk|give|say|welcome|showcase)\b.*",
+            r"(?:add|edit|enter|write|type|replace|change|put) (?:your|this|the) (?:own )?(?:text|content|copy|title|heading|caption|words)(?: here)?(?:,? (?:and|then|by|to|or) (?:click|press|hit|save|start|edit|double|make|remove|delete)\b.*)?",
+            r"(?:to (?:edit|change) this (?:text|block|section|heading), )?(?:just )?(?:double[- ]?)?(?:click|tap)(?: on)?(?: the)?(?: edit| pencil| pen| settings)?(?: button| icon| here)? to (?:edit|change|replace|customi[sz]e|update) (?:this|the|your)(?: \w+){1,3}",
+            r"write (?:an? |your )?(?:short |brief |catchy |longer )?(?:introduction|description|summary|paragraph|text|bio|intro|tagline|welcome)(?: \w+)? (?:for|to|about) your (?:visitors|readers|site|page|service|product|customers|business|company|team)\b.*",
             r"(?:section|block|slide|card|tab|accordion|toggle|button|item|paragraph) (?:title|heading|text|label)(?: \d)?",
             r"name of (?:client|company|candidate|employer|consultant|author|speaker|role)|(?:\w+ ){1,2}(?:name|job title) here",
             rf"(?:insert|add|put|place|paste|need) (?:{MEDIA}|intro|sources?|content|data|table|figures|numbers)(?: (?:of|from|on|about|to|for|with|showing) (?!your\b).{{2,40}})?",
@@ -65,7 +71,7 @@ ALONE = filtered(
     r"|(?:drag and drop|drop|drag) (?:an? |your )?(?:block|image|file|photo|widget|section|cv)s? here(?: or .{3,20})?|press (?:enter|return|/) to (?:start|add|choose|insert) .{3,30}|start typing or (?:paste|press|type) .{3,20}"
     r"|write something here|choose an? (?:layout|template|block) (?:to begin|to start)|select an? (?:image|file|video|photo) from (?:the|your) (?:media )?library|enter your (?:heading|title|button|body|sub-?heading|caption)(?: text)?|click the (?:pencil|icon|pen) to edit\b.{0,30}"
     r"|your (?:intro|body|heading|caption|sample|own) (?:text|copy)"
-    r"|new (?:text |image |content )?(?:section|page|block|heading|paragraph|slide|tab|post|item)|your (?:amazing|awesome|catchy|great|new|main|next) (?:title|headline|heading|post|story)|your (?:subtitle|sub-?heading|heading|tagline|caption|paragraph|content|text|headline)"
+    r"|new (?:text |image |content )?(?:section|page|block|heading|paragraph|slide|tab|post|item|column|row|card|accordion|widget|list)|(?:slide|tab|card|box|column|row|section|panel|step|feature|accordion|block|item) (?:\d{1,2}|one|two|three)(?: (?:title|heading|text|content|description|body|caption)|, (?:column|row) \d)?|(?:call to action|cta|primary|secondary|main|submit|hero)(?: button| text| heading| title| image| label){1,2}|(?:add|edit|remove) an? (?:item|row|column|card|slide|tab|entry) (?:to|from|in) this (?:list|table|section|gallery|row|carousel)|select an? image for this \w+|(?:choose|select|pick) an? (?:widget|icon|colour|color|background|font|menu|element|module)|your (?:amazing|awesome|catchy|great|new|main|next) (?:title|headline|heading|post|story)|your (?:subtitle|sub-?heading|heading|tagline|caption|paragraph|content|text|headline)"
     r"|(?:section|slide|column|block|tab|feature|item|step title) (?:\d|one)|(?:image|photo|picture|video) (?:caption|credit|title)|(?:author|client|company|candidate|speaker|contact|consultant|person)(?:[’']s)? name|add (?:a )?new (?:section|block|item|page)|click to (?:write|type)|click me|button(?: text)?|read more button|untitled section",
     re.IGNORECASE,
 )
@@ -83,6 +89,9 @@ SOON = filtered(
     r"|(?:more|details|further details|full details|news|updates|more (?:details|news|information|info|updates))(?: on (?:this|that|it)| about (?:this|that|it))? (?:(?:very )?soon|shortly|to follow(?: (?:soon|shortly|later|next week))?|later)(?:,? ?(?:[–—-] )?(?:check back|watch this space|stay tuned)\b.*)?"
     r"|(?:[\w’'-]+ ){0,3}(?:list|programme|agenda|timetable|bands|figures|details|case study|photos?|pictures?|video|chart|table|interview|quote|report|rates|prices|speakers|dates) (?:is |are )?on (?:its|their|the) way"
     r"|(?:[\w’'-]+ ){1,6}to follow (?:next (?:week|month)|soon|shortly|later)|still to (?:come|do|write|add)(?: ?[:–—-] ?.{3,60})|to[- ]do ?: .{3,80}"
+    r"|(?:the |a |our |another |this |one )?(?:section|chapter|part(?: (?:one|two|three|\d))?|paragraph|guide|piece|case study|interview|rest|remainder|table|checklist|example|more)(?: \w+)?(?: (?:of|on|about|from|for|with) [\w’' -]{2,40}?)? (?:is |are |will )?(?:still |yet )?(?:to (?:come|follow|be (?:written|added|finished|completed))|(?:follow|be added|be written|come|appear) (?:next (?:week|month|year)|soon|shortly|later|in due course|here)|being written)"
+    r"|(?:the |our )?(?:[\w’'-]+ ){0,3}[\w’'-]+ (?:is|are) yet to be (?:confirmed|announced|agreed|decided|set|fixed|named)(?: (?:by|with) [\w’' -]{2,30})?"
+    r"|(?:this page|this section|this guide|this part) (?:is not|isn[’']t) (?:yet )?(?:finished|ready|complete|live)(?: yet)?"
     r"|(?:this (?:page|section|guide) is )?under construction|answer tb[cad]|n/?a [–—-] tb[cad]",
     re.IGNORECASE,
 )

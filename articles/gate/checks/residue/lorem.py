@@ -7,7 +7,7 @@ PECULIAR = {
     "accumsan", "accusamus", "accusantium", "adipisci", "adipiscing", "aenean", "aliqua", "aliquam", "aliquet",
     "aliquid", "aliquip", "amet", "anim", "animi", "aptent", "arcu", "aspernatur", "assumenda", "atque", "auctor",
     "augue", "aut", "autem", "bibendum", "blandit", "blanditiis", "cillum", "commodi", "commodo", "condimentum",
-    "congue", "consectetur", "consequat", "consequatur", "consequuntur", "conubia", "convallis", "corporis",
+    "congue", "consectetuer", "consectetur", "consequat", "consequatur", "consequuntur", "conubia", "convallis", "corporis",
     "corrupti", "cras", "cubilia", "culpa", "cumque", "cupidatat", "cupiditate", "curabitur", "curae", "cursus",
     "dapibus", "debitis", "delectus", "deleniti", "deserunt", "diam", "dictum", "dictumst", "dignissim",
     "dignissimos", "dis", "distinctio", "dolore", "dolorem", "doloremque", "dolores", "dolorum", "donec", "ducimus",
@@ -20,11 +20,11 @@ PECULIAR = {
     "laoreet", "laudantium", "lectus", "ligula", "litora", "lobortis", "lorem", "luctus", "maecenas", "magnam",
     "magnis", "malesuada", "mattis", "mauris", "metus", "minim", "minima", "molestiae", "molestias", "mollis",
     "mollit", "mollitia", "montes", "morbi", "mus", "nascetur", "natoque", "natus", "necessitatibus", "nemo",
-    "neque", "nesciunt", "netus", "nibh", "nihil", "nisi", "nisl", "nobis", "nostra", "nostrud", "nulla", "nullam",
+    "neque", "nesciunt", "netus", "nibh", "nihil", "nisi", "nisl", "nobis", "nonummy", "nostra", "nostrud", "nulla", "nullam",
     "nunc", "occaecat", "occaecati", "odio", "odit", "officia", "officiis", "omnis", "optio", "orci", "ornare",
     "pariatur", "parturient", "pellentesque", "penatibus", "perferendis", "perspiciatis", "pharetra", "phasellus",
     "placerat", "platea", "porro", "porttitor", "possimus", "posuere", "potenti", "praesent", "praesentium",
-    "pretium", "proident", "proin", "pulvinar", "purus", "quae", "quaerat", "quam", "quasi", "quia", "quis",
+    "pretium", "primis", "proident", "proin", "pulvinar", "purus", "quae", "quaerat", "quam", "quasi", "quia", "quis",
     "quisquam", "quisque", "quo", "quos", "ratione", "recusandae", "reiciendis", "repellat", "reprehenderit",
     "rerum", "rhoncus", "ridiculus", "risus", "rutrum", "sagittis", "sapien", "scelerisque", "sed", "sequi",
     "similique", "sint", "sociosqu", "sodales", "sollicitudin", "soluta", "suscipit", "suspendisse", "tellus",
@@ -51,6 +51,7 @@ SPOKEN_OF = re.compile(
 WORD = re.compile(r"[a-z]+")
 SHARE = 0.75
 FEWEST = 2
+RUN = 4  # of its words in a row, in a sentence that begins or ends in English
 
 
 def filler(sentence: str) -> bool:
@@ -62,4 +63,12 @@ def filler(sentence: str) -> bool:
         return False
     peculiar = sum(word in PECULIAR for word in words)
     known = peculiar + sum(word in FILLING for word in words)
-    return known == len(words) >= FEWEST if peculiar == 1 else peculiar >= FEWEST and known >= SHARE * len(words)
+    if peculiar == 1:
+        return known == len(words) >= FEWEST
+    return peculiar >= FEWEST and (known >= SHARE * len(words) or _runs(words))
+
+
+def _runs(words: list[str]) -> bool:
+    """Whether several of its words follow one another, most of them its own."""
+    kinds = "".join("p" if word in PECULIAR and len(word) > 3 else "f" if word in PECULIAR | FILLING else " " for word in words)
+    return any(len(run) >= RUN and 2 * run.count("p") >= len(run) or run.count("p") >= RUN - 1 for run in kinds.split())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from articles.gate.checks.residue import editorial_talk
 from articles.gate.checks.residue.slots import PARTS
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
@@ -154,7 +155,7 @@ KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.TITLE)
 def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“[citation needed]”, “Legal to approve”, “Note to editor: …”"""
     for passage, text in in_own_words(guide):
-        if found := _note(passage, text):
+        if found := _note(passage, text) or _talk(passage, text, guide):
             what = f"“{cut(found)}” is a note to colleagues."
             yield NOTE.found(passage.place, what, excerpt=cut(passage.text))
 
@@ -171,6 +172,17 @@ def _note(passage: Passage, text: str) -> str:
     parts = sentences(text)
     whole = next((part for part in parts if WHOLE.fullmatch(ENDING.sub("", part))), "")
     return "" if whole and len(parts) > 1 and MEANT_FOR_READERS.fullmatch(ENDING.sub("", whole)) else whole
+
+
+def _talk(passage: Passage, text: str, guide: DocumentText) -> str:
+    """The first thing of the passage that one writer says to another, or nothing; list items tell readers what to do."""
+    if passage.kind not in KINDS or passage.kind is Kind.ITEM:
+        return ""
+    if found := editorial_talk.BRACKETED.search(text) if "[" in text or "(" in text else None:
+        return found[0]
+    if editorial_talk.is_addressed(text) and not editorial_talk.is_dialogue(guide):
+        return text
+    return next((part for part in sentences(text) if editorial_talk.is_talk(ENDING.sub("", part))), "")
 
 
 CHECKS = (note_to_colleague,)

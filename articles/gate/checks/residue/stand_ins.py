@@ -19,6 +19,13 @@ STAND_IN = filtered(
     r"|(?<=[:–—-] )(?i:TB[CAD])(?=[.!]?$)"
     r"|^TB[CAD](?=:| [–—-]| (?:with|by|from)\b)"
 )
+# What is still undecided within a sentence: “(name tbc)”, “the panel is TBD, but”, “the fee, TBC, is”.
+PENDING = re.compile(
+    r"[\[(][^()\[\]]{1,40}[ ,:](?:TB[CAD]|tb[cad])[\])]"
+    r"|(?:,|\bis|\bare|\bremains?|\bstill) (?:still )?(?:TB[CAD]|tb[cad])(?=[,.;!]| (?:but|and|by|with|in|for|until)\b|$)"
+    r"|^(?:[A-Z][\w’'-]*)(?: [a-z][\w’'-]*){0,3} tb[cad](?=[,;]| (?:in|by|on|with)\b)"
+)
+CONDITION = re.compile(r"\b(?:if|when|while|where|some|many|until|unless|because|although|even|whether)\b", re.IGNORECASE)
 FIGURE = re.compile(
     r"(?<![\w.-])(?:(?:19|20)(?:XX|xx)|200X)(?!\w| ?(?:codes?|status|responses?|range|series))"
     r"|[£$€](?:X|[#_?]{2,})(?:,(?:XXX|###|___|\?\?\?))*(?=[\s.,;–-]|$)(?<!X)|[£$€](?:X|#+|_+),(?:XXX|###|___)"
@@ -29,12 +36,14 @@ FIGURE = re.compile(
     r"|\b(?:XX|DD|dd)/(?:XX|MM|mm|xx)/(?:XXXX|\d{4}|YYYY|YY|yyyy|xxxx)\b|\b(?:XX|DD) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
     r"|\b(?:XX|xx)(?= (?:of (?:our|the|all)|members|engineers|interviews|projects|per cent|%)\b)"
     r"|\b(?:[Bb]etween XX and YY|[Pp]age XX)\b"
+    r"|(?<![\w#_?%.,-])(?:_|\?)%|\bnn (?:days|weeks|months|years|people|engineers|hires)\b|\bXYZ (?:engineers|people|companies|candidates|clients|employers|hires|roles|teams)\b"
 )
 # A single X counts what it stands before only where nothing makes it a variable.
 COUNT = re.compile(
     r"(?<![\w’'&/-])[Xx](?:%| per cent\b)|(?<![\w’'&-])X(?:(?: to |[–-])Y)?[ -](?:seconds?|minutes?|mins|hours|days|weeks|months|years|people|million|in Y)\b"
     r"|\b(?i:takes|about|average of|only|within|after|over|nearly|almost|roughly|around|placed|hired|were|are|have|lasts?|got|met|than)"
-    r" (?:X|NN)(?: of (?:the|our|those|these)\b| (?:[a-z]+ )?(?!(?:is|has|was|does)\b)[a-z]+s\b)|[£$€]X[km]? ?(?:to|and|[–-]) ?[£$€][XY][km]?\b|\bNN [a-z]+s\b|^X [a-z]+s (?:out of|said|replied)\b"
+    r" (?:X|NN)(?: of (?:the|our|those|these)\b| (?:[a-z]+ )?(?!(?:is|has|was|does)\b)[a-z]+s\b)|[£$€]X[km]? ?(?:to|and|[–-]) ?[£$€][XY][km]?\b|\bNN [a-z]+s\b|(?<![\w’'&/.-])[YZ](?:%| per cent\b)|\b(?i:asked|surveyed|hired|placed|interviewed|met|about|over|nearly) N [a-z]+s\b"
+    r"|\b(?i:lasts?|takes?|took|about|within|after|over) n (?:seconds|hours|days|weeks|months|years)\b|\b(?:grew|rose|fell|went|increased|dropped) from [£$€]?X%? to [£$€]?Y\b|^X [a-z]+s (?:out of|said|replied)\b"
 )
 ALGEBRA = re.compile(
     r"\b(?:if|when|whether|say|suppose|let|where|any|(?:every|each)(?: \w+)? X|such as|for example|e\.g|given|formula|variable|policy|rule|"
@@ -70,7 +79,7 @@ ABOUT_NAMES = filtered(
 )
 NAME_HINT = filtered(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
 HINT = filtered(r"\[|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search
-FIGURE_HINT = filtered(r"X|xx|x%|NN|00%|[#_?]{2}|DD/|dd/|[£$€]0")
+FIGURE_HINT = filtered(r"X|xx|x%|NN|[YZ_?]%|[YZ] per| N | nn? |00%|[#_?]{2}|DD/|dd/|[£$€]0")
 # A passage that speaks of stand-ins may show them; so may one whose words lead up to them as words.
 ABOUT_STAND_INS = re.compile(
     r"placeholder|\bstand-?in|\bdummy|\bfiller|\bbrackets|\bfill(?:s|ed)? in\b|\breplac|\bcode\b|\bcodebase|\bcomments?\b"
@@ -94,7 +103,9 @@ PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.QUESTION)
 
 def stand_in(text: str) -> str:
     """The first stand-in that is one wherever it stands, or nothing."""
-    found = STAND_IN.search(text) if HINT.search(text) else None
+    if not HINT.search(text):
+        return ""
+    found = STAND_IN.search(text) or (None if CONDITION.search(text) else PENDING.search(text))
     return found[0] if found and not is_shown(found, ABOUT_STAND_INS) else ""
 
 

@@ -1,0 +1,99 @@
+"""What writers say to one another about the text they are writing: “Ravi: is this still right?”, “This bit is from the old page”."""
+
+import re
+
+from articles.gate.prose.document_text import DocumentText
+
+PIECE = (
+    r"(?:section|paragraph|para|bit|sentence|line|part|heading|wording|text|copy|block|intro|introduction|opening|ending|"
+    r"conclusion|caption|figures?|quotes?|example|stat|link|table|chart|picture|image|photo|draft|version|chapter|passage)"
+)
+OURS = rf"(?:(?:this|that|these|those) (?:\w+ )?{PIECE}s?|the (?:next|last|previous|second|first|third|above|old|new|whole|rest of the) (?:\w+ )?{PIECE}s?)"
+THIS = rf"(?:{OURS}|this|that|it|these|those|all this)"
+EDIT = (
+    r"(?:cut|drop|lose|delete|remove|rewrite|redo|reword|rephrase|replace|move|shorten|trim|tighten|expand|merge|swap|fix|update|"
+    r"simplify|split|soften|change|check|finish|add|tidy|proof|proofread|verify|confirm|clear|source|chase|edit|polish|lift|copy)"
+)
+EDITED = (
+    r"(?:cut|dropped|left|deleted|removed|rewritten|redone|reworded|replaced|moved|shortened|trimmed|tightened|expanded|merged|"
+    r"swapped|fixed|updated|added|put|taken|took|changed|checked|kept|copied|pasted|lifted|borrowed|guessed|asked|emailed|chased|sent|parked)"
+)
+NAME = r"(?-i:(?:(?!(?:Note|Tip|Remember|Example|Question|Answer|Step|Warning|Important|Reminder|Time|Update|Why|How|What|Who|When|Where|Read|Next|Result|Then|Yes|No|Also|And|But|So|Now|First|Or)\b)[A-Z][a-z]{1,11}|[A-Z]{2}))"
+TEAM = (
+    r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|the (?:client|desk|\w+ desk|editor|author|\w+ team|lawyers)|"
+    r"editorial|management)"
+)
+QUESTION = rf"(?:is|are|was|were|does|do|did|can|could|should|shall|may|have|has|would|will) (?:we|you|this|that|it|these|those|there|any(?:one|body)|{TEAM}|the \w+)\b"
+WEAK = r"(?:too \w+|out of date|dated|repetitive|clumsy|wordy|weak|thin|dull|flat|woolly|salesy|jargony|a bit \w+|wrong|not right)"
+# Where somebody is spoken to by name; a talk that is written down has many of these.
+ADDRESSED = re.compile(
+    rf"{NAME}(?: ?[:–—-]|,) (?:(?:please|pls)\b.*|(?:so |but )?{QUESTION}.*|I(?:[’']ve| have)? (?:not )?{EDITED}\b.*\b(?:this|that|it|bit|{PIECE}|brochure|all right|ok(?:ay)?)\b.*"
+    rf"|(?:over to you|your turn|one for you|for you|any (?:ideas|thoughts|luck)|where (?:is|does|did) (?:this|that|these|it)\b.*(?:from|get)|which of these|what do you think of (?:this|that)) ?.*\??)"
+    rf"|{NAME}, can you \w+ (?:this|that|it|these|in)\b.*",
+    re.IGNORECASE,
+)
+BRACKETED = re.compile(
+    rf"[\[(](?-i:[A-Z]{{2,3}}|(?:Ed|Sub|Editor|Author|Note|Writer|Designer|[A-Z][a-z]{{2,9}})) ?(?::| [–—-]) ?(?:(?:please|pls|can|could|should|shall|is|are|do|does|did|have|too|not sure|check|confirm|cut|move|add|why|what|where|who|needs?|we)\b|this |{EDIT}\b)[^\[\]()]{{2,160}}[\])]",
+    re.IGNORECASE,
+)
+SAID = re.compile(
+    "|".join(
+        (
+            # What the writer has done, or has not.
+            rf"I(?:[’']ve| have|[’']d| had)? (?:now |just |also |only )?{EDITED} .*(?:\b{OURS}|\bthe (?:[\w-]+ ){{0,3}}{PIECE}|\bthis|\bit)\b.*\b(?:for now|for the moment|hope|ok(?:ay)?|all right|if you (?:don[’']t|disagree|hate|prefer)|delete|further (?:up|down)|above|below|from the (?:old|last|brochure|deck|draft|site|intranet)|until|let me know|have a look|shout)\b.*",
+            rf"(?:have|had) (?:now |also |just |not yet )?{EDITED} (?!(?:a|an|by|to|in|with) ).*",
+            rf"will (?:have to |need to |try to )?(?:{EDIT}|do|come back to|ask|look into|look at|sort|write|find) (?:this|that|it|the rest|{OURS}|more|these|them)\b.*",
+            rf"(?:I[’']m |I am |still )?not (?:happy|keen|sure|convinced|mad|sold)(?: (?:with|on|about|by|of))? (?:{OURS}|the (?:wording|ending|opening|title|intro|headline|tone|order))\b.*",
+            rf"I (?:wasn[’']t|was not|am not|[’']m not|still don[’']t) (?:sure|happy|know)\b.*\b(?:{OURS}|the next bit|what to (?:put|write|say) here)\b.*",
+            rf"(?:leave|leaving|keep|keeping|left|kept|parked|park|hold|holding) (?:{THIS} )?(?:in )?(?:here )?(?:for now|for the moment|for later|just in case|until .{{3,60}}|as (?:it )?is|as a reminder\b.*|in case\b.*)",
+            rf"(?:old|previous|earlier|alternative|spare|other|new) (?:{PIECE}|version|title)(?:s)?(?:,|:| ?[–—-]| \() ?(?:keep|kept|just in case|for reference|do not|don[’']t|delete|in case|not used|unused|to be|replaced|see)\b.*",
+            # What is wrong with a piece of it.
+            rf"(?:this|that|the (?:next|last|above|first)) {PIECE} (?:is|was|comes|are|were) (?:straight |lifted |copied |taken |pasted )?(?:from|out of) (?:the|an?|our|last) (?:[\w’-]+ ){{0,2}}(?:page|site|version|guide|article|post|brochure|deck|draft|doc|document|website|year|intranet|wiki|leaflet)\b.*",
+            rf"(?:this|that) (?:{PIECE} )?(?:still )?(?:needs?|wants|could do with|could use|may need|might need|will need) (?:an?|another|one more|some|more|to be) (?:second |better |proper |good |new |fresh |final |stronger )?(?:rewrite|re-write|edit|trim|tidy|polish|look|pair of eyes|read(?:-?through)?|check|proofread|example|source|work|ending|opening|intro|update|going over|re-?written|checked|updated|shortened|cut|moved|sourced|finished|reworded|signed off|confirmed|verified)\b.*",
+            rf"{OURS} (?:is|are|was|were) (?:not|n[’']t|still not|only half) (?:yet )?(?:finished|done|ready|final|complete|right|signed off|approved|written|checked)\b.*|{OURS} (?:is|are) (?:still )?(?:unfinished|incomplete|half-written|being (?:written|rewritten|checked|reviewed|updated)|under review|to be (?:written|finished|done))\b.*",
+            rf"(?:I (?:think|feel|find|wonder if|wonder whether|suspect) )(?:that )?{OURS} (?:is|are|should|could|needs?|reads?|sounds?|repeats?|might|may)\b.*",
+            rf"(?:still )?needs (?:an?|another|some|one more) (?:better |second |stronger |different |fresh |new |clearer |shorter |good |real |proper )?(?:{PIECE}|source|title|headline|ending)s?\b.*",
+            rf"(?:this|{OURS}) (?:repeats|contradicts|duplicates|belongs|should (?:go|come|move|be)|could (?:go|come|move|be cut)|doesn[’']t (?:work|fit|belong|read)|does not (?:work|fit|belong|read)|reads|sounds) .*\b(?:intro|above|below|earlier|later|elsewhere|further (?:up|down)|section|paragraph|page|guide|here|like|well|{WEAK})\b.*",
+            # What somebody is to do.
+            rf"(?:please |pls |we (?:may|might) (?:want|have|need) to |we (?:should|could|must|need to) |I[’']d (?:suggest|say|rather) (?:we )?|I would |let[’']s |you (?:may|might|could|can) (?:want to )?|maybe |perhaps |or )(?:just )?(?:{EDIT}|cutting|dropping|losing|moving|splitting|shortening|rewriting) {OURS}(?!.*\byour (?:cv|letter)\b)\b.*",
+            rf"(?:please |pls )?(?:{EDIT}) (?:{OURS}|this|it) (?:so that|once|when|as soon as|after|before|if|for one|with one|with something|until|and (?:add|replace|use|send|ask|move))\b.*",
+            rf"(?:someone|somebody|one of us|we|{NAME} or {NAME}) (?:should|needs to|must|has to|have to|will have to) (?:{EDIT}|look at|ask|find out)\b.*\b(?:these|this|that|those|the (?:figures|numbers|rates|dates|wording|spelling|link|quote))\b.*",
+            rf"(?:do not|don[’']t|please do not|please don[’']t) (?:edit|touch|change|delete|move|publish|use|alter)(?: anything)? (?:(?:below|above|past) (?:this|here)|{OURS})\b.*",
+            rf"(?:don[’']t forget|remember|make sure|be sure) to (?:change|update|add|check|replace|remove|delete|fix|swap|confirm|link|insert) .*\bbefore (?:this|it|we|the (?:guide|page|article|post|piece)) (?:goes|go|is|publish|get|are|gets)\b.*",
+            rf"(?-i:(?!(?:AI|IT|HR|QA|PM|ML|UX|UI|BA|PO|CI|US|UK|EU|CV|HM)\b)[A-Z]{{2}}) to (?:add|check|confirm|write|send|find|review|supply|finish|rewrite|update|source|approve|ask|chase|do)\b.*",
+            rf"{TEAM} (?:want|wants|asked|have asked|has asked|would like|insist|said|say|says|need|needs) (?:us|me|you) to (?:{EDIT}|say|take|leave|mention|use|put)\b.*|{TEAM} (?:is|are|have|has) (?:still |not yet |yet to )?(?:checking|reviewing|looking at|seen|approved|signed off|looked at|to check|to approve|to see)\b.*\b(?:this|that|{OURS}|it|wording|copy)\b.*",
+            rf"(?:still )?(?:waiting|awaiting|chasing|holding)(?: for| on)? (?:(?:the |our )?(?:[\w’-]+ ){{1,3}}?)(?:to (?:sign|approve|confirm|clear|supply|send|get back|reply|come back|check|review)\b(?:(?! (?:can|is|may|will|takes?|could|costs?|means|might|was|should)\b).)*|(?:on|about) (?:this|{OURS}))",
+            rf"(?:comment|note|notes|query|queries|question|message|feedback|reminder|instructions?|edits?|nb|n\.b\.|p\.?s\.?) (?:from|for|to|by) {NAME}(?: \w+)? ?(?:[:–—-]) .*",
+            rf"(?:nb|note|notes|query|instructions?) (?:for|to) (?:the )?(?:designers?|editors?|subs?|developers?|web team|author|writer|layout|proofreader|print(?:er)?) ?[:–—-] .*",
+            rf"still to (?:do|write|add|check|finish|cover|source)\b.*|to be (?:signed off|approved|checked|reviewed|cleared|written|finished|rewritten|updated|proofread) (?:by|with) {TEAM}\b.*",
+            # How it ends when it asks a colleague.
+            rf".{{8,120}}(?:,| ?[–—-]|\?|\.) ?(?:hope that(?:[’']s| is) (?:ok(?:ay)?|all right|fine)|is that (?:ok(?:ay)?|all right|alright) with you|any ideas|what do you reckon|see what {NAME} thinks|so have a look|can you check|tell me if not)",
+            rf"(?:could|can|should) we (?:please )?(?:have|get|use|do with|find) (?:an? )?(?:stronger|better|shorter|newer|different|punchier|clearer|second|fresher) {PIECE}\b.*|swap (?:this|the|that) (?:{PIECE}|photo|picture) (?:for|with) .*",
+            r"(?:pls|please) (?:fix|check|review|advise|update|sort|amend)|parked(?: for now)?|pick up (?:from )?here|resume here|start here again|got (?:up )?to here|stopped here|end of draft|notes? to follow",
+        )
+    ),
+    re.IGNORECASE,
+)
+# No sentence of these has none of these words.
+TELLING = re.compile(
+    rf"\b(?:{PIECE}s?|this|that|it|these|those|pls|here|below|above|[Nn]eeds|[Nn]ot|[Hh]ave|[Hh]ad|[Ww]ill|[Ww]aiting|[Aa]waiting|[Cc]hasing|[Cc]omment|[Nn]ote|NB|[Qq]uery|[Pp]arked?|[Ll]eav\w+|[Ll]eft|[Kk]e(?:ep|pt)|[Ss]till|reckon|ideas|[A-Z]{{2}} to)\b"
+)
+LONGEST = 170
+CALLED = re.compile(r"[A-Z][a-z]*(?: ?[:–—-]|,) ")
+SPEAKER = re.compile(r"[A-Z][\w’.-]*(?: [A-Z][\w’-]*)?: ")
+FEWEST_LINES = 3
+
+
+def is_addressed(text: str) -> bool:
+    """Whether a passage speaks to a colleague by name."""
+    return len(text) <= LONGEST and bool(CALLED.match(text)) and bool(ADDRESSED.fullmatch(text))
+
+
+def is_dialogue(guide: DocumentText) -> bool:
+    """Whether the guide has an interview in which names stand before what is said."""
+    return sum(bool(SPEAKER.match(passage.text)) for passage in guide.passages) >= FEWEST_LINES
+
+
+def is_talk(sentence: str) -> bool:
+    """Whether a sentence, without its stop, is one that a writer says to another."""
+    return len(sentence) <= LONGEST and bool(TELLING.search(sentence)) and bool(SAID.fullmatch(sentence))

@@ -17,6 +17,8 @@ SLOT = re.compile(
             rf"(?:{PARTS}): .+|(?:{PARTS}) (?:from|of|with|by|about) .+",
             rf"(?:{NAMED}|{PARTS}) (?:from|of|for) (?:{NAMED})",
             r"[xyn]|source|ref|reference|blank|name of [\w ]{2,30}",
+            rf"(?:{NAMED}|an? [\w -]{{3,30}}), (?:anonymous|anonymi[sz]ed|not named|name (?:withheld|removed|changed|to come)|tbc|unnamed|to be named)\b.*",
+            r"(?-i:[A-Z][a-z]+) or (?-i:[A-Z][a-z]+)",
             rf"(?:{PARTS})",
         )
     ),

@@ -17,12 +17,17 @@ FIELD = filtered(
     rf"|\{{(?i:[$!]?{CODED}|(?:insert|add|enter) [\w ]{{2,40}}|consultant|agency|manager|MERGEFIELD [\w ]+|[$!][\w.]+)\}}"
     r"|<%[^<>]*%>|\[%[^\[\]]*%\]|<\?(?:php|=)[^<>]{0,200}\??>?|@@\w+@@|#\{\w[\w.]*\}|@\{\w[\w.]*\}"
     r"|(?<![\w.])__[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*__(?!\w)(?<!__FILE__)(?<!__LINE__)"
-    rf"|(?<![\w<])<(?!(?:title|address|date|time|image|source|link)>)(?i:{NAMED}|{CODED}|{TO_WRITE})>"
+    rf"|(?<![\w<])(?<!\s/\w{4} )(?<!\s/\w{5} )(?<!\s/\w{6} )(?<!\s/\w{7} )(?<!\s/\w{8} )<(?!(?:title|address|date|time|image|source|link)>)(?i:{NAMED}|{CODED}|{TO_WRITE})>"
     rf"|<<(?i:{NAMED}|{CODED})>>|«(?i:{CODED}|MERGEFIELD [\w ]+)»"
     rf"|(?<![\w%])%(?i:{CODED})%|(?<![\w#])##?(?:[A-Z]+NAME|NAME|COMPANY|[A-Z]+_NAME|TITLE)##?(?!\w)"
     rf"|\[F?L?NAME\]|\|(?:FIRST_?|LAST_?)?NAME\||~(?i:{DOTTED})~|\^(?i:{CODED}|{DOTTED})\^|\|(?i:{DOTTED})\||\[(?i:{OF_RECORD})\]"
     r"|(?<=\s)\{\d\}|(?<![\w%])%[sd](?![\w%])"
     r"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:[$%#~|:]\w+(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
+)
+# A letter to nobody, whatever it goes on to speak of.
+GREETED = re.compile(
+    rf"(?:Dear|Hello|Hi|Hey|Welcome|Thanks|Thank you|Congratulations|(?:Good )?(?:[Mm]orning|[Aa]fternoon|[Ee]vening)),? "
+    rf"(?:[%#@~^$|_]{{1,2}}(?i:{CODED})[%#@~^|_]{{0,2}}(?=[\s,.!])|[{{<\[]{{1,2}}(?i:first|last|name|{CODED})[}}>\]]{{1,2}}|(?:FIRST_?|LAST_?)?NAME(?=[,.!]))"
 )
 HINT = filtered(r"[{<%@#\[$|~«^]|__|\b(?:Dear|Hello|Hi|Hey) [:(]")
 ABOUT_FIELDS = re.compile(
@@ -41,6 +46,8 @@ TEMPLATING = re.compile(
 
 def field(text: str, guide: DocumentText) -> str:
     """The first field that nothing has filled, or nothing."""
+    if greeted := GREETED.match(text):
+        return greeted[0]
     found = FIELD.search(text) if HINT.search(text) else None
     return found[0] if found and not is_shown(found, ABOUT_FIELDS) and not _is_about_templating(guide) else ""
 

@@ -27,7 +27,10 @@ IN_BRACKETS = filtered(
     r"|(?:where|how) (?:did|do) we (?:get|find|know|have)(?: (?:this|that|it|these|those)(?: from)?)?\??|who (?:told us|said|says) (?:this|that|it|so)\??"
     r"|(?:do we have|is there|have we got) (?:an? |any )?(?:source|proof|evidence|reference|link)[\w ]{0,20}\??|can we (?:back|prove|support|verify|source|check) (?:this|that|it)(?: up)?\??"
     r"|needs? checking|where(?:[’']s| is| does) this (?:from|come from)\?|is this (?:still )?(?:right|true|correct)\?|(?:who says|by whom|where from|says who)\?|\?{1,3}|TBC: [\w ]+|TK)[\])]"
-    r"|\((?:REF|SOURCE|CHECK|CITE)\)",
+    r"|\((?:REF|SOURCE|CHECK|CITE)\)|[\[({](?:cite|citation|source|ref)!?[\])}]"
+    rf"|[\[(](?:{PROOF})(?: to (?:be (?:added|checked|confirmed|found|inserted|supplied|verified))|(?: to [\w’' -]{{2,30}})? (?:here|goes here))[\])]"
+    rf"|(?:[–—] ?|- |\* ?)(?:{PROOF}|citation|cite|who says|says who|really|where from|check|evidence)s?(?: needed| missing)? ?\?{{1,3}}\*?(?=[\s.)\]]*$)|\*(?:{PROOF}|citation)\?*\*"
+    r"|(?:[–—:] ?|- |\. )(?:still )?needs? (?:an? |the )?(?:source|reference|citation|evidence|proof|footnote)(?: for (?:this|that|it|these))?(?=[.!]*$)",
     re.IGNORECASE,
 )
 TEAM = (
@@ -142,6 +145,7 @@ WHOLE = filtered(
     ),
     re.IGNORECASE,
 )
+SIGNS = re.compile(r"[\[({*]|[–—-].{0,30}(?:\?|need)|: ?(?:still )?needs?\b|\. [Nn]eeds?\b")
 TO_COME = filtered(r"\bTK(?:TK)+\b|(?:\b(?:is|are|was|of|about|from|than) |[£$€])TK\b|^TK(?=[:.]|$)")
 ENDING = re.compile(r"[\s.…!?]+$")
 # A question for readers is a heading or a question; “First draft” may be a heading, and “Draft” a state in a table.
@@ -162,8 +166,8 @@ def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Find
 
 def _note(passage: Passage, text: str) -> str:
     linked = " ".join(link.words for link in passage.links)
-    found = IN_BRACKETS.search(text) if "[" in text or "(" in text else None
-    if found and found[0] not in linked:
+    found = IN_BRACKETS.search(text) if SIGNS.search(text) else None
+    if found and found[0] not in linked and not (found[0] == "(?)" and "(!)" in text):
         return found[0]
     if to_come := TO_COME.search(text):
         return to_come[0]

@@ -27,16 +27,17 @@ ERROR = re.compile(
     r"|\[object \w+\]|\b(?:is|are|was|about|than) NaN\b|\b(?:rate|salary|pay|fee|median|price|name|date|level|figure|cost)s? (?:is|are) (?:undefined|null)\b"
     r"|\bTraceback \(most recent call last\)|\b(?:Type|Reference|Syntax|Value|Key|Name|Attribute)Error: .{0,80}|\bUndefined (?:index|variable|offset|property)\b.{0,80}|\bFatal error: .{0,80}|\b(?:Warning|Notice|Deprecated): (?:Undefined|Trying|Cannot|Invalid|Array)\b.{0,80}|\bon line \d+ in /"
     r"|\bInvalid [Dd]ate\b|\b(?:00/00/0000|0000-00-00|01/01/1970|1970-01-01|30/12/1899|00/01/1900)\b"
-    r"|\bComment(?:ed)? \[\w+\d+\]|^(?:Formatted|Deleted|Inserted): \w|^(?:Comment|Inserted|Deleted|Moved) by [A-Z]\w+|\bmso-[a-z]+-|\bMso(?:Normal|ListParagraph)\b|/\* Style Definitions \*/|\bX-NONE\b|\[if (?:gte )?!?(?:mso|support)|@font-face\b"
+    r"|\bComment(?:ed)? \[\w+\d+\]|^(?:Formatted|Deleted|Inserted): \w|^(?:Comment|Inserted|Deleted|Moved) by [A-Z]\w+|\bmso-[a-z]+-|\bMso(?:Normal|ListParagraph)\b|/\* Style Definitions \*/|\bX-NONE\b|\[if (?:gte )?!?(?:mso|support)|@font-face ?\{"
+    r"|\bMACROBUTTON\b|\bNormal\.dotm\b|\bSEQ \w+ \\|\bTrack(?:ed)? changes: |^(?:Heading|Title|Normal|Body|List) ?\d?,\w{1,4}$|[“\"]\w+[”\"]: ?(?:null|undefined|None|NaN)\b|\b(?:undefined|NaN|null) (?:years|months|weeks|days|people|engineers|hours)\b"
     r"|(?<![\w.])\d\.\d+E[+-]\d{2}\b|\bfile:///|^Microsoft (?:Word|PowerPoint|Excel) - |\bMicrosoft Office User\b|^\w[\w-]*_(?:v\d+|final|FINAL|draft)\w*\.(?:docx?|xlsx?|pptx?|pdf)$"
 )
 WHOLE = re.compile(
     r"\(?(?:null|undefined|nan)\)?|Array|\[\]|\{\}|(?:404|403|500|502|503)(?: [-–])? ?(?:error|not found|forbidden|internal server error|bad gateway|service unavailable).{0,20}"
-    r"|(?:Page|Slide) \d{1,3}(?: of \d{1,3}| \| \d{1,3})|Page \| \d{1,3}|Choose an item|Click or tap (?:here )?to enter (?:text|a date)|Untitled (?:Document|presentation|spreadsheet)|\$\w+",
+    r"|(?:Page|Slide) \d{1,3}(?: of \d{1,3}| \| \d{1,3})|(?:Page|Slide) \d{1,3}|Page \| \d{1,3}|(?:INDEX|MATCH|LOOKUP|SUM|OFFSET)\([A-Z]{1,2}\d+(?::[A-Z]{1,2}\d+)?\)|Choose an item|Click or tap (?:here )?to enter (?:text|a date)|Untitled (?:Document|presentation|spreadsheet)|\$\w+",
     re.IGNORECASE,
 )
 HINT = filtered(
-    r"#|«|linked|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Infinity|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /"
+    r"#|«|linked|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Infinity|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /|MACRO|dotm|SEQ|,\w{1,4}$|Track|INDEX"
 )
 # A passage with one of these words may speak of such errors.
 ABOUT_PROGRAMS = re.compile(

@@ -17,7 +17,8 @@ PROMPT = Rule(
 )
 LABELLED = re.compile(
     r"(?:"
-    r"(?:(?:primary|secondary|target|focus|main|long-tail|SEO|LSI|related) )?key ?(?:words?|phrases?"
+    r"(?:goal|aim|purpose|objective|outline|structure|brief|instructions?|reader|format|angle|hook|key messages?|points to cover|must include|deadline|do not mention|avoid)(?: (?:of|for) (?:this |the )?(?:article|guide|post|page|piece|text|section|blog))"
+    r"|(?:(?:primary|secondary|target|focus|main|long-tail|SEO|LSI|related) )?key ?(?:words?|phrases?"
     r"|word (?:phrases?|density))"
     r"|(?:primary|secondary|target|focus|main|long-tail|SEO|LSI) (?:keywords?|keyphrases?|terms?)"
     r"|(?:brand )?voice and tone|tone(?: of voice| and style)?|brand voice|(?:writing|content) style"
@@ -29,7 +30,8 @@ LABELLED = re.compile(
     r"|(?:target |ideal )?(?:word count|word limit)|word count target|target length|reading level"
     r"|(?:system |image |user )?prompt|output(?: format)?|content (?:type|brief)|focus topic|CTA|alt text|H[1-4]"
     r"|excerpt"
-    r") ?(?::| [–—-]) .+|assistant: .+",
+    r")(?: ?\((?:max(?:\.|imum)? |up to |under |about |approx\.? )?\d{2,3}(?: ?[-–] ?\d{2,3})?(?: characters?| chars| words)?(?: max| or fewer| or less)?\))? ?(?::| [–—-]) .+|assistant: .+"
+    r"|audience ?: .+|outline ?: (?:intro|opening|hook|\d|three|introduction)\b.+",
     re.IGNORECASE,
 )
 A_TEXT = r"(?:text|paragraphs?|article|post|copy|passage|section|sentences?|content|draft|blog post|introduction|headline|essay|notes)"
@@ -64,6 +66,18 @@ TOLD = re.compile(
     r"|do not (?:mention|say|reveal) that you(?: are|[’']re) an? (?:AI|assistant|bot|language model)\b.*|explain (?:it|this) (?:to me )?(?:like|as if) (?:I[’']m|I am|I were) (?:five|5|twelve|12|a child)\b.*",
     re.IGNORECASE,
 )
+# What a brief asks of the text: its tone and its length, what it is to hold, and what to leave out.
+STYLE = (
+    r"(?:(?:tone|voice|style|wording|language|register)\b|(?:British|UK|American|plain) (?:English|spellings?)\b|(?:first|second|third)[- ]person|(?:active|passive) voice|jargon|bullet points|short sentences|simple (?:words|language)"
+    r"|key ?(?:word|phrase)s?\b|call to action|CTA\b|(?:sub)?headings\b|H[1-3]s?\b|meta (?:title|description)|emojis?\b|clich[eé]s|exclamation marks|em dashes|words (?:long|in total|max)|\d{2,4} words|\d{2,4} characters\b|paragraphs? (?:short|below|under|to)|(?:one|the first|every) (?:heading|paragraph)|examples?\b|bullets\b|hashtags)"
+)
+ASKED = re.compile(
+    rf"(?:please )?(?:write|keep|use|include|avoid|do not use|don[’']t use|mention|adopt|maintain|add|limit|aim for|stick to|make sure (?:that )?you|ensure)\b(?!.*\b(?:your|candidates?|interviewers?|employers?|recruiters?|cvs?|letters?)\b)[^.]*\b{STYLE}[^.]*(?:,| and | but )[^.]*\b(?:{STYLE}|avoid|keep|use|include|write|mention|add|do not|don[’']t|least|times)[^.]*"
+    r"|(?:include|use|repeat|work in|mention) the (?:(?:main|primary|focus|target) )?key ?(?:word|phrase)s?\b.*|(?:the )?key ?(?:word|phrase) should (?:appear|be used|come)\b.*"
+    r"|write (?:this |it )?(?:for|as if for) (?:an? )?(?:audience|readers|hiring managers|candidates|clients|people|someone|beginners|juniors|developers|founders|employers)\b(?: (?:of|who|that|with)\b.*|\.?)|assume (?:that )?(?:the|your|our) (?:reader|audience)s?\b.*|(?:begin|start|open|end|close|finish) with (?:an? )?(?:(?:strong |clear |short |catchy )?(?:call to action|hook|anecdote|question|summary|statistic|cta))\b.*"
+    r"|(?:make|keep) (?:(?:it|this) (?:sound|read)|the (?:text|article|guide|tone|copy|post)) (?:more |less )?(?:human|natural|conversational|salesy|formal|light|friendly|short|snappy|punchy|professional|engaging|casual|simple)\b[^.]*",
+    re.IGNORECASE,
+)
 # Two labels of a brief on one line: “Audience: CTOs; CTA: book a call”.
 BRIEF = r"(?:(?:target |primary )?audience|tone|CTA|call to action|(?:key)?words?|(?:key)?phrases?|word count|length|style|voice|goal|objective|aim|format|persona|angle|hook|channel|funnel stage)"
 SEVERAL_TOLD = re.compile(rf"{BRIEF} ?: [^;|]{{2,80}}[;|,.] ?{BRIEF} ?: .+", re.IGNORECASE)
@@ -73,6 +87,7 @@ TAUGHT = re.compile(
     r"|writing style",
     re.IGNORECASE,
 )
+LONGEST = 600
 TOLD_IN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.HEADING)
 
 
@@ -81,9 +96,14 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     if any(TAUGHT.search(passage.text) for passage in guide.passages if passage.level):
         return
     for passage, text in in_own_words(guide):
-        if passage.kind in TOLD_IN and any(known.fullmatch(text) for known in (LABELLED, TOLD, SEVERAL_TOLD)):
+        if passage.kind in TOLD_IN and len(text) <= LONGEST and _is_told(text):
             what = f"“{cut(passage.text)}” tells the writer what to write."
             yield PROMPT.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def _is_told(text: str) -> bool:
+    told = any(known.fullmatch(text) for known in (LABELLED, TOLD, SEVERAL_TOLD))
+    return told or bool(ASKED.fullmatch(text.rstrip(" .")))
 
 
 CHECKS = (brief_as_content,)

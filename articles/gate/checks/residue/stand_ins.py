@@ -14,7 +14,7 @@ STAND_IN = filtered(
     r"|[£$€](?:X{2,}|x{2,})(?:[,.](?:X{3}|x{3}))*[kKmM]?\b"
     r"|(?<![\w’'-])(?:XX|xx)(?=(?:[-–](?:YY|XX|yy|xx))? (?:years|months|weeks|days|hours|people|employees|candidates|clients|companies|offices|roles)\b)"
     r"|(?<![\w’'.-])X{3,}(?![\w’'-]|\.\w)"
-    r"|\bTODO:|\bFIXME\b|\bHACK:|\bTO DO:|^To[- ]do: (?=(?:add|ask|check|confirm|find|fix|get|insert|link|replace|source|update|write)\b)|[\[(](?:TODO|FIXME|(?i:TBC|TBA|TBD))\b"
+    r"|\bTODO:|\bFIXME\b|\bHACK:|\bTO DO:|^To-?do ?[:–—] ?(?=(?:add|ask|check|confirm|find|fix|get|insert|link|replace|source|update|write)\b)|^To[- ]do: (?=(?:add|ask|check|confirm|find|fix|get|insert|link|replace|source|update|write)\b)|[\[(](?:TODO|FIXME|(?i:TBC|TBA|TBD))\b"
     r"|^TODO (?:[–—-] ?)?(?!(?:lists?|apps?|items?|comments?|notes?|is|are|or|and|in)\b)[a-z]+ "
     r"|(?<=[:–—-] )(?i:TB[CAD])(?=[.!]?$)"
     r"|^TB[CAD](?=:| [–—-]| (?:with|by|from)\b)"
@@ -55,19 +55,19 @@ NAME = filtered(
     r"|(?!(?:Domain|Given|Family|File|Display|Product|User|Host|Class|Maiden|Middle|Trade|The|My|Our|In|By|Pen|Legal|Preferred|Trading)\b)[A-Z][a-z]+ Name(?= [a-z]|,|[.”]|$| (?:Ltd|Limited|PLC)\b)"
     r"|\b(?:Firstname|Lastname|Forename)(?= [a-z])|^(?:Surname|Lastname|Last name), (?:Forename|First ?name)$"
     r"|Your (?:Company|Business|Organisation|Brand|Agency|Firm|Name|Logo|Product|City|Town|Team)(?: Name)?(?: Ltd| Limited)?(?= [a-z])|Your (?:[A-Z]\w+ ){1,2}Here"
-    r"|A(?:CME|cme) (?:Co|Company|Corp(?:oration)?|Inc|Ltd|Limited|PLC|Group|Agency|Industries|Recruit(?:ment|ers|ing)|Consult(?:ing|ants|ancy)|Software|Systems|Solutions|Tech(?:nology|nologies)?|Digital|Staffing|Talent)|(?:Company|Client|Candidate)Name"
-    r"|Full Name, (?:Role|Job Title|Title)|Name, (?:Role|Job Title|Title)(?:, Company)?|Job Title, Company"
+    r"|A(?:CME|cme) (?:Co|Company|Corp(?:oration)?|Inc|Ltd|Limited|PLC|Group|Agency|Industries|Recruit(?:ment|ers|ing)|Consult(?:ing|ants|ancy)|Software|Systems|Solutions|Tech(?:nology|nologies)?|Digital|Staffing|Talent)|(?:Company|Client|Candidate|Customer|Employer|Agency)(?:Name|Co|Corp|X)"
+    r"|Full Name, (?:Role|Job Title|Title)|(?:Person )?Name, (?:Role|Job Title|Title)(?:, Company)?(?=[.,]?$)|Full [Nn]ame here|Job Title, Company"
     r"|(?<=\w, )Job [Tt]itle(?=$|,)|Name Here|\b(?:Mr|Mrs|Ms|Mx|Dr) (?:Surname|Lastname|Name)|Company XYZ|(?:ABC|XYZ) (?:Company|Ltd|Limited|Corp(?:oration)?)(?= [a-z]))(?![\w-]| [A-Z]\w+ [A-Z])"
 )
 # Names that stand for nobody and no firm, where somebody is named: a by-line, a company’s legal form, a speaker.
 NOBODY = re.compile(
     r"(?:^(?:[Bb]y|[Ww]ords(?: by)?:?|[Ww]ritten by|[Aa]uthor:) |[–—-] ?|\b[Ss]ays |[”\"] ?)(?:A\. ?N\. Other|N\. ?E\. ?Body|(?:Jane|John) (?:Doe|Q\.? Public)|Joe Bloggs|Joe Blow|Author Name|A (?:Client|Customer|Candidate)(?=,))(?![\w-])"
     r"|\bA\. ?N\. Other\b|\b(?:Widgets?|Foo|Bar|Contoso|Example|Sample(?: Company)?|Dummy|Some Company|Fake|Your Company|Test Company)(?: (?:Co|Corp(?:oration)?|Inc|Ltd|Limited|PLC|plc|LLC)\b)\.?"
-    r"|\b(?:client|employer|firm|agency|at|for|join|with) Company [XYZ]\b|\b(?:Mr|Mrs|Ms|Dr) (?:A\.?|B\.?) (?:Sample|Example|Nother)\b"
+    r"|\b(?:client|employer|firm|agency|at|for|from|join|with|of) Company [XYZ]\b|\b(?:Client|Candidate|Employer|Company|Consultant) (?:[A-Z]\. )?Name(?= [a-z])|^(?:Jane|John) (?:Doe|Smith|Bloggs), [A-Z][\w ]{3,40}$|\b(?:Mr|Mrs|Ms|Dr) (?:A\.?|B\.?) (?:Sample|Example|Nother)\b"
     r"|(?:\bto |\bat |\bjoin(?:ing)? |\bwith )Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?(?=[,.!;]|$)"
 )
 NOBODY_HINT = filtered(
-    r"N\. ?[OE]|Doe|Bloggs|Public|Author Name|Name|\bA C|Widget|Foo |Bar |Contoso|Example|Sample|Dummy|Fake|Test Comp|Some Comp|Company [XYZ]|Nother|Your [CAFOB]"
+    r"N\. ?[OE]|Doe|Bloggs|Public|Author Name|Name|\bA C|Widget|Foo |Bar |Contoso|Example|Sample|Dummy|Fake|Test Comp|Some Comp|Company [XYZ]|Nother|Your [CAFOB]|^J"
 )
 FORM_WORDS = filtered(
     r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",

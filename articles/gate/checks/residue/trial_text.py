@@ -21,7 +21,7 @@ KEYS = (
     r"|[bcdfghjklmnpqrstvwxz]{6,}|(?P<letter>[a-z])(?P=letter){2,}|(?:[bcdfghjklmnpqrstvwxz]{2}){3,}|(?P<part>[bcdfghjklmnpqrstvwxz]{2,4})(?P=part)+"
 )
 # Names that programmers give to nothing in particular.
-NAMES = r"foo|bar|baz|qux|foobar|abc(?:d\w{0,4})?(?:123)?|xyz|blah?|yada|wibble|(?:test)+\d{0,3}|testing|lorem|ipsum|\d{1,10}"
+NAMES = r"foo|bar|baz|qux|foobar|abc(?:d\w{0,4})?(?:123)?|xyz|blah?|yadd?a|wibble|wobble|etcetera|(?:test)+\d{0,3}|testing|lorem|ipsum|\d{1,10}"
 TRIED = re.compile(rf"(?:{KEYS}|{NAMES})", re.IGNORECASE)
 PHRASES = re.compile(
     r"dummy|ignore (?:this|me)|delete me|hello(?: world)?|just testing|testing one two three|testing testing .*"
@@ -35,6 +35,7 @@ TRIALS = re.compile(
     rf"|(?:(?:test|dummy|filler|sample)(?: (?:text|copy|content|words|paragraph))? ?){{2,}}(?:please ignore)?|(?:this is )?(?:just )?some (?:example|sample|test|dummy) (?:text|copy|content)"
     r"|(?:please )?ignore this (?:test|trial)(?: (?:post|page|article|paragraph))?|(?:just )?(?:testing|trying(?: out)?) (?:the )?(?:new )?(?:editor|cms|form|site|template|layout)"
     r"|(?:just )?(?:checking|testing|seeing) (?:how|whether|if|that) (?:this|it) (?:looks|works|saves|shows|appears|displays)|test only|another test(?: (?:paragraph|post|page|article))?|testing (?:\d ?)+"
+    r"|(?:(?:hello|text|words?|testing?|one|two|three|some|more) ){2,}(?:test(?:ing)?|text|words?)|(?:some text ?)+(?:some more text ?)*(?:some text)?|(?:etc ?){3,}|(?:\w+ )?blah blah(?: \w+){0,6} blah|(?:\w+ ){0,6}(?:blah ){1,}blah"
 )
 # These are nobody’s words by themselves: a bar may be open, and a list may hold a number.
 PLAIN = re.compile(r"bar|\d+|[ivxlcdm]+|www|abcd?|xyz", re.IGNORECASE)

@@ -27,7 +27,7 @@ QUESTION = rf"(?:is|are|was|were|does|do|did|can|could|should|shall|may|have|has
 WEAK = r"(?:too \w+|out of date|dated|repetitive|clumsy|wordy|weak|thin|dull|flat|woolly|salesy|jargony|a bit \w+|wrong|not right)"
 # Where somebody is spoken to by name; a talk that is written down has many of these.
 ADDRESSED = re.compile(
-    rf"{NAME}(?: ?[:–—-]|,) (?:(?:please|pls)\b.*|(?:so |but )?{QUESTION}.*|I(?:[’']ve| have)? (?:not )?{EDITED}\b.*\b(?:this|that|it|bit|{PIECE}|brochure|all right|ok(?:ay)?)\b.*"
+    rf"{NAME}(?: ?[:–—-]|,) (?:(?:please|pls)\b.*|(?:so |but )?{QUESTION}.*\b(?:still|figures?|section|paragraph|page|source|wording|in here|check|add|up to date|text|link|right to say|intro|guide)\b.*|I(?:[’']ve| have)? (?:not )?{EDITED}\b.*\b(?:this|that|it|bit|{PIECE}|brochure|all right|ok(?:ay)?)\b.*"
     rf"|(?:over to you|your turn|one for you|for you|any (?:ideas|thoughts|luck)|where (?:is|does|did) (?:this|that|these|it)\b.*(?:from|get)|which of these|what do you think of (?:this|that)) ?.*\??)"
     rf"|{NAME}, can you \w+ (?:this|that|it|these|in)\b.*",
     re.IGNORECASE,

@@ -105,8 +105,11 @@ def stand_in(text: str) -> str:
     """The first stand-in that is one wherever it stands, or nothing."""
     if not HINT.search(text):
         return ""
-    found = STAND_IN.search(text) or (None if CONDITION.search(text) else PENDING.search(text))
-    return found[0] if found and not is_shown(found, ABOUT_STAND_INS) else ""
+    found = STAND_IN.search(text)
+    if found and not is_shown(found, ABOUT_STAND_INS):
+        return found[0]
+    found = None if CONDITION.search(text) else PENDING.search(text)
+    return found[0] if found and not is_shown(found, ABOUT_FIGURES) else ""
 
 
 def figure(text: str) -> str:

@@ -40,6 +40,13 @@ SOLE = re.compile(
     rf"(?P<number>{NUMBER}|both|a pair|a trio) (?:of (?:these |the )?)?[a-z]+(?:s|a|people|halves)\b(?: (?!of\b)[\w’-]+){{0,6}}(?:, (?:which are these|namely|given here|as follows|listed here))?\.?$",
     re.IGNORECASE,
 )
+# A sentence on its own right before a list that speaks of so many things, whatever it says of them: “Six skills come up in most adverts.”
+LONE = re.compile(
+    rf"^(?!.*\b(?:last|past|ago|since|old|more|hired|placed|spent|worked|asked us|per cent|both|each|every|one of|another|other|either|between|if|when|after|before|within|least|most \d|up to|of (?:the|these|those|our|your) {NUMBER})\b)"
+    rf"(?:(?:here|these|there) (?:are|is) (?:the |our |my )?|(?:[\w’-]+ ){{0,9}}?)(?P<number>{NUMBER}) (?:(?!(?:the|these|this|those|for|of|in|to|and|or|times)\b)[\w’-]+ ){{0,2}}?"
+    rf"(?!(?:years|months|weeks|days|hours|minutes|seconds|times|pounds|people|words|pages|miles|places|teams)\b)[a-z]{{3,}}(?<!s)s\b(?! of (?:the|these|our|your)\b)(?:,? [\w’,-]+){{0,10}}\.$",
+    re.IGNORECASE,
+)
 SETS = {"both": 2, "a pair": 2, "a trio": 3}
 TRIO = re.compile(r"^a (?P<number>pair|trio) of [a-z]+s? (?:follows?|comes?|are|is)\b.{0,30}$", re.IGNORECASE)
 REFERRING = re.compile(
@@ -98,11 +105,16 @@ def _announcement(passage: Passage) -> tuple[str, int]:
 
 def _alone(sentence: str) -> tuple[str, int]:
     """The number of a paragraph that is one short sentence, whatever it counts."""
-    match = SOLE.search(sentence) or TRIO.search(sentence)
+    match = SOLE.search(sentence) or TRIO.search(sentence) or _lone(sentence)
     if not match or is_rough_before(sentence, match.start("number")):
         return "", 0
     number = match["number"].casefold()
     return sentence, SETS.get(number) or SETS.get(f"a {number}") or number_value(number)
+
+
+def _lone(sentence: str) -> re.Match[str] | None:
+    """The only number of the sentence, where it counts what it speaks of."""
+    return LONE.search(sentence) if len(re.findall(rf"\b{NUMBER}\b", sentence, re.IGNORECASE)) == 1 else None
 
 
 def count_in_heading(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -39,6 +39,13 @@ AFTER_COLON = filtered(
     rf"(?:: {LIST}|(?<= are) {LIST.replace('list', 'inner')})(?P<commas>(?!))?[.!?]?$",
     re.IGNORECASE,
 )
+# “The four stages of the pipeline are extraction, cleaning and loading.”, “a pair of duties: to review code, …”
+WHOLE = re.compile(
+    rf"\bthe (?P<count>{NUMBER}) (?:[a-z-]+ )?{THINGS} (?:of|in|for|to|that|at) (?:[\w’-]+ ){{1,5}}?are (?:the |an? )?{LIST}(?P<inner>(?!))?(?P<commas>(?!))?[.!]?$"
+    rf"|\b(?P<set>a pair|a trio|{NUMBER}) (?:of )?(?:[a-z-]+ )?{THINGS}(?: [a-z]+)?: (?P<long>(?!what|who|how|where|which|when|that)[^.,;:]{{2,40}}(?:, [^.,;:]{{2,40}}){{1,6}},? and [^.,;:]{{2,40}})[.!]?$",
+    re.IGNORECASE,
+)
+SETS = {"both": 2, "a pair": 2, "a trio": 3}
 PART_OF = re.compile(r"\b(?:first|of the|of these|of our|remaining|other|last|next) $", re.IGNORECASE)
 SEPARATOR = re.compile(r", and |, | and ")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -71,12 +78,13 @@ def _in_sentences(text: str) -> Iterator[tuple[str, str]]:
 
 def _listed(sentence: str) -> Iterator[str]:
     """What is wrong with a number that stands before or after a list of what it counts."""
-    for pattern in (BETWEEN_COMMAS, AFTER_COLON, APART):
+    for pattern in (BETWEEN_COMMAS, AFTER_COLON, APART, WHOLE):
         if (match := pattern.search(sentence)) and _is_exact(sentence, match):
-            listed = match["list"] or match["inner"] or match["commas"]
+            found = match.groupdict()
+            listed, count = found["list"] or found["inner"] or found["commas"] or found["long"], found["count"] or found["set"]
             items = SEPARATOR.split(listed)
-            if len(items) != _number(match["count"]) and len(items) > 1:
-                yield f"“{match['count']}” stands before a list of {len(items)}: “{cut(listed)}”."
+            if len(items) != _number(count) and len(items) > 1:
+                yield f"“{count}” stands before a list of {len(items)}: “{cut(listed)}”."
                 return
 
 
@@ -98,7 +106,7 @@ def _is_exact(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _number(count: str) -> int:
-    return 2 if count.casefold() == "both" else number_value(count.split()[-1])
+    return SETS.get(count.casefold()) or number_value(count.split()[-1])
 
 
 def _highest(sentence: str, start: int) -> int:

@@ -53,6 +53,10 @@ MATTER = (
 )
 GRAMMAR = (
     rf"\b{PARTY}(?: [\w’-]+){{0,7}}? {MODAL} ?\b[^.;:?!]{{0,60}}?\b{MATTER}\b",
+    r"\b(?:falls?|counts?|sits?|is|are|be|works?|treated as|deemed|classed as|caught) (?:\w+ )?(?:inside|outside|within|by|under) IR35\b(?! (?:role|contract|job|work))",
+    r"(?<!\bthe )(?<!\bas )\bin (?:(?:UK|English|British|Scots|employment|the eyes of the) )?law\b(?! (?:firm|school|and))|\b(?:counts?|treated|classed|regarded) as (?:working time|employment|an? (?:worker|employee)|self-employ\w+|continuous service|taxable|misconduct|holiday|wages)\b",
+    r"\b(?:keep|own|hold|belongs? to|retain|assign|sign away) (?:\w+ ){0,3}?(?:rights?|copyright|intellectual property|IP|code|inventions?|work)\b[^.;?!]{0,60}\b(?:contract|employer|office hours|own time|employed|employment)\b",
+    r"\b(?:may|can|must|cannot|can[’']t|may not|is allowed to|are allowed to) (?:\w+ ){0,2}?(?:start|begin|work|stay|switch|change|bring|leave|enter|remain|apply|settle|live)\b[^.;?!]{0,60}\b(?:visas?|sponsor\w*|certificate of sponsorship|biometric|settled status|right to work|work permits?|leave to remain)\b|\b(?:visas?|sponsor\w*|certificate of sponsorship|settled status|work permits?)\b[^.;?!]{0,60}\b(?:may|can|must|cannot|can[’']t|may not|lets?|allows?|ties?|expires?|costs?|counts?|covers?|stops?) (?:\w+ ){0,2}?(?:start|begin|work|stay|switch|change|bring|leave|you|them|holders?|partners?|family|after|within|for)\b",
     rf"\b(?:anyone|anybody|those) (?:dismissed|made redundant)\b[^.;:?!]{{0,40}}? {MODAL} (?:claim|appeal|ask|go)\b",
 )
 LAW = filtered(
@@ -120,7 +124,7 @@ CUES = beginnings(
     "weeks week dependants eu settlement restrictive non-compete employment contract contractors notice "
     "certificate claim tax home 48 binding ir35 statutory national covenants restraint garden gardening tupe "
     "zero-hours right-to-work check tribunal dismissed dismissal withdraw flexible reason probation owed "
-    "owing settle years year days months hours convictions date birth consent wages pension pensions charge cv references reference "
+    "owing settle years year days months hours convictions date birth consent wages pension pensions charge cv references reference law counts count treated classed regarded keep own belongs copyright intellectual rights settled permits permit "
 )
 UNSETTLED = beginnings("might should we our us i many some often")  # the quick half of `UNSURE`
 CONDITION = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)

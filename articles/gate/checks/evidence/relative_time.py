@@ -30,7 +30,7 @@ HAPPENED = r"(?:has|have|had|will|may|might|grew|rose|fell|saw|began|became|came
 CUES = beginnings(
     "now nowadays today today’s today's late these recent recently recently lately current currently "
     "moment present presently year past last next this soon shortly just writing write speak yesterday "
-    "tomorrow coming upcoming forthcoming near ago stay tuned hot about way pipeline brand newly freshly since soon impending monday tuesday wednesday thursday friday saturday sunday lately pipeline stand any other before "
+    "tomorrow yesterday’s yesterday's tomorrow’s around round horizon sight away coming upcoming forthcoming near ago stay tuned hot about way pipeline brand newly freshly since soon impending monday tuesday wednesday thursday friday saturday sunday lately pipeline stand any other before "
     "back expected due imminent awaited earlier later years months decade "
 )
 MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
@@ -47,6 +47,7 @@ COUNTED_FROM_NOW = (
     rf"\b(?:brand-new|newly|freshly|recently|just)[- ](?:published|released|announced|launched|opened|introduced|passed|revised|updated|agreed|elected)\b(?= [a-z])|\bbrand-new (?:\w+ )?{LAW}\b|\bbrand-new (?:code|standard|report|act|policy|exam|office|test)\b",
     rf"\bsince (?:the (?:start|beginning|turn|end) of (?:the|this) (?:year|month|decade)|(?:last|the|this) (?:\w+ )?(?:{SEASON}|budget|election|year|month|week))\b|^since (?:{MONTH}|March|May),? ",
     r"\b(?:upcoming|forthcoming|impending|imminent) (?:\w+ )?(?:changes?|reforms?|elections?|budgets?|reviews?|deadlines?|strikes?|increases?|cuts?)\b(?! in (?:the|your) (?:code|project))",
+    rf"^(?:only |just )?(?:a few|a couple of|some|several|{NUMBER}) (?:days|weeks|months|years) ago,? (?!(?:I|my|you|when|if)\b)[a-z]|\b(?:is|are|looks?|lies?|seems?) (?:now )?(?:just |right |only )?(?:around the corner|round the corner|on the horizon|in sight|upon us|close at hand|weeks away|months away|days away)\b|\b(?:since|after|before|by|until|in|from) (?:yesterday|today|tomorrow|last (?:week|month|year|night)|this (?:week|month|morning))[’']s \w+",
     r"\b(?:than|as) (?:it was |they were |we did )?(?:a|one|two|three|five|ten|twelve|a few|several|\d+) (?:weeks?|months?|years?) ago\b",
     rf"^next (?:{PERIOD}|year)[’']s \w+|^up to now\b|\b(?:ha(?:s|ve)|had) lately\b|^lately\b|^soon,? (?!after|as|you)(?:\w+ ){{1,3}}?(?:will|must|have to)\b|\bwithin the next (?:few |two |three )?(?:days|weeks|months)\b|\b(?:rules?|laws?|changes|fees?) (?:that|which) (?:start|begin|come)s? next\b|^at the moment (?!you|your|when|of)",
 )

@@ -28,6 +28,8 @@ GRAMMAR = (
     r"\b(?:there is|there[’']s|will find|will not find|won[’']t find|cannot find|can[’']t find|find) (?:no|an?y?)(?: other)? (?:better|more \w+|faster|finer)\b(?! (?:way|time|place|example|reason)\b)[^.;:?!]{0,40}?(?:for|than|anywhere|online|[.])",
     r"\b(?:no|not one) (?:agency|recruiter|firm|competitor|rival|company|one) (?:even )?(?:comes? (?:close|near)|matches|beats|rivals)\b|\bundisputed (?:\w+ )?(?:king|leader|champion|number|master|queen|best)\b",
     r"\bnumber[- ]one (?:\w+ )?(?:language|skill|job|tool|role|framework|platform|agency|recruiter|certificate)\b|\bthe best (?:language|framework|tool|platform|certificate|agency) for (?:any|every|all)\b",
+    rf"\b(?:without (?:a )?(?:doubt|question)|undoubtedly|arguably|easily|simply|quite simply|hands down|bar none|by (?:a )?(?:far|mile|long way)),? (?:is |are |remains? )?the (?:very |single )?{BEST}\b",
+    rf"\bthe (?:very |single )?{BEST} (?:[\w-]+ ){{1,4}}?(?:that |which |we |anyone |anybody )?(?:has |have |had )?ever (?:been )?(?:built|made|written|designed|seen|created|known|devised|invented|had|released)\b|\b(?:smartest|best|wisest|safest|surest|finest|greatest|shrewdest) (?:career )?(?:move|choice|bet|decision|step|investment|route|path)\b(?= (?:you|anyone|an?|any|in|there|of)\b| you can)",
     r"\bof all (?:the )?(?:jobs|roles|skills|trades|professions|languages|certificates|sectors|fields)\b[^.;:?!]{0,50}\b(?:most|best|\w{3,}est)\b",
     r"\b(?:bigger|larger|better|stronger|faster|wider|deeper) than (?:anybody|anyone|everybody|everyone) else[’']s\b|\bthe single most \w+",
 )
@@ -76,7 +78,7 @@ SUPERLATIVE = filtered(
 )  # fmt: skip
 CUES = beginnings(
     "most highest best fastest rapidly fast leading world-class award-winning market industry unrivalled "
-    "unparalleled second commands attracts earns command attract earn offers offer pays pay number no nobody "
+    "unparalleled second commands attracts earns command attract earn offers offer pays pay number no nobody without undoubtedly arguably easily simply hands ever bar smartest wisest safest surest greatest shrewdest finest "
     "none unlike unmatched unbeatable unequalled peerless matchless go-to friendliest smartest finest hottest "
     "sexiest britain’s england’s scotland’s europe’s london’s uk’s largest widest biggest deepest strongest 1 nothing nowhere never undisputed single better bigger larger find there country’s world’s industry’s of "
 )

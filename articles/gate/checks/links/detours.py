@@ -33,7 +33,7 @@ SENDER = re.compile(
     re.IGNORECASE,
 )
 CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitea.com", "readthedocs.io", "gov.uk")
-NAMES_A_CAMPAIGN = re.compile(r"(?:ref|source|cid|src|spm|from)=(?:news_?letter|e-?mail|home_?page|twitter|linkedin|facebook|social|banner|[a-z]\.[a-z]\.[a-z])(?:$|&)", re.IGNORECASE)  # fmt: skip
+NAMES_A_CAMPAIGN = re.compile(r"si=[\w-]{6,}$|(?:ref|source|cid|src|spm|from)=(?:news_?letter|e-?mail|home_?page|twitter|linkedin|facebook|social|banner|[a-z]\.[a-z]\.[a-z])(?:$|&)", re.IGNORECASE)  # fmt: skip
 SHORTENERS = re.compile(
     r"bit\.ly|tinyurl\.com|lnkd\.in|t\.co|ow\.ly|buff\.ly|goo\.gl|is\.gd|rebrand\.ly|shorturl\.at|"
     r"cutt\.ly|dlvr\.it|fb\.me|amzn\.to|amzn\.eu|hubs\.ly|hubs\.li|hubs\.la|trib\.al|rb\.gy|t\.ly|"

@@ -53,6 +53,7 @@ BELIEFS = (
     ),
     wording(
         r"\b(?:no|not|without|cannot|can[’']t|won[’']t|never) (?:\w+ ){0,3}?(?:fasting|ramadan|prayer times?|friday prayers?|sabbath|religious (?:holidays?|leave|observance|needs|reasons|belief|clothing)|special diets?)\b"
+        r"|\b(?:who|anyone|anybody|those|people|candidates|analysts|engineers|developers|staff|applicants)\b[^.;?!]{0,40}\b(?:pray(?:s|ing|ers?)?|Ramadan|fast(?:s|ing)|Sabbath|Eid|Passover|Diwali|Sundays off|church|mosque|religious (?:dress|holidays?|reasons|leave))\b[^.;?!]{0,40}\b(?:would not|will not|won[’']t|cannot|can[’']t|may not|need not|should not|would struggle|do not|does not|don[’']t|doesn[’']t|are not|is not|unsuitable|elsewhere|difficult|a problem)\b"
         r"|\b(?:must|should|have to|needs? to|expected to|willing to|happy to) (?:\w+ ){0,2}?(?:drink alcohol|eat (?:pork|bacon|meat)|pray\b|attend (?:church|chapel|mass|mosque|prayers?)|join (?:us |the team |the )?(?:\w+ )?(?:prayers?|grace))\b"
         r"|\b(?:time off|leave|breaks?) (?:for|to) (?:\w+ )?(?:pray\w*|worship|eid|religious \w+|ramadan) (?:cannot|can[’']t|is not|are not|will not|may not)\b|\bwork (?:on|during|through) (?:the )?(?:sabbath|ramadan|eid|religious holidays|prayer times?)\b"
         r"|\b(?:love of|faith in|fear of|belief in|believes? in) god\b|\b(?:Christian|Catholic|Protestant|Muslim|Jewish|Hindu|Sikh|church-?going|god-?fearing) (?:\w+ )?(?:work ethic|family|famil(?:y|ies)|background|home|values|outlook|upbringing|spirit|morals|firm|company|team)\b"

@@ -21,7 +21,7 @@ FAMILY = Rule(
 QUESTION = "Ask everybody the same: whether they can work the hours and travel that the job needs."
 PARENTS = (
     r"(?:(?:new |single |young |working |nursing |expectant )?(?:mothers|mums|fathers|dads|parents)(?: (?:of|with) (?:\w+ ){0,2}?(?:children|babies|kids|toddlers|twins))?|pregnant (?:women|staff|candidates|applicants)"
-    r"|(?:women|people|candidates|staff|anyone) with (?:\w+ )?(?:children|babies|kids|toddlers))"
+    r"|(?:women|people|candidates|applicants|staff|anyone|anybody|those|engineers|developers|analysts|consultants|managers|colleagues|testers) (?:with|who have) (?:an? )?(?:\w+ )?(?:children|babies|kids|toddlers|baby|family|families|school runs?))"
 )
 WORDINGS = (
     wording(

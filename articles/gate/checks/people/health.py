@@ -47,6 +47,8 @@ RESPECT = "Write of the person first, such as “a wheelchair user” or “disa
 WORDINGS = (
     wording(
         rf"\b{SICK} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?(?:{SICK}|(?:people|candidates|applicants) with (?:gaps for|long) (?:illness|absences?))\b",
+        rf"\b(?:no|not an?|not the|hardly an?|hardly the) (?:place|job|role|team|setting|environment|work|post|office) (?:for|in which)\b[^.;?!]{{0,30}}?\b(?:on the (?:autism )?spectrum|with (?:an? |any )?(?:\w+ )?{ILLNESS}|who (?:has|have|is|are|suffers?|cannot|can[’']t|lives? with) (?:\w+ )?(?:{ILLNESS}|autistic|disabled|deaf|blind|neurodivergent|dyslexic|unwell|hear|see|walk|stand|climb))\b"
+        rf"|\b(?:people|anyone|anybody|those|candidates|engineers|developers|applicants|somebody|someone|staff) (?:on the (?:autism )?spectrum|with (?:an? |any )?(?:\w+ )?{ILLNESS}|who (?:is|are) (?:autistic|deaf|blind|disabled|neurodivergent|dyslexic|epileptic)) (?:\w+ )?{JUDGED}\b",
         rf"\b(?:do not|don[’']t|need not|please do not|should not) apply\b[^.?!]{{0,40}}\b{CARE}|\bbad back (?:should|need|must|cannot)\b",
         r"\bable[- ]bodied\b|\bphysically fit\b|\bfit and (?:healthy|well|active)\b|\bhealthy and fit\b"
         r"|\bfit and strong\b|\bstrong and fit\b|\bsick people\b|\bthe sick\b|\bsound (?:of )?mind(?: and body)?\b"

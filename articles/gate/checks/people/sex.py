@@ -42,6 +42,8 @@ WORDINGS = (
         r"|\bman enough\b|\bman up\b|\bthe fairer sex\b|\bmotherly\b|\bfatherly\b|\bmanly\b|\balpha males?\b|\b(?:father|mother) figure\b|\bmother of the team\b|\bmother hen\b"
         r"|\b(?:feminine|masculine) (?:\w+ )?(?:voice|manner|presence|energy|qualities|style)\b|\b(?:female|male|woman[’']s|man[’']s|lady[’']s) (?:voice|intuition|presence|job|work|role)\b"
         r"|\b(?:our|some|nice|good|decent|friendly) (?:chaps?|blokes?)\b|\bwork for (?:a )?(?:wo)?m[ae]n\b|\ba m[ae]n[’']s (?:job|world|work)\b|\bmanning (?:the|our) (?:desk|phones?|reception|stand)\b|\b(?:ideal|perfect|great|suits?|good|made) (?:job )?(?:for )?(?:an? |the )?(?:\w+ )?(?:mums?|housewi(?:fe|ves)|mothers?|dads?)\b",
+        rf"\b(?:the|our|your|these|those|two|three|all) (?:wo)?(?:fe)?male (?:\w+ )?(?:analysts|engineers|developers|testers|colleagues|consultants|recruiters|staff|assistants|juniors|graduates|managers|leads|team members?) (?:\w+ )?(?:look after|take care|make|bring|organise|arrange|run the|handle the|keep|tidy|clear|bake|serve|answer the|carry|lift|do the|are (?:better|worse|good|more|less)|tend|like|prefer|should|will)\b"
+        rf"|\b(?:suits?|fits?|favours?|comes? (?:\w+ )?naturally to|better (?:for|with|suited to)|easier for|harder for|too (?:hard|much|tough|heavy|technical) for) (?:the )?(?:wo)?(?:men|girls|ladies|boys|lads)\b(?: (?:better|best|more|less|most))?",
         r"\bgirls (?:on|at|in) (?:the )?(?:front desk|reception|office)\b|\bman (?:the|our) (?:desk|phones?|front desk"
         r"|reception|stand)\b",
         r"\b(?:their|your) wives\b|\b(?:manager|director|engineer|guest|colleague|boss|client|ceo)s? and (?:his"

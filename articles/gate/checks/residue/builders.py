@@ -50,7 +50,7 @@ WHOLE = filtered(
             r"name of (?:client|company|candidate|employer|consultant|author|speaker|role)|(?:\w+ ){1,2}(?:name|job title) here",
             rf"(?:insert|add|put|place|paste|need) (?:{MEDIA}|intro|sources?|content|data|table|figures|numbers)(?: (?:of|from|on|about|to|for|with|showing) (?!your\b).{{2,40}})?",
             rf"insert (?:an? |the |your |some )?(?:\w+ )?(?:{MEDIA}|{PARTS}|name)(?: (?:from|on|about|to) (?:a |the |your |our )?(?:[\w-]+ ?){{1,4}})?(?:, [\w ]+)?",
-            rf"(?:an? |the )?(?:(?!no\b)\w+ )?(?:{WANTED}|{MEDIA}) (?:to (?:follow|come)|(?:still )?(?:needed|missing|pending))(?: (?:here|from [\w ]{{2,25}}))?",
+            rf"(?:an? |the )?(?:(?!no\b)\w+ )?(?:{WANTED}|{MEDIA}) (?:to (?:follow|come)|(?:still )?(?:needed|missing|pending))(?: (?:here|from (?!(?:each|every|all|your|you)\b)[\w ]{{2,25}}))?",
             rf"(?:more )?details to (?:follow|come)|(?:still )?needs? (?:an?|another|some|more) (?:{MEDIA}|{WANTED})(?: (?:here|for this))?",
             rf"(?:{WANTED}|{MEDIA}) to be (?:inserted|added|supplied|provided|embedded|sourced|replaced|updated|uploaded|written)(?: (?:here|later|by [\w ]+))?",
             rf"(?:an? |the |your )?(?:[\w-]+ ){{0,2}}(?:{MADE})(?: (?:of|from|about|to|by|for) (?:[\w’'-]+ ){{0,3}}[\w’'-]+)? goes (?:in )?here(?: (?:when|once|as soon as|after|if) .{{3,50}})?",

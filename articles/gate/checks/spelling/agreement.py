@@ -40,16 +40,18 @@ FOR_ONE = {
     "aren’t": "isn’t", "weren’t": "wasn’t", "require": "requires", "know": "knows", "expect": "expects",
     "earn": "earns", "include": "includes", "become": "becomes", "depend": "depends", "seem": "seems",
     "agree": "agrees", "decide": "decides", "believe": "believes", "apply": "applies", "send": "sends",
-    "want": "wants", "make": "makes", "take": "takes", "give": "gives", "get": "gets",
+    "want": "wants", "need": "needs", "use": "uses", "work": "works", "run": "runs", "come": "comes", "go": "goes", "ask": "asks",
+    "look": "looks", "pay": "pays", "start": "starts", "mean": "means", "keep": "keeps", "write": "writes", "read": "reads", "make": "makes", "take": "takes", "give": "gives", "get": "gets",
 }  # fmt: skip
-FOR_MANY = {right: wrong for wrong, right in FOR_ONE.items() if right not in ("gives", "sends")}
+FOR_MANY = {right: wrong for wrong, right in FOR_ONE.items() if right not in ("gives", "sends", "needs", "uses", "works", "runs", "asks", "looks", "pays", "starts", "means", "reads")}
 CLAUSE = r"(?:^|[.!?;:] |, (?:and|but|so) |\b(?:because|although|while) )"
 DETERMINED = r"(?:the|our|your|their)"
 OF_MANY = r"(?:each|one|every one|either|neither) of (?:the|these|those|our|your|their) (?:[a-z]+ )?[a-z]{3,}(?<![su])s"
 ANYBODY = "every(?:body|one)|no(?:body| one)|any(?:body|one)|some(?:body|one)"
 INSIDE = rf"(?:{ANYBODY}|each) (?:in|on|at|from) (?:the|our|your|their|this) [a-z]{{3,}}s"
-ONE_SUBJECT = rf"he|she|it|(?:{DETERMINED}|this|that|an?|each|every) (?:{ONE})|{OF_MANY}|{ANYBODY}|{INSIDE}"
-MANY_SUBJECT = rf"you|(?:both|several|many|most|all|some|two|three|four|few) of (?:the|these|those|our|your|their) (?:{MANY_THINGS})|the (?:results|names|terms|dates|costs|prices|aims|answers|rules|parts|members|details) of (?:the|this|our|your|their) [a-z]+|(?:{DETERMINED}|these|those|most|many|both|all) (?:{MANY_THINGS})"
+ANY_ONE = "candidate|engineer|developer|manager|recruiter|consultant|interviewer|applicant|employee|contractor|designer|analyst|tester|scientist|architect|role|job|interview|vacancy|employer|person|team|client|company|project|test|task|round|offer|contract|question|step|day|week|month|year|project|guide|page|service|server|table|query|pipeline|test|tool|cv"
+ONE_SUBJECT = rf"he|she|it|(?:each|every|another|either|neither) (?:[a-z]+ )?(?:{ANY_ONE})|(?:{DETERMINED}|this|that|an?|each|every) (?:{ONE})|{OF_MANY}|{ANYBODY}|{INSIDE}"
+MANY_SUBJECT = rf"you|(?:both|several|many|most|all|some|two|three|four|few) of (?:the|these|those|our|your|their) (?:{MANY_THINGS})|the (?:results|names|terms|dates|costs|prices|aims|answers|rules|parts|members|details) of (?:the|this|our|your|their) [a-z]+|(?:{DETERMINED}|these|those|most|many|both|all) (?:{MANY_THINGS})|(?:the|our|your|their|these|those) (?:[a-z]+ )?(?:{MANY_THINGS}|logs|servers|tables|pages|tools|files|errors|changes|rules|forms|papers|results|notes|releases|deadlines|meetings|teams) (?:from|on|in|at|with|for|about|behind|after|before) (?:the|our|your|their|this|each|an?) (?:[a-z-]+ )?[a-z-]+"
 
 
 def _one_of(words: Iterator[str] | dict[str, str]) -> str:

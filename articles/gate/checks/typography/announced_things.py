@@ -36,6 +36,7 @@ BARE = filtered(
     r"(?:^|[.?!] )(?:the|these) (?:next|following|last) (?:items|ones|things|documents|points|steps|questions|papers|three|four|five)\.$"
     r"|\? (?:the|these|those) (?:\w+ )?(?:items|ones|things|documents|points|steps|questions|papers|people|tools|rules)\.$"
     r"|\b(?:are|is) (?:the following|these|listed here)\.$|\bthey are these\.$|\byou(?: will|[’']ll)? need the following\.$|\bis as follows\.$"
+    r"|\b(?:have|know|do|done|bring|check|remember|need|ask|answer|read|make|take|keep|follow|consider|avoid|agreed|settled|meet|want|expect|cover|include|prepare) (?:all )?(?:of )?(?:these|the following|the next) (?:two|three|four|five|six|seven|eight|nine|ten|few) (?:[\w-]+ )?[a-z]{3,}s\.$"
     r"|^(?:these|here) are the (?:\w+ )?(?:documents|papers|questions|items|people|stages|levels|steps|points|forms|rules|tools|tests|tasks|names|dates|skills)(?: (?:to|that|which|you|we|for|of)\b[^,;:]{2,60})?\.$"
     r"|^(?:listed |set out )?below (?:are|is) (?:the |our |what |some |all )[^,;:]{3,60}\.$|\b(?:documents|papers|steps|questions|items|points|forms|rules|details) (?:to take |to bring |you need )?(?:are )?below\.$",
     re.IGNORECASE,

@@ -41,6 +41,7 @@ NEWER = re.compile(
         rf"\b{YEAR.format('ago')} (?:\w+ ){{0,2}}{THINGS} (?:is|are|has|have|gives?|holds?|shows?) (?:still )?(?:the |our )?(?:newest|latest|most recent|current|(?:most )?up[- ]to[- ]date)",
         rf"\b(?:correct|accurate|true|right|up[- ]to[- ]date|valid) (?:as )?(?:of|at|for|in|on) (?:\d\d? )?(?:[A-Z][a-z]+ |the )?{YEAR.format('correct')}",
         rf"\b(?:latest|newest|most recent|up-to-date|current) (?:\w+ ){{1,3}}?,? ?(?:see|read|use|are in|is in|come from|look at|in|from) (?:the|our) {YEAR.format('see')}",
+        rf"\b(?:released|published|launched|issued|brought out|dating|from) (?:back )?(?:in |to |from )?(?:\w+ )?{YEAR.format('released')},? (?:is|are|remains?) (?:still )?(?:the|our) (?:newest|latest|most recent|current)\b",
         rf"^new (?:for|in) {YEAR.format('fresh')}",
         rf"^(?:in|for|during) {YEAR.format('is')},? (?:the|our|your) [\w’ -]{{1,40}}? (?:is|are|stands? at) (?=[£$€\d])",
         rf"\bupdated (?:and checked )?(?:for|in) {YEAR.format('updated')}",

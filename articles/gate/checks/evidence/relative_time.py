@@ -61,6 +61,7 @@ NOW = filtered(
         r"\bcurrent (?:job |hiring |economic )?(?:market|climate|economy|shortage|demand)\b",
         r"^as (?:we|I) (?:write|speak)\b|\bas (?:we|I) (?:write|speak)(?: this)?,|\bas of today\b"
         r"|\bat the time of (?:writing|publication)\b(?! (?:my|the|his|her|your|our|a|this)\b)",
+        rf"^(?:only |just )?(?:a few|a couple of|some|several|{NUMBER}) (?:days|weeks|months|years) ago(?=,? (?:the|an?|most|several|many|all|both|two|three) )",
         rf"^just (?:announced|published|released|launched|in|out)\b|\b{LAW} (?:has|have) just\b",
         rf"\b(?:has|have) just (?:announced|published|introduced|launched)\b|\bstay tuned\b|\bany day now\b|\bbefore (?:very )?long(?=[.,])|\b(?:rul\w+|decision|announcement|verdict|result|report|bill|budget|news) (?:is|are) (?:expected|due|imminent|awaited)(?: (?:soon|shortly|any \w+|this|next|in)|(?=[.,]))|^(?:watch this space|hot off the press|as things stand)\b|^new this {PERIOD}\b",
         rf"\b{LAW} [^.,;:]{{0,40}}\b(?:(?<!as )soon(?! as\b)|shortly)\b|\bwill soon be (?:introduced|law|changed|required)\b"

@@ -18,7 +18,7 @@ LEAD = re.compile(
     "|".join((
         r"\b(?:salar(?:y|ies)|pay|wages?|earnings|bands?|^ranges?|packages?|compensation|remuneration|(?:(?:day|daily|hourly|going|market) )?rates?|base|basic|offers?)\b"
         r"(?: (?:ranges?|bands?|expectations?))?(?: (?:for|of|in|at) [\w ]{1,30}?)?"
-        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum|of)){0,3}\s?[(:–-]?\s?$",
+        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum|of|rose|rises|went up|goes up|grew|climbed|jumped|increased|fell|by)){0,3}\s?[(:–-]?\s?$",
         rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|starts? on|(?:is|are|be) (?:paid|on)|charges?|expect|takes? home|asks? for|asked for|wants?|commands?|comes? with)"
         r"(?: (?:to (?:earn|make)|about|around|between|from|roughly|up to|at least|over|a salary of|on average)){0,3} $",
         r"(?:^|[;,] )expect (?:about |around |between |up to )?$|\bexpect to (?:earn|be paid)(?: (?:about|around|between|from|up to|at least))* $",

@@ -63,6 +63,7 @@ MATTER = filtered(
         r"|ill\b|dying|terminally ill)",
         r"\b(?:takes?|took|taking) (?:\w+ )?(?:sick|maternity|stress|paternity) leave\b|\b(?:going through"
         r"|getting) (?:a |an )?(?:\w+ )?(?:divorced?|separation)\b",
+        r"\b(?:until|while|because of|over|during|after|since|through) (?:his|her|their) (?:\w+ )?(?:divorce|separation|custody|bankruptcy|trial|surgery|chemotherapy|treatment|breakdown|miscarriage|bereavement)\b",
         r"\bhas (?:an?|one|two|three|four|five|\d) (?:\w+ )?(?:small |young |disabled |sick )?(?:children|child|kids"
         r"|sons?|daughters?|bab(?:y|ies)|sick \w+)\b",
         r"\b(?:earns?|earned|is paid|was paid|gets paid|makes|is on|was on|salary is|salary of|pay is"

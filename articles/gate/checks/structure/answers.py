@@ -33,7 +33,7 @@ EMPTY = re.compile(
     r"|(?:please )?(?:see|visit|read|check|refer to|look at|have a look at) (?:one of )?(?:our|the) (?:other|related|further|remaining|rest of)\b.*|(?:please )?read on(?: to find out)?|you (?:can|will) find (?:out )?(?:more|this|that|it|the answer) (?:elsewhere|in our|on our|on this|on the)\b.*|more (?:on|about) (?:this|that|it) (?:in|on|at) (?:our|the|this)\b.*"
     r"|(?:every|each|no two) \w+(?: \w+)? (?:is|are) (?:different|unique|the same|alike|individual)"
     r"|there (?:is|are) (?:no|not a|not one) (?:simple|single|easy|one|right|short|straightforward)(?: \w+)? answers?"
-    r"|there (?:is|are) (?:many|lots|several|plenty|a lot|various)(?: (?:of )?\w+)?"
+    r"|there (?:is|are) (?:many|lots|several|plenty|a lot|various|all sorts|so many)(?: (?:of )?[\w-]+){0,3}(?:,? (?:and|but|each|all of)\b (?:each|all|every|they|them|none|no one|it|which|with|of|has|have)\b.*)?"
     r"|(?:quite )?(?:lots|many|several|plenty|various|loads|a lot|a few)|(?:that is |that’s )?(?:a )?(?:good|great|excellent) question"
     r"|(?:this is )?(?:a )?(?:difficult|hard|tricky) (?:question|one|to say)|(?:it is |it’s )?(?:hard|difficult|impossible) to say"
     r"|only you (?:can|will) (?:decide|know|tell).*|we (?:will|can|shall|would be happy to|are happy to) (?:let you know|help|tell you|advise|explain|discuss)\b.*"

@@ -41,7 +41,7 @@ ARGUING = re.compile(
     r"|^(?:why|how|when|whether)\b|^what (?:is|are|makes?|to)\b"
     r"|^(?:the )?(?:best [\w ]+ (?:in|for)|leading \w+ (?:agency|company|recruiters?)|number one)\b"
     r"|^top (?:\d+|tips|reasons|agency|recruiters?|recruitment|jobs)\b|^(?:\d+|[a-z]+) (?:reasons|ways|tips|mistakes)\b"
-    r"|^find your\b|\bwith us\b|\bis the best\b|^(?:apply|hire|get|choose|discover|contact|download|boost|improve|learn)\b|[?!]$",
+    r"|^find your\b|\bwith us\b|\bis the (?:best|\w{3,}est|most \w+|only)\b|\byou (?:can|could|should|will|need|must)\b|^(?:apply|hire|get|choose|discover|contact|download|boost|improve|learn)\b|[?!]$",
     re.IGNORECASE,
 )
 # Lists of what people search for.

@@ -6,6 +6,7 @@ from itertools import groupby, pairwise
 
 from articles.document import SalaryFigure, SalaryTable
 from articles.document.salary_bands import BASES, Row, band
+from articles.gate.checks.evidence.misread_salaries import salary_misread
 from articles.gate.checks.evidence.typed_salaries import salary_differs_from_table
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
@@ -162,4 +163,5 @@ CHECKS = (
     salary_bands_clash,
     salary_falls_with_level,
     salary_differs_from_table,
+    salary_misread,
 )

@@ -15,7 +15,7 @@ from articles.gate.prose.pay import LEVEL, MADE_UP, NOUNS
 from articles.gate.prose.words import cut
 
 OTHER_PERIOD = re.compile(
-    r"\b(?:a|per|each|by the) (?:hour|day|week|month)\b|\bday rates?\b|\b(?:hour|dai|week|month)ly\b", re.IGNORECASE
+    r"\b(?:an?|per|each|by the) (?:hour|day|week|month)\b|\bday rates?\b|\b(?:hour|dai|week|month)ly\b", re.IGNORECASE
 )
 # Words with which a figure is no statement of a level’s whole band.
 QUALIFIED = re.compile(
@@ -67,7 +67,7 @@ class Held:
         return self._against(stated.level, amount.currency, stated.places, amount.low, amount.high)
 
     def misprinted(self, level: str, amount: Amount) -> str:
-        """The level’s band of the same figures in another currency, or with more noughts; nothing where one agrees."""
+        """The level’s band of the same figures with a nought or two more; nothing where one agrees."""
         return self._mistaken(level, amount.currency, amount.low, amount.high)
 
     def in_other_money(self, amount: Amount) -> str:
@@ -92,7 +92,7 @@ class Held:
         figures = [figure for figure in self._figures if is_level.search(figure.level)]
         if low == high or any(figure.currency == currency and _agrees(low, high, figure) for figure in figures):
             return ""
-        meant = [figure for figure in figures if _is_mistaken_for(figure, currency, low, high)]
+        meant = [figure for figure in figures if _is_mistaken_for(figure, low, high)]
         return "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in meant)
 
     def _find(self, level: str, currency: str, places: frozenset[str]) -> tuple[list[SalaryFigure], str]:
@@ -118,6 +118,13 @@ def salary_differs_from_table(guide: DocumentText, site: SiteContext) -> Iterato
             topic = passage.text
         elif _is_own_prose(guide, passage) and not _names_other_role(topic, held):
             yield from _differences(passage, held)
+
+
+def own_sentences(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
+    """The sentences of the guide's own prose, each with its passage."""
+    for passage in guide.passages:
+        if _is_own_prose(guide, passage):
+            yield from ((passage, sentence) for sentence in passage.sentences)
 
 
 def _is_own_prose(guide: DocumentText, passage: Passage) -> bool:
@@ -180,7 +187,7 @@ def _stated(sentence: str) -> Iterator[Stated]:
         levels *= len(found)
     elif not _take_turns([level.start() for level in levels], [amount.start for amount in found]):
         return
-    places = frozenset(map(_place, PLACE.findall(sentence)))
+    places = places_in(sentence)
     for level, amount in zip(levels, found, strict=True):
         yield Stated(level=level[1].casefold(), amount=amount, places=places)
 
@@ -200,10 +207,16 @@ def _names_other_role(text: str, held: Held) -> bool:
 
 
 def _names_other_place(text: str, held: Held) -> bool:
-    return any(_place(name) not in held.regions for name in PLACE.findall(text))
+    return any(place not in held.regions for place in places_in(text))
 
 
-def _place(name: str) -> str:
+def places_in(text: str) -> frozenset[str]:
+    """The places that a text names with “in” and the like."""
+    return frozenset(map(place_of, PLACE.findall(text)))
+
+
+def place_of(name: str) -> str:
+    """The name by which tables call a place."""
     return HOME_NAMES.get(name.casefold(), name.casefold())
 
 
@@ -214,8 +227,6 @@ def _agrees(low: float, high: float, figure: SalaryFigure) -> bool:
     return figure.low <= low and (low <= figure.high or figure.open_ended)
 
 
-def _is_mistaken_for(figure: SalaryFigure, currency: str, low: float, high: float) -> bool:
-    """Whether the figure is this band in another currency, or with its thousands left out."""
-    if (low, high) == (figure.low, figure.high):
-        return figure.currency != currency
-    return any((low * times, high * times) == (figure.low, figure.high) for times in (10, 100, 1_000))
+def _is_mistaken_for(figure: SalaryFigure, low: float, high: float) -> bool:
+    """Whether the figure is this band with a nought or two left out."""
+    return any((low * times, high * times) == (figure.low, figure.high) for times in (10, 100))

@@ -258,3 +258,48 @@ def test_with_two_tables_or_none_nothing_is_compared():
     text = Text(html="<p>Juniors earn £30,000 to £40,000.</p>")
     assert findings(MARKET, other, text) == []
     assert findings(text) == []
+
+
+STAFF = table(
+    figure("Staff engineer", 84_000, 106_000),
+    figure("Head of data", 110_000, 140_000, region="Ireland", currency="EUR"),
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A staff engineer is paid €84,000 to €106,000.",
+        "Expect $84,000–$106,000 for work of this kind.",
+        "In Dublin the band runs from £110,000 to £140,000.",
+        "Staff engineers earn between £84 and £106.",
+        "The work starts at £84 and goes up to £106 after some years.",
+        "The average staff engineer earns £121,500.",
+        "Typically, staff engineers take home £79,000 a year.",
+        "The median salary for data engineers is £62,000.",
+        "Heads of data in Ireland get €160,000 on average.",
+    ],
+)
+def test_a_sentence_that_misreads_the_table_warns(sentence):
+    assert found(STAFF, Text(html=f"<p>{sentence}</p>")) == [
+        ("salary-differs-from-table", Level.WARNS, Place(block=1, field="html"))
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A staff engineer is paid £84,000 to £106,000.",
+        "Staff engineers charge £84 to £106 an hour.",
+        "The average staff engineer earns £95,000.",
+        "The average salary in Britain is £37,000.",
+        "On average, product managers earn £62,000.",
+        "The average staff engineer in Germany earns £62,000.",
+        "The median bonus of a data engineer is £6,000.",
+        "With a bonus, a staff engineer averages £118,000.",
+        "Suppose a staff engineer is paid $84,000 to $106,000.",
+        "The test takes 84 to 106 minutes.",
+    ],
+)
+def test_a_sentence_that_agrees_with_the_table_or_speaks_of_other_pay_passes(sentence):
+    assert found(STAFF, Text(html=f"<p>{sentence}</p>")) == []

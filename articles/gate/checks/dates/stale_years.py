@@ -15,7 +15,20 @@ THINGS = (
     r"|thresholds?|salar(?:y|ies)|studies|study|research|results|tax year|prices|fees|guidance|review|census|index)"
 )
 NEWEST = r"(?:latest|newest|most recent|most up-to-date|up-to-date|current|brand[- ]new|new)"
+SEASON = r"(?:spring|summer|autumn|winter)"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+WHEN = (
+    rf"(?:(?:early|late|mid-?|the (?:start|end|middle|beginning) of|{SEASON}|{MONTH}|in|of|Q[1-4]|\d\d?)[ -]?){{0,3}}"
+)
+# What is said to be the newest, and how it is said to have come.
+WORKS = (
+    rf"(?:{THINGS}|polls?|updates?|syllabus|salary guides?|counts?|rankings?|league tables?|standards?|codes?|estimates?|analys[ei]s|snapshots?|benchmarks?"
+    r"|curriculum|handbooks?|exams?|catalogues?|models?|tables?|lists?|findings|evidence|numbers|records|forecasts?|advice|papers?|audit|test|round)"
+)
+CAME = (
+    r"(?:carried out|published|released|conducted|issued|done|run|made|dated|dates (?:from|back to)|taken|came out|appeared|updated|launched|printed|compiled|gathered|collected"
+    r"|drawn up|held|completed|undertaken|produced|brought out|written|recorded|measured)"
+)
 # Years by how far behind they may lie: a year that is said to be this one, and one that is the newest there is.
 SAME = re.compile(
     "|".join((
@@ -24,9 +37,21 @@ SAME = re.compile(
         rf"\bcurrent (?:tax |financial |calendar )?year[,:]? ?[(,]? ?{YEAR.format('tax')}",
         rf"\bthis year[’']s (?:[\w-]+ ){{1,3}}?[(,–]? ?(?:of |for |in )?{YEAR.format('years')}",
         rf"\b(?:now|today|nowadays|at present|at the moment|right now|these days|currently|presently|as (?:things|it) stands?|at the time of writing)"
-        rf",? (?:\(|(?:here |that is )?(?:is |it is )?,?in )(?:(?:early|late|mid|in|{MONTH}) )?{YEAR.format('now')}",
+        rf",? (?:\(|(?:here |that is )?(?:is |it is )?,?in |that (?:it is|we are in|it[’']s) ){WHEN}{YEAR.format('now')}",
+        rf"\b(?:it is|it[’']s|we are|we[’']re) (?:now|already|currently|only)(?: in)? {WHEN}{YEAR.format('clock')}(?=[ ,.;]|$)",
+        rf"\bthis (?:{SEASON}|month|quarter),? ?(?:\(|of |in )?{WHEN}{YEAR.format('season')}",
+        rf"\bwelcome to {YEAR.format('welcome')}|\b(?:as we|now that we) (?:head|go|move|are|enter|come)\b(?: \w+)? (?:into |in )?{YEAR.format('head')}",
         rf"^(?:last |page )?(?:updated|reviewed|checked|status|state|position|prices?|figures|rates)(?: (?:as )?(?:at|on|of|in)|:) (?:\d\d? )?(?:{MONTH} )?{YEAR.format('stamp')}(?!-)",
         rf"\b(?:present|current) {THINGS} \({YEAR.format('present')}\)",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
+# A year that is not over yet.
+RUNNING = re.compile(
+    "|".join((
+        rf"\b(?:so far|to date|up to now|until now|as yet|already)(?:,| this year)?,? (?:in |during |\(){WHEN}{YEAR.format('far')}",
+        rf"\b(?:in |during )?{YEAR.format('sofar')} (?:so far|to date|up to now)\b|\b(?:the )?rest of {YEAR.format('rest')},? (?:will|is|looks|promises)\b",
+        rf"\b{YEAR.format('begun')} (?:is (?:not over|under ?way|in full swing|well under ?way|upon us|here\b)|(?:has|is) (?:only |just )?begun|draws to (?:a close|an end)|is (?:nearly|almost) over)",
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -48,6 +73,9 @@ NEWER = re.compile(
         rf"^(?:in|during) {YEAR.format('seeing')},? (?:we are|we[’']re|employers are|companies are|most \w+ (?:use|are)|it is now)\b",
         rf"\b(?:in|for) {YEAR.format('ever')} (?:is|are) \w+ than ever\b",
         rf"\bthe best [\w ]{{1,40}} (?:in|for|of) {YEAR.format('best')} (?:is|are)\b",
+        rf"\b(?:latest|newest|most recent|freshest|most up-to-date) (?:[\w’-]+ ){{0,4}}?{WORKS}\b(?: (?:of|on|about|for|from|in|among|by|into)(?: [\w’-]+){{1,5}}?)?(?:,| \(| –)? ?(?:was (?:the one )?|were |is |are )?{CAME} (?:in |on |for |during |at )?{WHEN}{YEAR.format('came')}",
+        rf"\b{CAME} (?:in |on |for |during |at )?{WHEN}{YEAR.format('still')}[,)]? (?:and )?(?:is|are|remains?) (?:still |now )?(?:the|our|their|its) (?:\w+ )?(?:latest|newest|most recent|freshest|current|most up-to-date)\b",
+        rf"^(?:the |our )?(?:latest|newest|most recent|current) (?:[\w’-]+ ){{1,4}}(?:is|are) (?:the one|the ones|that|those) (?:of|from|for) {WHEN}{YEAR.format('one')}",
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -68,12 +96,18 @@ def stale_year(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
         if passage.kind in (Kind.CELL, Kind.QUESTION) or "20" not in passage.text:
             continue
         for sentence in sentences(unquoted(passage)):
-            if _year(SAME, sentence) not in (0, site.today.year, site.today.year - 1) or _is_old(sentence, site):
-                match = SAME.search(sentence) or NEWER.search(sentence)
+            if _is_past(sentence, site) or _is_old(sentence, site):
+                match = SAME.search(sentence) or RUNNING.search(sentence) or NEWER.search(sentence)
                 words = cut(match[0].strip(" ,(")) if match else ""
                 yield STALE.found(
                     passage.place, f"“{words}” is years ago, and is given as the newest.", excerpt=cut(sentence)
                 )
+
+
+def _is_past(sentence: str, site: SiteContext) -> bool:
+    """Whether the year that is said to be this one is none that a guide may still name so."""
+    this = site.today.year
+    return _year(SAME, sentence) not in (0, this, this - 1) or 0 < _year(RUNNING, sentence) < this
 
 
 def _is_old(sentence: str, site: SiteContext) -> bool:

@@ -32,6 +32,7 @@ CUES = beginnings(
     "moment present presently year past last next this soon shortly just writing write speak yesterday "
     "tomorrow yesterday’s yesterday's tomorrow’s around round horizon sight away coming upcoming forthcoming near ago stay tuned hot about way pipeline brand newly freshly since soon impending monday tuesday wednesday thursday friday saturday sunday lately pipeline stand any other before "
     "back expected due imminent awaited earlier later years months decade "
+    "corner horizon offing press print christmas easter spring summer autumn winter weeks days time ahead while long night finally "
 )
 MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -51,11 +52,19 @@ COUNTED_FROM_NOW = (
     r"\b(?:than|as) (?:it was |they were |we did )?(?:a|one|two|three|five|ten|twelve|a few|several|\d+) (?:weeks?|months?|years?) ago\b",
     rf"^next (?:{PERIOD}|year)[’']s \w+|^up to now\b|\b(?:ha(?:s|ve)|had) lately\b|^lately\b|^soon,? (?!after|as|you)(?:\w+ ){{1,3}}?(?:will|must|have to)\b|\bwithin the next (?:few |two |three )?(?:days|weeks|months)\b|\b(?:rules?|laws?|changes|fees?) (?:that|which) (?:start|begin|come)s? next\b|^at the moment (?!you|your|when|of)",
 )
+# What a thing to come is said to do by a season, and what is news only for a while.
+WILL_BE = r"(?:will|[’']ll|should|shall|(?:is|are) (?:due|set|expected) to) (?:[a-z]+ )?(?:be (?:\w+ )?(?:out|ready|here|published|live|available|released|launched|finished|open|opened|announced|done|complete|completed)|open|launch|come out|appear|arrive|go live|come into force|take effect|start|begin|follow)"
+NEWS = r"(?:announcement|news|budget|statement|ruling|vote|launch|election|decision|cuts|rise|strike|judgment|reform|speech|agreement)"
 # The day of the claim, no matter who is addressed.
 NOW = filtered(
     "|".join((
         r"\bnowadays\b|\bof late\b|(?<!on )(?<!of )(?<!for )\bthese days\b(?! off\b)|^today,|\bin today[’']s\b",
-        r"\b(?:in|over) (?:recent|the (?:last|past) few) (?:years|months)\b",
+        r"\b(?:in|over|during|within|for) (?:recent|the (?:last|past) few|the last couple of) (?:years|months|weeks|days|times)\b(?! (?:of|before)\b)",
+        rf"\b(?:is|are|lies?) (?:just |right |nearly |almost )?(?:(?:around|round) the corner|on the horizon|in the offing|upon us|(?:only |just )?(?:days|weeks|months) away)\b|\b(?:any (?:minute|moment|time|week|month) now|due out (?:soon|shortly|any|in the)|out soon|fresh off the press)\b",
+        rf"\b(?:at|before) (?:the )?time of (?:going to )?(?:press|print(?:ing)?|publishing)\b|\b(?:as (?:we|this (?:page|guide|article)) (?:go|goes)|before (?:we|this) (?:went|goes)|when (?:we|this (?:page|guide|article)) went) to (?:press|print)\b|\bwhen this (?:\w+ )?was (?:written|published)\b",
+        rf"\b{WILL_BE}\b[^.;:?!]{{0,40}}?\b(?:before|by|after|in time for|until|in|for|at|over) (?:the )?(?:(?:end|start) of (?:the )?)?{SEASON}(?=[.,;]|$)",
+        rf"\b(?:yesterday|(?:last|this|next) (?:week|month|quarter|{SEASON}))[’']s (?:\w+ ){{0,2}}?{NEWS}\b|\b(?:is|are|has|have) (?:finally|at last) (?:here|out|open|live|available|landed|arrived)\b",
+        r"^(?:a few|a couple of|some|several|two|three|four|five|six) (?:days|weeks|months|years) (?:ago|back)(?!,? (?:you|when|if|he|she)\b)(?=,? [a-z])",
         r"\btoday[’']s (?:\w+ )?(?:market|world|climate|economy|employers|workplace)\b",
         r"\b(?:teams|companies|employers|organisations|industry|market|technology|tech|world) today\b",
         r"\bcurrent (?:job |hiring |economic )?(?:market|climate|economy|shortage|demand)\b",
@@ -90,6 +99,9 @@ SOMEBODYS_NOW = filtered(
         r"|\bin the (?:(?:coming|next few) (?:days|weeks|months)|(?:very )?near future)\b",
         r"\b(?:government|HMRC|rules?|law) (?:was |were )?recently\b",
         r"(?<!by )(?<!time )\b(?:this|last|next) year\b(?![’']s| of\b| on year\b)",
+        r"\b(?:only|quite|very|just) recently\b|\b(?:was|were|been) recently (?!\w+ed in\b)[a-z]+(?:ed|en|wn|un|ut|id)\b|\brecently(?=[.;]|$)",
+        r"\b(?:over|during|for|in) the (?:coming|next few) (?:days|weeks|months|years)\b|\bin the (?:weeks|months|year|years) ahead\b|\b(?:not (?:so |too |that |very )?long|a (?:little |short )?while|some time) (?:ago|back)\b|\bsince (?:yesterday|(?:last|this) (?:week|month|quarter))[’']s \w+",
+        r"^for (?:now|the (?:moment|time being|present)),? (?:the|no|there|most|all|only|it is|we|our)\b|\bfor the time being(?=[.,;]|$)",
         *COUNTED_FROM_NOW,
     )),
     re.IGNORECASE,

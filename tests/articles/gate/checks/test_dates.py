@@ -151,6 +151,18 @@ def test_what_is_still_to_come_and_history_pass(text):
         ("In 2023, the minimum wage is £10.42.", "In 2023, the minimum wage is"),
         ("New for 2024: paid trials.", "New for 2024"),
         ("Updated for 2022.", "Updated for 2022"),
+        ("It is already 2023, and few firms have a policy.", "It is already 2023"),
+        ("This spring (2022) we moved offices.", "This spring (2022"),
+        ("As we head into 2023, budgets are tight.", "As we head into 2023"),
+        ("In 2025 so far, nobody has left.", "In 2025 so far"),
+        ("To date in 2025, two courses have run.", "To date in 2025"),
+        ("2024 is well under way, and the bands hold.", "2024 is well under way"),
+        ("The latest poll of testers, conducted in 2021, has 80 answers.", "latest poll of testers, conducted in 2021"),
+        (
+            "The most recent handbook, released in spring 2020, names the bands.",
+            "most recent handbook, released in spring 2020",
+        ),
+        ("Version 4, published in 2019, is still the newest release.", "published in 2019, is still the newest"),
     ],
 )
 def test_an_old_year_given_as_the_newest_warns(text, words):
@@ -180,6 +192,12 @@ def test_the_survey_with_the_newest_bands_is_too_old():
         "In 2021, the law was changed.",
         "This year’s survey asked 500 people, and that of 2023 asked 400.",
         "A phrase such as “the latest figures, from 2020,” ages badly.",
+        "It is now 2026, and few firms have a policy.",
+        "So far in 2026, nobody has left.",
+        "The latest poll, conducted in 2025, has 80 answers.",
+        "The code published in 2019 was replaced by a newer one in 2025.",
+        "The latest models find faults that tests released in 2019 miss.",
+        "In 2024 she had so far written two books.",
     ],
 )
 def test_this_year_last_year_and_history_pass(text):

@@ -60,8 +60,8 @@ NOW = filtered(
     "|".join((
         r"\bnowadays\b|\bof late\b|(?<!on )(?<!of )(?<!for )\bthese days\b(?! off\b)|^today,|\bin today[’']s\b",
         r"\b(?:in|over|during|within|for) (?:recent|the (?:last|past) few|the last couple of) (?:years|months|weeks|days|times)\b(?! (?:of|before)\b)",
-        rf"\b(?:is|are|lies?) (?:just |right |nearly |almost )?(?:(?:around|round) the corner|on the horizon|in the offing|upon us|(?:only |just )?(?:days|weeks|months) away)\b|\b(?:any (?:minute|moment|time|week|month) now|due out (?:soon|shortly|any|in the)|out soon|fresh off the press)\b",
-        rf"\b(?:at|before) (?:the )?time of (?:going to )?(?:press|print(?:ing)?|publishing)\b|\b(?:as (?:we|this (?:page|guide|article)) (?:go|goes)|before (?:we|this) (?:went|goes)|when (?:we|this (?:page|guide|article)) went) to (?:press|print)\b|\bwhen this (?:\w+ )?was (?:written|published)\b",
+        r"\b(?:is|are|lies?) (?:just |right |nearly |almost )?(?:(?:around|round) the corner|on the horizon|in the offing|upon us|(?:only |just )?(?:days|weeks|months) away)\b|\b(?:any (?:minute|moment|time|week|month) now|due out (?:soon|shortly|any|in the)|out soon|fresh off the press)\b",
+        r"\b(?:at|before) (?:the )?time of (?:going to )?(?:press|print(?:ing)?|publishing)\b|\b(?:as (?:we|this (?:page|guide|article)) (?:go|goes)|before (?:we|this) (?:went|goes)|when (?:we|this (?:page|guide|article)) went) to (?:press|print)\b|\bwhen this (?:\w+ )?was (?:written|published)\b",
         rf"\b{WILL_BE}\b[^.;:?!]{{0,40}}?\b(?:before|by|after|in time for|until|in|for|at|over) (?:the )?(?:(?:end|start) of (?:the )?)?{SEASON}(?=[.,;]|$)",
         rf"\b(?:yesterday|(?:last|this|next) (?:week|month|quarter|{SEASON}))[’']s (?:\w+ ){{0,2}}?{NEWS}\b|\b(?:is|are|has|have) (?:finally|at last) (?:here|out|open|live|available|landed|arrived)\b",
         r"^(?:a few|a couple of|some|several|two|three|four|five|six) (?:days|weeks|months|years) (?:ago|back)(?!,? (?:you|when|if|he|she)\b)(?=,? [a-z])",

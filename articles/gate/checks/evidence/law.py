@@ -51,7 +51,16 @@ MATTER = (
     r"|consent|personal data|right to work|work permits?|visas?|passports?|sponsor\w*|flexible working|disabilit\w+|discriminat\w+|union|strike|equal pay|payslips?|pensions?|deduct\w*|references?|contracts? of employment|written (?:reasons?|statement|terms)|zero-hours"
     r"|extended without|charge (?:you|candidates|workers|them|jobseekers)|a fee for finding|keep (?:your|a|the) (?:CV|data|records?)|time off|rest breaks?|night work|working hours|retire\w*|grievances?|disciplinary|accompanied|tax code|National Insurance|IR35|TUPE|garden(?:ing)? leave|restrictive covenants?|health questions?|age)"
 )
+# What a person at work is or has by law, whoever it is.
+ANYBODY = rf"(?:{PARTY}|(?:an?|the|any|every|each|no|your|overseas|foreign|skilled)? ?(?:\w+ )?(?:[a-z]{{3,}}(?:ers|er|ists?|ysts?|ants?|ees?)|people|person|graduates?))"
+ENFORCED = r"(?:enforced|enforceable|unenforceable|upheld|void|null and void|voidable|struck out|legally binding)"
 GRAMMAR = (
+    rf"\b{ANYBODY} (?:who|that|which)? ?[^.;:?!]{{0,60}}?\b(?:falls?|is caught|are caught|comes?|count as|counts as) (?:inside|outside|within|under|by) IR35\b",
+    r"\b(?:do(?:es)?(?: not|n[’']t)? |always |never )?counts? (?:as|towards?) (?:working time|earnings|wages|employment|paid work|holiday|annual leave|sick(?:ness)? absence|continuous (?:service|employment)|redundancy|overtime|night work)\b|\b(?:in|under|before|in the eyes of) (?:the |employment |UK |British |English )?law(?=[.,])",
+    r"\b(?:employees?|workers?|contractors?|you|employers?|engineers|developers|freelancers?|the (?:employer|client|agency)|clients?) (?:\w+ )?(?:can |may |must |will |always |never |automatically )?(?:keep|own|hold|lose|retain|forfeit)s? (?:the |all |your |their |any |no )*(?:rights?|copyrights?|intellectual property|patents?)\b",
+    r"\b(?:can|may|could|will) be (?:fined|prosecuted|sued|disqualified|jailed|barred|struck off|penalised|imprisoned)\b|\b(?:civil )?(?:fines?|penalt(?:y|ies)) (?:of|are|is|can be|may be|runs?|reach(?:es)?) (?:up to |as much as |to )?£\d|\b(?:is|are|commits?|breaks?) (?:guilty of )?(?:an|a criminal|the law|breaking the law)(?: offence)?(?=[.,])(?<! an)",
+    rf"\b(?:restrictions?|covenants?|clauses?|terms|contracts?|agreements?|waivers?|deductions?|bans?|non-disclosure agreements?|NDAs?)\b[^.;:?!]{{0,60}}? (?:(?:cannot|can|may|must|will|can[’']t) (?:not |never |only )?be|(?:is|are) (?:not |never |always |usually )?) ?{ENFORCED}\b",
+    rf"\b{ANYBODY} (?:may|must|can|cannot|can[’']t|has to|have to|need not) (?:not |only |still |legally )?(?:start|begin|stop|change|leave|take|do|work)\b[^.;:?!]{{0,50}}?\b(?:certificate of sponsorship|visas?|sponsor\w*|work permits?|right to work|settled status|immigration)\b",
     rf"\b{PARTY}(?: [\w’-]+){{0,7}}? {MODAL} ?\b[^.;:?!]{{0,60}}?\b{MATTER}\b",
     r"\b(?:falls?|counts?|sits?|is|are|be|works?|treated as|deemed|classed as|caught) (?:\w+ )?(?:inside|outside|within|by|under) IR35\b(?! (?:role|contract|job|work))",
     r"(?<!\bthe )(?<!\bas )\bin (?:(?:UK|English|British|Scots|employment|the eyes of the) )?law\b(?! (?:firm|school|and))|\b(?:counts?|treated|classed|regarded) as (?:working time|employment|an? (?:worker|employee)|self-employ\w+|continuous service|taxable|misconduct|holiday|wages)\b",
@@ -124,7 +133,8 @@ CUES = beginnings(
     "weeks week dependants eu settlement restrictive non-compete employment contract contractors notice "
     "certificate claim tax home 48 binding ir35 statutory national covenants restraint garden gardening tupe "
     "zero-hours right-to-work check tribunal dismissed dismissal withdraw flexible reason probation owed "
-    "owing settle years year days months hours convictions date birth consent wages pension pensions charge cv references reference law counts count treated classed regarded keep own belongs copyright intellectual rights settled permits permit "
+    "owing settle years year days months hours convictions date birth consent wages pension pensions charge cv references reference "
+    "count counts copyright rights keep keeps fined prosecuted sued penalty penalties restrictions covenants clauses enforced void overseas "
 )
 UNSETTLED = beginnings("might should we our us i many some often")  # the quick half of `UNSURE`
 CONDITION = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)

@@ -24,6 +24,9 @@ SEEN = (
 MEET = r"(?:speak (?:to|with)|talk (?:to|with)|meet|work with|deal with|place|represent|interview)"
 # Somebody of ours, and what they are or do: “the analysts we speak to every week are tired”.
 GRAMMAR = (
+    rf"\b{SEEN} (?:\w+ly |often |sometimes |also |still )?(?:confide in|open up to|grumble to|moan to|share with|whisper to|own up to|let on to|write to|swear to|joke to|admit to|come back to) (?:us|our \w+)\b(?! (?:if|when|whether|by|at|before|within)\b)(?= that\b|[^.;?!]{{0,40}}\b(?:more|than|never|hates?|dread|hurts?|prefer|because|after|about)\b)",
+    r"\b(?:from|in|going by|judging by|to judge by|to go by) (?:all |most of )?(?:the |our )?(?:\w+ )?(?:conversations|calls|talks|chats|feedback|e-?mails|messages|letters|interviews)\b[^.;:?!]{0,40}?\b(?:our (?:desks?|team|consultants|recruiters|office|books)|we (?:get|have|had|take|receive|hold))\b[^.;?!]{0,20}?,",
+    r"\b(?:it is|it[’']s) (?:clear|plain|obvious|evident) (?:to us|on our desks?)\b|\bif our (?:inbox|phones?|desks?) (?:is|are) anything to go by\b|\b(?:word|news|the same story) (?:often |regularly |keeps )?reach(?:es|ing) (?:us|our)\b",
     rf"\b(?<!any )(?<!with the )(?<!of the )(?<!to the )(?<!for the ){SEEN} (?:that |who |whom )?(?:we|our \w+) {MEET}(?: (?:every|each) \w+| daily| most| often| regularly)? (?:\w+ly |now |also |still |rarely |never |often )?"
     r"(?:are|is|have|has|want|say|says|tell|stay|leave|prefer|ask|expect|complain|report|agree|hate|need|find|feel|like|turn|struggle|worry|choose|do|don[’']t|move|earn|look)\b",
     rf"\b{SEEN} (?:on our books|who come to us|that come to us)\b[^.;?!]{{0,30}}? (?:are|have|want|say|stay|leave|prefer|ask|expect|turn|look|need)\b",

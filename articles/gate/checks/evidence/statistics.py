@@ -16,7 +16,7 @@ PEOPLE = (
     r"|compan(?:y|ies)|firms?|businesses|organisations|teams?|women|men|professionals?|graduates?|hires"
     r"|(?:new )?starters|joiners|leavers|newcomers|offers?|adverts?|CVs?|jobs?|roles?|vacancies"
     r"|placements?|interviews?|applications?|millennials|staff|leaders|respondents|hiring|UK|start-ups|contractors"
-    r"|workforce|interviewers?|population|adults)"
+    r"|workforce|interviewers?|population|adults|projects|start-ups?|breaches|outages|migrations|website visitors|mergers|failures)"
 )
 NUMBER = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|twenty|a hundred)"
 SHARE = (
@@ -88,13 +88,13 @@ CUES = beginnings(
     "average typical twice times share minority proportion rises falls drops rise fall drop grows improves 4x when most widely generally commonly often universally well documented shown "
 )
 SUPPOSED = filtered(
-    r"^when the \w+ of the\b|\b(?:suppose|imagine|say,|for example|for instance|e\.g\.|if|whether|might|could|aim"
+    r"^when the \w+ of the\b|\b(?:suppose|imagine|say,|for example|for instance|e\.g\.|if|ask whether|might|could|aim"
     r"|target|ask|our|we|your|you|let[’']s say|instead of|such as|ours|example|typically|should|so far|this has|i|i[’']ve)\b",
     re.IGNORECASE,
 )
 NAMED = filtered(r"(?<=[a-z] )[A-Z]\w+[’']s? (?:study|survey|research|report|data|figures|poll)\b")
 
-SUPPOSING = beginnings("if whether might could our we your you ours i should")  # the quick half of `SUPPOSED`
+SUPPOSING = beginnings("if might could our we your you ours i should")  # the quick half of `SUPPOSED`
 
 UNPROVEN = Rule(
     check="statistic-without-a-source",

@@ -17,11 +17,15 @@ FIRM = r"(?:recruiters?|agenc(?:y|ies)|consultanc(?:y|ies)|employers?|compan(?:y
 GREAT = r"(?:important|popular|valuable|exciting|influential|powerful|respected|rewarding)"
 ANYWHERE = (
     r"(?:anywhere|you (?:will|can|could) (?:ever )?(?:find|get|read|have)|ever (?:written|made|published|seen)|on the (?:web|market|internet|planet)|online|of its kind"
-    r"|of (?:them )?all|in (?:the )?(?:\w+ )?(?:world|country|UK|Britain|Europe|industry|market|business|sector|profession)|in existence|outside (?-i:[A-Z])\w+)"
+    r"|of (?:them )?all|in (?:the )?(?:\w+ )?(?:world|country|UK|Britain|Europe|industry|market|business|sector|profession)|in existence|(?:that |which )?(?:has|have) ever (?:been )?\w+|known to \w+|under the sun|in history|of all time|in living memory|bar none|by (?:far|a mile|a long way|some distance)|in (?:all (?:of )?)?(?:(?:British|English|Scottish|Welsh|Irish|European|modern|corporate|working) )+[a-z]+|outside (?-i:[A-Z])\w+)"
 )
-BEST = r"(?:most [\w-]+|best|largest|biggest|widest|deepest|strongest|fullest|finest|fastest|highest|richest|broadest|hardest|toughest|[a-z]{3,}iest)"
+BEST = r"(?:worst(?:-\w+)?|most [\w-]+|best|largest|biggest|widest|deepest|strongest|fullest|finest|fastest|highest|richest|broadest|hardest|toughest|[a-z]{3,}iest)"
 # A comparison that leaves room for nobody beside it.
+SURELY = r"(?:without (?:a |any )?(?:doubt|question)|hands down|far and away|unquestionably|undoubtedly|indisputably|undeniably|beyond (?:doubt|question)|easily)"
 GRAMMAR = (
+    rf"\b{SURELY},? the (?:\w+ )?{BEST}\b(?! (?:way|thing|part|place|step) )",
+    r"\bno (?:[\w-]+ ){1,3}?(?:in|across|outside) (?:the )?(?:\w+ )?(?:country|world|UK|Britain|business|industry|market|sector|trade|land|Europe|London|kingdom|city)\b[^.;:?!]{0,60}?\b(?:as|so|more|better|faster|closer|harder|quicker|like)\b",
+    r"\b(?:there is|there[’']s) no (?:better|surer|finer|safer|faster|quicker|cheaper|easier) (?:\w+ )?[^.;:?!]{0,50}? than (?:(?:an? |one |half an )?\w+ with |(?:to )?(?:call|ask|use|talk|speak|come|ring)(?:ing)? (?:to |with )?|through )?(?:us|ours?|we|ourselves)\b",
     r"\b(?<!if )(?:no other|nothing else|no one else|nobody else|nowhere else|never before)\b(?! than\b)[^.;:?!]{0,50}?\b(?:as (?:many|much|well|good|strong|fast|far|high|\w+ly)\b|(?:so|such) (?:\w+)|(?:more|better|faster|higher)\b)",
     rf"\bthe (?:\w+ )?{BEST} (?:and \w+ )?(?:[\w-]+ ){{1,5}}?{ANYWHERE}",
     rf"\b(?:the )?(?:world|UK|country|Britain|Europe|industry)[’']s (?:only|first|{BEST})\b(?! (?:\w+ )?(?:cit|econom|compan|bank|employer))",
@@ -77,10 +81,10 @@ SUPERLATIVE = filtered(
     re.IGNORECASE,
 )  # fmt: skip
 CUES = beginnings(
-    "most highest best fastest rapidly fast leading world-class award-winning market industry unrivalled "
-    "unparalleled second commands attracts earns command attract earn offers offer pays pay number no nobody without undoubtedly arguably easily simply hands ever bar smartest wisest safest surest greatest shrewdest finest "
+    "worst most highest best fastest rapidly fast leading world-class award-winning market industry unrivalled "
+    "unparalleled second commands attracts earns command attract earn offers offer pays pay number no nobody "
     "none unlike unmatched unbeatable unequalled peerless matchless go-to friendliest smartest finest hottest "
-    "sexiest britain’s england’s scotland’s europe’s london’s uk’s largest widest biggest deepest strongest 1 nothing nowhere never undisputed single better bigger larger find there country’s world’s industry’s of "
+    "sexiest britain’s england’s scotland’s europe’s london’s uk’s largest widest biggest deepest strongest 1 nothing nowhere never undisputed single better bigger larger find there country’s world’s industry’s of without hands far unquestionably undoubtedly indisputably undeniably beyond easily "
 )
 BOAST = Rule(
     check="superlative-without-a-source",

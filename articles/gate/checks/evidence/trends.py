@@ -35,6 +35,22 @@ CHANGES = (
     r"|increas\w+|declin\w+|slid\w+|sinking|getting (?:better|worse|harder|tougher|easier|scarcer|longer|shorter)"
     r"|(?:gone|going) through the roof|fighting over|competing for|dead|fierce|hot|buoyant)"
 )
+# A change that is told by its pace or its turn, of many who do this work or of their market.
+SUBJECT = (
+    rf"(?:{JOBS}|{TALENT}|{FIRMS}|clients|contractors|freelancers|applicants|juniors|salaries|pay|wages|day rates|budgets|bonuses|perks|notice periods|CVs|degrees"
+    r"|cover letters|counter-offers|contracting|freelancing|(?:remote|hybrid|office|flexible|contract) work(?:ing)?|(?:[a-z-]{3,}(?:ers|ists|ysts|ants)(?<!offers)(?<!matters)(?<!numbers)(?<!users)))"
+)
+PACE = r"(?:fast|rapidly|quickly|slowly|steadily|gradually|increasingly)"
+MOVING = (
+    rf"\b(?:fewer and fewer|more and more|less and less|ever (?:more|fewer|less)|an? (?:ever-)?(?:growing|increasing|rising|shrinking|dwindling|falling|record) (?:number|share|proportion) of|record numbers? of) (?:[\w-]+ ){{0,2}}?{SUBJECT}\b",
+    rf"\b{SUBJECT}\b(?: (?:in|for|with|at|of|from)(?: [\w-]+){{1,3}})? (?:is|are) (?:now )?{PACE} [a-z]+ing\b",
+    r"\b(?:has|have) never been in (?:such|greater|shorter) (?:[a-z]+ )?(?:supply|demand|favour)\b",
+    r"\b(?:the |a )?(?:[a-z]+ )?market (?:for|in) [\w -]{2,40}? (?:has|have|is) (?:now |clearly |been |\w+ly )*(?:cool|turn|soften|tighten|shift|slow|stall|dr[iy]|collaps|boom|overheat|pick(?:ed|ing) up|recover|swung|shrunk|shrinking|grow|flat|improv|worsen|doubl|halv)\w*",
+    rf"\b(?:{SUBJECT}|power|the balance|the tables) (?:now |once again |again )?(?:holds? (?:all )?the (?:cards|power|whip hand)|(?:has|have) (?:the upper hand|turned|swung|tipped|shifted)|calls? the (?:tune|shots)|(?:is|are) spoilt for choice|can pick and choose)\b",
+    rf"\b{SUBJECT} (?:are|is|have been|keep) (?:now |\w+ly )*(?:(?:popp|spring|cropp)ing up|mushrooming|proliferating|multiplying|sprouting|giving way|losing out|in retreat|in vogue|on the march|coming back|drying|ebbing|swelling|thinning|going the way of|going out of)\b",
+    rf"\b{SUBJECT}\b(?: (?:in|for|with|at|of|from)(?: [\w-]+){{1,3}})? (?:has|have) become (?:a thing of the past|the (?:norm|rule|default|exception|standard)|a rarity|(?:more|less|increasingly|ever) [a-z]+|(?:much |far |a lot )?(?:rare|scarce|common|commonplace|standard|normal|harder|easier|cheaper|dearer|pricier|rarer|scarcer|shorter|longer|pickier|choosier))\b",
+    rf"\b{SUBJECT} no longer (?!than\b)[a-z]+\b",
+)
 TREND = filtered(
     "|".join((
         rf"\bdemand\b(?! on\b)[^.;:?]{{0,80}}?\b(?:is|has|keeps?|continues? to|remains?|will) (?:\w+ly |be |been )*"
@@ -96,6 +112,7 @@ TREND = filtered(
         rf"|\b(?:start-ups|{FIRMS}|banks|agencies|the big (?:firms|names|tech firms)) (?:are|have been) (?:\w+ )?(?:snapping up|cutting|shedding|poaching|hoarding|slashing)\b",
         rf"\b{FIRMS} (?:are|have) (?:\w+ )?(?:struggling to (?:fill|find|hire|recruit)|cutting back|cut back"
         r"|hiring again|freezing|laying off|scaling back)\b|\bfinding it (?:harder|easier) to (?:get|find|land)\b",
+        *MOVING,
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -110,7 +127,7 @@ SUBJECTS = beginnings(
     "sector industry investment adoption increasingly finding taking heating automation technology cloud "
     "machine language llms chatbots robots pandemic brexit perks cvs degrees weeks wage juniors testers banks "
     "agencies big growing rising soaring unprecedented huge high strong seen experienced enjoyed overtaking "
-    "overtaken dying makes making rage becoming new good employer’s candidate’s candidate employer "
+    "overtaken clients applicants cover counter-offers power balance tables record share proportion analysts recruiters dying makes making rage becoming new good employer’s candidate’s candidate employer "
 )
 CUES = beginnings(
     "demand market shortage increasing increasingly grow grows growing grew grown growth rise rises rising "
@@ -130,7 +147,8 @@ CUES = beginnings(
     "rebound tightening widening narrowing closing queuing queueing crying desperate scrambling chasing chase "
     "moving returning flocking deserting abandoning ditching bringing calling pulled pulling stopped frozen "
     "stalled standstill over stagnant static stuck longer nobody hardly days wants poaching shedding hoarding "
-    "slashing hiring up way here "
+    "slashing hiring up way here and record rapidly quickly slowly steadily gradually increasingly holds hold upper calls spoilt pick "
+    "popping springing cropping mushrooming proliferating multiplying no soften tighten shift swung tipped retreat vogue rarity "
 )
 CONDITION = filtered(
     r"\b(?:if|when|whether|once|unless|until|before|after|as soon as|how|what|which|so that|suppose)\b", re.IGNORECASE

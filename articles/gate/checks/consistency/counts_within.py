@@ -81,7 +81,10 @@ def _listed(sentence: str) -> Iterator[str]:
     for pattern in (BETWEEN_COMMAS, AFTER_COLON, APART, WHOLE):
         if (match := pattern.search(sentence)) and _is_exact(sentence, match):
             found = match.groupdict()
-            listed, count = found["list"] or found["inner"] or found["commas"] or found["long"], found["count"] or found["set"]
+            listed, count = (
+                found["list"] or found["inner"] or found["commas"] or found["long"],
+                found["count"] or found["set"],
+            )
             items = SEPARATOR.split(listed)
             if len(items) != _number(count) and len(items) > 1:
                 yield f"“{count}” stands before a list of {len(items)}: “{cut(listed)}”."

@@ -56,7 +56,7 @@ GRAMMAR = (
     rf"\b{SPEAKER} (?:have|has|with) (?:more than |over |nearly |almost )?{LONG} (?:of|in) (?:\w+ )?{TRADE}",
     rf"\b(?:with|after|drawing on|from|in) (?:the |my |our |more than |over |nearly |almost )*{LONG} (?:of|in|as) {TRADE}\b[^.;?!]{{0,40}}\b(?:i|we|us)\b",
     rf"\bmy (?:first|last|latest|earliest|own) (?:placements?|candidates?|clients?)\b|\bin the years (?:that )?(?:i|we){HAVE}",
-    rf"\b(?:in|over|during|across|through|throughout) (?:my|our) (?:more than |over |nearly |almost |many |long |combined )*(?:\w+ )?(?:years|decades|careers?|time) (?:of|in|as|spent|at|on) (?:\w+ ){{0,2}}?(?:recruit\w*|headhunt\w*|hiring|placing|staffing|interviewing|matching|search|talent|agency|consultants?|the (?:trade|business|industry|desk))\b",
+    r"\b(?:in|over|during|across|through|throughout) (?:my|our) (?:more than |over |nearly |almost |many |long |combined )*(?:\w+ )?(?:years|decades|careers?|time) (?:of|in|as|spent|at|on) (?:\w+ ){0,2}?(?:recruit\w*|headhunt\w*|hiring|placing|staffing|interviewing|matching|search|talent|agency|consultants?|the (?:trade|business|industry|desk))\b",
     rf"\b(?:our founders?|our directors?) (?:spent|worked) (?:for )?{LONG}\b",
 )
 EXPERIENCE = filtered(

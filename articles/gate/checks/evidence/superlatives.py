@@ -84,7 +84,7 @@ CUES = beginnings(
     "worst most highest best fastest rapidly fast leading world-class award-winning market industry unrivalled "
     "unparalleled second commands attracts earns command attract earn offers offer pays pay number no nobody "
     "none unlike unmatched unbeatable unequalled peerless matchless go-to friendliest smartest finest hottest "
-    "sexiest britain’s england’s scotland’s europe’s london’s uk’s largest widest biggest deepest strongest 1 nothing nowhere never undisputed single better bigger larger find there country’s world’s industry’s of without hands far unquestionably undoubtedly indisputably undeniably beyond easily "
+    "sexiest britain’s england’s scotland’s europe’s london’s uk’s largest widest biggest deepest strongest 1 nothing nowhere never undisputed single better bigger larger find there country’s world’s industry’s of without hands far unquestionably undoubtedly indisputably undeniably beyond easily arguably bar ever greatest safest shrewdest simply surest wisest "
 )
 BOAST = Rule(
     check="superlative-without-a-source",

@@ -72,8 +72,12 @@ class Held:
 
     def in_other_money(self, amount: Amount) -> str:
         """The band of the same two figures in another currency, or with its thousands, whatever the level."""
-        meant = [figure for figure in self._figures if _is_mistaken_for(figure, amount.currency, amount.low, amount.high)]
-        is_held = any(_agrees(amount.low, amount.high, figure) for figure in self._figures if figure.currency == amount.currency)
+        meant = [
+            figure for figure in self._figures if _is_mistaken_for(figure, amount.currency, amount.low, amount.high)
+        ]
+        is_held = any(
+            _agrees(amount.low, amount.high, figure) for figure in self._figures if figure.currency == amount.currency
+        )
         return "" if is_held else "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in meant[:1])
 
     def beyond_all(self, amount: Amount) -> str:

@@ -54,12 +54,12 @@ SAID = re.compile(
     "|".join(
         (
             rf"(?:below|above|here)(?:,)? (?:you(?:[’']ll| will| can)? (?:find|see|have)|I(?:[’']ve| have) (?:included|added|put|{CHANGED})) (?:an?|the|your|some|\w+)\b.*\b(?:{TEXT}|options|ideas|titles|suggestions)\b.*",
-            rf"(?:here|below|attached|following)(?:[’']s| is| are) (?:an?|the|your|my|some|another|one|how)\b.{{0,60}}\b(?:you (?:asked|requested|wanted|can use|could use|might use)|could read|might read|as requested|attempt|rewritten|reworded|in (?:British|UK|plain|American) English|with (?:your|the) (?:changes|edits|feedback|suggestions|corrections))\b.*",
-            rf"as (?:you )?(?:requested|asked|discussed|instructed),? (?:here|I|below|this)\b.*|(?:thanks|thank you) for (?:the|your|these|sharing) (?:details|information|notes|context|brief|outline|draft|input|clarif\w+|feedback|prompt)[!.,]? ?.*",
+            r"(?:here|below|attached|following)(?:[’']s| is| are) (?:an?|the|your|my|some|another|one|how)\b.{0,60}\b(?:you (?:asked|requested|wanted|can use|could use|might use)|could read|might read|as requested|attempt|rewritten|reworded|in (?:British|UK|plain|American) English|with (?:your|the) (?:changes|edits|feedback|suggestions|corrections))\b.*",
+            r"as (?:you )?(?:requested|asked|discussed|instructed),? (?:here|I|below|this)\b.*|(?:thanks|thank you) for (?:the|your|these|sharing) (?:details|information|notes|context|brief|outline|draft|input|clarif\w+|feedback|prompt)[!.,]? ?.*",
             rf"I(?:[’']ve| have)(?: now| also| just)? {CHANGED} (?:(?:the|your|this|an?|it|everything|all)\b.{{0,40}}\b(?:{TEXT}|tone|wording|language|style|length|bullets?|jargon|keywords?|British|English|words)\b.*|it (?:to|for|in|into|as)\b.*)",
             rf"I(?:[’']d| would| can|[’']ll| will|[’']m)(?: certainly| also| be| gladly| definitely)* ?(?:happy|glad|pleased|delighted|able|help|assist)(?: to)?(?: help| assist| write| draft| provide| create| make| adjust| add| expand)?\b.*\b(?:{TEXT}|one|changes|adjustments|tone|wording|more)\b.*",
             rf"(?:I )?hope (?:that |this |the )?(?:\w+ )?(?:helps|is (?:useful|helpful|what you)|works|meets|gives you|does the trick)\b.*|this (?:should|will|ought to) (?:give|provide|serve|help) (?:you )?(?:with )?(?:an? )?(?:solid|good|strong|useful|great|clear)?\b.*\b(?:starting point|foundation|basis|{TEXT}|sense)\b.*",
-            rf"I can (?:also |easily |certainly )?(?:add|include|write|draft|expand|shorten|turn|adapt|adjust|create|provide|make|convert|tailor|extend)\b.*\b(?:if (?:you|that|it|needed|useful|helpful)|would (?:help|be useful|you)|for you|just|let me know)\b.*|should you (?:need|want|require|prefer|wish)\b.*\bI\b.*",
+            r"I can (?:also |easily |certainly )?(?:add|include|write|draft|expand|shorten|turn|adapt|adjust|create|provide|make|convert|tailor|extend)\b.*\b(?:if (?:you|that|it|needed|useful|helpful)|would (?:help|be useful|you)|for you|just|let me know)\b.*|should you (?:need|want|require|prefer|wish)\b.*\bI\b.*",
             rf"(?:(?:just )?let me know|shout|say|ask|tell me)(?: me)?(?: if| when| should| and| whether| what| which)\b.*\b(?:I(?:[’']ll| can| will| could| should)|you(?:[’']d| would)? (?:like|want|need|prefer)|changes?|tweaks?|revisions?|anything else|{TEXT})\b.*(?<!\bvacancies)",
             r"please (?:review|check|adapt|adjust|edit|customi[sz]e|tailor|personali[sz]e)(?: and (?:adapt|adjust|edit|customi[sz]e|tailor|personali[sz]e))? (?:it|this|the (?:text|draft|tone|content|wording))? ?(?:to|for|so|as|before|with)\b.*\b(?:brand|voice|tone|style|audience|needs?|house style|publishing|company|context)\b.*",
             r"(?:my|this|the) (?:information|knowledge|training|data|answer|response|draft|text|article)(?: \w+)? (?:may|might|could|is|was|only|ends|stops)\b.*\b(?:out of date|outdated|last (?:training )?update|training|cut-?off|knowledge|as of|up to my)\b.*",
@@ -69,7 +69,9 @@ SAID = re.compile(
     ),
     re.IGNORECASE,
 )
-FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Yy]ou|[Yy]our|[Bb]elow|[Hh]ere|[Tt]hanks?|[Hh]ope|[Pp]lease|[Aa]s|[Tt]his|[Tt]reat)\b")
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Mm]e|[Mm]y|[Yy]ou|[Yy]our|[Bb]elow|[Hh]ere|[Tt]hanks?|[Hh]ope|[Pp]lease|[Aa]s|[Tt]his|[Tt]reat)\b"
+)
 OPENING = filtered(
     r"(?:sure(?: thing)?|certainly|of course|absolutely|great question|got it|understood|no problem|happy to help"
     r"|okay|ok|"

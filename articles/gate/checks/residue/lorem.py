@@ -70,5 +70,9 @@ def filler(sentence: str) -> bool:
 
 def _runs(words: list[str]) -> bool:
     """Whether several of its words follow one another, most of them its own."""
-    kinds = "".join("p" if word in PECULIAR and len(word) > 3 else "f" if word in PECULIAR | FILLING else " " for word in words)
-    return any(len(run) >= RUN and 2 * run.count("p") >= len(run) or run.count("p") >= RUN - 1 for run in kinds.split())
+    kinds = "".join(
+        "p" if word in PECULIAR and len(word) > 3 else "f" if word in PECULIAR | FILLING else " " for word in words
+    )
+    return any(
+        (len(run) >= RUN and 2 * run.count("p") >= len(run)) or run.count("p") >= RUN - 1 for run in kinds.split()
+    )

@@ -25,7 +25,9 @@ PENDING = re.compile(
     r"|(?:,|\bis|\bare|\bremains?|\bstill) (?:still )?(?:TB[CAD]|tb[cad])(?=[,.;!]| (?:but|and|by|with|in|for|until)\b|$)"
     r"|^(?:[A-Z][\w’'-]*)(?: [a-z][\w’'-]*){0,3} tb[cad](?=[,;]| (?:in|by|on|with)\b)"
 )
-CONDITION = re.compile(r"\b(?:if|when|while|where|some|many|until|unless|because|although|even|whether)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    r"\b(?:if|when|while|where|some|many|until|unless|because|although|even|whether)\b", re.IGNORECASE
+)
 FIGURE = re.compile(
     r"(?<![\w.-])(?:(?:19|20)(?:XX|xx)|200X)(?!\w| ?(?:codes?|status|responses?|range|series))"
     r"|[£$€](?:X|[#_?]{2,})(?:,(?:XXX|###|___|\?\?\?))*(?=[\s.,;–-]|$)(?<!X)|[£$€](?:X|#+|_+),(?:XXX|###|___)"

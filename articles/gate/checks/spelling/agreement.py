@@ -43,7 +43,12 @@ FOR_ONE = {
     "want": "wants", "need": "needs", "use": "uses", "work": "works", "run": "runs", "come": "comes", "go": "goes", "ask": "asks",
     "look": "looks", "pay": "pays", "start": "starts", "mean": "means", "keep": "keeps", "write": "writes", "read": "reads", "make": "makes", "take": "takes", "give": "gives", "get": "gets",
 }  # fmt: skip
-FOR_MANY = {right: wrong for wrong, right in FOR_ONE.items() if right not in ("gives", "sends", "needs", "uses", "works", "runs", "asks", "looks", "pays", "starts", "means", "reads")}
+FOR_MANY = {
+    right: wrong
+    for wrong, right in FOR_ONE.items()
+    if right
+    not in ("gives", "sends", "needs", "uses", "works", "runs", "asks", "looks", "pays", "starts", "means", "reads")
+}
 CLAUSE = r"(?:^|[.!?;:] |, (?:and|but|so) |\b(?:because|although|while) )"
 DETERMINED = r"(?:the|our|your|their)"
 OF_MANY = r"(?:each|one|every one|either|neither) of (?:the|these|those|our|your|their) (?:[a-z]+ )?[a-z]{3,}(?<![su])s"

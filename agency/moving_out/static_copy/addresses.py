@@ -18,7 +18,10 @@ INDEX = "index.html"
 
 def own(written: str, page: str) -> str | None:
     """The address that is meant by what is written on a page; None for what is not of this site."""
-    url = urlsplit(urljoin(f"{settings.SITE_URL}{page}", written))
+    try:
+        url = urlsplit(urljoin(f"{settings.SITE_URL}{page}", written))
+    except ValueError:  # such as an unclosed bracket in the host
+        return None
     if f"{url.scheme}://{url.netloc}" != settings.SITE_URL:
         return None
     path = url.path or "/"

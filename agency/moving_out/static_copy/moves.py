@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.encoding import iri_to_uri
 
 from agency.moving_out.static_copy import addresses
 from agency.moving_out.static_copy.copying import Copy
@@ -25,8 +26,14 @@ def every(copy: Copy) -> list[Move]:
     """All of them, in one order; the first of an address counts."""
     found: dict[str, Move] = {}
     for move in (*_of_copy(copy), *_of_guides(), *_of_earlier_site()):
-        found.setdefault(move.address.casefold(), move)
+        found.setdefault(_key(move.address), move)
     return sorted(found.values())
+
+
+def _key(address: str) -> str:
+    """What web servers take for the same address."""
+    path, query = addresses.split(address)
+    return f"{path.rstrip('/')}?{query}".casefold()
 
 
 def _of_copy(copy: Copy) -> Iterator[Move]:
@@ -57,6 +64,7 @@ def _of_earlier_site() -> Iterator[Move]:
 def _move(address: str, location: str, *, is_for_good: bool = True) -> Move:
     if not location:
         return Move(address, HTTPStatus.GONE, "")
+    location = iri_to_uri(location)
     target = addresses.own(location, "/")
     status = HTTPStatus.MOVED_PERMANENTLY if is_for_good else HTTPStatus.FOUND
     return Move(address, status, addresses.moved(location, target) if target else location)

@@ -39,8 +39,9 @@ def nginx(moves: Iterable[Move]) -> str:
 
 
 def _both(path: str) -> list[str]:
-    """With a slash at its end and without; a file, and the front page, as they are."""
-    return [path] if path == "/" or "." in path.rpartition("/")[2] else [path.rstrip("/"), f"{path.rstrip('/')}/"]
+    """With a slash at its end and without."""
+    bare = path.rstrip("/")
+    return [bare, f"{bare}/"] if bare else ["/"]
 
 
 def _map(source: str, name: str, pairs: Iterable[tuple[str, str]]) -> str:

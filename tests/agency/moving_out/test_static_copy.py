@@ -1,5 +1,6 @@
 """The public site as files: everything is there, leads where it should, and says what it cannot do."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -221,6 +222,7 @@ def test_each_old_address_is_written_with_what_it_leads_to(tmp_path: Path) -> No
             ("/lost", "gone"),
             ("/soon", f"ref:guide:{cast.draft('soon').pk}"),
             ("/pay", "/salaries/?role=data-engineer"),
+            ("/Guides/Gone-Guide", "/people/"),
         ]
     )
     Path(tmp_path / "copy").mkdir()
@@ -234,6 +236,8 @@ def test_each_old_address_is_written_with_what_it_leads_to(tmp_path: Path) -> No
     }
     assert others == {"/favicon.ico", "/salaries.csv"}
     assert copy[".htaccess"].decode().startswith(servers.APACHE)
+    keys = re.findall(r'^    "((?:[^"\\]|\\.)+)"', copy["moved.nginx.conf"].decode().lower(), re.MULTILINE)
+    assert sorted(keys) == sorted(set(keys))  # nginx would not start
     assert "guides/gone-guide/index.html" not in copy
 
 
@@ -406,6 +410,7 @@ def test_no_address_leads_out_of_the_copy() -> None:
         ("mailto:hello@agency.example", None),
         ("tel:+441614960000", None),
         ("data:image/png;base64,AA", None),
+        ("https://[elsewhere/", None),
     ],
 )
 def test_which_address_is_meant(written: str, meant: str | None) -> None:

@@ -25,8 +25,6 @@ QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 OTHER_MATTER = (QUALIFIED, OTHER_PERIOD, MADE_UP)
-SUM = re.compile(r"[£$€]\s?\d")
-AVERAGE = re.compile(r"\b(?:average|averages|averaging|median|typical|typically)\b", re.IGNORECASE)
 PLACE = re.compile(r"\b(?:[Ii]n|around|outside|across) (?:the )?([A-Z]\w*(?: [A-Z]\w+)*)")
 HOME_NAMES = {"united kingdom": "uk", "britain": "uk", "united states": "us", "usa": "us", "america": "us"}
 ROLE = re.compile(rf"\b(?:([a-z]+)[ -])?({NOUNS})s?\b", re.IGNORECASE)
@@ -69,23 +67,6 @@ class Held:
     def misprinted(self, level: str, amount: Amount) -> str:
         """The level’s band of the same figures with a nought or two more; nothing where one agrees."""
         return self._mistaken(level, amount.currency, amount.low, amount.high)
-
-    def in_other_money(self, amount: Amount) -> str:
-        """The band of the same two figures in another currency, or with its thousands, whatever the level."""
-        meant = [
-            figure for figure in self._figures if _is_mistaken_for(figure, amount.currency, amount.low, amount.high)
-        ]
-        is_held = any(
-            _agrees(amount.low, amount.high, figure) for figure in self._figures if figure.currency == amount.currency
-        )
-        return "" if is_held else "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in meant[:1])
-
-    def beyond_all(self, amount: Amount) -> str:
-        """All bands in the currency, where one figure lies outside each of them."""
-        figures = [figure for figure in self._figures if figure.currency == amount.currency]
-        if any(figure.open_ended or figure.low <= amount.low <= figure.high for figure in figures):
-            return ""
-        return "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in figures)
 
     def _compare(self, level: str, currency: str, places: frozenset[str], low: float, high: float) -> str:
         figures, bands = self._about(level, currency, places)
@@ -139,7 +120,7 @@ def _is_own_prose(guide: DocumentText, passage: Passage) -> bool:
 
 
 def _differences(passage: Passage, held: Held) -> Iterator[Finding]:
-    if not (LEVEL.search(passage.text) or SUM.search(passage.text)):
+    if not LEVEL.search(passage.text):
         return
     for sentence in sentences(passage.text):
         for level, amount, bands in _other_than_held(sentence, held):
@@ -151,10 +132,7 @@ def _differences(passage: Passage, held: Held) -> Iterator[Finding]:
 def _other_than_held(sentence: str, held: Held) -> Iterator[tuple[str, Amount, str]]:
     """Each level with its figure and what the table has instead."""
     levels = LEVEL.findall(sentence)
-    if any(matter.search(sentence) for matter in OTHER_MATTER) or _names_other_role(sentence, held):
-        return
-    if not levels:
-        yield from _whatever_level(sentence, held)
+    if not levels or any(matter.search(sentence) for matter in OTHER_MATTER) or _names_other_role(sentence, held):
         return
     if len(levels) == 1:
         for amount in sums(sentence):
@@ -165,21 +143,6 @@ def _other_than_held(sentence: str, held: Held) -> Iterator[tuple[str, Amount, s
         for stated in _stated(sentence):
             if bands := held.against(stated):
                 yield stated.level, stated.amount, bands
-
-
-def _whatever_level(sentence: str, held: Held) -> Iterator[tuple[str, Amount, str]]:
-    """A band that is the table’s in other money, or an average that lies outside all of its bands."""
-    found = sums(sentence)
-    if len(found) != 1:
-        return
-    [amount] = found
-    if amount.low != amount.high:
-        bands = held.in_other_money(amount)
-    else:
-        is_average = AVERAGE.search(sentence) and amount.is_yearly and not _names_other_place(sentence, held)
-        bands = held.beyond_all(amount) if is_average else ""
-    if bands:
-        yield "the role", amount, bands
 
 
 def _stated(sentence: str) -> Iterator[Stated]:

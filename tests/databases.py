@@ -28,6 +28,7 @@ CAN_DIFFER = {
         "test_sending",
         "test_snapshots",
         "test_synthetic_enquiry",
+        "test_taking_in",
         "test_turns",
         "test_worker",
     ),

@@ -1,18 +1,25 @@
 """Shortcodes become HTML, the innermost first; of one that nobody knows the inner text stays."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from html import unescape
+from itertools import chain, pairwise, zip_longest
 
 from articles.importing.doctor.notes import Notes
 from articles.importing.doctor.unbuild.saying import left_out
+from articles.importing.doctor.unbuild.shortcodes import modules
 from articles.importing.doctor.unbuild.shortcodes.absent import what_is_absent
 from articles.importing.doctor.unbuild.shortcodes.grammar import Shortcode, flat, parse
 from articles.importing.doctor.unbuild.shortcodes.known import MODULES
 from articles.importing.doctor.unbuild.shortcodes.layout import INLINE, LAYOUT, laid_out
 from articles.importing.doctor.unbuild.shortcodes.media import MEDIA
 from articles.importing.doctor.unbuild.shortcodes.texts import FAMILY, any_module, texts_in
+
+# Whatever a theme calls itself, its button is one.
+BUTTON = re.compile(r"\w+_(?:button|btn)", re.IGNORECASE)
+PARAGRAPH = "\n\n"
 
 
 def expand(text: str, notes: Notes) -> str:
@@ -35,12 +42,25 @@ def is_known(tag: str) -> bool:
         or LAYOUT.fullmatch(named)
         or INLINE.fullmatch(named)
         or FAMILY.match(named)
+        or BUTTON.fullmatch(named)
         or what_is_absent(Shortcode(tag, {}, (), ""))
     )
 
 
 def _said(pieces: "Sequence[str | Shortcode]", notes: Notes) -> str:
-    return "".join(piece if isinstance(piece, str) else _meaning(piece, notes) for piece in pieces)
+    """Of two side by side that are buttons, or that nobody knows, each showed something: their words do not run together."""
+    said = [piece if isinstance(piece, str) else _meaning(piece, notes) for piece in pieces]
+    apart = (PARAGRAPH if all(map(_stands_alone, two)) else "" for two in pairwise(pieces))
+    return "".join(chain.from_iterable(zip_longest(said, apart, fillvalue="")))
+
+
+def _stands_alone(piece: "str | Shortcode") -> bool:
+    return isinstance(piece, Shortcode) and (_is_button(piece) or not is_known(piece.tag))
+
+
+def _is_button(code: Shortcode) -> bool:
+    named = code.tag.replace("-", "_")
+    return MODULES.get(named) is modules.button or bool(BUTTON.fullmatch(named))
 
 
 def _meaning(code: Shortcode, notes: Notes) -> str:
@@ -71,7 +91,9 @@ def _shown(code: Shortcode, inner: str, notes: Notes) -> str | None:
         return known(code, inner)
     if LAYOUT.fullmatch(named) or INLINE.fullmatch(named):
         return laid_out(named, code, inner)
-    return any_module(code, inner) if FAMILY.match(named) else None
+    if FAMILY.match(named):
+        return any_module(code, inner)
+    return modules.button(code, inner) if BUTTON.fullmatch(named) else None
 
 
 def _unfold(code: Shortcode) -> None:

@@ -41,7 +41,8 @@ FORMS = (
 DIGITS = re.compile(r"(?<![\w.,£$€-])[3-6]\d{3}(?:[ -]?\d){9,15}(?!\w|[.,]\d)")
 IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?\b")
 SAMPLE = re.compile(
-    r"\b(?:looks? like|for example|e\.g\.|in the (?:form|format)|such as|format of|made[- ]up|fictional)", re.IGNORECASE
+    r"\b(?:looks? like|for example|e\.g\.|in the (?:form|format)|such as|format of|made[- ]up|fictional|(?:code|number|something) like)\b",
+    re.IGNORECASE,
 )
 LEAST = filtered(r"\d|\bborn\b|\bhome\b", re.IGNORECASE)
 

@@ -17,7 +17,6 @@ SLOT = re.compile(
             rf"(?:{PARTS}): .+|(?:{PARTS}) (?:from|of|with|by|about) .+",
             rf"(?:{NAMED}|{PARTS}) (?:from|of|for) (?:{NAMED})",
             r"[xyn]|source|ref|reference|blank|name of [\w ]{2,30}",
-            rf"(?:{NAMED}|an? [\w -]{{3,30}}), (?:anonymous|anonymi[sz]ed|not named|name (?:withheld|removed|changed|to come)|tbc|unnamed|to be named)\b.*",
             r"(?-i:[A-Z][a-z]+) or (?-i:[A-Z][a-z]+)",
             rf"(?:{PARTS})",
         )
@@ -26,6 +25,11 @@ SLOT = re.compile(
 )
 # What a reader may meet in brackets: who else was meant in a quotation, an editor’s note, a kind of file behind a link.
 DETERMINED = re.compile(r"(?:the|a|an|this|that|these|those|our|my|his|her|their|its)\b", re.IGNORECASE)
+# Somebody whose name was to be found or agreed: “[a bank, name withheld]”.
+ANONYMOUS = re.compile(
+    r", (?:anonymous|anonymi[sz]ed|unnamed|not named|to be named|name (?:withheld|removed|changed|to come|tbc)|tbc)\b",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(
     r"\W*(?:sic|updated?|edit|editor|translat|note|corrected|correction|emphasis|laugh|applause|music|silence|"
     r"inaudible|crosstalk|(?:end|start|beginning)(?: of|$)|pause|audience|video|image|link|in [A-Z]|PDF|a recruiter"
@@ -107,6 +111,8 @@ def _is_told(text: str) -> bool:
 
 def _waits(match: re.Match[str], passage: Passage) -> bool:
     inside, is_whole = match[1].strip(), match[0] == match.string.strip()
+    if ANONYMOUS.search(inside):
+        return True
     if DETERMINED.match(inside):
         return False
     if is_whole and passage.kind is not Kind.CELL and _is_label(inside):

@@ -17,7 +17,7 @@ FIELD = filtered(
     rf"|\{{(?i:[$!]?{CODED}|(?:insert|add|enter) [\w ]{{2,40}}|consultant|agency|manager|MERGEFIELD [\w ]+|[$!][\w.]+)\}}"
     r"|<%[^<>]*%>|\[%[^\[\]]*%\]|<\?(?:php|=)[^<>]{0,200}\??>?|@@\w+@@|#\{\w[\w.]*\}|@\{\w[\w.]*\}"
     r"|(?<![\w.])__[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*__(?!\w)(?<!__FILE__)(?<!__LINE__)"
-    rf"|(?<![\w<])(?<!\s/\w{4} )(?<!\s/\w{5} )(?<!\s/\w{6} )(?<!\s/\w{7} )(?<!\s/\w{8} )<(?!(?:title|address|date|time|image|source|link)>)(?i:{NAMED}|{CODED}|{TO_WRITE})>"
+    rf"|(?<![\w<])<(?!(?:title|address|date|time|image|source|link)>)(?i:{NAMED}|{CODED}|{TO_WRITE})>"
     rf"|<<(?i:{NAMED}|{CODED})>>|«(?i:{CODED}|MERGEFIELD [\w ]+)»"
     rf"|(?<![\w%])%(?i:{CODED})%|(?<![\w#])##?(?:[A-Z]+NAME|NAME|COMPANY|[A-Z]+_NAME|TITLE)##?(?!\w)"
     rf"|\[F?L?NAME\]|\|(?:FIRST_?|LAST_?)?NAME\||~(?i:{DOTTED})~|\^(?i:{CODED}|{DOTTED})\^|\|(?i:{DOTTED})\||\[(?i:{OF_RECORD})\]"
@@ -33,7 +33,7 @@ HINT = filtered(r"[{<%@#\[$|~«^]|__|\b(?:Dear|Hello|Hi|Hey) [:(]")
 ABOUT_FIELDS = re.compile(
     r"templat|placeholder|syntax|variable|expression|\brender|\bescap|\btags?\b|\bfields?\b|\bcode\b|\bYAML\b|\bJSX\b|\bshell\b"
     r"|\bscript|\bReact\b|\bAngular\b|\bVue\b|\bAnsible|\bTerraform|\bworkflow|\bformat|\bstring|\bprint|\bcommand|\belements?\b"
-    r"|\bHTML\b|\bXML\b|\bmacro|\bPython\b|\bPHP\b|\bRuby\b|\bC\b",
+    r"|(?:^|\s)/[a-z]{2,15} $|\bHTML\b|\bXML\b|\bmacro|\bPython\b|\bPHP\b|\bRuby\b|\bC\b",
     re.IGNORECASE,
 )
 # A guide with one of these words is about templating.

@@ -114,7 +114,7 @@ WHOLE = filtered(
             r"(?:cut|delete|move|keep) this\?|replace with the (?:approved|final|agreed) .{2,40}|finish (?:this|the) section",
             r"(?:moved|copied|pasted|lifted|carried over|cut) from (?:the|our|an?) (?:[\w-]+ ){0,3}(?:page|guide|article|site|post|doc|document|version|website|draft|brochure|deck|leaflet)"
             r"(?: ?[,;–—-] .*)?|(?:this |it |still )*needs an? (?:tidy|trim|rewrite|re-write|check|polish|edit|update|refresh|read-through|second look|proofread)(?: up)?",
-            rf"(?:still )?(?:waiting|chasing)(?: on| for)? (?:{TEAM}|(?-i:[A-Z][a-z]+)|them|him|her) (?:for|to) .{{3,50}}|(?:still )?(?:waiting|awaiting|chasing) (?:on )?(?:the )?(?:final|new|latest|updated) .{{3,40}}",
+            rf"(?!.* (?:can|is|may|will|takes?|could|costs?|means|was)\b)(?:still )?(?:waiting|chasing)(?: on| for)? (?:{TEAM}|(?-i:[A-Z][a-z]+)|them|him|her) (?:for|to) .{{3,50}}|(?:still )?(?:waiting|awaiting|chasing) (?:on )?(?:the )?(?:final|new|latest|updated) .{{3,40}}",
             rf"(?:(?:all|some|the|more) )?(?:{PARTS}|{PIECE}s?|figures|numbers|sign-?off|approval|copy|pictures|quotes) (?:(?:is|are) )?(?:still )?(?:outstanding|awaited|missing|to be chased)",
             rf"(?:please )?(?:{CHANGES}|needs (?:work|an edit))(?: this| it)?(?: ?[–—:,-]| because it(?: is|[’']s)?) ?(?:it |this )?(?:is )?{VERDICT}\b.*",
             rf"(?:this {PIECE} (?:is|looks|reads|sounds|feels) )?{VERDICT}(?:,| ?[–—-]| and) (?:please|pls|needs?|can (?:you|we)) .*",

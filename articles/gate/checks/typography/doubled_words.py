@@ -52,7 +52,12 @@ def doubled_word(guide: DocumentText, _site: SiteContext) -> Iterator[Finding]:
 def _doubled(text: str) -> Iterator[str]:
     for match in DOUBLED.finditer(text):
         first, second = match.groups()
-        if first.lower() == second and (second not in REPEATABLE or _is_first(match)) and not _is_thrice(match):
+        if (
+            first.lower() == second
+            and second.strip("x")
+            and (second not in REPEATABLE or _is_first(match))
+            and not _is_thrice(match)
+        ):
             yield f"{first} {second}"
     for pattern in (PARTED, PHRASE, ASKED, BEGUN_TWICE):
         yield from (match[0] for match in pattern.finditer(text))

@@ -18,7 +18,7 @@ KNOWN = {
     "HTTPS", "URL", "REST", "PHP", "AWS", "SAP", "SAS", "AMD", "ARM", "NVIDIA", "MATLAB", "COBOL", "BASIC", "BASH",
     "ISO", "OS", "CPU", "GPU", "RAM", "IP", "VPN", "UI", "UX", "QA", "II", "III", "IV", "VI", "VII", "VIII",
     "IX", "XI", "XII", "KB", "MB", "GB", "TB", "API", "KPI", "ROI", "DB", "LAN", "WAN", "PNG", "MUST", "SHOULD", "MAY",
-    "JPG", "JPEG", "GIF", "SVG", "DNS", "SSH", "FTP", "CLI",
+    "JPG", "JPEG", "GIF", "SVG", "DNS", "SSH", "FTP", "CLI", "README", "CMD", "VS", "SHA", "TODO", "UTC", "AZ",
 }  # fmt: skip
 # Trade words of tech, hiring and employment that not every reader has. Of others, which are mostly names, the guide has
 # to lean on one before it owes an explanation.

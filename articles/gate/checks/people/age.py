@@ -38,6 +38,12 @@ AGED = (
     r"(?:(?:older|younger|old|young|mature|elderly) (?:people|workers?|candidates?|applicants?|staff|colleagues?|women|men|hires?)|millennials|zoomers|boomers|pensioners|teenagers|youngsters|school leavers"
     rf"|people in their {TENS}|(?:the )?over-{YEARS}s|anyone over {YEARS})"
 )
+HINT = re.compile(
+    r"young|youth|digital|millenn|\bgen\b|gen-|generation|boomer|school|gradu|\bgrads?\b|fresh|straight|blood|faces"
+    r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|\bold|\baged?\b|(?:under|over|below|above|between|past)(?: the age of| age)?[- ](?:[1-8]\d|twent|thirt|fort|fift|sixt)|over the hill|maximum|average"
+    r"|retire|pension|no more|mature|veterans|past (?:it|their)|prime|grown up|stage of|phase of|time of life|zoomer|hair|teens|elderly"
+    r"|middle-aged|dinosaur|in the tooth|their ways|uni\b|university|college|born (?:in|after|before)|exceed|years ahead|student|career ahead|limit of|too (?:old|young)|decade|behind (?:them|him|her|you)"
+)
 WORDINGS = (
     wording(
         r"\bdigital natives?\b(?!,? (?:compan|brand|business|firm|organisation|product|start))",
@@ -101,6 +107,7 @@ WORDINGS = (
         r"\b(?:maximum|upper) age\b|\bage limit\b|\b(?:team|staff|office|workforce)[’']?s? average age\b|\baverage age (?:here |is |of us |in )+\b",
         r"\baverage age of (?:the|our|your) (?:team|staff|office|people|company)\b|\b(?:near|close to|nearing"
         r"|approaching|over|past) (?:retirement|pension(?:able)?)(?: age)?\b",
+        r"\b(?:no more than|not more than|less than|fewer than|at most|up to|under) (?:an? |\w+ )?(?:decades?|years?)(?:[’']| of)? (?:\w+ )?(?:life|career|experience|work|employment|working life) (?:behind|under|to (?:his|her|their|your) name)\b",
         r"\b(?:no|not) more than \w+ years[’']? (?:of )?(?:\w+ )?experience\b|\bexperience and no more\b"
         r"|\b(?:a )?maximum (?:of )?\w+ years[’']? (?:of )?(?:\w+ )?experience\b|\bexperience (?:must|should|may) not exceed\b"
         r"|\bup to \w+ years[’']? experience (?:only|at most|and no more)\b",

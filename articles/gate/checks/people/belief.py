@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from articles.gate.checks.people.wordings import worded, wording
+from articles.gate.checks.people.wordings import JUDGED, worded, wording
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -16,6 +16,7 @@ GARB = (
     r"(?:headscar(?:f|ves)|hijabs?|niqabs?|burqas?|turbans?|veils?|skull ?caps?|crucifix(?:es)?"
     r"|beards?|kippahs?|robes|religious (?:symbols?|dress|clothing|jewellery|head ?wear))"
 )
+PRAYERS = r"(?:prayers?|ramadan|eid|the sabbath|sabbath|diwali|passover|yom kippur|lent|mass|church|worship)"
 
 BELIEF = Rule(
     check="discrimination-religion",
@@ -28,6 +29,13 @@ ORIENTATION = Rule(
     level=Level.WARNS,
     why="Whom somebody loves, or whether they have changed gender, must play no part in who is hired (Equality Act 2010, sections 7, 12 and 39).",
     advice="Leave it out: the job asks for neither.",
+)
+HINT = re.compile(
+    r"christ|catholic|protestant|muslim|islam|jew|hindu|sikh|buddh|atheis|believer|church|mosque|faith|relig|pray"
+    r"|headscar|hijab|niqab|burqa|turban|veil|skull|crucifix|beard|facial|shav|drink|pious|god-|god\b|bible|\bmass\b|sunday|sabbath|ramadan|fasting|teetotal|vegan|alcohol|pork|bacon|spiritual|prayer|cross\b|kippah|devout|worship|priest|imam|rabbi|eid\b|non-drinker|secular|diwali|passover|kippur|lent\b|halal|kosher|temple"
+)
+ORIENTATION_HINT = re.compile(
+    r"straight|sexual|\bgay|lesbian|\btrans|biological|born|queer|lgbt|same-sex|camp\b|real (?:wo)?m[ae]n|effeminate|butch\b|changed sex|boyfriend|girlfriend"
 )
 BELIEFS = (
     wording(
@@ -58,6 +66,11 @@ BELIEFS = (
         r"|\b(?:time off|leave|breaks?) (?:for|to) (?:\w+ )?(?:pray\w*|worship|eid|religious \w+|ramadan) (?:cannot|can[’']t|is not|are not|will not|may not)\b|\bwork (?:on|during|through) (?:the )?(?:sabbath|ramadan|eid|religious holidays|prayer times?)\b"
         r"|\b(?:love of|faith in|fear of|belief in|believes? in) god\b|\b(?:Christian|Catholic|Protestant|Muslim|Jewish|Hindu|Sikh|church-?going|god-?fearing) (?:\w+ )?(?:work ethic|family|famil(?:y|ies)|background|home|values|outlook|upbringing|spirit|morals|firm|company|team)\b"
         r"|\b(?:state|tell us|declare|give|mention|say) (?:\w+ )?(?:your )?(?:religion|faith|religious beliefs?|which church)\b|\bwhat is your (?:religion|faith)\b|\bdo you (?:pray|believe in god|go to (?:church|mosque|mass)|observe|keep the sabbath)\b|\bwhatever your (?:religion|faith|beliefs?),? you (?:must|will|have)\b",
+        advice=BELIEF.advice,
+    ),
+    wording(
+        rf"\b(?:who|that|if you|anyone|anybody) (?:\w+ ){{0,4}}?(?:pray|prays|praying|fasts?|fasting|{PRAYERS}|observes? \w+|worships?|go(?:es)? to (?:church|mosque|temple|mass)|eats? (?:halal|kosher)|do(?:es)? not drink)\b[^.;]{{0,40}}? {JUDGED}",
+        rf"\b(?:leave|break|off|stop|stops|away|absent) (?:\w+ )?(?:for|at|to attend) (?:\w+ )?{PRAYERS}\b[^.;]{{0,20}}? (?:{JUDGED}|(?:is|are|would be|will be) (?:not|a problem|out of the question|frowned))",
         advice=BELIEF.advice,
     ),
     wording(rf"\b{FAITH}\b(?-i:(?! [A-Z]))", advice=BELIEF.advice, is_asked=True),

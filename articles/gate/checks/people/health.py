@@ -19,8 +19,10 @@ ILLNESS = (
 )
 CHECKED = r"(?:health|medical) (?:questionnaires?|checks?|examinations?|forms?|screenings?)"
 
+AGENTS = r"[a-z]{3,}(?:ers?|ists?|ysts?|ants?)"
 SICK = (
     r"(?:(?:deaf|blind|disabled|autistic|epileptic|dyslexic|depressed|diabetic|bipolar|ill|sick|unwell|neurodivergent|overweight) (?:people|candidates?|applicants?|workers?|staff|colleagues?|engineers?|developers?|employees?|persons?)"
+    rf"|(?:an? |any )?(?:people|persons?|candidates?|applicants?|anyone|anybody|somebody|someone|those|staff|colleagues?|{AGENTS}) (?:with|who ha(?:s|ve)|who suffers? from|on|living with|prone to|who uses?) (?:an? |any |the )?(?:\w+ )?(?:{ILLNESS}|autism spectrum|spectrum|stammer|stutter|lisp|limp|tics?|guide dog|hearing aids?|wheelchair|prosthe\w+|seizures|fits|panic attacks)"
     rf"|(?:epileptics|diabetics|dyslexics|autistics|asthmatics|wheelchair users|amputees)|(?:people|candidates|applicants|anyone|anybody|somebody|those|staff) (?:with|who have|who suffer from) (?:an? |any )?(?:history of )?{ILLNESS})"
 )
 # Of whom a sentence asks what no employer may know.
@@ -44,6 +46,11 @@ QUESTION = (
     "questions about health wait until after an offer (section 60)."
 )
 RESPECT = "Write of the person first, such as “a wheelchair user” or “disabled people”, without pity."
+HINT = re.compile(
+    r"able[- ]bodied|\bfit\b|health|sound|\bill\b|illness|sick|wheelchair|disab|blind|deaf|dyslex|epilep|autis|adhd"
+    r"|depress|anxiety|diabet|asthma|cancer|bipolar|schizo|medic|bad back|impair|handicap|crippl|invalid|constitution"
+    r"|eyesight|vision|hearing|mental|attendance|heart|suffer|stammer|stutter|lisp|speech|neuro|normal|20/20|stairs|stamina|absen|days off|\bweak|frail|limp\b|robust|medication|hearing aid|back (?:trouble|problems?|pain)|bill of|physical|psych|therap|counsel|tablets|pills|hospital|rehab|signed off|breakdown|burnout|surgery|operation|stress|amput|spectrum|seizure|\btics?\b|guide dog|prosthe|panic"
+)
 WORDINGS = (
     wording(
         rf"\b{SICK} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?(?:{SICK}|(?:people|candidates|applicants) with (?:gaps for|long) (?:illness|absences?))\b",
@@ -100,6 +107,7 @@ WORDINGS = (
         r"|disabilit(?:y|ies)|disabled|medical (?:history|conditions?)|medication|sick days|sick leave)\b(?! insurance"
         r"| cover| care|care| and safety)",
         rf"\b(?:have|had|are|were|do|did) you (?:ever |currently |recently |regularly |now )*(?:been |seen |had |have |take|taken |taking |on |in |spent |suffer|needed |under )[^.?!]{{0,25}}?\b{CARE}\b|\bhow (?:is|are|good is) your (?:\w+ )?(?:health|back|eyesight|hearing|nerves)\b",
+        rf"\b(?:state|declare|list|disclose|give|reveal|mention|report|admit) (?:any|your|all|past|previous|current|whether you have had)(?: \w+){{0,2}} {ILLNESS}\b",
         r"\b(?:how many|number of) (?:\w+ )?days (?:\w+ ){0,4}?(?:off sick|sick|ill)\b|\bhow many sick days\b"
         r"|\b(?:state|declare|list|disclose|give) (?:any|your|all) (?:\w+ )?(?:disabilit(?:y|ies)|illness(?:es)?"
         r"|health (?:conditions?|problems?)|medical (?:conditions?|history))\b",

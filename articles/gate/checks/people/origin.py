@@ -33,6 +33,12 @@ WORK = (
 )
 BACKGROUND = "Leave out where people come from, and name the knowledge or the place of work instead."
 CLEARED = r"(?![^.]{0,60}\b(?:clearance|security|reserved|vetting|visa|do(?:es)? not need|don[’']t need)\b)"
+HINT = re.compile(
+    r"native|mother|language|sound|accent|english|scot|welsh|irish|british|\buk\b|\beu\b|europe|caucasian|passport"
+    r"|citizen|national|foreign|migrant|overseas|born|raised|(?:grew|grown|brought) up|educated|origin|descent|heritage"
+    r"|americ|western|indian|pakistan|polish|romanian|chinese|african|asian|russian|ukrainian|nigerian|jewish|arab"
+    r"|caribbean|white|black|\blocal|abroad|brit(?:s|on)|anglo|asian|poles?\b|home-?grown|bred|settled|from here|commonwealth|name|travell|gyps|roma\b|refugee|asylum|ians\b|accent|afric|ethnic|minorit|foreign"
+)
 # Peoples by their names, alone or with a noun after them.
 PEOPLES = (
     r"(?:(?:Irish )?(?-i:Travellers?|Gyps(?:y|ies)|Roma)|Asians|Indians|Poles|Eastern Europeans|Africans|Germans|Romanians|Ukrainians|Russians|Nigerians|Pakistanis|Bulgarians|Italians|Albanians|Somalis|Arabs"
@@ -52,7 +58,7 @@ WORDINGS = (
         rf"\b(?:Asians|Indians|Poles|Eastern Europeans|Africans|Germans|Romanians|Ukrainians|Russians|Chinese people|Brits|Britons|Americans|foreigners|immigrants|migrants|{NATION} {PERSON}) {STEREOTYPE}"
         r"|\b(?:foreign|regional|northern|Scottish|Welsh|Irish|Indian|Polish|Eastern European) accents?\b|\b(?:strong|thick|heavy) accents\b|\b(?:thick|heavy) accent\b|\bspeaks? (?:\w+ )?like (?:an? )?(?:local|native|Brit\w*)\b"
         r"|\bEnglish (?:must|should|has to|needs to|to) be (?:your|their|his|her|the|a) (?:first|native|mother|only)\b|\b(?:hard|difficult|easy|impossible)[- ]to[- ](?:pronounce|say) names?\b|\bnames? (?:that )?(?:\w+ ){0,3}(?:cannot|can[’']t|hard to|struggle to) pronounce\b|\bEnglish[- ](?:sounding )?names?\b",
-        rf"\b{PEOPLES} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the |CVs (?:from|of) |applications from )?(?:\w+ )?{PEOPLES}\b|\b{PEOPLES} (?:\w+ )?(?:fail|leave early|never speak up|lie|steal)\b",
+        rf"\b{PEOPLES}(?: (?:and|or) \w+)? (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the |CVs (?:from|of) |applications from )?(?:\w+ )?{PEOPLES}\b|\b{PEOPLES} (?:\w+ )?(?:fail|leave early|never speak up|lie|steal)\b",
         rf"\bonly (?:people|those|candidates|applicants|somebody|someone|persons) of (?:\w+ )?{NATION} (?:descent|origin|stock|heritage|blood|parents|background)\b|\bwith (?:an?|any|a strong|a foreign) (?:\w+ )?accent (?:need|should|must|may|cannot|will)\b",
         r"\b(?:Queen|King)[’']s English\b|\baccent[- ]free\b|\b(?:trace|hint) of an accent\b"
         r"|\bsounds? like (?:an? )?(?:local|native|foreigner)\b|\bforeign(?:-sounding)? (?:names?|faces)\b",
@@ -66,6 +72,7 @@ WORDINGS = (
         r"|\bsettled (?:here|in (?:the )?(?:UK|Britain|England)) (?:for|since)\b|\b(?:Commonwealth|settled|EU|British) (?:citizens?|families|passports?)\b",
         r"\b(?:British|English|Scottish|an? European|white|Caucasian)(?=[.,;]|$)|\b(?:English|Scots|Welsh"
         r"|Irish)(?:m[ae]n|wom[ae]n)\b|\bforeigners\b|\bimmigrants\b|\bmigrants\b",
+        r"\b(?:with|has|have|having) (?:an?|any) (?:\w+ )?accents?\b|\bof (?:\w+ )?(?:foreign|mixed|overseas|minority|ethnic) (?:origin|descent|background|parentage|race|minorit\w+)\b",
         r"\b(?:overseas|foreign|non-UK|non-EU) (?:candidates?|applicants?|applications?|workers?|nationals?)\b",
         advice=WORK,
         is_asked=True,

@@ -46,6 +46,7 @@ ILLNESS = (
     r"|mental health|health|heart|back) problems?"
     r"|heart condition|long covid|dementia|hiv|abortion|ivf|fertility treatment)"
 )  # fmt: skip
+TROUBLE = rf"(?:(?:{ILLNESS}|bankruptcy|divorce|separation|conviction|arrest|drinking|gambling|debts|stroke|dismissal|pregnancy|overdose|imprisonment|disability|illness|transition|surgery|chemotherapy))"
 PAST = r"(?:is|was|has been|had been|got|were|being|is being)"
 MATTER = filtered(
     "|".join((
@@ -76,11 +77,12 @@ MATTER = filtered(
         r"|\bbecause of (?:his|her|their) (?:criminal record|age|health|illness|conviction|pregnancy)\b|\bhad a baby\b"
         r"|[’']s (?:wife|husband|partner) (?:has )?left\b|\b(?:lost|losing) (?:his|her) (?:driving )?licence\b"
         r"|\bdrink-driving\b|\bfailed (?:his|her|the) probation\b|\bundergoing (?:chemotherapy|treatment|surgery)\b"
+        rf"|\b(?:his|her|their) (?:(?:wife|husband|partner|mother|father|brother|sister|son|daughter|mum|dad)[’']s )?(?:\w+ )?(?:{TROUBLE}|custody (?:case|battle)|prison sentence|sentence|trial|transplant|breakdown|visa refusal|marriage|overdraft)\b(?! (?:leave policy|cover))"
+        r"|\b(?:waiting for|awaiting|having|needs?|needed|facing|booked in for|due for|recovering from|in for) (?:an? |his |her |the )?(?:\w+ )?(?:transplant|operation|surgery|scan|dialysis|biopsy|chemotherapy|bypass|trial|court case|court hearing|hip replacement|treatment)\b"
         r"|\b(?:wants out|is leaving his wife|is leaving her husband)\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip
-TROUBLE = rf"(?:(?:{ILLNESS}|bankruptcy|divorce|separation|conviction|arrest|drinking|gambling|debts|stroke|dismissal|pregnancy|overdose|imprisonment|disability|illness|transition|surgery|chemotherapy))"
 # The matter before the name, and what befalls somebody of theirs.
 BEFORE_NAME = filtered(
     rf"\b(?:since|after|before|because of|due to|following|with|during|despite|over|through|given|owing to) (?:his|her|their) (?:\w+ )?{TROUBLE},? (?P<name>{{person}})".format(

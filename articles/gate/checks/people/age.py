@@ -38,12 +38,6 @@ AGED = (
     r"(?:(?:older|younger|old|young|mature|elderly) (?:people|workers?|candidates?|applicants?|staff|colleagues?|women|men|hires?)|millennials|zoomers|boomers|pensioners|teenagers|youngsters|school leavers"
     rf"|people in their {TENS}|(?:the )?over-{YEARS}s|anyone over {YEARS})"
 )
-HINT = re.compile(
-    r"young|youth|digital|millenn|\bgen\b|gen-|generation|boomer|school|gradu|\bgrads?\b|fresh|straight|blood|faces"
-    r"|twent|thirt|fort(?:y|ies)|fift|sixt|\d0[’']?s|\bold|\baged?\b|(?:under|over|below|above|between|past)(?: the age of| age)?[- ](?:[1-8]\d|twent|thirt|fort|fift|sixt)|over the hill|maximum|average"
-    r"|retire|pension|no more|mature|veterans|past (?:it|their)|prime|grown up|stage of|phase of|time of life|zoomer|hair|teens|elderly"
-    r"|middle-aged|dinosaur|in the tooth|their ways|uni\b|university|college|born (?:in|after|before)|exceed|years ahead|student|career ahead|limit of|too (?:old|young)|decade|behind (?:them|him|her|you)"
-)
 WORDINGS = (
     wording(
         r"\bdigital natives?\b(?!,? (?:compan|brand|business|firm|organisation|product|start))",

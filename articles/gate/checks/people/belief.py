@@ -30,13 +30,6 @@ ORIENTATION = Rule(
     why="Whom somebody loves, or whether they have changed gender, must play no part in who is hired (Equality Act 2010, sections 7, 12 and 39).",
     advice="Leave it out: the job asks for neither.",
 )
-HINT = re.compile(
-    r"christ|catholic|protestant|muslim|islam|jew|hindu|sikh|buddh|atheis|believer|church|mosque|faith|relig|pray"
-    r"|headscar|hijab|niqab|burqa|turban|veil|skull|crucifix|beard|facial|shav|drink|pious|god-|god\b|bible|\bmass\b|sunday|sabbath|ramadan|fasting|teetotal|vegan|alcohol|pork|bacon|spiritual|prayer|cross\b|kippah|devout|worship|priest|imam|rabbi|eid\b|non-drinker|secular|diwali|passover|kippur|lent\b|halal|kosher|temple"
-)
-ORIENTATION_HINT = re.compile(
-    r"straight|sexual|\bgay|lesbian|\btrans|biological|born|queer|lgbt|same-sex|camp\b|real (?:wo)?m[ae]n|effeminate|butch\b|changed sex|boyfriend|girlfriend"
-)
 BELIEFS = (
     wording(
         rf"\b(?:no|remove|removing|without|not wear|take off)(?: an?| their| your| his| her| any)? {GARB}\b"

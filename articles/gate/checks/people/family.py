@@ -19,10 +19,6 @@ FAMILY = Rule(
     advice="State the hours, the travel and the place of work, and let people decide for themselves.",
 )
 QUESTION = "Ask everybody the same: whether they can work the hours and travel that the job needs."
-HINT = re.compile(
-    r"famil|child|\bkids|depend[ae]nt|pregnan|\bbab(?:y|ies)|matern|patern|parent|mother|father|\bmums?\b|married"
-    r"|single|bride|wife|husband|partner|marital|expecting|breast|nursing|honeymoon|newly[- ]?wed|spinster|divorc|engaged to|school run|nursery|\bties\b|having babies|toddler|twins|settled|spouse|\bwed"
-)
 PARENTS = (
     r"(?:(?:new |single |young |working |nursing |expectant )?(?:mothers|mums|fathers|dads|parents)(?: (?:of|with) (?:\w+ ){0,2}?(?:children|babies|kids|toddlers|twins))?|pregnant (?:women|staff|candidates|applicants)"
     r"|(?:women|men|people|candidates?|applicants?|staff|anyone|anybody|those|colleagues|[a-z]{3,}(?:ers|ists|ysts|ants)) (?:with|who have|who has) (?:\w+ ){0,2}?(?:children|babies|a baby|kids|toddlers|a (?:young )?family|dependants))"

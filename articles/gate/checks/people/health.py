@@ -46,11 +46,6 @@ QUESTION = (
     "questions about health wait until after an offer (section 60)."
 )
 RESPECT = "Write of the person first, such as “a wheelchair user” or “disabled people”, without pity."
-HINT = re.compile(
-    r"able[- ]bodied|\bfit\b|health|sound|\bill\b|illness|sick|wheelchair|disab|blind|deaf|dyslex|epilep|autis|adhd"
-    r"|depress|anxiety|diabet|asthma|cancer|bipolar|schizo|medic|bad back|impair|handicap|crippl|invalid|constitution"
-    r"|eyesight|vision|hearing|mental|attendance|heart|suffer|stammer|stutter|lisp|speech|neuro|normal|20/20|stairs|stamina|absen|days off|\bweak|frail|limp\b|robust|medication|hearing aid|back (?:trouble|problems?|pain)|bill of|physical|psych|therap|counsel|tablets|pills|hospital|rehab|signed off|breakdown|burnout|surgery|operation|stress|amput|spectrum|seizure|\btics?\b|guide dog|prosthe|panic"
-)
 WORDINGS = (
     wording(
         rf"\b{SICK} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?(?:{SICK}|(?:people|candidates|applicants) with (?:gaps for|long) (?:illness|absences?))\b",

@@ -33,12 +33,6 @@ WORK = (
 )
 BACKGROUND = "Leave out where people come from, and name the knowledge or the place of work instead."
 CLEARED = r"(?![^.]{0,60}\b(?:clearance|security|reserved|vetting|visa|do(?:es)? not need|don[’']t need)\b)"
-HINT = re.compile(
-    r"native|mother|language|sound|accent|english|scot|welsh|irish|british|\buk\b|\beu\b|europe|caucasian|passport"
-    r"|citizen|national|foreign|migrant|overseas|born|raised|(?:grew|grown|brought) up|educated|origin|descent|heritage"
-    r"|americ|western|indian|pakistan|polish|romanian|chinese|african|asian|russian|ukrainian|nigerian|jewish|arab"
-    r"|caribbean|white|black|\blocal|abroad|brit(?:s|on)|anglo|asian|poles?\b|home-?grown|bred|settled|from here|commonwealth|name|travell|gyps|roma\b|refugee|asylum|ians\b|accent|afric|ethnic|minorit|foreign"
-)
 # Peoples by their names, alone or with a noun after them.
 PEOPLES = (
     r"(?:(?:Irish )?(?-i:Travellers?|Gyps(?:y|ies)|Roma)|Asians|Indians|Poles|Eastern Europeans|Africans|Germans|Romanians|Ukrainians|Russians|Nigerians|Pakistanis|Bulgarians|Italians|Albanians|Somalis|Arabs"

@@ -15,6 +15,8 @@ class AgencyConfig(AppConfig):
         from agency.discovery import prepared_pictures
         from agency.first_steps import company
         from agency.models import Page
+        from agency.moving_out.tables import TABLES
+        from articles.exporting import tables
         from articles.gate import contacts
         from articles.lib.front_page import first_steps
         from articles.outbox import letterhead
@@ -29,6 +31,7 @@ class AgencyConfig(AppConfig):
         texts.register(Page, "body", "The page “{}”")
         register(prepared_pictures.CHANNEL)
         letterhead.register(identity.letterhead)
+        tables.register(*TABLES)
         contacts.register(identity.contacts)
         first_steps.register(company.FIRST_STEP)
         self._connect_accounts()

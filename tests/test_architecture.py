@@ -44,6 +44,7 @@ LAYERS = {
         "views demo",
         "management",
         "publishing importing",
+        "exporting",
         "gate templatetags",
         "salaries review library",
         "moved",

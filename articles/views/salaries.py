@@ -12,7 +12,6 @@ from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from articles.document import comparison_chart, salary_chart
@@ -27,6 +26,7 @@ from articles.models import JobRole, Mention, Revision, SalaryFigure
 from articles.public import structured_data
 from articles.public.breadcrumbs import Crumb
 from articles.remembering import remembered
+from articles.salaries import csv_rows
 from articles.salaries.selection import READERS, Selection
 
 ROLES_A_PAGE = 20
@@ -36,7 +36,6 @@ MEANINGS = {
     "adverts": "The pay that employers gave in adverts for these jobs.",
     "judgement": "What our recruiters believe the pay to be, from their conversations at work. It is not a count.",
 }
-COLUMNS = ("Role", "Level", "Region", "Currency", "Low", "High", "Or more", "Basis", "As of", "Source")
 
 
 class Named(NamedTuple):
@@ -86,22 +85,8 @@ def page(request: HttpRequest) -> HttpResponse:
 @cacheable(*READERS, until=tomorrow)
 def download(request: HttpRequest) -> HttpResponse:
     """The same figures as the page with the same choices, on however many pages, as CSV."""
-    rows = (
-        (
-            capfirst(figure.job_role.name),
-            figure.level,
-            figure.region,
-            figure.currency,
-            figure.low,
-            figure.high,
-            "yes" if figure.open_ended else "no",
-            basis_in_words(figure.basis),
-            figure.as_of.isoformat(),
-            figure.source,
-        )
-        for figure in Selection(request.GET, _figures()).figures
-    )
-    response = csv_export.response("salaries", COLUMNS, rows)
+    figures = Selection(request.GET, _figures()).figures
+    response = csv_export.response("salaries", csv_rows.HEADER, map(csv_rows.cells, figures))
     response.headers["X-Robots-Tag"] = "noindex"  # the page says the same to those who search
     return response
 

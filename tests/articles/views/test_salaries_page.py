@@ -17,6 +17,7 @@ from articles.document.salary_bands import BASES, basis_in_words
 from articles.drafts import saving
 from articles.drafts.rows import replace_blocks
 from articles.models import JobRole, SalaryFigure
+from articles.salaries import csv_rows
 from articles.views import salaries
 from tests import cast
 
@@ -423,7 +424,7 @@ def test_the_file_has_one_row_for_each_figure(client: Client) -> None:
     assert response.headers["Content-Disposition"] == 'attachment; filename="salaries.csv"'
     assert response.headers["X-Robots-Tag"] == "noindex"
     assert rows(response) == [
-        list(salaries.COLUMNS),
+        list(csv_rows.HEADER),
         ["Tester", "Junior", "UK", "GBP", "30000", "40000", "no", "job adverts", "2026-05-01", "Adverts read in May."],
         ["Tester", "Senior", "UK", "GBP", "40000", "50000", "yes", "our placements", "2026-06-02", ""],
     ]

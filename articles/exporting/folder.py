@@ -25,7 +25,7 @@ class Folder:
     """An export on its way. Each part writes its files; `media` are the originals that they name, to be copied."""
 
     def __init__(self, root: Path, out: Any) -> None:
-        self.root, self.people, self.media = root, People(), set[str]()
+        self.root, self.people, self.media = root, People.here(), set[str]()
         self.manifest = Manifest(site=settings.SITE_URL)
         self._out = out
 

@@ -35,20 +35,20 @@ def write(
 ) -> None:
     """The two files of a guide."""
     document = live.document() if live else draft
-    front = front_matter(guide, document, live, old_addresses)
-    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
-    folder.write_text(f"{at}/guide.md", f"---\n{head}---\n\n{body_of(document)}")
-    folder.write_text(f"{at}/guide.html", page(document, body_of(document, is_alone=True), front))
-
-
-def body_of(document: Document, *, is_alone: bool = False) -> str:
-    """Its blocks as Markdown; a page that is alone cannot be read from its site, so its links say where that is."""
     [shown] = reading.shown(document)
     text = "\n\n".join(map(block_to_markdown, shown.shown())) + "\n"
-    if is_alone:
-        text = with_full_addresses(text, absolute("/"))
-    for name in dict.fromkeys(names_in(shown)):
-        address = urljoin(absolute("/") if is_alone else "", default_storage.url(name))
+    front = front_matter(guide, document, live, old_addresses)
+    head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)
+    folder.write_text(f"{at}/guide.md", f"---\n{head}---\n\n{with_originals(text, shown)}")
+    # A page that is alone cannot be read from its site, so its links say where that is.
+    alone = with_originals(with_full_addresses(text, absolute("/")), shown, base=absolute("/"))
+    folder.write_text(f"{at}/guide.html", page(document, alone, front))
+
+
+def with_originals(text: str, document: Document, *, base: str = "") -> str:
+    """The Markdown of a document, with its pictures and files as they lie in the export."""
+    for name in dict.fromkeys(names_in(document)):
+        address = urljoin(base, default_storage.url(name))
         text = text.replace(f"]({destination(address)})", f"]({UP}/{name})")
     return text
 

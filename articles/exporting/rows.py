@@ -1,8 +1,8 @@
 """Rows of tables as JSON data, and back. An account is named by its user name, any other row by its number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
-from typing import Any
+from typing import Any, Self
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -18,13 +18,16 @@ class Unfit(ValueError):
 
 
 class People:
-    """The accounts by their numbers; `met` are those that rows name."""
+    """Accounts by their numbers, and back; `met` are those that rows name."""
 
-    def __init__(self) -> None:
-        users = get_user_model()._default_manager.values_list("pk", "username")
-        self.names: dict[int, str] = dict(users)
-        self.numbers = {name: pk for pk, name in self.names.items()}
-        self.met = set[str]()
+    def __init__(self, names: Mapping[int, str]) -> None:
+        self.names, self.met = names, set[str]()
+        self.numbers = {name: pk for pk, name in names.items()}
+
+    @classmethod
+    def here(cls) -> Self:
+        """Those of this site."""
+        return cls(dict(get_user_model()._default_manager.values_list("pk", "username")))
 
     def name(self, number: int | None) -> str | None:
         """The user name; the export holds it from then on."""

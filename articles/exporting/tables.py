@@ -30,7 +30,7 @@ class Table:
 
     `key` are the columns by which a row is known anywhere; without, there is one row. Rows that documents or other rows
     name by their number keep it (`is_numbered`). A new site has rows in a table that it `begins` with. Rows with the values
-    of `but` are left out.
+    of `but` are left out; rows that are `fixed` are there on every site, and only what they say is kept.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Table:
     columns: tuple[str, ...]
     is_numbered: bool = False
     begins: bool = False
+    is_fixed: bool = False
     but: tuple[tuple[str, Any], ...] = ()
 
     @property
@@ -77,7 +78,15 @@ _tables: list[Table] = [
     kept("word-list", StyleTerm, "name"),
     kept("changes-of-the-law", LawChange, "subject"),
     kept("search-synonyms", SynonymGroup, "words"),
-    Table(name="checks", model=CheckRule, key=("name",), columns=("name", "level"), but=(("level", ""),)),
+    Table(
+        name="checks",
+        model=CheckRule,
+        key=("name",),
+        columns=("name", "level"),
+        but=(("level", ""),),
+        begins=True,
+        is_fixed=True,
+    ),
     kept("old-addresses", OldAddress, "key", begins=False),
 ]
 

@@ -82,9 +82,9 @@ class Files:
         note = self.source.note(address)
         with transaction.atomic():
             picture = keeping.store(arrived, name=_name(address), by=self.by)
-            if note.alt or note.credit:
-                picture.alt, picture.credit = note.alt, note.credit
-                picture.save(update_fields=["alt", "credit"])
+            picture.alt, picture.credit, picture.title = note.alt, note.credit, note.title or picture.title
+            picture.focus_x, picture.focus_y = note.focus or picture.focus
+            picture.save(update_fields=["alt", "credit", "title", "focus_x", "focus_y"])
             self._note(address, content, picture)
         return picture
 

@@ -38,12 +38,17 @@ class Person:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PictureNote:
-    """What the source says of one of its pictures, by the address at which its texts show it."""
+    """What the source says of one of its pictures, by the address at which its texts show it.
+
+    `focus` is what stays in sight where it is cropped, in percent from the left and from the top.
+    """
 
     address: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    title: str = ""
+    focus: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -152,9 +152,13 @@ class Revision(Shown):
         with transaction.atomic():
             super().save(*args, **kwargs)
             if is_new:
-                pairs = dict.fromkeys(mentioned(self.document()))
-                Mention.objects.bulk_create(Mention(revision=self, kind=kind, slug=slug) for kind, slug in pairs)
-                self._note_overridden()
+                self.note_what_it_says()
+
+    def note_what_it_says(self) -> None:
+        """Keeps, of a revision that was just stored, what it mentions and what was overridden for it."""
+        pairs = dict.fromkeys(mentioned(self.document()))
+        Mention.objects.bulk_create(Mention(revision=self, kind=kind, slug=slug) for kind, slug in pairs)
+        self._note_overridden()
 
     def _note_overridden(self) -> None:
         """The last reason for each of the guide's findings that were ever overridden, to be counted by their checks."""

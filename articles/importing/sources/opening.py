@@ -4,10 +4,10 @@ from pathlib import Path
 from types import ModuleType
 
 from articles.importing.posts import Source, Unreadable
-from articles.importing.sources import documents, wordpress
+from articles.importing.sources import documents, own_export, wordpress
 
 # The first that recognises it reads it. Each has `recognises(path)` and `read(path, *, media)`.
-KINDS: tuple[ModuleType, ...] = (wordpress, documents)
+KINDS: tuple[ModuleType, ...] = (own_export, wordpress, documents)
 
 
 def open_source(path: Path, *, media: Path | None = None) -> Source:
@@ -20,5 +20,5 @@ def open_source(path: Path, *, media: Path | None = None) -> Source:
             return source
     raise Unreadable(
         "This is nothing that can be moved in: a WordPress export (.xml), or Word documents, web pages or Markdown, as "
-        "they are, in a folder or in a ZIP file."
+        "they are, in a folder or in a ZIP file, or an export of this site."
     )

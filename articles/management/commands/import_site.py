@@ -13,16 +13,20 @@ from articles.document import serialization
 from articles.importing import running, storing
 from articles.importing.matching import Names
 from articles.importing.posts import Source, Unreadable
+from articles.importing.restoring import site
+from articles.importing.restoring.checking import check
 from articles.importing.sources import opening
+from articles.importing.sources.own_export import OwnExport
 from articles.models import ImportedPost, ImportRun
+from articles.publishing import pictures
 
 WIDTH = 40
 
 
 class Command(BaseCommand):
     help = (
-        "Makes drafts of what another site or a folder holds: a WordPress export, Word documents, web pages, Markdown. "
-        "Nothing that readers see changes. Do it again at any time: what has not changed is passed over, and a run that was "
+        "Makes drafts of what another site or a folder holds: a WordPress export, Word documents, web pages, Markdown, an "
+        "export by export_site. Without --publish nothing that readers see changes. Do it again at any time: what has not changed is passed over, and a run that was "
         "broken off goes on."
     )
 
@@ -37,6 +41,11 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say what would be made of it, and store nothing")
         parser.add_argument("--report", type=Path, help="write what became of each post to this file, as JSON")
         parser.add_argument("--as", dest="username", default="", help="the user whose drafts they are to be")
+        parser.add_argument(
+            "--publish",
+            action="store_true",
+            help="of an export by export_site, on an empty site: make the site again as it was, with what is live there",
+        )
 
     def handle(
         self,
@@ -47,10 +56,16 @@ class Command(BaseCommand):
         dry_run: bool,
         report: Path | None,
         username: str,
+        publish: bool,
         **options: Any,
     ) -> None:
         try:
             opened = opening.open_source(source, media=media)
+            if publish:
+                if only or username or report or media:
+                    raise CommandError("--publish makes the whole site again, so it goes with --dry-run alone.")
+                self._make_again(opened, dry_run=dry_run)
+                return
             rows = self._tried(opened, only) if dry_run else self._taken(opened, only, username)
             with report.open("w") if report else nullcontext() as file:
                 _write(rows, file)
@@ -80,6 +95,26 @@ class Command(BaseCommand):
         posts = ImportedPost.objects.filter(run=run).defer("html")
         self.stdout.write(f"\n{run.done} read. {_counted(posts.values_list('state', flat=True)) or 'Nothing was new'}.")
         yield from map(_as_json, posts.iterator(chunk_size=100))
+
+    def _make_again(self, source: Source, *, dry_run: bool) -> None:
+        if not isinstance(source, OwnExport):
+            raise CommandError(
+                "Only an export by export_site can be published as it was. Leave --publish out: its pages become drafts, which "
+                "you publish when you have read them."
+            )
+        if dry_run:
+            check(source.package)
+            self.stdout.write(f"{len(source)} guides would be put back. Nothing was stored.")
+            return
+        outcome = site.restore(source.package, on_live=pictures.ask_for_guide, out=self.stdout)
+        restored = ", ".join(f"{count} {name}" for name, count in outcome.restored.items())
+        self.stdout.write(f"Put back: {restored or 'nothing'}. As they were: {outcome.known.total()}.")
+        for name in outcome.changed:
+            self.stdout.write(f"Changed here: {name}.")
+        if outcome.differing:
+            raise CommandError(
+                "These are here and say something else, and stay as they are: " + "; ".join(outcome.differing)
+            )
 
     def _user(self, username: str) -> Any:
         if not username:

@@ -1,0 +1,1 @@
+"""An export of this program put back as it was, on an empty site: what is live there is live here."""

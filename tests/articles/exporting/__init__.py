@@ -1,0 +1,1 @@
+"""Moving out: what is written, and where."""

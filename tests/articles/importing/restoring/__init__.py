@@ -1,0 +1,1 @@
+"""An export becomes the site that it was."""

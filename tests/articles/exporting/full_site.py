@@ -97,13 +97,19 @@ def _moved(editor: Any) -> Article:
     before = document_of(Article.objects.get(pk=guide.pk))
     conflicts.keep_conflict(guide, before, number=1, by=editor)
     autosaving.keep(guide, before, row_ids=[None], number=1, by=editor, token=str(uuid4()))
-    approvals.ask(guide, name="Sam", email="sam@client.example", days=5, speaker=None, message="Please read.", by=editor)
-    approvals.answer(guide.approval_requests.get(), approves=True, note="Fine.", version=Article.objects.get(pk=guide.pk).version)
+    approvals.ask(
+        guide, name="Sam", email="sam@client.example", days=5, speaker=None, message="Please read.", by=editor
+    )
+    approvals.answer(
+        guide.approval_requests.get(), approves=True, note="Fine.", version=Article.objects.get(pk=guide.pk).version
+    )
     return Article.objects.get(pk=guide.pk)
 
 
 def _in_other_states(guide: Article, editor: Any) -> None:
-    links = Text(html=f'<p>See <a href="ref:guide:{guide.pk}#the-work">the work</a> and <a href="ref:page:contact">us</a>.</p>')
+    links = Text(
+        html=f'<p>See <a href="ref:guide:{guide.pk}#the-work">the work</a> and <a href="ref:page:contact">us</a>.</p>'
+    )
     withdrawn = cast.full_guide("withdrawn").article
     publication.withdraw(withdrawn, by=editor, note="It was wrong.")
     live.schedule(cast.full_draft("scheduled", body=[links]), timezone.now() + timedelta(days=7))

@@ -72,7 +72,8 @@ def test_what_was_put_back_can_be_worked_with(export: Path) -> None:
     assert [one.is_live for one in guide.revisions.order_by("pk")] == [False, True]
     assert guide.revisions.published().get().mentions.exists()
     made = Topic.objects.create(name="New", slug="new", description="New.")
-    assert made.pk not in {1, 2} and Topic.objects.count() == 3
+    assert made.pk not in {1, 2}
+    assert Topic.objects.count() == 3
 
 
 def test_the_history_names_people_with_whose_accounts_nobody_can_sign_in(export: Path) -> None:
@@ -90,7 +91,8 @@ def test_an_account_of_the_same_name_is_taken_as_it_is(export: Path) -> None:
     full_site.import_(export)
 
     assert User.objects.get() == mine
-    assert mine.email == "ed@here.example" and mine.has_usable_password()
+    assert mine.email == "ed@here.example"
+    assert mine.has_usable_password()
 
 
 def test_doing_it_again_changes_nothing(export: Path, tmp_path: Path) -> None:

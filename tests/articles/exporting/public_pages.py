@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 SITEMAPPED = re.compile(rb"<loc>https?://[^/<]+([^<]*)</loc>")
-MEDIA = re.compile(rb'/media/[^" ,)<]+')
+MEDIA = re.compile(rb"/media/[\w./-]+")
 OTHERS = (
     *("/", "/guides/", "/salaries/", "/salaries.csv", "/people/", "/search/?q=tester", "/feed.xml", "/llms.txt"),
     *("/enquiries/new/", "/contact/", "/guides/first-address/", "/guides/withdrawn/", "/guides/scheduled/"),
@@ -30,7 +30,7 @@ def pages() -> dict[str, tuple[int, str, bytes]]:
         response = client.get(path)
         body = response.getvalue() if response.streaming else response.content  # type: ignore[attr-defined]
         found[path] = (response.status_code, response.headers.get("Location", ""), OF_THE_MOMENT.sub(rb"\1", body))
-        named = [*SITEMAPPED.findall(body), *MEDIA.findall(body)]
+        named = [*SITEMAPPED.findall(body), *MEDIA.findall(body)] if response.status_code == 200 else []
         waiting += sorted({name.decode() for name in named} - found.keys() - {*waiting})
     return found
 

@@ -21,17 +21,18 @@ from articles.models import Article
 from articles.pictures import uploads
 
 FILES_TAKEN = Validator(tuple(KINDS))
-OTHER = (
-    "{there} in the export has the number of {here} on this site. Only an empty site, or one that was made of this export, can "
-    "become what it was. Without --publish its guides become drafts beside yours."
+ADVICE = (
+    "Only an empty site, or one that was made of this export, can become what it was. Without --publish its guides become drafts "
+    "beside yours."
 )
 
 
 def check(package: Package) -> None:
     """Raises `Unreadable` for what cannot be put back on this site, with the place and the reason."""
     people = people_of(package)
-    for table in tables.every():
-        _check_table(table, package, people)
+    shared = sum(_check_table(table, package, people) for table in tables.every())
+    if not (shared or is_empty()):
+        raise Unreadable(f"This site has guides, topics, authors, pictures or job roles of its own. {ADVICE}")
     for one in guides.every(package, people):
         for _version in guides.versions(package, one.folder, people):
             pass
@@ -67,19 +68,21 @@ def originals(package: Package) -> list[str]:
     return [path for path in package.manifest.files if MEDIA.fullmatch(path)]
 
 
-def _check_table(table: Table, package: Package, people: People) -> None:
-    """Its rows, and whether the numbers of those that have one mean the same here."""
+def _check_table(table: Table, package: Package, people: People) -> int:
+    """Looks at its rows; returns how many of those with a number are here, and refuses a number that means something else here."""
     here = {row.pk: row for row in table.rows()} if table.is_numbered else {}
     keys = {key_of(table, vars(row)): row for row in here.values()}
+    shared = 0
     for values in values_of(table, package, people):
-        if not table.is_numbered:
-            continue
         key = key_of(table, values)
-        other = keys.get(key) or here.get(values["id"])
+        other = keys.get(key) or (here.get(values["id"]) if table.is_numbered else None)
         if other and (other.pk, key_of(table, vars(other))) != (values["id"], key):
-            there = table.model(**values)
-            kind = table.model._meta.verbose_name
-            raise Unreadable(OTHER.format(there=f"The {kind} “{there}”", here=f"the {kind} “{other}”"))
+            kind, there = table.model._meta.verbose_name, table.model(**values)
+            raise Unreadable(
+                f"The {kind} “{there}” of the export and the {kind} “{other}” of this site have the same number or name. {ADVICE}"
+            )
+        shared += other is not None
+    return shared
 
 
 def _check_file(package: Package, name: str) -> None:

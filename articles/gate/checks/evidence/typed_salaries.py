@@ -68,23 +68,6 @@ class Held:
         """The level’s band of the same figures with a nought or two more; nothing where one agrees."""
         return self._mistaken(level, amount.currency, amount.low, amount.high)
 
-    def in_other_money(self, amount: Amount) -> str:
-        """The band of the same two figures in another currency, or with its thousands, whatever the level."""
-        meant = [
-            figure for figure in self._figures if _is_mistaken_for(figure, amount.currency, amount.low, amount.high)
-        ]
-        is_held = any(
-            _agrees(amount.low, amount.high, figure) for figure in self._figures if figure.currency == amount.currency
-        )
-        return "" if is_held else "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in meant[:1])
-
-    def beyond_all(self, amount: Amount) -> str:
-        """All bands in the currency, where one figure lies outside each of them."""
-        figures = [figure for figure in self._figures if figure.currency == amount.currency]
-        if any(figure.open_ended or figure.low <= amount.low <= figure.high for figure in figures):
-            return ""
-        return "; ".join(f"{figure.level}, {figure.region}: {band(figure)}" for figure in figures)
-
     def _compare(self, level: str, currency: str, places: frozenset[str], low: float, high: float) -> str:
         figures, bands = self._about(level, currency, places)
         return "" if any(_agrees(low, high, figure) for figure in figures) else bands
@@ -148,13 +131,9 @@ def _differences(passage: Passage, held: Held) -> Iterator[Finding]:
 
 def _other_than_held(sentence: str, held: Held) -> Iterator[tuple[str, Amount, str]]:
     """Each level with its figure and what the table has instead."""
-    if any(matter.search(sentence) for matter in OTHER_MATTER) or _names_other_role(sentence, held):
-        return
     levels = LEVEL.findall(sentence)
-    yield from _of_levels(sentence, levels, held) if levels else _whatever_level(sentence, held)
-
-
-def _of_levels(sentence: str, levels: list[str], held: Held) -> Iterator[tuple[str, Amount, str]]:
+    if not levels or any(matter.search(sentence) for matter in OTHER_MATTER) or _names_other_role(sentence, held):
+        return
     if len(levels) == 1:
         for amount in sums(sentence):
             if bands := held.misprinted(levels[0].casefold(), amount):

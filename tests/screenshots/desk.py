@@ -21,6 +21,7 @@ ENTRIES = (
     ("Looking for work", "Buy watches", "", "spam"),
     ("Something else", "Is your office open on Fridays?", "", ""),
 )
+RUNS = f"{ARTICLES}importrun/"
 CONVERSATION = f"{ENQUIRIES}{{conversation}}/"
 PASTED = "Role\tLevel\tSalary\nData engineer\tSenior\t£60,000 – £85,000\nData engineer\tLead\t£95k+\nPoet\tJunior\tsome"
 # Dialogs and what stays in place while the page scrolls: of these a picture shows the window.
@@ -301,4 +302,11 @@ DESK: dict[str, Steps] = {
     "desk-entries-report": entries_report,
     "desk-entries-enquiry": entry_enquiry,
     "desk-reports": on_desk(f"{ENQUIRIES}reports/"),
+    "desk-moving": on_desk(RUNS),
+    "desk-moving-none": on_desk(f"{RUNS}?q=nothing"),
+    "desk-moving-upload": on_desk(f"{RUNS}add/"),
+    "desk-moving-running": on_desk(f"{RUNS}{{moving}}/change/"),
+    "desk-moving-done": on_desk(f"{RUNS}{{moved}}/change/"),
+    "desk-moving-failed": on_desk(f"{RUNS}{{not_moved}}/change/"),
+    "desk-moving-post": on_desk(f"{RUNS}{{moved}}/posts/{{moved_post}}/"),
 }

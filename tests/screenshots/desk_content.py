@@ -22,7 +22,7 @@ from articles.publishing import publication
 from articles.readership import writing
 from articles.readership.writing import Happening
 from tests.enquiries import stored
-from tests.screenshots import desk_conversation
+from tests.screenshots import desk_conversation, desk_moving
 from tests.screenshots.desk_conversation import GUIDE
 
 SCHEDULED = "what-does-a-data-engineer-do"
@@ -64,6 +64,7 @@ def load(editor: Any) -> dict[str, int]:
         "enquiry": _receive_enquiries(),
         "editor": editor.pk,
         **desk_conversation.load(editor),
+        **desk_moving.load(editor),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 
 from articles.document import serialization
 from articles.drafts import finding
@@ -29,7 +30,7 @@ from articles.models import (
 from articles.public import prepared
 from articles.search import indexing
 
-NUMBERED = (Article, ApprovalRequest, Revision, DraftVersion, GuideEvent, *BLOCK_MODELS)
+NUMBERED: tuple[type[Model], ...] = (Article, ApprovalRequest, Revision, DraftVersion, GuideEvent, *BLOCK_MODELS)
 
 
 def restore(package: Package, outcome: Outcome, on_live: Callable[[Article], Any]) -> Iterator[int]:

@@ -22,7 +22,7 @@ from tests.enquiries import data_subject
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SCHEMA = json.loads((Path(settings.BASE_DIR) / "docs/guide.schema.json").read_text())
-SECRET = "sam@client.example"
+ASKED = "sam@client.example"
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_a_second_export_of_the_same_site_is_the_same(export: Path, tmp_path: Pa
 
 def test_nobody_finds_enquirers_passwords_or_addresses_in_it(export: Path) -> None:
     written = b"".join(path.read_bytes() for path in export.rglob("*") if path.is_file()).decode(errors="replace")
-    hidden = ["Only for the agency", "enquirer@home.example", SECRET, "ed@agency.example", User.objects.get().password]
+    hidden = ["Only for the agency", "enquirer@home.example", ASKED, "ed@agency.example", User.objects.get().password]
 
     assert [words for words in hidden if words in written] == []
 

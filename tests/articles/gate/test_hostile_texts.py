@@ -56,6 +56,11 @@ REPEATED = {
     "names of people": "Ana Costa ",
     "speakers": "says Ana Costa, our lead and ",
     "sentences again": "Ask early. ",
+    "notes between writers": "Ana: is this still right? [AB: cut] (name tbc) I have left the section in for now, needs a line ",
+    "boxes to tick": "☐ a ( ) A [ ] B, 1 = c, ",
+    "numbers of whatever": "six skills come up and a few years ago these four things ",
+    "what the law says": "in law you may start work and keep the rights to code ",
+    "half of whatever": "half of all projects never, the best tool that has ever ",
 }
 PAGES = {
     "lead-ins to emphasis": "<p>These are:</p><p><strong>x</strong></p>",

@@ -133,8 +133,7 @@ CUES = beginnings(
     "weeks week dependants eu settlement restrictive non-compete employment contract contractors notice "
     "certificate claim tax home 48 binding ir35 statutory national covenants restraint garden gardening tupe "
     "zero-hours right-to-work check tribunal dismissed dismissal withdraw flexible reason probation owed "
-    "owing settle years year days months hours convictions date birth consent wages pension pensions charge cv references reference "
-    "count counts copyright rights keep keeps fined prosecuted sued penalty penalties restrictions covenants clauses enforced void overseas belongs classed intellectual own permit permits regarded settled treated "
+    "owing settle years year days months hours convictions date birth consent wages pension pensions charge cv references reference law copyright intellectual rights settled permits permit "
 )
 UNSETTLED = beginnings("might should we our us i many some often")  # the quick half of `UNSURE`
 CONDITION = re.compile(r"\b(?:if|whether)\b", re.IGNORECASE)

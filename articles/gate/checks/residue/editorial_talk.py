@@ -76,7 +76,9 @@ SAID = re.compile(
 )
 # No sentence of these has none of these words.
 TELLING = re.compile(
-    rf"\b(?:{PIECE}s?|this|that|it|these|those|pls|here|below|above|[Nn]eeds|[Nn]ot|[Hh]ave|[Hh]ad|[Ww]ill|[Ww]aiting|[Aa]waiting|[Cc]hasing|[Cc]omment|[Nn]ote|NB|[Qq]uery|[Pp]arked?|[Ll]eav\w+|[Ll]eft|[Kk]e(?:ep|pt)|[Ss]till|reckon|ideas|[A-Z]{{2}} to)\b"
+    rf"\b{PIECE}s?\b|^(?:[Hh]a(?:ve|d) |[Ww]ill |(?:I[’'](?:m|ve) |I |[Ss]till )*[Nn]ot |[Ll]ea?(?:ve|ving|ft)|[Kk]e(?:ep|pt)|[Pp]ark|[Hh]old|[Oo]ld |[Nn]ew |[Nn]eeds |[Ss]till |[Ww]aiting|[Aa]waiting|[Cc]hasing"
+    rf"|[Cc]omment|[Nn]otes? |NB|[Qq]uer|[Rr]eminder|[Ff]eedback|[Mm]essage|[A-Z]{{2}} to |[Ss]ome(?:one|body) |[Oo]ne of us|[Dd]o not |[Dd]on[’']t|[Rr]emember|[Mm]ake sure|[Bb]e sure|[Pp]ls|[Pp]lease|[Ll]et|[Mm]aybe|[Pp]erhaps|[Tt]his |[Tt]hat |(?i:{EDIT}|{TEAM})\b|[Pp]ick|[Rr]esume|[Ss]t(?:art|opped)|[Ee]nd of|[Tt]o be )"
+    r"|\b(?:reckon|any ideas|hope that|so have a look|can you check|tell me if not|see what|is that (?:ok|all))"
 )
 LONGEST = 170
 CALLED = re.compile(r"[A-Z][a-z]*(?: ?[:–—-]|,) ")

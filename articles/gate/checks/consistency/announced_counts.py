@@ -40,17 +40,28 @@ SOLE = re.compile(
     rf"(?P<number>{NUMBER}|both|a pair|a trio) (?:of (?:these |the )?)?[a-z]+(?:s|a|people|halves)\b(?: (?!of\b)[\w’-]+){{0,6}}(?:, (?:which are these|namely|given here|as follows|listed here))?\.?$",
     re.IGNORECASE,
 )
-# A sentence on its own right before a list that speaks of so many things, whatever it says of them: “Six skills come up in most adverts.”
-LONE = re.compile(
-    rf"^(?!.*\b(?:last|past|ago|since|old|more|hired|placed|spent|worked|asked us|per cent|both|each|every|one of|another|other|either|between|if|when|after|before|within|least|most \d|up to|of (?:the|these|those|our|your) {NUMBER})\b)"
-    rf"(?:(?:here|these|there) (?:are|is) (?:the |our |my )?|(?:[\w’-]+ ){{0,9}}?)(?P<number>{NUMBER}) (?:(?!(?:the|these|this|those|for|of|in|to|and|or|times)\b)[\w’-]+ ){{0,2}}?"
-    rf"(?!(?:years|months|weeks|days|hours|minutes|seconds|times|pounds|people|words|pages|miles|places|teams)\b)[a-z]{{3,}}(?<!s)s\b(?! of (?:the|these|our|your)\b)(?:,? [\w’,-]+){{0,10}}\.$",
+# One number of things that a list can hold, in the sentence right before the list: first in it, or of words for parts.
+MEASURE = r"(?:minutes|hours|days|weeks|months|years|seconds|people|pounds|pages|times|sides|per|candidates|applicants|engineers|developers|women|men|interviewers|managers|metres|miles|words (?:long|or)|others)"
+THINGS = rf"(?!{MEASURE}\b)[a-z-]{{3,}}(?<![su])s"
+PARTS = (
+    rf"(?:{NOUN}|words|sentences|lines|clauses|chapters|sections|places|duties|tasks|tests|qualities|traits|causes|aims|goals|topics|subjects|fields|columns|sources"
+    r"|elements|features|conditions|choices|methods|measures|actions|signals|warnings|dates|sheets|forms|roles|jobs|languages|tools|services|clouds|websites|books|courses)"
+)
+BETWEEN = r"(?:(?!of\b|in\b|or\b|to\b|and\b|for\b|these\b|people\b|[a-z]*s\b)[\w’-]+ ){0,2}?"
+ONE_COUNT = re.compile(
+    rf"^(?:the |these |our |my |here are (?:the )?)?(?P<number>{NUMBER}) {BETWEEN}(?:{THINGS}|criteria)\b|\b(?P<other>{NUMBER}) {BETWEEN}{PARTS}\b",
+    re.IGNORECASE,
+)
+ANY_COUNT = re.compile(rf"(?<![\w-])(?:{NUMBER}|one|both|half|first|second|another)(?![\w-])", re.IGNORECASE)
+# What happened, what is supposed, and what is said of a part of them: no announcement.
+NOT_AHEAD = re.compile(
+    r"\b(?:was|were|had|been|did|we asked|we met|ago|last|since|if|when|suppose|imagine|instead of|rather than|other|another|more than|each of the|only|not|never|too|per|a (?:day|week|month|year)|every (?:day|week|month|year)|after|within|at a time|could|might|would)\b|\?$",
     re.IGNORECASE,
 )
 SETS = {"both": 2, "a pair": 2, "a trio": 3}
 TRIO = re.compile(r"^a (?P<number>pair|trio) of [a-z]+s? (?:follows?|comes?|are|is)\b.{0,30}$", re.IGNORECASE)
 REFERRING = re.compile(
-    r"(?:here )?(?:they|these|those|the list)(?: (?:are|is|follow|follows|they|these|here|below|listed|as|in turn))*[.:]",
+    r"(?:here )?(?:they appear|they come|they|these|those|the list)(?: (?:are|is|follow|follows|they|these|here|below|listed|as|in turn|in|this|order|that|given|in order))*[.:]",
     re.IGNORECASE,
 )
 PARTIAL = re.compile(r"\b(?:first|of the|of these|of our|remaining)\s$", re.IGNORECASE)
@@ -98,7 +109,7 @@ def _announcement(passage: Passage) -> tuple[str, int]:
     sentence = before[-1] if before and REFERRING.fullmatch(last) else last
     match = PLAIN.search(sentence)
     if not match:
-        return _alone(sentence) if len(passage.sentences) == 1 else ("", 0)
+        return _alone(sentence) if len(passage.sentences) == 1 else _told_ahead(sentence)
     name = "number" if match["number"] else "other"
     return sentence, 0 if is_rough_before(sentence, match.start(name)) else number_value(match[name])
 
@@ -107,14 +118,19 @@ def _alone(sentence: str) -> tuple[str, int]:
     """The number of a paragraph that is one short sentence, whatever it counts."""
     match = SOLE.search(sentence) or TRIO.search(sentence) or _lone(sentence)
     if not match or is_rough_before(sentence, match.start("number")):
-        return "", 0
+        return _told_ahead(sentence)
     number = match["number"].casefold()
     return sentence, SETS.get(number) or SETS.get(f"a {number}") or number_value(number)
 
 
-def _lone(sentence: str) -> re.Match[str] | None:
-    """The only number of the sentence, where it counts what it speaks of."""
-    return LONE.search(sentence) if len(re.findall(rf"\b{NUMBER}\b", sentence, re.IGNORECASE)) == 1 else None
+def _told_ahead(sentence: str) -> tuple[str, int]:
+    """The number of the parts of which the sentence speaks, where it gives one and is about nothing else."""
+    match = ONE_COUNT.search(sentence)
+    if not match or len(ANY_COUNT.findall(sentence)) > 1 or NOT_AHEAD.search(sentence):
+        return "", 0
+    name = "number" if match["number"] else "other"
+    is_rough = is_rough_before(sentence, match.start(name)) or PARTIAL.search(sentence, 0, match.start(name))
+    return ("", 0) if is_rough else (sentence, number_value(match[name]))
 
 
 def count_in_heading(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -34,9 +34,10 @@ TURNS = filtered(
     re.IGNORECASE,
 )
 ONE_MORE = re.compile(r"(?:, | and )one\b", re.IGNORECASE)
+SHORT = ITEM.replace("{0,2}", "{0,4}")
 AFTER_COLON = filtered(
-    rf"\b(?P<count>{NUMBER}) (?:[a-z-]+ )?{THINGS}(?: (?!of |in |for |on |to |from |with |and |or )[a-z]+){{0,2}}"
-    rf"(?:: {LIST}|(?<= are) {LIST.replace('list', 'inner')})(?P<commas>(?!))?[.!?]?$",
+    rf"\b(?P<count>{NUMBER}|pair of|trio of) (?:[a-z-]+ )?{THINGS}(?: (?!of |in |for |on |to |from |with |and |or )[a-z]+){{0,2}}"
+    rf"(?: of (?:the |our |an? |this )?[a-z]+(?= are ))?(?:(?::| –) (?P<list>{SHORT}(?:, {SHORT}){{1,8}}(?:,? and {SHORT})?|{SHORT} and {SHORT})|(?:(?<= are)| are) (?P<inner>{SHORT}(?:, {SHORT}){{0,8}},? and {SHORT}))(?P<commas>(?!))?[.!?]?$",
     re.IGNORECASE,
 )
 # “The four stages of the pipeline are extraction, cleaning and loading.”, “a pair of duties: to review code, …”
@@ -47,6 +48,7 @@ WHOLE = re.compile(
 )
 SETS = {"both": 2, "a pair": 2, "a trio": 3}
 PART_OF = re.compile(r"\b(?:first|of the|of these|of our|remaining|other|last|next) $", re.IGNORECASE)
+SETS = {"both": 2, "pair of": 2, "trio of": 3}
 SEPARATOR = re.compile(r", and |, | and ")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 OF_THE = filtered(rf"\b[Oo]f the (?P<number>{NUMBER}) [\w’-]+(?: [\w’-]+)?, the first\b", re.IGNORECASE)
@@ -70,7 +72,13 @@ def count_within(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
 
 
 def _in_sentences(text: str) -> Iterator[tuple[str, str]]:
-    if "," not in text and ":" not in text and "both" not in text.casefold() and " – " not in text:
+    if (
+        "," not in text
+        and ":" not in text
+        and "both" not in text.casefold()
+        and " – " not in text
+        and " are " not in text
+    ):
         return
     for sentence in sentences(text):
         yield from ((what, sentence) for what in (*_listed(sentence), *_ordered(sentence)))
@@ -109,7 +117,7 @@ def _is_exact(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _number(count: str) -> int:
-    return SETS.get(count.casefold()) or number_value(count.split()[-1])
+    return SETS[count.casefold()] if count.casefold() in SETS else number_value(count.split()[-1])
 
 
 def _highest(sentence: str, start: int) -> int:

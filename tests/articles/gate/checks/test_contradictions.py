@@ -519,3 +519,44 @@ def test_bulleted_lists_are_compared_too():
 )
 def test_selections_and_lists_of_other_things_pass(one, other):
     assert findings(body(one), takeaway(other)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Five duties fall to whoever is on call this week.", 4),
+        ("The form has three sections, which are easy to fill in.", 4),
+        ("A good brief answers four questions before the search begins.", 3),
+        ("Our testers follow six rules. They come in this order.", 5),
+        ("Four sheets go into the folder, and here they are.", 2),
+    ],
+)
+def test_a_count_that_a_sentence_tells_ahead_of_its_list_is_checked(words, number):
+    items = "".join(f"<li>Item {n}</li>" for n in range(number))
+    assert [check for check, _, _ in found(Text(html=f"<p>{words}</p><ul>{items}</ul>"))] == ["announced-count"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Five people asked for the list last year.",
+        "If four rules are too many, keep to the shortest:",
+        "Two of the six questions are about pay.",
+        "Each of the four parts has a name.",
+        "Plan two hours, and bring the papers.",
+    ],
+)
+def test_a_count_of_something_else_ahead_of_a_list_passes(words):
+    assert found(Text(html=f"<p>{words}</p><ul><li>One</li><li>Two</li><li>Three</li></ul>")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The three parts of the form are name and address.",
+        "The lead has a trio of tasks: to plan, to review, to teach and to hire.",
+        "An offer needs four things – a date, a sum and a name.",
+    ],
+)
+def test_a_count_before_a_list_after_a_dash_or_a_verb_is_checked(text):
+    assert [check for check, _, _ in found(Text(html=f"<p>{text}</p>"))] == ["announced-count"]

@@ -36,10 +36,12 @@ EMPTY = re.compile(
     r"|there (?:is|are) (?:many|lots|several|plenty|a lot|various|all sorts|so many)(?: (?:of )?[\w-]+){0,3}(?:,? (?:and|but|each|all of)\b (?:each|all|every|they|them|none|no one|it|which|with|of|has|have)\b.*)?"
     r"|(?:quite )?(?:lots|many|several|plenty|various|loads|a lot|a few)|(?:that is |that’s )?(?:a )?(?:good|great|excellent) question"
     r"|(?:this is )?(?:a )?(?:difficult|hard|tricky) (?:question|one|to say)|(?:it is |it’s )?(?:hard|difficult|impossible) to say"
+    r"|there (?:is|are) (?:no|not a) (?:simple|single|easy|one|right|short|straightforward)(?: \w+)? answers? to (?:this|that|it|such)(?: \w+)?|(?:so )?(?:it|this|that) is (?:hard|difficult|impossible|not easy) to (?:say|tell|know|answer|generalise)|(?:it|they|this) (?:might|may|could|can|will)(?: \w+)? or (?:it |they )?(?:might|may|could|can|will)? ?not|(?:and )?each (?:one )?(?:has|comes with) (?:its|their) own (?:strengths|merits|advantages|pros and cons|place|uses|benefits)(?: and \w+)?|yes and no|opinions differ|time will tell|(?:nobody|no one) can say|(?:that|it|this) is (?:entirely )?(?:up to you|a matter of (?:taste|opinion|choice))|some (?:do|are|will),? (?:and )?(?:some|others) (?:do|are|will)(?: not|n[’']t)"
     r"|only you (?:can|will) (?:decide|know|tell).*|we (?:will|can|shall|would be happy to|are happy to) (?:let you know|help|tell you|advise|explain|discuss)\b.*"
     r"|(?:more |further |full )?(?:information|details?) (?:is|are|can be) (?:available|given|provided|found)\b.*|who knows|watch this space|n/?a|as (?:above|below)",
     re.IGNORECASE,
 )
+HALVES = re.compile(r", (?:so|and|but|as) ")
 # A question of yes or no, and what an answer to one has: a yes, a no, a condition, or somebody who is spoken of.
 CLOSED = re.compile(
     r"(?:can|may|must|should|could|do|does|will|am|are|is)\s+(?:i|we|you|there|it|they|the|an?)\b(?!.*\bor\b)",
@@ -155,9 +157,14 @@ def _pairs(guide: DocumentText) -> Iterator[Pair]:
 
 def _is_empty(pair: Pair) -> bool:
     said = [sentence.strip(" .!…") for sentence in sentences(pair.answer)]
-    if not all(EMPTY.fullmatch(sentence) for sentence in said):
+    if not all(EMPTY.fullmatch(sentence) or _is_empty_twice(sentence) for sentence in said):
         return False
     return not (SAYS_CONTACT.search(pair.answer) and ASKS_FOR_CONTACT.match(pair.question))
+
+
+def _is_empty_twice(sentence: str) -> bool:
+    """Whether both halves of a sentence say nothing: “every contract is different, so it is hard to say”."""
+    return all(EMPTY.fullmatch(half) for half in HALVES.split(sentence))
 
 
 def _is_beside(pair: Pair) -> bool:

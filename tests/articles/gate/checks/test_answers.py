@@ -107,3 +107,16 @@ def test_answers_to_their_questions_pass(asked, answer):
 
 def test_a_short_answer_may_answer_two_questions():
     assert told(("Is a degree needed?", "Not always."), ("Is travel paid?", "Not always.")) == []
+
+
+def test_two_halves_that_say_nothing_make_an_answer_that_says_nothing():
+    empty = answer_of("How long is the wait?", "Each firm is different, and it is hard to tell.")
+    assert empty == ["answer-says-nothing"]
+
+
+def answer_of(question, answer):
+    guide = DocumentText(
+        Document(title="A guide", blocks=(QuestionAnswer(question=question, answer=f"<p>{answer}</p>"),))
+    )
+    site = SiteContext(today=date(2026, 11, 24))
+    return [finding.check for finding in answers.answer_says_nothing(guide, site)]

@@ -116,7 +116,7 @@ def _announcement(passage: Passage) -> tuple[str, int]:
 
 def _alone(sentence: str) -> tuple[str, int]:
     """The number of a paragraph that is one short sentence, whatever it counts."""
-    match = SOLE.search(sentence) or TRIO.search(sentence) or _lone(sentence)
+    match = SOLE.search(sentence) or TRIO.search(sentence)
     if not match or is_rough_before(sentence, match.start("number")):
         return _told_ahead(sentence)
     number = match["number"].casefold()

@@ -40,13 +40,6 @@ AFTER_COLON = filtered(
     rf"(?: of (?:the |our |an? |this )?[a-z]+(?= are ))?(?:(?::| –) (?P<list>{SHORT}(?:, {SHORT}){{1,8}}(?:,? and {SHORT})?|{SHORT} and {SHORT})|(?:(?<= are)| are) (?P<inner>{SHORT}(?:, {SHORT}){{0,8}},? and {SHORT}))(?P<commas>(?!))?[.!?]?$",
     re.IGNORECASE,
 )
-# “The four stages of the pipeline are extraction, cleaning and loading.”, “a pair of duties: to review code, …”
-WHOLE = re.compile(
-    rf"\bthe (?P<count>{NUMBER}) (?:[a-z-]+ )?{THINGS} (?:of|in|for|to|that|at) (?:[\w’-]+ ){{1,5}}?are (?:the |an? )?{LIST}(?P<inner>(?!))?(?P<commas>(?!))?[.!]?$"
-    rf"|\b(?P<set>a pair|a trio|{NUMBER}) (?:of )?(?:[a-z-]+ )?{THINGS}(?: [a-z]+)?: (?P<long>(?!what|who|how|where|which|when|that)[^.,;:]{{2,40}}(?:, [^.,;:]{{2,40}}){{1,6}},? and [^.,;:]{{2,40}})[.!]?$",
-    re.IGNORECASE,
-)
-SETS = {"both": 2, "a pair": 2, "a trio": 3}
 PART_OF = re.compile(r"\b(?:first|of the|of these|of our|remaining|other|last|next) $", re.IGNORECASE)
 SETS = {"both": 2, "pair of": 2, "trio of": 3}
 SEPARATOR = re.compile(r", and |, | and ")
@@ -86,16 +79,12 @@ def _in_sentences(text: str) -> Iterator[tuple[str, str]]:
 
 def _listed(sentence: str) -> Iterator[str]:
     """What is wrong with a number that stands before or after a list of what it counts."""
-    for pattern in (BETWEEN_COMMAS, AFTER_COLON, APART, WHOLE):
+    for pattern in (BETWEEN_COMMAS, AFTER_COLON, APART):
         if (match := pattern.search(sentence)) and _is_exact(sentence, match):
-            found = match.groupdict()
-            listed, count = (
-                found["list"] or found["inner"] or found["commas"] or found["long"],
-                found["count"] or found["set"],
-            )
+            listed = match["list"] or match["inner"] or match["commas"]
             items = SEPARATOR.split(listed)
-            if len(items) != _number(count) and len(items) > 1:
-                yield f"“{count}” stands before a list of {len(items)}: “{cut(listed)}”."
+            if len(items) != _number(match["count"]) and len(items) > 1:
+                yield f"“{match['count']}” stands before a list of {len(items)}: “{cut(listed)}”."
                 return
 
 

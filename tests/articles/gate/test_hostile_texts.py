@@ -56,7 +56,7 @@ REPEATED = {
     "names of people": "Ana Costa ",
     "speakers": "says Ana Costa, our lead and ",
     "sentences again": "Ask early. ",
-    "notes between writers": "Ana: is this still right? [AB: cut] (name tbc) I have left the section in for now, needs a line ",
+    "notes between writers": "Ana: is this still right? [Ed: cut] (name tbc) I have left the section in for now, needs a line ",
     "boxes to tick": "☐ a ( ) A [ ] B, 1 = c, ",
     "numbers of whatever": "six skills come up and a few years ago these four things ",
     "what the law says": "in law you may start work and keep the rights to code ",

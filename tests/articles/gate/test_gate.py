@@ -165,7 +165,8 @@ def test_the_facts_tell_where_each_address_leads() -> None:
 
     assert (context.live, context.moved) == (frozenset({"at-home"}), {"moved": "at-home"})
     assert (context.withdrawn, context.unpublished) == (frozenset({"gone"}), frozenset({"gone", "waiting"}))
-    assert {other.slug for other in site.without(waiting, context).others} == {"gone", "at-home"}
+    assert {other.slug for other in context.others} == {"gone", "at-home", "waiting"}
+    assert site.without(waiting, context).own == "waiting"
     assert context.exists("/guides/topics/data/")
     assert not context.exists("/guides/topics/none/")
 

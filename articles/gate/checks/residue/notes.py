@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.gate.checks.residue import editorial_talk
-from articles.gate.checks.residue.slots import PARTS
+from articles.gate.checks.residue.slots.names import PARTS
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences

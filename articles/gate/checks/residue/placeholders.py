@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.residue import brackets, builders, fields, lorem, slots_to_fill, stand_ins
+from articles.gate.checks.residue.slots import brackets, builders, fields, lorem, stand_ins, to_fill
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Passage, sentences
@@ -55,7 +55,7 @@ def _of_sample(text: str, guide: DocumentText) -> str:
 
 def _in_own_words(passage: Passage, text: str, is_sample: bool) -> str:
     """The first placeholder that a speaker could have said, or that stands for what a speaker said."""
-    if builders.is_empty_block(passage, ENDING.sub("", text)) or slots_to_fill.is_slot(passage, text.strip()):
+    if builders.is_empty_block(passage, ENDING.sub("", text)) or to_fill.is_slot(passage, text.strip()):
         return text
     undecided = next((part for part in sentences(text) if stand_ins.is_undecided(part)), "")
     bracket = "" if is_sample else brackets.bracket(passage, text)

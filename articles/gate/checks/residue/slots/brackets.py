@@ -2,7 +2,7 @@
 
 import re
 
-from articles.gate.checks.residue.slots import NAMED, PARTS
+from articles.gate.checks.residue.slots.names import NAMED, PARTS
 from articles.gate.prose.document_text import Kind, Passage
 from articles.gate.prose.patterns import filtered
 

@@ -2,8 +2,8 @@
 
 import re
 
-from articles.gate.checks.residue.slots import CODED, NAMED, PARTS
-from articles.gate.checks.residue.stand_ins import is_shown
+from articles.gate.checks.residue.slots.names import CODED, NAMED, PARTS
+from articles.gate.checks.residue.slots.stand_ins import is_shown
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.patterns import filtered
 

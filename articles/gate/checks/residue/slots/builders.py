@@ -2,7 +2,7 @@
 
 import re
 
-from articles.gate.checks.residue.slots import PARTS as MEDIA
+from articles.gate.checks.residue.slots.names import PARTS as MEDIA
 from articles.gate.prose.document_text import Kind, Passage
 from articles.gate.prose.patterns import filtered
 

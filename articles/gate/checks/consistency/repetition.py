@@ -45,7 +45,8 @@ LINE = Rule(
 
 
 def paragraph_repeated(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """The same words again, or nearly: one run of words finds the paragraphs that are worth comparing."""
+    """The same words again, told once however often they come, or nearly: one run of words finds what is worth comparing."""
+    told: set[str] = set()
     holders: dict[tuple[str, ...], list[int]] = {}
     seen: list[tuple[Passage, Runs]] = []
     first: dict[str, Passage] = {}
@@ -59,7 +60,8 @@ def paragraph_repeated(guide: DocumentText, site: SiteContext) -> Iterator[Findi
             for run in here:
                 holders.setdefault(run, []).append(len(seen))
             seen.append((passage, here))
-        if earlier:
+        if earlier and passage.text not in told:
+            told.add(passage.text)
             again = "again" if folded(earlier.text) == folded(passage.text) else "again in nearly the same words"
             yield PARAGRAPH.found(
                 passage.place, f"The paragraph “{cut(passage.text)}” comes {again}.", excerpt=cut(passage.text)

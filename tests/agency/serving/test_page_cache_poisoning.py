@@ -71,7 +71,7 @@ NOT_KEPT = {
     "enquiries:status_write": "somebody's own",
     "enquiries:unsubscribe": "somebody's own",
     "agency.discovery.indexnow.key": "is asked for by machines, now and then",
-    "agency.discovery.well_known.favicon": "a redirect that old programs ask for",
+    "favicon": "a redirect that old programs ask for",
     "file": "large, and asked for piece by piece",
     "healthz": "says what is so at this moment",
     "metrics": "asks for a token",

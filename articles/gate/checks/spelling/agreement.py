@@ -35,19 +35,19 @@ MANY_THINGS = (
     "systems|options|reasons|guides|rates"
 )
 COUNTED = f"{MANY_THINGS}|ways|things|kinds|types|steps|points|places|ideas|mistakes|problems|differences|exceptions"
+# Not “read” or “run”, which are participles as well: “an answer read aloud”.
 FOR_ONE = {
     "have": "has", "are": "is", "were": "was", "do": "does", "don’t": "doesn’t", "haven’t": "hasn’t",
     "aren’t": "isn’t", "weren’t": "wasn’t", "require": "requires", "know": "knows", "expect": "expects",
     "earn": "earns", "include": "includes", "become": "becomes", "depend": "depends", "seem": "seems",
     "agree": "agrees", "decide": "decides", "believe": "believes", "apply": "applies", "send": "sends",
-    "want": "wants", "need": "needs", "use": "uses", "work": "works", "run": "runs", "come": "comes", "go": "goes", "ask": "asks",
-    "look": "looks", "pay": "pays", "start": "starts", "mean": "means", "keep": "keeps", "write": "writes", "read": "reads", "make": "makes", "take": "takes", "give": "gives", "get": "gets",
+    "want": "wants", "need": "needs", "use": "uses", "work": "works", "come": "comes", "go": "goes", "ask": "asks",
+    "look": "looks", "pay": "pays", "start": "starts", "mean": "means", "keep": "keeps", "write": "writes", "make": "makes", "take": "takes", "give": "gives", "get": "gets",
 }  # fmt: skip
 FOR_MANY = {
     right: wrong
     for wrong, right in FOR_ONE.items()
-    if right
-    not in ("gives", "sends", "needs", "uses", "works", "runs", "asks", "looks", "pays", "starts", "means", "reads")
+    if right not in ("gives", "sends", "needs", "uses", "works", "asks", "looks", "pays", "starts", "means")
 }
 CLAUSE = r"(?:^|[.!?;:] |, (?:and|but|so) |\b(?:because|although|while) )"
 DETERMINED = r"(?:the|our|your|their)"
@@ -64,7 +64,7 @@ def _one_of(words: Iterator[str] | dict[str, str]) -> str:
 
 
 DISAGREEING = filtered(
-    rf"{CLAUSE}(?:(?P<one>{ONE_SUBJECT}) (?P<many_verb>{_one_of(FOR_ONE)})|(?P<many>{MANY_SUBJECT}) (?P<one_verb>{_one_of(FOR_MANY)}))(?![\w’'-])"
+    rf"{CLAUSE}(?:(?P<one>{ONE_SUBJECT}) (?P<many_verb>{_one_of(FOR_ONE)})|(?P<many>{MANY_SUBJECT}) (?P<one_verb>{_one_of(FOR_MANY)}))(?![\w’'-])(?!(?<=need) not\b)"
     rf"|(?<!\bof )\b(?P<they>they|we) (?P<their_verb>is|was|has|does|isn[’']t|wasn[’']t|hasn[’']t|doesn[’']t)(?![\w’'-])",
     re.IGNORECASE,
 )

@@ -98,6 +98,9 @@ FOUND = {
 }  # fmt: skip
 
 PASS = [
+    "A candidate need not have a degree.",
+    "An answer read aloud shows where it stumbles.",
+    "A job run by one person is a risk.",
     "Put your name and the date at the top of the page.",
     "Add a link to your portfolio, so that they can see your code.",
     "A photo is not needed.",

@@ -1,6 +1,7 @@
 from pathlib import Path
 from typing import Any
 
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
@@ -19,6 +20,8 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, metavar="FOLDER", help="a new or empty folder")
 
     def handle(self, *args: Any, folder: Path, **options: Any) -> None:
+        if not getattr(staticfiles_storage, "hashed_files", True):
+            raise CommandError("The styles and scripts of the pages are not collected yet: run collectstatic first.")
         copy = Copy(folder, timezone.localdate())
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -158,6 +159,16 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
         export(tmp_path)
 
     assert files(tmp_path) == {"mine": b"words"}
+
+
+@with_database
+def test_a_site_whose_styles_are_not_collected_is_refused(tmp_path: Path, settings: Any) -> None:
+    settings.STATIC_ROOT = str(tmp_path / "static")
+
+    with pytest.raises(CommandError, match="run collectstatic first"):
+        export(tmp_path / "copy")
+
+    assert not (tmp_path / "copy").exists()
 
 
 @with_database

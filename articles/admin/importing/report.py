@@ -1,7 +1,6 @@
 """What became of a source: the run with its posts, and each post with its lines, its source beside its draft."""
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -16,6 +15,7 @@ from articles.admin.importing import names, pages
 from articles.admin.importing.progress import words
 from articles.document import richtext
 from articles.importing.report import Deed
+from articles.importing.telling import as_data
 from articles.models import ImportedPost, ImportRun
 
 A_PAGE = 50
@@ -72,22 +72,6 @@ def source(request: HttpRequest, run: ImportRun, post: int) -> HttpResponse:
 def as_json(request: HttpRequest, run: ImportRun) -> HttpResponse:
     """Every line of every post; `docs/moving-in.md` tells its shape."""
     posts = ImportedPost.objects.filter(run=run).defer("html").iterator(chunk_size=200)
-    answer = JsonResponse({"source": run.name, "lines": run.lines, "posts": list(_told(posts))})
+    answer = JsonResponse({"source": run.name, "lines": run.lines, "posts": list(map(as_data, posts))})
     answer["Content-Disposition"] = 'attachment; filename="moving-in.json"'
     return answer
-
-
-def _told(posts: Iterator[ImportedPost]) -> Iterator[dict[str, Any]]:
-    for one in posts:
-        yield {
-            "key": one.key,
-            "title": one.title,
-            "addresses": one.addresses,
-            "state": one.state,
-            "guide": one.article_id,
-            "blocking": one.blocking,
-            "warnings": one.warnings,
-            "lines": one.lines,
-            "open_links": one.open_links,
-            "salaries": one.salaries,
-        }

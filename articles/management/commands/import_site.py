@@ -17,6 +17,7 @@ from articles.importing.restoring import site
 from articles.importing.restoring.checking import check
 from articles.importing.sources import opening
 from articles.importing.sources.own_export import OwnExport
+from articles.importing.telling import as_data
 from articles.models import ImportedPost, ImportRun
 from articles.publishing import pictures
 
@@ -94,7 +95,7 @@ class Command(BaseCommand):
             raise CommandError(run.problem)
         posts = ImportedPost.objects.filter(run=run).defer("html")
         self.stdout.write(f"\n{run.done} read. {_counted(posts.values_list('state', flat=True)) or 'Nothing was new'}.")
-        yield from map(_as_json, posts.iterator(chunk_size=100))
+        yield from map(as_data, posts.iterator(chunk_size=100))
 
     def _make_again(self, source: Source, *, dry_run: bool) -> None:
         if not isinstance(source, OwnExport):
@@ -133,19 +134,6 @@ class Command(BaseCommand):
             self.stdout.flush()
         elif int(10 * share) > int(10 * (run.done - 1) / max(run.total, run.done)):
             self.stdout.write(f"{run.done} of {run.total}")
-
-
-def _as_json(post: ImportedPost) -> dict[str, Any]:
-    return {
-        "key": post.key,
-        "title": post.title,
-        "state": post.state,
-        "guide": post.article_id,
-        "blocking": post.blocking,
-        "warnings": post.warnings,
-        "lines": post.lines,
-        "links that lead to nothing here": post.open_links,
-    }
 
 
 def _write(rows: Iterable[dict[str, Any]], file: TextIO | None) -> None:

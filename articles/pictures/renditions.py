@@ -23,7 +23,8 @@ STEPS = 20
 # The formats, with the longest side that each can hold: what libavif reads, what WebP's header has room for, and what
 # libjpeg writes.
 FORMATS = {"avif": 32_768, "webp": 16_383, "jpg": 65_500}
-NAME = re.compile(r"pictures/[\w-]+\.(?:jpe?g|png|webp|avif)", re.ASCII)
+# No column holds a longer name, and no folder a much longer one.
+NAME = re.compile(r"pictures/[\w-]{1,100}\.(?:jpe?g|png|webp|avif)", re.ASCII)
 PATH = re.compile(
     rf"(?P<name>{NAME.pattern})(?:/(?P<shape>whole|wide|square)-(?P<step>\d{{1,2}})-(?P<width>\d{{1,4}})"
     rf"\.(?P<format>{'|'.join(FORMATS)}))?",

@@ -318,6 +318,8 @@ def test_colours_of_another_space_are_brought_into_the_webs():
         "pictures/photo.svg",
         "pictures/photo.jpg%0A",
         "pictures/٣.jpg",
+        pytest.param(f"pictures/{'a' * 300}.jpg", id="a name longer than folders hold"),
+        pytest.param(f"pictures/{'a' * 5000}.jpg/whole-0-400.webp", id="a path longer than systems take"),
     ],
 )
 def test_nothing_else_is_made(client, path):

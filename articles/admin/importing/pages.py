@@ -4,27 +4,29 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
+from articles.lib.admin_pages import AdminPage
 from articles.models import ImportRun
 
-
-def guarded(view: Callable[..., HttpResponse], *, may: str = "articles.view_importrun") -> Callable[..., HttpResponse]:
-    """A view of a run, which it gets in place of its number, for those who `may`."""
-
-    def guard(request: HttpRequest, run: int, **arguments: Any) -> HttpResponse:
-        refuse_without(request, may)
-        return view(request, get_object_or_404(ImportRun.objects.select_related("started_by"), pk=run), **arguments)
-
-    return guard
+MAY_ADD = "articles.add_importrun"
 
 
-def refuse_without(request: HttpRequest, permission: str) -> None:
-    if not request.user.has_perm(permission):
-        raise PermissionDenied
+def may_see(user: Any, *things: Any) -> bool:
+    """Whoever moves something in is led to its run, so sees the runs too."""
+    return bool(user.has_perm("articles.view_importrun") or user.has_perm(MAY_ADD))
+
+
+def run_page(path: str, view: Callable[..., HttpResponse], name: str, may: Callable[..., bool] = may_see) -> AdminPage:
+    """A page of a run, which its view gets."""
+    return AdminPage(f"<int:pk>/{path}", view, f"articles_importrun_{name}", may, find)
+
+
+def find(request: HttpRequest, pk: int) -> ImportRun:
+    """The run of this number."""
+    return get_object_or_404(ImportRun.objects.select_related("started_by"), pk=pk)
 
 
 def number(typed: str) -> int:

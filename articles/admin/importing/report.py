@@ -29,7 +29,9 @@ def run(request: HttpRequest, run: ImportRun) -> HttpResponse:
     shown = Paginator(posts, A_PAGE).get_page(request.GET.get("page"))
     for one in shown:
         one.deeds = counted(one)  # type: ignore[attr-defined]
-    context: dict[str, Any] = {"posts": shown, "words": words(run), **names.open_names(run)}
+    context: dict[str, Any] = {"posts": shown, "words": words(run)}
+    if names.MAY(request.user):
+        context |= names.open_names(run)
     context["states"] = Counter(posts.order_by().values_list("state", flat=True))
     context["state_names"] = [(label, context["states"][value]) for value, label in ImportedPost.State.choices]
     return pages.page(request, "run.html", run.name, run=run, **context)

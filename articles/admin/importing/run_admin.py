@@ -3,17 +3,29 @@
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, reverse
 
 from articles.admin.importing import names, pages, progress, report
+from articles.admin.importing.pages import run_page
 from articles.admin.importing.upload_form import UploadForm
 from articles.importing import uploads
+from articles.lib.admin_pages import has
 from articles.lib.people import name_of
 from articles.models import ImportedPost, ImportRun
 
 State = ImportedPost.State
+RUN = run_page("change/", report.run, "change")
+PAGES = (
+    run_page("progress/", progress.progress, "progress"),
+    run_page("stop/", progress.stop, "stop", has(pages.MAY_ADD)),
+    run_page("names/", names.names, "names", names.MAY),
+    run_page("report.json", report.as_json, "json"),
+    run_page("posts/<int:post>/", report.post, "post"),
+    run_page("posts/<int:post>/source/", report.source, "source"),
+)
 
 
 @admin.register(ImportRun)
@@ -37,19 +49,11 @@ class ImportRunAdmin(admin.ModelAdmin):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    def get_urls(self) -> list[URLPattern]:
-        def view(name: str, pattern: str, function: Any) -> URLPattern:
-            return path(pattern, self.admin_site.admin_view(function), name=f"articles_importrun_{name}")
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return pages.may_see(request.user)
 
-        return [
-            view("progress", "<int:run>/progress/", pages.guarded(progress.progress)),
-            view("stop", "<int:run>/stop/", pages.guarded(progress.stop, may="articles.add_importrun")),
-            view("names", "<int:run>/names/", pages.guarded(names.names, may="articles.change_every_article")),
-            view("json", "<int:run>/report.json", pages.guarded(report.as_json)),
-            view("post", "<int:run>/posts/<int:post>/", pages.guarded(report.post)),
-            view("source", "<int:run>/posts/<int:post>/source/", pages.guarded(report.source)),
-            *super().get_urls(),
-        ]
+    def get_urls(self) -> list[URLPattern]:
+        return [*(page.url(self.admin_site) for page in PAGES), *super().get_urls()]
 
     @admin.display(description="posts read")
     def read(self, run: ImportRun) -> str:
@@ -72,7 +76,8 @@ class ImportRunAdmin(admin.ModelAdmin):
         return name_of(run.started_by) if run.started_by else None
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        pages.refuse_without(request, "articles.add_importrun")
+        if not self.has_add_permission(request):
+            raise PermissionDenied
         form = UploadForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
         if form.is_valid():
             run = uploads.receive(form.cleaned_data["source"], by=request.user)
@@ -83,4 +88,4 @@ class ImportRunAdmin(admin.ModelAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        return pages.guarded(report.run)(request, run=pages.number(object_id))
+        return RUN(request, pages.number(object_id))

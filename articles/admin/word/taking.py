@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from articles.admin.exchange.values import values_of
 from articles.admin.guides.pages import back_to
+from articles.admin.importing.pages import may_see
 from articles.admin.word.upload_form import WordForm
 from articles.document import Document
 from articles.drafts.rows import rows_from
@@ -74,13 +75,14 @@ def _tell(request: HttpRequest, post: ImportedPost) -> None:
     """That the draft is made, and what somebody has to know of it."""
     lines = one_document.in_order([Line(**{**line, "deed": Deed(line["deed"])}) for line in post.lines])
     told = [line for line in lines if line.deed == Deed.LEFT_OUT or line.what.startswith("Tracked changes")]
-    may_see = request.user.has_perm("articles.view_importrun")
     context: dict[str, Any] = {
         "name": post.run.name if post.run else post.title,
         "lines": told[:MOST_LINES],
         "more": len(told[MOST_LINES:]),
         "asked": sum(line.deed == Deed.PROPOSED for line in lines),
-        "report": reverse("admin:articles_importrun_post", args=[post.run_id, post.pk]) if may_see else "",
+        "report": reverse("admin:articles_importrun_post", args=[post.run_id, post.pk])
+        if may_see(request.user)
+        else "",
     }
     level = messages.WARNING if told else messages.SUCCESS
     messages.add_message(request, level, render_to_string("admin/articles/article/word_said.html", context))

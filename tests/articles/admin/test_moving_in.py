@@ -60,6 +60,28 @@ def test_an_upload_becomes_a_run_that_waits_for_the_worker(desk: Client) -> None
     }
 
 
+def test_who_may_only_upload_is_shown_what_becomes_of_it(client: Client, run: ImportRun) -> None:
+    client.force_login(staff.somebody("newcomer", (*staff.AUTHOR, "add_importrun")))
+    upload = {"source": SimpleUploadedFile("site.xml", b"<rss/>")}
+    assert b"It waits for the worker" in client.post(page("add"), upload, follow=True).content
+
+    post = ImportedPost.objects.first()
+    assert post
+    addresses = [page("changelist"), page("json", run.pk), page("post", run.pk, post.pk)]
+    assert [client.get(address).status_code for address in addresses] == [200] * len(addresses)
+    assert page("names", run.pk) not in client.get(page("change", run.pk)).content.decode()
+    assert client.post(page("names", run.pk)).status_code == 403
+
+
+def test_who_may_only_look_is_offered_nothing_else(client: Client) -> None:
+    client.force_login(staff.somebody("looker", ("view_importrun",)))
+    run = ImportRun.objects.create(name="site.xml")
+
+    assert page("stop", run.pk) not in client.get(page("change", run.pk)).content.decode()
+    assert client.post(page("stop", run.pk)).status_code == 403
+    assert client.get(page("add")).status_code == 403
+
+
 @pytest.mark.parametrize(
     ("file", "said"),
     [(None, "Choose a file."), (b"", "This file is empty."), (b"123456", "This file is larger than 90 MB.")],

@@ -84,7 +84,8 @@ class Files:
             picture = keeping.store(arrived, name=_name(address), by=self.by)
             picture.alt, picture.credit, picture.title = note.alt, note.credit, note.title or picture.title
             picture.focus_x, picture.focus_y = note.focus or picture.focus
-            picture.save(update_fields=["alt", "credit", "title", "focus_x", "focus_y"])
+            picture.decorative = note.decorative
+            picture.save(update_fields=["alt", "credit", "title", "focus_x", "focus_y", "decorative"])
             self._note(address, content, picture)
         return picture
 

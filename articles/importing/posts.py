@@ -49,6 +49,7 @@ class PictureNote:
     credit: str = ""
     title: str = ""
     focus: tuple[int, int] | None = None
+    decorative: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -59,4 +59,5 @@ def _note(row: dict[str, Any]) -> PictureNote:
         credit=row["credit"],
         title=row["title"],
         focus=(row["focus_x"], row["focus_y"]),
+        decorative=row["decorative"],
     )

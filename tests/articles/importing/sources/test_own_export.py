@@ -55,6 +55,17 @@ def test_each_guide_becomes_a_draft_with_its_picture_and_its_date(export: Path) 
     ]
 
 
+def test_a_picture_that_only_decorates_still_does(tmp_path: Path) -> None:
+    full_site.fill()
+    Picture.objects.update(alt="", decorative=True)
+    full_site.export(tmp_path / "export")
+    full_site.empty()
+
+    move_in(tmp_path / "export")
+
+    assert list(Picture.objects.values_list("alt", "decorative")) == [("", True)]
+
+
 def test_links_between_guides_lead_to_the_drafts_under_their_new_numbers(export: Path) -> None:
     cast.live_guides(7)
     move_in(export)

@@ -57,7 +57,7 @@ def take(post: Post, context: Context) -> ImportedPost:
         source=context.source.name,
         key=key_of(post),
         run=context.run,
-        title=post.title or post.key,
+        title=document.title or post.key,
         addresses=list(post.addresses),
         topic_names=list(post.topics),
         author_name=healed.author.name if healed.author else "",

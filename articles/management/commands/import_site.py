@@ -82,8 +82,9 @@ class Command(BaseCommand):
             document, lines, _healed = storing.treat(post, names)
             said = [asdict(line) for line in lines]
             count += 1
-            self.stdout.write(f"{post.title or post.key}: {_counted(line['deed'] for line in said)}")
-            yield {"key": post.key, "title": post.title, "document": serialization.dump(document), "lines": said}
+            title = document.title or post.key
+            self.stdout.write(f"{title}: {_counted(line['deed'] for line in said)}")
+            yield {"key": post.key, "title": title, "document": serialization.dump(document), "lines": said}
         self.stdout.write(f"{count} would be taken over. Nothing was stored.")
 
     def _taken(self, source: Source, only: str, username: str) -> Iterator[dict[str, Any]]:

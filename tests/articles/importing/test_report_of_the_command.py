@@ -23,6 +23,20 @@ def test_each_post_is_told_with_what_became_of_it(tmp_path: Path) -> None:
     assert json.loads(report.read_text()) == [json.loads(json.dumps(as_data(post)))]
 
 
+def test_a_document_is_listed_by_the_title_that_its_guide_gets(tmp_path: Path) -> None:
+    (tmp_path / "pay.md").write_text("# What we pay\n\nWe pay on the last working day of each month.\n")
+    (tmp_path / "notice-periods.md").write_text("How long is a notice period?\n")
+    report = tmp_path / "report.json"
+    call_command("import_site", str(tmp_path), report=report, dry_run=True)
+    tried = [post["title"] for post in json.loads(report.read_text())]
+
+    call_command("import_site", str(tmp_path))
+
+    taken = dict(ImportedPost.objects.order_by("key").values_list("title", "article__title"))
+    assert taken == {"Notice periods": "Notice periods", "What we pay": "What we pay"}
+    assert tried == list(taken)
+
+
 def test_where_nothing_was_new_the_list_is_empty(tmp_path: Path) -> None:
     (tmp_path / "pay.md").write_text("# What we pay\n\nWe pay on the last working day of each month.\n")
     call_command("import_site", str(tmp_path / "pay.md"))

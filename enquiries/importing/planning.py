@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from itertools import batched
 from typing import Any
 
+from django.db.models import Max
 from django.utils import timezone
 
 from enquiries import answers
 from enquiries.importing.entries import ONE_LINE, Entry, Fate, Reader, Refused
 from enquiries.importing.mapping import Mapping
 from enquiries.importing.tables import Table
-from enquiries.models import Enquiry, EntryImport, EntryMark, Role
+from enquiries.models import Enquiry, EntryImport, EntryMark, Retention, Role
 from enquiries.privacy import retention
 
 AT_A_TIME = 200
@@ -120,6 +121,15 @@ def plan(table: Table, mapping: Mapping) -> Plan:
     rows += uneven(table)
     rows.sort(key=lambda row: row.number)
     return Plan(rows, judge.taken_from(), _digest(mapping, rows))
+
+
+def basis(run: EntryImport) -> str:
+    """A digest of all that the plan of an import follows from: while it is the same, so is the plan."""
+    file = hashlib.sha256(run.file.content).hexdigest()
+    rules = list(Retention.objects.order_by("pk").values_list("role", "outcome", "days"))
+    newest = EntryMark.objects.aggregate(newest=Max("pk"))["newest"]
+    told = [file, run.mapping, str(timezone.localdate()), rules, newest]
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def uneven(table: Table) -> list[Row]:

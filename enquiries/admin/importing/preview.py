@@ -29,20 +29,25 @@ MOST_NAMED = 100
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: HttpRequest, run: EntryImport) -> HttpResponse:
-    """Shows the plan; begins when the same plan is confirmed."""
+    """Shows the plan; begins when the same plan is confirmed, which is made anew only where it may be another."""
     if not run.mapping:
         return pages.to("columns", run)
+    basis = planning.basis(run)
+    if request.method == "POST" and request.POST.get("basis") == basis:
+        return _begin(run)
     plan = planning.plan(uploads.table_of(run), from_json(run.mapping))
     if request.method == "POST":
         if request.POST.get("seen") == plan.digest and plan.of(Fate.NEW):
-            return _begin(request, run, plan)
+            return _begin(run)
         messages.warning(request, CHANGED)
-    return pages.page(request, "preview.html", "What would come in", run=run, plan=plan, **_told(plan))
+    return pages.page(request, "preview.html", "What would come in", run=run, plan=plan, basis=basis, **_told(plan))
 
 
-def _begin(request: HttpRequest, run: EntryImport, plan: Plan) -> HttpResponse:
+def _begin(run: EntryImport) -> HttpResponse:
     """One press of two takes it in."""
-    first = {role: day.isoformat() for role, day in plan.taken_from.items()}
+    mapping = from_json(run.mapping)
+    judge = planning.Judge(mapping.headings, mapping)
+    first = {role: day.isoformat() for role, day in judge.taken_from().items()}
     waiting = EntryImport.objects.filter(pk=run.pk, state=State.MAPPING)
     if waiting.update(state=State.WAITING, report={"taken_from": first}):
         upload.note(run)

@@ -1,6 +1,7 @@
 """Importing form entries as a manager sees it: the upload, its columns, what would come in, the report."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -14,9 +15,9 @@ from django.utils import timezone
 
 from articles.audit.models import Entry
 from enquiries.admin.importing import columns, upload
-from enquiries.importing import running, uploads
+from enquiries.importing import planning, running, uploads
 from enquiries.importing.entries import Fate
-from enquiries.models import Enquiry, EntryFile, EntryImport
+from enquiries.models import Enquiry, EntryFile, EntryImport, Retention
 from tests.enquiries import people
 from tests.enquiries.importing import files
 
@@ -56,8 +57,13 @@ def said(desk: Client, run: EntryImport) -> dict[str, Any]:
 
 def confirmed(desk: Client, run: EntryImport) -> Any:
     """What is answered when what the preview shows is confirmed."""
-    shown = desk.get(page("preview", run.pk))
-    return desk.post(page("preview", run.pk), {"seen": shown.context["plan"].digest}, follow=True)
+    return desk.post(page("preview", run.pk), seen(desk, run), follow=True)
+
+
+def seen(desk: Client, run: EntryImport) -> dict[str, str]:
+    """What the form of the preview sends."""
+    shown = desk.get(page("preview", run.pk)).text
+    return {name: value for name in ("seen", "basis") for value in re.findall(f'name="{name}" value="(.+?)"', shown)}
 
 
 def test_from_the_upload_to_the_enquiries(desk: Client) -> None:
@@ -246,12 +252,48 @@ def test_ten_are_shown_from_the_whole_file(desk: Client) -> None:
 def test_what_has_changed_since_it_was_shown_is_shown_again(desk: Client) -> None:
     run = uploaded(desk, files.people(2))
     desk.post(page("columns", run.pk), said(desk, run))
-    seen = desk.get(page("preview", run.pk)).context["plan"].digest
+    shown = seen(desk, run)
     files.taken(files.people(1))
-    answer = desk.post(page("preview", run.pk), {"seen": seen})
+    answer = desk.post(page("preview", run.pk), shown)
 
     assert "no longer what you saw" in answer.text
     assert "Take in 1 entry" in answer.text
+    run.refresh_from_db()
+    assert run.state == State.MAPPING
+
+
+def test_a_file_is_not_planned_again_to_be_confirmed(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "AT_ONCE", 2)
+    run = uploaded(desk, files.people(3))
+    desk.post(page("columns", run.pk), said(desk, run))
+    shown = seen(desk, run)
+    monkeypatch.setattr(planning, "plan", None)
+
+    assert desk.post(page("preview", run.pk), shown).headers["Location"] == page("change", run.pk)
+    run.refresh_from_db()
+    assert (run.state, sorted(run.report["taken_from"])) == (State.WAITING, ["candidate", "client", "other"])
+
+
+def test_another_import_meanwhile_that_changes_nothing_keeps_no_file_out(desk: Client) -> None:
+    run = uploaded(desk, files.people(2))
+    desk.post(page("columns", run.pk), said(desk, run))
+    shown = seen(desk, run)
+    files.taken(files.sample("wpforms"))
+
+    assert desk.post(page("preview", run.pk), shown).headers["Location"] == page("change", run.pk)
+
+
+@pytest.mark.parametrize("change", ["mapping", "rules"])
+def test_other_columns_or_rules_since_it_was_shown_are_shown_first(desk: Client, change: str) -> None:
+    run = uploaded(desk, files.people(2))
+    desk.post(page("columns", run.pk), said(desk, run))
+    shown = seen(desk, run)
+    if change == "mapping":
+        desk.post(page("columns", run.pk), said(desk, run) | {"everybody": "client"})
+    else:
+        Retention.objects.update(days=1)
+
+    assert "no longer what you saw" in desk.post(page("preview", run.pk), shown).text
     run.refresh_from_db()
     assert run.state == State.MAPPING
 
@@ -293,9 +335,9 @@ def test_a_second_press_begins_nothing_anew(desk: Client, monkeypatch: pytest.Mo
     monkeypatch.setattr(running, "AT_ONCE", 2)
     run = uploaded(desk, files.people(3))
     desk.post(page("columns", run.pk), said(desk, run))
-    seen = {"seen": desk.get(page("preview", run.pk)).context["plan"].digest}
+    shown = seen(desk, run)
     for _ in range(2):
-        assert desk.post(page("preview", run.pk), seen).headers["Location"] == page("change", run.pk)
+        assert desk.post(page("preview", run.pk), shown).headers["Location"] == page("change", run.pk)
 
     assert Entry.objects.filter(action="imported").count() == 1
 
@@ -432,7 +474,7 @@ def test_a_preview_of_many_costs_no_more_than_one_of_few(desk: Client, django_as
         run = uploaded(desk, files.people(count))
         desk.post(page("columns", run.pk), said(desk, run))
         desk.get(page("preview", run.pk))
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(13):
             desk.get(page("preview", run.pk))
 
 

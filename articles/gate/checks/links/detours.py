@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Fix, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.addresses import Placed, placed_links
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.fixes import with_content
@@ -78,6 +79,11 @@ WRAPPED = Rule(
 
 
 def link_with_tracking(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide: whoever copies one such address copies others, and one repair cleans them all."""
+    return repeats.once_each(_tracked(guide, site), alike=lambda finding: finding.check)
+
+
+def _tracked(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for placed in placed_links(guide, site.hosts):
         if placed.parts.query and (names := _tracking(placed)):
             what = f"The address of “{cut(placed.link.words)}” carries “{names[0]}”."

@@ -132,7 +132,11 @@ def heading_brought_by_block(guide: DocumentText, site: SiteContext) -> Iterator
 
 
 def heading_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Not the questions of an interview, which are as long as they were asked."""
+    """Not the questions of an interview, which are as long as they were asked. The others are named beside the first."""
+    return repeats.once_each(_long(guide), alike=lambda finding: finding.check)
+
+
+def _long(guide: DocumentText) -> Iterator[Finding]:
     asked = sum(heading.text.endswith("?") for heading in guide.headings)
     is_interview = asked >= FEWEST_ASKED and asked > len(guide.headings) / 2
     for heading in guide.headings:

@@ -7,6 +7,7 @@ from articles.document.tree import Element
 from articles.gate.checks.structure.rich_trees import rich_texts, words_of
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.words import cut
 
@@ -37,6 +38,11 @@ HOLLOW = Rule(
 
 
 def table_without_headings(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide: its tables are made in one way."""
+    return repeats.once_each(_unheaded(guide), alike=lambda finding: finding.check)
+
+
+def _unheaded(guide: DocumentText) -> Iterator[Finding]:
     for place, table, rows in _tables(guide):
         if not any(cell.is_heading and not cell.is_blank for row in rows for cell in row):
             yield UNHEADED.found(place, "A table has no headings.", excerpt=_said(table))

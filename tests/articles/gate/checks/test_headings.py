@@ -233,6 +233,11 @@ def test_a_heading_that_is_a_paragraph_warns(length, is_long):
     assert [(finding.check, finding.level) for finding in found] == ([("heading-long", Level.WARNS)] if is_long else [])
 
 
+def test_long_headings_are_told_once():
+    (finding,) = findings(sections("x" * 91, "y" * 92))
+    assert (finding.what, "2 such places" in finding.advice) == ("This heading has 91 characters.", True)
+
+
 def test_a_long_heading_is_not_also_told_of_its_full_stop():
     assert [finding.check for finding in findings(sections("words " * 16 + "end."))] == ["heading-long"]
 

@@ -210,6 +210,16 @@ def test_tracking_warns_and_can_be_taken_out(query):
     )
 
 
+def test_tracking_is_told_once_and_taken_out_of_every_address():
+    links = (
+        "<p><a href='https://a.example/?utm_source=x'>Pay</a> <a href='https://b.example/?utm_source=x'>Leave</a></p>"
+    )
+    guide = Document(blocks=(Text(html=links),))
+    (finding,) = detours.link_with_tracking(DocumentText(guide), SITE)
+    assert "The guide has 2 such places. Others are “Leave”." in finding.advice
+    assert "utm_source" not in finding.fix(guide).blocks[0].html
+
+
 def test_an_affiliate_is_known_at_its_shop_alone():
     assert told("https://www.amazon.co.uk/dp/1?tag=aff-21") == [("link-with-tracking", Level.WARNS)]
     assert told("https://www.gov.uk/search?tag=pay") == []

@@ -187,6 +187,12 @@ def test_a_table_with_gaps_is_found(rows, check):
     assert names(tables, f"<table>{rows}</table>") == [check]
 
 
+def test_tables_without_headings_are_told_once():
+    table = "<table><tbody><tr><td>Junior</td><td>1 month</td></tr></tbody></table>"
+    (finding,) = findings(tables, table * 3)
+    assert (finding.check, "The guide has 3 such places." in finding.advice) == ("table-without-headings", True)
+
+
 def test_a_whole_table_passes_with_a_blank_corner_and_cells_across():
     corner = "<table><thead><tr><th></th><th>Low</th></tr></thead><tbody><tr><th>Leeds</th><td>£40k</td></tr></tbody></table>"
     across = (

@@ -7,7 +7,7 @@ from articles.document import Quote, Video
 from articles.gate.checks.wording.abbreviations import unexpanded_abbreviation
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose import readability
+from articles.gate.prose import readability, repeats
 from articles.gate.prose.document_text import DocumentText, Passage
 from articles.gate.prose.patterns import filtered
 from articles.gate.prose.quoting import without_quoted
@@ -55,7 +55,20 @@ def hard_reading(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
 
 
 def long_sentence(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """The first sentence of each paragraph that is too long without a rest, brackets and quotations apart."""
+    """A sentence that is too long without a rest, brackets and quotations apart; the others are named beside it.
+
+    Whoever writes one writes others, and has to read the whole guide for them.
+    """
+    return repeats.once_each(_long_sentences(guide), alike=lambda finding: finding.check)
+
+
+def long_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """A paragraph or list item of more than 150 words; the others are named beside it."""
+    return repeats.once_each(_long_paragraphs(guide), alike=lambda finding: finding.check)
+
+
+def _long_sentences(guide: DocumentText) -> Iterator[Finding]:
+    """The first of each paragraph."""
     for passage in _own_prose(guide):
         for sentence in passage.sentences if len(passage.text.split()) > LONGEST_SENTENCE else ():
             if _is_long(ASIDE.sub("", without_quoted(sentence))):
@@ -70,8 +83,7 @@ def _is_long(sentence: str) -> bool:
     return any(len(stretch.split()) > LONGEST_SENTENCE and stretch.count(",") <= MOST_COMMAS for stretch in stretches)
 
 
-def long_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """Each paragraph or list item of more than 150 words."""
+def _long_paragraphs(guide: DocumentText) -> Iterator[Finding]:
     for passage in _own_prose(guide):
         words = len(passage.text.split())
         if words > LONGEST_PARAGRAPH:

@@ -181,6 +181,17 @@ def test_asides_quotations_and_lists_make_no_sentence_long(sentence):
     assert found(language.long_sentence, guide(sentence)) == []
 
 
+def test_the_long_sentences_of_a_guide_are_one_warning_that_names_them():
+    (finding,) = language.long_sentence(DocumentText(guide(words(51), f"But {words(60)}", f"And {words(52)}")), FACTS)
+    assert finding.what == "A sentence has 51 words."
+    assert "The guide has 3 such places. Others are “But Word word words" in finding.advice
+
+
+def test_the_long_paragraphs_of_a_guide_are_one_warning():
+    (finding,) = language.long_paragraph(DocumentText(guide(words(151), f"But {words(160)}")), FACTS)
+    assert (finding.what, "2 such places" in finding.advice) == ("A paragraph has 151 words.", True)
+
+
 def test_a_paragraph_of_more_than_150_words_is_found():
     (finding,) = language.long_paragraph(DocumentText(guide(words(151), words(150))), FACTS)
     assert (finding.check, finding.place, finding.what) == ("long-paragraph", TEXT, "A paragraph has 151 words.")

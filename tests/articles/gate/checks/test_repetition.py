@@ -5,18 +5,19 @@ from datetime import date
 import pytest
 
 from articles.document import CallToAction, Document, FinalTakeaway, KeyTakeaways, Text
-from articles.gate.checks.consistency import repetition
+from articles.gate.checks.consistency import repeated_paragraphs, repetition
 from articles.gate.context import SiteContext
 from articles.gate.findings import Place
 from articles.gate.prose.document_text import DocumentText
 
 SITE = SiteContext(today=date(2026, 11, 26))
+CHECKS = (*repeated_paragraphs.CHECKS, *repetition.CHECKS)
 BRIEF = "A good brief says what the person will do in the first month, and who will help them do it."
 
 
 def told(*blocks):
     guide = DocumentText(Document(blocks=blocks))
-    return [(finding.check, finding.place) for check in repetition.CHECKS for finding in check(guide, SITE)]
+    return [(finding.check, finding.place) for check in CHECKS for finding in check(guide, SITE)]
 
 
 def text(*paragraphs):
@@ -33,6 +34,12 @@ def text(*paragraphs):
 )
 def test_a_paragraph_that_comes_again_warns_at_the_second(again):
     assert told(text(BRIEF, "Between the two."), text(again)) == [("paragraph-repeated", Place(block=1, field="html"))]
+
+
+@pytest.mark.parametrize("part", ["<p>{}</p><ul><li>Plan</li></ul>", "<p>{} See <a href='/pay'>pay</a>.</p>"])
+def test_a_paragraph_with_the_same_list_or_link_warns(part):
+    here = Text(html=f"<h2>First</h2>{part.format(BRIEF)}<h2>Then</h2>{part.format(BRIEF)}")
+    assert [check for check, _ in told(here)] == ["paragraph-repeated"]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +74,17 @@ def test_a_line_twice_in_a_list_or_the_takeaways_warns(lines):
     "blocks",
     [
         (text("Ask early.", "Then wait.", "Ask early."),),
+        (text("This is paid at the start of each term.", "Next.", "This is paid at the start of each term."),),
+        (Text(html=f"<h3>Fire</h3><p>{BRIEF}</p><h2>York</h2><h3>Fire</h3><p>{BRIEF}</p>"),),
+        (Text(html=f"<p>{BRIEF}</p><ul><li>Plan</li></ul><p>{BRIEF}</p><ul><li>Lead</li></ul>"),),
+        (text(f"<a href='/one'>{BRIEF}</a>", f"<a href='/two'>{BRIEF}</a>"),),
+        (text(f"<code>{BRIEF}</code>", "Next.", f"<code>{BRIEF}</code>"),),
+        (
+            text(
+                "Memory use by the services of a team is watched day and night.",
+                "Disk use by the services of a team is watched day and night.",
+            ),
+        ),
         (text(BRIEF), KeyTakeaways(items=(BRIEF, "Ask early."))),
         (text(BRIEF), FinalTakeaway(html=f"<p>{BRIEF}</p>")),
         (

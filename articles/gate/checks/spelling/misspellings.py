@@ -38,6 +38,9 @@ ABOUT_CODE = filtered(
 )
 TITLE = 4  # words of a link that are the title of what it leads to
 SHORT = 3  # letters; a word that short which may be several others is no slip that anybody can name
+# Right in Britain, whatever the program says.
+ACCEPTED = frozenset(("extendible", "focusses"))
+NAMED_LICENCE = re.compile(r"\b[A-Z][\w.+-]* License\b")  # “the MIT License” is its title
 EXTRA = {
     "alot": "a lot", "aswell": "as well", "atleast": "at least", "eachother": "each other", "incase": "in case",
     "infact": "in fact", "inspite": "in spite", "ofcourse": "of course", "upto": "up to", "noone": "no one",
@@ -62,7 +65,7 @@ def _misspelt(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     judged = _judged(guide, site)
     known = {**typos.misspelt(_all(judged)), **_slips(_all(judged))}
     for passage, _text, words in judged:
-        for word in words & known.keys() - SHORT_FORMS.keys():
+        for word in words & known.keys() - SHORT_FORMS.keys() - ACCEPTED:
             if len(known[word]) == 1 or len(word) > SHORT:
                 yield from _found(MISSPELT, passage, word, known[word])
 
@@ -77,7 +80,7 @@ def _american(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
         for word in sorted(words & known.keys()):
             if not _begins_name(text, word) and (unlinked == text or word in unlinked.lower()):
                 yield from _found(AMERICANISM, passage, word, (known[word],))
-        for wrong, meant in found_in(unlinked, american.PHRASES):
+        for wrong, meant in found_in(NAMED_LICENCE.sub(" ", unlinked), american.PHRASES):
             yield from _found(AMERICANISM, passage, wrong, (meant,))
 
 

@@ -19,6 +19,7 @@ KNOWN = {
     "ISO", "OS", "CPU", "GPU", "RAM", "IP", "VPN", "UI", "UX", "QA", "II", "III", "IV", "VI", "VII", "VIII",
     "IX", "XI", "XII", "KB", "MB", "GB", "TB", "API", "KPI", "ROI", "DB", "LAN", "WAN", "PNG", "MUST", "SHOULD", "MAY",
     "JPG", "JPEG", "GIF", "SVG", "DNS", "SSH", "FTP", "CLI", "README", "CMD", "VS", "SHA", "TODO", "UTC", "AZ",
+    "GP", "AA", "AAA",
 }  # fmt: skip
 # Trade words of tech, hiring and employment that not every reader has. Of others, which are mostly names, the guide has
 # to lean on one before it owes an explanation.
@@ -32,9 +33,9 @@ TRADE = {
     "TLS", "TTL", "TUPE", "UAT", "VBA", "VM", "VMS", "WAF", "WTR",
 }  # fmt: skip
 FEWEST_USES = 4
-# Not a part of a name, a code or an address, as in PostgreSQL, IR35, AZ-900, GOV.UK and AT&T.
+# Not a part of a name, a code or an address, as in PostgreSQL, IR35, AZ-900, X-XSS, GOV.UK and AT&T.
 ABBREVIATION = re.compile(
-    r"(?<![\w.@#&/;])(?!(?:[DMYHS]{2,4}/)+[DMYHS]{2,4}\b)[A-Z]{2,6}s?(?:/[A-Z]{2,6}s?)*(?![\w&@/]|-\w*\d|\.\w)"
+    r"(?<![\w.@#&/;])(?<![A-Z]-)(?!(?:[DMYHS]{2,4}/)+[DMYHS]{2,4}\b)[A-Z]{2,6}s?(?:/[A-Z]{2,6}s?)*(?![\w&@/]|-\w*\d|\.\w)"
 )
 # A name in full, such as Office for National Statistics or CodeYourFuture, whose capitals may be its abbreviation.
 IN_FULL = re.compile(r"\b(?!The )[A-Z][a-z]+(?:[ -]?(?:(?:and|for|of|the) )?[A-Z][a-z]+)+")
@@ -44,6 +45,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 JOINING = {"a", "an", "and", "for", "in", "of", "on", "or", "the", "to", "with"}
 SPAN = 4  # how many words may stand between an abbreviation and what it stands for
 NAME_AFTER = re.compile(r"(?:[’']s)? [A-Z][a-z]")
+NAME_BEFORE = re.compile(r"[a-z,] (?:the )?(?:[A-Z][a-z]+ )*[A-Z][a-z]+ $")  # “hosted on Travis CI”
 SENTENCE_END = re.compile(r"[.!?:;][”’\"')\]]*$")
 
 UNEXPANDED = Rule(
@@ -57,7 +59,7 @@ UNEXPANDED = Rule(
 def unexpanded_abbreviation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Each abbreviation once, at its first use in a sentence that does not say what it stands for.
 
-    Not one that is linked or begins a name, that a guide writes in small letters as well, which are stressed words, or a
+    Not one that is linked or part of a name, that a guide writes in small letters as well, which are stressed words, or a
     name in passing.
     """
     told, uses = KNOWN | site.known | _in_full(guide), _uses(guide)
@@ -103,8 +105,13 @@ def _unknown(passage: Passage, told: set[str]) -> Iterator[tuple[str, bool]]:
     for sentence in passage.sentences:
         sentence = SHOUTED.sub("", sentence)
         for match in ABBREVIATION.finditer(sentence):
-            if not (told.issuperset(_parts(match[0])) or NAME_AFTER.match(sentence, match.end())):
+            if not (told.issuperset(_parts(match[0])) or _is_in_name(match, sentence)):
                 yield match[0], _is_expanded(match, sentence)
+
+
+def _is_in_name(match: re.Match[str], sentence: str) -> bool:
+    """Whether it begins a name or ends one, which only a capital within the sentence tells."""
+    return bool(NAME_AFTER.match(sentence, match.end()) or NAME_BEFORE.search(sentence[: match.start()]))
 
 
 def _parts(term: str) -> list[str]:

@@ -44,6 +44,9 @@ def test_an_abbreviation_without_its_words_is_found_once():
         ("Ask for an SLO-led plan.", "SLO"),
         ("The team tracks its SLAs.", "SLAs"),
         ("Only an SC-cleared engineer can start.", "SC"),
+        ("Ask Priya. Your SLA is hers.", "SLA"),
+        ("The Leeds office signs the SOW.", "SOW"),
+        ("Senior SREs read it.", "SREs"),
     ],
 )
 def test_abbreviations_of_many_shapes_are_found(text, term):
@@ -81,6 +84,9 @@ def test_abbreviations_of_many_shapes_are_found(text, term):
         "NMW and NLW",
         "An API, a KPI and the ROI are words by now.",
         "Play it on a ZX Spectrum, or ask the SLA Team.",
+        "Run the tests on Travis CI, or edit the page in Netlify CMS.",
+        "They keep their books in Microsoft Dynamics SLA suites.",
+        "Set the X-SSO header, aim for AA and ask your GP.",
         "<ul><li>Docker and CI/CD</li><li>TDD</li></ul>",
         "<a href='/'>What an SLA is</a> is told elsewhere.",
     ],

@@ -96,6 +96,7 @@ def test_american_spellings_are_found(text, what):
         "Keighley, Loughborough, Slough, Rhyl and Ynys Môn are places.",
         "The enviroment of that name is on the word list.",
         "Contactors, managers, wandering lights and whither they went.",
+        "The panel focusses on one extendible plan, and the MIT License is not required.",
     ],
 )
 def test_names_code_quotations_and_right_words_pass(text):

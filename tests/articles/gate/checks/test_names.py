@@ -114,6 +114,15 @@ def test_right_names_and_ordinary_words_pass(text):
     assert meant(text) == []
 
 
+def test_a_name_and_what_begins_with_it_are_one_finding():
+    (finding,) = names.name_spelling(DocumentText(guide("Put it on Github, then run Github actions.")), NO_LIST)
+    assert (finding.excerpt, finding.advice) == (
+        "Github",
+        "Write “GitHub”. The guide has 2 such places. Others are “Github actions”.",
+    )
+    assert finding.fix(guide("On Github: Github actions.")) == guide("On GitHub: GitHub actions.")
+
+
 def test_the_word_list_goes_before_the_names_of_technology():
     site = SiteContext(today=date(2026, 11, 24), spellings={"VS Code": "VSCode"})
     assert found(names.name_spelling, guide("Use VSCode."), site) == []

@@ -34,7 +34,7 @@ ANNOUNCED_BY: dict[type[Block], re.Pattern[str]] = {
 # A quoted paragraph, a list numbered or marked by hand, the first of several points, a one with its label or name, or a letter.
 EXAMPLE = re.compile(
     r"[“‘\"']|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step \d{1,2}|To begin|To start)\b"
-    r"|(?:Dear|Hi|Hello|Subject)\b|\w+(?: \w+){0,2} ?[:(]"
+    r"|(?:Dear|Hi|Hello|Subject)\b|\w+(?: \w+){0,2}(?: ?[:(]| [-–—] )"
 )
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
 LABEL_WORDS = 3
@@ -50,7 +50,9 @@ BEFORE_PROSE = re.compile(
     r"|(?:is|was) (?:this|simple|short|as follows)"
     # one thing: “my next point”, “a warning”, “the main reason”; a list is one thing made of several
     r"|(?:an?|one|my|our|this|another|the (?:same|main|real|best|only|next|biggest)) (?:[\w’'-]+ ){0,2}"
-    rf"(?!(?:{PLURAL})\b)[\w’'-]*(?:[^\Ws]|ss)):$",
+    rf"(?!(?:{PLURAL})\b)[\w’'-]*(?:[^\Ws]|ss|[iu]s)):$"
+    # a case, with what to do in it; an account of what was found
+    r"|^(?:If|When|Unless) [^,]*:$|^What [^,]* (?:is|was) (?:\w+ly )?as follows:$",
     re.IGNORECASE,
 )
 # What announces a story rather than a list.

@@ -125,7 +125,9 @@ def _begins_sections(guide: DocumentText, position: int, start: int) -> bool:
 
 
 def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passage) -> bool:
-    """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start."""
+    """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start, code."""
+    if first.code and first.text.startswith(first.code[0]):
+        return True
     if announcements.fits_paragraph(passage.sentences[-1], first.text):
         return True
     return first.text in _emphasised_in(guide, first) or any(link.words == first.text for link in first.links)

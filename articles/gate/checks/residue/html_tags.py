@@ -24,7 +24,7 @@ NAMES = (
     r"|template"
 )
 TAG = re.compile(
-    rf"<(?:/(?:{NAMES})|(?:{NAMES})(?:\s[^<>]{{0,300}})?/?)>|<!--(?:[^<>]{{0,200}}-->)?|-->"
+    rf"<(?:/(?:{NAMES})|(?:{NAMES})(?:\s[^<>]{{0,300}})?/?)>|<!--(?:[^<>]{{0,200}}-->)?|-->(?!(?<=\w -->) \w)"
     rf"|<!DOCTYPE[^<>]{{0,100}}>?|<!\[CDATA\[|<\?xml\b|\bclass=\"Mso"
     rf"|^(?:class|style|id|href)=[\"“ ][^<>]{{0,100}}>|<(?:{NAMES})(?:\s+[\w-]+=[^<>]{{0,100}})?$",
     re.IGNORECASE,
@@ -37,6 +37,8 @@ ABOUT_TAGS = re.compile(
     r"|generic\w*|landmark)\b",
     re.IGNORECASE,
 )
+# “<b> or <strong> for bold”: it stands for itself, as a word.
+NAMED = re.compile(r"\s(?:for|or|and|is|are|means?)\b")
 TAUGHT = re.compile(r"\b(?:HTML|markup|tags?|elements?|ARIA|React|JSX|CSS|web components?|front[- ]end|XML)\b")
 
 
@@ -52,7 +54,8 @@ def html_as_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
 
 def _tag(text: str, own: str) -> str:
     """The first tag that neither is quoted nor stands in a sentence about tags; attributes hold quotation marks too."""
-    found = next((tag for tag in TAG.finditer(text) if own[tag.start()] == text[tag.start()]), None)
+    tags = (tag for tag in TAG.finditer(text) if not (tag[0][1:-1].isalpha() and NAMED.match(text, tag.end())))
+    found = next((tag for tag in tags if own[tag.start()] == text[tag.start()]), None)
     rest = TAG.sub(" ", own)
     return found[0] if found and not ABOUT_TAGS.search(rest) else ""
 

@@ -16,6 +16,8 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
         '<div class="note">Reply.</div>',
         '<a href="https://pay.example.net">Pay guide</a>',
         "<!-- /wp:heading -->",
+        "The offer comes next. -->",
+        "<b>Pay for the first month",
         "<!DOCTYPE html>",
         "<o:p></o:p>",
         'class="MsoNormal">Reply',
@@ -35,6 +37,9 @@ def test_tags_are_found(text):
         "Vec<u8> and List<String> are types.",
         "Never type “<br>” twice.",
         "Ask → wait → decide.",
+        "I remember the move from version 9 --> 10, and what it cost.",
+        "<b> or <strong> for bold",
+        "<i> for italics",
     ],
 )
 def test_other_angle_brackets_pass(text):

@@ -43,6 +43,7 @@ def test_markdown_is_found(text):
         "In Python, __init__ builds the object.",
         "The file my_long_name.txt is here.",
         "> 5 years of experience",
+        "# - is typed with Raise and m",
         "The study [1] says so.",
         "Meet at 10:30:15 sharp.",
         "Write “**bold**” for bold words.",

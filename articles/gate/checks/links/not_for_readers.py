@@ -23,7 +23,7 @@ MANUAL = re.compile(r"(?:docs|help|support|developers?|learn|wiki|community)\.")
 ADMIN_PLACE = re.compile(
     r"app(?:-\w+)?\.hubspot\.com/.|app\.contentful\.com/|manage\.wix\.com/|(?:www\.)?figma\.com/(?:file|design|board|slides)/"
     r"|(?:www\.)?canva\.com/design/(?!.*/(?:view|watch)$)|app\.asana\.com/|app\.clickup\.com/|admin\.shopify\.com/|mail\.google\.com/."
-    r"|analytics\.google\.com/|tagmanager\.google\.com/|search\.google\.com/search-console"
+    r"|analytics\.google\.com/|tagmanager\.google\.com/|search\.google\.com/search-console(?!/about)"
     r"|[\w-]+\.slack\.com/admin|[\w.-]+\.salesforce\.com/one/|[\w.-]+\.lightning\.force\.com/|[\w.-]+\.my\.salesforce\.com/"
     r"|miro\.com/app/(?!board)|(?:www\.)?linkedin\.com/(?:recruiter|talent|company/[\w-]+/admin|in/me|messaging)(?:/|$)"
     r"|outlook\.(?:office|office365|live)\.com/|app\.greenhouse\.io/|hire\.lever\.co/|[\w.-]+\.bullhornstaffing\.com/"

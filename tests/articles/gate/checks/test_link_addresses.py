@@ -322,6 +322,7 @@ def test_words_that_name_another_site_warn(address, words):
         ("https://www.booking.com/", "Booking.com"),
         ("https://dotnet.microsoft.com/apps/aspnet", "ASP.NET"),
         ("https://8.8.8.8/", "a server of names"),
+        ("https://search.google.com/search-console/about", "Google Search Console"),
         ("https://[2001:4860:4860::8888]/", "the same by another number"),
         ("https://xkcd.com/353/", "a comic on Python"),
         ("https://www.example-agency.co.uk/", "the agency"),

@@ -39,7 +39,8 @@ SPEAKER = r"(?:(?<!what )(?<!if )(?<!when )(?:i|we|our (?:team|consultants?|recr
 HAVE = r"(?:(?:[’'](?:ve|s|d)|\s(?:have|has|had))(?:\s(?:\w+ly|also|now|between us|together|been))*\s)"
 RECRUITED = (
     r"(?:placed|placing|recruited|recruiting|headhunted|headhunting|vetted|vetting|matched|matching|staffed|hired|hiring|found (?:work|jobs|roles|posts) for"
-    r"|filled|filling|interviewed|interviewing|sat in on|rejected|screened|screening|helped|sat through|read)"
+    r"|filled|filling|interviewed|interviewing|sat in on|rejected|screened|screening|helped|sat through"
+    r"|read(?! (?:[\w-]+ ){0,4}?(?:books?|novels?|blogs?|articles?|papers)\b))"
 )
 FOR_LONG = r"(?:(?:for|over|in|during|these) (?:the (?:past|last) )?(?:more than |over |nearly |almost |well over |about )?(?:[\w-]+ )?(?:years|decades)|for a decade|since (?:19|20)\d\d)"
 LONG = r"(?:(?:[\w-]+|\d+) (?:years|decades)|decades|a decade|a lifetime)"

@@ -58,7 +58,7 @@ NEWS = r"(?:announcement|news|budget|statement|ruling|vote|launch|election|decis
 # The day of the claim, no matter who is addressed.
 NOW = filtered(
     "|".join((
-        r"\bnowadays\b|\bof late\b|(?<!on )(?<!of )(?<!for )\bthese days\b(?! off\b)|^today,|\bin today[’']s\b",
+        r"\bnowadays\b|\bof late\b|(?<!on )(?<!of )(?<!for )\bthese days\b(?! (?:off|(?:have|had) been)\b)|^today,|\bin today[’']s\b",
         r"\b(?:in|over|during|within|for) (?:recent|the (?:last|past) few|the last couple of) (?:years|months|weeks|days|times)\b(?! (?:of|before)\b)",
         r"\b(?:is|are|lies?) (?:just |right |nearly |almost )?(?:(?:around|round) the corner|on the horizon|in the offing|upon us|(?:only |just )?(?:days|weeks|months) away)\b|\b(?:any (?:minute|moment|time|week|month) now|due out (?:soon|shortly|any|in the)|out soon|fresh off the press)\b",
         r"\b(?:at|before) (?:the )?time of (?:going to )?(?:press|print(?:ing)?|publishing)\b|\b(?:as (?:we|this (?:page|guide|article)) (?:go|goes)|before (?:we|this) (?:went|goes)|when (?:we|this (?:page|guide|article)) went) to (?:press|print)\b|\bwhen this (?:\w+ )?was (?:written|published)\b",
@@ -76,7 +76,7 @@ NOW = filtered(
         rf"\b{LAW} [^.,;:]{{0,40}}\b(?:(?<!as )soon(?! as\b)|shortly)\b|\bwill soon be (?:introduced|law|changed|required)\b"
         r"|\b(?:is|are) coming soon\b",
         rf"\b{LAW} (?:is|are) (?:about to|on the way|on its way|in the pipeline)\b",
-        rf"\b(?:this|last|next) {SEASON} (?:budget|statement)\b|\b(?:upcoming|forthcoming|recent) (?:\w+ )?{LAW}\b(?! of\b)",
+        rf"\b(?:this|last|next) {SEASON} (?:budget|statement)\b|\b(?:upcoming|forthcoming|(?<!most )recent) (?:\w+ )?{LAW}\b(?! of\b)",
         r"\b(?:current|present)ly (?:\w+ )?(?:through|before) parliament\b",
     )),
     re.IGNORECASE,
@@ -113,6 +113,7 @@ SOMEBODY = re.compile(
 # Somebody tells their own story, to which the date of the page belongs.
 OWN_STORY = filtered(r"\b(?:I|I[’']\w+|my|me|mine|myself)\b(?! (?:write|speak)\b)")
 DATED = filtered(rf"\b(?:19|20)\d\d\b|\b{MONTH}\b|\b\d{{1,2}} (?:March|May)\b")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONG = timedelta(days=183)
 
 UNDATED = Rule(
@@ -132,11 +133,15 @@ OUTDATED = Rule(
 
 
 def relative_time(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """A date in the paragraph says which time is meant, unless nobody has looked at the guide for long."""
+    """A date in the paragraph or a year in the title says which time is meant.
+
+    It does not when nobody has looked at the guide for long.
+    """
     seen = site.reviewed_on
     is_old = seen is not None and site.today - seen > LONG
+    is_of_year = YEAR.search(guide.document.title) is not None
     for passage in own_statements(guide):
-        if CUES.isdisjoint(beginnings(passage.text)) or (DATED.search(passage.text) and not is_old):
+        if CUES.isdisjoint(beginnings(passage.text)) or ((is_of_year or DATED.search(passage.text)) and not is_old):
             continue
         if found := _first(passage):
             words, sentence = found

@@ -134,6 +134,7 @@ def test_experience_is_found_in_the_standfirst():
         "A candidate’s experience of the interview matters.",
         "Your own experience is the best material for an answer.",
         "Experience is worth more than a certificate.",
+        "I have read a lot of other books in the last 13 years.",
     ],
 )
 def test_experience_of_a_named_voice_or_of_the_reader_passes(text):
@@ -432,6 +433,11 @@ def test_a_date_in_the_same_paragraph_settles_it(date_words):
     assert said(f"Few teams work alone these days. That was so {date_words}.") == []
 
 
+def test_a_year_in_the_title_settles_it_for_the_whole_guide():
+    text = Text(html="<p>Few teams work alone these days. The fee rises this year.</p>")
+    assert findings(text, title="What changed in 2025") == []
+
+
 def test_what_was_said_before_the_last_review_is_outdated_even_beside_a_date():
     text = Text(html="<p>In May 2024 the rules changed. The fee rises this year.</p>")
     guide = DocumentText(Document(title="A guide", blocks=(text,)))
@@ -460,6 +466,8 @@ def test_a_dated_insight_may_speak_of_its_own_now():
     "text",
     [
         "The work varies from day to day.",
+        "Fetch the most recent changes first.",
+        "So far these days have been held in Leeds.",
         "Check the current version of the file.",
         "Data arrives in batches or in real time.",
         "Thank your current employer.",

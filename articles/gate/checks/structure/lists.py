@@ -16,7 +16,7 @@ from articles.gate.prose.words import cut
 
 LISTS = ("ul", "ol")
 SMALL = re.compile(r"[a-z]+(?:[-’'][a-z]+)*[,;.!?]?(?: |$)")
-CAPITAL = re.compile(r"[A-Z][a-z]")
+CAPITAL = re.compile(r"(?![A-Z]\w*[a-z][A-Z]|[A-Z][a-z]+ [A-Z])[A-Z][a-z]")  # no name, as GitHub or British Council
 STOPPED = re.compile(r"(?<!\betc)(?<!…)(?<!\.\.)\.[”’\"')]*$")
 # Joined to what is around it: “word; and”, “word,”.
 RUNS_ON = filtered(r"(?:[;,]|\b(?:and|or))$")

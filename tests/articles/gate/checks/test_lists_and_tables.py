@@ -60,6 +60,7 @@ def test_a_list_of_a_bad_shape_is_found(content, check):
         f"{TWO}<p>And these, on the first day:</p>{TWO}",
         "<ul><li>a passport;</li><li>a form; and</li><li>a pen.</li></ul>",
         "<ul><li>Linux and the shell</li><li>the way that traffic flows</li><li>what a team needs</li></ul>",
+        "<ul><li>GitHub release note</li><li>British Council letter</li><li>markdown file</li></ul>",
         "<ul><li>Ask<ul><li>the manager</li></ul></li><li>Wait</li></ul>",
         '<ul><li><a href="/x/">What to ask</a></li></ul>',
         "<h2>Papers</h2><ul><li>A passport is enough on the first day.</li></ul>",

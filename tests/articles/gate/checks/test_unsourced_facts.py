@@ -51,6 +51,8 @@ def test_a_statistic_without_a_source_warns(text):
         "Ask what the data shows you.",
         "Half of the budget went on storage.",
         "What share of offers are accepted?",
+        "It took a day and a half, but the vast majority of that was waiting.",
+        "Use a hint for help that is relevant to the majority of users.",
     ],
 )
 def test_sourced_supposed_and_own_numbers_pass(text):

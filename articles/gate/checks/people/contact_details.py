@@ -42,7 +42,8 @@ ROLE = re.compile(
     r"|\w*payments?|your|first|last|full|user|name|surname|firstname|lastname|someone|example|test)\b"
 )
 SAMPLE_DOMAIN = re.compile(
-    r"(?:e?mail|domain|yourdomain|company|yourcompany|your-company|address)\.(?:com|co\.uk|org|net)", re.IGNORECASE
+    r"(?:e?mail|domain|yourdomain|company|yourcompany|your-company|address|example)\.(?:com|co\.uk|org|net)",
+    re.IGNORECASE,
 )
 SAMPLE = re.compile(
     r"\b(?:such as|avoid|e\.g|for example|sensible|professional|unprofessional|format|etc|technical user"

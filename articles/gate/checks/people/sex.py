@@ -22,7 +22,7 @@ GROUP = (
 )
 WORDINGS = (
     wording(
-        r"\b(?:(?:sales|chair|fore|handy|camera|draughts|trades|repair|post|police|fire|lines|stores|delivery"
+        r"\b(?-i:(?!Postman\b))(?:(?:sales|chair|fore|handy|camera|draughts|trades|repair|post|police|fire|lines|stores|delivery"
         r"|bar)m[ae]n)\b",
         r"\b(?:work|business|crafts)men\b|\b(?:sales(?:girl|lady|ladies|woman|women))\b|\b(?:char|clean|tea"
         r"|dinner)(?:ing)?[ -]?lad(?:y|ies)\b",

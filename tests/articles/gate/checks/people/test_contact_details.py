@@ -80,6 +80,7 @@ def test_a_persons_email_address_warns(text):
         "Use an address such as first.last@mail.example, and no nickname.",
         "The form is firstname.lastname@client.example.",
         "Clone git@code.example and read it.",
+        "Co-authored-by: Person One <person.one@example.com>",
         "Questions go to data-protection@council.example.",
     ],
 )

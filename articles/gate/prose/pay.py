@@ -15,7 +15,14 @@ MADE_UP = re.compile(
     re.IGNORECASE,
 )
 LEVEL = re.compile(r"\b(junior|graduate|entry|mid|senior|lead|principal)s?(?:[- ]level)?\b", re.IGNORECASE)
-NOUNS = r"engineer|scientist|analyst|developer|manager|architect|designer|tester|administrator|consultant|researcher"
+NOUNS = (
+    r"engineer|scientist|analyst|developer|manager|architect|designer|tester|administrator|consultant|researcher|product owner|scrum master"
+    r"|officer|director|programmer|strategist|copywriter|writer|technician|agile coach|annotator|modeller|responder|producer|editor|planner"
+    r"|auditor|instructor|operator|illustrator|animator|co-?ordinator|installer|integrator|assessor|investigator|controller|supervisor|executive"
+    r"|associate|assistant|statistician|mathematician|economist|marketer|trainer|adviser|advisor|webmaster|product lead"
+)
+# Jobs by their short names and by what one is the head of.
+OFFICES = r"(?:C[TIDP]O|CISO|DBA|SRE|SDET|BA|PM|VP)s?\b|(?:heads?|directors?|VPs?|chiefs?) of [a-z]+"
 # People by the endings of their trades, “testers”, “analysts” and “consultants”, and what ends so and is none.
 NOT_PEOPLE = (
     r"(?:numbers|offers|orders|papers|matters|letters|answers|others|servers|computers|containers|factors|errors|doors|floors"
@@ -25,15 +32,25 @@ NOT_PEOPLE = (
 )
 PEOPLE = (
     rf"(?:(?!{NOT_PEOPLE}\b)[a-z]{{3,}}(?:ers|ors|ists|ysts|ants|ates|ices|ees)|(?:{NOUNS}|junior|senior|lead|contractor|trainee|recruiter"
-    r"|technician|specialist|freelancer|apprentice|programmer|colleague)s?|graduates?|(?<!busy )people|staff|(?:team |tech )leads?)"
+    r"|specialist|freelancer|apprentice|colleague|intern|school leaver|practitioner|professional|expert)s?"
+    rf"|{OFFICES}|graduates?|(?<!busy )people|staff|(?:team |tech )leads?|new hires?)"
 )
-# How a person and a sum come together: “testers bill £400”, “leads pass £70k”.
+# How a person and a sum come together: “testers bill £400”, “leads pass £70k”, “designers are offered £43,000”.
+OFTEN = r"(?:(?:now|usually|often|typically|normally|generally|commonly|regularly|currently|each|all|both|also|be|then|soon|probably|expected to) )*"
 EARNS = (
-    r"(?:earns?|gets?|makes?|takes? home|receives?|(?:starts?|begins?) (?:on|at|from)|reach(?:es)?|pass(?:es)?|bills?|charges?"
-    r"|invoices?|commands?|pockets?|fetch(?:es)?|go(?:es)? for|brings? (?:in|home)|(?:is|are) (?:on|worth|paid)|asks?(?: for)?|wants?)"
+    rf"(?:earns?|gets?|makes?|takes? home|receives?|(?:starts?|begins?) (?:on|at|from|with)|reach(?:es)?|pass(?:es)?|bills?|charges?"
+    r"|invoices?|commands?|pockets?|fetch(?:es)?|go(?:es)? for|brings? (?:in|home)|asks?(?: for)?|wants?|quotes?|clears?|averages?|keeps?"
+    r"|demands?|attracts?|costs?(?: you| us| an employer)?|sets? (?:you|us) back|(?:can )?look(?:s? at| for)|settles? for"
+    rf"|(?:is|are|be|being|was|were) {OFTEN}(?:on|worth|paid|offered|given|quoted|billed at|hired (?:on|at|for)|advertised at))"
 )
-ROUGHLY = r"(?:(?:about|around|between|from|roughly|up to|at least|only|just|over|nearly|almost|as much as|some|an extra|another) )*"
-PAID = re.compile(rf"\b{PEOPLE}\b[^.;:?!£$€,]{{0,40}}? {EARNS} {ROUGHLY}(?=[£$€\d])", re.IGNORECASE)
+ROUGHLY = (
+    r"(?:(?:about|around|between|from|roughly|up to|at least|at most|only|just|over|nearly|almost|as much as|some|an extra|another|anything"
+    r"|anywhere|somewhere|near(?:er)?|close to|in the region of|well over|approximately|circa|as little as|no less than|more than|less than"
+    r"|an? (?:\w+ ){0,2}?(?:salary|rate|package|premium|basic|wage|fee|figure|minimum|maximum|average|total) of) )*"
+)
+PAID = re.compile(rf"\b{PEOPLE}\b[^.;:?!£$€,]{{0,60}}? {EARNS} {ROUGHLY}(?=[£$€\d])", re.IGNORECASE)
+# The least that is anybody’s pay for a while; what is below it may be a meal or a gym.
+LEAST_PAY = {"hour": 7, "day": 80, "shift": 50, "week": 250, "month": 1_000, "year": 4_000, "": 10_000}
 RANKS = (
     re.compile(r"\b(?:juniors?|graduates?|trainees?|apprentices?|interns?|entry)\b", re.IGNORECASE),
     re.compile(r"\b(?:mid|middle|intermediate)\b", re.IGNORECASE),

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from articles.gate.checks.numbers.counts import counted_otherwise
+from articles.gate.checks.numbers.differences import difference_wrong
 from articles.gate.checks.numbers.percentages import percentage_wrong
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, sums
 from articles.gate.prose.document_text import DocumentText, Kind, sentences
+from articles.gate.prose.patterns import filtered
 from articles.gate.prose.shares import COUNTS
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
@@ -36,7 +39,12 @@ SAME = re.compile(
 )
 A_YEAR = {"month": (12, 12), "week": (46, 52), "day": (200, 262), "hour": (1_300, 2_100)}
 NEAR = 30  # characters before a rate
-OTHER = re.compile(r"\b(?:tax|after|net|take[- ]home|if|per person|VAT|before|less|minus|employer)\b", re.IGNORECASE)
+OTHER = re.compile(
+    r"(?<!before )\btax\b|\b(?:after|net|take[- ]home|if|per person|VAT|before(?! tax)|less|minus|employer)\b",
+    re.IGNORECASE,
+)
+
+RECKONED = filtered(r"\d|\b(?:each|thirds?|quarters?|half|fifths?|more makes?|hour a)\b", re.IGNORECASE)
 
 WRONG = Rule(
     check="arithmetic-wrong",
@@ -48,14 +56,19 @@ WRONG = Rule(
 
 def arithmetic_wrong(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage in guide.passages:
-        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE) and any(map(str.isdigit, passage.text)):
+        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE) and RECKONED.search(passage.text):
             for sentence in sentences(unquoted(passage)):
                 if what := _wrong(sentence):
                     yield WRONG.found(passage.place, what, excerpt=cut(sentence))
 
 
 def _wrong(sentence: str) -> str:
-    return percentage_wrong(sentence) or _other_total(sentence)
+    return (
+        percentage_wrong(sentence)
+        or counted_otherwise(sentence)
+        or difference_wrong(sentence)
+        or _other_total(sentence)
+    )
 
 
 def _other_total(sentence: str) -> str:
@@ -91,6 +104,9 @@ def _not_the_product(sentence: str, rate: Amount, total: Amount) -> str:
     if rate.period in A_YEAR and total.period == "year" and SAME.fullmatch(between):
         least, most = (rate.low * times for times in A_YEAR[rate.period])
         return "" if least * 0.95 <= total.low <= most * 1.05 else _told(sentence, total, most)
+    if total.period in A_YEAR and rate.is_yearly and SAME.fullmatch(between):  # “£60,000 is £6,000 a month”
+        least, most = (rate.low / times for times in reversed(A_YEAR[total.period]))
+        return "" if least * 0.95 <= total.low <= most * 1.05 else _told(sentence, total, least)
     return ""
 
 

@@ -26,13 +26,46 @@ OF_NUMBER = filtered(
 OF_MANY = filtered(
     rf"\bof (?:the |our )?(?P<whole>{NUMBER}) [a-z]+, (?P<fraction>{ANY_SHARE}) \((?P<part>{NUMBER})\)", re.IGNORECASE
 )
-# Two counts and the share that one is of the other: “30 of the 200 applicants, or 25%”.
+# Two counts and the share that one is of the other: “30 of the 200 applicants, or 25%”, “18 replies to 72 adverts, a rate of 30%”.
 ANY_NUMBER = rf"(?:{NUMBER}|{'|'.join(name for name in COUNTS if name != 'a')})"
 COUNTED = filtered(
     rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER})(?: [a-z]+)? (?:out )?of (?:the |our |these |those |all )?(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d|\s?%)(?: [a-z-]+){{0,3}}{OR}\s?(?P<rough>{ROUGHLY} )?{PERCENT}(?! (?:more|less|higher|lower))"
     rf"|\bof (?:the |our |these |those |all )?(?P<whole2>{ANY_NUMBER}) [a-z]+, (?P<part2>{ANY_NUMBER})(?: [a-z]+){{0,3}}{OR}\s?(?P<rough2>{ROUGHLY} )?(?P<share2>\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?%|\sper\s?cent\b)",
     re.IGNORECASE,
 )  # fmt: skip
+_ALL = r"(?:the |our |these |those |all )?"
+COUNTED_IN_WORDS = (
+    # “Three of the twelve designers, or a third, were seen.”
+    filtered(
+        rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER})(?: [a-z]+)? (?:out )?of {_ALL}(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d|\s?%)(?: [a-z-]+){{1,3}}{OR}\s?"
+        rf"(?P<rough>{ROUGHLY} )?(?P<share>{FRACTION})(?= ?[),.;:]| of them)",
+        re.IGNORECASE,
+    ),
+    # “Out of 200 CVs, 20 led to a call, so one in five.”
+    filtered(
+        rf"\bof {_ALL}(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d) [a-z]+(?: [a-z]+)?, (?:only |just )?(?P<part>{ANY_NUMBER})(?: [a-z]+){{1,5}},? ?(?:or|so|that is|which is|\(|–|a rate of)"
+        rf" ?(?P<rough>{ROUGHLY} )?(?P<share>{ANY_SHARE})(?! (?:more|less|higher|lower))",
+        re.IGNORECASE,
+    ),
+    # “With 18 replies to 72 adverts, we had an answer rate of 30%.”
+    filtered(
+        rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER}) [a-z]+(?: [a-z]+)? (?:to|from|for|out of|in) {_ALL}(?P<whole>{ANY_NUMBER}) [a-z]+\b[^.;:%]{{0,30}}\brate (?:of|is|was) "
+        rf"(?P<rough>{ROUGHLY} )?(?P<share>{ANY_SHARE})",
+        re.IGNORECASE,
+    ),
+    # “We interviewed 12 people and hired 3, a rate of one in three.”
+    filtered(
+        rf"(?<![\w.,£$€])(?P<whole>{ANY_NUMBER}) [a-z]+(?: [a-z]+)?,? (?:and|but|of whom|of which|of them) (?:[a-z]+ )?(?P<part>{ANY_NUMBER})(?: [a-z]+){{0,4}},? (?:a|an|or|which is|which makes)(?: [a-z-]+)?"
+        rf"(?: rate of)? (?P<rough>{ROUGHLY} )?(?P<share>{ANY_SHARE})(?! (?:more|less|higher|lower|of))",
+        re.IGNORECASE,
+    ),
+    # “There are 250 staff, 100 of them women, which makes 45%.”
+    filtered(
+        rf"(?<![\w.,£$€])(?P<whole>{ANY_NUMBER}) [a-z]+(?: [a-z]+)?, (?P<part>{ANY_NUMBER}) of (?:them|whom|which|those)(?: [a-z]+){{0,4}}, (?:or|which (?:is|makes)|that is|so) "
+        rf"(?P<rough>{ROUGHLY} )?(?P<share>{ANY_SHARE})",
+        re.IGNORECASE,
+    ),
+)
 RISE = filtered(
     r"(?P<share>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent) (?:pay )?(?:rise|raise|increase|uplift) (?:on|from|to) (?P<base>[£$€][\d,.]+k?)[^.;£$€]{0,40}?(?:makes?|brings?|takes?|gives?|is|to|comes to)[^.;£$€]{0,15}?(?P<new>[£$€][\d,.]+\dk?)"
     r"|(?:rise|raise|increase|jump|uplift) (?:from|of|between) (?P<base2>[£$€][\d,.]+k?) to (?P<new2>[£$€][\d,.]+k?\d?k?),? (?:is|or|of|which is|that is)(?: a| an)? (?P<share2>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent)",
@@ -50,7 +83,7 @@ RISES = (RISE, RISE_FIRST, RISE_LAST)
 # What is taken of a sum: “a fee of 20% on £50,000 is £12,000”.
 TAKEN = filtered(
     r"(?P<share>\d{1,2}(?:\.\d)?)(?:\s?%|\sper cent) (?:(?!rise|raise|increase|uplift)[a-z]+ )?(?:of|on) (?:an? |the |your |their )?(?:salary of )?(?P<base>[£$€][\d,.]*\dk?)(?: [a-z-]+){0,3}?"
-    r"(?: is| are|,? or| =|:| makes?| comes? to| would be| gives?| means)(?: an? [a-z]+ of| about| roughly)? (?P<part>[£$€][\d,.]*\dk?)(?! (?:more|less|a month|per month|an? (?:week|day|hour)))",
+    r"(?: is| are|,? or|,? (?:which|that) (?:is|makes|comes to)|,? so| =|:| makes?| comes? to| would be| gives?| means)(?: an? [a-z]+ of| about| roughly)? (?P<part>[£$€][\d,.]*\dk?)(?! (?:more|less|a month|per month|an? (?:week|day|hour)))",
     re.IGNORECASE,
 )  # fmt: skip
 ROUNDING, ROUGH_ROUNDING = 1.5, 6.0  # per cent
@@ -108,7 +141,18 @@ def _other_count(sentence: str) -> str:
         allowed = ROUGH_ROUNDING if "rough" in told else ROUNDING
         if right and abs(right - float(told["share"])) > allowed:
             return f"{told['part']} of {told['whole']} is {right:.3g} per cent, not {float(told['share']):g}."
-    return ""
+    return next(filter(None, (_other_share(pattern.search(sentence)) for pattern in COUNTED_IN_WORDS)), "")
+
+
+def _other_share(match: re.Match[str] | None) -> str:
+    """What is wrong with a share that is told beside both of its counts."""
+    if not match:
+        return ""
+    part, whole, share = count_of(match["part"]), count_of(match["whole"]), value_of(match["share"])
+    right = 100 * part / whole if 0 < part <= whole else 0
+    allowed = ROUGH_ROUNDING if match["rough"] else ROUNDING
+    is_wrong = right and share and abs(right - share) > allowed
+    return f"{match['part']} of {match['whole']} is {right:.3g} per cent, not {share:.3g}." if is_wrong else ""
 
 
 def _not_taken(sentence: str) -> str:

@@ -8,7 +8,7 @@ from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, bare_numbers
 from articles.gate.prose.document_text import DocumentText, Kind
 from articles.gate.prose.patterns import filtered
-from articles.gate.prose.pay import LEVEL, NOUNS, PAID
+from articles.gate.prose.pay import LEVEL, NOUNS, PAID, PEOPLE
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
@@ -18,9 +18,11 @@ LEAD = re.compile(
     "|".join((
         r"\b(?:salar(?:y|ies)|pay|wages?|earnings|bands?|^ranges?|packages?|compensation|remuneration|(?:(?:day|daily|hourly|going|market) )?rates?|base|basic|offers?)\b"
         r"(?: (?:ranges?|bands?|expectations?))?(?: (?:for|of|in|at) [\w ]{1,30}?)?"
-        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum|of|rose|rises|went up|goes up|grew|climbed|jumped|increased|fell|by)){0,3}\s?[(:–-]?\s?$",
+        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum|of|rose|rises|went up|goes up|grew|climbed|jumped|increased|fell|dropped|cut|raised|reduced|lowered|moved|moves|by|up|to)){0,3}\s?[(:–-]?\s?$",
         rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|starts? on|(?:is|are|be) (?:paid|on)|charges?|expect|takes? home|asks? for|asked for|wants?|commands?|comes? with)"
         r"(?: (?:to (?:earn|make)|about|around|between|from|roughly|up to|at least|over|a salary of|on average)){0,3} $",
+        # “We can stretch to 58,500.”
+        r"\b(?:stretch|go up|go|rise|climb|agreed|settled?) (?:to|on|for|at|as far as) $",
         r"(?:^|[;,] )expect (?:about |around |between |up to )?$|\bexpect to (?:earn|be paid)(?: (?:about|around|between|from|up to|at least))* $",
     )),
     re.IGNORECASE,
@@ -34,14 +36,35 @@ HINT = filtered(
     r"\d(?:k\b|,\d{3}\b| an? (?:day|hour)| to \d| per |–\d|-\d|[.)]?$)|\b(?:day|daily|hourly) rate", re.IGNORECASE
 )
 PER_YEAR = re.compile(r"\s?(?:p\.?a\.?\b|per annum|a year|per year|annually)", re.IGNORECASE)
-# What shows that the number counts or measures something else.
-COUNTS = re.compile(
-    r"\s?(?:[–-]\s?)?(?!(?:a|an|per|to|and|or|plus|in|for|on|at|with|depending|pa|pcm|annually|yearly|before|after|gross|each|as|if|is|are|was|would|base|basic|salary|salaries|range|p)\b)[a-z%]|\s?(?:people|times)",
+# What shows that the number counts or measures something else, unless a word of no noun follows it.
+NO_NOUN = (
+    r"(?:a|an|per|to|and|or|nor|plus|in|for|on|at|with|without|by|as|if|is|are|was|were|be|will|would|can|could|should|may|might|has|had|have"
+    r"|pa|pcm|p|annually|yearly|monthly|weekly|before|after|gross|net|each|base|basic|salary|salaries|range|ote|doe|pro|depending|including|excluding"
+    r"|when|while|once|because|since|until|but|so|then|though|although|than|from|who|which|that|rising|going|negotiable|outside|inside|within"
+    r"|across|around|under|over|above|below|through|throughout|instead|rather|during|this|last|next|now|today|too|also|again|upwards|basic|by|at)"
+)
+COUNTS = re.compile(rf"\s?(?:[–-]\s?)?(?!{NO_NOUN}\b)[a-z%]|\s?(?:people|times)", re.IGNORECASE)
+LEAST, MOST = 10_000, 400_000
+RATES = {"hour": (7, 500), "day": (80, 3_000), "week": (20, 10_000), "month": (900, 30_000), "year": (1_000, MOST)}
+RATE = re.compile(r"\b(?:day|daily|hourly) rates?\b", re.IGNORECASE)
+# “They wanted 90k and settled for 84k”: thousands in a sentence of jobs, unless they are of something else.
+THOUSANDS = re.compile(r"\d\d\d?(?:\.\d)?\s?k", re.IGNORECASE)
+OF_WORK = re.compile(
+    rf"\b(?:{PEOPLE}|offer(?:s|ed)?|salar(?:y|ies)|pay|paid|earn(?:s|ed|ing)?|wages?|packages?|roles?|jobs?|rises?|raises?|bonus(?:es)?|contracts?"
+    r"|adverts?|hires?|basic|wanted|settled|commute|candidates?|compensation)\b",
     re.IGNORECASE,
 )
-LEAST, MOST = 10_000, 400_000
-RATES = {"hour": (7, 500), "day": (80, 3_000), "month": (900, 30_000)}
-RATE = re.compile(r"\b(?:day|daily|hourly) rates?\b", re.IGNORECASE)
+OF_NUMBERS = re.compile(
+    r"\b(?:users|followers|downloads|views|visits|visitors|subscribers|members|lines|words|records|rows|requests|stars|tokens|messages|events"
+    r"|numbers?|audience|community|run|race|traffic|impressions|connections|characters|population|sites|queries|resolution|monitor|screen)\b",
+    re.IGNORECASE,
+)
+# “The bonus is capped at 5,000 a year”: so much for a while, in a sentence of money.
+OF_MONEY = re.compile(
+    r"\b(?:salar(?:y|ies)|pay|pays|paid|earn(?:s|ed|ing|ings)?|wages?|rewards?|bonus(?:es)?|allowances?|bills?|billed|charges?|charged|packages?"
+    r"|offers? (?:letter|of|was|is|came|said)|stipends?|compensation|(?:day|daily|hourly|going|contract|market|pay) rates?|grants?|capped)\b",
+    re.IGNORECASE,
+)
 MONEY_NEAR = re.compile(r"[£$€]|\b(?:GBP|USD|EUR|CHF|PLN|INR|pounds|euros|dollars|rupees)\b", re.IGNORECASE)
 
 UNNAMED = Rule(
@@ -67,9 +90,20 @@ def _is_pay(sentence: str, amount: Amount) -> bool:
     before, after = sentence[max(0, amount.start - REACH) : amount.start], sentence[amount.end : amount.end + REACH]
     if MONEY_NEAR.search(after[:20]) or MONEY_NEAR.search(before[-12:]) or COUNTS.match(after):
         return False
-    if not (LEAD.search(before) or _is_paid(sentence, amount)):
-        return LEVELS.fullmatch(before.strip(" ,:(–-")) is not None and _is_yearly(sentence, amount)
-    return _is_yearly(sentence, amount) or _is_rate(before, amount)
+    if LEAD.search(before) or _is_paid(sentence, amount):
+        return _is_yearly(sentence, amount) or _is_rate(before, amount)
+    is_of_level = LEVELS.fullmatch(before.strip(" ,:(–-")) is not None and _is_yearly(sentence, amount)
+    return is_of_level or _is_of_work(sentence, amount)
+
+
+def _is_of_work(sentence: str, amount: Amount) -> bool:
+    """Whether the sentence tells by its other words that the number is pay."""
+    if OF_NUMBERS.search(sentence):
+        return False
+    typed = sentence[amount.start : amount.end]
+    in_thousands = THOUSANDS.search(typed) and LEAST <= amount.low <= MOST and OF_WORK.search(sentence)
+    is_regular = amount.period in RATES and OF_MONEY.search(sentence) and (amount.period != "year" or "," in typed)
+    return bool(in_thousands or (is_regular and _is_rate("", amount)))
 
 
 def _is_paid(sentence: str, amount: Amount) -> bool:

@@ -31,6 +31,23 @@ CAME_DOWN = re.compile(
     r"|negotiat\w*|haggl\w*|trim\w*|got|get|work\w*|pushed|knocked|beat\w*|scal\w+)\b",
     re.IGNORECASE,
 )
+SUM = r"[£$€]\s?\d[\d,]*(?:\.\d+)?k?"
+LOWEST = (
+    r"(?:minimum|least|lowest|lower (?:end|limit)|low end|floor|bottom|no less than|start(?:s|ing)?|begin(?:s|ning)?)"
+)
+HIGHEST = r"(?:maximum|most|highest|upper (?:end|limit)|high end|ceiling|top|no more than|ends?|finish(?:es)?|tops? out|peaks?)"
+WITHIN = r"[^.;:?!£$€]{0,40}?"
+# “From £92,000 up to £74,000”, “starts at £52k and rises to £39k”.
+RISES = r"(?:(?:up|through)|(?:and|then|with|later|could|can|may|will)?,? ?(?:\w+ )?(?:ris(?:es|e|ing)|go(?:es|ing)? up|climb(?:s|ing)?|grow(?:s|ing)?|increas(?:es|e|ing)|progress(?:es|ing)?)) to"
+UPWARDS = filtered(
+    rf"(?P<low>{SUM})(?: (?:a|an|per) (?:year|annum|day|hour|month))?,? {RISES} (?:about |around |as much as )?(?P<high>{SUM})"
+    rf"|\b{LOWEST}\b{WITHIN}(?P<low2>{SUM}){WITHIN}\b{HIGHEST}\b{WITHIN}(?P<high2>{SUM})"
+    rf"|\b{HIGHEST}\b{WITHIN}(?P<high3>{SUM}){WITHIN}\b{LOWEST}\b{WITHIN}(?P<low3>{SUM})"
+    rf"|\b(?:range|band) (?:of|is|from) (?P<low4>{SUM}) and (?P<high4>{SUM})",
+    re.IGNORECASE,
+)
+# What is less than this share of the other end is another sum, such as a bonus.
+LEAST_OF_OTHER = 0.4
 MONEY = filtered(r"[£$€]|\b(?:GBP|EUR|USD|pounds|euros|dollars)\b")
 
 REVERSED = Rule(
@@ -57,6 +74,18 @@ def pay_range_reversed(guide: DocumentText, site: SiteContext) -> Iterator[Findi
                 yield REVERSED.found(passage.place, f"“{typed}” runs downwards.", excerpt=cut(sentence))
             if (match := DOWNWARDS.search(sentence)) and not CAME_DOWN.search(sentence):
                 yield REVERSED.found(passage.place, f"“{match[0]}” runs downwards.", excerpt=cut(sentence))
+            elif not downwards and (low := _above_its_top(sentence)):
+                yield REVERSED.found(passage.place, f"The range from {low} runs downwards.", excerpt=cut(sentence))
+
+
+def _above_its_top(sentence: str) -> str:
+    """Both ends of a range that is told in words, where the lower is more than the higher."""
+    if not (match := UPWARDS.search(sentence)):
+        return ""
+    ends = {name.rstrip("234"): text for name, text in match.groupdict().items() if text}
+    low, high = (next(iter(sums(ends[name])), None) for name in ("low", "high"))
+    is_reversed = low and high and LEAST_OF_OTHER * low.low <= high.low < low.low
+    return f"{ends['low']} to {ends['high']}" if is_reversed else ""
 
 
 def pay_bands_disordered(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -17,7 +17,9 @@ MISWRITTEN = re.compile(
         r"[£$€]\s?\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?![\d,])",  # £40,00 and £4,0000
         r"[£$]\s?[1-9]\d{0,2}\.\d{3}(?!\d|\.\d)(?! ?(?:per|a|/) ?(?:lit|kWh|unit|token|mile|GB)| ?(?:m|bn|million|billion)\b)",  # £45.000
         r"[£$€]\s?\d{1,3},\d{3}\s?k\b",
-        r"[£$€]\s?\d+(?:\.\d+)?(?:kk+|k\d+)\b",
+        r"[£$€]\s?\d+(?:\.\d+)?(?:kk+|k,?\d+)\b",
+        r"[£$€]\s?\d{4,},\d{3}\b|[£$€]\s?\d+,,\d|[£$€]\s?0,\d|[£$€]\s?\d{1,3} \d{3}\s?k\b",  # £1100,000 and £55 000k
+        r"[£$€]\s?(?:\d[\d,]*[oil][\doil,]+|[oil][\d,]*\d{3})\b",  # £48,OO0 and £l5,000, with letters
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -50,7 +52,13 @@ PARTIAL = re.compile(
 )
 BEGINNER = re.compile(r"\b(?:junior|graduate|trainee|apprentice|intern)s?\b", re.IGNORECASE)
 MOST_OF_BEGINNER = 250_000
-MONEY = filtered(r"[£$€]\s?\d|\d ?(?:pounds|euros|dollars)")
+MOST_OF_STAFF = 400_000
+AT_THE_TOP = re.compile(
+    r"\b(?:chief|head|directors?|partners?|founders?|C[ETIDP]O|executives?|vice|presidents?|traders?|hedge|equity|shares|stock|revenue|turnover"
+    r"|sales|contracts?|raised?|funding|invest\w*|quant\w*|staff engineers?|US|bay|valley|costs?)\b",
+    re.IGNORECASE,
+)
+MONEY = filtered(r"[£$€]\s?[\doil]|\d ?(?:pounds|euros|dollars)")
 # A range whose ends lie so far apart is no band of one job; without a nought or “k” they would lie close.
 APART, CLOSE = 7, 2.2
 HAVE_LOST = (10, 100, 1_000)
@@ -82,6 +90,8 @@ def _slip(sentence: str, amount: Amount) -> str:
     if amount.is_range and _lost_between(amount):
         return "has ends that do not belong together"
     period = amount.period or next((name for name, rate in RATE.items() if rate.search(sentence)), "")
+    if _is_beyond_most(sentence, amount):
+        return "is more than such a job pays"
     if not period or not _is_of_pay(sentence) or PARTIAL.search(sentence):
         is_much = BEGINNER.search(sentence) and EARNS.search(sentence) and amount.period in ("", "year")
         return "is more than a beginner earns" if is_much and MOST_OF_BEGINNER < amount.low < 10**6 else ""
@@ -99,6 +109,12 @@ def _slip(sentence: str, amount: Amount) -> str:
     if period == "year" and amount.currency == "GBP" and "%" not in sentence:
         least = LEAST_IN_BRITAIN
     return f"is too little for one {period}" if amount.high < least else ""
+
+
+def _is_beyond_most(sentence: str, amount: Amount) -> bool:
+    """“Developers earn £550,000”; those who lead a company may."""
+    is_paid = any(found.end() == amount.start for found in PAID.finditer(sentence, 0, amount.end))
+    return is_paid and amount.low > MOST_OF_STAFF and amount.is_yearly and not AT_THE_TOP.search(sentence)
 
 
 def _is_of_pay(sentence: str) -> bool:

@@ -9,7 +9,7 @@ from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.amounts import Amount, amounts, sums
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
 from articles.gate.prose.patterns import filtered
-from articles.gate.prose.pay import LEVEL, MADE_UP, NOUNS, PAID, PAY
+from articles.gate.prose.pay import LEAST_PAY, LEVEL, MADE_UP, NOUNS, OFFICES, PAID, PAY, PEOPLE, ROUGHLY
 from articles.gate.prose.statements import own_statements, unquoted
 from articles.gate.prose.words import cut
 
@@ -27,7 +27,7 @@ SOURCED_BESIDE = re.compile(
     re.IGNORECASE,
 )
 OF_A_JOB = re.compile(
-    rf"{LEVEL.pattern}|\b(?:permanent|perm|contract(?:or)?s?|fixed[- ]term|freelance|day rate|hourly|IR35|role|{NOUNS})\b",
+    rf"{LEVEL.pattern}|\b(?:permanent|perm|contract(?:or)?s?|fixed[- ]term|freelance|day rate|hourly|IR35|role|{OFFICES}|(?:{NOUNS})s?)\b",
     re.IGNORECASE,
 )
 PERIODS_OF_RATES = ("day", "hour", "shift", "week")
@@ -45,27 +45,37 @@ STATED = re.compile(
         rf"(?:salar(?:y|ies)|pay|rates?|wages?|earnings|bands?|ranges?|{NOUNS})\b",
         rf"\b{JOB}\b[^.;£$€]{{0,50}}?\b(?:earns?|makes?|(?:is|are) paid|pays?|can expect|should expect|starts? (?:on|at)|charges?|commands?|gets?"
         r"|takes? home|brings? (?:in|home)|(?:is|are|be) (?:usually |typically |often )?on(?= (?:about |around |roughly |between |up to )?[£$€])|averages?|fetch(?:es)?|attracts?|comes? with(?= [£$€])|(?:can )?look forward to)\b",
-        r"\b(?:you|they|we) (?:can|could|will|should|may|might) (?:(?:soon |easily |well )?(?:expect to )?(?:earn|be paid|make|take home|bring in|be on|get|command|charge|reach|look at)\b[^.;£$€]{0,20}[£$€]"
+        r"\b(?:you|they|we) (?:can|could|will|should|may|might) (?:(?:soon |easily |well )?(?:expect to )?(?:earn|be paid|make|take home|bring in|be on|get|command|charge|reach|look at|ask for|be offered|be quoted)\b[^.;£$€]{0,20}[£$€]"
         r"|expect (?:about |around )?[£$€])",
-        r"^expect (?:a (?:\w+ )?salary |to (?:earn|be paid) |pay )?(?:of )?(?:about |around |between |from )?[£$€]",
-        r"[£$€][\d,.]+k? (?:is|are) (?:a )?(?:fair|normal|usual|typical|common|standard|the norm)\b"
-        r"|\badds? (?:about |around |up to )?[£$€][\d,.]+k? to (?:[\w’]+ ){0,3}(?:salar\w*|pay\b)"
+        rf"^(?:[^,;:]{{3,40}}, )?expect (?:a (?:\w+ )?salary |to (?:earn|see|charge|be (?:paid|quoted|offered|charged|billed|on)) |pay )?(?:of )?{ROUGHLY}[£$€]",
+        # “Employers are paying £45,000 for people with two years of Go.”
+        rf"\b(?:employers?|companies|firms|clients|banks?|agencies|start-ups?|consultancies|studios?|the (?:public sector|NHS|civil service)|industry)\b"
+        rf" (?:[\w-]+ ){{0,4}}?(?:pay|offer)(?:s|ing)? (?:{ROUGHLY}[£$€][\d,.]+k? (?:to|for) |(?:their |an? )?)(?:[\w-]+ ){{0,3}}?{PEOPLE}\b",
+        # “Reckon on £60k for a full-stack developer.”
+        rf"\b(?:plan|reckon|allow|think|pay|paying|offer|offering|advertised|hired)\b(?: on| for| of| with| at)? {ROUGHLY}[£$€][\d,.]+k?(?: (?:or so|a year|or more))? for"
+        rf" (?:an?|your|somebody|someone|every|each|the)? ?(?:[\w-]+ ){{0,3}}?{PEOPLE}\b",
+        r"[£$€][\d,.]+k? (?:is|are) (?:an? )?(?:fair|normal|usual|typical|common|standard|the norm|reasonable|realistic|likely|about right|the going)\b"
+        # “Moving up is worth about £9,000 a year.”
+        r"|(?<!contract )(?<!deal )(?<!market )(?<!company )(?<!business )\b(?:is|are) worth (?:about |around |roughly |an extra |up to )?[£$€][\d,.]+k? (?:a year|per year|more)\b"
+        r"|\b(?:adds?|puts?|brings?) (?:about |around |up to |another |an extra )?[£$€][\d,.]+k? (?:to|on to|onto|on) (?:[\w’]+ ){0,3}(?:salar\w*|pay\b|packages?|rates?)"
         r"|\b(?:shifts?|cover|work) (?:is|are|pays?) (?:worth )?[£$€]",
-        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|(?:day|daily|hourly) rates?|rates)\b[^.;£$€]{0,50}?"
-        r"\b(?:ranges?|runs?|starts?|begins?|sits?|goes|go|average|averages|between|is|are|from|of|hovers?|peaks?|tops? out|stands?|lies)\b",
+        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|remuneration|compensation|packages?|pay packets?|(?:day|daily|hourly) rates?|rates)\b[^.;£$€]{0,50}?"
+        r"\b(?:ranges?|runs?|starts?|begins?|sits?|goes|go|average|averages|between|is|are|from|of|hovers?|peaks?|tops? out|stands?|lies|comes? to|amounts? to)\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip
 # One person’s pay, an offer, a sum to reckon with, or a sum that is nobody’s pay.
 OTHER_MATTER = re.compile(
-    r"\b(?:if|when|whether|was|were|had|would|offer(?:s|ed)?|turned down|asked|asks?|ask(?:ing)? for|moved?|moving|accept(?:s|ed)?|bonus\w*|fees?"
-    r"|costs?|budget\w*|requires?|needs?|borrow\w*|mortgages?|deposits?|tax\w*|threshold\w*|allowances?|minimum|visas?|loans?|insurance|pensions?|equity|shares|he|she|his|her|I|my"
+    r"\b(?:if(?! you (?:know|have|can|are an?)\b)|when|whether|was|were|had|would|offers?|(?<!are )(?<!be )(?<!usually )(?<!often )(?<!typically )(?<!normally )offered|turned down"
+    r"|asked|asks(?! for)|(?<!can )(?<!could )(?<!may )(?<!might )(?<!often )(?<!fair )ask|asking|moved?|(?<!^)moving|accept(?:s|ed)?"
+    r"|(?<!plus )(?<!and )(?<!in )(?<!fifth in )(?<!tenth in )bonus\w*|fees?|costs?|budget\w*|requires?|needs?|borrow\w*|mortgages?|deposits?|tax\w*|threshold\w*"
+    r"|allowances?|minimum|visas?|loans?|insurance|pensions?|equity|(?<!some )shares|he|she|his|her|I|my"
     r"|example|says?|said|invoice[sd]?|turnover|revenue|difference|rise|rose|fell|increase\w*|more than|less than|not|never|nobody|instead|negotiat\w*)\b|\?",
     re.IGNORECASE,
 )
 # What some are paid above others.
 MORE = re.compile(
-    r"(?P<sum>[£$€][\d,.]+k?)(?: a year)? (?:more|less|extra|on top)(?: than(?= (?:the|their|those|other|any|his|her)\b))?",
+    r"(?:premium of )?(?P<sum>[£$€][\d,.]+k?)(?: a year)? (?:more|less|extra|on top|(?:over|above)(?= other))(?: than(?= (?:the|their|those|other|any|his|her)\b))?",
     re.IGNORECASE,
 )
 LEAST_MORE = 500
@@ -124,7 +134,7 @@ def _stated(sentence: str) -> Amount | None:
     salaries = [
         found
         for found in sums(sentence)
-        if found.is_yearly or found.period in PERIODS_OF_RATES[:3] or RATES.search(sentence)
+        if (found.period and found.low >= LEAST_PAY[found.period]) or found.is_yearly or RATES.search(sentence)
     ]
     is_stated = salaries and (STATED.search(sentence) or PAID.search(sentence)) and not OTHER_MATTER.search(sentence)
     return salaries[0] if is_stated else _more(sentence)
@@ -172,12 +182,12 @@ def _is_row(passage: Passage) -> bool:
 
 
 def _bands(row: Passage, is_of_levels: bool) -> Iterator[Amount]:
-    """The bands of a row; of a level, or in a table of levels, a single salary too."""
-    is_single = LEVEL.search(row.text) or (row.kind is Kind.CELL and is_of_levels)
+    """The bands of a row; of a job or a level, or in a table of levels, a single salary too."""
+    is_single = OF_A_JOB.search(row.text) or (row.kind is Kind.CELL and is_of_levels)
     yield from (found for found in amounts(row.text) if found.is_band or is_single)
     is_of_rates = RATES.search(row.text)
     for found in sums(row.text):
-        if found.is_band and not found.is_yearly and (found.period in PERIODS_OF_RATES or is_of_rates):
+        if (found.is_band or is_single) and not found.is_yearly and (found.period in PERIODS_OF_RATES or is_of_rates):
             yield found
 
 

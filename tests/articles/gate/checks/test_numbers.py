@@ -127,3 +127,52 @@ def test_a_sum_that_does_not_come_out_warns(text, what):
 )
 def test_sums_that_come_out_and_numbers_that_are_no_sum_pass(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Three panels of four people each make sixteen interviewers.", "The sum is 12, and the text says “sixteen”."),
+        ("Five interviews of 45 minutes each take five hours.", "The sum is 3.75, and the text says “five”."),
+        ("An hour a day for five days is six hours.", "The sum is 5, and the text says “six”."),
+        ("A team of six with two more makes nine.", "The sum is 8, and the text says “nine”."),
+        ("Six weeks of notice is 52 days.", "The sum is 42, and the text says “52”."),
+        (
+            "The offer of £52,000 is £4,000 more than the £47,000 that she earns.",
+            "The sum is 5,000, and the text says “4,000”.",
+        ),
+        ("A 20% cut takes a £500 rate to £450.", "The sum is 400, and the text says “450”."),
+        (
+            "The basic salary is £55,000 and the 10% bonus adds £5,000.",
+            "The sum is 5,500, and the text says “5,000”.",
+        ),
+        (
+            "The salary of £60,000 is £6,000 a month before tax.",
+            "The sum is 5,000, and the text says “£6,000”.",
+        ),
+        ("Three of the twelve designers, or a third, were seen.", "Three of twelve is 25 per cent, not 33.3."),
+        ("Out of 200 CVs, 20 led to a call, so one in five.", "20 of 200 is 10 per cent, not 20."),
+        ("With 18 replies to 72 adverts, we had an answer rate of 30%.", "18 of 72 is 25 per cent, not 30."),
+        ("We saw 12 people and hired 3, a rate of one in three.", "3 of 12 is 25 per cent, not 33.3."),
+        ("There are 250 staff, 100 of them women, which makes 45%.", "100 of 250 is 40 per cent, not 45."),
+    ],
+)
+def test_a_sum_in_other_words_that_does_not_come_out_warns(text, what):
+    assert [(finding.check, finding.what) for finding in findings(text)] == [("arithmetic-wrong", what)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three panels of four people each make twelve interviewers.",
+        "Two interviews of 45 minutes each take an hour and a half.",
+        "Six weeks of notice is 42 days, and four weeks are 20 days of work.",
+        "The offer of £52,000 is £5,000 more than the £47,000 that she earns.",
+        "The salary of £60,000 is £3,600 a month after tax.",
+        "Three of the twelve designers, or a quarter, were seen.",
+        "We saw 12 people and hired 3, a good result.",
+        "A team of six with two more makes a better panel.",
+    ],
+)
+def test_sums_in_other_words_that_come_out_pass(text):
+    assert findings(text) == []

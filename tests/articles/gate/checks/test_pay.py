@@ -227,3 +227,46 @@ def test_the_figure_is_shown():
 )
 def test_other_numbers_pass(text):
     assert said(text) == []
+
+
+# The same in other words
+
+
+@pytest.mark.parametrize(
+    ("check", "text"),
+    [
+        ("pay-range-reversed", "The minimum for the post is £66,000 and the maximum £60,000."),
+        ("pay-range-reversed", "A lead costs an employer from £92,000 up to £74,000 a year."),
+        ("pay-range-reversed", "Pay starts at £52k and rises to £39k."),
+        ("pay-range-reversed", "The ceiling is £44,000 and the floor of the band £50,000."),
+        ("pay-slip", "The offer was £48,OO0 with six weeks of leave."),
+        ("pay-slip", "Her salary was £l5,000 below the market."),
+        ("pay-slip", "A head of security earns £1100,000 in a bank."),
+        ("pay-slip", "Scrum masters are paid £52k,500 plus bonus."),
+        ("pay-slip", "Developers in Leeds earn £550,000."),
+        ("pay-without-currency", "Penetration testers are offered 55k to 70k outside London."),
+        ("pay-without-currency", "They wanted 90k and settled for 84k."),
+        ("pay-without-currency", "The contract rate was cut from 480 to 430 a day."),
+        ("pay-without-currency", "Her basic pay rose from 41,000 to 47,500 when she changed teams."),
+        ("pay-without-currency", "The bonus is capped at 5,000 a year."),
+    ],
+)
+def test_slips_of_pay_in_other_words_warn(check, text):
+    assert said(text) == [check]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The basic is £60,000, with a bonus of up to £5,000.",
+        "Pay starts at £39k and rises to £52k.",
+        "Our developers run 10k together every Thursday.",
+        "The page of this role has 40k views a month.",
+        "The contract covers 12,000 requests a day.",
+        "The team handles 5,000 tickets a year and pays for none.",
+        "The start-up raised £500,000 and hired ten engineers.",
+        "A founder may earn £550,000.",
+    ],
+)
+def test_other_sums_and_numbers_in_like_words_pass(text):
+    assert said(text) == []

@@ -204,3 +204,48 @@ def test_a_named_speaker_is_a_source(block):
 
 def test_beside_a_salary_table_the_table_is_the_source():
     assert findings(cast.ENGINEER, Text(html=f"<p>{STATED[0]}</p>")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In Manchester, product managers are offered £58,000 or so.",
+        "Moving from analyst to engineer is worth about £9,000 a year.",
+        "A prompt engineer with two years of practice takes home about £3,150 a month.",
+        "A head of product in London can ask for £125,000 plus a fifth in bonus.",
+        "Expect to be quoted £375 to £425 a day by a freelance designer.",
+        "Employers are paying £45,000 for people with two years of Go.",
+        "Remuneration for a head of engineering sits near £115,000.",
+        "With five years behind you, £70,000 is a fair ask.",
+    ],
+)
+def test_pay_in_other_words_needs_a_source(sentence):
+    assert names(Text(html=f"<p>{sentence}</p>")) == ["unsourced-salaries"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Companies pay £20,000 a year for a licence.",
+        "The contract is worth £120,000 a year to the agency.",
+        "Managers sign off orders of up to £25,000.",
+        "Some agencies charge employers £15,000 for each hire.",
+        "A head of product was offered £90,000.",
+        "The platform earns £50,000 a month.",
+    ],
+)
+def test_sums_of_trade_pass(sentence):
+    assert names(Text(html=f"<p>{sentence}</p>")) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ol><li>Tester (baseline vetting), £380 a day</li><li>Tester (developed vetting), £560 a day</li></ol>",
+        "<ul><li>UX researcher, Leeds: £39,000–£52,000</li><li>Head of product: £110,000–£140,000</li></ul>",
+        "<ul><li>Support engineer, Cardiff, £28,500</li><li>Support engineer, Bristol, £31,000</li></ul>",
+        "<ul><li>Day rate, junior: £250</li><li>Day rate, senior: £550</li></ul>",
+    ],
+)
+def test_single_sums_of_jobs_in_rows_block(html):
+    assert names(Text(html=html)) == ["unsourced-salaries"]

@@ -12,7 +12,9 @@ from articles.gate.prose.document_text import DocumentText, Link
 
 WEB = ("", "http", "https")
 # Names that only the editor's own machine or network knows; `staging` is what agencies call a copy for trying things out.
-PRIVATE_LABELS = frozenset({"localhost", "local", "internal", "lan"})
+PRIVATE_LABELS = frozenset(
+    {"localhost", "localdomain", "local", "internal", "intranet", "private", "corp", "home", "lan"}
+)
 STAGING = ("staging", "staging-")
 
 

@@ -8,7 +8,7 @@ TOP_SLIP = re.compile(
     r"con|cmo|ocm|vom|xom|cpm|cim|coom|comm|ccom|c0m|comn|ogr|rog|prg|irg|orgg|oorg|og|nte|nett|nt|ukk|uuk|ku|uj|ul|ui"
     r"|ik|yk|jk|couk|orguk|govuk|acuk|.?|.*\d.*"
 )
-SECOND_SLIP = re.compile(r"og|ogr|orgg|gob|goc|gvo|ogv|cou|vo|xo|cp|c|o|com")
+SECOND_SLIP = re.compile(r"or|rg|oeg|irg|prg|og|ogr|orgg|gob|goc|gvo|ogv|cou|vo|xo|cp|c|o|com")
 LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 # “ww.gov.uk” and “wwwgov.uk”, not “www2.…”.
 WWW_SLIP = re.compile(r"ww|wwww+|wwe|wwq|wvw|www(?=[a-z]).+")
@@ -24,6 +24,15 @@ STAND_IN = re.compile(
     r"|(?:(?:your|the|client|company)-?)?(?:web-?)?(?:site|page|name|domain)-?(?:goes-?here|here|tbc|to-?follow|to-?come)"
     r"|(?:some|any|sample|dummy|example|test|fake)-?(?:site|domain|company|website|page|link|url)|(?:company|firm|employer|client)-?[xyz]"
     r"|replace-?(?:me|this)|foo(?:bar)?|lorem-?ipsum|change-?me|fix-?me|tbc|asdf+|qwerty|blah(?:blah)*"
+)
+# What nobody means who has registered it: only where it is the whole name, since “link.springer.com” is a publisher.
+STAND_IN_NAME = re.compile(
+    r"url|links?|website|site|domain|hostname|dummy|sample|demo-?site|acme|xyz|zzz+|lorem|ipsum|foo|baz|company|mycompany|ourcompany"
+    r"|(?:client|company|customer|agency|employer|business|brand|partner|organi[sz]ation|publisher|source|competitor|supplier|university)-?(?:web-?)?(?:site|page|url|domain|link|home-?page|name|1|2|a|b|x)"
+    r"|(?:first-?name|forename|your|my|full)-?(?:last-?name|surname|name)|(?:john|jane)-?doe"
+    r"|(?:your|our|my|the|their|this|that|some|any|real|actual|correct|right|new|old)-?(?:web-?)?(?:site|domain|url|link|address|page|company|agency|firm|business|brand)-?(?:name|here)?"
+    r"|(?:needs?|awaiting|missing|no|get|find|check|update)-?(?:the-?)?(?:link|url|address)(?:-?(?:here|please|pls|later))?"
+    r"|to-?be-?(?:confirmed|added|decided)|coming-?soon|not-?(?:sure|known)-?yet|placeholder-?\w*"
 )
 STAND_IN_TOP = frozenset({"here", "tld", "example", "test", "invalid", "placeholder"})
 SECOND_LEVEL = re.compile(r"co|org|ac|com|net|ltd|plc|nhs")
@@ -53,7 +62,8 @@ def is_placeholder(host: str) -> bool:
     labels = name.split(".")
     if name in EXAMPLES or labels[-1] in STAND_IN_TOP:
         return True
-    return len(labels) <= 3 and bool(STAND_IN.fullmatch(labels[0]))
+    registered = site_of(name).partition(".")[0]
+    return len(labels) <= 3 and bool(STAND_IN.fullmatch(labels[0]) or STAND_IN_NAME.fullmatch(registered))
 
 
 def belongs_to(host: str, sites: frozenset[str] | tuple[str, ...]) -> bool:

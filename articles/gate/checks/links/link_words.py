@@ -16,16 +16,23 @@ BARE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 POINTING = frozenset(
     WORD.findall(
         "click tap press follow visit view see read reading check discover explore learn continue find here there "
-        "more this that below above following further full details info download continued next"
+        "more this that these those it them below above following further full details info download continued next watch listen "
+        "whole entire rest one try start begin look apply launch access go hop jump head enter open browse scan grab get take yes no ok okay online"
     )
 )
 PAGES = frozenset(
     WORD.findall(
-        "page pages link links article articles post site website webpage information source url detail pdf file document web"
+        "page pages link links article articles post posts site website webpage information source sources url detail pdf file files "
+        "document documents web doc docs video clip podcast attachment item entry ref reference footnote note address homepage resource"
     )
 )
 JOINED = frozenset(
-    WORD.findall("a an the out on over right now it to for get go keep open show one how all story guide blog about")
+    WORD.findall(
+        "a an the out on over right now to for get go keep open show ones how all story guide blog about have has up off at in "
+        "of as and or please just simply then first yourself thing things piece stuff bit lot some any other others another "
+        "ready started by with explained described listed shown your our their his her its my is are was same new top bottom "
+        "straight away today free also too complete original latest copy version me us you we i here's that's back previous last"
+    )
 )
 MARKS = re.compile(r"[^\w#]*(?:\d{1,3}[\W_]*)?")
 A_NOUN = re.compile(r"\b(?:this|that|the|an?) (?:view|visit|read|check|find|press|tap|get|open|show)\b")
@@ -94,8 +101,8 @@ def _is_untelling(placed: Placed) -> bool:
 def _is_vague(words: str) -> bool:
     """Whether the words would do for any link: none at all, “here”, “read the full article”, “[1]”."""
     bare = folded(words)
-    said = set(bare.split())
-    of_any_page = said <= PAGES | {"the"} and not said <= {"the"}
+    said = set(bare.split()) if words != "IT" else set()  # a department
+    of_any_page = said <= PAGES | {"the", "a", "an", "their", "its", "his", "her"} and bool(said & PAGES)
     return (
         bool(MARKS.fullmatch(words))
         or of_any_page

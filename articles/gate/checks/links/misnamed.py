@@ -45,13 +45,33 @@ SITES: dict[str, tuple[str, ...]] = {
     "instagram": ("instagram.com",),
     "bbc": ("bbc.co.uk", "bbc.com"),
     "guardian": ("theguardian.com",),
+    "trustpilot": ("trustpilot.com",),
+    "tiktok": ("tiktok.com",),
+    "vimeo": ("vimeo.com",),
+    "reddit": ("reddit.com", "redd.it"),
+    "monster": ("monster.co.uk", "monster.com"),
+    "cwjobs": ("cwjobs.co.uk",),
+    "google scholar": ("scholar.google.com", "scholar.google.co.uk"),
+    "the times": ("thetimes.co.uk", "thetimes.com", "sundaytimes.co.uk"),
+    "financial times": ("ft.com",),
+    "the telegraph": ("telegraph.co.uk",),
+    "new york times": ("nytimes.com", "nyti.ms"),
+    "the register": ("theregister.com", "theregister.co.uk"),
+    "computer weekly": ("computerweekly.com",),
+    "tuc": ("tuc.org.uk",),
+    "cbi": ("cbi.org.uk",),
+    "resolution foundation": ("resolutionfoundation.org",),
+    "british computer society": ("bcs.org",),
+    "law society": ("lawsociety.org.uk", "lawsociety.ie", "lawscot.org.uk", "lawsoc-ni.org"),
+    "united kingdom security vetting": GOVERNMENT,
+    "uk visas and immigration": GOVERNMENT,
+    "ukvi": GOVERNMENT,
+    "oecd": ("oecd.org", "oecd-ilibrary.org"),
     "kubernetes": ("kubernetes.io", "k8s.io", "kubernetes.dev", "github.com"),
 }  # fmt: skip
 NAMES = "|".join(map(re.escape, SITES))
 # Of whose use others write guides: “the LinkedIn guide” may be anybody’s, “LinkedIn’s guide” and “LinkedIn data” are not.
-PLATFORMS = (
-    "linkedin|github|gitlab|kubernetes|youtube|facebook|instagram|indeed|glassdoor|reed|wikipedia|stack overflow"
-)
+PLATFORMS = "linkedin|github|gitlab|kubernetes|youtube|facebook|instagram|indeed|glassdoor|reed|wikipedia|stack overflow|monster|reddit|tiktok|vimeo|trustpilot"
 ABOUT = re.compile(
     rf"(?:the |see |read |our |a )?(?:{PLATFORMS})\s+(?:\w+\s+)?(?:guides?|advice|articles?|code|help|tool|rules|handbook|checklist|profiles?|pages?|channel|blog)\b.*"
     rf"|.*\bat\s+(?:{PLATFORMS})",
@@ -69,6 +89,41 @@ NAMES_SITE = re.compile(
     rf"|.*\b(?:{PUBLISHED})\b.*\b(?:on|at|from|by|in)\s+(?:the\s+)?(?P<last>{NAMES})",
     re.IGNORECASE,
 )
+# Whose manual is theirs alone, though others write guides to them.
+MANUALS = {
+    "microsoft": ("microsoft.com", "azure.com", "visualstudio.com", "office.com", "dot.net"),
+    "azure": ("microsoft.com", "azure.com"),
+    "aws": ("amazon.com", "aws.training", "skillbuilder.aws", "repost.aws"),
+    "google cloud": ("google.com", "google.dev", "cloudskillsboost.google", "skills.google"),
+    "python": ("python.org", "readthedocs.io", "pypi.org"),
+    "django": ("djangoproject.com", "readthedocs.io"),
+    "flask": ("palletsprojects.com", "readthedocs.io"),
+    "postgresql": ("postgresql.org",),
+    "mysql": ("mysql.com", "oracle.com"),
+    "react": ("react.dev", "reactjs.org"),
+    "angular": ("angular.dev", "angular.io"),
+    "kubernetes": ("kubernetes.io",),
+    "docker": ("docker.com",),
+    "terraform": ("hashicorp.com", "terraform.io"),
+    "java": ("oracle.com", "openjdk.org", "dev.java"),
+    "salesforce": ("salesforce.com", "trailhead.com"),
+}
+BLOGS = (
+    "stackoverflow.com", "medium.com", "dev.to", "reddit.com", "w3schools.com", "geeksforgeeks.org", "tutorialspoint.com",
+    "hashnode.dev", "freecodecamp.org", "udemy.com", "coursera.org", "quora.com", "wikipedia.org", "youtube.com", "linkedin.com",
+)  # fmt: skip
+OFFICIAL = re.compile(
+    rf"(?:the |see |read )?(?:official )?(?P<name>{'|'.join(MANUALS)})(?:[’']s?)?\s+(?:own |official )?(?:documentation|docs|manual|reference|price list|pricing page|price calculator|release notes|training)",
+    re.IGNORECASE,
+)
+OFFICIAL_ELSEWHERE = (*BLOGS, *(site for sites in MANUALS.values() for site in sites if site != "readthedocs.io"))
+# “Our Instagram page”, “follow us on X”: a network that is named, and the address of another.
+ON_NETWORK = re.compile(
+    r"(?:our |the agency[’']s |follow us on |find us on |(?:see |watch |join )?us on |(?:reviews?|ratings?) (?:on|at) )(?:own )?(?P<name>linkedin|instagram|facebook|twitter|x|tiktok|youtube|glassdoor|trustpilot|github|gitlab|vimeo|pinterest|reddit|bluesky|mastodon|threads)\b(?: (?:page|profile|account|channel|feed|group|reviews?|company page|posts?))?",
+    re.IGNORECASE,
+)
+NETWORK_NAMES = {"twitter": "x.com", "x": "x.com", "youtube": "youtu.be", "bluesky": "bsky.app", "reddit": "redd.it"}
+
 SAYS = re.compile(rf"what (?:the )?(?P<name>{NAMES}) (?:says|writes|advises|recommends|asks)\b.*", re.IGNORECASE)
 # As an address is typed; “Booking.com” and “ASP.NET” are names.
 DOMAIN = re.compile(
@@ -116,6 +171,12 @@ def _names_another(placed: Placed) -> bool:
     words = placed.link.words[:200].strip(" .,:;“”‘’()»→")
     if belongs_to(placed.host, ARCHIVES):  # the page as it was
         return False
+    if (network := ON_NETWORK.fullmatch(words)) and belongs_to(placed.host, NETWORKS):
+        return not _is_network(network["name"].casefold(), placed.host)
+    if official := OFFICIAL.fullmatch(words):
+        return not belongs_to(placed.host, MANUALS[official["name"].casefold()]) and belongs_to(
+            placed.host, OFFICIAL_ELSEWHERE
+        )
     if shown := DOMAIN.fullmatch(words):
         return site_of(shown["host"]) != site_of(placed.host)
     if (named := NAMES_SITE.fullmatch(words)) and not ABOUT.fullmatch(words):
@@ -125,6 +186,15 @@ def _names_another(placed: Placed) -> bool:
     if sites := SITES.get(words.casefold()):
         return not belongs_to(placed.host, sites) and belongs_to(placed.host, RIVALS)
     return bool(OURS.fullmatch(words)) and belongs_to(placed.host, NETWORKS) and not _is_named(words, placed.host)
+
+
+def _is_network(name: str, host: str) -> bool:
+    names = (
+        {"twitter.com", "x.com"}
+        if name in ("x", "twitter")
+        else {f"{name}.com", f"{name}.co.uk", NETWORK_NAMES.get(name, "")}
+    )
+    return belongs_to(host, tuple(names - {""}))
 
 
 def _is_named(words: str, host: str) -> bool:

@@ -1,5 +1,6 @@
 """Addresses with a slip of the fingers in them, and those that stand in for one that was to come."""
 
+import re
 from collections.abc import Iterator
 
 from articles.gate.context import SiteContext
@@ -12,6 +13,8 @@ from articles.gate.prose.words import cut
 
 # What was copied with an address: the mark after it, or the next address.
 COPIED_ALONG = filtered(r"(?<=[^.])(?:[,;:”’>]|(?<=[a-z]{3})\.|\.{2,})$|(?:\s|%20)(?:https?:|www\.)|//https?(?::|//)")
+# “#https://…”: the form’s prefix for a place on this page, with an address after it.
+WEB = re.compile(r"https?:|www\.", re.IGNORECASE)
 
 MISTYPED = Rule(
     check="link-mistyped",
@@ -28,8 +31,9 @@ STANDS_IN = Rule(
 
 
 def link_mistyped(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for placed in _elsewhere(guide, site):
-        if _is_slip(placed):
+    for placed in placed_links(guide, site.hosts):
+        is_marked = placed.target is Target.SAME_PAGE and WEB.match(placed.parts.fragment)
+        if is_marked or (placed.target is Target.ELSEWHERE and _is_slip(placed)):
             what = f"The address “{cut(placed.link.address)}” seems to be mistyped."
             yield MISTYPED.found(placed.place, what, excerpt=cut(placed.link.words))
 

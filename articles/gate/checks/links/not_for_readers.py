@@ -38,7 +38,7 @@ ADMIN_PLACE = re.compile(
 )
 SHARED_PLACE = re.compile(
     # Not what was published to the web or is a form to fill in: those begin with /d/e/ or end in viewform.
-    r"docs\.google\.com/(?!forms/d/e/)(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms|drawings|file)/d/(?!e/)(?!.*(?:viewform|/copy$|/preview$|/pub$|/view$|/present$))"
+    r"docs\.google\.com/(?!forms/d/e/)(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms|drawings|file)/(?:u/\d/)?d/(?!e/)(?!.*(?:viewform|/copy$|/preview$|/pub$|/view$|/present$))"
     # A channel or a board: closed to most, and often linked for those who know it.
     r"|app\.slack\.com/.|[\w-]+\.slack\.com/(?:archives/|messages/|docs/t\w+/|files/u|team/u|app_redirect)|trello\.com/[bc]/.|miro\.com/app/board/|(?:www\.)?figma\.com/(?:proto|deck)/"
     r"|drive\.google\.com/.|1drv\.ms/|onedrive\.live\.com/.|[\w-]+\.sharepoint\.com/|[\w-]+\.officeapps\.live\.com/"
@@ -47,7 +47,29 @@ SHARED_PLACE = re.compile(
     r"|[\w-]+\.atlassian\.net/.|[\w-]+\.confluence\.com/|(?:[\w-]+\.)?box\.com/(?:s|v|file|folder)/|we\.tl/|(?:[\w-]+\.)?wetransfer\.com/downloads"
     r"|(?:www\.)?icloud\.com/(?:iclouddrive|pages|numbers|keynote)|[\w-]+\.quip\.com/|quip\.com/\w{8,}|coda\.io/d/|airtable\.com/(?:app|tbl|invite)"
     r"|mega\.nz/(?:file|folder)|workdrive\.zoho\.\w+/|[\w-]+\.egnyte\.com/|(?:[\w-]+\.)?zoom\.us/[jw]/|meet\.google\.com/[a-z]{3}-"
-    r"|(?:www\.)?evernote\.com/(?:shard|l)/"
+    r"|(?:www\.)?evernote\.com/(?:shard|l)/|share\.evernote\.com/|(?:[\w-]+\.)?onenote\.com/|loop\.(?:microsoft|cloud\.microsoft)\.?\w*/"
+    # Boards, plans and drawings of a team.
+    r"|lucid\.app/|(?:www\.)?lucidchart\.com/(?:documents|invitations)/|app\.mural\.co/t/|(?:[\w-]+\.)?whimsical\.com/.+-\w{15,}|excalidraw\.com/#|app\.diagrams\.net/"
+    r"|(?:www\.)?figjam\.com/|(?:[\w-]+\.)?invis(?:ionapp|\.io)\.?(?:com)?/|xd\.adobe\.com/view/|[\w-]+\.invisionapp\.com/|marvelapp\.com/\w{6,}|(?:app\.)?zeplin\.io/"
+    r"|tasks\.office\.com/|planner\.cloud\.microsoft/|[\w-]+\.monday\.com/|to-?do\.(?:office|microsoft)\.com/|app\.powerbi\.com/groups|(?:app|share)\.clickup\.com/|doc\.clickup\.com/"
+    r"|[\w-]+\.(?:aha|productboard|shortcut|youtrack\.cloud|myjetbrains)\.(?:io|com)/|(?:[\w-]+\.)?jira\.com/|jira\.[\w.-]+/browse|confluence\.(?!atlassian\.)[\w.-]+/"
+    # Files, notes and pictures.
+    r"|[\w-]+\.(?:sharefile|egnyte|huddle|citrixdata|filecloudonline|datto|objectiveconnect)\.(?:com|eu|net)/|share\.icloud\.com/|(?:www\.)?icloud\.com/(?:notes|photos|sharedalbum|freeform)"
+    r"|photos\.app\.goo\.gl/|photos\.google\.com/share|keep\.google\.com/|sites\.google\.com/(?:d/|.+/edit)|docs\.zoho\.\w+/|writer\.zoho\.\w+/|(?:[\w-]+\.)?pcloud\.\w+/|u\.pcloud\.link/"
+    r"|(?:[\w-]+\.)?sync\.com/dl|(?:www\.)?mediafire\.com/|(?:[\w-]+\.)?transfernow\.net/dl|(?:www\.)?smash\.com/|fromsmash\.com/|(?:www\.)?sendspace\.com/|filebin\.net/|send\.\w+\.\w+/download|(?:www\.)?4shared\.com/"
+    r"|app\.box\.com/|[\w-]+\.app\.box\.com/|[\w-]+\.ent\.box\.com/|(?:www\.)?docsend\.com/view|docsend\.com/view|(?:www\.)?overleaf\.com/(?:project|read)/|(?:\w+\.)?hackmd\.io/.|(?:www\.)?craft\.do/s/|[\w-]+\.craft\.me/"
+    r"|(?:app\.)?nuclino\.com/|(?:app|[\w-]+)\.(?:getguru|slab|tettra|slite)\.(?:com|co)/(?!$)|roamresearch\.com/#|docs\.qq\.com/|[\w-]+\.(?:larksuite|feishu)\.c\w+/|(?:www\.)?smartsheet\.com/b/|(?:www\.)?scribehow\.com/shared"
+    # Recordings, meetings and diaries.
+    r"|(?:[\w-]+\.)?zoom\.us/(?:rec|s|my|wc|meeting|webinar/register/w)/|(?:www\.)?loom\.com/share/|[\w-]+\.microsoftstream\.com/|web\.microsoftstream\.com/|[\w-]+\.webex\.com/(?:meet|join|[\w-]+/j\.php)|whereby\.com/|meet\.jit\.si/"
+    r"|(?:[\w-]+\.)?otter\.ai/|(?:app\.)?fireflies\.ai/view|app\.gong\.io/|(?:[\w-]+\.)?grain\.(?:com|co)/share|vidyard\.com/watch|calendar\.google\.com/calendar/(?:u/|r|event)|(?:www\.)?gotomeet\.me/"
+    # Talks with an assistant, and notes on code.
+    r"|(?:chatgpt|chat\.openai)\.com/(?:c|share|g|canvas)/|claude\.ai/(?:chat|share|project)/|gemini\.google\.com/(?:app|share)/|g\.co/gemini/share/|copilot\.microsoft\.com/(?:chats|shares)/|(?:www\.)?perplexity\.ai/search/|poe\.com/s/|notebooklm\.google\.com/notebook"
+    r"|[\w-]+\.basecamp\.com/|[\w-]+\.sharepoint\.us/|[\w-]+\.teams\.microsoft\.com/|discord(?:app)?\.com/channels/|web\.whatsapp\.com/|chat\.whatsapp\.com/|t\.me/\+|[\w-]+\.facebook\.com/groups/[\w.]+/permalink|web\.telegram\.org/|chat\.google\.com/|groups\.google\.com/(?:a|u)/"
+)
+# A file on somebody’s own disc, and a page that only the holder of a key may see.
+SIGNED = re.compile(
+    r"(?:^|&)(?:token|access_token|sig|signature|x-amz-signature|x-goog-signature|sharekey|share_key|invite|invite_code|authkey|e=\w+&authkey)=[\w%.~-]{3,}",
+    re.IGNORECASE,
 )
 
 # Words that tell those who have no account where the link leads.
@@ -106,12 +128,8 @@ def _is_admin(placed: Placed) -> bool:
 
 def _is_shared(placed: Placed) -> bool:
     is_told = NAMES_PLACE.search(placed.link.words) and placed.host.endswith(("slack.com", "trello.com"))
-    return SHARED_PLACE.match(_place(placed)) is not None and not is_told and not _is_given_away(placed)
-
-
-def _is_given_away(placed: Placed) -> bool:
-    """Whether the address is the one that the button for sharing with everybody hands out."""
-    return placed.host == "docs.google.com" and "usp=sharing" in placed.parts.query
+    is_shared = SHARED_PLACE.match(_place(placed)) or SIGNED.search(placed.parts.query)
+    return is_shared is not None and not is_told
 
 
 def _place(placed: Placed) -> str:

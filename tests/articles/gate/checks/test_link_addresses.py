@@ -48,6 +48,14 @@ def told(address, words="the pay guide"):
         "https://talent.pages.dev/contractors/",
         "https://a1b2.ngrok-free.app/",
         "https://example.netlify.app/",
+        "https://talent2.wpenginepowered.com/pay/",
+        "https://talent.flywheelstaging.com/pay/",
+        "https://talent.ddev.site/pay/",
+        "https://tech-recruitment-guides.webflow.io/",
+        "https://agency-guides.onrender.com/visas/",
+        "https://demo.agency.co.uk/pay/",
+        "https://www.agency.co.uk:8443/pay/",
+        "https://www.agency.co.uk/pay/?fl_builder=1",
         "https://www.agency.co.uk/preview/pay/",
         "https://www.agency.co.uk/pay/?preview=true",
         "https://www.agency.co.uk/?p=1&preview_id=1",
@@ -88,6 +96,14 @@ def test_another_systems_admin_blocks(address):
         "https://agency.atlassian.net/wiki/spaces/HR",
         "https://teams.microsoft.com/l/meetup-join/abc",
         "https://us02web.zoom.us/j/123",
+        "https://docs.google.com/presentation/d/1abc/edit?usp=sharing",
+        "https://agency.app.box.com/s/abc",
+        "https://lucid.app/lucidchart/abc/edit",
+        "https://www.loom.com/share/abc",
+        "https://us02web.zoom.us/rec/share/abc",
+        "https://chatgpt.com/share/abc",
+        "https://www.overleaf.com/project/abc",
+        "https://files.agency.co.uk/pay.pdf?sig=abc%2Fdef",
         "https://agency.slack.com/archives/C1/p1",
         "https://trello.com/b/abc/plan",
     ],
@@ -106,6 +122,7 @@ def test_a_shared_document_warns(address):
         "https://www.agency.con/",
         "https://www.acas.org.ukk/advice",
         "https://www.acas.og.uk/advice",
+        "https://www.acas.or.uk/advice",
         "https://sam@agency.co.uk",
         "https://www.gov.uk/pay)",
         "https://www.gov.uk/pay,",
@@ -115,6 +132,10 @@ def test_a_shared_document_warns(address):
 )
 def test_a_mistyped_address_blocks(address):
     assert told(address) == [("link-mistyped", Level.BLOCKS)]
+
+
+def test_an_address_after_the_sign_for_a_heading_blocks():
+    assert ("link-mistyped", Level.BLOCKS) in told("#https://www.acas.org.uk/advice")
 
 
 @pytest.mark.parametrize(
@@ -128,6 +149,10 @@ def test_a_mistyped_address_blocks(address):
         "https://insert-link-here.com",
         "https://www.website-goes-here.com/",
         "https://client-x.co.uk/",
+        "https://client-website.co.uk/",
+        "https://www.firstname-lastname.com/",
+        "https://www.acme.com/pay",
+        "https://link.com/",
         "https://xxxx.co.uk/",
     ],
 )
@@ -199,6 +224,9 @@ def test_a_contact_that_is_shown_and_another_that_is_reached_warn(address, words
         "mkt_tok=a",
         "at_medium=rss",
         "ref=newsletter",
+        "elqTrackId=abc",
+        "_ke=abc",
+        "guccounter=1",
     ],
 )
 def test_tracking_warns_and_can_be_taken_out(query):
@@ -220,13 +248,28 @@ def test_tracking_is_told_once_and_taken_out_of_every_address():
     assert "utm_source" not in finding.fix(guide).blocks[0].html
 
 
+def test_a_visit_in_the_path_warns_and_can_be_taken_out():
+    address = "https://www.cipd.org/pay;jsessionid=1A2B"
+    (finding,) = findings(address)
+    assert (finding.check, finding.level) == ("link-with-tracking", Level.WARNS)
+    assert finding.fix(document(address, "the pay guide")) == document("https://www.cipd.org/pay", "the pay guide")
+
+
 def test_an_affiliate_is_known_at_its_shop_alone():
     assert told("https://www.amazon.co.uk/dp/1?tag=aff-21") == [("link-with-tracking", Level.WARNS)]
     assert told("https://www.gov.uk/search?tag=pay") == []
 
 
 @pytest.mark.parametrize(
-    "address", ["https://lnkd.in/abc", "https://bit.ly/3abc", "https://eu.list-manage.com/track/click?u=1"]
+    "address",
+    [
+        "https://lnkd.in/abc",
+        "https://bit.ly/3abc",
+        "https://jobs.page.link/abc",
+        "https://eu.list-manage.com/track/click?u=1",
+        "https://secure-web.cisco.com/1xYz/https%3A%2F%2Fwww.gov.uk",
+        "https://prf.hn/click/camref:abc",
+    ],
 )
 def test_a_shortened_address_warns_and_is_left_to_the_editor(address):
     (finding,) = findings(address)
@@ -247,6 +290,7 @@ def test_a_shortened_address_warns_and_is_left_to_the_editor(address):
         ),
         ("https://www.google.com/url?q=https://www.gov.uk/pay&sa=D", "https://www.gov.uk/pay"),
         ("https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.gov.uk%2Fpay", "https://www.gov.uk/pay"),
+        ("https://medium.com/r/?url=https%3A%2F%2Fwww.gov.uk%2Fpay", "https://www.gov.uk/pay"),
         ("https://www.google.com/amp/s/www.gov.uk/pay", "https://www.gov.uk/pay"),
     ],
 )
@@ -272,6 +316,10 @@ def test_an_address_beside_plain_words_is_left_to_the_editor():
         ("https://www.linkedin.com/in/sam", "our office in Leeds"),
         ("https://www.youtube.com/watch?v=abc", "our privacy policy"),
         ("https://www.indeed.co.uk/salaries", "the Acas code of practice"),
+        ("https://x.com/agency", "our Instagram page"),
+        ("https://stackoverflow.com/questions", "the official PostgreSQL manual"),
+        ("https://cloud.google.com/training", "AWS’s own training"),
+        ("https://www.glassdoor.co.uk/", "reviews on Trustpilot"),
     ],
 )
 def test_words_that_name_another_site_warn(address, words):
@@ -300,7 +348,7 @@ def test_words_that_name_another_site_warn(address, words):
         ("https://akwaaba.netlify.app/", "Akwaaba"),
         ("https://betterbudget.herokuapp.com/", "a simple budget calculator"),
         ("https://www.canva.com/design/DAF1/view", "the poster"),
-        ("https://docs.google.com/document/d/1abc/edit?usp=sharing", "the template"),
+        ("https://docs.google.com/document/d/1abc/copy?usp=sharing", "the template"),
         ("https://docs.google.com/presentation/d/1abc/view", "the slides"),
         ("https://funding.notion.site/Open-source-1a2b", "the list of funders"),
         ("https://docs.gitlab.com/admin/settings/", "the chapter on settings"),
@@ -325,6 +373,13 @@ def test_words_that_name_another_site_warn(address, words):
         ("https://search.google.com/search-console/about", "Google Search Console"),
         ("https://[2001:4860:4860::8888]/", "the same by another number"),
         ("https://xkcd.com/353/", "a comic on Python"),
+        ("https://web.dev/fast/", "how pages become fast"),
+        ("https://link.springer.com/book/1", "a book on testing"),
+        ("https://team.github.io/", "our team’s notes"),
+        ("https://www.djangoproject.com/", "the Python framework"),
+        ("https://realpython.com/", "a Python guide"),
+        ("https://x.com/agency", "our page on X"),
+        ("https://confluence.atlassian.com/doc/1", "the manual of Confluence"),
         ("https://www.example-agency.co.uk/", "the agency"),
         ("mailto:jobs@agency.co.uk", "Jobs@Agency.co.uk"),
         ("mailto:jobs+pay@agency.london?subject=Pay", "the pay desk"),

@@ -198,6 +198,13 @@ def test_every_place_of_the_page_can_be_linked():
         "Find out more",
         "This link",
         "Learn more.",
+        "have a look",
+        "see for yourself",
+        "the whole story",
+        "get started",
+        "watch",
+        "their website",
+        "it",
     ],
 )
 def test_words_that_do_not_tell_where_a_link_leads_warn(words):
@@ -230,6 +237,9 @@ def test_a_link_without_words_warns():
         "the rules on rest breaks at work",
         "click-through rates",
         "the www prefix",
+        "IT",
+        "the resource plan",
+        "a list of employers",
     ],
 )
 def test_telling_words_pass(words):

@@ -10,9 +10,9 @@ from articles.gate.prose.own_passages import own_passages
 from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
-PAIRS = {"(": ")", "[": "]", "“": "”"}
+PAIRS = {"(": ")", "[": "]", "{": "}", "“": "”"}
 CLOSING = {closing: opening for opening, closing in PAIRS.items()}
-MARK = filtered(r"[()\[\]“”]")
+MARK = filtered(r"[()\[\]{}“”]")
 # What has no partner and needs none: faces, a range that is open at one end.
 ALONE = re.compile(r"[:;]-?[()](?!\w)|[\[(]-?[\d.]+, ?-?(?:[\d.]+|∞)[\])]")
 # “a)” and “12)” before an item.
@@ -21,7 +21,7 @@ ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{1,4})$")
 STRAIGHT = re.compile(r"(?<!\d)\"")
 # A single mark that opens is an apostrophe typed wrongly where it stands for letters: ‘90s, ‘tis.
 OPEN_SINGLE = filtered(r"(?<![\w‘])‘(?!\d0s|tis\b|twas\b|em\b|n\b|til\b|cause\b)(?=\w)")
-CODE = filtered(r"[{}<>=]|\w\(|\$\w")
+CODE = filtered(r"[<>=]|[A-Za-z_]\(|\$\w|\{[^{}]*\}|[{}]{2}|\{\s*$|^\s*\}|\\")
 SHOWN = 40
 LONGEST_QUOTATION = 20  # paragraphs
 

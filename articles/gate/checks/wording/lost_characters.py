@@ -31,6 +31,7 @@ INVISIBLE = Rule(
     why="Nobody sees them, but they come along when the words are copied, and searches in the page do not find the words.",
     advice="Delete them.",
 )
+DASHED = "Type the dashes, or delete the second space."
 PRIVATE = "Type the sign again, or another that every font has."
 REPLACEMENT = "\ufffd"
 # “â” is what is left of a dash or a mark whose other two bytes were taken for control characters.
@@ -40,6 +41,17 @@ REMAINS = re.compile(
     re.IGNORECASE,
 )
 WITHOUT_APOSTROPHE = filtered(rf"(?<![\w’'./@#-])(?:{'|'.join(SHORT_FORMS)})(?![\w’'/@-]|\.\w)", re.IGNORECASE)
+# Both are words, and rare ones, beside these: “as is his wont”, “wont to”, “a cant phrase”.
+RARE = "".join(rf"(?<!\b{word} )" for word in ("a", "the", "of", "as", "his", "her", "their", "my", "our"))
+CANNOT = filtered(rf"{RARE}(?<![\w’'./@#-])(?:wont|cant)(?! to\b|[\w’'/@-])", re.IGNORECASE)
+# “Todays market”, “womens network”: whose something is.
+OWNERS = "today|tomorrow|yesterday|everyone|everybody|someone|somebody|anyone|anybody|nobody|women|men|children"
+OWNED = filtered(rf"(?<![\w’'./@#-])(?P<owner>{OWNERS})s(?= [a-z])", re.IGNORECASE)
+# “Were sorry to say”: no question, and no “Were you to …”.
+SAID = "sorry|told|glad|pleased|happy|delighted|proud|excited|hiring|looking|often|always|sure|aware|keen|here"
+WERE = filtered(rf"(?:(?<=[.!?] )|^)Were (?=(?:{SAID})\b[^?]*(?:[.!]|$))")
+# A dash on either side of some words was lost, and the spaces that stood around it were not.
+DASHES = filtered(r"(?<=[\w,]) {2}(?=[a-z])(?:[^\s.!?;:<>]+ ){0,8}[^\s.!?;:<>]+ {2}(?=[a-z])")
 # Words that no language has without the accented letter that they lost, and what they were.
 WITHOUT_ACCENT = {
     "caf": "café", "cafs": "cafés", "rsum": "résumé", "rsums": "résumés", "rle": "rôle", "clich": "cliché",
@@ -58,7 +70,7 @@ ASKS_IN_WORD = filtered(r"(?<![^\s“‘(\"'])[A-Za-z]*[a-z]\?[a-z]+(?![^\s”�
 ABOUT_PATTERNS = re.compile(r"regex|regular expression|pattern|wildcard|optional|URL|query", re.IGNORECASE)
 # Soft hyphens, what has no width, marks of direction, separators of lines, and signs that only one font knows.
 UNSEEN = re.compile(
-    "[\xad\u180e\u200b\u2028\u2029\u2060\ufeff]|(?<![\u0600-\U0010ffff])[\u200c\u200d](?![\u0600-\U0010ffff])"
+    "[\xad\u034f\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+|(?<![\u0600-\U0010ffff])[\u200c\u200d](?![\u0600-\U0010ffff])"
 )
 DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
@@ -74,6 +86,12 @@ def lost_characters(guide: DocumentText, _facts: SiteContext) -> Iterator[Findin
                 f" This text has {len(found)} such places." if len(found) > 1 else ""
             )
             yield LOST.found(passage.place, what, excerpt=cut(passage.text))
+    for place, text in held(guide):
+        if dashes := DASHES.search(text):
+            words = dashes[0].strip()
+            yield LOST.found(
+                place, f"A dash may be lost before and after “{cut(words)}”.", excerpt=words, advice=DASHED
+            )
     for passage, text in in_own_words(guide):
         for remains, whole in dict.fromkeys(_incomplete(text)):
             fix = fixes.with_words(passage.place, remains, whole)
@@ -115,6 +133,12 @@ def _incomplete(text: str) -> Iterator[tuple[str, str]]:
         yield match[0], whole.capitalize() if match[0][0].isupper() else whole
     for match in ACCENTLESS.finditer(text):
         yield match[0], WITHOUT_ACCENT[match[0]]
+    for match in CANNOT.finditer(text):
+        yield match[0], f"{match[0][:-1]}’t"
+    for match in OWNED.finditer(text):
+        yield match[0], f"{match['owner']}’s"
+    for match in WERE.finditer(text):
+        yield match[0].strip(), "We’re"
 
 
 def _unseen(text: str) -> list[re.Match[str]]:

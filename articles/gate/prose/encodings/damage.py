@@ -20,7 +20,7 @@ BLANKS = ("\xa0", "&nbsp;", " ")
 SHORT_FORM_LIST = """
     don’t doesn’t didn’t isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t couldn’t wouldn’t shouldn’t mustn’t
     needn’t you’re you’ve you’ll you’d they’re they’ve they’ll they’d we’ve that’s there’s what’s who’s here’s
-    could’ve would’ve should’ve might’ve
+    could’ve would’ve should’ve might’ve she’s it’ll that’ll who’ve mightn’t
 """
 SHORT_FORMS = {short.replace("’", ""): short for short in SHORT_FORM_LIST.split()}
 WORD_BEFORE = re.compile(r"[^\W\d_]*$")

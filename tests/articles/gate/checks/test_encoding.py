@@ -410,6 +410,11 @@ def test_rare_letters_and_signs_stay(text):
         ("Over 2 years youll see 5,000 more.", "you’ll"),
         ("Isnt it fixed?", "Isn’t"),
         ("Send a rsum to the desk.", "résumé"),
+        ("The client wont mind.", "won’t"),
+        ("You cant keep the wages.", "can’t"),
+        ("Todays market is slow.", "Today’s"),
+        ("The womens network meets on Fridays.", "women’s"),
+        ("Were sorry, but the role has gone.", "We’re"),
         ("The So Paulo office is open.", "São Paulo"),
     ],
 )
@@ -418,6 +423,27 @@ def test_words_that_lack_a_character_hold_the_guide_back_and_are_repaired(text, 
     (finding,) = findings(*document.blocks)
     assert (finding.check, finding.level, finding.advice) == ("lost-characters", Level.BLOCKS, f"Write “{whole}”.")
     assert whole in finding.fix(document).blocks[0].html
+
+
+def test_dashes_that_left_their_spaces_hold_the_guide_back():
+    (finding,) = findings(Text(html="<p>The CV  two pages long  was read twice.</p>"))
+    assert (finding.check, finding.level) == ("lost-characters", Level.BLOCKS)
+    assert finding.what == "A dash may be lost before and after “two pages long”."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She paused, as is her wont, and people were wont to wait.",
+        "A cant phrase helps nobody.",
+        "Were you told? Were told and untold costs counted?",
+        "Were sorry excuses enough, nobody would apply?",
+        "A space  typed twice is no dash.",
+        "It ends here.  The next sentence  begins.",
+    ],
+)
+def test_words_that_lack_nothing_pass(text):
+    assert "lost-characters" not in [check for check, _level in seen(Text(html=f"<p>{text}</p>"))]
 
 
 @pytest.mark.parametrize("text", ["The band âseniorâ is wide.", "The band â £70,000 is wide."])
@@ -432,6 +458,7 @@ def test_what_is_left_of_marks_holds_the_guide_back(text):
         ("zero\u200bwidth space", "zerowidth space"),
         ("a\u202eturned line", "aturned line"),
         ("a\u200djoiner", "ajoiner"),
+        ("a tag\U000e0041 of none", "a tag of none"),
     ],
 )
 def test_invisible_characters_warn_and_are_taken_out(text, whole):

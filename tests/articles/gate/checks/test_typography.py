@@ -116,6 +116,9 @@ def test_somebody_elses_words_are_not_judged():
     [
         ("Ask for the brief (and the salary band before you apply.", "bracket-without-partner"),
         ("The offer [in writing comes next.", "bracket-without-partner"),
+        ("Bring a passport {or a visa to the office.", "bracket-without-partner"),
+        ("The clause (see page two} is short.", "bracket-without-partner"),
+        ("The rule (s. 12(3) of the Act is old.", "bracket-without-partner"),
         ("Send the form signed) to the office.", "bracket-without-partner"),
         ("She said that the “brief was short.", "quotation-mark-without-partner"),
         ("We will decide on Friday,” he wrote.", "quotation-mark-without-partner"),
@@ -132,6 +135,8 @@ def test_half_a_pair_is_found(text, check):
     [
         ["a) Ask first, b) wait, 12) sign."],
         ["6a) Ask first."],
+        ["The block opens with if (ready) {", "and closes with", "}"],
+        ["The rule (section 12(3) of the Act) is old."],
         ["Search for label:(candidate offers)."],
         ["SFIA (Level 3) is enough (see the table)."],
         ["“We wait,” she said, “until (at last) they write.”"],
@@ -243,6 +248,10 @@ def test_words_that_may_stand_twice_pass(text):
         ("Ask for one of the of the bands.", "Ask for one of the bands."),
         ("Bring the passport and And the form.", "Bring the passport and the form."),
         ("It is late, is is it not?", "It is late, is it not?"),
+        ("Is is it fair to ask?", "Is it fair to ask?"),
+        ("In in the end they hired both.", "In the end they hired both."),
+        ("We pay on on Fridays.", "We pay on Fridays."),
+        ("The chair opens with – with a short welcome.", "The chair opens with a short welcome."),
     ],
 )
 def test_a_word_doubled_across_a_mark_or_a_capital_is_repaired(text, wanted):

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from agency.models import Identity
 from articles.document import word_count
 from articles.models import Article, Author, JobRole, Revision, Topic
+from tests import demo
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ def test_the_demo_is_loaded_whole(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_loading_it_again_adds_nothing_and_keeps_what_was_changed() -> None:
-    call_command("seed_demo", verbosity=0)
+    demo.load()
     before = counts()
     Identity.objects.update(name="Another agency")
     Article.objects.filter(slug="how-to-write-a-tech-cv").update(title="Changed")
@@ -36,6 +37,7 @@ def test_loading_it_again_adds_nothing_and_keeps_what_was_changed() -> None:
 
 
 def test_more_guides_are_made_up_for_tests_of_scale() -> None:
+    demo.load()
     call_command("seed_demo", "--articles", "3", verbosity=0)
     call_command("seed_demo", "--articles", "5", verbosity=0)
 
@@ -43,7 +45,7 @@ def test_more_guides_are_made_up_for_tests_of_scale() -> None:
 
 
 def test_every_demo_guide_has_its_next_review() -> None:
-    call_command("seed_demo", verbosity=0)
+    demo.load()
 
     reviews = dict(Article.objects.values_list("slug", "review_by"))
     assert None not in reviews.values()
@@ -53,7 +55,7 @@ def test_every_demo_guide_has_its_next_review() -> None:
 
 
 def test_every_demo_guide_has_what_a_good_guide_has() -> None:
-    call_command("seed_demo", verbosity=0)
+    demo.load()
 
     for revision in Revision.objects.published():
         guide = revision.document()

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.test import override_settings
 from django.utils import timezone
 
 from agency.models import Identity, Page
@@ -38,6 +39,14 @@ def fill() -> Article:
     guide = _moved(editor)
     _in_other_states(guide, editor)
     return guide
+
+
+def make(folder: Path) -> None:
+    """Writes an export of the full site, and leaves this one empty."""
+    with override_settings(MEDIA_ROOT=folder / "media"):
+        fill()
+        export(folder / "export")
+        empty()
 
 
 def export(folder: Path) -> dict[str, str]:

@@ -19,15 +19,6 @@ from tests.articles.exporting.public_pages import pages
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    """What was exported of a full site, before this one became empty."""
-    full_site.fill()
-    full_site.export(tmp_path / "export")
-    full_site.empty()
-    return tmp_path / "export"
-
-
 def differing(one: dict[str, Any], other: dict[str, Any]) -> set[str]:
     """The addresses at which two sites do not answer the same."""
     return {path for path in one.keys() | other.keys() if one.get(path) != other.get(path)}

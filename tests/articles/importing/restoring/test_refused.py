@@ -17,15 +17,7 @@ from articles.importing.sources import opening
 from articles.models import Article, ImportedPost, Picture, Topic
 from tests.articles.exporting import full_site
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    full_site.fill()
-    full_site.export(tmp_path / "export")
-    full_site.empty()
-    return tmp_path / "export"
+pytestmark = pytest.mark.django_db
 
 
 def refused(export: Path, **how: Any) -> str:
@@ -129,6 +121,7 @@ def test_a_row_that_no_table_takes_is_named(export: Path) -> None:
     assert "Its slug cannot be “Not a slug!”" in said
 
 
+@pytest.mark.django_db(transaction=True)  # the database looks at the end of a transaction
 def test_a_row_that_names_what_is_not_there_is_refused(export: Path) -> None:
     forge(export, "tables/authors.jsonl", lambda text: text.replace('"picture":1', '"picture":77'))
     assert refused(export) == "A row of its tables names another that is not in them, so nothing was put back."

@@ -19,14 +19,6 @@ from tests.articles.exporting import full_site
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    full_site.fill()
-    full_site.export(tmp_path / "export")
-    full_site.empty()
-    return tmp_path / "export"
-
-
 def move_in(export: Path) -> None:
     call_command("import_site", export, stdout=StringIO())
 

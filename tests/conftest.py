@@ -10,7 +10,7 @@ from typing import Any
 import hypothesis
 import pytest
 from django.conf import settings
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 from whitenoise import WhiteNoise
 
 from tests import chromium, databases
@@ -84,6 +84,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says so when the browser tests were left out."""
     if not chromium.PATH:
         terminalreporter.write_line(chromium.MISSING, yellow=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker, request: pytest.FixtureRequest
+) -> None:
+    """Of several processes one migrates, and the others begin with a copy."""
+    if hasattr(request.config, "workerinput"):
+        from tests import migrated  # needs the settings
+
+        with django_db_blocker.unblock():
+            migrated.copy()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -3,12 +3,16 @@
 import os
 import pickle
 import secrets
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+
+from tests import migrated
+from tests.settings import FOLDER
 
 
 class AnotherSite:
@@ -23,6 +27,9 @@ class AnotherSite:
             "SECRET_KEY": secrets.token_urlsafe(60),
         }
         folder.mkdir()
+        if (made := FOLDER / "once" / migrated.NAME / migrated.FILE).exists():
+            (folder / "data").mkdir()
+            shutil.copyfile(made, folder / "data/site.sqlite3")
         self.manage("migrate", "-v0")
 
     def manage(self, *command: str) -> str:

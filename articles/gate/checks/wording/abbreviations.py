@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 
 # What readers of a British guide to tech work know, and names that nobody writes out.
@@ -57,7 +58,15 @@ UNEXPANDED = Rule(
 
 
 def unexpanded_abbreviation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Each abbreviation once, at its first use in a sentence that does not say what it stands for.
+    """The first that stands in a sentence without what it stands for; the others are named beside it.
+
+    Whoever knows what one reader lacks can go through them all at once.
+    """
+    return repeats.once_each(_unexpanded(guide, site), alike=lambda finding: finding.check)
+
+
+def _unexpanded(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Each abbreviation once, at its first use.
 
     Not one that is linked or part of a name, that a guide writes in small letters as well, which are stressed words, or a
     name in passing.

@@ -27,12 +27,12 @@ def found(check, document):
     return [(finding.place, finding.excerpt) for finding in findings]
 
 
-def test_an_abbreviation_without_its_words_is_found_once():
+def test_abbreviations_without_their_words_are_one_finding_that_names_them():
     document = guide("They know their RFCs.", "An RFC needs care, and an LLM more.")
-    (rfc, llm) = language.unexpanded_abbreviation(DocumentText(document), FACTS)
+    (rfc,) = language.unexpanded_abbreviation(DocumentText(document), FACTS)
     assert (rfc.check, rfc.level, rfc.place, rfc.excerpt) == ("unexpanded-abbreviation", Level.WARNS, TEXT, "RFCs")
     assert rfc.what == "“RFCs” is used without its full words."
-    assert llm.excerpt == "LLM"
+    assert rfc.advice.endswith("The guide has 2 such places. Others are “LLM”.")
 
 
 @pytest.mark.parametrize(

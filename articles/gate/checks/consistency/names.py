@@ -9,7 +9,7 @@ from articles.document import Insight
 from articles.gate.checks.spelling import tech_names
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
-from articles.gate.prose.document_text import DocumentText, Kind
+from articles.gate.prose.document_text import DocumentText, Kind, without_code
 
 # No part of an address such as github.com or python.org.
 TOKEN = re.compile(r"(?<![\w./@#-])[^\W\d_][\w+#]*(?:-[^\W\d_]\w*)*(?![\w@/]|\.\w)")
@@ -74,9 +74,13 @@ def _uses(guide: DocumentText) -> tuple[dict[str, Uses], dict[str, Place]]:
 
 
 def _texts(guide: DocumentText) -> Iterator[tuple[Place, str, bool]]:
-    """Each text, and whether it may begin with a capital anywhere, as headings, cells and labels do."""
+    """Each text without its code, and whether it may begin with a capital anywhere, as headings, cells and labels do."""
     for passage in guide.passages:
-        yield passage.place, passage.text, passage.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUESTION)
+        yield (
+            passage.place,
+            without_code(passage.text, passage.code, " "),
+            passage.kind not in (Kind.PARAGRAPH, Kind.ITEM, Kind.QUESTION),
+        )
     for position, block in guide.blocks:
         if isinstance(block, Insight) and block.speaker:
             yield Place(block=position, field="speaker"), block.speaker.name, False

@@ -464,6 +464,7 @@ def test_the_name_of_a_speaker_counts():
         ("Write to jobs@PyTorch.example about PyTorch.", "PyTorch is a library."),
         ("Meet Martin.", "Meet Marion."),
         ("Use Docker.", "Use Dockers."),
+        ("Type <code>docker compose</code> first.", "Learn to use Docker well."),
         ("In March we hire.", "We march on."),
         ("Testing matters to Tester.", "Tested by Testers."),
         ("Use MySQL.", "Use PostgreSQL."),

@@ -43,6 +43,7 @@ def findings(text):
         ("wrong-word", "The role is based it Leeds.", "The role is based in Leeds."),
         ("wrong-word", "Pay is higher then last year.", "Pay is higher than last year."),
         ("wrong-word", "Your going to be asked.", "You’re going to be asked."),
+        ("wrong-word", "Its only fair to ask.", "It’s only fair to ask."),
         ("wrong-word", "They changed it's own rules.", "They changed its own rules."),
         ("wrong-word", "There salaries are lower.", "Their salaries are lower."),
         ("wrong-word", "They gave there main client a day.", "They gave their main client a day."),
@@ -104,6 +105,7 @@ def test_slips_are_found_and_repaired(check, text, right):
         "They were late; where they were, nobody knew. From early to late 2026.",
         "This is known to many people, and they form a team.",
         "“They could of asked,” he said.",
+        "A page costs money unless its only purpose is to be deleted.",
     ],
 )
 def test_right_sentences_pass(text):

@@ -86,8 +86,13 @@ def heading_level_skipped(guide: DocumentText, site: SiteContext) -> Iterator[Fi
 def heading_repeated(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Compares a heading with the title, its neighbours in the same section and the heading above them.
 
-    Two sections may well have the same subheadings, such as “Pay” for each of two jobs.
+    Two sections may well have the same subheadings, such as “Pay” for each of two jobs. One that comes again and again is
+    told once.
     """
+    return repeats.once_each(_repeated(guide))
+
+
+def _repeated(guide: DocumentText) -> Iterator[Finding]:
     title = {_said(guide.document.title): "the title"}
     sections, subsections = dict(title), dict(title)
     for heading in guide.headings:

@@ -109,6 +109,11 @@ def test_a_heading_that_says_the_same_as_the_title_warns(heading):
     assert finding.what == f"The heading “{heading}” says the same as the title."
 
 
+def test_a_heading_that_comes_again_and_again_is_told_once():
+    (finding,) = findings(sections("Work", ">Examples", ">Examples", ">Examples"))
+    assert (finding.check, "2 such places" in finding.advice) == ("heading-repeated", True)
+
+
 def test_a_subheading_that_repeats_the_heading_above_it_warns():
     assert told(sections("Tools", ">The tools")) == [("heading-repeated", Level.WARNS, FIRST, "The tools")]
 

@@ -290,10 +290,15 @@ def test_what_breaks_off_is_found(text, check):
         "<p>Why a written brief helps</p><p>It saves a week.</p>",
         "<p>inuit.css is what the team wrote in one week.</p>",
         "<p>We often run into questions like</p><p>And then we answer.</p>",
+        "<p><strong>Speak with your new manager</strong></p><p>Ask what they expect.</p>",
     ],
 )
 def test_what_is_whole_or_no_sentence_passes(content):
     assert findings(endings, html(content)) == []
+
+
+def test_a_bold_line_that_nothing_follows_is_a_sentence():
+    assert names(endings, html("<p><strong>Speak with your new manager</strong></p>")) == ["sentence-without-full-stop"]
 
 
 def test_the_words_beside_a_pull_figure_go_on_from_its_number():

@@ -36,6 +36,11 @@ EXAMPLE = re.compile(
     r"[“‘\"']|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step \d{1,2}|To begin|To start)\b"
     r"|(?:Dear|Hi|Hello|Subject)\b|\w+(?: \w+){0,2}(?: ?[:(]| [-–—] )"
 )
+# “Initiatives of that year include:” before “Putting together a desk from old furniture.”
+INCLUDES = re.compile(r"\b(?:includes?|included|including|such as):$")
+DOING = re.compile(
+    r"(?!(?:Hiring|Interviewing|Recruiting|Working|During|Nothing|Something|Everything|Anything)\b)[A-Z][a-z]+ing\b"
+)
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
 LABEL_WORDS = 3
 FEWEST_POINTS = 3
@@ -87,6 +92,7 @@ def fits_paragraph(lead_in: str, paragraph: str) -> bool:
         or is_example(paragraph)
         or len(lead_in.split()) <= LABEL_WORDS
         or bool(BEFORE_PROSE.search(lead_in) or STORY.search(lead_in))
+        or bool(INCLUDES.search(lead_in) and DOING.match(paragraph))
     )
 
 

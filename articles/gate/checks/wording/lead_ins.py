@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from articles.document import Block, CallToAction, Quote, Text, Video, richtext
+from articles.document import Block, CallToAction, Figure, QuestionAnswer, Quote, Text, Video, richtext
 from articles.gate.checks.wording import announcements
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
@@ -148,11 +148,14 @@ def _block(guide: DocumentText, place: Place) -> Block | None:
 
 
 def _block_after(guide: DocumentText, place: Place) -> tuple[int, Block] | None:
-    """The shown block after a text block or the standfirst, with its position; other texts announce nothing outside."""
-    if place.block is not None and not isinstance(_block(guide, place), Text):
-        return None
-    start = -1 if place.block is None else place.block
-    return guide.block_after(start)
+    """The shown block after a text block or the standfirst, with its position.
+
+    An answer may speak of the picture beneath it; other texts announce nothing outside.
+    """
+    block = _block(guide, place)
+    after = guide.block_after(-1 if place.block is None else place.block)
+    is_pictured = isinstance(block, QuestionAnswer) and after is not None and isinstance(after[1], Figure)
+    return after if block is None or isinstance(block, Text) or is_pictured else None
 
 
 def _ending(text: str) -> str:

@@ -133,6 +133,12 @@ def test_a_lead_in_may_speak_of_the_picture_insight_button_or_film_after_it(lead
     assert seen(Text(html=f"<p>{lead_in}</p>"), after) == []
 
 
+def test_an_answer_may_speak_of_the_picture_beneath_it():
+    answers = [QuestionAnswer(question="Which?", answer=f"<p>{text}</p>") for text in ("See them here:", LEAD_IN)]
+    assert seen(answers[0], PICTURE) == []
+    assert [check for check, *_ in seen(answers[1], PICTURE)] == ["dangling-lead-in"]
+
+
 def test_the_standfirst_announces_the_first_block():
     place = Place(field="standfirst")
     standfirst = "A short guide. What you will learn:"
@@ -202,6 +208,7 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<p>If you use the cloud of the client:</p><p>Ask their team for an account before the first day.</p>",
         "<p>What I found out was largely as follows:</p><p>The hotel had wifi in the bar.</p>",
         "<p>We are direct and calm when we write about a crisis:</p><p>The release of Friday was taken back.</p>",
+        "<p>Initiatives of that year include:</p><p>Putting together a desk from old furniture. It cost nothing.</p>",
         "<p>Other tools that I use include:</p><p>Atom – A text editor that knows Markdown well.</p>",
         "<ul><li>This is the notice we ask for:</li><li>a week for a day</li><li>a month for a fortnight</li></ul>",
         "<ol><li>Post the message below:</li></ol><p><strong>The week in short</strong></p><p>Four calls.</p>",

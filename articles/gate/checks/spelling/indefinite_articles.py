@@ -22,13 +22,13 @@ ARTICLES = filtered(
 )
 # Said with a consonant first, though written with a vowel.
 LIKE_YOU = re.compile(
-    r"uni(?:[cfloqstv]|on|que|t)|unan|u(?:s[aeu]|til|topi|biq|kr|kul|gand|ran|rin|suall?y?)|uk\b|eu[a-z]{2}|ewe|one(?:$|[-s’'])|once|"
+    r"uni(?:[cfloqstvx]|on|que|t)|unan|u(?:s[aeu]|til|topi|biq|kr|kul|gand|ran|rin|suall?y?)|uk\b|eu[a-z]{2}|ewe|one(?:$|[-s’'])|once|"
     r"(?:url|usb|ui|ux|us|uat|ufo|unesco|unicef|u|uk)(?:s?$|[-’'])",
     re.IGNORECASE,
 )
 SILENT_H = re.compile(r"hour|honest|honou?r|heir", re.IGNORECASE)
 # Old and new fashion differ: an historic, an hotel.
-EITHER = re.compile(r"h(?:istor|otel|abit|ered|yster|ero|erb|allucin|omage|ilar|ypothe)|ub[ue]", re.IGNORECASE)
+EITHER = re.compile(r"h(?:istor|otel|abit|ered|yster|ero|erb|allucin|omage|ilar|ypothe)|ub[ue]|nvidia", re.IGNORECASE)
 SPELT_OUT = frozenset(
     [
         "FCA",

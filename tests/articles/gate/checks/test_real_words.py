@@ -106,6 +106,7 @@ def test_slips_are_found_and_repaired(check, text, right):
         "This is known to many people, and they form a team.",
         "“They could of asked,” he said.",
         "A page costs money unless its only purpose is to be deleted.",
+        "Open a Unix shell on a PC with an Nvidia card.",
     ],
 )
 def test_right_sentences_pass(text):

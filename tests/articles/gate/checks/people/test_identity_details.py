@@ -29,6 +29,13 @@ def findings(text):
         ("The licence is MORGA657054SM9IJ.", "a driving licence number"),
         ("Tom was born on 4 May 1988.", "a date of birth"),
         ("d.o.b. 12 June 1988", "a date of birth"),
+        ("She was born in Hull, to a Polish family, on 8 June 1994.", "a date of birth"),
+        ("A copy of her driving licence, PATEL 903154 N99XX 41, is held.", "the number of somebody’s papers"),
+        ("Biometric residence permit ZX1234567 belongs to the designer.", "the number of somebody’s papers"),
+        ("Mr Petrov’s visa number, 004512876, must be quoted.", "the number of somebody’s papers"),
+        ("Her Irish PPS number is 1234567T.", "the number of somebody’s papers"),
+        ("The NHS number on her fit note is 485 777 3456.", "an NHS number"),
+        ("Use his password, Winter2026!, to open the file.", "a password"),
         ("She lives at 14 Mill Lane, Leeds LS1 4AP.", "a home address"),
     ],
 )
@@ -38,7 +45,9 @@ def test_a_detail_of_identity_blocks(text, name):
     assert finding.what == f"This reads like {name}."
 
 
-def test_the_finding_repeats_no_digit():
+def test_the_finding_repeats_no_number():
+    (licence,) = findings("The licence is MORGA657054SM9IJ.")
+    assert licence.excerpt == "The licence is ••••••••••••••••."
     (finding,) = findings("Her card is 4111 1111 1111 1111.")
     assert finding.excerpt == "Her card is •••• •••• •••• ••••."
 
@@ -56,6 +65,11 @@ def test_the_finding_repeats_no_digit():
         "Work from home in Leeds or in London on 2 days a week.",
         "The bank account opens in 3 days.",
         "Passport checks take 20 minutes.",
+        "The visa helpline is on 0300 790 6268.",
+        "In 2026 the Home Office issued 123,456 visas.",
+        "The NHS runs audits of ISO 27001 and ISO 9001.",
+        "The visa rules of 6 April 2026 apply to SOC 2134 and 2135.",
+        "Choose a password of at least 12 characters.",
     ],
 )
 def test_numbers_that_identify_nobody_pass(text):

@@ -13,17 +13,17 @@ from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
 ITEM = r"(?!(?:however|therefore|though|then|too|in|of|for|which|who|where|when|but|if|as|with|and|or|both|please)\b)[\w+#’-]+(?: (?!and\b|or\b)[\w+#’-]+){0,2}"
-LIST = rf"(?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})"
+LIST = rf"(?P<list>{ITEM}(?:, {ITEM}){{0,8}},? (?:and|or) {ITEM})"
 MEASURES = r"(?:minutes|hours|days|weeks|months|years|seconds|people|pounds|pages|words|times|sides|ways|cases|candidates’|per)"
 THINGS = rf"(?:(?!{MEASURES}\b)[a-z-]{{3,}}(?<!s)s|of (?:them|these|those)|languages|offices|stages|pieces|services|sources|roles)"
 BETWEEN_COMMAS = filtered(
-    rf"\b(?P<count>both|all (?:{NUMBER})|the (?:{NUMBER}))(?: [a-z-]+)? ?{THINGS}(?:, {LIST},(?= )| \({LIST.replace('list', 'inner')}\))(?P<commas>(?!))?",
+    rf"\b(?P<count>both|all (?:{NUMBER})|the (?:{NUMBER}))(?: (?!of\b|and\b|or\b|in\b)[a-z-]+){{0,2}}? ?{THINGS}(?:, {LIST},(?= )| \({LIST.replace('list', 'inner')}\))(?P<commas>(?!))?",
     re.IGNORECASE,
 )
 # What stands between dashes or in brackets after a number is all that it counts.
 APART = filtered(
-    rf"\b(?P<count>both|(?:all |the )?(?:{NUMBER})) (?:[a-z-]+ )?{THINGS}(?: [–—] (?P<list>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM}) [–—] | \((?!\d)(?P<inner>{ITEM}(?:, {ITEM}){{0,8}},? and {ITEM})\)"
-    rf"|, (?P<commas>{ITEM}(?:, {ITEM}){{1,8}} and {ITEM}), )",
+    rf"\b(?P<count>both|(?:all |the )?(?:{NUMBER})) (?:[a-z-]+ )?{THINGS}(?: [–—] (?P<list>{ITEM}(?:, {ITEM}){{0,8}},? (?:and|or) {ITEM}) [–—] | \((?!\d)(?P<inner>{ITEM}(?:, {ITEM}){{0,8}},? (?:and|or) {ITEM})\)"
+    rf"|, (?P<commas>{ITEM}(?:, {ITEM}){{1,8}} (?:and|or) {ITEM}), )",
     re.IGNORECASE,
 )
 # “three calls, the first to a referee and the second to the bank”, “…, one to the bank and one to the referee”
@@ -40,9 +40,21 @@ AFTER_COLON = filtered(
     rf"(?: of (?:the |our |an? |this )?[a-z]+(?= are ))?(?:(?::| –) (?P<list>{SHORT}(?:, {SHORT}){{1,8}}(?:,? and {SHORT})?|{SHORT} and {SHORT})|(?:(?<= are)| are) (?P<inner>{SHORT}(?:, {SHORT}){{0,8}},? and {SHORT}))(?P<commas>(?!))?[.!?]?$",
     re.IGNORECASE,
 )
+# “There are four reasons to decline an offer: the pay, the hours and the commute.”
+SAID_OF = filtered(
+    rf"^(?:there are|we (?:have|offer|ask|look for|use|see)|you (?:have|need)|(?:[\w’-]+ ){{1,4}}(?:has|have|needs?|takes?|does|rests? on|comes? in|consists? of))"
+    rf" (?:(?:only|just|these|the) )?(?P<count>{NUMBER}) (?:[a-z-]+ ){{0,2}}?{THINGS} (?:to|why|for|in|when|that|which|of)\b(?: [\w’-]+){{1,5}}(?::| –)"
+    rf" (?P<list>{SHORT}(?:, {SHORT}){{0,8}},? (?:and|or) {SHORT})(?P<inner>(?!))?(?P<commas>(?!))?[.!]?$",
+    re.IGNORECASE,
+)
+# “The interview is in two parts. The first is a talk, the second a task and the third a tour.”
+TWO_SENTENCES = filtered(
+    rf"\b(?P<number>{NUMBER}) (?:(?!of |the )[\w’-]+ ){{0,2}}?{NOUN}(?: [\w’-]+){{0,4}}[.:] (?P<first>the first\b)",
+    re.IGNORECASE,
+)
 PART_OF = re.compile(r"\b(?:first|of the|of these|of our|remaining|other|last|next) $", re.IGNORECASE)
 SETS = {"both": 2, "pair of": 2, "trio of": 3}
-SEPARATOR = re.compile(r", and |, | and ")
+SEPARATOR = re.compile(r", (?:and|or) |, | and | or ")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 OF_THE = filtered(rf"\b[Oo]f the (?P<number>{NUMBER}) [\w’-]+(?: [\w’-]+)?, the first\b", re.IGNORECASE)
 THE_ORDINAL = re.compile(
@@ -60,7 +72,7 @@ def count_within(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
             continue
         text = unquoted(passage)
         following = next(guide.after(position), None)
-        for what, sentence in (*_in_sentences(text), *_in_turn(text, following)):
+        for what, sentence in (*_in_sentences(text), *_in_turn(text, following), *_in_two(text)):
             yield COUNT.found(passage.place, what, excerpt=cut(sentence))
 
 
@@ -79,7 +91,7 @@ def _in_sentences(text: str) -> Iterator[tuple[str, str]]:
 
 def _listed(sentence: str) -> Iterator[str]:
     """What is wrong with a number that stands before or after a list of what it counts."""
-    for pattern in (BETWEEN_COMMAS, AFTER_COLON, APART):
+    for pattern in (BETWEEN_COMMAS, AFTER_COLON, APART, SAID_OF):
         if (match := pattern.search(sentence)) and _is_exact(sentence, match):
             listed = match["list"] or match["inner"] or match["commas"]
             items = SEPARATOR.split(listed)
@@ -115,6 +127,14 @@ def _highest(sentence: str, start: int) -> int:
     numbers = [ORDINALS.index(ordinal) + 1 for ordinal in found if ordinal in ORDINALS]
     in_order = numbers == list(range(1, len(numbers) + 1))
     return len(found) if in_order and len(numbers) > 1 else max(numbers, default=0)
+
+
+def _in_two(text: str) -> Iterator[tuple[str, str]]:
+    if (match := TWO_SENTENCES.search(text)) and _is_exact(text, match):
+        sentence = sentences(text[match.start("first") :])[0]
+        most = _highest(sentence, 0)
+        if most > number_value(match["number"]):
+            yield f"“{cut(match[0])}” is followed by {most} of them.", text[match.start() :]
 
 
 def _in_turn(text: str, following: Passage | None) -> Iterator[tuple[str, str]]:

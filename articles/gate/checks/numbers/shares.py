@@ -37,6 +37,32 @@ APART = re.compile(
     re.IGNORECASE,
 )
 TWO_PARTED = re.compile(r"\b(?:splits?|breakdown|mix|divided|made up of|consists? of)\b", re.IGNORECASE)
+# Two parts that leave no third: women and men, yes and no, those who passed and the rest.
+OPPOSED = (
+    r"(?:wom[ae]n|female)\b.*\bm[ae]n\b|\bm[ae]n\b.*\b(?:wom[ae]n|female)|\byes\b.*\bno\b|\b(?:for|in favour)\b.*\bagainst\b|\bunder \d+\b.*\bor over\b|\bthe (?:other|rest|remaining)\b"
+    r"|\bfrom home\b.*\boffice\b|\boffice\b.*\bfrom home\b|\bpermanent\b.*\bcontract\b|\bpass(?:ed)?\b.*\bfail(?:ed)?\b|\baccept(?:ed)?\b.*\b(?:declin|reject|refus)|\bjuniors?\b.*\bseniors?\b"
+)
+TWO_OPPOSED = re.compile(OPPOSED, re.IGNORECASE)
+# Each part with its share in brackets, or beside a word of whose it is, all alike.
+BRACKETED = filtered(
+    r"(?:\w[\w’ -]{1,30} ?\(\d{1,3}(?:\.\d)?(?:%| per cent)\)(?:, (?:and |or )?| and | or )?){3,}", re.IGNORECASE
+)
+AS_SLASHES = re.compile(
+    r"\b(?P<parts>\d{1,2}(?:/\d{1,2}){2,4})\b(?= (?:between|split|for)\b)|\bsplit (?P<split>\d{1,2}(?:/\d{1,2}){1,4})\b",
+    re.IGNORECASE,
+)
+# What is one whole, of which each has a part: time, money, marks, people asked for the first, the main, the only one.
+ONE_WHOLE = re.compile(
+    r"\b(?:main|sole|single|favourite|primary|first (?:language|choice|reason|job)|only reason|one (?:reason|option|answer|choice)|budget|marks|scores?"
+    r"|weigh(?:s|ts|ed)?|account(?:s|ed)? for|abstained|voted|made up|came (?:from|through)|spends?"
+    r"|(?:of |in )?(?:their|her|his|the|your) (?:time|day|week) (?:is|goes|on)|of (?:their|her|his|your|the) (?:time|day|week)"
+    r"|the (?:team|workforce|shortlist|intake|panel) (?:is|was)|of (?:those|our|the) (?:\w+ )?(?:placements|leavers|applicants|hires))\b",
+    re.IGNORECASE,
+)
+MENTIONED = re.compile(
+    r"\b(?:skills?|mention\w*|ask(?:s|ed)? for|list(?:s|ed)?|know|experience|offer(?:s|ed)?|benefits?|said|say|found|agree[ds]?)\b",
+    re.IGNORECASE,
+)
 # Parts told alike, each by the way it came: “55% through referrals, 40% through adverts”.
 ALIKE = re.compile(
     r"(?:%|\sper cent) (?:of [a-z ]{3,30} )?(?:\w+ ){0,2}?(?P<way>through|via|by|from|to|into|on|for|as|said|say|want(?:ed)?|chose|had|have|live|took|voted|picked)\b",
@@ -59,8 +85,9 @@ TOLD_IN_TURN = filtered(
 )
 EACH_SHARE = re.compile(rf"(?:{ANY_SHARE})", re.IGNORECASE)
 JOINED = re.compile(r"[^.;:?!]{0,60}")
-_MAY = filtered(r"%|cent\b|\b(?:half|third|quarter|fifth|tenth)", re.IGNORECASE)
+_MAY = filtered(r"%|cent\b|\bin ten\b|\d/\d|\b(?:half|third|quarter|fifth|tenth)", re.IGNORECASE)
 LEAST_PARTS, WHOLE, ROUNDING = 3, 100, 2
+OVERLAPPING = 180  # so much together is no slip: people did several of these things
 
 MORE = Rule(
     check="shares-beyond-the-whole",
@@ -83,9 +110,14 @@ def _beyond(sentence: str) -> str:
         return f"“{cut(match[0])}” is more than all of them." if int(match["number"]) > WHOLE else ""
     in_turn = TOLD_IN_TURN.search(sentence)
     told = [value_of(match[0]) for match in EACH_SHARE.finditer(in_turn[0])] if in_turn else []
-    if in_turn and sum(told) > WHOLE + ROUNDING and not APART.search(sentence):
+    if in_turn and WHOLE + ROUNDING < sum(told) < OVERLAPPING and not APART.search(sentence):
         return _told(told)
     shares = [share_value(match) for match in SHARE.finditer(sentence)]
+    if match := AS_SLASHES.search(sentence):
+        shares = [float(part) for part in (match["parts"] or match["split"]).split("/")]
+    all_shares = [value_of(match[0]) for match in EACH_SHARE.finditer(sentence)] if not match else shares
+    if _leaves_none(sentence, all_shares) and sum(all_shares) > WHOLE + ROUNDING and not APART.search(sentence):
+        return _told(all_shares)
     enough = 2 if TWO_PARTED.search(sentence) else LEAST_PARTS
     total = sum(shares)
     if len(shares) < enough or total <= WHOLE + ROUNDING or APART.search(sentence):
@@ -93,6 +125,14 @@ def _beyond(sentence: str) -> str:
     if not PARTED.search(sentence) and not _are_alike(sentence, len(shares)):
         return ""
     return _told(shares)
+
+
+def _leaves_none(sentence: str, shares: list[float]) -> bool:
+    """Whether the parts are of one whole, by what they are called: two that are opposed, or several of a time or a sum."""
+    if len(shares) == 2:
+        return TWO_OPPOSED.search(sentence) is not None
+    is_told = BRACKETED.search(sentence) or ONE_WHOLE.search(sentence) or AS_SLASHES.search(sentence)
+    return len(shares) >= LEAST_PARTS and bool(is_told) and not MENTIONED.search(sentence)
 
 
 def _told(shares: list[float]) -> str:

@@ -176,3 +176,31 @@ def test_a_sum_in_other_words_that_does_not_come_out_warns(text, what):
 )
 def test_sums_in_other_words_that_come_out_pass(text):
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shortlist is 60% women and 55% men.",
+        "Each gave one reason for leaving: pay (44%), hours (31%), the manager (27%) or the commute (18%).",
+        "The marks are split 40/40/30 between the task, the talk and the references.",
+        "Two thirds of the group passed; the remaining half must sit the test again.",
+        "Python is the first language of 48%, Java of 37% and Go of 24%.",
+        "Seven in ten preferred to work from home and four in ten preferred the office.",
+    ],
+)
+def test_parts_of_one_whole_that_come_to_more_warn(text):
+    assert [finding.check for finding in findings(text)] == ["shares-beyond-the-whole"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shortlist is 60% women and 40% men.",
+        "Employers ask for many skills: SQL (64%), Python (58%) and Git (51%).",
+        "Women got 60% of the offers and men said yes to 70% of theirs, up from 50%.",
+        "Training time pays: 80% know more, 70% stay longer and 60% find new friends.",
+    ],
+)
+def test_parts_that_fit_or_overlap_pass(text):
+    assert findings(text) == []

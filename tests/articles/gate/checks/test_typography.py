@@ -320,10 +320,46 @@ def test_the_words_beside_a_pull_figure_go_on_from_its_number():
         "You will usually need the following.",
         "The following list sets out the duties.",
         "Here is a list of what to bring.",
+        "A remote starter’s first week should be planned as follows.",
+        "A summary of the main points follows.",
     ],
 )
 def test_what_is_announced_and_does_not_come_is_found(text):
     assert names(announced_things, guide(text, "Nobody likes to wait.")) == ["announced-thing-missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A security clearance form asks for these documents.",
+        "Managers should check the points set out in the box below.",
+        "Here is an example of a good opening question for a product manager.",
+        "What follows is a sample clause on notice that you may copy.",
+        "For a side-by-side view of perm and contract work, see the next table.",
+        "You will find a sample letter below.",
+    ],
+)
+def test_what_a_section_still_owes_at_its_end_is_found(text):
+    assert names(announced_things, html(f"<p>{text}</p><h2>Next</h2><p>More.</p>")) == ["announced-thing-missing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The temperature of the room was five degrees or below.",
+        "Bring these documents to the call. They prove who you are.",
+        "Here is how we got there.",
+        "This wording follows the law.",
+        "These tools are free.",
+    ],
+)
+def test_what_announces_nothing_passes_at_the_end_of_a_section(text):
+    assert names(announced_things, html(f"<p>{text}</p><h2>Next</h2><p>More.</p>")) == []
+
+
+def test_an_example_may_be_the_next_paragraph():
+    said = "Here is an example of a good opening question for a tester."
+    assert findings(announced_things, guide(said, "Tell me of a fault that you found.")) == []
 
 
 def test_what_is_announced_and_comes_passes():

@@ -32,6 +32,7 @@ LEVELS = re.compile(
     re.IGNORECASE,
 )
 REACH = 100  # characters before the number
+AROUND = 200  # characters, so that a long text without a full stop is not read for each of its numbers
 HINT = filtered(
     r"\d(?:k\b|,\d{3}\b| an? (?:day|hour)| to \d| per |–\d|-\d|[.)]?$)|\b(?:day|daily|hourly) rate", re.IGNORECASE
 )
@@ -88,6 +89,8 @@ def pay_without_currency(guide: DocumentText, site: SiteContext) -> Iterator[Fin
 
 def _is_pay(sentence: str, amount: Amount) -> bool:
     before, after = sentence[max(0, amount.start - REACH) : amount.start], sentence[amount.end : amount.end + REACH]
+    if amount.low < LEAST and not amount.period and not RATE.search(before):
+        return False
     if MONEY_NEAR.search(after[:20]) or MONEY_NEAR.search(before[-12:]) or COUNTS.match(after):
         return False
     if LEAD.search(before) or _is_paid(sentence, amount):
@@ -98,12 +101,14 @@ def _is_pay(sentence: str, amount: Amount) -> bool:
 
 def _is_of_work(sentence: str, amount: Amount) -> bool:
     """Whether the sentence tells by its other words that the number is pay."""
-    if OF_NUMBERS.search(sentence):
-        return False
     typed = sentence[amount.start : amount.end]
-    in_thousands = THOUSANDS.search(typed) and LEAST <= amount.low <= MOST and OF_WORK.search(sentence)
-    is_regular = amount.period in RATES and OF_MONEY.search(sentence) and (amount.period != "year" or "," in typed)
-    return bool(in_thousands or (is_regular and _is_rate("", amount)))
+    in_thousands = LEAST <= amount.low <= MOST and THOUSANDS.search(typed)
+    is_regular = amount.period in RATES and _is_rate("", amount) and (amount.period != "year" or "," in typed)
+    if not (in_thousands or is_regular):
+        return False
+    around = sentence[max(0, amount.start - AROUND) : amount.end + AROUND]
+    is_told = (in_thousands and OF_WORK.search(around)) or (is_regular and OF_MONEY.search(around))
+    return bool(is_told) and not OF_NUMBERS.search(around)
 
 
 def _is_paid(sentence: str, amount: Amount) -> bool:

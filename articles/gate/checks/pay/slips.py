@@ -53,6 +53,7 @@ PARTIAL = re.compile(
 BEGINNER = re.compile(r"\b(?:junior|graduate|trainee|apprentice|intern)s?\b", re.IGNORECASE)
 MOST_OF_BEGINNER = 250_000
 MOST_OF_STAFF = 400_000
+LONGEST = 500  # characters; what is longer is no sentence
 AT_THE_TOP = re.compile(
     r"\b(?:chief|head|directors?|partners?|founders?|C[ETIDP]O|executives?|vice|presidents?|traders?|hedge|equity|shares|stock|revenue|turnover"
     r"|sales|contracts?|raised?|funding|invest\w*|quant\w*|staff engineers?|US|bay|valley|costs?)\b",
@@ -113,8 +114,10 @@ def _slip(sentence: str, amount: Amount) -> str:
 
 def _is_beyond_most(sentence: str, amount: Amount) -> bool:
     """“Developers earn £550,000”; those who lead a company may."""
+    if amount.low <= MOST_OF_STAFF or not amount.is_yearly or len(sentence) > LONGEST:
+        return False
     is_paid = any(found.end() == amount.start for found in PAID.finditer(sentence, 0, amount.end))
-    return is_paid and amount.low > MOST_OF_STAFF and amount.is_yearly and not AT_THE_TOP.search(sentence)
+    return is_paid and not AT_THE_TOP.search(sentence)
 
 
 def _is_of_pay(sentence: str) -> bool:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.residue import editorial_talk
-from articles.gate.checks.residue.slots.names import PARTS
+from articles.gate.checks.residue.talk import editorial_talk
+from articles.gate.checks.residue.talk.note_signs import NOTES
+from articles.gate.checks.residue.talk.note_wordings import WHOLE
+from articles.gate.checks.residue.talk.source_notes import wants_source
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
@@ -18,134 +20,6 @@ NOTE = Rule(
     why="It is meant for those who write the guide, not for those who read it.",
     advice="Do what the note asks, then delete it.",
 )
-PROOF = r"(?:citation|source|sources|ref|reference|stat|statistic|evidence|figures?|numbers?|link|example|quote|date|year|proof|data)"
-IN_BRACKETS = filtered(
-    rf"\[(?:{PROOF}|verify|check|confirm|cite|dubious|who says|by whom|which|where|where from|when|really|fact[- ]check|unsourced|footnote)\??\]"
-    rf"|[\[(](?:(?:{PROOF})(?: (?:is )?(?:needed!?|required|missing|to follow|to come|tbc|wanted)|\?|: ?\?)"
-    rf"|needs? (?:an? |the )?{PROOF}|(?:add|find|insert) (?:an? |the )?{PROOF}|(?:need )?to (?:verify|check|confirm|be (?:verified|checked|sourced))"
-    rf"|(?:please )?(?:double-?check|fact[- ]check|verify|check)(?: (?:this|{PROOF}|the {PROOF}))?|check with [A-Z][\w ]{{1,20}}"
-    r"|(?:where|how) (?:did|do) we (?:get|find|know|have)(?: (?:this|that|it|these|those)(?: from)?)?\??|who (?:told us|said|says) (?:this|that|it|so)\??"
-    r"|(?:do we have|is there|have we got) (?:an? |any )?(?:source|proof|evidence|reference|link)[\w ]{0,20}\??|can we (?:back|prove|support|verify|source|check) (?:this|that|it)(?: up)?\??"
-    r"|needs? checking|where(?:[’']s| is| does) this (?:from|come from)\?|is this (?:still )?(?:right|true|correct)\?|(?:who says|by whom|where from|says who)\?|\?{1,3}|TBC: [\w ]+|TK)[\])]"
-    r"|\((?:REF|SOURCE|CHECK|CITE)\)|[\[({](?:cite|citation|source|ref)!?[\])}]"
-    rf"|[\[(](?:{PROOF})(?: to (?:be (?:added|checked|confirmed|found|inserted|supplied|verified))|(?: to [\w’' -]{{2,30}})? (?:here|goes here))[\])]"
-    rf"|(?:[–—] ?|- |\* ?)(?:{PROOF}|citation|cite|who says|says who|really|where from|check|evidence)s?(?: needed| missing)? ?\?{{1,3}}\*?(?=[\s.)\]]*$)|\*(?:{PROOF}|citation)\?*\*"
-    r"|(?:[–—:] ?|- |\. )(?:still )?needs? (?:an? |the )?(?:source|reference|citation|evidence|proof|footnote)(?: for (?:this|that|it|these))?(?=[.!]*$)",
-    re.IGNORECASE,
-)
-TEAM = (
-    r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|the (?:client|desk|editor|author)|"
-    r"client|author|editorial|management)"
-)
-DOES = r"(?:approve|check|confirm|sign off|supply|provide|review|advise|update|add|clear|verify|write|rewrite|send)"
-DONE = (
-    r"(?:re-?written|reviewed|checked|approved|updated|edited|revised|finished|signed off|verified|expanded|replaced|moved|"
-    r"cut|deleted|continued|completed|proofread|fact-checked)"
-)
-PIECE = (
-    r"(?:section|paragraph|para|bit|sentence|line|part|heading|image|picture|photo|chart|table|quote|figure|wording|text|"
-    r"copy|page|block|intro|one|version)"
-)
-# A piece of the text that the writers speak of among themselves, never of what readers have in hand.
-HERE = (
-    rf"(?:(?:this|that|these|those) (?:\w+ )?{PIECE}s?|the (?:next|last|previous|second|first|third|whole|above|old|new) "
-    r"(?:paragraph|para|bit|sentence|section|line|part|heading|quote|figure|version)s?)"
-)
-CHANGES = (
-    r"(?:cut|drop|lose|delete|remove|rewrite|redo|reword|rephrase|replace|move|shorten|trim|tighten|expand|merge|swap|fix|"
-    r"update|simplify|split|bin|tidy)"
-)
-# What is said of a piece that does not please.
-VERDICT = r"(?:(?:far |much |way |a bit |a little |still |very )?too \w+|out of date|sounds?|reads?|repeats?|repetitive|jargony|salesy|dull|clumsy|not (?:clear|sure|true|right|ours|needed))"
-SIGN_OFF = r"(?:final )?(?:sign-?off|approval|clearance|go-ahead)"
-THING = (
-    rf"(?:this|the(?! following)|that|these|those) (?:\w+ )?(?:{PIECE}|figures|rates?|numbers|dates?|salary|salaries|data|"
-    r"source|notice period|law|fee|statistic|stat|link|name|title)s?"
-)
-WHO = r"(?!(?:note|remember|tip|important|nb|reminder)\b)[\w ]{2,20}"
-# A first name, not the first word of a headline such as “Time to review the offer”.
-FIRST_NAME = (
-    r"(?-i:(?!(?:Time|How|What|When|Where|Who|Need|Remember|Try|Want|Ready|Sure|Able|Free|Happy|Nothing|Something|Right)\b)"
-    r"[A-Z][a-z]+(?<!s))"
-)
-ASKED = r"(?:check|confirm|find|verify|add|update|look at|review|rewrite|source|supply|send|shorten|approve)"
-WHOLE = filtered(
-    "|".join(
-        (
-            # What is missing or not ready.
-            r"(?:(?:this|still) ){0,2}needs? (?:re-?writing|checking|updating|expanding|editing|sourcing|work|proofreading|"
-            r"a polish|more work|approval|sign-?off|input)(?: (?:from|by) .{2,30})?",
-            r"(?:this )?(?:still )?needs? (?:an?|some|more|another|a better) (?:conclusion|intro(?:duction)?|example|detail|"
-            rf"summary|ending|sources?|heading|{PARTS})(?: here)?",
-            r"(?:copy|text|words|artwork|pictures?) (?:to follow|to come|tbc)|(?:more|rest|remainder) to (?:come|follow)",
-            r"(?:draft|confidential|wip)? ?[–—-]? ?(?:do not|don[’']t|not for) (?:publish|publication|share|distribute|"
-            rf"circulation)(?: yet)?|(?:do not|don[’']t) use this(?: {PIECE})?|old version [–—-] do not use",
-            r"(?:for )?internal use only|final final version|v\d+ [–—-] edited by \w+|not (?:yet )?final|left as (?:it )?is for now",
-            r"hold for (?:approval|publication|legal)|embargoed (?:until|till) .{3,30}|more here|fill (?:this )?in later",
-            r"(?:still )?(?:waiting|awaiting)(?: for)? (?:approval|sign-?off|copy|figures|quotes?|images?|feedback|confirmation|"
-            r"legal)(?: from .{2,40})?",
-            rf"(?:still )?to be {DONE}(?: (?:by|with) (?:the )?(?:(?!(?:is|are|was|can|may|you|and)\b)[\w’-]+ ?){{1,4}}"
-            r"| later| before .{3,30})?",
-            r"(?:\w+ ){1,3}(?-i:TK)|(?-i:TK|TKTK)|tk tk|wip|work in progress|draft|(?:first|rough) draft|for (?:review|approval)",
-            r"I(?:[’']ll| will| (?:still )?need to| must) (?:finish|add|update|check|rewrite|complete|fix|write|come back to)"
-            r" (?:this|that|it|the rest|more)\b.*",
-            # Who is to do it.
-            rf"{FIRST_NAME} to (?:check|confirm|approve|sign off|supply|provide) {THING}|{TEAM} to sign (?:this|it|that) off",
-            rf"{TEAM} to {DOES}(?: (?:this|the|that|these|image|copy|figures|wording|quote|text|rate|it)\b.*)?",
-            rf"{WHO}(?::| [–—-]) (?:please|pls) {ASKED}\b.*|dear (?:editor|sub),? .*|@[A-Z]?\w+:?,? (?:please|can you|could you|pls|check|confirm|add|is this)\b.*",
-            rf"(?:{WHO}(?:,|:| [–—-]) )(?:can|could|would) you (?:please )?{ASKED}\b.*",
-            rf"(?:can|could|would|will) (?:someone|somebody) (?:please )?{ASKED}\b.*|(?:can|could) any(?:one|body) (?:please |find a better ).*",
-            rf"(?:can|could) you (?:please )?(?:check|confirm|verify|source|rewrite) (?:this|{THING})\b.*|(?:someone|somebody) please \w+ .*",
-            r"(?:note|notes|message|memo|nb|n\.b\.) (?:to|for) (?:the )?(?:editors?|self|myself|designers?|subs?|authors?|writers?|"
-            r"legal|desk|developers?|web team|team|colleagues?|reviewers?|proofreader)\b ?[:–—-].*",
-            r"(?:editor|editor[’']s note|designer|sub|author|comment|subs|ed|writer|reminder|query|queries|action)s? ?[:–—-] (?:please|move|make|"
-            r"cut|check|shorten|add|delete|remove|rewrite|can|could|is|are|needs?|why|what|where|i think|not sure|this|do we|find)\b.*",
-            r"internal note:.*|nb [A-Z]\w+:.*",
-            # What is to be done.
-            r"(?:please )?(?:double-?check|check|confirm|clear) (?:this |it )?with (?:legal|finance|marketing|HR|compliance|"
-            rf"(?-i:[A-Z][a-z]+))(?: before .*)?|please (?:check|review|approve|proofread)(?: (?:this|before publishing|{THING}))?",
-            rf"(?:please )?(?:check|confirm|verify) {THING} with .{{2,30}}|ask (?:legal|finance|marketing) whether .*",
-            r"(?:check|fix|update|confirm) (?:the )?(?:spelling|grammar|wording|source|facts)(?: of (?:the )?\w+)?|update with (?:the )?(?:new|latest|final) .{2,30}",
-            r"add (?:more|something) (?:about|on) .{2,40} here|expand (?:on )?this(?: section| further)?|placeholder for .{3,50}",
-            r"(?:please )?(?:delete|remove|cut|replace|update|change|rewrite|reword|rephrase|move|expand|finish|fix|shorten|tidy|"
-            rf"check)(?: on)? this(?: {PIECE})?(?: with the (?:approved|final|right|correct|real|agreed|new) .{{2,40}}|"
-            r" (?:up|down|to the (?:end|top)|later|before (?:publishing|publication|we publish|it goes live).*)| when .{3,50})?",
-            r"(?:please )?(?:delete|remove) (?:this )?before (?:publishing|publication|going live|we publish)",
-            r"(?:cut|delete|move|keep) this\?|replace with the (?:approved|final|agreed) .{2,40}|finish (?:this|the) section",
-            r"(?:moved|copied|pasted|lifted|carried over|cut) from (?:the|our|an?) (?:[\w-]+ ){0,3}(?:page|guide|article|site|post|doc|document|version|website|draft|brochure|deck|leaflet)"
-            r"(?: ?[,;–—-] .*)?|(?:this |it |still )*needs an? (?:tidy|trim|rewrite|re-write|check|polish|edit|update|refresh|read-through|second look|proofread)(?: up)?",
-            rf"(?!.* (?:can|is|may|will|takes?|could|costs?|means|was)\b)(?:still )?(?:waiting|chasing)(?: on| for)? (?:{TEAM}|(?-i:[A-Z][a-z]+)|them|him|her) (?:for|to) .{{3,50}}|(?:still )?(?:waiting|awaiting|chasing) (?:on )?(?:the )?(?:final|new|latest|updated) .{{3,40}}",
-            rf"(?:(?:all|some|the|more) )?(?:{PARTS}|{PIECE}s?|figures|numbers|sign-?off|approval|copy|pictures|quotes) (?:(?:is|are) )?(?:still )?(?:outstanding|awaited|missing|to be chased)",
-            rf"(?:please )?(?:{CHANGES}|needs (?:work|an edit))(?: this| it)?(?: ?[–—:,-]| because it(?: is|[’']s)?) ?(?:it |this )?(?:is )?{VERDICT}\b.*",
-            rf"(?:this {PIECE} (?:is|looks|reads|sounds|feels) )?{VERDICT}(?:,| ?[–—-]| and) (?:please|pls|needs?|can (?:you|we)) .*",
-            rf"(?:I[’']d|I would|I think we should|we (?:could|should)|let[’']s|maybe|perhaps|why don[’']t we|could (?:we|you)|should we|shall we|can (?:we|you)|I suggest we|do we want to) (?:just )?{CHANGES} (?!.*\b(?:your|cv|letter)\b){HERE}\b.*",
-            r"(?:old|new|previous|original|earlier|revised|alternative|amended) (?:version|wording|text|copy|draft|intro|paragraph|para)s? (?:is )?(?:below|above|underneath|beneath)\b.*",
-            r"(?:please )?(?:do not|don[’']t) (?:publish|post|use|share|print) (?:this|it)(?: \w+)? yet|(?:bin|delete|remove) (?:this |it )?(?:once|when) (?:you[’']re happy|happy|approved|done|signed off)",
-            rf"(?:pending|awaiting|subject to|waiting for|waiting on|needs) {SIGN_OFF}(?: (?:from|by|of) .{{2,40}})?",
-            r"(?:holding|placeholder|temporary|temp|interim|stand-in|dummy) (?:text|copy|page|image|words|picture|paragraph|headline|wording)(?: (?:only|for now|(?:until|till|for) .{2,40}))?",
-            r"(?:the )?(?:[\w’'-]+ ){1,5}(?:goes |to go )?(?:in )?(?:here|in this space) (?:pls|plz|please)|(?-i:(?:[A-Z]+ ){2,6}(?:GOES|GO) (?:HERE|IN (?:HERE|THIS SPACE)))|(?!.*\?).{5,80} (?:pls|plz)|(?:pls|plz) .{3,80}",
-            r"ask (?-i:[A-Z][a-z]+) (?:whether|if) we (?:can|may|could|should|have|need)\b.*",
-            # What is in doubt.
-            rf"{FIRST_NAME}(?:,|:| ?[–—-]) (?:so )?(?:(?:is|are|was|were) (?:this|these|that|those|{HERE}|{THING}) (?:(?:really|actually|figure|date|rate) )?(?:still )?(?:right|true|correct|current|accurate|up to date|ok(?:ay)?|needed|ours)\b.*"
-            rf"|(?:does|do) (?:this|these|{HERE}|{THING}) (?:still )?(?:need|hold|apply|stand|read|make sense)\b.*|(?:can|should|do|may) we (?:still |really )?(?:say|keep|use|cut|drop|name|mention|print|include|claim|need|have)\b.*"
-            rf"|(?:did|has|have) {TEAM} (?:see|seen|check|checked|approve|approved|sign|signed|clear|cleared)\b.*|(?:have|do) (?:you|we) (?:got|have) (?:an? |the |any )?(?:\w+ )?{PARTS}\b.*)",
-            rf"(?:should|could|can|does) (?:this|{HERE}) (?:go|come|move|sit) (?:higher|lower|further|up|down|first|earlier|later|here|at the|before|after|under|in the|to the)\b.*",
-            rf"(?:can|could) (?:you|we|someone) make (?:this|{HERE}) (?:a bit |much |sound )?(?:shorter|longer|clearer|snappier|punchier|warmer|less \w+|more \w+)\b.*",
-            rf"(?:does|has) any(?:one|body) (?:have|got) (?:an? |the |some |any )?(?:better |newer |good )?(?:{PARTS}|figures|source)\b.*",
-            rf"this {PIECE} (?:is|looks|reads|sounds|feels) (?:a bit |far |much |way |very |now )?(?:too (?:long|short|salesy|dull|similar|wordy|vague)|out of date|outdated|repetitive)(?: and needs? .*|(?:,| ?[–—-]) .*)",
-            r"(?:can|could|should|shall) (?:we|you) (?:please )?(?:find|get|use|source|have|try|think of|write) (?:an? |some |another )?(?:better|newer|stronger|shorter|clearer|nicer|fresher|different|more \w+) .{3,50}",
-            rf"(?:i[’']m )?not sure (?:about |if |whether |that )?(?:we need )?this {PIECE}\b.*",
-            r".{3,80}(?:,| ?[–—-]) (?:(?:any )?(?:thoughts|opinions|views|objections)|what do (?:you|we) think|is that ok(?:ay)?|all agreed|your call)",
-            rf"(?:i[’']m )?not sure (?:about|if|whether) (?:this|{THING})(?: is (?:right|true|correct))?",
-            rf"(?:is|are) (?:this|these|{THING}) (?:still )?(?:right|correct|true|up to date|current|accurate)",
-            rf"do we (?:still )?(?:have|need) (?:an? |the )?(?:source|sources|permission|(?:better )?picture|quote|evidence|"
-            rf"this(?: {PIECE})?|{PARTS})(?: for (?:this|that|it))?",
-            r"(?:can|should|may|must|do) we (?:really )?(?:say|keep|use|cut|drop|move|name|mention|print|include|claim) (?:this|that|it|these|them)(?: here)?",
-        )
-    ),
-    re.IGNORECASE,
-)
-SIGNS = re.compile(r"[\[({*]|[–—-].{0,30}(?:\?|need)|: ?(?:still )?needs?\b|\. [Nn]eeds?\b")
 TO_COME = filtered(r"\bTK(?:TK)+\b|(?:\b(?:is|are|was|of|about|from|than) |[£$€])TK\b|^TK(?=[:.]|$)")
 ENDING = re.compile(r"[\s.…!?]+$")
 # A question for readers is a heading or a question; “First draft” may be a heading, and “Draft” a state in a table.
@@ -166,9 +40,9 @@ def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Find
 
 def _note(passage: Passage, text: str) -> str:
     linked = " ".join(link.words for link in passage.links)
-    found = IN_BRACKETS.search(text) if SIGNS.search(text) else None
-    if found and found[0] not in linked and not (found[0] == "(?)" and "(!)" in text):
-        return found[0]
+    wanted = wants_source(text)
+    if wanted and wanted not in linked and not (wanted == "(?)" and "(!)" in text):
+        return wanted
     if to_come := TO_COME.search(text):
         return to_come[0]
     if passage.kind not in KINDS:
@@ -185,6 +59,8 @@ def _talk(passage: Passage, text: str, guide: DocumentText) -> str:
     if found := editorial_talk.BRACKETED.search(text) if "[" in text or "(" in text else None:
         return found[0]
     if editorial_talk.is_addressed(text) and not editorial_talk.is_dialogue(guide):
+        return text
+    if passage.kind is Kind.PARAGRAPH and NOTES.tell(text.strip()):
         return text
     return next((part for part in sentences(text) if editorial_talk.is_talk(ENDING.sub("", part))), "")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from articles.gate.checks.residue.talk.brief_signs import BRIEF as BRIEF_SIGNS
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind
@@ -103,7 +104,9 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
 
 def _is_told(text: str, kind: Kind) -> bool:
     told = any(known.fullmatch(text) for known in (LABELLED, TOLD, SEVERAL_TOLD))
-    return told or (kind is not Kind.ITEM and bool(ASKED.fullmatch(text.rstrip(" ."))))
+    return told or (
+        kind is not Kind.ITEM and (bool(ASKED.fullmatch(text.rstrip(" ."))) or BRIEF_SIGNS.tell(text.strip()))
+    )
 
 
 CHECKS = (brief_as_content,)

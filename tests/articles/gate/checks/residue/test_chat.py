@@ -33,6 +33,14 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
         "Please check the figures before publishing.",
         "(Word count: 640 words)",
         "Regenerate response",
+        "Okay, let’s draft the section on overtime.",
+        "Understood – I’ll rewrite it in the style of a contractor.",
+        "Thanks for sharing the notes; I’ve trimmed the part on relocation.",
+        "I’m sorry, but I can’t open the file you attached, so I relied on general knowledge.",
+        "Based on the details you gave, here is a job advert.",
+        "These edits make the paragraph more concise.",
+        "Do any of these headlines suit your brand?",
+        "I’ve kept the paragraphs short; shall I continue with part three?",
     ],
 )
 def test_an_assistant_s_words_are_found(text):
@@ -57,6 +65,11 @@ def test_an_assistant_s_words_are_found(text):
         "Should I put a photo on my CV?",
         "An answer that opens with “As an AI language model, I cannot” gives it away.",
         "We can also provide references.",
+        "Thank you for joining us as a mentor. Here’s a little guide to the sessions.",
+        "Of course, let your manager know before you draft the letter.",
+        "I’ve written about notice periods before.",
+        "Here’s an example of a question with a clear label.",
+        "Would you like to work at night?",
     ],
 )
 def test_plain_speech_passes(text):

@@ -24,6 +24,11 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
         "You are a helpful assistant.",
         "Rewrite the paragraph below in a friendlier tone.",
         "Voice: second person, friendly",
+        "Section 4 (benefits, 120 words, bullet points)",
+        "Never mention AI and keep each paragraph under 60 words.",
+        "System: You are a careful editor.",
+        "Rewrite the following so that it reads as human.",
+        "Headline: under 60 characters, keyword first",
     ],
 )
 def test_instructions_are_found(text):
@@ -43,6 +48,8 @@ def test_instructions_are_found(text):
         "Write a short note about what you built.",
         "Keywords help a search engine to find your CV.",
         "Act as a reference for a colleague only if you can be kind.",
+        "Do not include more than one sentence at each bullet point.",
+        "Section 2: what the contract says",
     ],
 )
 def test_advice_on_writing_passes(text):

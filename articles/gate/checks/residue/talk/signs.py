@@ -1,0 +1,22 @@
+"""Signs of one thing in a passage. Each alone is weak, and any text may have it; several in one short passage tell."""
+
+from dataclasses import dataclass
+
+from articles.gate.prose.patterns import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Patterns with their weights, what they must weigh together, and how long a passage may be that they tell of."""
+
+    weighted: tuple[tuple[int, Pattern], ...]
+    enough: int
+    longest: int
+
+    def tell(self, passage: str) -> bool:
+        """Whether a passage has enough of them."""
+        return len(passage) <= self.longest and self.weight(passage) >= self.enough
+
+    def weight(self, passage: str) -> int:
+        """What the signs that a passage has weigh together."""
+        return sum(points for points, sign in self.weighted if sign.search(passage))

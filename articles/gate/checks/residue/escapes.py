@@ -22,10 +22,10 @@ ESCAPE = Rule(
 UTF8 = r"(?:{0}[cC][2-9a-fA-F]|{0}[dD][0-9a-fA-F]){0}[89abAB][0-9a-fA-F]|{0}[eE][0-9a-fA-F](?:{0}[89abAB][0-9a-fA-F]){{2}}|{0}[fF][0-4](?:{0}[89abAB][0-9a-fA-F]){{3}}"
 BYTES = re.compile("|".join(UTF8.format(mark) for mark in ("=", "%", r"\\+x")))
 CODE_POINT = re.compile(
-    r"\\+u\{?([0-9a-fA-F]{4})\}?|<U\+([0-9a-fA-F]{4,6})>|(?<=[a-z])U\+(2019)(?=[a-z])|<0x([0-9a-fA-F]{2})>"
+    r"\\+u\{?([0-9a-fA-F]{4})\}?|_x([0-9A-F]{4})_|(?<=[A-Za-z])u(20[12][0-9a-fA-F]|00[a-fA-F][0-9a-fA-F])(?=[a-z\s.,]|$)|<U\+([0-9a-fA-F]{4,6})>|(?<=[a-z])U\+(2019)(?=[a-z])|<0x([0-9a-fA-F]{2})>"
 )
 WINDOWS = re.compile(
-    r"(?:\\+x([89a-fA-F][0-9a-fA-F])|(?:=|\\')([89][0-9a-fA-F]|a[03]|A[03])(?![0-9a-fA-F])(?=[\w\s.,;]|$)|(?<=[a-z])=([C-F][0-9A-F])(?![0-9A-Z]))"
+    r"(?:\\+x([2-9a-fA-F][0-9a-fA-F])|(?:=|\\')([89][0-9a-fA-F]|a[03]|A[03])(?![0-9a-fA-F])(?=[\w\s.,;]|$)|=(A3)(?=\d{3})|(?<=[a-z])=([C-F][0-9A-F])(?![0-9A-Z]))"
 )
 QUOTED_SIGN = re.compile(r"(?<!\\)\\([\"“”'’‘])")
 # The word that an escape is a part of.
@@ -34,12 +34,17 @@ SOFT = re.compile(r"(?<=[a-z.,]{3})=(?:20|09|0A|0D)$|=3D(?=\s|$)|(?<=[A-Za-z.,])
 # Quoted-printable (RFC 2045) of a sign that every alphabet has, within or after a word.
 PRINTABLE = re.compile(r"(?<=[a-z]{2})=(20|09)(?=[A-Za-z])|(?<=[a-z]{2})=(2[CE]|3[ABF])(?=[A-Za-z\s]|$)")
 SPACE = re.compile(
-    r"(?<![\w/%.?=&-])([A-Za-z]*(?:%(?:20|27|2C)[A-Za-z]+)+)(?![\w/%.?=&])|(?<!\S)%20(?=\s|$)|(?<=[a-z])%2C(?=\s)"
+    r"(?<![\w/%.?=&-])([A-Za-z]*(?:%(?:20|27|2C)[A-Za-z]+)+)(?![\w/%.?=&])|(?<!\S)%20(?=\s|$)|(?<=[a-z])%(?:2C|3A|3B|3F|21)(?=\s|$)"
 )
-BREAK = re.compile(r"(?:\\{1,2}r)?\\{1,2}n(?=[A-Z\s\\•-]|$)|\\{1,2}r(?=\\|$)|\\{1,2}t(?=[A-Z])|(?<=[a-z])/n(?=[A-Z])")
-OTHER = re.compile(r"\{\\rtf1|\\par\b|=\?[\w-]+\?[bq]\?[^?\s]*\?=|\\N\{[A-Z ]{3,}\}", re.IGNORECASE)
+BREAK = re.compile(
+    r"(?:\\{1,2}r)?\\{1,2}n(?=[A-Z\s\\•-]|$)|\\{1,2}r(?=\\|$)|\\{1,2}t(?=[A-Z])|(?<=[a-z])\\t(?=[a-z])|(?<=[a-z])/n(?=[A-Z])"
+)
+OTHER = re.compile(
+    r"\{\\rtf1|\\par\b|\\(?:rquote|lquote|rdblquote|ldblquote|emdash|endash|bullet)\b|=\?[\w-]+\?[bq]\?[^?\s]*\?=|\\N\{[A-Z ]{3,}\}",
+    re.IGNORECASE,
+)
 HEADER = re.compile(r"=\?(?:utf-8|iso-8859-1|windows-1252)\?[bq]\?[^?\s]*\?=", re.IGNORECASE)  # RFC 2047
-HINT = filtered(r"[\\=%]|U\+|<0x|/n[A-Z]")
+HINT = filtered(r"[\\=%]|U\+|u20|u00|_x|<0x|/n[A-Z]")
 PATH = re.compile(r"\b[A-Za-z]:\\\w|^\\\\\w+\\\w|https?://|\bwww\.")
 ABOUT_ESCAPES = re.compile(
     r"\b(?:escap\w+|newline|line[- ]?breaks?|regex|regular expressions?|code points?|unicode|encod\w+|strings?|LaTeX|character class|JSON|"
@@ -91,7 +96,7 @@ def _characters(text: str) -> str:
     text = BYTES.sub(_decoded, text)
     text = PRINTABLE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
     text = CODE_POINT.sub(lambda found: chr(int(next(filter(None, found.groups())), 16)), text)
-    text = WINDOWS.sub(lambda found: bytes.fromhex(found[1] or found[2] or found[3]).decode("cp1252", "ignore"), text)
+    text = WINDOWS.sub(lambda found: bytes.fromhex(next(filter(None, found.groups()))).decode("cp1252", "ignore"), text)
     text = SPACE.sub(lambda found: unquote(found[0]), text)
     return QUOTED_SIGN.sub(r"\1", SOFT.sub("", text))
 

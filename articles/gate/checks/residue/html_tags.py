@@ -26,7 +26,7 @@ NAMES = (
 TAG = re.compile(
     rf"<(?:/(?:{NAMES})|(?:{NAMES})(?:\s[^<>]{{0,300}})?/?)>|<!--(?:[^<>]{{0,200}}-->)?|-->(?!(?<=\w -->) \w)"
     rf"|<!DOCTYPE[^<>]{{0,100}}>?|<!\[CDATA\[|<\?xml\b|\bclass=\"Mso"
-    rf"|^(?:class|style|id|href)=[\"“ ][^<>]{{0,100}}>|<(?:{NAMES})(?:\s+[\w-]+=[^<>]{{0,100}})?$",
+    rf"|^(?:class|style|id|href)=[\"“ ][^<>]{{0,100}}>|</?(?:{NAMES})(?:\s+[\w-]+=[^<>]{{0,100}})?\s?$",
     re.IGNORECASE,
 )
 # A passage with one of these words teaches HTML, or a language that is written like it.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.gate.checks.residue.slots import brackets, builders, fields, lorem, stand_ins, to_fill
+from articles.gate.checks.residue.slots import brackets, builders, fields, lorem, nobody, stand_ins, to_fill, undecided
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Passage, sentences
@@ -57,9 +57,10 @@ def _in_own_words(passage: Passage, text: str, is_sample: bool) -> str:
     """The first placeholder that a speaker could have said, or that stands for what a speaker said."""
     if builders.is_empty_block(passage, ENDING.sub("", text)) or to_fill.is_slot(passage, text.strip()):
         return text
-    undecided = next((part for part in sentences(text) if stand_ins.is_undecided(part)), "")
+    unsettled = next((part for part in sentences(text) if stand_ins.is_undecided(part)), "")
+    unsettled = unsettled or undecided.unsettled(passage, text)
     bracket = "" if is_sample else brackets.bracket(passage, text)
-    return undecided or bracket or stand_ins.figure(text) or stand_ins.name(passage, text)
+    return unsettled or bracket or stand_ins.figure(text) or nobody.name(passage, text)
 
 
 CHECKS = (placeholder,)

@@ -24,6 +24,12 @@ ERROR = re.compile(
     r"|\bHYPERLINK +[\"“ ]|\bPAGEREF\b|\b_Toc\d+|\bTOC +\\[a-z]|\bEMBED (?:Excel|Word|Equation|PowerPoint)|\bMERGEFIELD \w|\{ ?(?:PAGE|NUMPAGES|DATE|TOC|REF|SEQ)\b[^{}]{0,60}\}"
     r"|^=(?:SUM|AVERAGE|IF|VLOOKUP|XLOOKUP|HLOOKUP|INDEX|COUNT\w*|SUMIF\w*|ROUND|CONCAT\w*|MEDIAN|MAX|MIN|TEXT|TODAY)\(|\bSheet\d!\$?[A-Z]"
     rf"|[£$€](?:undefined|null|NaN|None)\b|: ?(?:undefined|null|NaN|None|-?Infinity|\(null\))(?=[.\s]*$)|(?<=, )(?:undefined|null|NaN)(?=,)|\b(?:Dear|Hello|Hi|Hey) (?:undefined|null|None|NaN)\b|\b(?:undefined|null|NULL|NaN|None){UNIT}|\bundefined undefined\b"
+    # Errors with the file they came from, sums inside a sentence, what stands for nothing before a noun, data as it was stored.
+    r"|\b(?:Warning|Notice|Fatal error|Parse error|Deprecated|Error|Uncaught \w+|Exception): .{3,80}? in \S+\.(?:php|js|py|rb|java|ts|cs)\b.{0,30}|\bException in thread\b.{0,80}|\bUncaught (?:\w*Error|\w*Exception)\b|\bjava\.\w+\.\w+Exception\b"
+    r"|\bObject reference not set to an instance\b.{0,20}|\bat [\w.$]+\([\w.]+:\d+\)|\bFile [\"“][^\"”]*[\"”], line \d+|\bSegmentation fault\b|\bE(?:NOENT|CONNREFUSED|ACCES)\b"
+    r"|(?<=[:\s])=(?:SUM|AVERAGE|IF|IFERROR|VLOOKUP|XLOOKUP|HLOOKUP|INDEX|COUNT\w*|SUMIF\w*|ROUND|CONCAT\w*|MEDIAN|LEFT|RIGHT|TODAY)\([^()]*\)?|\bMERGEFORMAT\b|\\\* (?:ARABIC|roman|Upper|Lower)\b|\bNormal 0 (?:false|true)\b|\b(?:Start|End)Fragment\b|\b_?xlfn\.\w+"
+    r"|^(?:undefined|null|NULL|NaN) [a-z]+s (?:were|are|have|had|will|can|\w+ed)\b|\b(?:has|have|of|with|are|were|is|was|about|over|for|placed|hired|updated|Updated) (?:NaN|None|undefined|null|NULL) (?!of\b|and\b|or\b)[a-z]+s\b|\b(?:1/0/1900|0/1/1900|01/01/0001|31/12/1969|1969-12-31)\b"
+    r"|^[\[{]+ ?[“\"][^”\"]*[”\"] ?: ?.+[\]}]+$"
     r"|\[object \w+\]|\b(?:is|are|was|about|than) NaN\b|\b(?:rate|salary|pay|fee|median|price|name|date|level|figure|cost)s? (?:is|are) (?:undefined|null)\b"
     r"|\bTraceback \(most recent call last\)|\b(?:Type|Reference|Syntax|Value|Key|Name|Attribute)Error: .{0,80}|\bUndefined (?:index|variable|offset|property)\b.{0,80}|\bFatal error: .{0,80}|\b(?:Warning|Notice|Deprecated): (?:Undefined|Trying|Cannot|Invalid|Array)\b.{0,80}|\bon line \d+ in /"
     r"|\bInvalid [Dd]ate\b|\b(?:00/00/0000|0000-00-00|01/01/1970|1970-01-01|30/12/1899|00/01/1900)\b"
@@ -37,7 +43,7 @@ WHOLE = re.compile(
     re.IGNORECASE,
 )
 HINT = filtered(
-    r"#|«|linked|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Infinity|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /|MACRO|dotm|SEQ|,\w{1,4}$|Track|INDEX"
+    r"#|«|linked|Error|[_=@{!\[]|HYPER|PAGE|TOC|EMBED|MERGE|undefined|null|NULL|NaN|None|Infinity|Trace|Undef|Fatal|Warning|Notice|Invalid|0/|00-|70|99|ommented|ormatted|eleted|nserted|mso|Mso|Style|NONE|E[+-]\d|file:|Microsoft|Deprec| in /|MACRO|dotm|SEQ|Exception|Object ref|FORMAT|Normal 0|Fragment|xlfn|Segmentation|1969|0001|1900|File |E(?:NOENT|CONN|ACCES)|,\w{1,4}$|Track|INDEX"
 )
 # A passage with one of these words may speak of such errors.
 ABOUT_PROGRAMS = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
@@ -41,6 +42,11 @@ CODE = re.compile(
     r"|(?:TOC|b|i|u|img|quote|code|url(?:=[^\[\]]*)?)(?=\][^\[\]]*\[/|\]$)|rev_slider [\w-]+"
     r")\]"
 )
+# What Joomla and its plugins write in braces.
+BRACES = re.compile(
+    r"\{(?:loadposition|loadmodule|modulepos|module|gallery|sliders?|tabs?|youtube|vimeo|audio|video|snippet|article|unitegallery|phocagallery|"
+    r"mosimage|mospagebreak|emailcloak|rsform|chronoforms\d?|jcomments|accordion|modal|tooltip|source|embed)(?:[ =][^{}]*)?\}|\{/[a-z]\w*\}"
+)
 # Where such brackets are code that readers are to learn.
 ABOUT_BRACKETS = re.compile(
     r"shortcode|selector|\bCSS\b|attribute|syntax|\bTOML\b|\bINI\b|section of the file|\bregex|\bregular expression"
@@ -53,13 +59,13 @@ ABOUT_BRACKETS = re.compile(
 def shortcode(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“[gallery ids="1,2"]”, “[toc]”, “[/vc_row]”."""
     for passage in guide.passages:
-        if "[" not in passage.text or ABOUT_BRACKETS.search(passage.text):
+        if ("[" not in passage.text and "{" not in passage.text) or ABOUT_BRACKETS.search(passage.text):
             continue
         linked = " ".join(link.words for link in passage.links)
         # Attributes of a shortcode stand in quotation marks themselves, so the marks around it are looked for instead.
         own = own_words(passage)
-        for found in CODE.finditer(passage.text):
-            if own[found.start()] == "[" and found[0] not in linked:
+        for found in chain(CODE.finditer(passage.text), BRACES.finditer(passage.text)):
+            if own[found.start()] in "[{" and found[0] not in linked:
                 yield SHORTCODE.found(passage.place, f"“{cut(found[0])}” is a shortcode.", excerpt=cut(passage.text))
                 break
 

@@ -40,6 +40,13 @@ TRIALS = re.compile(
 # These are nobody’s words by themselves: a bar may be open, and a list may hold a number.
 PLAIN = re.compile(r"bar|\d+|[ivxlcdm]+|www|abcd?|xyz", re.IGNORECASE)
 ANYWHERE = re.compile(r"(?:asdf|qwert[yz])\w*(?: (?:asdf|qwert[yz])\w*)*|foo bar(?: baz)?|asdasd")
+# A run along the rows of a keyboard, wherever it stands; one word said over and over; letters that no tongue gets round.
+ROW = re.compile(
+    r"\b(?:[a-z]*(?:asdfg|sdfgh|dfghj|fghjk|hjkl|lkjh|zxcvb|xcvbn|qwert[yz]|wert[yz]u|poiuy|qazwsx|mnbvc)[a-z]*)\b"
+)
+AGAIN = re.compile(r"(?P<word>\w{2,8})(?: (?P=word)){2,}|test test(?: \w+){0,4}")
+TONGUE_TIED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}(?<!ngths)")
+ABOUT_KEYS = re.compile(r"\b(?:keyboards?|keys?|passwords?|layouts?|typists?|typing|typed)\b")
 LONGEST = 60
 MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
 # “Test” may be a list’s item, a table’s line and a heading.
@@ -63,7 +70,19 @@ def _is_trial(passage: Passage) -> bool:
         words in ("123", "xyz", "abc", "abcd", "1234", "12345", "1234567890")
         or not all(PLAIN.fullmatch(part) for part in parts)
     )
-    return bool(parts) and (typed or bool(PHRASES.fullmatch(words) or TRIALS.fullmatch(words)) or words == "abc abc")
+    return bool(parts) and (
+        typed
+        or _is_mashed(words, parts)
+        or bool(PHRASES.fullmatch(words) or TRIALS.fullmatch(words))
+        or words == "abc abc"
+    )
+
+
+def _is_mashed(words: str, parts: list[str]) -> bool:
+    """Whether keys were hit at random, or one word was typed again and again."""
+    if ROW.search(words) or AGAIN.fullmatch(words):
+        return not ABOUT_KEYS.search(words)
+    return len(parts) > 1 and 2 * sum(bool(TONGUE_TIED.search(part)) for part in parts) > len(parts)
 
 
 CHECKS = (trial_text,)

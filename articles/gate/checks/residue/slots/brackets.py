@@ -16,6 +16,7 @@ SLOT = re.compile(
             rf"(?:{PARTS}|ref|reference|appendix|section|page)\.?:? ?(?:\d{{1,3}}|x){HERE}?",
             rf"(?:{PARTS}): .+|(?:{PARTS}) (?:from|of|with|by|about) .+",
             rf"(?:{NAMED}|{PARTS}) (?:from|of|for) (?:{NAMED})",
+            rf"(?:[\w’'-]+ ){{0,3}}(?:{NAMED}|title|publisher|publication|survey|study|report|industry|law firm|bank)(?:,| ?[–—:-]) ?[\w ’'-]{{2,30}}|[a-z]+(?: ?/ ?[a-z]+){{1,3}}",
             r"[xyn]|source|ref|reference|blank|name of [\w ]{2,30}",
             r"(?-i:[A-Z][a-z]+) or (?-i:[A-Z][a-z]+)",
             rf"(?:{PARTS})",

@@ -97,6 +97,36 @@ SOON = filtered(
 )
 
 
+UI = r"(?:blocks?|widgets?|sections?|icons?|backgrounds?|columns?|layouts?|modules?|elements?|text box(?:es)?|buttons?|templates?|headings?|subheadings?|images?|photos?|videos?|gallery|galleries|slides?|sliders?|tabs?|accordions?|cards?|menus?|forms?|fields?|rows?|panels?|banners?|heroes|hero|containers?|boxes|box|components?|captions?|paragraphs?|titles?|text|quotes?|lists?|dividers?|spacers?|shapes?|colou?rs?|fonts?|logos?|pages?|posts?|toggles?|carousels?|footers?|headers?|sidebars?|maps?)"
+PLAIN = r"(?:an?|the|your|this|any|new|another|more|some|first|own|featured|default|main|single|blank|empty)"
+# What well-known builders put on a fresh page.
+DEFAULTS = (
+    r"hello world!?|sample page|untitled(?: document| page| post)?|just another \w+ site|it all begins with an idea|make it stand out|describe what you do|"
+    r"welcome to (?:our|my|your|the) (?:site|website|blog|home ?page)|tell your story(?: here)?|begin writing your (?:post|story)|write (?:a )?(?:title|caption)|"
+    r"this is some text inside of a .{3,20}|this is (?:a|the|your) (?:head(?:line|ing)|title|subtitle|caption|quote|blurb)|add a (?:little bit of )?(?:body|sub)?(?:text|heading|title|caption)|"
+    r"share information about your brand\b.*|pair (?:text|an image) with\b.*|talk about your (?:brand|business|team)|example (?:product|post|page|title|text|heading)(?: title)?|"
+    r"rich text|image with text|text link|(?:click|tap|read|learn|shop|start|buy|order|get started) (?:here|now)|primary button|secondary button|use this (?:text|area|space) to\b.*|"
+    r"i[’']m (?:a|an) .{3,30}click\b.*|lorem|ipsum|filler|(?:site|blog|section|slide|card|widget|menu|panel) (?:title|heading|name|tagline|subtitle)|"
+    r"(?:short|long|brief|product|item|service|feature|image|meta|category) description(?: (?:of|for) (?:the|your|this|an?) \w+)?|(?:enter|add|write|type|insert|upload|choose|select)(?: an?| the| your| some)? (?:new )?(?:title|subtitle|heading|caption|text|block|image|photo|item|icon|link|name|description|label|widget|quote|content|tag|category)(?: (?:here|or .{3,40}))?"
+)
+# What an editor says of its own parts: “Choose a background image for this block”, “Empty column”, “Drag and drop blocks here”.
+OF_EDITOR = filtered(
+    "|".join(
+        (
+            DEFAULTS,
+            rf"(?:click|tap|press|double[- ]click|hover)(?: on)?(?: {PLAIN})*(?: (?:here|button|pencil|plus|icon|edit|[+]|\+|{UI}))* (?:to|and) (?:start |begin )?(?:edit|add|insert|change|type|typing|write|choose|select|upload|replace|customi[sz]e|start|begin|open|remove|delete|move|set)\b[^.,;]{{0,50}}",
+            rf"(?:drag|drop)(?: (?:and|&|or) drop)?(?: {PLAIN})*(?: (?:\w+ )?{UI})? (?:(?:here|in|into|to|onto|below|above)\b.{{0,50}})",
+            rf"(?:choose|select|pick|upload|set|add|insert|browse|change|replace|edit|remove|customi[sz]e)(?: {PLAIN})+ (?:\w+ )?{UI} (?:for|to|in|from|into|of|on|or) (?:this|the|your|an?|our)? ?(?:media )?(?:library|page builder|computer|device|\w+ )?{UI}?",
+            rf"(?:this is )?(?:an? |the |your )?(?:empty|blank|new|untitled|default|unnamed|sample|example|dummy|placeholder|your) (?:\w+ )?{UI}(?: (?:title|text|heading|name|content|description|caption|label))?(?: \d{{1,2}})?",
+            rf"this is (?:an? |your |the )(?:\w+ )?{UI} (?:block|element|widget|area|module|section|component|field|item|post|page)(?:[.,;!]? ?.{{0,60}})?",
+            rf"(?:your |the |an? )?(?:[\w-]+ )?{UI}(?: text| content)? (?:will|should) (?:appear|show(?: up)?|display|go|be (?:shown|displayed|placed|inserted))(?: (?:up )?here\b.{{0,60}}| once you\b.{{0,50}}| when you\b.{{0,50}})",
+            r"(?:let|tell|show|help|give|invite|remind) (?:your |the )?(?:site )?(?:visitors|customers|readers|users|clients|audience|people) (?:know |more |see |find |learn |about ){1,3}(?:what|who|why|how|about|your|you)\b.{0,60}",
+            r"your (?:(?:full |first |last |company |business |brand |site |team |main |second |short |long |new )?(?:name|logo|slogan|motto|company|role|position|job title|email|photo|picture|address|message|bio|story|paragraph|body|description|quote|testimonial|link|button|feature|service|product|offer|benefit|question|answer|tagline|image|video)(?: (?:text|title|name|here|goes here|description|label|link))?)(?: \d)?",
+            rf"(?:(?!(?:section|column|row|page|part|list|map|form|card|panel)s? )(?:{UI})|feature|service|product|item|benefit|testimonial|team member|faq|list item|menu item|link|label|stat|counter)(?: (?:title|text|heading|name|content|description|caption|label|item|block|area))? (?:#?\d{{1,2}}|one|two|three|four|A|B|goes here|here)(?: (?:title|text|heading|content|description|label))?",
+        )
+    ),
+    re.IGNORECASE,
+)
 LONGEST = 120  # what is longer says something of its own
 
 
@@ -108,4 +138,7 @@ def is_stand_in(sentence: str) -> bool:
 
 def is_empty_block(passage: Passage, text: str) -> bool:
     """Whether a passage is no more than the words on an editor’s empty block or button."""
-    return passage.kind in ONE_LINE and len(text) <= LONGEST and bool(ALONE.fullmatch(text.rstrip("… ")))
+    bare = text.rstrip("… ")
+    return (
+        passage.kind in ONE_LINE and len(text) <= LONGEST and bool(ALONE.fullmatch(bare) or OF_EDITOR.fullmatch(bare))
+    )

@@ -21,6 +21,9 @@ FIELD = filtered(
     rf"|<<(?i:{NAMED}|{CODED})>>|«(?i:{CODED}|MERGEFIELD [\w ]+)»"
     rf"|(?<![\w%])%(?i:{CODED})%|(?<![\w#])##?(?:[A-Z]+NAME|NAME|COMPANY|[A-Z]+_NAME|TITLE)##?(?!\w)"
     rf"|\[F?L?NAME\]|\|(?:FIRST_?|LAST_?)?NAME\||~(?i:{DOTTED})~|\^(?i:{CODED}|{DOTTED})\^|\|(?i:{DOTTED})\||\[(?i:{OF_RECORD})\]"
+    # “{offer_expiry}”, “{candidateFirstName}”, “{FirstName|there}”, “@Model.ConsultantName”, “-FNAME-”, “&FIRSTNAME&”
+    r"|\{\{?[A-Za-z]+(?:[_.-][A-Za-z]+)+(?: ?\|[^{}]{0,30})?\}|\{[A-Za-z][a-z]+(?:[A-Z][a-z]+)+(?: ?\|[^{}]{0,30})?\}|@(?:Model|item|user|candidate|job)\.[A-Za-z]\w*"
+    rf"|\{{(?i:{NAMED})(?: ?\|[^{{}}]{{0,30}})?\}}|(?<![\w-])(?P<fence>[-&=!+^~|*]{{1,2}})(?:F|L|FIRST_?|LAST_?|FULL_?|COMPANY_?|CLIENT_?|JOB_?)?(?:NAME|TITLE|SURNAME|COMPANY|EMAIL)(?P=fence)(?!\w)|~\w+(?:\.\w+)+~"
     r"|(?<=\s)\{\d\}|(?<![\w%])%[sd](?![\w%])"
     r"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:[$%#~|:]\w+(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
 )
@@ -29,7 +32,7 @@ GREETED = re.compile(
     rf"(?:Dear|Hello|Hi|Hey|Welcome|Thanks|Thank you|Congratulations|(?:Good )?(?:[Mm]orning|[Aa]fternoon|[Ee]vening)),? "
     rf"(?:[%#@~^$|_]{{1,2}}(?i:{CODED})[%#@~^|_]{{0,2}}(?=[\s,.!])|[{{<\[]{{1,2}}(?i:first|last|name|{CODED})[}}>\]]{{1,2}}|(?:FIRST_?|LAST_?)?NAME(?=[,.!]))"
 )
-HINT = filtered(r"[{<%@#\[$|~«^]|__|\b(?:Dear|Hello|Hi|Hey) [:(]")
+HINT = filtered(r"[{<%@#\[$|~«^&]|__|-[A-Z]+-|[=!+*][A-Z]|\b(?:Dear|Hello|Hi|Hey) [:(]")
 ABOUT_FIELDS = re.compile(
     r"templat|placeholder|syntax|variable|expression|\brender|\bescap|\btags?\b|\bfields?\b|\bcode\b|\bYAML\b|\bJSX\b|\bshell\b"
     r"|\bscript|\bReact\b|\bAngular\b|\bVue\b|\bAnsible|\bTerraform|\bworkflow|\bformat|\bstring|\bprint|\bcommand|\belements?\b"

@@ -1,8 +1,7 @@
-"""Stand-ins for figures and names inside a sentence: “XX%”, “20XX”, “X weeks”, “Name Surname”, “TBC”."""
+"""Stand-ins for figures inside a sentence: “XX%”, “20XX”, “X weeks”, “TBC”."""
 
 import re
 
-from articles.gate.prose.document_text import Kind, Passage
 from articles.gate.prose.patterns import filtered
 
 # What is a placeholder in the middle of a sentence too.
@@ -38,6 +37,9 @@ FIGURE = re.compile(
     r"|\b(?:XX|DD|dd)/(?:XX|MM|mm|xx)/(?:XXXX|\d{4}|YYYY|YY|yyyy|xxxx)\b|\b(?:XX|DD) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
     r"|\b(?:XX|xx)(?= (?:of (?:our|the|all)|members|engineers|interviews|projects|per cent|%)\b)"
     r"|\b(?:[Bb]etween XX and YY|[Pp]age XX)\b"
+    r"|(?<!\w)_{2,}(?= (?:weeks?|months?|years?|days?|hours?|people|engineers|candidates|clients|roles|offers|rounds|steps|per cent|of)\b)|\b(?:XX|xx)[:.](?:XX|xx)\b"
+    r"|(?<![\w£$€.,])[XYN],(?:000|XXX|NNN)\b|(?<![\w£$€.,])0,000\b|(?<![\w#])#{2,}(?= [a-z]+s\b)|\b(?:[Bb]etween|[Ff]rom) ([XNMAB])%? (?:and|to) (?!\1)[YMNBZ]%?(?= [a-z]+\b)"
+    r"|(?<![\w’'&/.-])[nN]% (?=of\b)|\b(?:XX|xx|NN|nn)(?= [a-z]+ (?:days|weeks|months|years|people)\b)"
     r"|(?<![\w#_?%.,-])(?:_|\?)%|\bnn (?:days|weeks|months|years|people|engineers|hires)\b|\bXYZ (?:engineers|people|companies|candidates|clients|employers|hires|roles|teams)\b"
 )
 # A single X counts what it stands before only where nothing makes it a variable.
@@ -52,36 +54,10 @@ ALGEBRA = re.compile(
     r"can|could|might|may|would|should|must|generation|gen|model|need|needs|how|ask|asks|you have|not)\b|[=“]",
     re.IGNORECASE,
 )
-NAME = filtered(
-    r"\b(?:First ?[Nn]ame (?:Sur|Last) ?[Nn]ame|Name Surname|(?i:firstname|forename) (?i:lastname|surname)|First Last(?=,)"
-    r"|(?!(?:Domain|Given|Family|File|Display|Product|User|Host|Class|Maiden|Middle|Trade|The|My|Our|In|By|Pen|Legal|Preferred|Trading)\b)[A-Z][a-z]+ Name(?= [a-z]|,|[.”]|$| (?:Ltd|Limited|PLC)\b)"
-    r"|\b(?:Firstname|Lastname|Forename)(?= [a-z])|^(?:Surname|Lastname|Last name), (?:Forename|First ?name)$"
-    r"|Your (?:Company|Business|Organisation|Brand|Agency|Firm|Name|Logo|Product|City|Town|Team)(?: Name)?(?: Ltd| Limited)?(?= [a-z])|Your (?:[A-Z]\w+ ){1,2}Here"
-    r"|A(?:CME|cme) (?:Co|Company|Corp(?:oration)?|Inc|Ltd|Limited|PLC|Group|Agency|Industries|Recruit(?:ment|ers|ing)|Consult(?:ing|ants|ancy)|Software|Systems|Solutions|Tech(?:nology|nologies)?|Digital|Staffing|Talent)|(?:Company|Client|Candidate|Customer|Employer|Agency)(?:Name|Co|Corp|X)"
-    r"|Full Name, (?:Role|Job Title|Title)|(?:Person )?Name, (?:Role|Job Title|Title)(?:, Company)?(?=[.,]?$)|Full [Nn]ame here|Job Title, Company"
-    r"|(?<=\w, )Job [Tt]itle(?=$|,)|Name Here|\b(?:Mr|Mrs|Ms|Mx|Dr) (?:Surname|Lastname|Name)|Company XYZ|(?:ABC|XYZ) (?:Company|Ltd|Limited|Corp(?:oration)?)(?= [a-z]))(?![\w-]| [A-Z]\w+ [A-Z])"
-)
-# Names that stand for nobody and no firm, where somebody is named: a by-line, a company’s legal form, a speaker.
-NOBODY = re.compile(
-    r"(?:^(?:[Bb]y|[Ww]ords(?: by)?:?|[Ww]ritten by|[Aa]uthor:) |[–—-] ?|\b[Ss]ays |[”\"] ?)(?:A\. ?N\. Other|N\. ?E\. ?Body|(?:Jane|John) (?:Doe|Q\.? Public)|Joe Bloggs|Joe Blow|Author Name|A (?:Client|Customer|Candidate)(?=,))(?![\w-])"
-    r"|\bA\. ?N\. Other\b|\b(?:Widgets?|Foo|Bar|Contoso|Example|Sample(?: Company)?|Dummy|Some Company|Fake|Your Company|Test Company)(?: (?:Co|Corp(?:oration)?|Inc|Ltd|Limited|PLC|plc|LLC)\b)\.?"
-    r"|\b(?:client|employer|firm|agency|at|for|from|join|with|of) Company [XYZ]\b|\b(?:Client|Candidate|Employer|Company|Consultant) (?:[A-Z]\. )?Name(?= [a-z])|^(?:Jane|John) (?:Doe|Smith|Bloggs), [A-Z][\w ]{3,40}$|\b(?:Mr|Mrs|Ms|Dr) (?:A\.?|B\.?) (?:Sample|Example|Nother)\b"
-    r"|(?:\bto |\bat |\bjoin(?:ing)? |\bwith )Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?(?=[,.!;]|$)"
-)
-NOBODY_HINT = filtered(
-    r"N\. ?[OE]|Doe|Bloggs|Public|Author Name|Name|\bA C|Widget|Foo |Bar |Contoso|Example|Sample|Dummy|Fake|Test Comp|Some Comp|Company [XYZ]|Nother|Your [CAFOB]|^J"
-)
-FORM_WORDS = filtered(
-    r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",
-    re.IGNORECASE,
-)
-ABOUT_NAMES = filtered(
-    r"\b(?:suppose|imagine|hypothetical|such as|for example|e\.g|fictional|called|pseudonym|example of)\b",
-    re.IGNORECASE,
-)
-NAME_HINT = filtered(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
 HINT = filtered(r"\[|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search
-FIGURE_HINT = filtered(r"X|xx|x%|NN|[YZ_?]%|[YZ] per| N | nn? |00%|[#_?]{2}|DD/|dd/|[£$€]0")
+FIGURE_HINT = filtered(
+    r"X|xx|x%|NN|,000|[YZ_?nN]%|(?:[Bb]etween|[Ff]rom) [NMAB] |[YZ] per| N | nn? |00%|[#_?]{2}|DD/|dd/|[£$€]0"
+)
 # A passage that speaks of stand-ins may show them; so may one whose words lead up to them as words.
 ABOUT_STAND_INS = re.compile(
     r"placeholder|\bstand-?in|\bdummy|\bfiller|\bbrackets|\bfill(?:s|ed)? in\b|\breplac|\bcode\b|\bcodebase|\bcomments?\b"
@@ -100,7 +76,6 @@ UNDECIDED = re.compile(
     r"(?!(?:If|When|While|Where|Some|Many|Until|Unless|Because|Although|Even)\b)"
     r"(?:[^,;]{1,60} (?:is|are|remains?|will be) (?:still )?|[\w’'&-]+(?: [\w’'&-]+){0,3}(?: ?[–—:-] ?| ))(?:T\.B\.[CAD]|TB[CAD]|tb[cad])(?: (?:by|with) [\w’' -]{2,30})?"
 )
-PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.QUESTION)
 
 
 def stand_in(text: str) -> str:
@@ -120,16 +95,6 @@ def figure(text: str) -> str:
         return ""
     found = FIGURE.search(text) or (None if ALGEBRA.search(text) else COUNT.search(text))
     return found[0] if found and not is_shown(found, ABOUT_FIGURES) else ""
-
-
-def name(passage: Passage, text: str) -> str:
-    """The first name that is still to come, or nothing; headings and cells may be about names."""
-    if passage.kind not in PROSE or ABOUT_NAMES.search(text):
-        return ""
-    found = NOBODY.search(text) if NOBODY_HINT.search(text) else None
-    if not found and NAME_HINT.search(text) and not FORM_WORDS.search(text):
-        found = NAME.search(text)
-    return found[0] if found else ""
 
 
 def is_shown(found: re.Match[str], about: re.Pattern[str]) -> bool:

@@ -40,6 +40,16 @@ FRAGMENT = re.compile(
             rf"(?:gap|space|room|spot|slot|placeholder) (?:here )?(?:left )?for {NAMED}{ABOUT}",
             rf"(?:need|needs|wants|requires|missing)(?: still)? {NAMED}(?: (?:on|about|for|from)(?: [\w’'-]+){{1,6}})(?: here)?",
             rf"(?:{NUMBER} )?(?:more )?(?:words|lines?|sentences?|paragraphs?|bullets?|examples|figures|numbers|details|photos?|pictures|quotes?)(?: (?:on|about|of|from)(?: [\w’'-]+){{1,6}})? here",
+            # “One sentence on pensions required”, “Map of the office – image to come”, “DIAGRAM OF THE STEPS – INSERT”
+            rf"{NAMED}{ABOUT},? ?[–—:-]? ?(?:(?:is |are )?(?:still )?(?:needed|wanted|required|missing|outstanding|pending|awaited|insert|add|please|tb[acd]|to (?:find|add|insert|make|draw|write|source|shoot|do))|needs? (?:adding|inserting|writing|finding|replacing|updating|sourcing|drawing|to go in))(?: (?:here|from [\w ]{{2,25}}))?",
+            rf"(?:(?!your\b)[\w’'&-]+ ){{1,9}}[–—-] ?(?:{THING} )?(?:to (?:come|follow|be {PUT})|insert|add|needed|missing|here|goes here){LATER}",
+            rf"(?:an? )?(?:space|room|gap|slot|spot|box|blank|area) (?:(?:here |is )?(?:reserved|kept|held|left|set aside) )?for (?:the |an? |our |some |partner |client )?(?:[\w’'-]+ ){{0,3}}{THING}{ABOUT}",
+            rf"(?:we |I )?(?:still )?(?:need|needs|want|wants|get|find|ask for|chase|request|commission|order|source|require) (?:an? |the |some |another |more |new |better |good ){{1,3}}(?:[\w’'-]+ )?{MADE}(?: \d{{1,2}})?{ABOUT}",
+            rf"(?:an? )?(?:short|brief|quick|longer|another|new|final|closing|opening|two|three|\d{{1,2}}) (?:[\w’'-]+ )?{WRITTEN} (?:on|about|explaining|covering|introducing|summing up|to explain|from)(?: (?!your\b)[\w’'&/-]+){{1,7}}",
+            rf"(?:put|insert|add|drop|slot|pop|place) (?:in )?(?:the |an? |some |another )(?:bit|part|stuff|piece|section|thing|paragraph|line|quote|something)s? (?:about|on|from|for|with)(?: (?!your\b)[\w’'&/-]+){{1,7}}(?: in)?(?: {PLACE})?",
+            rf"(?:something|a bit|stuff|more|a few words|a line|a word) (?:about|on)(?: (?!your\b)[\w’'&/-]+){{1,6}} (?:{PLACE}|goes {PLACE}|to (?:go|come) (?:{PLACE}|in))",
+            rf"(?:add|insert|put in|drop in) {NUMBER} (?:[\w’'-]+ ){{0,2}}?{THING}{ABOUT}",
+            rf"{NAMED}{ABOUT},? here(?:,? (?:ideally|preferably|maybe|perhaps|please|if|max(?:imum)?|about|from|of|up to|or)\b.{{2,50}})?",
             r"(?:paste|insert|drop|copy|type|put) (?:the |an? )?(?:[\w’'-]+ ){1,3}(?:below(?: this line)?|here|in this (?:box|space|section))",
         )
     ),
@@ -52,14 +62,16 @@ ORDER = re.compile(
     rf"|\[(?i:{THING})\] .{{3,100}}\bto be (?:{PUT}|made|done)\b.{{0,40}}"
 )
 TELLING = re.compile(
-    r"\b(?:here|below|above|go|goes|sit|to (?:come|follow|be)|box|space|gap|line|room|slot|need|needs|ADD|INSERT|NEED|[Aa]dd|[Ii]nsert|EMBED|PUT|[Pp]aste)\b"
+    r"\b(?:here|below|above|go|goes|sit|to (?:come|follow|be)|box|space|gap|line|room|slot|need|needs|ADD|INSERT|NEED|[Aa]dd|[Ii]nsert|INSERT|EMBED|PUT|[Pp]aste|[Nn]eed\w*|[Ww]ant\w*|[Rr]equire\w*|[Mm]issing|outstanding|pending|[Ff]ind|[Gg]et|[Cc]hase|[Ss]pace|[Gg]ap|[Aa]bout|on|explaining|covering)\b"
 )
+ENCLOSED = re.compile(r"^[(\[<{*]{1,3} ?(.*?) ?[)\]>}*]{1,3}$")
 LONGEST = 140
 FREE = (Kind.PARAGRAPH, Kind.LINE, Kind.TITLE)
 
 
 def is_slot(passage: Passage, text: str) -> bool:
     """Whether a passage is no more than what is to be put in its place. One that ends in a full stop may advise readers."""
-    if passage.kind not in FREE or len(text) > LONGEST or text.endswith((".", "?")) or not TELLING.search(text):
+    text = ENCLOSED.sub(r"\1", text)
+    if passage.kind not in FREE or len(text) > LONGEST or text.endswith((".", "?", ":")) or not TELLING.search(text):
         return False
     return bool(FRAGMENT.fullmatch(text) or ORDER.fullmatch(text))

@@ -47,6 +47,8 @@ WHOLE = filtered(
             # What is missing or not ready.
             r"(?:(?:this|still) ){0,2}needs? (?:re-?writing|checking|updating|expanding|editing|sourcing|work|proofreading|"
             r"a polish|more work|approval|sign-?off|input)(?: (?:from|by) .{2,30})?",
+            rf"(?:this |it |(?:this|that|the \w+) {PIECE} )?(?:still |really |probably )?(?:needs?|wants|could do with|could use) (?:a (?:bit|lot|little) (?:of|more) )?(?:tighten|trimm|shorten|tidy|redo|reword|rephras|rewrit|cutt|proof|proofread|polish|soften|simplify|updat|check|edit|rework|splitt|mov|fix|expand|sourc|format|redraft)ing(?: (?:up|down|out))?(?:,? (?:please|I think|before|by|too|badly|a bit)\b.*)?",
+            r"(?:(?:over|back) to you,? (?-i:[A-Z][a-z]+)|(?:check|confirm|verify) (?:the )?(?:spelling|grammar|wording|source|facts|dates?|figures?|names?|numbers|title|link)s?\b(?!.*\byour\b)(?: (?:of|for|on) .{2,40}?)? (?:with|by|against) (?:HR|legal|finance|marketing|compliance|payroll|the (?:client|desk|editor|author)|(?-i:[A-Z][a-z]+)))",
             r"(?:this )?(?:still )?needs? (?:an?|some|more|another|a better) (?:conclusion|intro(?:duction)?|example|detail|"
             rf"summary|ending|sources?|heading|{PARTS})(?: here)?",
             r"(?:copy|text|words|artwork|pictures?) (?:to follow|to come|tbc)|(?:more|rest|remainder) to (?:come|follow)",

@@ -10,6 +10,11 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
 @pytest.mark.parametrize(
     ("text", "read_as"),
     [
+        ("Ask%3A who decides?", "Ask: who decides?"),
+        (r"It\x27s late.", "It's late."),
+        ("Don_x0027_t wait.", "Don't wait."),
+        ("Itu2019s late.", "It’s late."),
+        ("The fee is =A3400.", "The fee is £400."),
         (r"It\u2019s better to ask.", "It’s better to ask."),
         (r"12\u201324 months", "12–24 months"),
         (r"It\xe2\x80\x99s better to ask.", "It’s better to ask."),
@@ -35,6 +40,8 @@ def test_escapes_are_found_and_undone(text, read_as):
 @pytest.mark.parametrize(
     "text",
     [
+        "The u2016 model is old.",
+        "A2020 survey",
         r"Save it in C:\new\table\Notes.txt.",
         r"The \n character ends a line.",
         r"A regular expression such as \d+ matches digits.",

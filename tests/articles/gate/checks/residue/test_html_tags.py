@@ -10,6 +10,7 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "Write to us</p",
         "<p>Reply within two days.</p>",
         "The offer comes next.</td>",
         "Reply<br />soon",

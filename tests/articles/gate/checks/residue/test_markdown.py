@@ -10,6 +10,8 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "1. [ ] Book the room",
+        "2. **Name the fee** early",
         "2\\. Bring a passport",
         "## Notice periods",
         "Ask for **feedback** in writing.",

@@ -10,6 +10,13 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "Day rates: =VLOOKUP(A2,Rates!A:C,3,FALSE)",
+        "Checklist for the first day PAGE \\* MERGEFORMAT 2",
+        '{"type": "paragraph", "text": "Ask early."}',
+        "Warning: Division by zero in rates.php on line 3",
+        "undefined roles were filled in spring.",
+        "Exception in thread main",
+        "The next call is on 1/0/1900.",
         "Error: bookmark not defined",
         "«Field not found»",
         "The rate is #VALUE! a day.",
@@ -41,6 +48,9 @@ def test_what_programs_leave_is_found(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "The firm has None of these.",
+        "None of the teams replied.",
+        "A warning in good time helps: say so in writing.",
         "If a formula fails, Excel shows #REF! in the cell.",
         "The #N/A error means that a lookup found nothing.",
         "In JavaScript, a variable without a value is undefined.",

@@ -9,6 +9,9 @@ from tests.articles.gate.checks.residue.reading import in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "{module 12}",
+        "{gallery}team{/gallery}",
+        "{loadposition rates}",
         '[gallery ids="1,2,3"]',
         '[caption id="attachment_12"]The team[/caption]',
         "[et_pb_section][et_pb_row]",
@@ -27,6 +30,7 @@ def test_shortcodes_are_found(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "The set {1, 2} has two members.",
         "The study [1] says so, and the quotation [sic] is theirs.",
         "Watch the talk [video] before the interview.",
         "The expression [a-z] matches one small letter.",

@@ -9,6 +9,11 @@ from tests.articles.gate.checks.residue.reading import in_paragraph
 @pytest.mark.parametrize(
     "text",
     [
+        "dsfkj wefoij sdkfj",
+        "Test test home page test",
+        "zxcvbn for the pay page",
+        "abc abc abc",
+        "text text text text",
         "this is a test, please ignore",
         "sample text sample text",
         "checking whether this saves",
@@ -36,6 +41,9 @@ def test_trials_are_found(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "A QWERTY keyboard is enough.",
+        "The test of a test is another test.",
+        "Lengths and strengths",
         "This is a test of patience.",
         "Testing the software takes a week.",
         "Test your code.",

@@ -97,7 +97,7 @@ SOON = filtered(
 )
 
 
-UI = r"(?:blocks?|widgets?|sections?|icons?|backgrounds?|columns?|layouts?|modules?|elements?|text box(?:es)?|buttons?|templates?|headings?|subheadings?|images?|photos?|videos?|gallery|galleries|slides?|sliders?|tabs?|accordions?|cards?|menus?|forms?|fields?|rows?|panels?|banners?|heroes|hero|containers?|boxes|box|components?|captions?|paragraphs?|titles?|text|quotes?|lists?|dividers?|spacers?|shapes?|colou?rs?|fonts?|logos?|pages?|posts?|toggles?|carousels?|footers?|headers?|sidebars?|maps?)"
+UI = r"(?:blocks?|testimonials?|widgets?|sections?|icons?|backgrounds?|columns?|layouts?|modules?|elements?|text box(?:es)?|buttons?|templates?|headings?|subheadings?|images?|photos?|videos?|gallery|galleries|slides?|sliders?|tabs?|accordions?|cards?|menus?|forms?|fields?|rows?|panels?|banners?|heroes|hero|containers?|boxes|box|components?|captions?|paragraphs?|titles?|text|quotes?|lists?|dividers?|spacers?|shapes?|colou?rs?|fonts?|logos?|pages?|posts?|toggles?|carousels?|footers?|headers?|sidebars?|maps?)"
 PLAIN = r"(?:an?|the|your|this|any|new|another|more|some|first|own|featured|default|main|single|blank|empty)"
 # What well-known builders put on a fresh page.
 DEFAULTS = (

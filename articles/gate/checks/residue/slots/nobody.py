@@ -46,6 +46,7 @@ ABOUT_NAMES = filtered(
     r"\b(?:suppose|imagine|hypothetical|such as|for example|e\.g|fictional|called|pseudonym|example of)\b",
     re.IGNORECASE,
 )
+NAME_HINT = filtered(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.QUESTION)
 
 
@@ -55,5 +56,5 @@ def name(passage: Passage, text: str) -> str:
         return ""
     found = NOBODY.search(text) if NOBODY_HINT.search(text) else None
     if not found and not FORM_WORDS.search(text):
-        found = KIND_OF.search(text) or NAME.search(text)
+        found = KIND_OF.search(text) or (NAME.search(text) if NAME_HINT.search(text) else None)
     return found[0] if found else ""

@@ -12,10 +12,14 @@ class Signs:
     weighted: tuple[tuple[int, Pattern], ...]
     enough: int
     longest: int
+    leading: int = 0  # of so many of the first, one must be there
 
     def tell(self, passage: str) -> bool:
         """Whether a passage has enough of them."""
-        return len(passage) <= self.longest and self.weight(passage) >= self.enough
+        return len(passage) <= self.longest and self._begins(passage) and self.weight(passage) >= self.enough
+
+    def _begins(self, passage: str) -> bool:
+        return not self.leading or any(sign.search(passage) for _points, sign in self.weighted[: self.leading])
 
     def weight(self, passage: str) -> int:
         """What the signs that a passage has weigh together."""

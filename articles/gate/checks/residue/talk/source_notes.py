@@ -19,7 +19,7 @@ IN_BRACKETS = filtered(
     r"|(?:[–—:] ?|- |\. )(?:still )?needs? (?:an? |the )?(?:source|reference|citation|evidence|proof|footnote)(?: for (?:this|that|it|these))?(?=[.!]*$)",
     re.IGNORECASE,
 )
-SIGNS = re.compile(r"[\[({<*]|[–—-]|: ?(?:still )?needs?\b|\. [A-Z]")
+SIGNS = re.compile(r"[\[({<*]|[–—-].{0,30}(?:\?|need)|: ?(?:still )?needs?\b|\. [Nn]eeds?\b")
 # A thing that proves a statement, where nothing else is meant: not source code, nor a reference of an employer.
 SHOWN_BY = r"(?:sources?|citations?|cites?|reference|refs?|stats?|statistics?|evidence|footnotes?|proof|attribution|study|survey|report)(?! (?:code|control|data|of|check|letter|number)\b)"
 LACKING = (
@@ -66,7 +66,8 @@ HEADED = filtered(
 def wants_source(text: str) -> str:
     """The first words of the text that ask where a statement comes from, or nothing."""
     if not SIGNS.search(text):
-        return ""
+        found = AFTER_DASH.search(text)
+        return found[0] if found and PROVING.search(found[0]) else ""
     if found := IN_BRACKETS.search(text):
         return found[0]
     stated = bool(STATED.search(text)) and not text.rstrip().endswith("?")

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from articles.document import Block, CallToAction, FinalTakeaway, KeyTakeaways, QuestionAnswer, Quote
 from articles.gate.checks.consistency.announced_counts import announced_count, count_in_heading
 from articles.gate.checks.consistency.counts_within import count_within
 from articles.gate.checks.consistency.names import name_in_two_spellings
-from articles.gate.checks.consistency.opposites import statement_contradicted
+from articles.gate.checks.consistency.opposites import CLASH, statement_contradicted, statements
+from articles.gate.checks.consistency.told_twice import Said, said
 from articles.gate.checks.consistency.whole_lists import list_beyond_the_whole
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
@@ -51,6 +52,7 @@ EVENTS = frozenset(
     )
 )
 MAIN = 2  # the level of the headings that part sections
+MOST_COMPARED = 20  # statements of one thing
 SHORT = 2  # words beside the number
 LONGEST_QUESTION = 300  # characters; it is read again with each sentence of its answer
 UNITS = frozenset(stems("minutes hours days weeks months years pages people words examples things ways")) | {"per cent"}
@@ -86,6 +88,31 @@ def number_differs(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
         for first, second in [pair for pair in pairs if _clash(*pair)][:1]:
             what = f"“{cut(first.sentence)}” in {first.part}, but “{cut(second.sentence)}” in {second.part}."
             yield DIFFERS.found(second.place, what, excerpt=cut(second.sentence))
+
+
+def told_otherwise(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """“Probation lasts three months” here, “after the six months of probation” there; nothing that the others tell."""
+    before: dict[tuple[str, str], list[tuple[Said, tuple[int | None, int], str]]] = {}
+    told: set[str] = set()
+    sections = _sections(guide)
+    for passage, sentence in statements(guide):
+        section = passage.place.block, sections[id(passage)]
+        for this in said(sentence):
+            earlier = before.setdefault((this.thing, this.axis), [])
+            for other, its_section, its_sentence in earlier[:MOST_COMPARED]:
+                if its_section != section and sentence not in told and this.contradicts(other):
+                    told = told or {found.excerpt for check in OTHERS for found in check(guide, site)}
+                    if cut(sentence) not in told and cut(its_sentence) not in told:
+                        what = f"“{cut(sentence)}”, but “{cut(its_sentence)}” elsewhere in the guide."
+                        yield CLASH.found(passage.place, what, excerpt=cut(sentence))
+                    told |= {sentence, cut(sentence)}
+            earlier.append((this, section, sentence))
+
+
+def _sections(guide: DocumentText) -> dict[int, int]:
+    """In which section each passage stands."""
+    levels = accumulate(passage.level == MAIN for passage in guide.passages)
+    return {id(passage): section for passage, section in zip(guide.passages, levels, strict=True)}
 
 
 def _mentions(guide: DocumentText) -> Iterator[Mention]:
@@ -154,6 +181,7 @@ def _are_short(first: Mention, second: Mention) -> bool:
     return max(len(first.around), len(second.around)) <= SHORT
 
 
+OTHERS = (number_differs, statement_contradicted)
 CHECKS = (
     number_differs,
     announced_count,
@@ -162,4 +190,5 @@ CHECKS = (
     name_in_two_spellings,
     list_beyond_the_whole,
     statement_contradicted,
+    told_otherwise,
 )

@@ -183,12 +183,16 @@ def _misdirected(guide: DocumentText) -> Iterator[tuple[Statement, Statement]]:
 
 def _sentences(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
     """What the guide says itself and without a doubt, sentence by sentence."""
+    yield from ((passage, sentence) for passage, sentence in statements(guide) if not UNSURE.search(sentence))
+
+
+def statements(guide: DocumentText) -> Iterator[tuple[Passage, str]]:
+    """What the guide says itself, sentence by sentence, without passages that quote."""
     others = {position for position, block in guide.blocks if isinstance(block, ELSEWHERE)}
     for passage in guide.passages:
         if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and passage.place.block not in others:
             for sentence in passage.sentences if unquoted(passage) == passage.text else ():
-                if not UNSURE.search(sentence):
-                    yield passage, sentence
+                yield passage, sentence
 
 
 def _told(sentence: str) -> Iterator[tuple[str, str]]:

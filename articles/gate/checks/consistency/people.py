@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations, islice
 from unicodedata import combining, normalize
 
-from articles.gate.checks.consistency import names
+from articles.gate.checks.consistency import names, quoted_people
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText
@@ -77,6 +77,22 @@ def person_in_two_roles(guide: DocumentText, site: SiteContext) -> Iterator[Find
         elif SEX.get(title) != SEX.get(before.name.partition(" ")[0].strip("."), SEX.get(title)):
             what = f"The guide quotes “{before.name}” in one place and “{speaker.name}” in another."
             yield ROLES.found(speaker.place, what, excerpt=speaker.name)
+
+
+def quoted_person_changes(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """“Ms Keir, a payroll clerk” of whom the guide has said that she leads the product desk; another name for one speaker."""
+    everybody = [*quoted_people.presented(guide)]
+    told = {finding.excerpt for finding in person_in_two_roles(guide, site)} if everybody else set()
+    for one, other in quoted_people.in_two_roles(everybody):
+        if not {other.name, cut(other.role), cut(one.role)} & told:
+            told.add(other.name)
+            what = f"{other.name} is “{cut(one.role)}” in one place and “{cut(other.role)}” in another."
+            yield ROLES.found(other.place, what, excerpt=cut(other.role))
+    for one, other in quoted_people.under_two_names(everybody):
+        if other.name not in told:
+            told.add(other.name)
+            what = f"The guide speaks of “{one.name}” in one place and of “{other.name}” in another."
+            yield ROLES.found(other.place, what, excerpt=other.name)
 
 
 def _worth_comparing(named: list[Person]) -> Iterator[tuple[Person, Person]]:
@@ -162,4 +178,4 @@ def _differ(one: str, other: str) -> bool:
     return not (ours <= theirs or theirs <= ours) or (len(whose) > 1 and ours == theirs)
 
 
-CHECKS = (person_in_two_spellings, person_in_two_roles)
+CHECKS = (person_in_two_spellings, person_in_two_roles, quoted_person_changes)

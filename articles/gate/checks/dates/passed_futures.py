@@ -13,7 +13,7 @@ from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
 COMING = (
-    r"(?:(?:will|[’']ll)(?! have (?:been|had|\w+ed)\b)|is to|are to|shall|plans? to|planned for|planning|hopes? to|expects? to|aims? to|intends? to|due|set to|going to"
+    r"(?:(?:will|[’']ll|should|must)(?! have (?:been|had|\w+ed)\b)|is to|are to|shall|plans? to|planned for|planning|hopes? to|expects? to|aims? to|intends? to|due|set to|going to"
     r"|(?:is|are) (?:expected|planned)|expects? (?:[\w’-]+ ){1,5}to|scheduled|comes? into|takes? (?:place|effect)|in the pipeline)"
 )
 HAPPENS = (
@@ -23,6 +23,10 @@ HAPPENS = (
 # The future and its date in one clause, in either order, with nobody’s past between them.
 BEFORE_DATE = re.compile(rf"\b{COMING}\b[^;:.?!()“”]{{0,90}}$", re.IGNORECASE)
 BEFORE_DAY = re.compile(rf"\b{HAPPENS}$", re.IGNORECASE)
+# “opens its doors on”, “returns to Glasgow in”, “the rate rises to £12.21 in”
+EVENT = re.compile(
+    r"(?<=[a-z\d)] )(?:opens?|closes?|starts?|begins?|ends?|returns?|launche?s?|rises?|falls?|drops?|goes?|comes?|moves?|changes?|expires?|lapses?|switche?s?|merges?|reopens?|resumes?|arrives?|appears?|becomes?|kicks? off|gets? under way|takes? (?:over|effect|place)|runs? out|is (?:being|due|out|back|coming|moving|closing|opening|ending|changing)|are (?:being|due|out|back|coming|moving|closing|opening|ending|changing|on sale)|(?:is|are) (?:being )?(?:withdrawn|abolished|replaced|raised|scrapped|published|launched|introduced|phased out))(?: (?!and\b|or\b|but\b|that\b|which\b|\w+ed\b)[\w£$€.,%’-]+){0,5} $"
+)
 # What readers are asked to do or to come to on a day.
 INVITES = re.compile(
     r"^(?:please |do |so |and |why not )?(?:join|come|meet|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return|reply|respond|get|hand"
@@ -72,7 +76,7 @@ TOLD = re.compile(
 NEXT_YEAR = re.compile(r"\bnext (?:calendar |tax |financial )?year,? ?[(,–]? ?(?P<year>20\d\d)\b(?!/)", re.IGNORECASE)
 HINT = filtered(
     r"\b(?:join|come|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return|reply|respond|get|hand|complete|enter|nominate|vote|pay|tell us|look out|watch|don|remember|mark|put"
-    r"|will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|look|ready|prepar|approach|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective|go|rise|fall|change|run)|[’']ll\b",
+    r"|will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|look|ready|prepar|approach|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective|go|rise|fall|drop|change|run|must|should|becom|withdraw|abolish|replac|scrap|lapse|switch|merge|reopen|resum|arriv|appear|kick|mov|phased|introduc|publish|rais)|[’']ll\b",
     re.IGNORECASE,
 )
 
@@ -119,7 +123,7 @@ def _is_to_come(sentence: str, moment: Moment) -> bool:
         return False
     lead = before[: bound.start()]
     is_lone_year = moment.end - moment.start == len("2026")
-    return bool(BEFORE_DATE.search(lead) or (not is_lone_year and BEFORE_DAY.search(lead)))
+    return bool(BEFORE_DATE.search(lead) or (not is_lone_year and (BEFORE_DAY.search(lead) or EVENT.search(lead))))
 
 
 CHECKS = (passed_future,)

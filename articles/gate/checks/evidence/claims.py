@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from articles.document import Insight
+from articles.gate.checks.evidence.background import BACKGROUND
 from articles.gate.checks.evidence.observations import observation_without_a_voice
 from articles.gate.checks.evidence.relative_time import relative_time
 from articles.gate.checks.evidence.superlatives import unsourced_superlative
@@ -134,8 +135,8 @@ def _claimed(said: str) -> re.Match[str] | None:
     begun = beginnings(said)
     match = None if EXPERIENCE_CUES.isdisjoint(begun) else EXPERIENCE.search(said)
     if match or SPEAKER_CUES.isdisjoint(begun) or HIRED_CUES.isdisjoint(begun):
-        return match
-    return HIRED.search(said)
+        return match or BACKGROUND.search(said)
+    return HIRED.search(said) or BACKGROUND.search(said)
 
 
 def insight_without_speaker_or_date(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

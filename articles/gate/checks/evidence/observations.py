@@ -34,6 +34,24 @@ GRAMMAR = (
     r"\b(?:hardly|barely|scarcely|not) a (?:day|week|month) (?:goes|passes) by without\b",
     r"\b(?:again and again|time after time|every (?:day|week|month|year)|day after day|over and over),? (?:we|our \w+) (?:see|hear|meet|find|notice)\b",
     rf"\b(?:in|from|across) (?:our|all our|my) (?:\w+ )?(?:conversations|calls|talks|chats|dealings) with (?:\w+ )?{SEEN}",
+    # “Hiring managers confess to us that …”, “Clients often ask us why …”
+    rf"\b{SEEN} (?:\w+ly |often |sometimes |also |still |keep |tend to )?(?:confess(?:ing)?|admit(?:ting)?|complain(?:ing)?|say(?:ing)?|swear(?:ing)?|report(?:ing)?|explain(?:ing)?|mention(?:ing)?|suggest(?:ing)?|whisper(?:ing)?|grumble|boast(?:ing)?) to (?:us|our \w+)\b",
+    rf"\b{SEEN} (?:\w+ly |often |sometimes |still |keep )(?:ask(?:ing)?|tell(?:ing)?) (?:us|our \w+) (?:why|that|how|whether|for|about)\b|\b{SEEN} (?:tell|told) us (?:that|they|their|the)\b",
+    r"\b(?:more than one|many an?|one|another|an?) (?:\w+ )?(?:client|candidate|manager|employer|developer|engineer|tester|contractor|founder|director|lead|applicant) (?:has |recently |once |who \w+ )?(?:told|asked|confessed to|admitted to|said to|complained to) us\b",
+    # “Most of the testers we talk to would rather …”, “the candidates we meet undersell themselves”
+    rf"\b(?:most|many|some|few|all|half|none|several|plenty|a lot|a third|nearly all|almost all) of (?:the )?{SEEN} (?:that |who |whom )?(?:we|our \w+) {MEET}\b|(?:^|[,;:] )(?:the |those )?{SEEN} (?:that |who |whom )?we (?:speak to|talk to|meet|place|represent|interview) (?:\w+ly |often |rarely |never )?(?!(?:and|or|who|with|at|in|for|to|on)\b)[a-z]+\b",
+    # “Many of our candidates admit …”, “Our consultants report that …”, “Our candidates are asking for …”
+    rf"\b(?:most|many|some|few|half|several|plenty|a lot|nearly all|almost all|more and more) of our (?:\w+ )?{SEEN} (?:now |\w+ly |still )*(?:admit|say|report|ask|want|prefer|complain|confess|stay|worry|expect|find|would|hate|refuse|dread|struggle|earn|move|agree)\b",
+    r"\bour (?:\w+ )?(?:candidates|clients|consultants|recruiters|contractors|applicants) (?:\w+ly |often |also |all |still |tell us (?:they|that) )?(?:are (?:\w+ly )?(?:asking|looking|turning|leaving|telling|seeing|hearing|worried|anxious|reporting|finding|noticing|demanding|refusing)|report|confirm|notice|agree|admit|complain|see more|see fewer|hear)\b",
+    # “It is our impression that …”, “we get a sense that …”
+    r"\b(?:it is|it[’']s) our (?:\w+ )?(?:impression|feeling|sense|belief|view|observation|finding)\b|\bour (?:\w+ )?(?:impression|observation|sense|hunch) is that\b|\bwe (?:\w+ly )?(?:get|have|sense) (?:a |an |the )?(?:\w+ )?(?:sense|impression|feeling|a shift) (?:that|of|in)\b",
+    # “Around our desk, the word is that …”
+    r"\b(?:around|on|across|at|from|over|along) our (?:\w+ )?(?:desks?|books|office|network)(?:,| the| this| that) (?:the )?(?:word|talk|story|mood|verdict|view|complaint|feeling|news|question|consensus)\b|(?:^|[,;:] )(?:on|at|around|across) our (?:\w+ )?(?:desks?|books),? [^.;?!]{0,60}?\b(?:almost|nearly|always|never|rarely|often|usually|most|mostly|seldom|hardly)\b",
+    r"\b(?:feedback|word|news|complaints?|story|stories|rumours?|messages?) (?:that |which )?(?:reach(?:es)?|come(?:s)? (?:back )?to|get(?:s)? back to|arriv(?:es)? (?:at|on)|lands? (?:on|at)) (?:us|our \w+)\b|\b(?:comes? up|crops? up|we hear it) (?:again and again |time and again |\w+ly |often )*in (?:our|all our|most of our) (?:\w+ )?(?:calls|conversations|talks|interviews|debriefs)\b",
+    # “From what we see, …”, “We keep seeing …”, “Time and again we watch …”, “We rarely meet …”
+    r"\b(?:from|judging by|going by|to judge by|given) (?:what|the \w+) (?:that )?(?:we|our \w+) (?:\w+ly )?(?:see|hear|get|read|take|have)\b|\bwe (?:hardly ever|rarely|seldom|never|often|regularly|still|always) (?:meet|come across|see|hear of|hear from|speak to|watch) (?:an? |any |many )?(?:\w+ )?(?:developer|engineer|candidate|tester|client|manager|employer|contractor|people|graduate)s?\b",
+    r"\b(?:again and again|time and (?:time )?again|time after time|every (?:day|week|month)|each (?:day|week|month)|over and over),? (?:we|our \w+) (?:see|hear|meet|find|notice|watch|read|get)\b",
+    r"\bwe (?:also |often |have )?(?:find|notice|noticed|see|observe|observed) (?:that )?(?:people|candidates|clients|engineers|developers|testers|managers|employers|applicants|graduates|contractors|firms|companies|[a-z]{3,}(?:ers|ants|ists|ysts)) (?:who |that )?(?!(?:for|in|with|at|by|and|or|to|from|on|as|of|the|through|during|before|after)\b)[a-z]+\b",
 )
 OBSERVED = filtered(
     "|".join((

@@ -32,10 +32,11 @@ CUES = beginnings(
     "moment present presently year past last next this soon shortly just writing write speak yesterday "
     "tomorrow yesterday’s yesterday's tomorrow’s around round horizon sight away coming upcoming forthcoming near ago stay tuned hot about way pipeline brand newly freshly since soon impending monday tuesday wednesday thursday friday saturday sunday lately pipeline stand any other before "
     "back expected due imminent awaited earlier later years months decade "
-    "corner horizon offing press print christmas easter spring summer autumn winter weeks days time ahead while long night finally "
+    "corner horizon offing press print christmas easter spring summer autumn winter weeks days time ahead while long night finally distant future foreseeable come over weekend holidays imminently due presently yet date closed opened began started ended wound launched rose fell doubled changed announced published moved went "
 )
 MONTH = r"(?:January|February|April|June|July|August|September|October|November|December)"
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTHS = rf"(?:{MONTH}|March|May)"
 BEGINS = (
     r"(?:c[ao]me[s]?(?: out| in| into (?:force|effect))?|(?:takes?|took) effect|w[ea]re? (?:published|announced|released|introduced|launched|passed)"
     r"|was (?:published|announced|released|introduced|launched|passed)|(?:open|close|start|begin|launche?|change|end)s?|published|announced|released|launched|introduced|goes live|went live|go up|goes up|went up)"
@@ -78,6 +79,12 @@ NOW = filtered(
         rf"\b{LAW} (?:is|are) (?:about to|on the way|on its way|in the pipeline)\b",
         rf"\b(?:this|last|next) {SEASON} (?:budget|statement)\b|\b(?:upcoming|forthcoming|(?<!most )recent) (?:\w+ )?{LAW}\b(?! of\b)",
         r"\b(?:current|present)ly (?:\w+ )?(?:through|before) parliament\b",
+        # “the year before last”, “the day before yesterday”, “in the not too distant future”
+        rf"\bthe (?:year|month|week|{SEASON}) (?:before last|after next)\b|\bthe day (?:before yesterday|after tomorrow)\b|\b(?:two|three|four|\d+) (?:{DAY}|week|month|year)s ago(?=[.,]| the| every)|\bthe (?:night|evening|afternoon) before last\b",
+        r"\bin the (?:not[- ](?:too[- ]|so[- ])?distant|near|immediate|foreseeable|very near) (?:future|past)\b|\b(?:earlier|later) (?:on )?in the (?:week|month|year|quarter)(?=[.,]| the\b| a\b)",
+        rf"\bthis (?:coming|past) (?:{MONTHS}|{SEASON}|{DAY}|weekend|week|month|quarter|year)\b|\bthis very (?:week|month|year|day)\b|\bcome (?:{MONTHS}|next \w+),",
+        r"^(?:over|during|in|for|across) the (?:past|last) (?:few |couple of |several |two |three |six |twelve |\d+ )?(?:days|weeks|months|years|quarters|quarter|month|week|year|half-year|twelvemonth|weekend|season)\b(?! of\b)(?!.*\?)|\bthe (?:past|last) (?:few|couple of|several|two|three|six|twelve) (?:days|weeks|months|years|quarters) (?:have|has) (?:been|seen|brought)\b",
+        rf"\b(?:closed|opened|began|started|ended|came out|wound up|launched|rose|fell|doubled|changed|announced|published|moved|went live) (?:\w+ ){{0,3}}?(?:over|during|at|in|before|on) (?:the (?:weekend|summer|winter|holidays|spring|autumn|Christmas (?:break|holidays)|Easter (?:break|holidays))|{DAY})(?=[.,]|$| and\b)",
     )),
     re.IGNORECASE,
 )  # fmt: skip
@@ -101,6 +108,10 @@ SOMEBODYS_NOW = filtered(
         r"(?<!by )(?<!time )\b(?:this|last|next) year\b(?![’']s| of\b| on year\b)",
         r"\b(?:only|quite|very|just) recently\b|\b(?:was|were|been) recently (?!\w+ed in\b)[a-z]+(?:ed|en|wn|un|ut|id)\b|\brecently(?=[.;]|$)",
         r"\b(?:over|during|for|in) the (?:coming|next few) (?:days|weeks|months|years)\b|\bin the (?:weeks|months|year|years) ahead\b|\b(?:not (?:so |too |that |very )?long|a (?:little |short )?while|some time) (?:ago|back)\b|\bsince (?:yesterday|(?:last|this) (?:week|month|quarter))[’']s \w+",
+        # “At present the scheme is closed.” “We will publish the guide shortly.” “will close soon”
+        r"^(?:at present|presently|right now|for now|currently|at this moment|at the present time|as yet|to date|so far this \w+|until now|up to now),? (?:the|a|an|most|all|many|some|our|no|few|there|it|we)\b",
+        r"\b(?:will|[’']ll|shall|is to|are to|is going to|are going to) (?:[\w’-]+ ){1,8}?(?:soon|shortly|before long|in due course|any day|presently|imminently)(?=[.,;]|$| and\b)(?<!as soon)|^(?!.*\bwhen\b)[^,]*\b(?:will|[’']ll) (?:soon|shortly) (?!be\b)[a-z]+\b",
+        r"\b(?:is|are|has been|have been|was|were) (?:still )?(?:awaited|expected|due|imminent|pending|under (?:way|review)|out for consultation) (?:any (?:day|time|moment) now|shortly|soon|at present|at the moment)\b",
         r"^for (?:now|the (?:moment|time being|present)),? (?:the|no|there|most|all|only|it is|we|our)\b|\bfor the time being(?=[.,;]|$)",
         *COUNTED_FROM_NOW,
     )),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from articles.gate.checks.evidence.movement import MOVEMENT
 from articles.gate.checks.evidence.sources import unsourced
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
@@ -151,7 +152,8 @@ CUES = beginnings(
     "popping springing cropping mushrooming proliferating multiplying no soften tighten shift swung tipped retreat vogue rarity "
 )
 CONDITION = filtered(
-    r"\b(?:if|when|whether|once|unless|until|before|after|as soon as|how|what|which|so that|suppose)\b", re.IGNORECASE
+    r"\b(?:if|when|whether|once|unless|until|(?<!never )before|after|as soon as|how|what|which|so that|suppose)\b",
+    re.IGNORECASE,
 )
 
 TENDENCY = Rule(
@@ -163,7 +165,9 @@ TENDENCY = Rule(
 
 
 def unsourced_trend(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for passage, sentence, match in unsourced(guide, TREND, CUES, SUBJECTS):
-        if not CONDITION.search(clause(sentence, match)):
+    told: set[str] = set()
+    for passage, sentence, match in (*unsourced(guide, TREND, CUES, SUBJECTS), *unsourced(guide, MOVEMENT)):
+        if sentence not in told and not CONDITION.search(clause(sentence, match).replace(match[0], "")):
+            told.add(sentence)
             what = f"Nothing in the paragraph bears out “{cut(match[0])}”."
             yield TENDENCY.found(passage.place, what, excerpt=cut(sentence))

@@ -51,7 +51,7 @@ EXPECTED = tuple(
         (r"how often\b", rf"\b(?:{OFTEN})\b"),
         (r"when\b(?! (?:i|you|we|they|the)\b[^?]*,)|(?:at |by )?what time\b|on what (?:day|date)\b", rf"\b(?:{TIME})\b|(?<![£$€,.\d])\d"),
         (r"(?:to |at |in |from )?where\b[^?]*\b(?:held|located|based|offices?|live|lives|works?|happen|takes? place|meet|sits?|find|send|park|go|stored|kept|published|advertised|interviews?)\b", rf"\b(?:{PLACE})\b|\b{IN_PLACE}"),
-        (r"(?:to |with |for |by )?(?:who|whom|whose)\b", rf"\b(?:{PERSON})\b|(?-i:(?<=[a-z,] )[A-Z][a-z]+|^[A-Z]\w+ [A-Z]\w+)"),
+        (r"(?:to |with |for |by )?(?:who|whom|whose)\b", rf"\b(?:{PERSON})\b|(?-i:(?<=[a-z,] )(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][a-z]+|^[A-Z]\w+ [A-Z]\w+)"),
         (r"what (?:should|do|shall|must|can) (?:i|you|we|they|one|candidates?|people) wear\b|what (?:is|are) the dress code\b", rf"\b(?:{CLOTHES})\b"),
     )
 )  # fmt: skip
@@ -68,7 +68,18 @@ AMOUNT_FIRST = re.compile(
 )
 NOT_BY_SPAN = re.compile(r"(?:(?:to |with |for |by )?who|where)\b|how many (?!\w*\s*(?:hour|day|week|month|year|minute))", re.IGNORECASE)  # fmt: skip
 NOT_BY_AMOUNT = re.compile(r"(?:(?:to |with |for |by )?who|where|when|why|how (?:long|often|many))\b", re.IGNORECASE)
-LONGEST_FRAGMENT = 10  # words
+LONGEST_FRAGMENT = 14  # words
+# “Because the client needs time” tells why, “It is a written plan” what; “Within two days” when, “By train” how, “Nine o’clock” when.
+BEGINNINGS = (
+    (re.compile(r"(?:because|since|so that|in order to)\b", re.IGNORECASE), re.compile(r"(?:what (?:is|are|does|do)\b|who|when|where|which|how (?:many|much|long|often|old)|how do|how can|how should)", re.IGNORECASE)),
+    (re.compile(r"(?:it|this|that) (?:is|means?) an? (?:\w+ )?(?:plan|term|document|word|period|list|tool|way|kind|type|sort|process|contract|clause|form|method|role|agreement|set|group|time|test|fee|part|share|scheme|person|practice|language|system|set-up|meeting|file)\b|(?:it|this|that) means\b", re.IGNORECASE), re.compile(r"(?:who|when|where|why|how|what happens|what should|can|may|must|do|does|is there|are there|will|should)\b(?! (?:you describe|does it work|it mean))", re.IGNORECASE)),
+    (re.compile(rf"(?:within|after|since|until|by|on|at|from|during) (?:the )?(?:(?:an?|one|two|three|four|five|six|ten|first|last|\d+|next|end|start|beginning)\b[\w ]{{0,20}}?\b{SPAN}|{MONTHS}|{DAYS}|noon|midday)\b|on the (?:first|last|second) \w+ of\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|noon|\d+) (?:o[’']clock|[ap]m)\b|in (?:{MONTHS})\b", re.IGNORECASE), re.compile(r"(?:what (?:is|are|does|do)\b(?!.*\b(?:time|date|deadline|day|notice|period|long|start|hours?|length|when)\b)|who|where|why|which (?!day|month|date|week|time|quarter|season|year)|how (?:do|can|should|does|is|are|many|much)\b(?! long))", re.IGNORECASE)),
+    (re.compile(r"(?:by|on|via) (?:train|bus|bicycle|bike|car|foot|e-?mail|post|phone|tram|plane|taxi|letter)\b", re.IGNORECASE), re.compile(r"(?:when|who|why|how (?:many|much|long|often|old)|what is|what are|what does)\b", re.IGNORECASE)),
+    (re.compile(r"(?:at|in|on) (?:the|our|a) (?:[\w’-]+ ){0,3}?(?:offices?|building|floor|room|desk|reception|street|station|car park|back|site|lobby|lounge|intranet|page|drawer|kitchen)\b", re.IGNORECASE), re.compile(r"(?:when|who|why|how (?:many|much|long|often|old)|what (?:is|does|do)\b|is|are|do|does)\b", re.IGNORECASE)),
+    (re.compile(r"(?:for )?(?:(?:about|around|roughly|usually|at least|up to|nearly|over|under) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:\w+ )?(?:rounds?|pages?|people|stages?|interviews?|members?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE), re.compile(r"(?:who|where|why|how (?:do|can|should)|what (?:does|should|happens)|which)\b(?!.*\b(?:long|many|time|length|period|often)\b)", re.IGNORECASE)),
+    (re.compile(r"(?:(?:between|about|around|from|up to|roughly) )?[£$€]\d", re.IGNORECASE), re.compile(r"(?:what happens|which|what (?:is|are|does|do)\b(?!.*\b(?:pay|paid|salary|fee|rate|cost|charge|budget|earn|bonus|price|worth|band|wage|allowance|range|limit|minimum|average|money|spend|threshold|fine|penalty)))", re.IGNORECASE)),
+    (re.compile(r"(?:an?|the) [\w -]{2,30}(?:, (?:an?|the|and) [\w -]{2,30})*(?: and (?:an?|the|one) [\w -]{2,30})?\.?$", re.IGNORECASE), re.compile(r"(?:when|how (?:many|much|long|often|old)|why|is|are|can|do|does|will)\b(?!.* or\b)", re.IGNORECASE)),
+)  # fmt: skip
 
 
 def is_of_another_kind(question: str, answer: str) -> bool:
@@ -78,6 +89,10 @@ def is_of_another_kind(question: str, answer: str) -> bool:
     if len(answer.split()) <= LONGEST_FRAGMENT and (
         (SPAN_FIRST.match(answer) and NOT_BY_SPAN.match(question))
         or (AMOUNT_FIRST.match(answer) and NOT_BY_AMOUNT.match(question))
+    ):
+        return True
+    if len(answer.split()) <= LONGEST_FRAGMENT and any(
+        begins.match(answer) and asked.match(question) for begins, asked in BEGINNINGS
     ):
         return True
     signs = next((signs for asked, signs in EXPECTED if asked.match(question)), None)

@@ -10,7 +10,7 @@ from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import WORD
 
 TITLES = "Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady"
-NAME_WORD = r"(?:O[’']|Mc|Mac|De|Di|Le|La|Van)?[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)?"
+NAME_WORD = r"(?:O[’']|Mc|Mac|De|Di|Le|La|Van)?[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž]+(?:-[A-ZÀ-ÖØ-ÞĀ-Ž][a-zà-öø-ÿā-ž]+)?"
 # Two words with capitals, none before or after: “Ana Costa”, “Dr Okafor”, not “New South Wales”.
 NAMED = re.compile(
     rf"(?<![\w’'-])(?<![A-Z]\.\s)(?:(?P<title>{TITLES})\.?\s+(?:(?P<given>{NAME_WORD})\s+)?(?P<family>{NAME_WORD})"

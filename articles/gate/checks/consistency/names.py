@@ -121,7 +121,8 @@ def _near(names: list[str]) -> Iterator[tuple[str, str]]:
     """
     lacking: dict[str, list[str]] = {}
     for name in names:
-        remainders = {name, *(name[:place] + name[place + 1 :] for place in range(2, len(name)))}
+        small = name.lower()  # McLeish and McCleish
+        remainders = {small, *(small[:place] + small[place + 1 :] for place in range(2, len(small)))}
         for remainder in remainders:
             alike = lacking.setdefault(remainder, [])
             yield from ((other, name) for other in alike)
@@ -134,7 +135,7 @@ def _is_name(word: str) -> bool:
 
 def _differ_by_letter(first: str, second: str) -> bool:
     """By one letter, never the last, which makes other forms of a word."""
-    return first[-1:] == second[-1:] and differ_by_one_letter(first, second)
+    return first[-1:] == second[-1:] and differ_by_one_letter(first.lower(), second.lower())
 
 
 def differ_by_one_letter(first: str, second: str) -> bool:

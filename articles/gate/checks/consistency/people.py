@@ -15,6 +15,9 @@ from articles.gate.prose.words import JOINING, cut, stems
 
 MOST_COMPARED = 5_000  # pairs
 SHARED_START = 4
+FEW = 3  # consonants
+VOWELS = re.compile(r"[aeiouy]|(.)(?=\1)")
+CROSSED = str.maketrans("øØłŁđĐ", "oOlLdD")  # which Unicode does not take apart
 # Spellings that one ear hears as one: Catherine and Katherine, Stephen and Steven, Geoff and Jeff.
 SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -117,9 +120,9 @@ def _is_one_misspelt(one: Person, other: Person) -> bool:
             )
         if one.last == other.last:
             return one.title == other.title and _are_first_names_alike(one.first, other.first)
-        return one.first == other.first and _are_alike(one.last, other.last)
+        return one.first == other.first and _are_spellings(one.last, other.last)
     if one.title and other.title and not one.first and not other.first:
-        return one.title == other.title and _are_alike(one.last, other.last)
+        return one.title == other.title and _are_spellings(one.last, other.last)
     return bool(one.title or other.title) and one.last != other.last and _begin_alike(one.last, other.last)
 
 
@@ -127,16 +130,24 @@ def _are_first_names_alike(one: str, other: str) -> bool:
     """One letter more or less, or one sound: Tom and Tim are two people."""
     if one == other or min(len(one), len(other)) < 3:
         return False
-    return _sound(one) == _sound(other) or (
-        names.differ_by_one_letter(one, other) and (len(one) != len(other) or min(len(one), len(other)) > 4)
+    return (
+        _sound(one) == _sound(other)
+        or _consonants(one) == _consonants(other)
+        or (names.differ_by_one_letter(one, other) and (len(one) != len(other) or min(len(one), len(other)) > 4))
     )
+
+
+def _are_spellings(one: str, other: str) -> bool:
+    """Szymański and Szymanksi; also where they differ in nothing but an accent."""
+    plain = _plain(one), _plain(other)
+    return one != other and (plain[0] == plain[1] or _are_alike(*plain))
 
 
 def _are_alike(one: str, other: str) -> bool:
     return (
         one != other
         and min(len(one), len(other)) >= 4
-        and (names.differ_by_one_letter(one, other) or _sound(one) == _sound(other))
+        and (names.differ_by_one_letter(one, other) or _sound(one) == _sound(other) or _have_same_letters(one, other))
     )
 
 
@@ -149,9 +160,20 @@ def _begin_alike(one: str, other: str) -> bool:
     )
 
 
+def _have_same_letters(one: str, other: str) -> bool:
+    """Nguyen and Nyugen."""
+    return one[:1] == other[:1] and len(one) > SHARED_START and sorted(one.lower()) == sorted(other.lower())
+
+
+def _consonants(name: str) -> str:
+    """Muhammad and Mohammed have the same; the whole name where there are few, so that Tom and Tim have not."""
+    left = VOWELS.sub("", name.casefold())
+    return left if len(left) > FEW else name
+
+
 def _plain(name: str) -> str:
     """The name without its accents."""
-    return "".join(sign for sign in normalize("NFD", name) if not combining(sign))
+    return "".join(sign for sign in normalize("NFD", name.translate(CROSSED)) if not combining(sign))
 
 
 def _sound(name: str) -> str:

@@ -8,7 +8,7 @@ from itertools import combinations
 from articles.gate.findings import Place
 from articles.gate.prose.document_text import DocumentText, Kind
 from articles.gate.prose.patterns import filtered
-from articles.gate.prose.people import NAME_WORD, NO_NAME, TITLES
+from articles.gate.prose.people import NAME_WORD, NO_NAME, PERHAPS, TITLES
 from articles.gate.prose.words import JOINING, stems
 
 NAMED = rf"(?:(?P<title>{TITLES})\.?\s+)?(?:(?P<first>{NAME_WORD})\s+)?(?P<last>{NAME_WORD}(?:-[A-Z][a-zà-öø-ÿ]+)?)"
@@ -61,7 +61,7 @@ class Presented:
 def presented(guide: DocumentText) -> Iterator[Presented]:
     """Whom the guide presents, in its order."""
     for position, passage in enumerate(guide.passages):
-        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM):
+        if passage.kind in (Kind.PARAGRAPH, Kind.ITEM) and PERHAPS.search(passage.text):
             is_known = ALREADY.search(passage.text) is not None
             for found in BESIDE.finditer(passage.text):
                 first, last = found["name"].split() if found["name"] else (found["first"] or "", found["last"])

@@ -14,7 +14,7 @@ from typing import Any
 from articles.gate.prose.dates import MONTH
 from articles.gate.prose.patterns import filtered
 from articles.gate.prose.quantities import VALUES
-from articles.gate.prose.words import WORD, stems
+from articles.gate.prose.words import WORD, beginnings, stems
 
 # Of each of these a guide about one job, one agency or one process has one.
 THINGS = frozenset(
@@ -84,7 +84,7 @@ SIDES = {
         "yes": r"\b(?:(?<!not )(?<!un)(?<!never )(?<!get )paid (?:in full|for|by the|at|work|task|trial|internship|[£$€]|the)|(?:is|are) (?:always |fully |well )?paid\b(?! (?:back|on|by|every|in (?:arrears|advance|[A-Z]))|[^.;]{0,20}\b(?:monthly|weekly))|receives? [£$€]|earns? [£$€]|gets? [£$€]|[£$€]\d+(?:\.\d+)? (?:an|a|per) (?:hour|day|week))",
     },
     "needed": {
-        "yes": r"\b(?:(?:is|are) (?:a must|essential|(?<!not )required|compulsory|mandatory|obligatory|(?<!not )needed|needed|indispensable|a condition)|must (?:have|hold|send|include|bring|provide|show|come with|write|already have)|always (?:send|include|bring|attach|enclose|write|ask for)|without (?:an? |your |the )[\w ]{2,25}(?:not|never|no|will be)|(?:have|need) to (?:have|hold|send|provide|show))\b",
+        "yes": r"^(?!no\b)[^,;]*?\b(?:(?:is|are) (?:a must|essential|(?<!not )required|compulsory|mandatory|obligatory|(?<!not )needed|needed|indispensable|a condition))\b|\b(?:must (?:have|hold|send|include|bring|provide|show|come with|write|already have)|always (?:send|include|bring|attach|enclose|write|ask for)|without (?:an? |your |the )[\w ]{2,25}(?:not|never|no|will be)|(?:have|need) to (?:have|hold|send|provide|show))\b",
         "no": r"\b(?:no [\w ]{2,25}? (?:is|are) (?:needed|required|necessary|asked for|expected)|optional|not (?:needed|required|necessary|essential|read|asked for|compulsory|mandatory|expected)|(?:do(?:es)? not|don[’']t|need not|no need to|never) (?:need|have to|require|ask for|want|read|send|write|hold)|unnecessary|without (?:a degree|one))\b",
     },
     "allowed": {
@@ -147,6 +147,8 @@ ONE_OF_SEVERAL = filtered(
     re.IGNORECASE,
 )
 LONGEST = 20  # telling words
+LONGEST_READ = 200  # characters
+CUES = frozenset(word[:5] for word in (*THINGS, *ROLES, *ALIKE)) | {"repor"}  # as `beginnings` has them
 SHORT = 12
 OF_AXES = frozenset(stems("offer answer"))  # they are also the verbs of what is said
 CROWDS = frozenset(stems("team desk"))
@@ -181,6 +183,8 @@ class Said:
 
 def said(sentence: str) -> Iterator[Said]:
     """What the sentence says of each of its things; nothing where it tells of cases, choices or changes."""
+    if len(sentence) > LONGEST_READ or CUES.isdisjoint(beginnings(sentence)):
+        return
     words = frozenset(ALIKE.get(stem, stem) for stem in stems(sentence))
     things = words & (THINGS | ROLES)
     if len(words) > LONGEST or ONE_OF_SEVERAL.search(sentence):

@@ -167,7 +167,7 @@ TENDENCY = Rule(
 def unsourced_trend(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     told: set[str] = set()
     for passage, sentence, match in (*unsourced(guide, TREND, CUES, SUBJECTS), *unsourced(guide, MOVEMENT)):
-        if sentence not in told and not CONDITION.search(clause(sentence, match).replace(match[0], "")):
+        if sentence not in told and not CONDITION.search(clause(sentence, match)):
             told.add(sentence)
             what = f"Nothing in the paragraph bears out “{cut(match[0])}”."
             yield TENDENCY.found(passage.place, what, excerpt=cut(sentence))

@@ -34,6 +34,7 @@ BELIEFS = (
     wording(
         rf"\b(?:no|remove|removing|without|not wear|take off)(?: an?| their| your| his| her| any)? {GARB}\b"
         rf"|\b{GARB} (?:is|are) (?:not allowed|banned|forbidden|not permitted)\b",
+        r"\b(?:not|no|never) (?:\w+ ){0,3}?time to pray\b|\b(?:candidates?|applicants?|people|somebody|someone|those) who (?:go(?:es)? to (?:church|mass|mosque|temple)|believe in God|share our faith)\b",
         r"\bno (?:beards?|facial hair|prayers?|prayer breaks?|time off for (?:prayers?|religious|eid|passover"
         r"|ramadan)\w*)\b|\bclean[- ]shaven\b|\b(?:willing|prepared|happy|ready|have|required) to shave\b"
         r"|\bmust shave\b|\bbeards? (?:is|are) (?:not allowed|banned)\b|\boff to pray\b"

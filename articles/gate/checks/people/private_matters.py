@@ -31,12 +31,14 @@ ROLE = (
     r"|Officers?|Directors?|Administrators?|Specialists?|Recruiters?|Recruitment|Learning|Technolog\w+|Group|Ltd"
     r"|Limited|Inc|Bank|Office|Act|University|Council|Visa|Leave|Pay|Insurance|Kingdom|Ireland|Service|Revenue)"
 )
-PERSON = re.compile(rf"\b{GIVEN} (?:[A-Z]\. )?(?!{ROLE}\b){GIVEN}(?:[’']s?)?(?=[ ,])(?! {ROLE}\b)")
+PERSON = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? {GIVEN}(?=[ ,])|\b{GIVEN} (?:[A-Z]\. )?(?!{ROLE}\b){GIVEN}(?:[’']s?)?(?=[ ,])(?! {ROLE}\b)"
+)
 FIRST = re.compile(
     rf"(?:^|[Cc]andidate |[;:] ){GIVEN}(?=,? (?:who )?(?:is|was|has|had|suffers|earns|took|lost|failed)\b)"
 )
 NAMES = re.compile(
-    r"\b[A-Z][a-zà-ÿ’'-]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]|(?:^|[.;:] |andidate )[A-Z][a-zà-ÿ]+,? (?:who )?(?:is|was|ha[sd]"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]|\b[A-Z][a-zà-ÿ’'-]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]|(?:^|[.;:] |andidate )[A-Z][a-zà-ÿ]+,? (?:who )?(?:is|was|ha[sd]"
     r"|suffers|earns|took|lost|failed)\b"
 )
 ILLNESS = (
@@ -93,9 +95,23 @@ BEFORE_NAME = filtered(
 RELATIVE = r"(?:wife|husband|partner|mother|father|mum|dad|son|daughter|child|children|brother|sister|baby|girlfriend|boyfriend|marriage|parents?)"
 OF_THEIRS = re.compile(
     rf"^(?:[’']s?)? (?:\w+ )?{RELATIVE} (?:\w+ )?(?:has|have|had|is|are|was|were|broke|died|suffers?|left|lives? with|needs?|got)\b(?! (?:a (?:job|dog|friend)|the|an? (?:developer|engineer|teacher)))"
-    rf"[^.;]{{0,30}}?(?:\b{ILLNESS}|leukaemia|tumour|expecting|pregnant|ill\b|sick|disabled|down|died|dying|in (?:hospital|prison|care|rehab)|carer)",
+    rf"[^.;]{{0,30}}?(?:\b{ILLNESS}|leukaemia|tumour|fibrosis|syndrome|sclerosis|palsy|disease|disorder|special needs|arrested|sentenced|expecting|pregnant|ill\b|sick|disabled|down|died|dying|in (?:hospital|prison|care|rehab)|carer)",
     re.IGNORECASE,
 )
+TROUBLED = filtered(
+    "|".join((
+        # “fell pregnant”, “is trying for a baby”, “lost her baby”, “was given three months to live”
+        r"\b(?:fell|falls|became|got|gets) (?:pregnant|ill|sick|depressed|homeless|bankrupt|into debt|behind)\b|\b(?:trying|tried) for (?:an? |another )?(?:baby|child)\b|\b(?:lost|losing|adopted|adopting|fostering) (?:her|his|their|an?) (?:\w+ )?(?:baby|child|son|daughter|husband|wife|partner|mother|father|parents)\b",
+        r"\b(?:months|weeks|years) to live\b|\bin the middle of an? (?:\w+ )?(?:battle|divorce|dispute|trial|case|breakdown|custody \w+|tribunal)\b|\b(?:custody|divorce|court|legal) (?:battle|fight|case|hearing|dispute)\b",
+        # “was made bankrupt”, “was being bullied”, “has been charged with …”
+        r"\b(?:is|was|were|has been|had been|being|got) (?:\w+ly |twice |once |recently |being )*(?:made bankrupt|declared (?:bankrupt|insolvent)|bullied|harassed|assaulted|beaten|stalked|abused|sectioned|hospitalised|deported|evicted|sued|charged with|cautioned for|fined for|accused of|caught (?:stealing|drinking|lying|with)|investigated|demoted|blackmailed|cleared of|sacked|fired|jailed|imprisoned|sentenced|arrested|convicted|struck off|turned down for a mortgage|refused (?:a visa|asylum)|widowed|orphaned|hiv[- ]positive|addicted|sober)\b",
+        r"\b(?:diagnosed|living|born|struggling|coping|ill|down|treated|off) with (?!an? (?:team|job|role|deadline|manager|client)\b)(?:an? |the )?(?-i:[A-Z][\w’]+|[a-z-]+ (?:disease|disorder|syndrome|cancer|fibrosis|sclerosis|palsy|failure|condition|tumour))\b|\b(?:has|have|had|with) (?:an? |been diagnosed with )?(?:\w+ )?(?:cystic fibrosis|(?:Crohn|Parkinson|Alzheimer|Hodgkin|Huntington|Down)[’']?s?(?: disease| syndrome)?|multiple sclerosis|lupus|psoriasis|endometriosis|coeliac disease|sickle cell|fibromyalgia|colitis|hepatitis|tuberculosis|leukaemia|a heart condition|a colostomy|an eating disorder|a learning disability|cerebral palsy|kidney failure|a stroke|a seizure|a fit|a hysterectomy|a termination|an abortion)\b",
+        r"\b(?:is|was|has been) (?:an? )?(?:recovering |former |known |functioning |ex-)*(?:alcoholic|addict|drinker|drug user|gambler|convict|offender|prisoner|asylum seeker|illegal immigrant|single mother|surrogate|carer for)\b|\b(?:attempted|attempt at|thought of) suicide\b|\b(?:tried to|wanted to) kill (?:himself|herself)\b|\bself-harm\w*\b|\b(?:has|had) (?:\w+ )?(?:affair|overdose|nervous breakdown|hot temper|drink problem|points on (?:his|her) licence|unpaid debts?|rent arrears|county court judg)\b",
+        r"\b(?:his|her|their) (?:wages|salary|pay) (?:\w+ )?docked\b|\b(?:behind (?:on|with)|in arrears (?:on|with)|defaulted on) (?:his|her|their|the) (?:\w+ )?(?:rent|mortgage|loan|debts?|payments|maintenance)\b|\b(?:his|her) (?:wife|husband|partner|girlfriend|boyfriend) (?:has )?(?:left|died|walked out|cheated|threw)\b|\b(?:overstayed|outstayed) (?:his|her) visa\b|\b(?:tested|testing) positive\b|\b(?:sleeps?|sleeping|lives?|living) (?:rough|in (?:his|her|a) car|in a (?:hostel|refuge|shelter))\b",
+        rf"\b(?:takes?|took|taking|is on|was on|needs?|put on) (?:\w+ )?(?:tablets|pills|medication|antidepressants|drugs|insulin|methadone|lithium|injections|dialysis|chemotherapy)\b|\b(?:panic attacks?|miscarried|relapsed|self-medicat\w+|transitioned|broke down in tears|collapsed at (?:work|his|her))\b|\bafter (?:his|her|their) (?:\w+ )?{TROUBLE}\b",
+    )),
+    re.IGNORECASE,
+)  # fmt: skip
 HARD_FACTS = re.compile(
     r"\b(?:went|is|was|been|declared) bankrupt\b|\b(?:owes|owed) (?:\w+ )?[£$€]\d|\b(?:years?|months?|time|term) in (?:prison|jail)\b|\bserved (?:\w+ ){1,3}(?:prison|jail|sentence)|\bmultiple sclerosis\b|\bleukaemia\b|\b(?:has|had) (?:an? )?tumour\b",
     re.IGNORECASE,
@@ -127,7 +143,7 @@ def _in_trouble(sentence: str) -> str:
     person = PERSON.search(sentence) or FIRST.search(sentence)
     after = sentence[person.end() :][:REACH] if person else ""
     is_theirs = person and OF_THEIRS.search(sentence[person.end() - 2 if person[0].endswith("’s") else person.end() :])
-    if person and (MATTER.search(after) or HARD_FACTS.search(after) or is_theirs):
+    if person and (MATTER.search(after) or TROUBLED.search(after) or HARD_FACTS.search(after) or is_theirs):
         return person[0].strip(";: ").removesuffix("’s")
     return ""
 

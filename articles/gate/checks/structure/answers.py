@@ -10,6 +10,7 @@ from articles.document import QuestionAnswer, richtext
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, sentences
+from articles.gate.prose.empty_answers import EMPTY_IN_OTHER_WORDS
 from articles.gate.prose.expected_answers import is_of_another_kind
 from articles.gate.prose.words import JOINING, cut, folded, stems
 
@@ -55,6 +56,19 @@ ANSWERING = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BESIDE = 10  # words
+YES_OR_NO = re.compile(r"^(?:yes|no)[,;:.–—] *", re.IGNORECASE)
+FEWEST_OF_SENTENCE, LONGEST_SENTENCE = 4, 18  # words
+ALIKE = 4  # letters
+# A sentence with a subject of its own and a verb: “Timesheets are due by noon.”
+ABOUT_ANOTHER = re.compile(
+    r"(?!(?:once|as|when|after|before|while|until|because|if|by|in|on|at|for|with|to|from|within|during|since|whenever|only|not|through|via|wherever)\b)(?:the|an?|most|all|my|his|her)?\s?(?:[\w’-]+ ){0,4}?[\w’-]+ (?:is|are|was|were|has|have|will|must|may|can|cannot|should|lasts?|takes?|says?|pays?|meets?|signs?|goes|go|changes?|learns?|needs?|starts?|ends?|comes?|runs?|owns?|holds?|sits?|uses?|gets?|works?|wants?|reads?|decides?|costs?|expires?|drinks?|closes?|opens?)\b",
+    re.IGNORECASE,
+)
+# Words that take up what was asked.
+REFERS = re.compile(
+    r"\b(?:it|its|this|that|these|those|they|them|their|you|your|yours|yourself|we|us|our|one|ones|so|such|both|either|neither|there|here|if|unless|then|he|she|who|which|depends?|varies|vary|yes|no)\b|n[’']t\b|^(?:most|many|some|few|each|every|nobody|everybody|everyone|anyone|ask|tell|try|write|say|wear|bring|send|give|read|look|check|use|keep|put|make|take|go|be|do|start|begin|name|show)\b",
+    re.IGNORECASE,
+)
 # Questions that a contact is the answer to.
 ASKS_FOR_CONTACT = re.compile(
     r"(?:who (?:do|can|should|must|would)\b|(?:how|where) (?:do|can|should) (?:i|we|you|they)\b.*"
@@ -128,7 +142,9 @@ def answer_to_another_question(guide: DocumentText, site: SiteContext) -> Iterat
             if common[word] == 1:
                 askers.setdefault(word, []).append(pair)
     for pair in pairs:
-        if (is_of_another_kind(pair.question, pair.answer) or _is_beside(pair)) and not _is_empty(pair):
+        if (
+            is_of_another_kind(pair.question, pair.answer) or _is_beside(pair) or _is_elsewhere(pair)
+        ) and not _is_empty(pair):
             yield pair.found(ELSEWHERE, f"The answer does not say what “{cut(pair.question)}” asks for.")
         elif not pair.asked & pair.said and (other := _better(pair, askers)):
             yield pair.found(ELSEWHERE, f"The answer to “{cut(pair.question)}” fits “{cut(other.question)}” better.")
@@ -156,15 +172,19 @@ def _pairs(guide: DocumentText) -> Iterator[Pair]:
 
 
 def _is_empty(pair: Pair) -> bool:
-    said = [sentence.strip(" .!…") for sentence in sentences(pair.answer)]
-    if not all(EMPTY.fullmatch(sentence) or _is_empty_twice(sentence) for sentence in said):
+    said = [sentence.strip(" .!?…") for sentence in sentences(pair.answer)]
+    if not all(_says_nothing(sentence) or _is_empty_twice(sentence) for sentence in said):
         return False
     return not (SAYS_CONTACT.search(pair.answer) and ASKS_FOR_CONTACT.match(pair.question))
 
 
 def _is_empty_twice(sentence: str) -> bool:
     """Whether both halves of a sentence say nothing: “every contract is different, so it is hard to say”."""
-    return all(EMPTY.fullmatch(half) for half in HALVES.split(sentence))
+    return all(_says_nothing(half) for half in HALVES.split(sentence))
+
+
+def _says_nothing(sentence: str) -> bool:
+    return bool(EMPTY.fullmatch(sentence) or EMPTY_IN_OTHER_WORDS.fullmatch(sentence))
 
 
 def _is_beside(pair: Pair) -> bool:
@@ -175,6 +195,25 @@ def _is_beside(pair: Pair) -> bool:
         and not ANSWERING.search(pair.answer)
         and not pair.asked & pair.said
     )
+
+
+def _is_elsewhere(pair: Pair) -> bool:
+    """Whether a short answer is a whole sentence about something else: it has no word of the question, and none for it."""
+    rest = YES_OR_NO.sub("", pair.answer)
+    words = rest.split()
+    return (
+        FEWEST_OF_SENTENCE <= len(words) <= LONGEST_SENTENCE
+        and ABOUT_ANOTHER.match(rest) is not None
+        and not REFERS.search(rest)
+        and len(pair.asked) > 1
+        and _beginnings(pair.question).isdisjoint(_beginnings(rest))
+        and (CLOSED.match(pair.question) is not None or rest == pair.answer)
+    )
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """The first letters of the telling words, in which “sponsor” and “sponsorship”, “pay” and “paid” meet."""
+    return frozenset(word[:ALIKE] for word in frozenset(stems(text)) - LIGHT)
 
 
 def _better(pair: Pair, askers: dict[str, list[Pair]]) -> Pair | None:

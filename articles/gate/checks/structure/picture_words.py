@@ -30,6 +30,9 @@ ANNOUNCED = re.compile(
     rf"(?:(?:an?|the|this|our) (?:[a-z-]+ (?=image|pic|photo|graphic|illustration|icon))?)?(?:(?:stock|vector|flat|pencil|digital|simple|colou?r|black[- ]and[- ]white|photo) )?(?:{KINDS}) "
     rf"(?:of|showing|depicting|illustrating|(?:that |which )?(?:shows|depicts|illustrates))\b"
     rf"|(?:{KINDS}|alt(?: text)?): ?(?=\w)"
+    r"|(?:an?|the|this|our) screen ?(?:shot|grab)(?: (?:above|below|here))? (?:of|showing|shows|depicts|that shows)\b"
+    r"|(?:an? )?(?:diagram|chart|graph|map|table|figure) (?:that |which )(?:shows?|depicts?|illustrates?)\b|(?:this|the) (?:diagram|chart|graph|map|table|figure)(?: (?:above|below|here))? (?:shows?|depicts?|illustrates?)\b|(?:chart|graph|diagram) (?:showing|illustrating)\b"
+    rf"|(?:this|the) (?:{KINDS})(?: (?:above|below|here|on the \w+))? (?:shows?|depicts?|illustrates?|captures?|features?|is of)\b|(?:an? )?close-?up (?:{KINDS})\b|shown (?:here|above|below) (?:is|are)\b|here (?:is|are) an? (?:{KINDS})\b|(?:captured|seen|shown|pictured) in this (?:{KINDS})\b"
     r"|(?:an? |the )?(?:image|picture|photo(?:graph)?) with\b|pictured (?:here )?(?:is|are)\b"
     rf"|in (?:this|the) (?:{KINDS})\b|(?:here|this) (?:you|we) (?:can )?see\b|(?:you|we) can see\b",
     re.IGNORECASE,
@@ -41,7 +44,11 @@ ARGUING = re.compile(
     r"|^(?:why|how|when|whether)\b|^what (?:is|are|makes?|to)\b"
     r"|^(?:the )?(?:best [\w ]+ (?:in|for)|leading \w+ (?:agency|company|recruiters?)|number one)\b"
     r"|^top (?:\d+|tips|reasons|agency|recruiters?|recruitment|jobs)\b|^(?:\d+|[a-z]+) (?:reasons|ways|tips|mistakes)\b"
-    r"|^find your\b|\bwith us\b|\bis the (?:best|\w{3,}est|most \w+|only)\b|\byou (?:can|could|should|will|need|must)\b|^(?:apply|hire|get|choose|discover|contact|download|boost|improve|learn)\b|[?!]$",
+    r"|^find your\b|\bwith us\b|\bis the (?:best|\w{3,}est|most \w+|only)\b|\byou (?:can|could|should|will|need|must)\b|^(?:apply|hire|get|choose|discover|contact|download|boost|improve|learn|call|never|always|don[’']t|stop|trust|book|visit|join|earn|become|find|accept|ask|land|secure|grow)\b(?! \w+ing\b)|[?!]$"
+    # “Interns deserve to be paid”, “could cost you thousands”, “hire better people, sooner”
+    r"|\b(?:could|would|can|will|may|might) (?:\w+ )?(?:cost|save|make|help|change|earn|win|lose|get|boost|give|hurt|ruin|bring|pay|beat|kill|transform)\b"
+    r"|\b(?:deserves?|pays? (?:more|less|better)|earns? (?:more|less|better)|costs? (?:you|more|less|nothing)|saves? (?:you|your|their|them|its|our)|hires? (?:better|faster|more)|makes? (?:better|great|good|bad)|works? (?:best|better)|wins? (?:more|jobs|offers|clients)|beats? (?:a|the|any|every)|needs? (?:a|more|better|to)|deserve to|still matters?|means? (?:more|less|better))\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:broken|dead|dying|easy|hard|key|everything|worth|essential|vital|important|crucial|the future|the key|the answer|a must|overrated|underrated|unfair|here to stay|good for|bad for|better than|worse than|more than)\b|\byour (?:next|dream|ideal|perfect|first) (?:\w+ )?(?:job|role|hire|move|career|tester|developer|engineer|candidate)\b|\b(?:sooner|faster|first time|before (?:they|you) (?:speak|sign|hire|apply))$",
     re.IGNORECASE,
 )
 # Lists of what people search for.
@@ -77,6 +84,45 @@ SEARCHED = frozenset(
     )
 )
 FEWEST_PARTS = 3
+FUNCTION = re.compile(r"\b(?:an?|the|of|in|on|at|with|and|to|for|by|from|is|are|his|her|their)\b", re.IGNORECASE)
+# Words of place and manner, for which one picture's words may have another.
+PLACING = frozenset(
+    map(
+        stem,
+        [
+            "at",
+            "in",
+            "on",
+            "to",
+            "by",
+            "with",
+            "from",
+            "for",
+            "of",
+            "beside",
+            "next",
+            "near",
+            "over",
+            "under",
+            "above",
+            "behind",
+            "into",
+            "onto",
+            "across",
+            "around",
+            "her",
+            "his",
+            "their",
+            "its",
+            "one",
+            "it",
+            "up",
+            "down",
+            "along",
+            "against",
+        ],
+    )
+)
 
 
 def is_file_name(alt: str) -> bool:
@@ -104,13 +150,16 @@ def argument(alt: str) -> str:
 
 def is_list_of_searches(alt: str) -> bool:
     """Whether this is a row of phrases of which one repeats a word of another, or several are what people search for."""
+    words = stems(alt)
+    if len(words) >= LONGEST_FILE_NAME and not FUNCTION.search(alt) and not PART.search(alt):
+        return sum(word in SEARCHED for word in words) > 1
     parts = [set(stems(part)) for part in PART.split(alt) if part]
     if len(parts) < FEWEST_PARTS or max(map(len, parts)) > 4:
         return False
-    words = [word for part in parts for word in part]
+    words = tuple(word for part in parts for word in part)
     return sum(bool(part & SEARCHED) for part in parts) >= 2 or max(map(words.count, words), default=0) >= FEWEST_PARTS
 
 
 def gist(alt: str) -> tuple[str, ...]:
     """What two texts that say the same have in common: the stems of the telling words, in any order."""
-    return tuple(sorted(stems(alt)))
+    return tuple(sorted(frozenset(stems(alt)) - PLACING))

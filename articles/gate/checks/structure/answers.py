@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.document import QuestionAnswer, richtext
+from articles.gate.checks.structure.empty_answers import EMPTY_IN_OTHER_WORDS
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, sentences
-from articles.gate.prose.empty_answers import EMPTY_IN_OTHER_WORDS
 from articles.gate.prose.expected_answers import is_of_another_kind
 from articles.gate.prose.words import JOINING, cut, folded, stems
 

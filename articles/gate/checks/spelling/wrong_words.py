@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 BEGINS = re.compile(r"(?<![\w’'-])(?=\S)")
 MOST_WORDS = 8  # of a pattern, as far as the word that it must hold
+CLASS = re.compile(r"@([a-z]+) = (.+)")
+OF_CLASS = re.compile(r"@([a-z]+)")
 TOKEN = re.compile(r"[a-z]+(?:[’'][a-z]+)?", re.IGNORECASE)
 
 
@@ -36,12 +38,17 @@ def read(lines: str) -> Slips:
     """Slips by the word that a text must hold, in small letters.
 
     A line is `word: pattern → meant`, or `word, word: …`. `A|b` of the pattern stands between words, `§` for the end of
-    a clause.
+    a clause. After `@class = A|b`, `@class` stands for these words.
     """
     slips: dict[str, list[Slip]] = defaultdict(list)
+    classes: dict[str, str] = {}
     for line in filter(None, (line.strip() for line in lines.splitlines() if not line.startswith("#"))):
+        if named := CLASS.match(line):
+            classes[named[1]] = f"(?:{named[2]})"
+            continue
         words, _, rest = line.partition(": ")
         pattern, _, meant = rest.partition(" → ")
+        pattern = OF_CLASS.sub(lambda found: classes[found[1]], pattern)
         pattern = pattern.replace("'", "[’']").replace("§", r"(?=[.,;:!?)]|$)")
         slip = Slip(re.compile(rf"(?<![\w’'-])(?:{pattern})(?![\w-])", re.IGNORECASE), meant.replace("'", "’"))
         for word in words.split(", "):

@@ -7,6 +7,7 @@ be either in British English.
 import re
 from collections.abc import Iterator
 
+from articles.gate.checks.spelling.further_agreement import disagreements
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose import fixes
@@ -42,12 +43,13 @@ FOR_ONE = {
     "earn": "earns", "include": "includes", "become": "becomes", "depend": "depends", "seem": "seems",
     "agree": "agrees", "decide": "decides", "believe": "believes", "apply": "applies", "send": "sends",
     "want": "wants", "need": "needs", "use": "uses", "work": "works", "come": "comes", "go": "goes", "ask": "asks",
-    "look": "looks", "pay": "pays", "start": "starts", "mean": "means", "keep": "keeps", "write": "writes", "make": "makes", "take": "takes", "give": "gives", "get": "gets",
+    "look": "looks", "pay": "pays", "start": "starts", "mean": "means", "keep": "keeps", "write": "writes", "make": "makes", "take": "takes", "hear": "hears", "say": "says", "see": "sees", "find": "finds", "show": "shows", "think": "thinks", "learn": "learns", "prefer": "prefers", "receive": "receives", "choose": "chooses", "give": "gives", "get": "gets",
 }  # fmt: skip
 FOR_MANY = {
     right: wrong
     for wrong, right in FOR_ONE.items()
-    if right not in ("gives", "sends", "needs", "uses", "works", "asks", "looks", "pays", "starts", "means")
+    if right
+    not in ("gives", "sends", "needs", "uses", "works", "asks", "looks", "pays", "starts", "means", "finds", "shows")
 }
 CLAUSE = r"(?:^|[.!?;:] |, (?:and|but|so) |\b(?:because|although|while) )"
 DETERMINED = r"(?:the|our|your|their)"
@@ -86,7 +88,7 @@ OTHER_NUMBER = {"this": "these", "these": "this", "those": "that", "is": "are", 
 def agreement(guide: DocumentText, _site: SiteContext) -> Iterator[Finding]:
     """Subjects and verbs, “this” and its noun, of which one speaks of one and the other of many."""
     for passage, text in in_own_words(guide):
-        for wrong, meant in dict.fromkeys((*_verbs(text), *_heads(text), *_numbers(text))):
+        for wrong, meant in dict.fromkeys((*_verbs(text), *_heads(text), *_numbers(text), *disagreements(text))):
             fix = fixes.with_words(passage.place, wrong, meant)
             yield AGREEMENT.found(passage.place, f"“{wrong}” should be “{meant}”.", excerpt=wrong, fix=fix)
 

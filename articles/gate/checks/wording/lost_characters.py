@@ -51,7 +51,7 @@ OWNED = filtered(rf"(?<![\w’'./@#-])(?P<owner>{OWNERS})s(?= [a-z])", re.IGNORE
 SAID = "sorry|told|glad|pleased|happy|delighted|proud|excited|hiring|looking|often|always|sure|aware|keen|here"
 WERE = filtered(rf"(?:(?<=[.!?] )|^)Were (?=(?:{SAID})\b[^?]*(?:[.!]|$))")
 # A dash on either side of some words was lost, and the spaces that stood around it were not.
-DASHES = filtered(r"(?<=[\w,]) {2}(?=[a-z])(?:[^\s.!?;:<>]+ ){0,8}[^\s.!?;:<>]+ {2}(?=[a-z])")
+DASHES = re.compile(r"(?<=[\w,]) {2}(?=[a-z])(?:[^\s.!?;:<>]+ ){0,8}[^\s.!?;:<>]+ {2}(?=[a-z])")
 # Words that no language has without the accented letter that they lost, and what they were.
 WITHOUT_ACCENT = {
     "caf": "café", "cafs": "cafés", "rsum": "résumé", "rsums": "résumés", "rle": "rôle", "clich": "cliché",
@@ -87,7 +87,7 @@ def lost_characters(guide: DocumentText, _facts: SiteContext) -> Iterator[Findin
             )
             yield LOST.found(passage.place, what, excerpt=cut(passage.text))
     for place, text in held(guide):
-        if dashes := DASHES.search(text):
+        if "  " in text and (dashes := DASHES.search(text)):
             words = dashes[0].strip()
             yield LOST.found(
                 place, f"A dash may be lost before and after “{cut(words)}”.", excerpt=words, advice=DASHED

@@ -47,8 +47,10 @@ class Pattern:
         has = _bits_of(text)
         if not has & self._rarest:
             return False
-        ways = (way for way in self._ways if has & way.bits == way.bits)
-        return any(len(self._ways) == 1 or getattr(way.compiled, find)(text) for way in ways)
+        for bits, way in self._bits_of_ways:
+            if has & bits == bits and (len(self._ways) == 1 or getattr(way.compiled, find)(text)):
+                return True
+        return False
 
     @cached_property
     def _rarest(self) -> int:
@@ -56,6 +58,10 @@ class Pattern:
         for way in self._ways:
             bits |= way.rarest
         return bits
+
+    @cached_property
+    def _bits_of_ways(self) -> tuple[tuple[int, "_Way"], ...]:
+        return tuple((way.bits, way) for way in self._ways)
 
 
 class _Way:

@@ -183,11 +183,11 @@ class Said:
 
 def said(sentence: str) -> Iterator[Said]:
     """What the sentence says of each of its things; nothing where it tells of cases, choices or changes."""
-    if len(sentence) > LONGEST_READ or CUES.isdisjoint(beginnings(sentence)):
+    if len(sentence) > LONGEST_READ or CUES.isdisjoint(beginnings(sentence)) or ONE_OF_SEVERAL.search(sentence):
         return
     words = frozenset(ALIKE.get(stem, stem) for stem in stems(sentence))
     things = words & (THINGS | ROLES)
-    if len(words) > LONGEST or ONE_OF_SEVERAL.search(sentence):
+    if len(words) > LONGEST:
         return
     case = words & CASES | {_order(match) for match in ORDER.finditer(sentence)}
     if things:

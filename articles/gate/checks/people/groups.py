@@ -6,16 +6,22 @@ numbers pass.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from articles.gate.checks.people import age, belief, family, health, looks, origin, sex
 from articles.gate.checks.people.own_voice import WARNING, in_own_voice
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding
 from articles.gate.prose.document_text import DocumentText, sentences
-from articles.gate.prose.patterns import filtered
+from articles.gate.prose.patterns import Pattern, filtered
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
+
+
+def _one_of(patterns: Iterable[str]) -> Pattern:
+    """The patterns as alternatives of one, each with a group named after its subject."""
+    return filtered("|".join(patterns), re.IGNORECASE)
+
 
 # Somebody at work or on the way to it; not the users, readers or customers of a service.
 WORKER = (
@@ -39,57 +45,70 @@ ILLNESS = r"(?:adhd|autism|dyslexia|epilepsy|depression|anxiety|diabetes|asthma|
 TIED = r"(?:divorced|single|married|unmarried|pregnant|childless|widowed|newly married|newly-wed|engaged|expectant|nursing|breast-?feeding)"
 PARENTS = r"(?:mothers|fathers|mums|dads|parents|newly-?weds|bachelors|widows|divorcees|spinsters|carers|housewives)"
 
-GROUPS = (
-    (age.AGE, rf"(?:older|younger|young|old|mature|middle-aged|elderly|retired|ageing|aging|youthful|grey-haired|\w+-year-old) {PEOPLE}|youngsters|pensioners|retirees|boomers|millennials|teenagers|zoomers|school[- ]leavers|{ANYONE} (?:in (?:his|her|their) (?:early |mid-?|late )?{TENS}|(?:aged )?(?:over|under|above|past|older than|younger than) {YEARS}|of (?:a certain|his|her|their) age|(?:who|that) (?:graduated|left school|was born|were born) (?:before|after|in) \w+|within \w+ years of (?:retirement|pension)\w*|(?:near|close to|nearing|approaching) (?:retirement|pension)\w*)"),
-    (sex.SEX, rf"(?:female|male|lady|woman|girl) {WORKER}|women|men|ladies|girls|lads|gentlemen|boys|a (?:woman|man|girl|lady)"),
-    (origin.ORIGIN, rf"(?-i:{NATIONS}|Black|White|Brown|Foreign|Immigrant|Migrant) {PEOPLE}|(?-i:{PEOPLES}|Foreigners|Immigrants|Migrants|Refugees)|{PEOPLE} (?:from (?:Africa|Asia|India|Poland|China|Pakistan|Romania|Nigeria|(?:Eastern|Southern) Europe|abroad|overseas|the Caribbean|the Middle East|the (?:sub)?continent|[A-Z]\w+ia)|of (?:\w+ )?{NATIONS} (?:origin|descent|stock|heritage|background)|whose (?:parents|families|names|family) (?:were|was|are|is|came|come|sound|cannot)(?: born| come| bred)?(?: abroad| overseas| from elsewhere| over here)?|with (?:an? )?(?:foreign|strange|odd|unpronounceable|exotic|ethnic)(?:-sounding)? (?:names?|accents?)|born (?:abroad|overseas|elsewhere))|(?:CVs|applications|applicants|candidates|names|accents) from (?:Africa|Asia|India|Poland|China|Pakistan|Romania|Nigeria|(?:Eastern|Southern) Europe|abroad|overseas|the Caribbean|the Middle East)"),
-    (belief.BELIEF, rf"(?-i:{FAITHS}|Religious|Devout|Practising) {PEOPLE}|(?-i:{FAITHFUL})|{ANYONE} (?:who|that) (?:\w+ )?(?:prays?|fasts?(?: (?:during|in|for|at) \w+)?|worships?|goes to (?:church|mosque|temple)|go to (?:church|mosque|temple)|keeps? the sabbath|observes? \w+|covers? (?:her|their|his) (?:hair|head|face)|wears? (?:an? )?(?:headscar\w+|hijabs?|turbans?|veils?|cross|crucifix|skullcaps?|niqabs?|kippah))"),
-    (looks.LOOKS, rf"{LOOKS}(?: \w+)? {PEOPLE}|{PEOPLE} with (?:\w+ )?(?:tattoos|piercings|beards|acne|scars|dyed hair|long hair|birthmarks|bad teeth|crooked teeth)|(?:(?:visible )?tattoos|piercings|dyed hair|beards|nose rings|long hair)(?: (?:and|or) (?:\w+ )?\w+)?"),
-    (health.HEALTH, rf"{ILL} {PEOPLE}|{ANYONE} (?:with|who (?:has|have|suffers? from|lives? with|takes?|needs?|uses?)|recovering from|prone to|on (?=medication|tablets|antidepressants)) (?:{ILLNESS}|medication|tablets|antidepressants)|{ANYONE} who (?:is|are|has been|have been|was|were) (?:{ILL}|signed off|off sick|on medication)|{ANYONE} who (?:has|have|had) (?:ever |once )?(?:taken time off|been (?:off|absent|away)|had (?:a breakdown|therapy|counselling|an operation)|seen an? (?:therapist|psychiatrist|counsellor))|epileptics|diabetics|dyslexics|asthmatics|depressives|autistics|a history of (?:\w+ )?(?:illness|depression|anxiety|sickness|absence|stress)"),
-    (family.FAMILY, rf"{TIED} {PEOPLE}|(?:single |young |new |working )?{PARENTS}|{ANYONE} (?:with|who (?:has|have)) (?:\w+ )?(?:children|kids|babies|dependants|a family|a baby|caring duties)"),
-)  # fmt: skip
+RULES = {
+    "age": age.AGE,
+    "sex": sex.SEX,
+    "origin": origin.ORIGIN,
+    "belief": belief.BELIEF,
+    "looks": looks.LOOKS,
+    "health": health.HEALTH,
+    "family": family.FAMILY,
+}
+GROUPS = {
+    "age": rf"(?:older|younger|young|old|mature|middle-aged|elderly|retired|ageing|aging|youthful|grey-haired|\w+-year-old) {PEOPLE}|youngsters|pensioners|retirees|boomers|millennials|teenagers|zoomers|school[- ]leavers|{ANYONE} (?:in (?:his|her|their) (?:early |mid-?|late )?{TENS}|(?:aged )?(?:over|under|above|past|older than|younger than) {YEARS}|of (?:a certain|his|her|their) age|(?:who|that) (?:graduated|left school|was born|were born) (?:before|after|in) \w+|within \w+ years of (?:retirement|pension)\w*|(?:near|close to|nearing|approaching) (?:retirement|pension)\w*)",
+    "sex": rf"(?:female|male|lady|woman|girl) {WORKER}|women|men|ladies|girls|lads|gentlemen|boys|a (?:woman|man|girl|lady)",
+    "origin": rf"(?-i:{NATIONS}|Black|White|Brown|Foreign|Immigrant|Migrant) {PEOPLE}|(?-i:{PEOPLES}|Foreigners|Immigrants|Migrants|Refugees)|{PEOPLE} (?:from (?:Africa|Asia|India|Poland|China|Pakistan|Romania|Nigeria|(?:Eastern|Southern) Europe|abroad|overseas|the Caribbean|the Middle East|the (?:sub)?continent|[A-Z]\w+ia)|of (?:\w+ )?{NATIONS} (?:origin|descent|stock|heritage|background)|whose (?:parents|families|names|family) (?:were|was|are|is|came|come|sound|cannot)(?: born| come| bred)?(?: abroad| overseas| from elsewhere| over here)?|with (?:an? )?(?:foreign|strange|odd|unpronounceable|exotic|ethnic)(?:-sounding)? (?:names?|accents?)|born (?:abroad|overseas|elsewhere))|(?:CVs|applications|applicants|candidates|names|accents) from (?:Africa|Asia|India|Poland|China|Pakistan|Romania|Nigeria|(?:Eastern|Southern) Europe|abroad|overseas|the Caribbean|the Middle East)",
+    "belief": rf"(?-i:{FAITHS}|Religious|Devout|Practising) {PEOPLE}|(?-i:{FAITHFUL})|{ANYONE} (?:who|that) (?:\w+ )?(?:prays?|fasts?(?: (?:during|in|for|at) \w+)?|worships?|goes to (?:church|mosque|temple)|go to (?:church|mosque|temple)|keeps? the sabbath|observes? \w+|covers? (?:her|their|his) (?:hair|head|face)|wears? (?:an? )?(?:headscar\w+|hijabs?|turbans?|veils?|cross|crucifix|skullcaps?|niqabs?|kippah))",
+    "looks": rf"{LOOKS}(?: \w+)? {PEOPLE}|{PEOPLE} with (?:\w+ )?(?:tattoos|piercings|beards|acne|scars|dyed hair|long hair|birthmarks|bad teeth|crooked teeth)|(?:(?:visible )?tattoos|piercings|dyed hair|beards|nose rings|long hair)(?: (?:and|or) (?:\w+ )?\w+)?",
+    "health": rf"{ILL} {PEOPLE}|{ANYONE} (?:with|who (?:has|have|suffers? from|lives? with|takes?|needs?|uses?)|recovering from|prone to|on (?=medication|tablets|antidepressants)) (?:{ILLNESS}|medication|tablets|antidepressants)|{ANYONE} who (?:is|are|has been|have been|was|were) (?:{ILL}|signed off|off sick|on medication)|{ANYONE} who (?:has|have|had) (?:ever |once )?(?:taken time off|been (?:off|absent|away)|had (?:a breakdown|therapy|counselling|an operation)|seen an? (?:therapist|psychiatrist|counsellor))|epileptics|diabetics|dyslexics|asthmatics|depressives|autistics|a history of (?:\w+ )?(?:illness|depression|anxiety|sickness|absence|stress)",
+    "family": rf"{TIED} {PEOPLE}|(?:single |young |new |working )?{PARENTS}|{ANYONE} (?:with|who (?:has|have)) (?:\w+ )?(?:children|kids|babies|dependants|a family|a baby|caring duties)",
+}  # fmt: skip
 # What is said of them: that they are, have, do or must do something, or what is done with them.
 VERDICT = (
     r"(?:(?: (?:for|with|at|in|during|because of|on|of|by|from|to|off)(?: [\w’-]+){1,4}?)|,[^,]{3,40},)? (?:(?:\w+ly|often|always|never|rarely|seldom|too|also|just|simply|all|still|usually|mostly) )*"
     r"(?:(?:are|is|were|was) (?!who\b)|(?:will|would|should|must|may|might|can|cannot|can[’']t|could|won[’']t|need|needs|have to|has to|do not|don[’']t|tend to|seem to|like to|ought|used to) |(?:have|has|lack|lacks|make|makes|work|works|bring|brings|get|gets|want|wants|cost|costs|drag|drags|rule|rules|put|puts|scare|scares|slow|slows|sell|sells|learn|pick|struggle|fail|complain|leave|steal|lie|talk|fit|fits|cope|prefer|take|takes|help|help out|find|start|cause|need not|look|looks|sound|think|act|behave|stay|belong|spoil|spoils|lower|lowers|raise|raises)\b)"
 )
 OPENS = r"(?:^|[,;:] (?:and |but |so |because |since |as |for |that )?|\b(?:because|since|while|so that|that|although|as) )(?:the |some |most |many |all |our |your |any |an? |only |few |even |too many |in general,? )?(?:[a-z]+ed |new |good )?"
-TOLD = tuple((rule, filtered(rf"{OPENS}(?P<group>{group}){VERDICT}", re.IGNORECASE)) for rule, group in GROUPS)
+TOLD = _one_of(rf"{OPENS}(?P<{subject}>{group}){VERDICT}" for subject, group in GROUPS.items())
 # Who is chosen or left out: “is after testers in their twenties”, “best recruited among men”, “run by girls”.
 SELECT = (
     r"(?:(?:is|are|be) after|looking for|prefers?|preferred|preferably|wants?|drops?|drop|avoid|hires?|sends?|send|choose|chooses|picks?|skip|reject|place|seeks?|needs?|suits?|ideal for|bother with|open to|run by|done by|staffed by|led by|recruited (?:among|from)|hiring|consider|interview|employ|keeps?|takes? on|reserved for|fit for|job for|role for|place for|work for|leave it to|left to"
     r"|would like|turns? away|turns? down|steers? clear of|wary of|careful with|patience of|like|only|no|without|rather have|trust|tired of|full of|overrun by)"
 )
-SELECTED = tuple(
-    (rule, filtered(rf"\b{SELECT} (?:(?:the|an?|your|our|some|any|more than|best|good|strong|out|CVs from|applications from|people like) )*(?<!more )(?P<group>{group})\b", re.IGNORECASE))
-    for rule, group in GROUPS
-)  # fmt: skip
+SELECTED = _one_of(
+    rf"\b{SELECT} (?:(?:the|an?|your|our|some|any|more than|best|good|strong|out|CVs from|applications from|people like) )*(?<!more )(?P<{subject}>{group})\b"
+    for subject, group in GROUPS.items()
+)
 # What somebody who is hired has to be: “will be married and settled”, “keep the team British”.
 TO_BE = {
-    age.AGE: rf"(?:young|youthful|younger|under {YEARS}|no older than {YEARS}|over {YEARS}|mature|in (?:his|her|their|your) (?:early |late )?{TENS}|at the (?:start|beginning|end|dawn) of (?:his|her|their|your) (?:career|working life))",
-    sex.SEX: r"(?:male|female|a (?:wo)?man|an? (?:\w+ )?(?:lady|girl|lad|chap|bloke|fellow|gentleman))",
-    origin.ORIGIN: r"(?-i:British|English|Scottish|Welsh|European|Western|white|White|American)",
-    belief.BELIEF: r"(?-i:Christian|Catholic|Protestant|Muslim|Jewish|Hindu|Sikh|an? (?:Christian|Catholic|Muslim|Jew|Hindu|Sikh|believer)|church-?goers?)",
-    looks.LOOKS: r"(?:attractive|pretty|handsome|slim|tall|blonde?|good-looking|beautiful|clean-shaven|well-built|under (?:\w+) stone)",
-    health.HEALTH: r"(?:able-bodied|fit and healthy|healthy|in (?:good|perfect|full) health|physically fit|free of illness)",
-    family.FAMILY: r"(?:married|unmarried|childless|single(?= and|[.,;]|$)|settled|without (?:ties|children))",
+    "age": rf"(?:young|youthful|younger|under {YEARS}|no older than {YEARS}|over {YEARS}|mature|in (?:his|her|their|your) (?:early |late )?{TENS}|at the (?:start|beginning|end|dawn) of (?:his|her|their|your) (?:career|working life))",
+    "sex": r"(?:male|female|a (?:wo)?man|an? (?:\w+ )?(?:lady|girl|lad|chap|bloke|fellow|gentleman))",
+    "origin": r"(?-i:British|English|Scottish|Welsh|European|Western|white|White|American)",
+    "belief": r"(?-i:Christian|Catholic|Protestant|Muslim|Jewish|Hindu|Sikh|an? (?:Christian|Catholic|Muslim|Jew|Hindu|Sikh|believer)|church-?goers?)",
+    "looks": r"(?:attractive|pretty|handsome|slim|tall|blonde?|good-looking|beautiful|clean-shaven|well-built|under (?:\w+) stone)",
+    "health": r"(?:able-bodied|fit and healthy|healthy|in (?:good|perfect|full) health|physically fit|free of illness)",
+    "family": r"(?:married|unmarried|childless|single(?= and|[.,;]|$)|settled|without (?:ties|children))",
 }
-WISHED = tuple(
-    (rule, filtered(rf"\b(?:{WORKER}|you|person|somebody|someone|he|she|master|team|desk|office|one)\b[^.;?!]{{0,40}}? (?:will|should|must|ought to|needs? to|has to|have to|would|ideally|to) (?:ideally |preferably |all )?be (?:both |all )?(?P<group>{what})\b(?=,| and\b|[.;]|$)|\b(?:keeps?|wants?|prefers?|likes?) (?:to keep |to have )?(?:the|our|its|a|this|somebody|someone) ?(?:\w+ )?(?:to (?:be|stay) )?(?P<{'other'}>{what})(?=[.,;]|$)", re.IGNORECASE))
-    for rule, what in TO_BE.items()
-)  # fmt: skip
+WISHED = _one_of(
+    rf"\b(?:{WORKER}|you|person|somebody|someone|he|she|master|team|desk|office|one)\b[^.;?!]{{0,40}}? (?:will|should|must|ought to|needs? to|has to|have to|would|ideally|to) (?:ideally |preferably |all )?be (?:both |all )?(?P<{subject}>{what})\b(?=,| and\b|[.;]|$)"
+    for subject, what in TO_BE.items()
+)
+KEPT = _one_of(
+    rf"\b(?:keeps?|wants?|prefers?|likes?) (?:to keep |to have )?(?:the|our|its|a|this|somebody|someone) ?(?:\w+ )?(?:to (?:be|stay) )?(?P<{subject}>{what})(?=[.,;]|$)"
+    for subject, what in TO_BE.items()
+)
 # What nobody may ask: “ask how long the family has been here”, “find out how many children she has”.
 TOPICS = {
-    age.AGE: r"(?:(?:your |their |his |her |the )?(?:date|year) of birth|how old|(?:your|their|his|her) (?:exact )?age\b|when (?:\w+ ){1,3}?(?:left school|finished school|graduated|was born|were born|means? to retire|plans? to retire)|(?:his|her|their|your) (?:school|graduation) (?:year|dates?))",
-    origin.ORIGIN: r"(?:where (?:\w+ ){1,4}?(?:really|originally|actually) (?:from|come|comes)|(?:which|what) country|how long (?:\w+ ){1,5}?(?:in (?:this|the) (?:country|UK)|in Britain|over here)|(?:your|their|his|her) (?:nationality|race|ethnic\w*|country of birth|mother tongue|accent|origins?)|where (?:\w+ ){0,3}(?:parents|family|grandparents)|(?:his|her|their) name (?:is|comes) from)",
-    belief.BELIEF: r"(?:(?:which|what) (?:church|mosque|temple|god|religion|faith)|whether (?:\w+ ){1,3}?(?:prays?|goes to church|go to church|believes?|fasts?|is religious)|(?:your|their|his|her) (?:religion|faith|beliefs))",
-    health.HEALTH: r"(?:whether (?:\w+ ){1,4}?(?:ill|sick|disabled|depressed|on medication)|(?:your|their|his|her|about) (?:mental |past )?(?:health|illness\w*|disabilit\w+|medical \w+|medication|sick leave|sickness record))",
-    family.FAMILY: r"(?:how many children|whether (?:\w+ ){1,4}?(?:married|pregnant|a family|children|a baby|engaged|single)|who (?:looks? after|minds?|cares? for|collects?) (?:them|the (?:children|kids)|her|his)|(?:your|their|his|her) (?:marital status|husband|wife|family plans|childcare|boyfriend|girlfriend|partner[’']s job))",
+    "age": r"(?:(?:your |their |his |her |the )?(?:date|year) of birth|how old|(?:your|their|his|her) (?:exact )?age\b|when (?:\w+ ){1,3}?(?:left school|finished school|graduated|was born|were born|means? to retire|plans? to retire)|(?:his|her|their|your) (?:school|graduation) (?:year|dates?))",
+    "origin": r"(?:where (?:\w+ ){1,4}?(?:really|originally|actually) (?:from|come|comes)|(?:which|what) country|how long (?:\w+ ){1,5}?(?:in (?:this|the) (?:country|UK)|in Britain|over here)|(?:your|their|his|her) (?:nationality|race|ethnic\w*|country of birth|mother tongue|accent|origins?)|where (?:\w+ ){0,3}(?:parents|family|grandparents)|(?:his|her|their) name (?:is|comes) from)",
+    "belief": r"(?:(?:which|what) (?:church|mosque|temple|god|religion|faith)|whether (?:\w+ ){1,3}?(?:prays?|goes to church|go to church|believes?|fasts?|is religious)|(?:your|their|his|her) (?:religion|faith|beliefs))",
+    "health": r"(?:whether (?:\w+ ){1,4}?(?:ill|sick|disabled|depressed|on medication)|(?:your|their|his|her|about) (?:mental |past )?(?:health|illness\w*|disabilit\w+|medical \w+|medication|sick leave|sickness record))",
+    "family": r"(?:how many children|whether (?:\w+ ){1,4}?(?:married|pregnant|a family|children|a baby|engaged|single)|who (?:looks? after|minds?|cares? for|collects?) (?:them|the (?:children|kids)|her|his)|(?:your|their|his|her) (?:marital status|husband|wife|family plans|childcare|boyfriend|girlfriend|partner[’']s job))",
 }
-ASKED = tuple(
-    (rule, filtered(rf"\b(?:asks?|finds? out|check|establish|discover|work out|state|give|tell us|declare|enquire)\b(?! not)[^.;?!]{{0,40}}?\b(?P<group>{topic})", re.IGNORECASE))
-    for rule, topic in TOPICS.items()
-)  # fmt: skip
+ASKED = _one_of(
+    rf"\b(?:asks?|finds? out|check|establish|discover|work out|state|give|tell us|declare|enquire)\b(?! not)[^.;?!]{{0,40}}?\b(?P<{subject}>{topic})"
+    for subject, topic in TOPICS.items()
+)
 TURNED_DOWN = re.compile(
     r"\b(?:should|must|may|can|will|would|could|need)(?: not|n[’']t| never)(?: be)? (?:put forward|sent|considered|hired|placed|shortlisted|interviewed|employed|apply|bother|work)\b|^do not bother\b",
     re.IGNORECASE,
@@ -108,13 +127,18 @@ def judges_a_group(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     told: set[str] = set()
     for passage in in_own_voice(guide):
         for sentence in sentences(unquoted(passage)):
-            for rule, pattern in (*TOLD, *SELECTED, *WISHED, *ASKED):
+            for pattern in (TOLD, SELECTED, WISHED, KEPT, ASKED):
                 match = pattern.search(sentence)
-                if match and not FAIR.search(sentence) and not WARNING.search(TURNED_DOWN.sub("", sentence)):
+                if (
+                    match
+                    and match.lastgroup
+                    and not FAIR.search(sentence)
+                    and not WARNING.search(TURNED_DOWN.sub("", sentence))
+                ):
                     told = told or {found.excerpt for check in OTHERS for found in check(guide, site)}
                     if cut(sentence) not in told:
-                        what = f"“{cut(next(filter(None, match.groups())))}” judges people by what they are."
-                        yield rule.found(passage.place, what, excerpt=cut(sentence))
+                        what = f"“{cut(match[match.lastgroup])}” judges people by what they are."
+                        yield RULES[match.lastgroup].found(passage.place, what, excerpt=cut(sentence))
                     break
 
 

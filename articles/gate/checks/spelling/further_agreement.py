@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from articles.gate.prose.patterns import filtered
 
-CLAUSE = r"(?:^|(?<=[.!?] ))"
+CLAUSE = r"(?<![\w-])(?:^|(?<=[.!?] ))"
 DETERMINED = r"(?:the|our|your|their|a|an)"
 ONE_NOUN = (
     r"(?:candidate|engineer|developer|manager|recruiter|consultant|interviewer|applicant|employee|contractor|designer|"
@@ -34,7 +34,7 @@ COUNTED = filtered(
 )
 KINDS = filtered(r"(?<![\w-])(?P<these>these|those) (?P<kind>kind|sort|type) of(?= [a-z]+)", re.IGNORECASE)
 ASKED = filtered(
-    rf"(?:^|(?<=[.!?] )|(?:why|how|when|where|what) )(?:(?P<one>does|is|was|has) (?P<many>(?:the|our|your|their|these) {MANY_NOUN})|(?P<all>do|are|were|have) (?P<single>(?:a|this|the|an) (?:candidate|engineer|developer|manager|recruiter|consultant|applicant|employee|contractor|employer|company|role|job|salary|contract|interview|offer)))(?= [a-z]+)",
+    rf"(?<![\w-])(?:^|(?<=[.!?] )|(?:why|how|when|where|what) )(?:(?P<one>does|is|was|has) (?P<many>(?:the|our|your|their|these) {MANY_NOUN})|(?P<all>do|are|were|have) (?P<single>(?:a|this|the|an) (?:candidate|engineer|developer|manager|recruiter|consultant|applicant|employee|contractor|employer|company|role|job|salary|contract|interview|offer)))(?= [a-z]+)",
     re.IGNORECASE,
 )
 THERE = filtered(
@@ -43,7 +43,7 @@ THERE = filtered(
 )
 # “The engineer who fix”, “candidates that has”.
 RELATIVE = filtered(
-    rf"(?<!one of )(?:{CLAUSE}(?P<one>(?:the|a|an|every|each) (?:candidate|engineer|developer|manager|recruiter|consultant|applicant|employee|person) (?:who|that)) (?P<all>are|were|have|do|need|want|know|use|fix|write|make|take|ask|work|earn)"
+    rf"(?<![\w-])(?<!one of )(?:{CLAUSE}(?P<one>(?:the|a|an|every|each) (?:candidate|engineer|developer|manager|recruiter|consultant|applicant|employee|person) (?:who|that)) (?P<all>are|were|have|do|need|want|know|use|fix|write|make|take|ask|work|earn)"
     rf"|(?P<other>(?:the|an?) (?:offer|role|job|contract|salary|test|interview) (?:which|that)) (?P<plural>are|were|have)"
     rf"|{CLAUSE}(?P<many>{MANY_NOUN} (?:who|that)) (?P<verb>is|was|has|does|needs|wants|knows|uses|makes|takes|asks|works|earns))(?![\w-])",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ GLUED = filtered(
 )
 # “word (five people)is”, “said “yes”.Then”.
 AFTER_PAIR = filtered(
-    r"(?P<before>[a-z]{1,40})(?P<mark>\)(?=[a-z]{2})|\.\)(?=[A-Z][a-z])|[”\"][.,;](?=[A-Za-z][a-z]))(?P<after>[A-Za-z]{2,40})(?![\w(.])"
+    r"(?<![a-z])(?P<before>[a-z]{1,40})(?P<mark>\)(?=[a-z]{2})|\.\)(?=[A-Z][a-z])|[”\"][.,;](?=[A-Za-z][a-z]))(?P<after>[A-Za-z]{2,40})(?![\w(.])"
 )
 # A word before a bracket that closes with letters is optional: “candidate(s)”, “(re)write”.
 OPTIONAL = re.compile(r"\((?:\w{1,3}|\w+-)\)$")

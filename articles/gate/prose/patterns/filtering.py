@@ -28,25 +28,26 @@ class Pattern:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match in the text, or in it from a place on."""
-        return self.compiled.search(text, start) if self._may("search", text) else None
+        has = _bits_of(text)
+        return self.compiled.search(text, start) if has & self._rarest and self._may("search", text, has) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of the text."""
-        return self.compiled.match(text) if self._may("match", text) else None
+        has = _bits_of(text)
+        return self.compiled.match(text) if has & self._rarest and self._may("match", text, has) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match that is the whole text."""
-        return self.compiled.fullmatch(text) if self._may("fullmatch", text) else None
+        has = _bits_of(text)
+        return self.compiled.fullmatch(text) if has & self._rarest and self._may("fullmatch", text, has) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in the text."""
-        return self.compiled.finditer(text) if self._may("search", text) else iter(())
-
-    def _may(self, find: str, text: str) -> bool:
-        """Whether an alternative of the pattern matches, as far as can soon be told."""
         has = _bits_of(text)
-        if not has & self._rarest:
-            return False
+        return self.compiled.finditer(text) if has & self._rarest and self._may("search", text, has) else iter(())
+
+    def _may(self, find: str, text: str, has: int) -> bool:
+        """Whether an alternative of the pattern matches, as far as can soon be told from the bits that the text has."""
         for bits, way in self._bits_of_ways:
             if has & bits == bits and (len(self._ways) == 1 or getattr(way.compiled, find)(text)):
                 return True

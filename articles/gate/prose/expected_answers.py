@@ -78,7 +78,6 @@ BEGINNINGS = (
     (re.compile(r"(?:at|in|on) (?:the|our|a) (?:[\w’-]+ ){0,3}?(?:offices?|building|floor|room|desk|reception|street|station|car park|back|site|lobby|lounge|intranet|page|drawer|kitchen)\b", re.IGNORECASE), re.compile(r"(?:when|who|why|how (?:many|much|long|often|old)|what (?:is|does|do)\b|is|are|do|does)\b", re.IGNORECASE)),
     (re.compile(r"(?:for )?(?:(?:about|around|roughly|usually|at least|up to|nearly|over|under) )?(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) (?:\w+ )?(?:rounds?|pages?|people|stages?|interviews?|members?|minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE), re.compile(r"(?:who|where|why|how (?:do|can|should)|what (?:does|should|happens)|which)\b(?!.*\b(?:long|many|time|length|period|often)\b)", re.IGNORECASE)),
     (re.compile(r"(?:(?:between|about|around|from|up to|roughly) )?[£$€]\d", re.IGNORECASE), re.compile(r"(?:what happens|which|what (?:is|are|does|do)\b(?!.*\b(?:pay|paid|salary|fee|rate|cost|charge|budget|earn|bonus|price|worth|band|wage|allowance|range|limit|minimum|average|money|spend|threshold|fine|penalty)))", re.IGNORECASE)),
-    (re.compile(r"(?:an?|the) [\w -]{2,30}(?:, (?:an?|the|and) [\w -]{2,30})*(?: and (?:an?|the|one) [\w -]{2,30})?\.?$", re.IGNORECASE), re.compile(r"(?:when|how (?:many|much|long|often|old)|why|is|are|can|do|does|will)\b(?!.* or\b)", re.IGNORECASE)),
 )  # fmt: skip
 
 

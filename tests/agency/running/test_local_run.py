@@ -22,7 +22,7 @@ from agency.running import run_local
 
 ROOT = Path(__file__).parents[3]
 GUIDE = "/guides/what-does-a-machine-learning-engineer-do/"
-DEADLINE = 60
+DEADLINE = 240
 
 pytestmark = pytest.mark.skipif(
     bool(os.environ.get("DATABASE_URL")),

@@ -22,6 +22,7 @@ from articles.models import (
     PreparedPage,
     Revision,
     SalaryFigure,
+    SynonymGroup,
     Topic,
     content_version,
 )
@@ -46,6 +47,7 @@ READ_TOO = {
 def guide() -> Article:
     cast.full_guide()
     Picture.objects.create(title="A desk", file=cast.PICTURE, width=12, height=8)
+    SynonymGroup.objects.create(words="notice, notice period, garden leave")
     ReplyPromise.objects.get_or_create(pk=1)
     KeptPromise.objects.create(counted_on=date(2026, 12, 24), in_time=19, number=20)
     Closure.objects.create(name="A week", first_day=date(2026, 12, 24), last_day=date(2026, 12, 31))

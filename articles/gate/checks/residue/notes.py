@@ -7,6 +7,7 @@ from articles.gate.checks.residue.talk import editorial_talk
 from articles.gate.checks.residue.talk.note_signs import NOTES
 from articles.gate.checks.residue.talk.note_wordings import WHOLE
 from articles.gate.checks.residue.talk.source_notes import wants_source
+from articles.gate.checks.residue.talk.told_by_one import more_signs
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
@@ -60,7 +61,7 @@ def _talk(passage: Passage, text: str, guide: DocumentText) -> str:
         return found[0]
     if editorial_talk.is_addressed(text) and not editorial_talk.is_dialogue(guide):
         return text
-    if passage.kind is Kind.PARAGRAPH and NOTES.tell(text.strip()):
+    if passage.kind is Kind.PARAGRAPH and NOTES.tell(text.strip(), more_signs(guide)):
         return text
     return next((part for part in sentences(text) if editorial_talk.is_talk(ENDING.sub("", part))), "")
 

@@ -84,7 +84,7 @@ UNANNOUNCED = filtered(
     re.IGNORECASE,
 )
 SOON = filtered(
-    r"(?:(?:this (?:section|page|guide) is )?|(?:(?!(?:is|are|will|be)\b)[\w’'-]+ ){1,3})coming soon|watch this space|check back (?:soon|later)(?: for .{2,40})?"
+    r"(?:(?:this (?:section|page|guide) is )?|(?:(?!(?:is|are|will|be)\b)[\w’'-]+ ){1,3})coming soon|check back (?:soon|later)(?: for .{2,40})?"
     r"|(?:(?:still|more|details|full details|further details|news|updates|information|info)(?: on this| about this)? )?(?:is |are )?(?:to (?:follow|come)|coming)(?: (?:very )?(?:soon|shortly|later))"
     r"|(?:more|details|further details|full details|news|updates|more (?:details|news|information|info|updates))(?: on (?:this|that|it)| about (?:this|that|it))? (?:(?:very )?soon|shortly|to follow(?: (?:soon|shortly|later|next week))?|later)(?:,? ?(?:[–—-] )?(?:check back|watch this space|stay tuned)\b.*)?"
     r"|(?:[\w’'-]+ ){0,3}(?:list|programme|agenda|timetable|bands|figures|details|case study|photos?|pictures?|video|chart|table|interview|quote|report|rates|prices|speakers|dates) (?:is |are )?on (?:its|their|the) way"

@@ -42,6 +42,10 @@ FORM_WORDS = filtered(
     r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",
     re.IGNORECASE,
 )
+# “Developer 1 … Developer 2”, “from Company A to Company B”: told apart, so they are an example.
+TOLD_APART = re.compile(
+    rf"\b(?P<whom>{FIRM}|{PERSON}) (?P<which>[A-FXYZ1-9]|One|Two)\b.*\b(?P=whom) (?!(?P=which)\b)(?:[A-FXYZ1-9]|One|Two)\b"
+)
 ABOUT_NAMES = filtered(
     r"\b(?:suppose|imagine|hypothetical|such as|for example|e\.g|fictional|called|pseudonym|example of)\b",
     re.IGNORECASE,
@@ -55,6 +59,6 @@ def name(passage: Passage, text: str) -> str:
     if passage.kind not in PROSE or ABOUT_NAMES.search(text):
         return ""
     found = NOBODY.search(text) if NOBODY_HINT.search(text) else None
-    if not found and not FORM_WORDS.search(text):
+    if not found and not FORM_WORDS.search(text) and not TOLD_APART.search(text):
         found = KIND_OF.search(text) or (NAME.search(text) if NAME_HINT.search(text) else None)
     return found[0] if found else ""

@@ -30,7 +30,8 @@ NO_VERB = r"(?:(?!(?:is|are|was|were|be|been|has|have|had|will|can|may|must|shou
 UNSETTLED = filtered(
     "|".join(
         (
-            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,7}}(?: ?[:–—-] ?|, | \(?)(?:.{{1,40}}, )?(?:(?:names?|dates?|details?|final \w+|exact \w+) )?(?:{TBC}\)?{LATER}|{WAITING})",
+            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,7}}(?: ?[:–—-] ?|, | \(?)(?:.{{1,40}}, )?(?:(?:names?|dates?|details?|final \w+|exact \w+) )?(?:{TBC}\)?{LATER}|(?:to follow|to come|awaiting \w+)\b.{{0,50}})",
+            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,7}}(?: ?[:–—-] ?|, | \()(?:.{{1,40}}, )?(?:(?:names?|dates?|details?|final \w+|exact \w+) )?{WAITING}",
             rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,6}}(?: ?[:–—-])? (?:(?:is|are) )?(?:still )?(?:yet )?to be {SETTLED}{LATER}",
             rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,5}} ?[:–—-] ?(?:still )?(?:not (?:yet )?{SETTLED}|(?:yet|still) to be \w+|no (?:date|decision|answer|figure|news|word) yet)\b.{{0,40}}",
             rf"(?:the |our |a )?(?:[\w’'-]+ ){{0,3}}(?:has|have) (?:still |yet )?(?:not (?:yet )?been|to be) {SETTLED}{LATER}(?<=[a-z])",

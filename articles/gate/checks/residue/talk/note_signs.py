@@ -57,7 +57,7 @@ WEIGHTED = (
     (1, filtered(rf"{START}(?:Have|Had|Will|Needs?|Left|Not|Could|Might|Suggest|Possibly|Maybe|Still|Waiting|Same|As|Old|New|Sorry|Wording|Should|Don[’']t|Haven[’']t|DO|PLEASE|Para\w*|Can[’']t|Dropped|Moved|See|Per)\b")),
     (2, filtered(r"^(?:\(.*\)|\[.*\]|<<.*>>|\{.*\}|\*\*+.*\*\*+|>>.*<<|/\*.*\*/)$")),
     # It is for readers after all, or said at leisure.
-    (-2, filtered(rf"\b{READERS}\b|\b(?:read|find out) more about\b", re.IGNORECASE)),
+    (-2, filtered(rf"\b{READERS}\b|\b(?:read|find out) more about\b|\bsign[- ]up\b|^(?:(?:first|second|third|last)ly|(?:first|second|next) step|when|while|as|since|although)\b", re.IGNORECASE)),
     (-1, filtered(r"[a-z]{2}\. [A-Z].*[a-z]{2}\.$|:$|.{110}|^(?:We|In|If|Where) ")),
 )  # fmt: skip
 NOTES = Signs(WEIGHTED, enough=6, longest=170)

@@ -14,9 +14,9 @@ class Signs:
     longest: int
     leading: int = 0  # of so many of the first, one must be there
 
-    def tell(self, passage: str) -> bool:
-        """Whether a passage has enough of them."""
-        return len(passage) <= self.longest and self._begins(passage) and self.weight(passage) >= self.enough
+    def tell(self, passage: str, more: int = 0) -> bool:
+        """Whether a passage has enough of them, or more than that by so much."""
+        return len(passage) <= self.longest and self._begins(passage) and self.weight(passage) >= self.enough + more
 
     def _begins(self, passage: str) -> bool:
         return not self.leading or any(sign.search(passage) for _points, sign in self.weighted[: self.leading])

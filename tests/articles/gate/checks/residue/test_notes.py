@@ -2,8 +2,9 @@
 
 import pytest
 
+from articles.document import Text
 from articles.gate.checks.residue.notes import CHECKS
-from tests.articles.gate.checks.residue.reading import in_paragraph
+from tests.articles.gate.checks.residue.reading import find, in_paragraph
 
 
 @pytest.mark.parametrize(
@@ -100,10 +101,19 @@ def test_notes_are_found(text):
         "Because you have a pipeline (right?) you can deploy on any day.",
         "Half of teams hire in spring (see the source code of our survey).",
         "Two years in a similar job (references needed).",
+        "Please sign-up using the link here.",
+        "Secondly, this text is often displayed within search engines, and could be the first thing that they read.",
     ],
 )
 def test_what_readers_are_told_passes(text):
     assert in_paragraph(CHECKS, text) == []
+
+
+def test_a_text_that_somebody_tells_of_themselves_needs_more_signs():
+    step = "<p>I remove the build tasks that I talked about in the last article.</p>"
+    own = "<p>I work in Leeds.</p><p>My team is small.</p><p>I’m a tester.</p>"
+    assert [finding.check for finding in find(CHECKS, Text(html=step))] == ["note-to-colleague"]
+    assert find(CHECKS, Text(html=own + step)) == []
 
 
 def test_a_heading_may_be_called_first_draft():

@@ -292,6 +292,11 @@ def test_stand_ins_of_every_kind_are_found(text):
         "New section heads start in May.",
         "New features are coming soon.",
         "If the date is TBC, ask who will confirm it.",
+        "Failure to do so will result in",
+        "Prompting to Ask Questions",
+        "Developer 1, in most teams, would be praised over Developer 2.",
+        "She moved from Company A to Company B.",
+        "It was a long project, and we learnt a lot from it. Watch this space!",
     ],
 )
 def test_what_only_looks_like_a_stand_in_passes(text):

@@ -28,9 +28,11 @@ STAND_IN = re.compile(
 # What nobody means who has registered it: only where it is the whole name, since “link.springer.com” is a publisher.
 STAND_IN_NAME = re.compile(
     r"url|links?|website|site|domain|hostname|dummy|sample|demo-?site|acme|xyz|zzz+|lorem|ipsum|foo|baz|company|mycompany|ourcompany"
-    r"|(?:client|company|customer|agency|employer|business|brand|partner|organi[sz]ation|publisher|source|competitor|supplier|university)-?(?:web-?)?(?:site|page|url|domain|link|home-?page|name|1|2|a|b|x)"
+    r"|(?:client|company|customer|agency|employer|business|brand|partner|organi[sz]ation|publisher|source"
+    r"|competitor|supplier|university)-?(?:web-?)?(?:site|page|url|domain|link|home-?page|name|1|2|a|b|x)"
     r"|(?:first-?name|forename|your|my|full)-?(?:last-?name|surname|name)|(?:john|jane)-?doe"
-    r"|(?:your|our|my|the|their|this|that|some|any|real|actual|correct|right|new|old)-?(?:web-?)?(?:site|domain|url|link|address|page|company|agency|firm|business|brand)-?(?:name|here)?"
+    r"|(?:your|our|my|the|their|this|that|some|any|real|actual|correct|right|new|old)-?(?:web-?)?(?:site"
+    r"|domain|url|link|address|page|company|agency|firm|business|brand)-?(?:name|here)?"
     r"|(?:needs?|awaiting|missing|no|get|find|check|update)-?(?:the-?)?(?:link|url|address)(?:-?(?:here|please|pls|later))?"
     r"|to-?be-?(?:confirmed|added|decided)|coming-?soon|not-?(?:sure|known)-?yet|placeholder-?\w*"
 )

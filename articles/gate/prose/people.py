@@ -41,10 +41,14 @@ NO_NAME = frozenset(
         "guide salary stage week day month year part step section chapter figure table level band"
     )
 )
-SAYS = r"says|said|adds|added|explains|explained|argues|argued|tells|told|puts|recalls|recalled|notes|noted|warns|warned|suggests|suggested|agrees|agreed|replies|replied|writes|wrote|advises|advised|points"
+SAYS = (
+    r"says|said|adds|added|explains|explained|argues|argued|tells|told|puts|recalls|recalled|notes|noted|warns"
+    r"|warned|suggests|suggested|agrees|agreed|replies|replied|writes|wrote|advises|advised|points"
+)
 WHO = rf"(?:(?:{TITLES})\.?\s+)?{NAME_WORD}(?:\s+{NAME_WORD})?"
 # “says Tom Whitfield, our data lead” and “Tom Whitfield, our data lead, says”.
-SPOKEN = filtered(rf"\b(?:{SAYS})\s+(?P<name>{WHO})(?:,\s+(?P<role>[^,.;:“”()]{{3,60}}))?|\b(?P<subject>{WHO})(?:,\s+(?P<office>[^,.;:“”()]{{3,60}}),)?\s+(?:{SAYS})\b")  # fmt: skip
+SPOKEN = filtered(rf"\b(?:{SAYS})\s+(?P<name>{WHO})(?:,\s+(?P<role>[^,.;:“”()]{{3,60}}))?"
+    rf"|\b(?P<subject>{WHO})(?:,\s+(?P<office>[^,.;:“”()]{{3,60}}),)?\s+(?:{SAYS})\b")  # fmt: skip
 # “says her manager, Ana”.
 BELONGS = re.compile(rf"\b(?P<whose>her|his|their|my|our)\s+(?P<role>[a-z]+(?:\s[a-z]+)?),\s+(?P<name>{WHO})\b")
 

@@ -26,7 +26,8 @@ NO_NOUNS = re.compile(
 # What makes a number one of several, or only a rough one.
 ROUGH_BEFORE = re.compile(
     rf"(?:\b(?:at least|at most|up to|than|over|under|about|around|roughly|nearly|almost|or|to|and|between|from"
-    rf"|some|another|other|extra|further|next|(?:the|these|those|my|your|our|its|their|^) ?last|past|every|days?|version|level|page|step|stage|part|grade)"
+    rf"|some|another|other|extra|further|next|(?:the|these|those|my|your|our|its|their|^) ?last|past|every"
+    rf"|days?|version|level|page|step|stage|part|grade)"
     rf"|{NUMBER}\s?[–-])\s*$",
     re.IGNORECASE,
 )

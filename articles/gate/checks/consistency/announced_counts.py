@@ -36,16 +36,25 @@ PLAIN = re.compile(
 # The number of anything that one short sentence right before a list gives; measures and what happened once are no list.
 SOLE = re.compile(
     rf"^(?!.*\b(?:last|past|ago|since|old|more|hired|placed|spent|worked|asked us|years|months|weeks|days|hours|minutes|per cent)\b)"
-    rf"(?:(?:the |our |a )?[\w’-]+ (?:(?:has|have|comes? in|is in|runs? in|falls? into|consists? of|is made of) )(?:\w+ )?|(?:we|you(?: will)?) (?:use|need|meet|put|ask|give|bring|expect|take|keep|follow|have|see) (?:to )?|it takes |expect |there (?:are|is) |)"
-    rf"(?P<number>{NUMBER}|both|a pair|a trio) (?:of (?:these |the )?)?[a-z]+(?:s|a|people|halves)\b(?: (?!of\b)[\w’-]+){{0,6}}(?:, (?:which are these|namely|given here|as follows|listed here))?\.?$",
+    rf"(?:(?:the |our |a )?[\w’-]+ (?:(?:has|have|comes? in|is in|runs? in|falls? into|consists? of"
+    rf"|is made of) )(?:\w+ )?|(?:we|you(?: will)?) (?:use|need|meet|put|ask|give|bring|expect|take|keep|follow"
+    rf"|have|see) (?:to )?|it takes |expect |there (?:are|is) |)"
+    rf"(?P<number>{NUMBER}|both|a pair|a trio) (?:of (?:these |the )?)?[a-z]+(?:s|a|people"
+    rf"|halves)\b(?: (?!of\b)[\w’-]+){{0,6}}(?:, (?:which are these|namely|given here|as follows"
+    rf"|listed here))?\.?$",
     re.IGNORECASE,
 )
 # One number of things that a list can hold, in the sentence right before the list: first in it, or of words for parts.
-MEASURE = r"(?:minutes|hours|days|weeks|months|years|seconds|people|pounds|pages|times|sides|per|candidates|applicants|engineers|developers|women|men|interviewers|managers|metres|miles|words (?:long|or)|others)"
+MEASURE = (
+    r"(?:minutes|hours|days|weeks|months|years|seconds|people|pounds|pages|times|sides|per|candidates"
+    r"|applicants|engineers|developers|women|men|interviewers|managers|metres|miles|words (?:long|or)|others)"
+)
 THINGS = rf"(?!{MEASURE}\b)[a-z-]{{3,}}(?<![su])s"
 PARTS = (
-    rf"(?:{NOUN}|words|sentences|lines|clauses|chapters|sections|places|duties|tasks|tests|qualities|traits|causes|aims|goals|topics|subjects|fields|columns|sources"
-    r"|elements|features|conditions|choices|methods|measures|actions|signals|warnings|dates|sheets|forms|roles|jobs|languages|tools|services|clouds|websites|books|courses)"
+    rf"(?:{NOUN}|words|sentences|lines|clauses|chapters|sections|places|duties|tasks|tests|qualities|traits"
+    rf"|causes|aims|goals|topics|subjects|fields|columns|sources"
+    r"|elements|features|conditions|choices|methods|measures|actions|signals|warnings|dates|sheets|forms|roles"
+    r"|jobs|languages|tools|services|clouds|websites|books|courses)"
 )
 BETWEEN = r"(?:(?!of\b|in\b|or\b|to\b|and\b|for\b|these\b|people\b|[a-z]*s\b)[\w’-]+ ){0,2}?"
 ONE_COUNT = re.compile(
@@ -55,13 +64,16 @@ ONE_COUNT = re.compile(
 ANY_COUNT = re.compile(rf"(?<![\w-])(?:{NUMBER}|one|both|half|first|second|another)(?![\w-])", re.IGNORECASE)
 # What happened, what is supposed, and what is said of a part of them: no announcement.
 NOT_AHEAD = re.compile(
-    r"\b(?:was|were|had|been|did|we asked|we met|ago|last|since|if|when|suppose|imagine|instead of|rather than|other|another|more than|each of the|only|not|never|too|per|a (?:day|week|month|year)|every (?:day|week|month|year)|after|within|at a time|could|might|would)\b|\?$",
+    r"\b(?:was|were|had|been|did|we asked|we met|ago|last|since|if|when|suppose|imagine|instead of|rather than"
+    r"|other|another|more than|each of the|only|not|never|too|per|a (?:day|week|month|year)|every (?:day|week"
+    r"|month|year)|after|within|at a time|could|might|would)\b|\?$",
     re.IGNORECASE,
 )
 SETS = {"both": 2, "a pair": 2, "a trio": 3}
 TRIO = re.compile(r"^a (?P<number>pair|trio) of [a-z]+s? (?:follows?|comes?|are|is)\b.{0,30}$", re.IGNORECASE)
 REFERRING = re.compile(
-    r"(?:here )?(?:they appear|they come|they|these|those|the list)(?: (?:are|is|follow|follows|they|these|here|below|listed|as|in turn|in|this|order|that|given|in order))*[.:]",
+    r"(?:here )?(?:they appear|they come|they|these|those|the list)(?: (?:are|is|follow|follows|they|these"
+    r"|here|below|listed|as|in turn|in|this|order|that|given|in order))*[.:]",
     re.IGNORECASE,
 )
 PARTIAL = re.compile(r"\b(?:first|of the|of these|of our|remaining)\s$", re.IGNORECASE)

@@ -12,17 +12,23 @@ from articles.gate.prose.quantities import NUMBER, is_rough_before, number_value
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
-ITEM = r"(?!(?:however|therefore|though|then|too|in|of|for|which|who|where|when|but|if|as|with|and|or|both|please)\b)[\w+#’-]+(?: (?!and\b|or\b)[\w+#’-]+){0,2}"
+ITEM = (
+    r"(?!(?:however|therefore|though|then|too|in|of|for|which|who|where|when|but|if|as|with|and|or|both"
+    r"|please)\b)[\w+#’-]+(?: (?!and\b|or\b)[\w+#’-]+){0,2}"
+)
 LIST = rf"(?P<list>{ITEM}(?:, {ITEM}){{0,8}},? (?:and|or) {ITEM})"
 MEASURES = r"(?:minutes|hours|days|weeks|months|years|seconds|people|pounds|pages|words|times|sides|ways|cases|candidates’|per)"
 THINGS = rf"(?:(?!{MEASURES}\b)[a-z-]{{3,}}(?<!s)s|of (?:them|these|those)|languages|offices|stages|pieces|services|sources|roles)"
 BETWEEN_COMMAS = filtered(
-    rf"\b(?P<count>both|all (?:{NUMBER})|the (?:{NUMBER}))(?: (?!of\b|and\b|or\b|in\b)[a-z-]+){{0,2}}? ?{THINGS}(?:, {LIST},(?= )| \({LIST.replace('list', 'inner')}\))(?P<commas>(?!))?",
+    rf"\b(?P<count>both|all (?:{NUMBER})|the (?:{NUMBER}))(?: (?!of\b|and\b|or\b"
+    rf"|in\b)[a-z-]+){{0,2}}? ?{THINGS}(?:, {LIST},(?= )| \({LIST.replace('list', 'inner')}\))(?P<commas>(?!))?",
     re.IGNORECASE,
 )
 # What stands between dashes or in brackets after a number is all that it counts.
 APART = filtered(
-    rf"\b(?P<count>both|(?:all |the )?(?:{NUMBER})) (?:[a-z-]+ )?{THINGS}(?: [–—] (?P<list>{ITEM}(?:, {ITEM}){{0,8}},? (?:and|or) {ITEM}) [–—] | \((?!\d)(?P<inner>{ITEM}(?:, {ITEM}){{0,8}},? (?:and|or) {ITEM})\)"
+    rf"\b(?P<count>both|(?:all "
+    rf"|the )?(?:{NUMBER})) (?:[a-z-]+ )?{THINGS}(?: [–—] (?P<list>{ITEM}(?:, {ITEM}){{0,8}},? (?:and"
+    rf"|or) {ITEM}) [–—] | \((?!\d)(?P<inner>{ITEM}(?:, {ITEM}){{0,8}},? (?:and|or) {ITEM})\)"
     rf"|, (?P<commas>{ITEM}(?:, {ITEM}){{1,8}} (?:and|or) {ITEM}), )",
     re.IGNORECASE,
 )
@@ -37,13 +43,17 @@ ONE_MORE = re.compile(r"(?:, | and )one\b", re.IGNORECASE)
 SHORT = ITEM.replace("{0,2}", "{0,4}")
 AFTER_COLON = filtered(
     rf"\b(?P<count>{NUMBER}|pair of|trio of) (?:[a-z-]+ )?{THINGS}(?: (?!of |in |for |on |to |from |with |and |or )[a-z]+){{0,2}}"
-    rf"(?: of (?:the |our |an? |this )?[a-z]+(?= are ))?(?:(?::| –) (?P<list>{SHORT}(?:, {SHORT}){{1,8}}(?:,? and {SHORT})?|{SHORT} and {SHORT})|(?:(?<= are)| are) (?P<inner>{SHORT}(?:, {SHORT}){{0,8}},? and {SHORT}))(?P<commas>(?!))?[.!?]?$",
+    rf"(?: of (?:the |our |an? |this )?[a-z]+(?= are ))?(?:(?::"
+    rf"| –) (?P<list>{SHORT}(?:, {SHORT}){{1,8}}(?:,? and {SHORT})?|{SHORT} and {SHORT})|(?:(?<= are)"
+    rf"| are) (?P<inner>{SHORT}(?:, {SHORT}){{0,8}},? and {SHORT}))(?P<commas>(?!))?[.!?]?$",
     re.IGNORECASE,
 )
 # “There are four reasons to decline an offer: the pay, the hours and the commute.”
 SAID_OF = filtered(
-    rf"^(?:there are|we (?:have|offer|ask|look for|use|see)|you (?:have|need)|(?:[\w’-]+ ){{1,4}}(?:has|have|needs?|takes?|does|rests? on|comes? in|consists? of))"
-    rf" (?:(?:only|just|these|the) )?(?P<count>{NUMBER}) (?:[a-z-]+ ){{0,2}}?{THINGS} (?:to|why|for|in|when|that|which|of)\b(?: [\w’-]+){{1,5}}(?::| –)"
+    rf"^(?:there are|we (?:have|offer|ask|look for|use|see)|you (?:have|need)|(?:[\w’-]+ ){{1,4}}(?:has|have"
+    rf"|needs?|takes?|does|rests? on|comes? in|consists? of))"
+    rf" (?:(?:only|just|these|the) )?(?P<count>{NUMBER}) (?:[a-z-]+ ){{0,2}}?{THINGS} (?:to|why|for|in|when"
+    rf"|that|which|of)\b(?: [\w’-]+){{1,5}}(?::| –)"
     rf" (?P<list>{SHORT}(?:, {SHORT}){{0,8}},? (?:and|or) {SHORT})(?P<inner>(?!))?(?P<commas>(?!))?[.!]?$",
     re.IGNORECASE,
 )

@@ -19,13 +19,16 @@ THE_JOB = r"(?:the|this|our) (?:role|job|position|post|vacancy)"
 # Of one subject each wording stands for one value; two values in one guide cannot both be true.
 VALUES: dict[str, dict[str, str]] = {
     "where the work is done": {
-        "remote": rf"\b{THE_JOB} is (?:fully|entirely|completely|100%) remote|\byou (?:can )?work (?:fully|entirely|completely) (?:remotely|from home)"
+        "remote": rf"\b{THE_JOB} is (?:fully|entirely|completely|100%) remote|\byou (?:can )?work (?:fully|entirely"
+        rf"|completely) (?:remotely|from home)"
         r"|\byou can work (?:fully|entirely) from home",
-        "in the office": rf"\byou (?:will )?work (?:from|in|at) (?:the|our) (?:\w+ )?office\b|\b{THE_JOB} is (?:office[- ]based|on[- ]site|hybrid|in the (?:\w+ )?office)"
+        "in the office": rf"\byou (?:will )?work (?:from|in|at) (?:the|our) (?:\w+ )?office\b|\b{THE_JOB} is (?:office[- ]based"
+        rf"|on[- ]site|hybrid|in the (?:\w+ )?office)"
         r"|\b(?:\w+ )?days (?:a week )?(?:in|at) the office (?:are|is) (?:required|expected)",
     },
     "whether candidates pay": {
-        "nothing": r"\bcandidates (?:never |do not |don[’']t )pay\b|\bcandidates are (?:never|not) charged\b|\bcandidates pay (?:us )?nothing\b|\bfree (?:of charge )?(?:for|to) candidates\b"
+        "nothing": r"\bcandidates (?:never |do not |don[’']t )pay\b|\bcandidates are (?:never|not) charged\b"
+        r"|\bcandidates pay (?:us )?nothing\b|\bfree (?:of charge )?(?:for|to) candidates\b"
         r"|\bwe (?:never|do not|don[’']t) charge candidates\b|\bno (?:fee|charge|cost) (?:for|to) candidates\b",
         "a fee": r"\bcandidates pay (?:us )?(?:an?|£)|\bwe charge candidates\b|\bcandidates (?:are charged|must pay|have to pay)\b"
         r"|\bwe charge an? (?:\w+ )?fee to candidates\b",
@@ -40,7 +43,8 @@ VALUES: dict[str, dict[str, str]] = {
     },
     "what kind of contract it is": {
         "permanent": rf"\b{THE_JOB} is (?:a )?permanent\b|\bthis is a permanent (?:role|job|position|contract)\b",
-        "for a time": rf"\b{THE_JOB} is (?:a )?(?:fixed[- ]term|temporary|contract)\b|\bthis is a (?:fixed[- ]term|temporary) (?:role|job|contract)\b",
+        "for a time": rf"\b{THE_JOB} is (?:a )?(?:fixed[- ]term|temporary|contract)\b|\bthis is a (?:fixed[- ]term"
+        rf"|temporary) (?:role|job|contract)\b",
     },
     "who pays for training": {
         "the employer": r"\b(?:the )?employers? pays? (?:for )?the training\b|\btraining (?:fee )?is paid (?:for )?by the employer\b",
@@ -58,26 +62,33 @@ PATTERNS = {
 }
 HINT = filtered(
     r"\b(?:remote|office|home|on-site|candidates|sponsor|IR35|permanent|fixed|temporary|contract|training|dress|suit|wear|"
-    r"required|needed|essential|compulsory|mandatory|necessary|optional|must|need|offices?|branch|branches|founders|directors|closing|deadline|apply|applications|interviews"
+    r"required|needed|essential|compulsory|mandatory|necessary|optional|must|need|offices?|branch|branches"
+    r"|founders|directors|closing|deadline|apply|applications|interviews"
     r"|start|starts|based|visa|is in)",
     re.IGNORECASE,
 )
 PLACED = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur) (office|role|job|team) is (?:based )?in (?!(?:the|a|an|January|February|March|April|May|June|July|August)\b)(?P<value>[A-Z]\w+)\b(?!,| and)"
+    r"\b(?:[Tt]he|[Oo]ur) (office|role|job|team) is (?:based )?in (?!(?:the|a|an|January|February|March|April"
+    r"|May|June|July|August)\b)(?P<value>[A-Z]\w+)\b(?!,| and)"
 )
 THING = r"(?P<{}>[\w’-]+(?: (?!is\b|are\b)[\w’-]+){{0,2}})"
 REQUIRED = re.compile(
-    rf"^(?:an? )?{THING.format('a')} (?:is|are) (?:required|needed|essential|compulsory|mandatory|necessary)[.!]?$|^you (?:must|need to) have (?:an? )?{THING.format('b')}[.!]?$",
+    rf"^(?:an? )?{THING.format('a')} (?:is|are) (?:required|needed|essential|compulsory|mandatory"
+    rf"|necessary)[.!]?$|^you (?:must|need to) have (?:an? )?{THING.format('b')}[.!]?$",
     re.IGNORECASE,
 )
 NOT_REQUIRED = re.compile(
-    rf"^no {THING.format('a')} (?:is|are) (?:required|needed|necessary)[.!]?$|^(?:an? )?{THING.format('b')} (?:is|are) (?:optional|not (?:required|needed|essential|compulsory|necessary))[.!]?$|^you (?:do not|don[’']t) need (?:an? |any )?{THING.format('c')}[.!]?$",
+    rf"^no {THING.format('a')} (?:is|are) (?:required|needed|necessary)[.!]?$"
+    rf"|^(?:an? )?{THING.format('b')} (?:is|are) (?:optional|not (?:required|needed|essential|compulsory"
+    rf"|necessary))[.!]?$|^you (?:do not|don[’']t) need (?:an? |any )?{THING.format('c')}[.!]?$",
     re.IGNORECASE,
 )
 # What a firm has so many of and no more.
 COUNTS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8"}
 OURS = re.compile(
-    r"\b(?:we have|(?:the|our) (?:firm|agency|company|business) has|of our|our) (?:only |just )?(?P<number>one|two|three|four|five|six|seven|eight|\d{1,2}) (?P<noun>offices?|branch(?:es)?|sites|founders|directors|partners)\b",
+    r"\b(?:we have|(?:the|our) (?:firm|agency|company|business) has|of our|our) (?:only |just )?(?P<number>one"
+    r"|two|three|four|five|six|seven|eight|\d{1,2}) (?P<noun>offices?|branch(?:es)?|sites|founders|directors"
+    r"|partners)\b",
     re.IGNORECASE,
 )
 DAY = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})")
@@ -92,7 +103,8 @@ DATED = {
     "the start": re.compile(r"\bstart date is\b|^(?:you |start on |the (?:job|role) starts? on )", re.IGNORECASE),
 }
 UNSURE = filtered(
-    r"\b(?:if|(?-i:may)|might|could|sometimes|some|unless|for example|suppose|imagine|^when|when (?:the|this|you|we|a)|whether|or|used to|until|not only)\b|\?",
+    r"\b(?:if|(?-i:may)|might|could|sometimes|some|unless|for example|suppose|imagine|^when|when (?:the|this"
+    r"|you|we|a)|whether|or|used to|until|not only)\b|\?",
     re.IGNORECASE,
 )
 

@@ -24,8 +24,10 @@ SOUNDS = tuple(
     for pattern, sound in ((r"ph", "f"), (r"v", "f"), (r"geo", "je"), (r"ck|k|q", "c"), (r"z", "s"), (r"ie|y|i", "e"), (r"sch", "sh"), (r"h", ""), (r"(.)\1", r"\1"), (r"a?e$", ""))
 )  # fmt: skip
 A_ROLE = re.compile(
-    r"\b(?:lead|head|manager|director|consultant|founder|co-founder|engineer|recruiter|developer|scientist|analyst|architect|designer|tester|partner|owner|"
-    r"chief|officer|c[efopt]o|president|chair|lawyer|solicitor|boss|mentor|adviser|advisor|editor|professor|lecturer|researcher|coach|specialist)s?\b",
+    r"\b(?:lead|head|manager|director|consultant|founder|co-founder|engineer|recruiter|developer|scientist"
+    r"|analyst|architect|designer|tester|partner|owner|"
+    r"chief|officer|c[efopt]o|president|chair|lawyer|solicitor|boss|mentor|adviser|advisor|editor|professor"
+    r"|lecturer|researcher|coach|specialist)s?\b",
     re.IGNORECASE,
 )
 EARLIER = re.compile(

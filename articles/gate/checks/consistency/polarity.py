@@ -33,7 +33,9 @@ VOLUNTARY = filtered(
     re.IGNORECASE,
 )
 OBLIGED = re.compile(
-    r"\b(?:every\w*|each|all|you|we|they|staff|candidates?|employees?|analysts?|engineers?)\b[^,;:]{0,30}? (?:has to|have to|must|is obliged to|are obliged to|is required to|are required to) (?P<what>[^,;:]{3,60})",
+    r"\b(?:every\w*|each|all|you|we|they|staff|candidates?|employees?|analysts?"
+    r"|engineers?)\b[^,;:]{0,30}? (?:has to|have to|must|is obliged to|are obliged to|is required to"
+    r"|are required to) (?P<what>[^,;:]{3,60})",
     re.IGNORECASE,
 )
 # To whom something goes, and to whom never.

@@ -13,21 +13,33 @@ from articles.gate.prose.words import JOINING, stems
 
 NAMED = rf"(?:(?P<title>{TITLES})\.?\s+)?(?:(?P<first>{NAME_WORD})\s+)?(?P<last>{NAME_WORD}(?:-[A-Z][a-zà-öø-ÿ]+)?)"
 JOB = (
-    r"(?:lead(?:er)?|head|manager|director|consultant|(?:co-)?founder|engineer|recruiter|developer|scientist|analyst|architect|designer|tester|partner|owner|chief|officer"
-    r"|c[efopt]o|president|chair|lawyer|solicitor|barrister|boss|mentor|adviser|advisor|editor|professor|lecturer|researcher|coach|specialist|clerk|nurse|teacher|accountant"
-    r"|administrator|assistant|receptionist|secretary|contractor|freelancer|intern|apprentice|graduate|trainee|student|psychologist|economist|journalist|author|trainer"
-    r"|programmer|technician|master|owner|buyer|broker|banker|detective|police officer|pilot|chef|builder|carpenter|plumber|driver|dentist|doctor|physicist|writer|marketer|salesperson|executive|supervisor|interviewer|colleague)"
+    r"(?:lead(?:er)?|head|manager|director|consultant|(?:co-)?founder|engineer|recruiter|developer|scientist"
+    r"|analyst|architect|designer|tester|partner|owner|chief|officer"
+    r"|c[efopt]o|president|chair|lawyer|solicitor|barrister|boss|mentor|adviser|advisor|editor|professor"
+    r"|lecturer|researcher|coach|specialist|clerk|nurse|teacher|accountant"
+    r"|administrator|assistant|receptionist|secretary|contractor|freelancer|intern|apprentice|graduate|trainee"
+    r"|student|psychologist|economist|journalist|author|trainer"
+    r"|programmer|technician|master|owner|buyer|broker|banker|detective|police officer|pilot|chef|builder"
+    r"|carpenter|plumber|driver|dentist|doctor|physicist|writer|marketer|salesperson|executive|supervisor"
+    r"|interviewer|colleague)"
 )
 LEADS = r"(?:leads?|led|runs?|heads?|manages?|chairs?|directs?|founded|owns?|looks? after)"
 # What stands beside a name and says what somebody is.
-ROLE = rf"(?:(?:[\w’'-]+ ){{0,5}}?{JOB}s?\b[^,.;:“”()]{{0,50}}|(?:who|she|he) (?:now |has |had )*(?:{LEADS}|is|was|been|works as)\b[^,.;:“”()]{{2,60}})"
+ROLE = (
+    rf"(?:(?:[\w’'-]+ ){{0,5}}?{JOB}s?\b[^,.;:“”()]{{0,50}}|(?:who|she|he) (?:now |has |had )*(?:{LEADS}|is|was"
+    rf"|been|works as)\b[^,.;:“”()]{{2,60}})"
+)
 BESIDE = filtered(
     rf"(?<![\w’'-]){NAMED}(?:,\s+(?P<role>{ROLE})|\s+(?P<verb>{LEADS}|is (?:an?|the|our)|works as)\s+(?P<work>[^,.;:“”()]{{3,50}}))"
-    rf"|\b(?P<office>(?:the|our|an?|as|their|chief|head|lead|senior|finance|test|design|[a-z-]+) (?:[a-z-]+ ){{0,2}}{JOB})\s+(?P<name>{NAME_WORD}\s+{NAME_WORD})"
+    rf"|\b(?P<office>(?:the|our|an?|as|their|chief|head|lead|senior|finance|test|design"
+    rf"|[a-z-]+) (?:[a-z-]+ ){{0,2}}{JOB})\s+(?P<name>{NAME_WORD}\s+{NAME_WORD})"
 )
 # That a sentence speaks of somebody who has spoken already.
 ALREADY = filtered(
-    r"\b(?:quoted|mentioned|introduced|cited) (?:above|earlier|before|already|at the (?:start|top|beginning))|\b(?:whom )?we (?:have )?(?:quoted|met|heard from)\b|\bthe same (?!company|firm|day|way|time)\w+|\b(?:went|goes) on(?: to say)?\b|\brepeat(?:s|ed)\b|\bquoted\b|\bin the same (?:talk|interview|conversation|call|breath)\b|[’']s (?:talk|interview|advice|words)\b",
+    r"\b(?:quoted|mentioned|introduced|cited) (?:above|earlier|before|already|at the (?:start|top|beginning))"
+    r"|\b(?:whom )?we (?:have )?(?:quoted|met|heard from)\b|\bthe same (?!company|firm|day|way|time)\w+"
+    r"|\b(?:went|goes) on(?: to say)?\b|\brepeat(?:s|ed)\b|\bquoted\b|\bin the same (?:talk|interview"
+    r"|conversation|call|breath)\b|[’']s (?:talk|interview|advice|words)\b",
     re.IGNORECASE,
 )
 LIGHT = JOINING | frozenset(stems("our the a an of at in for who one my is was has been lead leads run runs head heads led her his their same"))  # fmt: skip

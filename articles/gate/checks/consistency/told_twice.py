@@ -41,10 +41,18 @@ ALIKE = {"internship": "intern", "apprenticeship": "apprentice", "probationary":
 NUMBER = rf"(?:{'|'.join(VALUES)}|half an?|an?|one|fourteen|sixteen|eighteen|forty-five|forty|sixty|ninety|\d{{1,3}}(?:\.\d)?)"
 MORE_VALUES = {"a": 1, "an": 1, "one": 1, "fourteen": 14, "sixteen": 16, "eighteen": 18, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90, "half a": 0.5, "half an": 0.5}  # fmt: skip
 MINUTES = {"minute": 1, "hour": 60, "day": 1440, "fortnight": 20160, "week": 10080, "month": 43800, "quarter": 131400, "year": 525600}  # fmt: skip
-UNIT = r"(?:[- ](?:(?:working|full|whole|calendar|short) )?(?P<unit>minute|hour|day|fortnight|week|month|year)s?|(?P<share> ?%| per ?cent)|[- ](?:[a-z]+ )?(?P<of>members|people|persons|panellists|interviewers|pages|sides|rounds|stages|engineers|developers|designers|testers|questions|referees|references|clients|projects|samples|slides))"
+UNIT = (
+    r"(?:[- ](?:(?:working|full|whole|calendar|short) )?(?P<unit>minute|hour|day|fortnight|week|month|year)s?"
+    r"|(?P<share> ?%| per ?cent)|[- ](?:[a-z]+ )?(?P<of>members|people|persons|panellists|interviewers|pages"
+    r"|sides|rounds|stages|engineers|developers|designers|testers|questions|referees|references|clients"
+    r"|projects|samples|slides))"
+)
 AMOUNT = filtered(
-    rf"(?<![\w£$€.,-])(?P<bound>(?:no more than|not more than|at most|up to|within|under|less than|fewer than|a maximum of|no longer than|at least|not less than|no fewer than|over|more than|a minimum of|about|around|some|roughly|nearly|almost|after|before) )?"
-    rf"(?:(?P<low>{NUMBER})(?: to | or |[-–]))?(?P<number>{NUMBER}){UNIT}\b(?![’'] (?:experience|of experience)| old| ago| (?:per|each|every|out of) | before | earlier| a (?:day|week|month|year))",
+    rf"(?<![\w£$€.,-])(?P<bound>(?:no more than|not more than|at most|up to|within|under|less than|fewer than"
+    rf"|a maximum of|no longer than|at least|not less than|no fewer than|over|more than|a minimum of|about"
+    rf"|around|some|roughly|nearly|almost|after|before) )?"
+    rf"(?:(?P<low>{NUMBER})(?: to | or |[-–]))?(?P<number>{NUMBER}){UNIT}\b(?![’'] (?:experience|of experience)"
+    rf"| old| ago| (?:per|each|every|out of) | before | earlier| a (?:day|week|month|year))",
     re.IGNORECASE,
 )
 UPPER = ("no more than", "not more than", "at most", "up to", "within", "under", "less than", "fewer than", "a maximum of", "no longer than")  # fmt: skip
@@ -56,13 +64,24 @@ PEOPLE_OF = frozenset(("members", "people", "persons", "panellists", "interviewe
 BEFORE = re.compile(r"(?:\b(?:first|last|next|another|per|further|extra|the other|every|from|than|between|and|past|by)|[–-]) ?$", re.IGNORECASE)  # fmt: skip
 # What may stand between a thing and the number that is told of it.
 BETWEEN = re.compile(
-    r"(?:[ ’'s-]|\b(?:the|a|an|of|on|in|for|to|at|by|with|is|are|be|being|was|lasts?|lasting|takes?|taking|runs?|goes|comes?|sits?|has|have|having|had|will|must|should|can|may|cannot|your|our|their|its|his|her|it|you|we|they"
-    r"|give|given|gives|serve|serves|allow|expect|wait|set|aside|needs?|within|over|about|around|after|only|just|always|usually|all|each|every|period|time|long|length|paid|full|short|written|made|up|consists?|includes?|contains?|covers?|charge|charges|rises?|stands?"
-    r"|applicants?|candidates?|everyone|everybody|anyone|staff|interns?|apprentices?|role|roles|job|part|stock|code|phone|cover|cv|work|working|agency|agency’s|that|which|through|until|vest|vested|vests|ends?|later,|later|when|be there|at least|at most|no more than|up to|than|not|more|less|done|back|complete|completes|ready|returned|refunded?|checks?|pay|holiday|notice|probation|fee|test|task|call|interview|first|second|round|annual|leave|allowance))*,? ?$",
+    r"(?:[ ’'s-]|\b(?:the|a|an|of|on|in|for|to|at|by|with|is|are|be|being|was|lasts?|lasting|takes?|taking"
+    r"|runs?|goes|comes?|sits?|has|have|having|had|will|must|should|can|may|cannot|your|our|their|its|his|her"
+    r"|it|you|we|they"
+    r"|give|given|gives|serve|serves|allow|expect|wait|set|aside|needs?|within|over|about|around|after|only"
+    r"|just|always|usually|all|each|every|period|time|long|length|paid|full|short|written|made|up|consists?"
+    r"|includes?|contains?|covers?|charge|charges|rises?|stands?"
+    r"|applicants?|candidates?|everyone|everybody|anyone|staff|interns?|apprentices?|role|roles|job|part|stock"
+    r"|code|phone|cover|cv|work|working|agency|agency’s|that|which|through|until|vest|vested|vests|ends?"
+    r"|later,|later|when|be there|at least|at most|no more than|up to|than|not|more|less|done|back|complete"
+    r"|completes|ready|returned|refunded?|checks?|pay|holiday|notice|probation|fee|test|task|call|interview"
+    r"|first|second|round|annual|leave|allowance))*,? ?$",
     re.IGNORECASE,
 )
 REACH = 60  # characters between a thing and its number
-CLOCK = filtered(r"\b(?:at|by|from|until|till|before) (?:about )?(?P<clock>(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|half past \w+|quarter (?:past|to) \w+|\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|o[’']clock)))(?: in the (?:morning|afternoon|evening)| o[’']clock| sharp)?(?=[.,;]|$| and\b| when\b| on\b)", re.IGNORECASE)  # fmt: skip
+CLOCK = filtered(r"\b(?:at|by|from|until|till|before) (?:about )?(?P<clock>(?:one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|eleven|twelve|noon|midday|half past \w+|quarter (?:past|to) \w+|\d{1,2}(?:[.:]\d\d)? ?(?:am|pm"
+    r"|o[’']clock)))(?: in the (?:morning|afternoon|evening)| o[’']clock| sharp)?(?=[.,;]|$| and\b| when\b"
+    r"| on\b)", re.IGNORECASE)  # fmt: skip
 DAY = filtered(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{MONTH})", re.IGNORECASE)
 LINE = filtered(r"\b(?P<who>[\w-]+) reports? to (?:the |our |an? )?(?P<whom>[\w -]+?)(?=[.,;]|$| and\b| who\b)", re.IGNORECASE)  # fmt: skip
 WEEKDAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
@@ -81,19 +100,41 @@ OFTEN = {
 SIDES = {
     "paid": {
         "no": r"\b(?:unpaid|not paid|no (?:pay|payment|wage|fee|salary)|without pay|never paid|for free|free of charge|costs? nothing)\b",
-        "yes": r"\b(?:(?<!not )(?<!un)(?<!never )(?<!get )paid (?:in full|for|by the|at|work|task|trial|internship|[£$€]|the)|(?:is|are) (?:always |fully |well )?paid\b(?! (?:back|on|by|every|in (?:arrears|advance|[A-Z]))|[^.;]{0,20}\b(?:monthly|weekly))|receives? [£$€]|earns? [£$€]|gets? [£$€]|[£$€]\d+(?:\.\d+)? (?:an|a|per) (?:hour|day|week))",
+        "yes": r"\b(?:(?<!not )(?<!un)(?<!never )(?<!get )paid (?:in full|for|by the|at|work|task|trial|internship|[£$€]"
+            r"|the)|(?:is|are) (?:always |fully |well )?paid\b(?! (?:back|on|by|every|in (?:arrears|advance|[A-Z]))"
+            r"|[^.;]{0,20}\b(?:monthly|weekly))|receives? [£$€]|earns? [£$€]|gets? [£$€]|[£$€]\d+(?:\.\d+)? (?:an|a"
+            r"|per) (?:hour|day|week))",
     },
     "needed": {
-        "yes": r"^(?!no\b)[^,;]*?\b(?:(?:is|are) (?:a must|essential|(?<!not )required|compulsory|mandatory|obligatory|(?<!not )needed|needed|indispensable|a condition))\b|\b(?:must (?:have|hold|send|include|bring|provide|show|come with|write|already have)|always (?:send|include|bring|attach|enclose|write|ask for)|without (?:an? |your |the )[\w ]{2,25}(?:not|never|no|will be)|(?:have|need) to (?:have|hold|send|provide|show))\b",
-        "no": r"\b(?:no [\w ]{2,25}? (?:is|are) (?:needed|required|necessary|asked for|expected)|optional|not (?:needed|required|necessary|essential|read|asked for|compulsory|mandatory|expected)|(?:do(?:es)? not|don[’']t|need not|no need to|never) (?:need|have to|require|ask for|want|read|send|write|hold)|unnecessary|without (?:a degree|one))\b",
+        "yes": r"^(?!no\b)[^,;]*?\b(?:(?:is|are) (?:a must|essential|(?<!not )required|compulsory|mandatory|obligatory"
+            r"|(?<!not )needed|needed|indispensable|a condition))\b|\b(?:must (?:have|hold|send|include|bring|provide"
+            r"|show|come with|write|already have)|always (?:send|include|bring|attach|enclose|write|ask for)"
+            r"|without (?:an? |your |the )[\w ]{2,25}(?:not|never|no|will be)|(?:have|need) to (?:have|hold|send"
+            r"|provide|show))\b",
+        "no": r"\b(?:no [\w ]{2,25}? (?:is|are) (?:needed|required|necessary|asked for|expected)|optional|not (?:needed"
+            r"|required|necessary|essential|read|asked for|compulsory|mandatory|expected)|(?:do(?:es)? not|don[’']t"
+            r"|need not|no need to|never) (?:need|have to|require|ask for|want|read|send|write|hold)|unnecessary"
+            r"|without (?:a degree|one))\b",
     },
     "allowed": {
-        "no": r"\b(?:not (?:allowed|permitted|accepted|admitted)|(?:may|must|can) ?not (?:be )?(?:brought?|used?|taken?|kept?|worn?|recorded?|bring|use|take|keep|wear|write|record|extend|renew|share|extended|renewed|shared|shortened|negotiated|carried|moved|combined)|cannot (?:be )?(?:brought|used|taken|kept|worn|recorded|bring|use|take|keep|extended|renewed|shortened|negotiated|moved|carried|shared)|forbidden|banned|never (?:extended|renewed|negotiated)|non-negotiable|not negotiable)\b",
-        "yes": r"\b(?:(?:may|can) (?:also |still |always |only )?(?:be )?(?:brought|used|taken|kept|worn|recorded|bring|use|take|keep|wear|extended|renewed|shared|shortened|negotiated|moved|added|carried)|(?:is|are) (?:allowed|permitted|welcome|accepted|negotiable)|feel free to|may be added)\b",
+        "no": r"\b(?:not (?:allowed|permitted|accepted|admitted)|(?:may|must|can) ?not (?:be )?(?:brought?|used?|taken?"
+            r"|kept?|worn?|recorded?|bring|use|take|keep|wear|write|record|extend|renew|share|extended|renewed|shared"
+            r"|shortened|negotiated|carried|moved|combined)|cannot (?:be )?(?:brought|used|taken|kept|worn|recorded"
+            r"|bring|use|take|keep|extended|renewed|shortened|negotiated|moved|carried|shared)|forbidden|banned"
+            r"|never (?:extended|renewed|negotiated)|non-negotiable|not negotiable)\b",
+        "yes": r"\b(?:(?:may|can) (?:also |still |always |only )?(?:be )?(?:brought|used|taken|kept|worn|recorded|bring"
+            r"|use|take|keep|wear|extended|renewed|shared|shortened|negotiated|moved|added|carried)|(?:is"
+            r"|are) (?:allowed|permitted|welcome|accepted|negotiable)|feel free to|may be added)\b",
     },
     "offered": {
-        "no": r"\b(?:(?:is|are) not (?:on offer|offered|available|given|provided|possible|sponsored|guaranteed)|(?:receives?|gets?|hears?|have|has|given?|offers?|gives?|provides?|there (?:is|are)) no\b|no (?:guarantee|sponsorship|feedback|bonus|allowance)|never (?:gives?|offers?|sponsors?|pays?|sends?)|cannot (?:sponsor|offer|pay|give)|will not (?:sponsor|pay|offer|give)|(?:do(?:es)?) not (?:sponsor|offer|give|pay|get|receive)|unavailable|not on offer)",
-        "yes": r"\b(?:(?:is|are) (?:always |usually )?(?:on offer|offered|available|given|provided|guaranteed|sent|possible|shared)|will (?:sponsor|pay|offer|give|send)|(?:gives?|offers?|provides?|sponsors?) (?!no\b|nothing)|(?:everyone|everybody|every \w+|each \w+|all \w+) (?:gets?|receives?|hears?|has|have))\b",
+        "no": r"\b(?:(?:is|are) not (?:on offer|offered|available|given|provided|possible|sponsored|guaranteed)"
+            r"|(?:receives?|gets?|hears?|have|has|given?|offers?|gives?|provides?|there (?:is|are)) no\b"
+            r"|no (?:guarantee|sponsorship|feedback|bonus|allowance)|never (?:gives?|offers?|sponsors?|pays?|sends?)"
+            r"|cannot (?:sponsor|offer|pay|give)|will not (?:sponsor|pay|offer|give)|(?:do(?:es)?) not (?:sponsor"
+            r"|offer|give|pay|get|receive)|unavailable|not on offer)",
+        "yes": r"\b(?:(?:is|are) (?:always |usually )?(?:on offer|offered|available|given|provided|guaranteed|sent"
+            r"|possible|shared)|will (?:sponsor|pay|offer|give|send)|(?:gives?|offers?|provides?|sponsors?) (?!no\b"
+            r"|nothing)|(?:everyone|everybody|every \w+|each \w+|all \w+) (?:gets?|receives?|hears?|has|have))\b",
     },
     "how it is done": {
         "alone": r"\b(?:alone|on your own|by yourself|single-handed|individually)\b",
@@ -101,7 +142,8 @@ SIDES = {
     },
     "where it is": {
         "at home": r"\b(?:at home|from home|remote(?:ly)?|by video|online|video call|over video|on Zoom|on Teams)\b",
-        "in the office": r"\b(?:in|at|to|from) (?:the|our|their|your) (?:client[’']s |new |main |[A-Z]\w+ )?(?:offices?|premises|building|head office)\b|\b(?:in person|on site|on-site|face to face)\b",
+        "in the office": r"\b(?:in|at|to|from) (?:the|our|their|your) (?:client[’']s |new |main |[A-Z]\w+ )?(?:offices?|premises"
+            r"|building|head office)\b|\b(?:in person|on site|on-site|face to face)\b",
     },
     "how it comes": {
         "by phone": r"\b(?:by (?:tele)?phone|over the phone|on the phone|in a call|by call|we (?:ring|phone|call))\b",
@@ -109,7 +151,9 @@ SIDES = {
     },
     "whose it is": {
         "yours": r"\b(?:yours to keep|you (?:may|can|get to) keep|keep (?:it|the \w+) (?:when|after|for good))\b",
-        "the firm’s": r"\b(?:hand(?:ed)?|gives?|given|sent?|take|bring|goes|comes?) (?:(?:the|your|it|them) ?[\w ]{0,15})?(?:back|in on)\b|\breturn (?:the|your|it)\b|\b(?:is|must be|are) returned\b|\bstays? (?:with|in) (?:us|the)\b",
+        "the firm’s": r"\b(?:hand(?:ed)?|gives?|given|sent?|take|bring|goes|comes?) (?:(?:the|your|it"
+            r"|them) ?[\w ]{0,15})?(?:back|in on)\b|\breturn (?:the|your|it)\b|\b(?:is|must be|are) returned\b"
+            r"|\bstays? (?:with|in) (?:us|the)\b",
     },
     "how much of it": {
         "all": r"\b(?:in full|full pay|fully paid|the whole of|all of (?:it|the|your))\b",
@@ -130,11 +174,15 @@ SIDES = {
     },
     "before or after": {
         "before": r"\b(?:before (?:any|the|an|your|each) (?:offer|interview|start|call|test|first|contract)|up front|in advance|beforehand)\b",
-        "after": r"\b(?:(?:only )?after (?:the|an|your|each) (?:offer|interview|start|call|test|first|contract)|(?:only )?after \w+ (?:months|weeks)|afterwards|in arrears)\b",
+        "after": r"\b(?:(?:only )?after (?:the|an|your|each) (?:offer|interview|start|call|test|first|contract)"
+            r"|(?:only )?after \w+ (?:months|weeks)|afterwards|in arrears)\b",
     },
     "consent": {
-        "asked": r"\bnever [^.;]{0,40}without (?:the |your |their |an? )?[\w’ ]{0,25}(?:consent|asking|permission|say-so|agreement)|\bonly with (?:your|the|their) [\w’ ]{0,20}(?:consent|permission)\b|\bask (?:you )?before\b|\bnever share|\bnot? [\w ]{0,20} more than one\b",
-        "not asked": r"\bwithout (?:your|their|the \w+) (?:being asked|knowing|knowledge|consent)|\bto any client\b|\bto (?:several|many|all|two|three|four|five|ten) (?:\w+ )?clients\b",
+        "asked": r"\bnever [^.;]{0,40}without (?:the |your |their |an? )?[\w’ ]{0,25}(?:consent|asking|permission|say-so"
+            r"|agreement)|\bonly with (?:your|the|their) [\w’ ]{0,20}(?:consent|permission)\b|\bask (?:you )?before\b"
+            r"|\bnever share|\bnot? [\w ]{0,20} more than one\b",
+        "not asked": r"\bwithout (?:your|their|the \w+) (?:being asked|knowing|knowledge|consent)|\bto any client\b"
+            r"|\bto (?:several|many|all|two|three|four|five|ten) (?:\w+ )?clients\b",
     },
 }  # fmt: skip
 COMPILED = {
@@ -143,7 +191,11 @@ COMPILED = {
 FREQUENCIES = {often: filtered(text, re.IGNORECASE) for often, text in OFTEN.items()}
 # What makes a sentence one of several cases, or tells of a change or a choice.
 ONE_OF_SEVERAL = filtered(
-    r"\b(?:some|others?|another|sometimes|often|usually|typically|many|most|both|(?-i:^An?) \w+(?: \w+)? (?:may|can)|few|may vary|varies|depends|depending|if|unless|whether|where the|might|could|perhaps|used to|no longer|since|now|instead|rather|either|for example|such as|suppose|imagine|were|was|had|did|would|(?:better|worse|longer|shorter|earlier|later|faster|more \w+|less \w+) than)\b|\?",
+    r"\b(?:some|others?|another|sometimes|often|usually|typically|many|most|both"
+    r"|(?-i:^An?) \w+(?: \w+)? (?:may|can)|few|may vary|varies|depends|depending|if|unless|whether|where the"
+    r"|might|could|perhaps|used to|no longer|since|now|instead|rather|either|for example|such as|suppose"
+    r"|imagine|were|was|had|did|would|(?:better|worse|longer|shorter|earlier|later|faster|more \w+"
+    r"|less \w+) than)\b|\?",
     re.IGNORECASE,
 )
 LONGEST = 20  # telling words
@@ -155,7 +207,9 @@ CROWDS = frozenset(stems("team desk"))
 EMPHATIC = frozenset(stems("only always fully entirely alone"))
 # Words that make two sentences speak of two cases where only one of them has them.
 CASES = frozenset(stems("junior senior mid lead principal graduate permanent contractor part-time full-time minimum maximum abroad public statutory internal external"))  # fmt: skip
-ORDER = re.compile(r"\b(?P<which>first|second|third|fourth|final|last|next|initial|follow-up) (?P<of>round|stage|interview|call|year|week|month|part|step|test|task|draft|contract|one)\b|\b(?P<thing>round|stage|year|week|part|step) (?P<number>one|two|three|four|1|2|3|4)\b", re.IGNORECASE)  # fmt: skip
+ORDER = re.compile(r"\b(?P<which>first|second|third|fourth|final|last|next|initial|follow-up) (?P<of>round|stage|interview"
+    r"|call|year|week|month|part|step|test|task|draft|contract|one)\b|\b(?P<thing>round|stage|year|week|part"
+    r"|step) (?P<number>one|two|three|four|1|2|3|4)\b", re.IGNORECASE)  # fmt: skip
 ORDINALS = {"one": "first", "two": "second", "three": "third", "four": "fourth", "1": "first", "2": "second", "3": "third", "4": "fourth"}  # fmt: skip
 LIGHT = frozenset(stems("the a an and or of to in on at by for from with as it its you your we our they their is are be has have will may can must should do does not no never all any each every this that these after before within take last get give go need only always one two three four five six seven eight nine ten day week month year hour minute paid unpaid pay payment send sent bring keep be there role job work people"))  # fmt: skip
 

@@ -13,11 +13,13 @@ from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
 COMING = (
-    r"(?:(?:will|[’']ll|should|must)(?! have (?:been|had|\w+ed)\b)|is to|are to|shall|plans? to|planned for|planning|hopes? to|expects? to|aims? to|intends? to|due|set to|going to"
+    r"(?:(?:will|[’']ll|should|must)(?! have (?:been|had|\w+ed)\b)|is to|are to|shall|plans? to|planned for"
+    r"|planning|hopes? to|expects? to|aims? to|intends? to|due|set to|going to"
     r"|(?:is|are) (?:expected|planned)|expects? (?:[\w’-]+ ){1,5}to|scheduled|comes? into|takes? (?:place|effect)|in the pipeline)"
 )
 HAPPENS = (
-    r"(?:(?:is|are) (?:held |due |open |back )?|takes? place |happens? |(?:begin|start|open|close|end|expire|launche?|finishe?|meet|return|change|rise|fall|run)s? "
+    r"(?:(?:is|are) (?:held |due |open |back )?|takes? place |happens? |(?:begin|start|open|close|end|expire"
+    r"|launche?|finishe?|meet|return|change|rise|fall|run)s? "
     r"|comes? (?:into (?:force|effect)|in|back|out) |go(?:es)? (?:on sale|live|up|down) )(?:at [\w.:]{1,8} |from [\w.:]{1,8} to [\w.:]{1,8} )?"
 )
 # The future and its date in one clause, in either order, with nobody’s past between them.
@@ -25,12 +27,20 @@ BEFORE_DATE = re.compile(rf"\b{COMING}\b[^;:.?!()“”]{{0,90}}$", re.IGNORECAS
 BEFORE_DAY = re.compile(rf"\b{HAPPENS}$", re.IGNORECASE)
 # “opens its doors on”, “returns to Glasgow in”, “the rate rises to £12.21 in”
 EVENT = re.compile(
-    r"(?<=[a-z\d)] )(?:opens?|closes?|starts?|begins?|ends?|returns?|launche?s?|rises?|falls?|drops?|goes?|comes?|moves?|changes?|expires?|lapses?|switche?s?|merges?|reopens?|resumes?|arrives?|appears?|becomes?|kicks? off|gets? under way|takes? (?:over|effect|place)|runs? out|is (?:being|due|out|back|coming|moving|closing|opening|ending|changing)|are (?:being|due|out|back|coming|moving|closing|opening|ending|changing|on sale)|(?:is|are) (?:being )?(?:withdrawn|abolished|replaced|raised|scrapped|published|launched|introduced|phased out))(?: (?!and\b|or\b|but\b|that\b|which\b|\w+ed\b)[\w£$€.,%’-]+){0,5} $"
+    r"(?<=[a-z\d)] )(?:opens?|closes?|starts?|begins?|ends?|returns?|launche?s?|rises?|falls?|drops?|goes?"
+    r"|comes?|moves?|changes?|expires?|lapses?|switche?s?|merges?|reopens?|resumes?|arrives?|appears?|becomes?"
+    r"|kicks? off|gets? under way|takes? (?:over|effect|place)|runs? out|is (?:being|due|out|back|coming"
+    r"|moving|closing|opening|ending|changing)|are (?:being|due|out|back|coming|moving|closing|opening|ending"
+    r"|changing|on sale)|(?:is|are) (?:being )?(?:withdrawn|abolished|replaced|raised|scrapped|published"
+    r"|launched|introduced|phased out))(?: (?!and\b|or\b|but\b|that\b|which\b|\w+ed\b)[\w£$€.,%’-]+){0,5} $"
 )
 # What readers are asked to do or to come to on a day.
 INVITES = re.compile(
-    r"^(?:please |do |so |and |why not )?(?:join|come|meet|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return|reply|respond|get|hand"
-    r"|complete|enter|nominate|vote|pay|tell us|let us|look out|watch|don[’']t miss|remember|mark|put)\b[^;:.?!“”]{0,90}?\b(?:on|by|before|until|for|from|in|at|date)?[ ,:(–-]*(?:the )?(?:end of |week of |evening of |morning of )?$",
+    r"^(?:please |do |so |and |why not )?(?:join|come|meet|see you|visit|find us|register|apply|sign up|book"
+    r"|enrol|reserve|save|send|submit|return|reply|respond|get|hand"
+    r"|complete|enter|nominate|vote|pay|tell us|let us|look out|watch|don[’']t miss|remember|mark"
+    r"|put)\b[^;:.?!“”]{0,90}?\b(?:on|by|before|until|for|from|in|at|date)?[ ,:(–-]*(?:the )?(?:end of "
+    r"|week of |evening of |morning of )?$",
     re.IGNORECASE,
 )
 UNTIL = re.compile(
@@ -44,11 +54,13 @@ BINDING = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"^(?:and |but |so |then )?(?:later |late |early |some ?time )?(?:from|in|on|by|starting|beginning|effective)(?: in| on| from)? (?:the )?(?:\w+ of )?$",
+    r"^(?:and |but |so |then )?(?:later |late |early |some ?time )?(?:from|in|on|by|starting|beginning"
+    r"|effective)(?: in| on| from)? (?:the )?(?:\w+ of )?$",
     re.IGNORECASE,
 )
 AHEAD = re.compile(
-    r"(?:^coming (?:soon,? )?(?:in|on) (?:early |late )?$|\b(?:next (?:year|month|week|spring|summer|autumn|winter)|(?:the |our )?(?:upcoming|forthcoming|coming)"
+    r"(?:^coming (?:soon,? )?(?:in|on) (?:early |late )?$|\b(?:next (?:year|month|week|spring|summer|autumn"
+    r"|winter)|(?:the |our )?(?:upcoming|forthcoming|coming)"
     r"|in future|over the next (?:few|couple of|two|three|\w+) (?:months|years))\b[\s,(–-]*(?:[\w’-]+ ){0,2}?[(,]?\s?$)",
     re.IGNORECASE,
 )
@@ -59,9 +71,11 @@ DUE = re.compile(
 )
 # The year of a thing, and that it is still to begin, in no other words than these.
 OF_A_YEAR = filtered(
-    r"\b(?P<year>20[0-4]\d)\b(?![/–-]\d| and )[^.;:?!]{0,60}?\b(?:(?:opens?|closes?|starts?|begins?|launch(?:es)?|is published|goes? on sale|go live|goes live|is out"
+    r"\b(?P<year>20[0-4]\d)\b(?![/–-]\d| and )[^.;:?!]{0,60}?\b(?:(?:opens?|closes?|starts?|begins?"
+    r"|launch(?:es)?|is published|goes? on sale|go live|goes live|is out"
     r"|will (?:open|close|start|begin|launch|be (?:published|held|announced|ready|out)|take place|go))"
-    r"(?: [a-z]+)? (?:soon|shortly|(?:in the|this|next) (?:spring|summer|autumn|winter|coming))|(?:is|are) (?:about to|coming soon|approaching|just around|nearly here|not far off)"
+    r"(?: [a-z]+)? (?:soon|shortly|(?:in the|this|next) (?:spring|summer|autumn|winter|coming))|(?:is"
+    r"|are) (?:about to|coming soon|approaching|just around|nearly here|not far off)"
     r"|(?:opens?|closes?|starts?|begins?|ends?) (?:soon|shortly))"
     r"|\b(?:look(?:ing)? forward to|getting ready for|preparing for|counting down to)\b[^.;:?!]{0,30}\b(?P<other>20[0-4]\d)\b",
     re.IGNORECASE,
@@ -75,8 +89,12 @@ TOLD = re.compile(
 )
 NEXT_YEAR = re.compile(r"\bnext (?:calendar |tax |financial )?year,? ?[(,–]? ?(?P<year>20\d\d)\b(?!/)", re.IGNORECASE)
 HINT = filtered(
-    r"\b(?:join|come|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return|reply|respond|get|hand|complete|enter|nominate|vote|pay|tell us|look out|watch|don|remember|mark|put"
-    r"|will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|look|ready|prepar|approach|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish|return|schedul|effective|go|rise|fall|drop|change|run|must|should|becom|withdraw|abolish|replac|scrap|lapse|switch|merge|reopen|resum|arriv|appear|kick|mov|phased|introduc|publish|rais)|[’']ll\b",
+    r"\b(?:join|come|see you|visit|find us|register|apply|sign up|book|enrol|reserve|save|send|submit|return"
+    r"|reply|respond|get|hand|complete|enter|nominate|vote|pay|tell us|look out|watch|don|remember|mark|put"
+    r"|will|shall|plan|hope|expect|aim|intend|due|set to|going to|is|are|take|come|close|open|start|begin|look"
+    r"|ready|prepar|approach|end|until|next|up ?coming|forthcoming|deadline|happen|launch|meet|expire|finish"
+    r"|return|schedul|effective|go|rise|fall|drop|change|run|must|should|becom|withdraw|abolish|replac|scrap"
+    r"|lapse|switch|merge|reopen|resum|arriv|appear|kick|mov|phased|introduc|publish|rais)|[’']ll\b",
     re.IGNORECASE,
 )
 

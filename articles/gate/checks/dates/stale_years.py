@@ -22,11 +22,13 @@ WHEN = (
 )
 # What is said to be the newest, and how it is said to have come.
 WORKS = (
-    rf"(?:{THINGS}|polls?|updates?|syllabus|salary guides?|counts?|rankings?|league tables?|standards?|codes?|estimates?|analys[ei]s|snapshots?|benchmarks?"
+    rf"(?:{THINGS}|polls?|updates?|syllabus|salary guides?|counts?|rankings?|league tables?|standards?|codes?"
+    rf"|estimates?|analys[ei]s|snapshots?|benchmarks?"
     r"|curriculum|handbooks?|exams?|catalogues?|models?|tables?|lists?|findings|evidence|numbers|records|forecasts?|advice|papers?|audit|test|round)"
 )
 CAME = (
-    r"(?:carried out|published|released|conducted|issued|done|run|made|dated|dates (?:from|back to)|taken|came out|appeared|updated|launched|printed|compiled|gathered|collected"
+    r"(?:carried out|published|released|conducted|issued|done|run|made|dated|dates (?:from|back to)|taken"
+    r"|came out|appeared|updated|launched|printed|compiled|gathered|collected"
     r"|drawn up|held|completed|undertaken|produced|brought out|written|recorded|measured)"
 )
 # Years by how far behind they may lie: a year that is said to be this one, and one that is the newest there is.
@@ -40,8 +42,10 @@ SAME = re.compile(
         rf",? (?:\(|(?:here |that is )?(?:is |it is )?,?in |that (?:it is|we are in|it[’']s) ){WHEN}{YEAR.format('now')}",
         rf"\b(?:it is|it[’']s|we are|we[’']re) (?:now|already|currently|only)(?: in)? {WHEN}{YEAR.format('clock')}(?=[ ,.;]|$)",
         rf"\bthis (?:{SEASON}|month|quarter),? ?(?:\(|of |in )?{WHEN}{YEAR.format('season')}",
-        rf"\bwelcome to {YEAR.format('welcome')}|\b(?:as we|now that we) (?:head|go|move|are|enter|come)\b(?: \w+)? (?:into |in )?{YEAR.format('head')}",
-        rf"^(?:last |page )?(?:updated|reviewed|checked|status|state|position|prices?|figures|rates)(?: (?:as )?(?:at|on|of|in)|:) (?:\d\d? )?(?:{MONTH} )?{YEAR.format('stamp')}(?!-)",
+        rf"\bwelcome to {YEAR.format('welcome')}|\b(?:as we|now that we) (?:head|go|move|are|enter"
+            rf"|come)\b(?: \w+)? (?:into |in )?{YEAR.format('head')}",
+        rf"^(?:last |page )?(?:updated|reviewed|checked|status|state|position|prices?|figures"
+            rf"|rates)(?: (?:as )?(?:at|on|of|in)|:) (?:\d\d? )?(?:{MONTH} )?{YEAR.format('stamp')}(?!-)",
         rf"\b(?:present|current) {THINGS} \({YEAR.format('present')}\)",
     )),
     re.IGNORECASE,
@@ -50,32 +54,48 @@ SAME = re.compile(
 RUNNING = re.compile(
     "|".join((
         rf"\b(?:so far|to date|up to now|until now|as yet|already)(?:,| this year)?,? (?:in |during |\(){WHEN}{YEAR.format('far')}",
-        rf"\b(?:in |during )?{YEAR.format('sofar')} (?:so far|to date|up to now)\b|\b(?:the )?rest of {YEAR.format('rest')},? (?:will|is|looks|promises)\b",
-        rf"\b{YEAR.format('begun')} (?:is (?:not over|under ?way|in full swing|well under ?way|upon us|here\b)|(?:has|is) (?:only |just )?begun|draws to (?:a close|an end)|is (?:nearly|almost) over)",
+        rf"\b(?:in |during )?{YEAR.format('sofar')} (?:so far|to date|up to now)\b"
+            rf"|\b(?:the )?rest of {YEAR.format('rest')},? (?:will|is|looks|promises)\b",
+        rf"\b{YEAR.format('begun')} (?:is (?:not over|under ?way|in full swing|well under ?way|upon us|here\b)"
+            rf"|(?:has|is) (?:only |just )?begun|draws to (?:a close|an end)|is (?:nearly|almost) over)",
     )),
     re.IGNORECASE,
 )  # fmt: skip
 NEWER = re.compile(
     "|".join((
-        rf"\bas (?:of|at) (?:early |mid-?|late |spring |summer |autumn |(?:the )?(?:end|start) of |[A-Z][a-z]+ |\d\d? [A-Z][a-z]+ )?{YEAR.format('asof')}"
+        rf"\bas (?:of|at) (?:early |mid-?|late |spring |summer |autumn |(?:the )?(?:end|start) of |[A-Z][a-z]+ "
+            rf"|\d\d? [A-Z][a-z]+ )?{YEAR.format('asof')}"
         r",? (?=[a-z][^.]{0,200}\b(?:is|are|use|uses|has|have|do|does|pays?|needs?|costs?|earns?|prefer|offer|test|allow|ask|want|work|expect)\b)",
-        rf"\b(?:the|our|see|most|these|those|its|their|new)\b(?: \w+)?\b {NEWEST} (?:\w+ ){{0,3}}?{THINGS},? ?\(?(?:\w+,? )?(?:from|of|for|in|are for|is from|are from|date from|covers?)? ?{YEAR.format('thing')}",
+        rf"\b(?:the|our|see|most|these|those|its|their"
+            rf"|new)\b(?: \w+)?\b {NEWEST} (?:\w+ ){{0,3}}?{THINGS},? ?\(?(?:\w+,? )?(?:from|of|for|in|are for|is from"
+            rf"|are from|date from|covers?)? ?{YEAR.format('thing')}",
         rf"\b(?:latest|newest|most recent|current|up-to-date) {YEAR.format('lead')} (?:\w+ ){{0,2}}{THINGS}",
         rf"\b(?:[Oo]ur|[Tt]he|[Ss]ee) (?:\w+ )?new {YEAR.format('new')} (?:\w+ ){{0,2}}{THINGS}",
-        rf"\b(?:latest|newest|most recent|current|up-to-date) (?:\w+ ){{0,3}}{THINGS} (?:\w+ )?(?:is|are|date|come|comes) (?:from|for|of) {YEAR.format('date')}",
-        rf"\b{YEAR.format('ago')} (?:\w+ ){{0,2}}{THINGS} (?:is|are|has|have|gives?|holds?|shows?) (?:still )?(?:the |our )?(?:newest|latest|most recent|current|(?:most )?up[- ]to[- ]date)",
-        rf"\b(?:correct|accurate|true|right|up[- ]to[- ]date|valid) (?:as )?(?:of|at|for|in|on) (?:\d\d? )?(?:[A-Z][a-z]+ |the )?{YEAR.format('correct')}",
-        rf"\b(?:latest|newest|most recent|up-to-date|current) (?:\w+ ){{1,3}}?,? ?(?:see|read|use|are in|is in|come from|look at|in|from) (?:the|our) {YEAR.format('see')}",
-        rf"\b(?:released|published|launched|issued|brought out|dating|from) (?:back )?(?:in |to |from )?(?:\w+ )?{YEAR.format('released')},? (?:is|are|remains?) (?:still )?(?:the|our) (?:newest|latest|most recent|current)\b",
+        rf"\b(?:latest|newest|most recent|current|up-to-date) (?:\w+ ){{0,3}}{THINGS} (?:\w+ )?(?:is|are|date|come"
+            rf"|comes) (?:from|for|of) {YEAR.format('date')}",
+        rf"\b{YEAR.format('ago')} (?:\w+ ){{0,2}}{THINGS} (?:is|are|has|have|gives?|holds?"
+            rf"|shows?) (?:still )?(?:the |our )?(?:newest|latest|most recent|current|(?:most )?up[- ]to[- ]date)",
+        rf"\b(?:correct|accurate|true|right|up[- ]to[- ]date|valid) (?:as )?(?:of|at|for|in"
+            rf"|on) (?:\d\d? )?(?:[A-Z][a-z]+ |the )?{YEAR.format('correct')}",
+        rf"\b(?:latest|newest|most recent|up-to-date|current) (?:\w+ ){{1,3}}?,? ?(?:see|read|use|are in|is in"
+            rf"|come from|look at|in|from) (?:the|our) {YEAR.format('see')}",
+        rf"\b(?:released|published|launched|issued|brought out|dating|from) (?:back )?(?:in |to "
+            rf"|from )?(?:\w+ )?{YEAR.format('released')},? (?:is|are|remains?) (?:still )?(?:the|our) (?:newest|latest"
+            rf"|most recent|current)\b",
         rf"^new (?:for|in) {YEAR.format('fresh')}",
         rf"^(?:in|for|during) {YEAR.format('is')},? (?:the|our|your) [\w’ -]{{1,40}}? (?:is|are|stands? at) (?=[£$€\d])",
         rf"\bupdated (?:and checked )?(?:for|in) {YEAR.format('updated')}",
         rf"^(?:in|during) {YEAR.format('seeing')},? (?:we are|we[’']re|employers are|companies are|most \w+ (?:use|are)|it is now)\b",
         rf"\b(?:in|for) {YEAR.format('ever')} (?:is|are) \w+ than ever\b",
         rf"\bthe best [\w ]{{1,40}} (?:in|for|of) {YEAR.format('best')} (?:is|are)\b",
-        rf"\b(?:latest|newest|most recent|freshest|most up-to-date) (?:[\w’-]+ ){{0,4}}?{WORKS}\b(?: (?:of|on|about|for|from|in|among|by|into)(?: [\w’-]+){{1,5}}?)?(?:,| \(| –)? ?(?:was (?:the one )?|were |is |are )?{CAME} (?:in |on |for |during |at )?{WHEN}{YEAR.format('came')}",
-        rf"\b{CAME} (?:in |on |for |during |at )?{WHEN}{YEAR.format('still')}[,)]? (?:and )?(?:is|are|remains?) (?:still |now )?(?:the|our|their|its) (?:\w+ )?(?:latest|newest|most recent|freshest|current|most up-to-date)\b",
-        rf"^(?:the |our )?(?:latest|newest|most recent|current) (?:[\w’-]+ ){{1,4}}(?:is|are) (?:the one|the ones|that|those) (?:of|from|for) {WHEN}{YEAR.format('one')}",
+        rf"\b(?:latest|newest|most recent|freshest|most up-to-date) (?:[\w’-]+ ){{0,4}}?{WORKS}\b(?: (?:of|on|about"
+            rf"|for|from|in|among|by|into)(?: [\w’-]+){{1,5}}?)?(?:,| \(| –)? ?(?:was (?:the one )?|were |is "
+            rf"|are )?{CAME} (?:in |on |for |during |at )?{WHEN}{YEAR.format('came')}",
+        rf"\b{CAME} (?:in |on |for |during |at )?{WHEN}{YEAR.format('still')}[,)]? (?:and )?(?:is|are"
+            rf"|remains?) (?:still |now )?(?:the|our|their|its) (?:\w+ )?(?:latest|newest|most recent|freshest|current"
+            rf"|most up-to-date)\b",
+        rf"^(?:the |our )?(?:latest|newest|most recent|current) (?:[\w’-]+ ){{1,4}}(?:is|are) (?:the one|the ones"
+            rf"|that|those) (?:of|from|for) {WHEN}{YEAR.format('one')}",
     )),
     re.IGNORECASE,
 )  # fmt: skip

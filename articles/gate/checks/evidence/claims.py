@@ -36,17 +36,27 @@ MANY = (
     r"|more than \d+|\d{2,}[\d,]*)"
 )
 # Who speaks, what recruiters do, and for how long or how often: the three together are a claim of experience.
-SPEAKER = r"(?:(?<!what )(?<!if )(?<!when )(?:i|we|our (?:team|consultants?|recruiters|founders?|agency|directors?|colleagues)|(?:people|somebody|someone|recruiters|a team|consultants) (?:who|that)))"
+SPEAKER = (
+    r"(?:(?<!what )(?<!if )(?<!when )(?:i|we|our (?:team|consultants?|recruiters|founders?|agency|directors?"
+    r"|colleagues)|(?:people|somebody|someone|recruiters|a team|consultants) (?:who|that)))"
+)
 HAVE = r"(?:(?:[’'](?:ve|s|d)|\s(?:have|has|had))(?:\s(?:\w+ly|also|now|between us|together|been))*\s)"
 RECRUITED = (
-    r"(?:placed|placing|recruited|recruiting|headhunted|headhunting|vetted|vetting|matched|matching|staffed|hired|hiring|found (?:work|jobs|roles|posts) for"
+    r"(?:placed|placing|recruited|recruiting|headhunted|headhunting|vetted|vetting|matched|matching|staffed"
+    r"|hired|hiring|found (?:work|jobs|roles|posts) for"
     r"|filled|filling|interviewed|interviewing|sat in on|rejected|screened|screening|helped|sat through"
     r"|read(?! (?:[\w-]+ ){0,4}?(?:books?|novels?|blogs?|articles?|papers)\b))"
 )
-FOR_LONG = r"(?:(?:for|over|in|during|these) (?:the (?:past|last) )?(?:more than |over |nearly |almost |well over |about )?(?:[\w-]+ )?(?:years|decades)|for a decade|since (?:19|20)\d\d)"
+FOR_LONG = (
+    r"(?:(?:for|over|in|during|these) (?:the (?:past|last) )?(?:more than |over |nearly |almost |well over "
+    r"|about )?(?:[\w-]+ )?(?:years|decades)|for a decade|since (?:19|20)\d\d)"
+)
 LONG = r"(?:(?:[\w-]+|\d+) (?:years|decades)|decades|a decade|a lifetime)"
 TRADE = r"(?:(?:\w+ )?(?:recruitment|recruiting|headhunting|staffing|hiring|placing|matching)|(?:an? )?(?:\w+ )?(?:recruiter|headhunter)s?)"
-PEOPLE = r"(?:candidates?|applicants?|cvs|engineers?|developers?|analysts?|testers?|contractors?|roles|vacancies|posts|interviews|people|companies|clients|firms|leads?|\w+ leads?)"
+PEOPLE = (
+    r"(?:candidates?|applicants?|cvs|engineers?|developers?|analysts?|testers?|contractors?|roles|vacancies"
+    r"|posts|interviews|people|companies|clients|firms|leads?|\w+ leads?)"
+)
 TIMES = (
     r"(?:hundreds|thousands|dozens|scores|countless|enough|(?:over|more than|about|around|some) [\w,-]+|\d{2,}[\d,]*)"
 )
@@ -56,9 +66,13 @@ GRAMMAR = (
     rf"\b{SPEAKER}{HAVE}(?:{RECRUITED})\b (?:\w+ ){{0,3}}?{TIMES} (?:\w+ ){{0,2}}?{PEOPLE}\b",
     rf"\b{SPEAKER}(?: once| first| last| alone| recently)? (?:placed|headhunted|recruited)\b (?!in\b|on\b)",
     rf"\b{SPEAKER} (?:have|has|with) (?:more than |over |nearly |almost )?{LONG} (?:of|in) (?:\w+ )?{TRADE}",
-    rf"\b(?:with|after|drawing on|from|in) (?:the |my |our |more than |over |nearly |almost )*{LONG} (?:of|in|as) {TRADE}\b[^.;?!]{{0,40}}\b(?:i|we|us)\b",
+    rf"\b(?:with|after|drawing on|from|in) (?:the |my |our |more than |over |nearly |almost )*{LONG} (?:of|in"
+    rf"|as) {TRADE}\b[^.;?!]{{0,40}}\b(?:i|we|us)\b",
     rf"\bmy (?:first|last|latest|earliest|own) (?:placements?|candidates?|clients?)\b|\bin the years (?:that )?(?:i|we){HAVE}",
-    r"\b(?:in|over|during|across|through|throughout) (?:my|our) (?:more than |over |nearly |almost |many |long |combined )*(?:\w+ )?(?:years|decades|careers?|time) (?:of|in|as|spent|at|on) (?:\w+ ){0,2}?(?:recruit\w*|headhunt\w*|hiring|placing|staffing|interviewing|matching|search|talent|agency|consultants?|the (?:trade|business|industry|desk))\b",
+    r"\b(?:in|over|during|across|through|throughout) (?:my|our) (?:more than |over |nearly |almost |many "
+    r"|long |combined )*(?:\w+ )?(?:years|decades|careers?|time) (?:of|in|as|spent|at"
+    r"|on) (?:\w+ ){0,2}?(?:recruit\w*|headhunt\w*|hiring|placing|staffing|interviewing|matching|search|talent"
+    r"|agency|consultants?|the (?:trade|business|industry|desk))\b",
     rf"\b(?:our founders?|our directors?) (?:spent|worked) (?:for )?{LONG}\b",
 )
 EXPERIENCE = filtered(
@@ -84,8 +98,11 @@ EXPERIENCE = filtered(
         r"\b(?:our (?:many |long )?years (?:of|in|as)|(?<!of )years of (?:placing|hiring|recruiting"
         r"|interviewing)\b[^.]{0,40}\b(?:we|us|our)\b)",
         rf"\bwe(?:[’']ve| have) (?:sat|been|gone|looked|worked|lived|read|seen|run|made|written|negotiated|screened|reviewed|handled|dealt|closed)"
-        rf" (?:\w+ ){{0,2}}{MANY} [^.;?]{{0,40}}[,;]? (?:and|so|to) (?:\w+ ){{0,2}}?(?:know|trust|believe|learn\w*|can tell|take)\b|\b(?:trust|believe) us on this\b|\bwe(?:[’']ve| have) (?:learnt|learned) (?:this |it |that )?the hard way\b"
-        rf"|\b(?:after|in|with|over|from) {YEARS} (?:in|of|at) (?:this|the|our) (?:game|business|trade|job|desk|field|work|industry)\b[^.]{{0,40}}\b(?:we|our|us|i)\b",
+        rf" (?:\w+ ){{0,2}}{MANY} [^.;?]{{0,40}}[,;]? (?:and|so|to) (?:\w+ ){{0,2}}?(?:know|trust|believe|learn\w*"
+            rf"|can tell|take)\b|\b(?:trust|believe) us on this\b|\bwe(?:[’']ve| have) (?:learnt|learned) (?:this |it "
+            rf"|that )?the hard way\b"
+        rf"|\b(?:after|in|with|over|from) {YEARS} (?:in|of|at) (?:this|the|our) (?:game|business|trade|job|desk"
+            rf"|field|work|industry)\b[^.]{{0,40}}\b(?:we|our|us|i)\b",
         r"\bwe(?:[’']ve| have) (?:learnt|learned|come to know|seen it all) (?:over|through|in|during) (?:the|our|many"
         r"|all these) years\b",
         r"\bas (?:experienced|seasoned|specialist|long-standing) (?:\w+ )?recruiters,? (?:we|i)\b"

@@ -39,49 +39,130 @@ TERM = (
 )
 # Who, may or must, and a thing that the law is about: together they say what the law is.
 PARTY = (
-    r"(?:(?:an?|the|your|no|any|every|each) )?(?:\w+ )?(?:employers?|agenc(?:y|ies)|recruiters?|hirers?|firms?|compan(?:y|ies)|managers?|sponsors?|employees?|workers?|staff|contractors?|candidates?"
-    r"|applicants?|interns?|apprentices?|agency workers?|jobseekers?|temps?|parents?|students?|(?:anyone|anybody|those) (?:dismissed|with|who|on)|probation(?:ary)? periods?|umbrella companies)"
+    r"(?:(?:an?|the|your|no|any|every|each) )?(?:\w+ )?(?:employers?|agenc(?:y|ies)|recruiters?|hirers?|firms?"
+    r"|compan(?:y|ies)|managers?|sponsors?|employees?|workers?|staff|contractors?|candidates?"
+    r"|applicants?|interns?|apprentices?|agency workers?|jobseekers?|temps?|parents?|students?|(?:anyone"
+    r"|anybody|those) (?:dismissed|with|who|on)|probation(?:ary)? periods?|umbrella companies)"
 )
 MODAL = (
-    r"(?:may(?: not)?|must(?: not)?|can(?:not|[’']t| (?:legally |lawfully |only )?)?|(?:has|have) to|(?:is|are) (?:not )?(?:allowed|permitted|entitled|required|obliged|forbidden|free|bound|protected)(?: by law)? (?:to|from)?"
+    r"(?:may(?: not)?|must(?: not)?|can(?:not|[’']t| (?:legally |lawfully |only )?)?|(?:has|have) to|(?:is"
+    r"|are) (?:not )?(?:allowed|permitted|entitled|required|obliged|forbidden|free|bound"
+    r"|protected)(?: by law)? (?:to|from)?"
     r"|(?:has|have) (?:no|a|the) (?:legal )?right to|need(?:s)? not|do(?:es)? not have to|is liable|are liable)"
 )
 MATTER = (
-    r"(?:convictions?|criminal records?|DBS|wages|minimum wage|tribunals?|dismiss\w*|redundan\w+|sick pay|holiday(?: pay)?|overtime|notice (?:period|pay)|(?:date|dates) of birth|pregnan\w+|maternity|paternity|parental leave"
-    r"|consent|personal data|right to work|work permits?|visas?|passports?|sponsor\w*|flexible working|disabilit\w+|discriminat\w+|union|strike|equal pay|payslips?|pensions?|deduct\w*|references?|contracts? of employment|written (?:reasons?|statement|terms)|zero-hours"
-    r"|extended without|charge (?:you|candidates|workers|them|jobseekers)|a fee for finding|keep (?:your|a|the) (?:CV|data|records?)|time off|rest breaks?|night work|working hours|retire\w*|grievances?|disciplinary|accompanied|tax code|National Insurance|IR35|TUPE|garden(?:ing)? leave|restrictive covenants?|health questions?|age)"
+    r"(?:convictions?|criminal records?|DBS|wages|minimum wage|tribunals?|dismiss\w*|redundan\w+|sick pay"
+    r"|holiday(?: pay)?|overtime|notice (?:period|pay)|(?:date|dates) of birth|pregnan\w+|maternity|paternity"
+    r"|parental leave"
+    r"|consent|personal data|right to work|work permits?|visas?|passports?|sponsor\w*|flexible working"
+    r"|disabilit\w+|discriminat\w+|union|strike|equal pay|payslips?|pensions?|deduct\w*|references?"
+    r"|contracts? of employment|written (?:reasons?|statement|terms)|zero-hours"
+    r"|extended without|charge (?:you|candidates|workers|them|jobseekers)|a fee for finding|keep (?:your|a"
+    r"|the) (?:CV|data|records?)|time off|rest breaks?|night work|working hours|retire\w*|grievances?"
+    r"|disciplinary|accompanied|tax code|National Insurance|IR35|TUPE|garden(?:ing)? leave"
+    r"|restrictive covenants?|health questions?|age)"
 )
 # What a person at work is or has by law, whoever it is.
-ANYBODY = rf"(?:{PARTY}|(?:an?|the|any|every|each|no|your|overseas|foreign|skilled)? ?(?:\w+ )?(?:[a-z]{{3,}}(?:ers|er|ists?|ysts?|ants?|ees?)|people|person|graduates?))"
+ANYBODY = (
+    rf"(?:{PARTY}|(?:an?|the|any|every|each|no|your|overseas|foreign|skilled)? ?(?:\w+ )?(?:[a-z]{{3,}}(?:ers"
+    rf"|er|ists?|ysts?|ants?|ees?)|people|person|graduates?))"
+)
 ENFORCED = r"(?:enforced|enforceable|unenforceable|upheld|void|null and void|voidable|struck out|legally binding)"
 GRAMMAR = (
-    rf"\b{ANYBODY} (?:who|that|which)? ?[^.;:?!]{{0,60}}?\b(?:falls?|is caught|are caught|comes?|count as|counts as) (?:inside|outside|within|under|by) IR35\b",
-    r"\b(?:do(?:es)?(?: not|n[’']t)? |always |never )?counts? (?:as|towards?) (?:working time|earnings|wages|employment|paid work|holiday|annual leave|sick(?:ness)? absence|continuous (?:service|employment)|redundancy|overtime|night work)\b|\b(?:in|under|before|in the eyes of) (?:the |employment |UK |British |English )?law(?=[.,])",
-    r"\b(?:employees?|workers?|contractors?|you|employers?|engineers|developers|freelancers?|the (?:employer|client|agency)|clients?) (?:\w+ )?(?:can |may |must |will |always |never |automatically )?(?:keep|own|hold|lose|retain|forfeit)s? (?:the |all |your |their |any |no )*(?:rights?|copyrights?|intellectual property|patents?)\b",
-    r"\b(?:can|may|could|will) be (?:fined|prosecuted|sued|disqualified|jailed|barred|struck off|penalised|imprisoned)\b|\b(?:civil )?(?:fines?|penalt(?:y|ies)) (?:of|are|is|can be|may be|runs?|reach(?:es)?) (?:up to |as much as |to )?£\d|\b(?:is|are|commits?|breaks?) (?:guilty of )?(?:an|a criminal|the law|breaking the law)(?: offence)?(?=[.,])(?<! an)",
-    rf"\b(?:restrictions?|covenants?|clauses?|terms|contracts?|agreements?|waivers?|deductions?|bans?|non-disclosure agreements?|NDAs?)\b[^.;:?!]{{0,60}}? (?:(?:cannot|can|may|must|will|can[’']t) (?:not |never |only )?be|(?:is|are) (?:not |never |always |usually )?) ?{ENFORCED}\b",
-    rf"\b{ANYBODY} (?:may|must|can|cannot|can[’']t|has to|have to|need not) (?:not |only |still |legally )?(?:start|begin|stop|change|leave|take|do|work)\b[^.;:?!]{{0,50}}?\b(?:certificate of sponsorship|visas?|sponsor\w*|work permits?|right to work|settled status|immigration)\b",
+    rf"\b{ANYBODY} (?:who|that|which)? ?[^.;:?!]{{0,60}}?\b(?:falls?|is caught|are caught|comes?|count as"
+    rf"|counts as) (?:inside|outside|within|under|by) IR35\b",
+    r"\b(?:do(?:es)?(?: not|n[’']t)? |always |never )?counts? (?:as|towards?) (?:working time|earnings|wages"
+    r"|employment|paid work|holiday|annual leave|sick(?:ness)? absence|continuous (?:service|employment)"
+    r"|redundancy|overtime|night work)\b|\b(?:in|under|before|in the eyes of) (?:the |employment |UK |British "
+    r"|English )?law(?=[.,])",
+    r"\b(?:employees?|workers?|contractors?|you|employers?|engineers|developers|freelancers?|the (?:employer"
+    r"|client|agency)|clients?) (?:\w+ )?(?:can |may |must |will |always |never |automatically )?(?:keep|own"
+    r"|hold|lose|retain|forfeit)s? (?:the |all |your |their |any |no )*(?:rights?|copyrights?"
+    r"|intellectual property|patents?)\b",
+    r"\b(?:can|may|could|will) be (?:fined|prosecuted|sued|disqualified|jailed|barred|struck off|penalised"
+    r"|imprisoned)\b|\b(?:civil )?(?:fines?|penalt(?:y|ies)) (?:of|are|is|can be|may be|runs?"
+    r"|reach(?:es)?) (?:up to |as much as |to )?£\d|\b(?:is|are|commits?|breaks?) (?:guilty of )?(?:an"
+    r"|a criminal|the law|breaking the law)(?: offence)?(?=[.,])(?<! an)",
+    rf"\b(?:restrictions?|covenants?|clauses?|terms|contracts?|agreements?|waivers?|deductions?|bans?"
+    rf"|non-disclosure agreements?|NDAs?)\b[^.;:?!]{{0,60}}? (?:(?:cannot|can|may|must|will|can[’']t) (?:not "
+    rf"|never |only )?be|(?:is|are) (?:not |never |always |usually )?) ?{ENFORCED}\b",
+    rf"\b{ANYBODY} (?:may|must|can|cannot|can[’']t|has to|have to|need not) (?:not |only |still "
+    rf"|legally )?(?:start|begin|stop|change|leave|take|do"
+    rf"|work)\b[^.;:?!]{{0,50}}?\b(?:certificate of sponsorship|visas?|sponsor\w*|work permits?|right to work"
+    rf"|settled status|immigration)\b",
     rf"\b{PARTY}(?: [\w’-]+){{0,7}}? {MODAL} ?\b[^.;:?!]{{0,60}}?\b{MATTER}\b",
-    r"\b(?:falls?|counts?|sits?|is|are|be|works?|treated as|deemed|classed as|caught) (?:\w+ )?(?:inside|outside|within|by|under) IR35\b(?! (?:role|contract|job|work))",
-    r"(?<!\bthe )(?<!\bas )\bin (?:(?:UK|English|British|Scots|employment|the eyes of the) )?law\b(?! (?:firm|school|and))|\b(?:counts?|treated|classed|regarded) as (?:working time|employment|an? (?:worker|employee)|self-employ\w+|continuous service|taxable|holiday|wages)\b",
-    r"\b(?:keep|own|hold|belongs? to|retain|assign|sign away) (?:\w+ ){0,3}?(?:rights?|copyright|intellectual property|IP|code|inventions?|work)\b[^.;?!]{0,60}\b(?:contract|employer|office hours|own time|employed|employment)\b",
-    r"\b(?:may|can|must|cannot|can[’']t|may not|is allowed to|are allowed to) (?:\w+ ){0,2}?(?:start|begin|work|stay|switch|change|bring|leave|enter|remain|apply|settle|live)\b[^.;?!]{0,60}\b(?:visas?|sponsor\w*|certificate of sponsorship|biometric|settled status|right to work|work permits?|leave to remain)\b|\b(?:visas?|sponsor\w*|certificate of sponsorship|settled status|work permits?)\b[^.;?!]{0,60}\b(?:may|can|must|cannot|can[’']t|may not|lets?|allows?|ties?|expires?|costs?|counts?|covers?|stops?) (?:\w+ ){0,2}?(?:start|begin|work|stay|switch|change|bring|leave|you|them|holders?|partners?|family|after|within|for)\b",
+    r"\b(?:falls?|counts?|sits?|is|are|be|works?|treated as|deemed|classed as|caught) (?:\w+ )?(?:inside"
+    r"|outside|within|by|under) IR35\b(?! (?:role|contract|job|work))",
+    r"(?<!\bthe )(?<!\bas )\bin (?:(?:UK|English|British|Scots|employment|the eyes of the) )?law\b(?! (?:firm"
+    r"|school|and))|\b(?:counts?|treated|classed|regarded) as (?:working time|employment|an? (?:worker"
+    r"|employee)|self-employ\w+|continuous service|taxable|holiday|wages)\b",
+    r"\b(?:keep|own|hold|belongs? to|retain|assign|sign away) (?:\w+ ){0,3}?(?:rights?|copyright"
+    r"|intellectual property|IP|code|inventions?|work)\b[^.;?!]{0,60}\b(?:contract|employer|office hours"
+    r"|own time|employed|employment)\b",
+    r"\b(?:may|can|must|cannot|can[’']t|may not|is allowed to|are allowed to) (?:\w+ ){0,2}?(?:start|begin"
+    r"|work|stay|switch|change|bring|leave|enter|remain|apply|settle|live)\b[^.;?!]{0,60}\b(?:visas?"
+    r"|sponsor\w*|certificate of sponsorship|biometric|settled status|right to work|work permits?"
+    r"|leave to remain)\b|\b(?:visas?|sponsor\w*|certificate of sponsorship|settled status"
+    r"|work permits?)\b[^.;?!]{0,60}\b(?:may|can|must|cannot|can[’']t|may not|lets?|allows?|ties?|expires?"
+    r"|costs?|counts?|covers?|stops?) (?:\w+ ){0,2}?(?:start|begin|work|stay|switch|change|bring|leave|you"
+    r"|them|holders?|partners?|family|after|within|for)\b",
     # “A verbal offer is binding.” “An agency may not charge a jobseeker for finding work.”
-    r"\b(?:offers?|contracts?|agreements?|acceptances?|clauses?|promises?|letters?|e-?mails?|handshakes?|covenants?) (?:is|are|becomes?) (?:\w+ly |never |always |not |only )?(?:binding|void|worthless in court|enforceable|unenforceable|lawful|unlawful|invalid|valid in law|a contract)\b",
-    r"\b(?:agenc(?:y|ies)|recruiters?|employment businesse?s?) (?:may|must|can|cannot|can[’']t|are|is) (?:not |never |only )?(?:allowed to |permitted to |free to |forbidden to )?(?:charge|bill|take a fee|ask for money|withhold|pay you late)\b",
+    r"\b(?:offers?|contracts?|agreements?|acceptances?|clauses?|promises?|letters?|e-?mails?|handshakes?"
+    r"|covenants?) (?:is|are|becomes?) (?:\w+ly |never |always |not |only )?(?:binding|void|worthless in court"
+    r"|enforceable|unenforceable|lawful|unlawful|invalid|valid in law|a contract)\b",
+    r"\b(?:agenc(?:y|ies)|recruiters?|employment businesse?s?) (?:may|must|can|cannot|can[’']t|are|is) (?:not "
+    r"|never |only )?(?:allowed to |permitted to |free to |forbidden to )?(?:charge|bill|take a fee"
+    r"|ask for money|withhold|pay you late)\b",
     # “Graduates can stay for two years after their degree.” “Your partner can work without limits …”
-    r"\b(?:graduates?|students?|partners?|spouses?|dependants?|children|holders?|families|family members|overseas \w+|foreign \w+|migrants?|EU \w+|sponsored \w+|skilled workers?) (?:can|may|must|cannot|can[’']t) (?:\w+ ){0,2}?(?:stay|work|settle|remain|switch|join|apply|bring|study|come|leave)\b[^.;?!]{0,60}\b(?:years?|months?|days?|degree|limits?|hours|permission|UK|Britain|country|employers?|visa|route|sponsor\w*)\b",
-    r"\b(?:employers?|agencies|sponsors?|firms|companies|hirers?) (?:need to|needs to|must|have to|has to|are (?:obliged|required|bound) to|is (?:obliged|required|bound) to|may|cannot|can[’']t|can only|ought by law to) (?:not |only |also |still )*(?:keep|hold|store|check|report|copy|record|give|issue|hand over|pay|provide|offer|allow|grant|refuse|deduct|consult|prove|publish|enrol|register|dismiss|withdraw)\b[^.;?!]{0,60}\b(?:passports?|years?|months?|weeks?|days?|wages?|pay|payslips?|statements?|holiday|leave|pensions?|offers?|contracts?|copies|records|reasons?|breaks?|notice|tribunals?|work permits?|visas?|time off|references?|first day)\b",
+    r"\b(?:graduates?|students?|partners?|spouses?|dependants?|children|holders?|families|family members"
+    r"|overseas \w+|foreign \w+|migrants?|EU \w+|sponsored \w+|skilled workers?) (?:can|may|must|cannot"
+    r"|can[’']t) (?:\w+ ){0,2}?(?:stay|work|settle|remain|switch|join|apply|bring|study|come"
+    r"|leave)\b[^.;?!]{0,60}\b(?:years?|months?|days?|degree|limits?|hours|permission|UK|Britain|country"
+    r"|employers?|visa|route|sponsor\w*)\b",
+    r"\b(?:employers?|agencies|sponsors?|firms|companies|hirers?) (?:need to|needs to|must|have to|has to"
+    r"|are (?:obliged|required|bound) to|is (?:obliged|required|bound) to|may|cannot|can[’']t|can only"
+    r"|ought by law to) (?:not |only |also |still )*(?:keep|hold|store|check|report|copy|record|give|issue"
+    r"|hand over|pay|provide|offer|allow|grant|refuse|deduct|consult|prove|publish|enrol|register|dismiss"
+    r"|withdraw)\b[^.;?!]{0,60}\b(?:passports?|years?|months?|weeks?|days?|wages?|pay|payslips?|statements?"
+    r"|holiday|leave|pensions?|offers?|contracts?|copies|records|reasons?|breaks?|notice|tribunals?"
+    r"|work permits?|visas?|time off|references?|first day)\b",
     # “Statutory sick pay starts on the fourth day.” “the first £30,000 is tax-free”
-    r"\b(?:statutory|sick|maternity|paternity|redundancy|holiday|notice|shared parental|severance) (?:sick |maternity |paternity |redundancy |parental )?(?:pay|leave|payments?) (?:must|starts?|begins?|ends?|is|are|includes?|covers?|lasts?|runs?|cannot|can|may|has to|applies|stops?|counts?)\b",
-    r"\b(?:is|are|stays?|remains?) (?:\w+ly )?(?:tax-free|free of tax|exempt from tax|taxable|taxed|liable (?:for|to) (?:tax|National Insurance))\b|\b(?:pays?|paying|saves?|owes?) (?:less|more|no|any) (?:income )?(?:tax|National Insurance)\b",
-    r"\b(?:breaks?|breaking|against|breach(?:es)?|contrary to|allowed by|required by|under|forbidden by) (?:the |employment |data protection |UK |English )*law\b|\b(?:stand|stands) up in (?:a |an |any |the )?(?:\w+ )?(?:court|tribunal)\b|\b(?:owes?|owed) you (?:nothing|no \w+)\b|\b(?:take|bring|win|lose|lodge|make) (?:an? |your |their |the )?(?:\w+ )?(?:claim|case) (?:to|at|in|before) (?:an? |the )?(?:employment )?tribunal\b",
+    r"\b(?:statutory|sick|maternity|paternity|redundancy|holiday|notice|shared parental|severance) (?:sick "
+    r"|maternity |paternity |redundancy |parental )?(?:pay|leave|payments?) (?:must|starts?|begins?|ends?|is"
+    r"|are|includes?|covers?|lasts?|runs?|cannot|can|may|has to|applies|stops?|counts?)\b",
+    r"\b(?:is|are|stays?|remains?) (?:\w+ly )?(?:tax-free|free of tax|exempt from tax|taxable|taxed"
+    r"|liable (?:for|to) (?:tax|National Insurance))\b|\b(?:pays?|paying|saves?|owes?) (?:less|more|no"
+    r"|any) (?:income )?(?:tax|National Insurance)\b",
+    r"\b(?:breaks?|breaking|against|breach(?:es)?|contrary to|allowed by|required by|under"
+    r"|forbidden by) (?:the |employment |data protection |UK |English )*law\b|\b(?:stand|stands) up in (?:a "
+    r"|an |any |the )?(?:\w+ )?(?:court|tribunal)\b|\b(?:owes?|owed) you (?:nothing|no \w+)\b|\b(?:take|bring"
+    r"|win|lose|lodge|make) (?:an? |your |their |the )?(?:\w+ )?(?:claim|case) (?:to|at|in|before) (?:an? "
+    r"|the )?(?:employment )?tribunal\b",
     # “You can be dismissed without a reason …” “Nobody can make you work more than 48 hours.”
-    r"\b(?:you|anyone|anybody|employees?|staff|workers?|contractors?|interns?|apprentices?|agency workers?|part-timers?|temps) (?:can|may|cannot|can[’']t|must) (?:not |never |only |legally |lawfully |still )?be (?:dismissed|sacked|fired|made redundant|forced|made to|paid less|laid off|suspended|denied|refused|searched|recorded|monitored|sponsored|deported)\b",
-    r"\b(?:nobody|no one|no employer|no manager|no agency|no firm) (?:can|may|has to|is allowed to|is obliged to) (?:\w+ly )?(?:make|force|ask|stop|oblige|dismiss|deduct|refuse|prevent|give|pay|keep|require)\b[^.;?!]{0,60}\b(?:you|hours|reference|work|wages|notice|contract|leaving|rest|holiday|employee|reason|leave)\b",
-    r"\byou (?:do not|don[’']t|need not|never) (?:\w+ )?(?:have to |need to )?(?:tell|disclose|declare|reveal|mention)\b[^.;?!]{0,50}\b(?:conviction|pregnan\w+|disabilit\w+|caution|criminal|health condition|union)\w*\b|\b(?:you|employees|workers|staff|anyone|anybody) (?:have|has|get|gets) (?:\d+|[\w-]+) (?:days|weeks|months|years) (?:in which )?to (?:bring|claim|appeal|complain|lodge|settle|object|withdraw|sue)\b",
-    r"\b(?:interns?|apprentices?|trial shifts?|work experience|placements?|volunteers?|overtime|travel time|training time|trainees) (?:must|has to|have to|cannot|can[’']t|need not|may not|is|are) (?:\w+ly )?(?:be )?(?:paid|unpaid)\b[^.;?!]{0,40}\b(?:minimum wage|living wage|law|by the hour|in full)\b|\b(?:fathers|mothers|parents|carers|adopters|night workers|part-timers|shift workers|young workers|apprentices) (?:get|have|may|can|must|cannot|are allowed|qualify for|may not|receive) (?:not )?(?:\w+ ){0,4}?(?:weeks?|days?|hours|months|leave|pay|breaks?)\b",
-    r"\bafter (?:\d+|[\w-]+) (?:years?|months?|weeks?)(?: of (?:service|employment|work|residence))?,? (?:you|employees?|workers?|anyone|anybody|staff|they|agency workers?|a temp) (?:are|is|have|has|get|gets|can|may|become|becomes|qualify|qualifies|gain|gains) (?:\w+ )?(?:protected|entitled|the right|a right|equal|settle|eligible|permanent|employees?|citizens?|redundancy|claim|apply|for)\b|\bthe [\w ]{3,30} (?:route|visa|permit) (?:leads?|costs?|lasts?|allows?|lets?|ties?|runs?|expires?|covers?|opens?)\b",
+    r"\b(?:you|anyone|anybody|employees?|staff|workers?|contractors?|interns?|apprentices?|agency workers?"
+    r"|part-timers?|temps) (?:can|may|cannot|can[’']t|must) (?:not |never |only |legally |lawfully "
+    r"|still )?be (?:dismissed|sacked|fired|made redundant|forced|made to|paid less|laid off|suspended|denied"
+    r"|refused|searched|recorded|monitored|sponsored|deported)\b",
+    r"\b(?:nobody|no one|no employer|no manager|no agency|no firm) (?:can|may|has to|is allowed to"
+    r"|is obliged to) (?:\w+ly )?(?:make|force|ask|stop|oblige|dismiss|deduct|refuse|prevent|give|pay|keep"
+    r"|require)\b[^.;?!]{0,60}\b(?:you|hours|reference|work|wages|notice|contract|leaving|rest|holiday"
+    r"|employee|reason|leave)\b",
+    r"\byou (?:do not|don[’']t|need not|never) (?:\w+ )?(?:have to |need to )?(?:tell|disclose|declare|reveal"
+    r"|mention)\b[^.;?!]{0,50}\b(?:conviction|pregnan\w+|disabilit\w+|caution|criminal|health condition"
+    r"|union)\w*\b|\b(?:you|employees|workers|staff|anyone|anybody) (?:have|has|get|gets) (?:\d+"
+    r"|[\w-]+) (?:days|weeks|months|years) (?:in which )?to (?:bring|claim|appeal|complain|lodge|settle|object"
+    r"|withdraw|sue)\b",
+    r"\b(?:interns?|apprentices?|trial shifts?|work experience|placements?|volunteers?|overtime|travel time"
+    r"|training time|trainees) (?:must|has to|have to|cannot|can[’']t|need not|may not|is"
+    r"|are) (?:\w+ly )?(?:be )?(?:paid|unpaid)\b[^.;?!]{0,40}\b(?:minimum wage|living wage|law|by the hour"
+    r"|in full)\b|\b(?:fathers|mothers|parents|carers|adopters|night workers|part-timers|shift workers"
+    r"|young workers|apprentices) (?:get|have|may|can|must|cannot|are allowed|qualify for|may not"
+    r"|receive) (?:not )?(?:\w+ ){0,4}?(?:weeks?|days?|hours|months|leave|pay|breaks?)\b",
+    r"\bafter (?:\d+|[\w-]+) (?:years?|months?|weeks?)(?: of (?:service|employment|work|residence))?,? (?:you"
+    r"|employees?|workers?|anyone|anybody|staff|they|agency workers?|a temp) (?:are|is|have|has|get|gets|can"
+    r"|may|become|becomes|qualify|qualifies|gain|gains) (?:\w+ )?(?:protected|entitled|the right|a right|equal"
+    r"|settle|eligible|permanent|employees?|citizens?|redundancy|claim|apply|for)\b|\bthe [\w ]{3,30} (?:route"
+    r"|visa|permit) (?:leads?|costs?|lasts?|allows?|lets?|ties?|runs?|expires?|covers?|opens?)\b",
     rf"\b(?:anyone|anybody|those) (?:dismissed|made redundant)\b[^.;:?!]{{0,40}}? {MODAL} (?:claim|appeal|ask|go)\b",
 )
 LAW = filtered(
@@ -92,7 +173,8 @@ LAW = filtered(
         r"|was) (?:illegal|unlawful|against the law|a criminal offence)\b",
         r"\bthe law (?:says|requires|allows|lets|gives|states|protects|forbids|sets)\b|\b(?:has|have"
         r"|had) (?:the (?:legal |statutory )?|a (?:legal|statutory) )right to (?!work\b|appeal\b)",
-        r"\b(?:your|an|the) (?:employer|client|agency|umbrella company|landlord|hirer|end client) (?:must|cannot|can[’']t|may not|has to|need not|does not (?:have|need) to"
+        r"\b(?:your|an|the) (?:employer|client|agency|umbrella company|landlord|hirer|end client) (?:must|cannot"
+            r"|can[’']t|may not|has to|need not|does not (?:have|need) to"
         rf"|doesn[’']t have to|can legally) (?:\w+ ){{0,2}}?{DUTY}\b",
         r"\bemployers? (?:can|could|may) (?:face|be) (?:an? )?(?:\w+ )?fine\b|\bface (?:an? )?(?:\w+ )?fines?\b"
         r"|\bemployers? can fine\b",
@@ -137,7 +219,8 @@ AUTHORITY = re.compile(
     r"|\bsolicitors? (?:says?|explains?)\b|\b(?:UKVI|ICO|EHRC)\b|\bHome Office (?:guid|rules|says)|\b[Ss]ources?:",
 )
 UNSURE = re.compile(
-    r"\b(?:(?<!not )(?<!may )(?<!allowed to )ask|(?<![- ]work )(?<!vetting )(?<!allowed to )check|suppose|imagine|depends?|should|might|we|our|us|i|usually|often|typically|many|some"
+    r"\b(?:(?<!not )(?<!may )(?<!allowed to )ask|(?<![- ]work )(?<!vetting )(?<!allowed to )check|suppose"
+    r"|imagine|depends?|should|might|we|our|us|i|usually|often|typically|many|some"
     r"|(?<!at )most)\b|\?$",
     re.IGNORECASE,
 )

@@ -19,39 +19,83 @@ OUR = r"(?:us|our (?:team|consultants|recruiters|desks?|colleagues))"
 CONDITION = r"(?:if|when|once|until|before|after|what|where|which|whether|whom|as|people|that|how)"
 SEEN = (
     r"(?:(?:candidates|clients|customers|employers|contractors|recruiters|managers|leaders|founders|directors|graduates|juniors|seniors"
-    r"|(?:\w{3,}(?:ers|ists|ysts|ants|ees))|people|everybody|everyone|firms|companies|teams|staff)(?<!numbers)(?<!matters)(?<!offers)(?<!others)(?<!papers))"
+    r"|(?:\w{3,}(?:ers|ists|ysts|ants|ees))|people|everybody|everyone|firms|companies|teams"
+    r"|staff)(?<!numbers)(?<!matters)(?<!offers)(?<!others)(?<!papers))"
 )
 MEET = r"(?:speak (?:to|with)|talk (?:to|with)|meet|work with|deal with|place|represent|interview)"
 # Somebody of ours, and what they are or do: “the analysts we speak to every week are tired”.
 GRAMMAR = (
-    rf"\b{SEEN} (?:\w+ly |often |sometimes |also |still )?(?:confide in|open up to|grumble to|moan to|share with|whisper to|own up to|let on to|write to|swear to|joke to|admit to|come back to) (?:us|our \w+)\b(?! (?:if|when|whether|by|at|before|within)\b)(?= that\b|[^.;?!]{{0,40}}\b(?:more|than|never|hates?|dread|hurts?|prefer|because|after|about)\b)",
-    r"\b(?:from|in|going by|judging by|to judge by|to go by) (?:all |most of )?(?:the |our )?(?:\w+ )?(?:conversations|calls|talks|chats|feedback|e-?mails|messages|letters|interviews)\b[^.;:?!]{0,40}?\b(?:our (?:desks?|team|consultants|recruiters|office|books)|we (?:get|have|had|take|receive|hold))\b[^.;?!]{0,20}?,",
-    r"\b(?:it is|it[’']s) (?:clear|plain|obvious|evident) (?:to us|on our desks?)\b|\bif our (?:inbox|phones?|desks?) (?:is|are) anything to go by\b|\b(?:word|news|the same story) (?:often |regularly |keeps )?reach(?:es|ing) (?:us|our)\b",
-    rf"\b(?<!any )(?<!with the )(?<!of the )(?<!to the )(?<!for the ){SEEN} (?:that |who |whom )?(?:we|our \w+) {MEET}(?: (?:every|each) \w+| daily| most| often| regularly)? (?:\w+ly |now |also |still |rarely |never |often )?"
-    r"(?:are|is|have|has|want|say|says|tell|stay|leave|prefer|ask|expect|complain|report|agree|hate|need|find|feel|like|turn|struggle|worry|choose|do|don[’']t|move|earn|look)\b",
-    rf"\b{SEEN} (?:on our books|who come to us|that come to us)\b[^.;?!]{{0,30}}? (?:are|have|want|say|stay|leave|prefer|ask|expect|turn|look|need)\b",
-    rf"\b(?:more and more|most|many|few|fewer|some) (?:of )?(?:\w+ )?{SEEN} (?:now |also )?(?:ask|tell|approach|come to) us\b(?! (?:what|which|if|whether|when) you)",
+    rf"\b{SEEN} (?:\w+ly |often |sometimes |also |still )?(?:confide in|open up to|grumble to|moan to"
+    rf"|share with|whisper to|own up to|let on to|write to|swear to|joke to|admit to|come back to) (?:us"
+    rf"|our \w+)\b(?! (?:if|when|whether|by|at|before|within)\b)(?= that\b|[^.;?!]{{0,40}}\b(?:more|than|never"
+    rf"|hates?|dread|hurts?|prefer|because|after|about)\b)",
+    r"\b(?:from|in|going by|judging by|to judge by|to go by) (?:all |most of )?(?:the "
+    r"|our )?(?:\w+ )?(?:conversations|calls|talks|chats|feedback|e-?mails|messages|letters"
+    r"|interviews)\b[^.;:?!]{0,40}?\b(?:our (?:desks?|team|consultants|recruiters|office|books)|we (?:get|have"
+    r"|had|take|receive|hold))\b[^.;?!]{0,20}?,",
+    r"\b(?:it is|it[’']s) (?:clear|plain|obvious|evident) (?:to us|on our desks?)\b|\bif our (?:inbox|phones?"
+    r"|desks?) (?:is|are) anything to go by\b|\b(?:word|news|the same story) (?:often |regularly "
+    r"|keeps )?reach(?:es|ing) (?:us|our)\b",
+    rf"\b(?<!any )(?<!with the )(?<!of the )(?<!to the )(?<!for the ){SEEN} (?:that |who |whom )?(?:we"
+    rf"|our \w+) {MEET}(?: (?:every|each) \w+| daily| most| often| regularly)? (?:\w+ly |now |also |still "
+    rf"|rarely |never |often )?"
+    r"(?:are|is|have|has|want|say|says|tell|stay|leave|prefer|ask|expect|complain|report|agree|hate|need|find"
+    r"|feel|like|turn|struggle|worry|choose|do|don[’']t|move|earn|look)\b",
+    rf"\b{SEEN} (?:on our books|who come to us|that come to us)\b[^.;?!]{{0,30}}? (?:are|have|want|say|stay"
+    rf"|leave|prefer|ask|expect|turn|look|need)\b",
+    rf"\b(?:more and more|most|many|few|fewer|some) (?:of )?(?:\w+ )?{SEEN} (?:now |also )?(?:ask|tell|approach"
+    rf"|come to) us\b(?! (?:what|which|if|whether|when) you)",
     r"\b(?:hardly|barely|scarcely|not) a (?:day|week|month) (?:goes|passes) by without\b",
-    r"\b(?:again and again|time after time|every (?:day|week|month|year)|day after day|over and over),? (?:we|our \w+) (?:see|hear|meet|find|notice)\b",
+    r"\b(?:again and again|time after time|every (?:day|week|month|year)|day after day|over and over),? (?:we"
+    r"|our \w+) (?:see|hear|meet|find|notice)\b",
     rf"\b(?:in|from|across) (?:our|all our|my) (?:\w+ )?(?:conversations|calls|talks|chats|dealings) with (?:\w+ )?{SEEN}",
     # “Hiring managers confess to us that …”, “Clients often ask us why …”
-    rf"\b{SEEN} (?:\w+ly |often |sometimes |also |still |keep |tend to )?(?:confess(?:ing)?|admit(?:ting)?|complain(?:ing)?|say(?:ing)?|swear(?:ing)?|report(?:ing)?|explain(?:ing)?|mention(?:ing)?|suggest(?:ing)?|whisper(?:ing)?|grumble|boast(?:ing)?) to (?:us|our \w+)\b",
-    rf"\b{SEEN} (?:\w+ly |often |sometimes |still |keep )(?:ask(?:ing)?|tell(?:ing)?) (?:us|our \w+) (?:why|that|how|whether|for|about)\b|\b{SEEN} (?:tell|told) us (?:that|they|their|the)\b",
-    r"\b(?:more than one|many an?|one|another|an?) (?:\w+ )?(?:client|candidate|manager|employer|developer|engineer|tester|contractor|founder|director|lead|applicant) (?:has |recently |once |who \w+ )?(?:told|asked|confessed to|admitted to|said to|complained to) us\b",
+    rf"\b{SEEN} (?:\w+ly |often |sometimes |also |still |keep |tend to )?(?:confess(?:ing)?|admit(?:ting)?"
+    rf"|complain(?:ing)?|say(?:ing)?|swear(?:ing)?|report(?:ing)?|explain(?:ing)?|mention(?:ing)?"
+    rf"|suggest(?:ing)?|whisper(?:ing)?|grumble|boast(?:ing)?) to (?:us|our \w+)\b",
+    rf"\b{SEEN} (?:\w+ly |often |sometimes |still |keep )(?:ask(?:ing)?|tell(?:ing)?) (?:us|our \w+) (?:why"
+    rf"|that|how|whether|for|about)\b|\b{SEEN} (?:tell|told) us (?:that|they|their|the)\b",
+    r"\b(?:more than one|many an?|one|another|an?) (?:\w+ )?(?:client|candidate|manager|employer|developer"
+    r"|engineer|tester|contractor|founder|director|lead|applicant) (?:has |recently |once |who \w+ )?(?:told"
+    r"|asked|confessed to|admitted to|said to|complained to) us\b",
     # “Most of the testers we talk to would rather …”, “the candidates we meet undersell themselves”
-    rf"\b(?:most|many|some|few|all|half|none|several|plenty|a lot|a third|nearly all|almost all) of (?:the )?{SEEN} (?:that |who |whom )?(?:we|our \w+) {MEET}\b|(?:^|[,;:] )(?:the |those )?{SEEN} (?:that |who |whom )?we (?:speak to|talk to|meet|place|represent|interview) (?:\w+ly |often |rarely |never )?(?!(?:and|or|who|with|at|in|for|to|on)\b)[a-z]+\b",
+    rf"\b(?:most|many|some|few|all|half|none|several|plenty|a lot|a third|nearly all"
+    rf"|almost all) of (?:the )?{SEEN} (?:that |who |whom )?(?:we|our \w+) {MEET}\b|(?:^|[,;:] )(?:the "
+    rf"|those )?{SEEN} (?:that |who |whom )?we (?:speak to|talk to|meet|place|represent|interview) (?:\w+ly "
+    rf"|often |rarely |never )?(?!(?:and|or|who|with|at|in|for|to|on)\b)[a-z]+\b",
     # “Many of our candidates admit …”, “Our consultants report that …”, “Our candidates are asking for …”
-    rf"\b(?:most|many|some|few|half|several|plenty|a lot|nearly all|almost all|more and more) of our (?:\w+ )?{SEEN} (?:now |\w+ly |still )*(?:admit|say|report|ask|want|prefer|complain|confess|stay|worry|expect|find|would|hate|refuse|dread|struggle|earn|move|agree)\b",
-    r"\bour (?:\w+ )?(?:candidates|clients|consultants|recruiters|contractors|applicants) (?:\w+ly |often |also |all |still |tell us (?:they|that) )?(?:are (?:\w+ly )?(?:asking|looking|turning|leaving|telling|seeing|hearing|worried|anxious|reporting|finding|noticing|demanding|refusing)|report|confirm|notice|agree|admit|complain|see more|see fewer|hear)\b",
+    rf"\b(?:most|many|some|few|half|several|plenty|a lot|nearly all|almost all"
+    rf"|more and more) of our (?:\w+ )?{SEEN} (?:now |\w+ly |still )*(?:admit|say|report|ask|want|prefer"
+    rf"|complain|confess|stay|worry|expect|find|would|hate|refuse|dread|struggle|earn|move|agree)\b",
+    r"\bour (?:\w+ )?(?:candidates|clients|consultants|recruiters|contractors|applicants) (?:\w+ly |often "
+    r"|also |all |still |tell us (?:they|that) )?(?:are (?:\w+ly )?(?:asking|looking|turning|leaving|telling"
+    r"|seeing|hearing|worried|anxious|reporting|finding|noticing|demanding|refusing)|report|confirm|notice"
+    r"|agree|admit|complain|see more|see fewer|hear)\b",
     # “It is our impression that …”, “we get a sense that …”
-    r"\b(?:it is|it[’']s) our (?:\w+ )?(?:impression|feeling|sense|belief|view|observation|finding)\b|\bour (?:\w+ )?(?:impression|observation|sense|hunch) is that\b|\bwe (?:\w+ly )?(?:get|have|sense) (?:a |an |the )?(?:\w+ )?(?:sense|impression|feeling|a shift) (?:that|of|in)\b",
+    r"\b(?:it is|it[’']s) our (?:\w+ )?(?:impression|feeling|sense|belief|view|observation|finding)\b"
+    r"|\bour (?:\w+ )?(?:impression|observation|sense|hunch) is that\b|\bwe (?:\w+ly )?(?:get|have"
+    r"|sense) (?:a |an |the )?(?:\w+ )?(?:sense|impression|feeling|a shift) (?:that|of|in)\b",
     # “Around our desk, the word is that …”
-    r"\b(?:around|on|across|at|from|over|along) our (?:\w+ )?(?:desks?|books|office|network)(?:,| the| this| that) (?:the )?(?:word|talk|story|mood|verdict|view|complaint|feeling|news|question|consensus)\b|(?:^|[,;:] )(?:on|at|around|across) our (?:\w+ )?(?:desks?|books),? [^.;?!]{0,60}?\b(?:almost|nearly|always|never|rarely|often|usually|most|mostly|seldom|hardly)\b",
-    r"\b(?:feedback|word|news|complaints?|story|stories|rumours?|messages?) (?:that |which )?(?:reach(?:es)?|come(?:s)? (?:back )?to|get(?:s)? back to|arriv(?:es)? (?:at|on)|lands? (?:on|at)) (?:us|our \w+)\b|\b(?:comes? up|crops? up|we hear it) (?:again and again |time and again |\w+ly |often )*in (?:our|all our|most of our) (?:\w+ )?(?:calls|conversations|talks|interviews|debriefs)\b",
+    r"\b(?:around|on|across|at|from|over|along) our (?:\w+ )?(?:desks?|books|office|network)(?:,| the| this"
+    r"| that) (?:the )?(?:word|talk|story|mood|verdict|view|complaint|feeling|news|question|consensus)\b|(?:^"
+    r"|[,;:] )(?:on|at|around|across) our (?:\w+ )?(?:desks?|books),? [^.;?!]{0,60}?\b(?:almost|nearly|always"
+    r"|never|rarely|often|usually|most|mostly|seldom|hardly)\b",
+    r"\b(?:feedback|word|news|complaints?|story|stories|rumours?|messages?) (?:that |which )?(?:reach(?:es)?"
+    r"|come(?:s)? (?:back )?to|get(?:s)? back to|arriv(?:es)? (?:at|on)|lands? (?:on|at)) (?:us|our \w+)\b"
+    r"|\b(?:comes? up|crops? up|we hear it) (?:again and again |time and again |\w+ly |often )*in (?:our"
+    r"|all our|most of our) (?:\w+ )?(?:calls|conversations|talks|interviews|debriefs)\b",
     # “From what we see, …”, “We keep seeing …”, “Time and again we watch …”, “We rarely meet …”
-    r"\b(?:from|judging by|going by|to judge by|given) (?:what|the \w+) (?:that )?(?:we|our \w+) (?:\w+ly )?(?:see|hear|get|read|take|have)\b|\bwe (?:hardly ever|rarely|seldom|never|often|regularly|still|always) (?:meet|come across|see|hear of|hear from|speak to|watch) (?:an? |any |many )?(?:\w+ )?(?:developer|engineer|candidate|tester|client|manager|employer|contractor|people|graduate)s?\b",
-    r"\b(?:again and again|time and (?:time )?again|time after time|every (?:day|week|month)|each (?:day|week|month)|over and over),? (?:we|our \w+) (?:see|hear|meet|find|notice|watch|read|get)\b",
-    r"\bwe (?:also |often |have )?(?:find|notice|noticed|see|observe|observed) (?:that )?(?:people|candidates|clients|engineers|developers|testers|managers|employers|applicants|graduates|contractors|firms|companies|[a-z]{3,}(?:ers|ants|ists|ysts)) (?:who |that )?(?!(?:for|in|with|at|by|and|or|to|from|on|as|of|the|through|during|before|after)\b)[a-z]+\b",
+    r"\b(?:from|judging by|going by|to judge by|given) (?:what|the \w+) (?:that )?(?:we"
+    r"|our \w+) (?:\w+ly )?(?:see|hear|get|read|take|have)\b|\bwe (?:hardly ever|rarely|seldom|never|often"
+    r"|regularly|still|always) (?:meet|come across|see|hear of|hear from|speak to|watch) (?:an? |any "
+    r"|many )?(?:\w+ )?(?:developer|engineer|candidate|tester|client|manager|employer|contractor|people"
+    r"|graduate)s?\b",
+    r"\b(?:again and again|time and (?:time )?again|time after time|every (?:day|week|month)|each (?:day|week"
+    r"|month)|over and over),? (?:we|our \w+) (?:see|hear|meet|find|notice|watch|read|get)\b",
+    r"\bwe (?:also |often |have )?(?:find|notice|noticed|see|observe|observed) (?:that )?(?:people|candidates"
+    r"|clients|engineers|developers|testers|managers|employers|applicants|graduates|contractors|firms"
+    r"|companies|[a-z]{3,}(?:ers|ants|ists|ysts)) (?:who |that )?(?!(?:for|in|with|at|by|and|or|to|from|on|as"
+    r"|of|the|through|during|before|after)\b)[a-z]+\b",
 )
 OBSERVED = filtered(
     "|".join((
@@ -84,9 +128,17 @@ OBSERVED = filtered(
         r"|has)\b",
         r"\bof our (?:clients|candidates) (?:ask|want|prefer|say|expect|need)\b|\b(?:recruiters|clients|consultants"
         r"|employers) are seeing\b",
-        rf"\b{PEOPLE} (?:{OFTEN} |also |sometimes |still )?(?:say|complain|report|mention|admit|confide) to {OUR}\b|\b(?:several|many|most|some|a few|a number|two|three|half|more|plenty|lots|all|none|a lot) of our (?:\w+ )?{PEOPLE} (?:\w+ly )?(?:have|are|now|do|did|will|would|feel|like|leave|turn|choose|start|began|begin|use|pay|hire)\b"
-        rf"|\bwe (?:are|get) (?:\w+ )?asked (?:\w+ ){{0,3}}(?:every|each|all|again|time)\b|\b(?:a|one) (?:client|candidate|manager|hiring manager|developer|engineer) (?:recently )?told us\b|\bwe (?:often |keep |still |regularly )?(?:watch|meet|come across|run into) (?:\w+ )?{PEOPLE} (?:who|that|turn|leave|\w+ing)\b"
-        rf"|\bkeeps? coming up in (?:our|the) (?:calls|conversations|talks|interviews)\b|\b{PEOPLE} (?:that |who |whom )?we (?:place|speak to|talk to|meet|work with|represent) (?:\w+ly )?(?:are|have|want|say|stay|leave|prefer|ask|expect|tell)\b",
+        rf"\b{PEOPLE} (?:{OFTEN} |also |sometimes |still )?(?:say|complain|report|mention|admit|confide) to {OUR}\b"
+            rf"|\b(?:several|many|most|some|a few|a number|two|three|half|more|plenty|lots|all|none"
+            rf"|a lot) of our (?:\w+ )?{PEOPLE} (?:\w+ly )?(?:have|are|now|do|did|will|would|feel|like|leave|turn"
+            rf"|choose|start|began|begin|use|pay|hire)\b"
+        rf"|\bwe (?:are|get) (?:\w+ )?asked (?:\w+ ){{0,3}}(?:every|each|all|again|time)\b|\b(?:a|one) (?:client"
+            rf"|candidate|manager|hiring manager|developer|engineer) (?:recently )?told us\b|\bwe (?:often |keep "
+            rf"|still |regularly )?(?:watch|meet|come across|run into) (?:\w+ )?{PEOPLE} (?:who|that|turn|leave"
+            rf"|\w+ing)\b"
+        rf"|\bkeeps? coming up in (?:our|the) (?:calls|conversations|talks|interviews)\b|\b{PEOPLE} (?:that |who "
+            rf"|whom )?we (?:place|speak to|talk to|meet|work with|represent) (?:\w+ly )?(?:are|have|want|say|stay"
+            rf"|leave|prefer|ask|expect|tell)\b",
         r"\bwe speak to (?:dozens|hundreds|scores|many|thousands) of\b|\bour consultants keep (?:hearing|seeing)\b",
         *GRAMMAR,
     )),

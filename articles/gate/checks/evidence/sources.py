@@ -15,7 +15,9 @@ BODY = r"(?!(?:AI|ML|MLOps|UK|US|IT|CVs?|API|Python)\b)[A-Z][\w’]+"
 SOURCE = re.compile(
     "|".join((
         r"\b[Aa]ccording to (?!(?:(?:recent|some|many|new|the latest|one|a recent|a|industry|most|various) )?"
-        r"(?:research|stud(?:y|ies)|experts?|surveys?|statistics|data|polls?|reports?|analysts|psychologists|scientists|researchers|economists|insiders|observers|academics|commentators|figures|estimates?)\b)|\b[Ss]ources?:",
+        r"(?:research|stud(?:y|ies)|experts?|surveys?|statistics|data|polls?|reports?|analysts|psychologists"
+            r"|scientists|researchers|economists|insiders|observers|academics|commentators|figures|estimates?)\b)"
+            r"|\b[Ss]ources?:",
         r"\b[Ss]urveyed\b|\b[Ss]urvey (?:by|from|of|in)\b|\b20\d\d (?:\w+ )?[Ss]urvey\b",
         r"\b[Ss]tud(?:y|ies) (?:by|from|of|in)\b|\b[Cc]ensus\b|\b[Oo]fficial statistics\b",
         r"\b(?:[Rr]esearch|[Rr]eport|[Ff]igures|[Dd]ata|[Nn]umbers|[Pp]oll) (?:by|from|published)\b|\b[Ss]urvey of\b",

@@ -36,16 +36,32 @@ UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|%|per cent|poun
 ANY = r"(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|twenty|thirty)"
 # A comparison, an average or a share in numbers of people and firms at large.
 GRAMMAR = (
-    rf"\b(?:{PEOPLE}|those)\b[^.;?!]{{0,60}}? (?:\d[\d.]*(?:x|×)|{ANY} times|twice|three times|half) (?:more|less|as (?!soon\b|a\b)|likelier|longer|faster|higher|lower|slower|fewer)(?: ?\w+)?",
-    r"\b(?:(?:almost |nearly |about |around |some |over |more than )?(?:half|a third|a quarter|a fifth|a tenth|two[- ]thirds|three[- ]quarters|nine in ten|one in (?:three|four|five|ten)|four in five|\d[\d.]* ?(?:%|per cent))) of (?:all |software |data |tech |IT |UK |British |new |large |cloud |agile )*(?:[a-z-]+ )?(?:projects|migrations|outages|incidents|failures|pipelines|models|releases|deployments|bugs|breaches|start-ups|startups|apps|tests|codebases|budgets|contracts|probations|degrees|bootcamps|redundancies|promotions|resignations|referrals|searches|counter-offers|notice periods|meetings) (?:[a-z]+ly )?(?:are|is|were|fail|fails|never|end|come|go|take|run|overrun|last|cost|have|do|miss|start|begin|still|get|happen|stem|slip|break|lead|begin)\b",
-    r"(?<!relevant to )(?<!for )\b(?:the|a) (?:(?:vast|overwhelming|clear|large|great) )?(?:majority|share|minority|proportion) of (?!the (?!people)|type )(?!(?:your |our |this |my |their )?(?:time|work|cases|day|text|page|code)\b)(?!(?:your|our|my)\b)(?!that\b)[a-z]",
+    rf"\b(?:{PEOPLE}|those)\b[^.;?!]{{0,60}}? (?:\d[\d.]*(?:x|×)|{ANY} times|twice|three times|half) (?:more"
+    rf"|less|as (?!soon\b|a\b)|likelier|longer|faster|higher|lower|slower|fewer)(?: ?\w+)?",
+    r"\b(?:(?:almost |nearly |about |around |some |over |more than )?(?:half|a third|a quarter|a fifth|a tenth"
+    r"|two[- ]thirds|three[- ]quarters|nine in ten|one in (?:three|four|five|ten)|four in five|\d[\d.]* ?(?:%"
+    r"|per cent))) of (?:all |software |data |tech |IT |UK |British |new |large |cloud "
+    r"|agile )*(?:[a-z-]+ )?(?:projects|migrations|outages|incidents|failures|pipelines|models|releases"
+    r"|deployments|bugs|breaches|start-ups|startups|apps|tests|codebases|budgets|contracts|probations|degrees"
+    r"|bootcamps|redundancies|promotions|resignations|referrals|searches|counter-offers|notice periods"
+    r"|meetings) (?:[a-z]+ly )?(?:are|is|were|fail|fails|never|end|come|go|take|run|overrun|last|cost|have|do"
+    r"|miss|start|begin|still|get|happen|stem|slip|break|lead|begin)\b",
+    r"(?<!relevant to )(?<!for )\b(?:the|a) (?:(?:vast|overwhelming|clear|large|great) )?(?:majority|share"
+    r"|minority|proportion) of (?!the (?!people)|type )(?!(?:your |our |this |my |their )?(?:time|work|cases"
+    r"|day|text|page|code)\b)(?!(?:your|our|my)\b)(?!that\b)[a-z]",
     rf"\bon average\b[^.;?!]{{0,60}}?(?:[£$€]\d|\b{ANY} {UNIT}|\d ?%)|(?:[£$€]\d[\d,.]*k?|\b{ANY} {UNIT})[^.;?!]{{0,40}}? on average\b",
     rf"\bthe (?:average|typical) (?:[a-z-]+ )?(?:{PEOPLE}|[a-z]+(?:er|or|ist|yst|ant|ee)) (?!of\b)[a-z]+s\b[^.;?!]{{0,40}}?\b(?:every )?{ANY} {UNIT}",
-    rf"\b(?:most|an?) {PEOPLE} (?:\w+ ){{0,2}}?(?:leaves?|stays?|looks?|spends?|takes?|reads?|decides?|moves?|changes?|switch(?:es)?|quits?)\b[^.;?!]{{0,30}}?\b(?:for|within|after|every|in) {ANY} (?:seconds|minutes|months|years)\b",
+    rf"\b(?:most|an?) {PEOPLE} (?:\w+ ){{0,2}}?(?:leaves?|stays?|looks?|spends?|takes?|reads?|decides?|moves?"
+    rf"|changes?|switch(?:es)?|quits?)\b[^.;?!]{{0,30}}?\b(?:for|within|after|every|in) {ANY} (?:seconds"
+    rf"|minutes|months|years)\b",
     rf"\b(?:one|two|three|four|five|seven|nine|\d) {PEOPLE} in (?:every )?(?:two|three|four|five|ten|twenty|a hundred|\d+)\b",
-    r"\b(?:rises?|falls?|drops?|grows?|improves?|increases?|shrinks?|climbs?|goes (?:up|down)) by (?:a |about |around |almost |nearly |more than )*(?:half|third|quarter|fifth|two thirds|\d[\d.]* ?(?:%|per cent))",
-    rf"\b(?:firms|companies|teams|employers|businesses|people|workers|{PEOPLE})\b[^.;?!]{{0,40}}? (?:keep|lose|have|earn|hire|get|make|see|save|spend|fill|receive|report) (?:up to |about |around |nearly )?\d[\d.]* ?(?:%|per cent) (?:more|fewer|less|better|higher|lower)\b",
-    r"\b(?:some|about|around|over|more than|nearly|an estimated) \d[\d,]+ (?:\w+ ){0,2}(?:jobs|roles|posts|vacancies|people|developers|engineers|workers|firms) (?:stand|lie|go|stay|sit|leave|lack|have|quit)\b",
+    r"\b(?:rises?|falls?|drops?|grows?|improves?|increases?|shrinks?|climbs?|goes (?:up|down)) by (?:a |about "
+    r"|around |almost |nearly |more than )*(?:half|third|quarter|fifth|two thirds|\d[\d.]* ?(?:%|per cent))",
+    rf"\b(?:firms|companies|teams|employers|businesses|people|workers|{PEOPLE})\b[^.;?!]{{0,40}}? (?:keep|lose"
+    rf"|have|earn|hire|get|make|see|save|spend|fill|receive|report) (?:up to |about |around "
+    rf"|nearly )?\d[\d.]* ?(?:%|per cent) (?:more|fewer|less|better|higher|lower)\b",
+    r"\b(?:some|about|around|over|more than|nearly|an estimated) \d[\d,]+ (?:\w+ ){0,2}(?:jobs|roles|posts"
+    r"|vacancies|people|developers|engineers|workers|firms) (?:stand|lie|go|stay|sit|leave|lack|have|quit)\b",
 )
 STATISTIC = filtered(
     "|".join((
@@ -60,7 +76,8 @@ STATISTIC = filtered(
         r"|months|years)\b|\bit is a (?:proven|known) fact\b",
         rf"\b{NUMBER} in (?:every )?{NUMBER} (?:\w+ )?(?:CVs?|{PEOPLE})\b",
         r"\bit is (?:widely|generally|commonly|well|often|universally) (?:known|accepted|believed|agreed|reported|recognised|understood|said)\b"
-        rf"|\bon average,? (?:\w+ ){{0,3}}?{PEOPLE} [^.;?]{{0,40}}?\b{NUMBER}\b|\b(?:every|each|any) (?:study|survey|poll) (?:shows|says|finds|agrees)\b|\b{STUDIES} (?:backs?|supports?|bears?) (?:this|it|that)\b",
+        rf"|\bon average,? (?:\w+ ){{0,3}}?{PEOPLE} [^.;?]{{0,40}}?\b{NUMBER}\b|\b(?:every|each|any) (?:study"
+            rf"|survey|poll) (?:shows|says|finds|agrees)\b|\b{STUDIES} (?:backs?|supports?|bears?) (?:this|it|that)\b",
         r"\b(?:it (?:is|has been) (?:\w+ )?(?:proven|shown|well known|well documented|estimated)(?: that)?"
         r"|it[’']s (?:proven|well known))\b",
         r"\b(?:average|typical) (?:recruiter|manager|employer|developer|engineer|employee|worker|candidate|hire"

@@ -16,38 +16,91 @@ PRODUCT = r"(?:language|framework|tool|platform|library|database|provider)"
 FIRM = r"(?:recruiters?|agenc(?:y|ies)|consultanc(?:y|ies)|employers?|compan(?:y|ies)|firms?|providers?|specialists?)"
 GREAT = r"(?:important|popular|valuable|exciting|influential|powerful|respected|rewarding)"
 ANYWHERE = (
-    r"(?:anywhere|you (?:will|can|could) (?:ever )?(?:find|get|read|have)|ever (?:written|made|published|seen)|on the (?:web|market|internet|planet)|online|of its kind"
-    r"|of (?:them )?all|in (?:the )?(?:\w+ )?(?:world|country|UK|Britain|Europe|industry|market|business|sector|profession)|in existence|(?:that |which )?(?:has|have) ever (?:been )?\w+|known to \w+|under the sun|in history|of all time|in living memory|bar none|by (?:far|a mile|a long way|some distance)|in (?:all (?:of )?)?(?:(?:British|English|Scottish|Welsh|Irish|European|modern|corporate|working) )+[a-z]+|outside (?-i:[A-Z])\w+)"
+    r"(?:anywhere|you (?:will|can|could) (?:ever )?(?:find|get|read|have)|ever (?:written|made|published|seen)"
+    r"|on the (?:web|market|internet|planet)|online|of its kind"
+    r"|of (?:them )?all|in (?:the )?(?:\w+ )?(?:world|country|UK|Britain|Europe|industry|market|business"
+    r"|sector|profession)|in existence|(?:that |which )?(?:has|have) ever (?:been )?\w+|known to \w+"
+    r"|under the sun|in history|of all time|in living memory|bar none|by (?:far|a mile|a long way"
+    r"|some distance)|in (?:all (?:of )?)?(?:(?:British|English|Scottish|Welsh|Irish|European|modern|corporate"
+    r"|working) )+[a-z]+|outside (?-i:[A-Z])\w+)"
 )
-BEST = r"(?:worst(?:-\w+)?|most [\w-]+|best|largest|biggest|widest|deepest|strongest|fullest|finest|fastest|highest|richest|broadest|hardest|toughest|[a-z]{3,}iest)"
+BEST = (
+    r"(?:worst(?:-\w+)?|most [\w-]+|best|largest|biggest|widest|deepest|strongest|fullest|finest|fastest"
+    r"|highest|richest|broadest|hardest|toughest|[a-z]{3,}iest)"
+)
 # A comparison that leaves room for nobody beside it.
-SURELY = r"(?:without (?:a |any )?(?:doubt|question)|hands down|far and away|unquestionably|undoubtedly|indisputably|undeniably|beyond (?:doubt|question)|easily)"
+SURELY = (
+    r"(?:without (?:a |any )?(?:doubt|question)|hands down|far and away|unquestionably|undoubtedly"
+    r"|indisputably|undeniably|beyond (?:doubt|question)|easily)"
+)
 GRAMMAR = (
     rf"\b{SURELY},? the (?:\w+ )?{BEST}\b(?! (?:way|thing|part|place|step) )",
-    r"\bno (?:[\w-]+ ){1,3}?(?:in|across|outside) (?:the )?(?:\w+ )?(?:country|world|UK|Britain|business|industry|market|sector|trade|land|Europe|London|kingdom|city)\b[^.;:?!]{0,60}?\b(?:as|so|more|better|faster|closer|harder|quicker|like)\b",
-    r"\b(?:there is|there[’']s) no (?:better|surer|finer|safer|faster|quicker|cheaper|easier) (?:\w+ )?[^.;:?!]{0,50}? than (?:(?:an? |one |half an )?\w+ with |(?:to )?(?:call|ask|use|talk|speak|come|ring)(?:ing)? (?:to |with )?|through )?(?:us|ours?|we|ourselves)\b",
-    r"\b(?<!if )(?:no other|nothing else|no one else|nobody else|nowhere else|never before)\b(?! than\b)[^.;:?!]{0,50}?\b(?:as (?:many|much|well|good|strong|fast|far|high|\w+ly)\b|(?:so|such) (?:\w+)|(?:more|better|faster|higher)\b)",
+    r"\bno (?:[\w-]+ ){1,3}?(?:in|across|outside) (?:the )?(?:\w+ )?(?:country|world|UK|Britain|business"
+    r"|industry|market|sector|trade|land|Europe|London|kingdom|city)\b[^.;:?!]{0,60}?\b(?:as|so|more|better"
+    r"|faster|closer|harder|quicker|like)\b",
+    r"\b(?:there is|there[’']s) no (?:better|surer|finer|safer|faster|quicker|cheaper"
+    r"|easier) (?:\w+ )?[^.;:?!]{0,50}? than (?:(?:an? |one |half an )?\w+ with |(?:to )?(?:call|ask|use|talk"
+    r"|speak|come|ring)(?:ing)? (?:to |with )?|through )?(?:us|ours?|we|ourselves)\b",
+    r"\b(?<!if )(?:no other|nothing else|no one else|nobody else|nowhere else"
+    r"|never before)\b(?! than\b)[^.;:?!]{0,50}?\b(?:as (?:many|much|well|good|strong|fast|far|high|\w+ly)\b"
+    r"|(?:so|such) (?:\w+)|(?:more|better|faster|higher)\b)",
     rf"\bthe (?:\w+ )?{BEST} (?:and \w+ )?(?:[\w-]+ ){{1,5}}?{ANYWHERE}",
     rf"\b(?:the )?(?:world|UK|country|Britain|Europe|industry)[’']s (?:only|first|{BEST})\b(?! (?:\w+ )?(?:cit|econom|compan|bank|employer))",
-    r"\b(?:there is|there[’']s|will find|will not find|won[’']t find|cannot find|can[’']t find|find) (?:no|an?y?)(?: other)? (?:better|more \w+|faster|finer)\b(?! (?:way|time|place|example|reason)\b)[^.;:?!]{0,40}?(?:for|than|anywhere|online|[.])",
-    r"\b(?:no|not one) (?:agency|recruiter|firm|competitor|rival|company|one) (?:even )?(?:comes? (?:close|near)|matches|beats|rivals)\b|\bundisputed (?:\w+ )?(?:king|leader|champion|number|master|queen|best)\b",
-    r"\bnumber[- ]one (?:\w+ )?(?:language|skill|job|tool|role|framework|platform|agency|recruiter|certificate)\b|\bthe best (?:language|framework|tool|platform|certificate|agency) for (?:any|every|all)\b",
-    rf"\b(?:without (?:a )?(?:doubt|question)|undoubtedly|arguably|easily|simply|quite simply|hands down|bar none|by (?:a )?(?:far|mile|long way)),? (?:is |are |remains? )?the (?:very |single )?{BEST}\b",
-    rf"\bthe (?:very |single )?{BEST} (?:[\w-]+ ){{1,4}}?(?:that |which |we |anyone |anybody )?(?:has |have |had )?ever (?:been )?(?:built|made|written|designed|seen|created|known|devised|invented|had|released)\b|\b(?:smartest|best|wisest|safest|surest|finest|greatest|shrewdest) (?:career )?(?:move|choice|bet|decision|step|investment|route|path)\b(?= (?:you|anyone|an?|any|in|there|of)\b| you can)",
+    r"\b(?:there is|there[’']s|will find|will not find|won[’']t find|cannot find|can[’']t find|find) (?:no"
+    r"|an?y?)(?: other)? (?:better|more \w+|faster|finer)\b(?! (?:way|time|place|example"
+    r"|reason)\b)[^.;:?!]{0,40}?(?:for|than|anywhere|online|[.])",
+    r"\b(?:no|not one) (?:agency|recruiter|firm|competitor|rival|company|one) (?:even )?(?:comes? (?:close"
+    r"|near)|matches|beats|rivals)\b|\bundisputed (?:\w+ )?(?:king|leader|champion|number|master|queen|best)\b",
+    r"\bnumber[- ]one (?:\w+ )?(?:language|skill|job|tool|role|framework|platform|agency|recruiter"
+    r"|certificate)\b|\bthe best (?:language|framework|tool|platform|certificate|agency) for (?:any|every"
+    r"|all)\b",
+    rf"\b(?:without (?:a )?(?:doubt|question)|undoubtedly|arguably|easily|simply|quite simply|hands down"
+    rf"|bar none|by (?:a )?(?:far|mile|long way)),? (?:is |are |remains? )?the (?:very |single )?{BEST}\b",
+    rf"\bthe (?:very |single )?{BEST} (?:[\w-]+ ){{1,4}}?(?:that |which |we |anyone |anybody )?(?:has |have "
+    rf"|had )?ever (?:been )?(?:built|made|written|designed|seen|created|known|devised|invented|had|released)\b"
+    rf"|\b(?:smartest|best|wisest|safest|surest|finest|greatest|shrewdest) (?:career )?(?:move|choice|bet"
+    rf"|decision|step|investment|route|path)\b(?= (?:you|anyone|an?|any|in|there|of)\b| you can)",
     r"\bof all (?:the )?(?:jobs|roles|skills|trades|professions|languages|certificates|sectors|fields)\b[^.;:?!]{0,50}\b(?:most|best|\w{3,}est)\b",
     # “The number one reason people leave”, “the quickest way into DevOps”, “the only method that works”
-    r"\b(?:number one|no\. ?1|top|single biggest|single greatest|chief|commonest|most common) (?:reason|cause|mistake|complaint|worry|fear|killer|regret|motive|skill|factor)s? (?:that |why |for |of |in |among )?(?:most |many )?(?:people|candidates|developers|engineers|testers|hires|offers|staff|employers|managers|resignations|applications|interviews)\b",
-    r"\bthe (?:quickest|fastest|surest|shortest|cheapest|easiest|safest|only|only sure|only real) (?:way|route|path|road|ticket|door|method|format|technique) (?:in(?:to)?|that (?:really |ever |actually )?works|to (?:a |the |your )?(?:top|better job|first job|promotion|career|get (?:into|hired|noticed|ahead)|success))\b",
+    r"\b(?:number one|no\. ?1|top|single biggest|single greatest|chief|commonest|most common) (?:reason|cause"
+    r"|mistake|complaint|worry|fear|killer|regret|motive|skill|factor)s? (?:that |why |for |of |in "
+    r"|among )?(?:most |many )?(?:people|candidates|developers|engineers|testers|hires|offers|staff|employers"
+    r"|managers|resignations|applications|interviews)\b",
+    r"\bthe (?:quickest|fastest|surest|shortest|cheapest|easiest|safest|only|only sure|only real) (?:way|route"
+    r"|path|road|ticket|door|method|format|technique) (?:in(?:to)?|that (?:really |ever |actually )?works"
+    r"|to (?:a |the |your )?(?:top|better job|first job|promotion|career|get (?:into|hired|noticed|ahead)"
+    r"|success))\b",
     # “There is nothing worse than a late reply.” “Nothing prepares you … like …” “No certificate opens more doors than this one.”
-    r"\b(?:there is|there[’']s) (?:absolutely |simply )?(?:nothing|nobody|no one|nowhere|no \w+) (?:worse|better|finer|greater|quicker|more \w+|quite like|like)\b(?= (?:than|for|in)\b| an?\b| our\b)",
-    r"(?:^|[,;:] )(?:nothing|nobody|no one|nowhere|no [\w-]+(?: [\w-]+)?) [a-z]+s (?:[\w’-]+ ){0,6}?(?:(?:more|better|faster|louder|harder|sooner|quicker|further) (?:[\w-]+ ){0,3}?than|(?:as|so) (?:\w+ ){1,3}?as|(?:quite )?like)\b(?! (?:to|it|that)\b)",
+    r"\b(?:there is|there[’']s) (?:absolutely |simply )?(?:nothing|nobody|no one|nowhere|no \w+) (?:worse"
+    r"|better|finer|greater|quicker|more \w+|quite like|like)\b(?= (?:than|for|in)\b| an?\b| our\b)",
+    r"(?:^|[,;:] )(?:nothing|nobody|no one|nowhere|no [\w-]+(?: [\w-]+)?) [a-z]+s (?:[\w’-]+ ){0,6}?(?:(?:more"
+    r"|better|faster|louder|harder|sooner|quicker|further) (?:[\w-]+ ){0,3}?than|(?:as|so) (?:\w+ ){1,3}?as"
+    r"|(?:quite )?like)\b(?! (?:to|it|that)\b)",
     # “the most misunderstood word in software”, “Swift beats every other language”
-    rf"\bthe (?:\w+ )?{BEST} (?:[\w-]+ ){{1,3}}?in (?:all )?(?:software|tech|technology|computing|recruitment|hiring|business|(?-i:IT)|fintech|banking|engineering|games|gaming|testing|support|the (?:trade|business|profession|capital|north|south|city|Midlands|kingdom|land|game))\b",
-    r"\b(?:beats?|outclass(?:es)?|outperforms?|trumps?|outshines?|eclipses?|towers? over) (?:every|all|any|the) (?:other |rest\b|the other |rival |competing )(?:\w+)?|\bleads? the (?:field|pack|world|way) in\b|\bahead of the (?:pack|field) in\b|\bheads? and shoulders above\b|\bstreets ahead\b",
-    r"\bthe (?:ultimate|definitive|complete and only|last) (?:guide|word|handbook|resource|checklist)\b (?:to|on|for)\b|\b(?:unsurpassed|incomparable|world-beating|record-breaking|best-in-class|top-notch|premier|foremost|pre-eminent|nonpareil|without (?:equal|rival|parallel|peer))\b|\b(?:remains?|is|are) (?:still )?the (?:undisputed )?(?:capital|king|queen|home|mecca|gold standard|powerhouse) of (?:\w+ )?(?:tech|fintech|games|gaming|software|recruitment|testing|coding|robotics|AI|\w+ming|development|engineering)\b",
-    r"\b(?:nowhere|no(?:where)? (?:else|city|region|country)|no place) (?:in|on|outside) [\w ]{3,30} (?:pays?|has|offers?|hires?|treats?|trains?|employs?|is)\b|\b(?:nobody|no one|no agency|no recruiter|none) (?:else )?(?:\w+s) (?:more|better|as|so|faster)\b[^.;:?!]{0,40} (?:than|as|like) (?:we|us|our|ours)\b|\b(?:nobody|no one|no agency|no recruiter|no team)\b[^.;:?!]{0,50} (?:as|like|than) we (?:do|can|have)\b",
-    r"\b(?:you (?:will|would|could|can)(?: not|n[’']t)|won[’']t|never|cannot|can[’']t) (?:\w+ )?(?:find|meet|see|get|hope for|ask for|read|do) (?:an? |any )?(?:better|finer|faster|cheaper|more \w+|nicer|fairer)\b(?! (?:way|time|place|reason|job|idea|than (?:that|this|it)))",
-    r"\b(?:the (?:UK|country|world|industry|sector|region|north|market)|Britain|England|Scotland|Wales|London|Europe)[’']s (?:top|leading|favourite|finest|number one|largest|biggest|busiest|fastest-growing|most \w+|only|oldest|premier)\b(?= (?:[\w-]+ ){0,3}?(?:agenc|recruit|engineer|developer|tester|designer|team|network|school|conference|studio|employer|language|tool|framework|salar))",
+    rf"\bthe (?:\w+ )?{BEST} (?:[\w-]+ ){{1,3}}?in (?:all )?(?:software|tech|technology|computing|recruitment"
+    rf"|hiring|business|(?-i:IT)|fintech|banking|engineering|games|gaming|testing|support|the (?:trade|business"
+    rf"|profession|capital|north|south|city|Midlands|kingdom|land|game))\b",
+    r"\b(?:beats?|outclass(?:es)?|outperforms?|trumps?|outshines?|eclipses?|towers? over) (?:every|all|any"
+    r"|the) (?:other |rest\b|the other |rival |competing )(?:\w+)?|\bleads? the (?:field|pack|world|way) in\b"
+    r"|\bahead of the (?:pack|field) in\b|\bheads? and shoulders above\b|\bstreets ahead\b",
+    r"\bthe (?:ultimate|definitive|complete and only|last) (?:guide|word|handbook|resource|checklist)\b (?:to"
+    r"|on|for)\b|\b(?:unsurpassed|incomparable|world-beating|record-breaking|best-in-class|top-notch|premier"
+    r"|foremost|pre-eminent|nonpareil|without (?:equal|rival|parallel|peer))\b|\b(?:remains?|is"
+    r"|are) (?:still )?the (?:undisputed )?(?:capital|king|queen|home|mecca|gold standard"
+    r"|powerhouse) of (?:\w+ )?(?:tech|fintech|games|gaming|software|recruitment|testing|coding|robotics|AI"
+    r"|\w+ming|development|engineering)\b",
+    r"\b(?:nowhere|no(?:where)? (?:else|city|region|country)|no place) (?:in|on|outside) [\w ]{3,30} (?:pays?"
+    r"|has|offers?|hires?|treats?|trains?|employs?|is)\b|\b(?:nobody|no one|no agency|no recruiter"
+    r"|none) (?:else )?(?:\w+s) (?:more|better|as|so|faster)\b[^.;:?!]{0,40} (?:than|as|like) (?:we|us|our"
+    r"|ours)\b|\b(?:nobody|no one|no agency|no recruiter|no team)\b[^.;:?!]{0,50} (?:as|like|than) we (?:do"
+    r"|can|have)\b",
+    r"\b(?:you (?:will|would|could|can)(?: not|n[’']t)|won[’']t|never|cannot|can[’']t) (?:\w+ )?(?:find|meet"
+    r"|see|get|hope for|ask for|read|do) (?:an? |any )?(?:better|finer|faster|cheaper|more \w+|nicer"
+    r"|fairer)\b(?! (?:way|time|place|reason|job|idea|than (?:that|this|it)))",
+    r"\b(?:the (?:UK|country|world|industry|sector|region|north|market)|Britain|England|Scotland|Wales|London"
+    r"|Europe)[’']s (?:top|leading|favourite|finest|number one|largest|biggest|busiest|fastest-growing"
+    r"|most \w+|only|oldest|premier)\b(?= (?:[\w-]+ ){0,3}?(?:agenc|recruit|engineer|developer|tester|designer"
+    r"|team|network|school|conference|studio|employer|language|tool|framework|salar))",
     r"\b(?:bigger|larger|better|stronger|faster|wider|deeper) than (?:anybody|anyone|everybody|everyone) else[’']s\b|\bthe single most \w+",
 )
 SUPERLATIVE = filtered(

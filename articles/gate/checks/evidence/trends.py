@@ -38,18 +38,32 @@ CHANGES = (
 )
 # A change that is told by its pace or its turn, of many who do this work or of their market.
 SUBJECT = (
-    rf"(?:{JOBS}|{TALENT}|{FIRMS}|clients|contractors|freelancers|applicants|juniors|salaries|pay|wages|day rates|budgets|bonuses|perks|notice periods|CVs|degrees"
-    r"|cover letters|counter-offers|contracting|freelancing|(?:remote|hybrid|office|flexible|contract) work(?:ing)?|(?:[a-z-]{3,}(?:ers|ists|ysts|ants)(?<!offers)(?<!matters)(?<!numbers)(?<!users)))"
+    rf"(?:{JOBS}|{TALENT}|{FIRMS}|clients|contractors|freelancers|applicants|juniors|salaries|pay|wages"
+    rf"|day rates|budgets|bonuses|perks|notice periods|CVs|degrees"
+    r"|cover letters|counter-offers|contracting|freelancing|(?:remote|hybrid|office|flexible"
+    r"|contract) work(?:ing)?|(?:[a-z-]{3,}(?:ers|ists|ysts"
+    r"|ants)(?<!offers)(?<!matters)(?<!numbers)(?<!users)))"
 )
 PACE = r"(?:fast|rapidly|quickly|slowly|steadily|gradually|increasingly)"
 MOVING = (
-    rf"\b(?:fewer and fewer|more and more|less and less|ever (?:more|fewer|less)|an? (?:ever-)?(?:growing|increasing|rising|shrinking|dwindling|falling|record) (?:number|share|proportion) of|record numbers? of) (?:[\w-]+ ){{0,2}}?{SUBJECT}\b",
+    rf"\b(?:fewer and fewer|more and more|less and less|ever (?:more|fewer|less)|an? (?:ever-)?(?:growing"
+    rf"|increasing|rising|shrinking|dwindling|falling|record) (?:number|share|proportion) of"
+    rf"|record numbers? of) (?:[\w-]+ ){{0,2}}?{SUBJECT}\b",
     rf"\b{SUBJECT}\b(?: (?:in|for|with|at|of|from)(?: [\w-]+){{1,3}})? (?:is|are) (?:now )?{PACE} [a-z]+ing\b",
     r"\b(?:has|have) never been in (?:such|greater|shorter) (?:[a-z]+ )?(?:supply|demand|favour)\b",
-    r"\b(?:the |a )?(?:[a-z]+ )?market (?:for|in) [\w -]{2,40}? (?:has|have|is) (?:now |clearly |been |\w+ly )*(?:cool|turn|soften|tighten|shift|slow|stall|dr[iy]|collaps|boom|overheat|pick(?:ed|ing) up|recover|swung|shrunk|shrinking|grow|flat|improv|worsen|doubl|halv)\w*",
-    rf"\b(?:{SUBJECT}|power|the balance|the tables) (?:now |once again |again )?(?:holds? (?:all )?the (?:cards|power|whip hand)|(?:has|have) (?:the upper hand|turned|swung|tipped|shifted)|calls? the (?:tune|shots)|(?:is|are) spoilt for choice|can pick and choose)\b",
-    rf"\b{SUBJECT} (?:are|is|have been|keep) (?:now |\w+ly )*(?:(?:popp|spring|cropp)ing up|mushrooming|proliferating|multiplying|sprouting|giving way|losing out|in retreat|in vogue|on the march|coming back|drying|ebbing|swelling|thinning|going the way of|going out of)\b",
-    rf"\b{SUBJECT}\b(?: (?:in|for|with|at|of|from)(?: [\w-]+){{1,3}})? (?:has|have) become (?:a thing of the past|the (?:norm|rule|default|exception|standard)|a rarity|(?:more|less|increasingly|ever) [a-z]+|(?:much |far |a lot )?(?:rare|scarce|common|commonplace|standard|normal|harder|easier|cheaper|dearer|pricier|rarer|scarcer|shorter|longer|pickier|choosier))\b",
+    r"\b(?:the |a )?(?:[a-z]+ )?market (?:for|in) [\w -]{2,40}? (?:has|have|is) (?:now |clearly |been "
+    r"|\w+ly )*(?:cool|turn|soften|tighten|shift|slow|stall|dr[iy]|collaps|boom|overheat|pick(?:ed|ing) up"
+    r"|recover|swung|shrunk|shrinking|grow|flat|improv|worsen|doubl|halv)\w*",
+    rf"\b(?:{SUBJECT}|power|the balance|the tables) (?:now |once again |again )?(?:holds? (?:all )?the (?:cards"
+    rf"|power|whip hand)|(?:has|have) (?:the upper hand|turned|swung|tipped|shifted)|calls? the (?:tune|shots)"
+    rf"|(?:is|are) spoilt for choice|can pick and choose)\b",
+    rf"\b{SUBJECT} (?:are|is|have been|keep) (?:now |\w+ly )*(?:(?:popp|spring|cropp)ing up|mushrooming"
+    rf"|proliferating|multiplying|sprouting|giving way|losing out|in retreat|in vogue|on the march|coming back"
+    rf"|drying|ebbing|swelling|thinning|going the way of|going out of)\b",
+    rf"\b{SUBJECT}\b(?: (?:in|for|with|at|of|from)(?: [\w-]+){{1,3}})? (?:has"
+    rf"|have) become (?:a thing of the past|the (?:norm|rule|default|exception|standard)|a rarity|(?:more|less"
+    rf"|increasingly|ever) [a-z]+|(?:much |far |a lot )?(?:rare|scarce|common|commonplace|standard|normal"
+    rf"|harder|easier|cheaper|dearer|pricier|rarer|scarcer|shorter|longer|pickier|choosier))\b",
     rf"\b{SUBJECT} no longer (?!than\b)[a-z]+\b",
 )
 TREND = filtered(
@@ -98,19 +112,48 @@ TREND = filtered(
         r"|is booming|is surging)\b",
         r"\b(?:has|have) never been (?:\w+ )?(?:harder|easier|higher|lower|better|greater|stronger|tougher|busier|hotter|cheaper|dearer"
         r"|scarcer|shorter|longer|more \w+|so \w+|as \w+|in (?:such|greater) demand)\b(?! (?:to me|for me|than you))",
-        rf"\b(?:(?:generative )?AI|automation|technology|(?:remote|hybrid|flexible) work(?:ing)?|the cloud|machine learning|language models|LLMs|chatbots|robots|the pandemic|Brexit) (?:is|are|has|have) (?:\w+ly |been |already |now )*"
-        rf"(?:(?:chang|transform|reshap|disrupt|revolutionis|upend|rewrit|redefin|remak)\w+|turn(?:ed|ing) \w+ upside down) (?:the way|how|every\w*|the (?:whole |entire )?(?:\w+ )?(?:market|industry|trade|world|sector|profession|face)|recruit\w+|hiring|work\b|jobs|{FIRMS}|{TALENT})"
-        r"|\b(?:AI|automation|chatbots|robots|language models|LLMs) (?:is|are|has|have) (?:\w+ly |been |already |now )*(?:replac\w+|kill\w+|eat\w+|tak\w+) (?:\w+ ){0,3}(?:jobs?|roles?|developers|testers|juniors?|work|recruiters|people)\b",
-        rf"\b(?:{JOBS}|{TALENT}|{FIRMS}|pay|wages|budgets|bonuses|counter-offers|perks|office days|redundancies|day rates|notice periods|CVs|degrees|contracting|freelancing|(?:remote|hybrid|office|flexible|contract) work(?:ing)?|\w+-day weeks|the (?:\w+ )?market|the skills gap|wage growth) "
-        r"(?:is|are|has|have|keeps?) (?:been |now |also |\w+ly )*(?:creeping|crept|thinning out|dying out|catching on|caught on|taking off|taken off|gaining ground|losing ground|ground to a halt|grinding to a halt|plateau\w*"
-        r"|flatten\w*|dwindl\w*|evaporat\w*|crash\w*|collaps\w*|tumbl\w*|plung\w*|shot up|shooting up|jump\w*|edg(?:ed|ing) (?:up|down)|waning|fading|on its last legs|on their last legs|a thing of the past|the order of the day|the rage|all the rage|overtaking|overtaken|here to stay|back in fashion|out of fashion|flooded|saturated|awash|swamped|booming|bouncing|rebounding|rebounded|tightening|widening|narrowing|closing|snapping up|queu(?:e)?ing|crying out|desperate|scrambling|chasing|moving (?:abroad|away|back)|returning|flocking|deserting|abandoning|ditching|dropping (?:degree|the)|bringing (?:people|staff|everyone|teams) back|calling (?:people|staff|everyone|teams) back)\b",
-        r"\b(?-i:[A-Z])[\w+#]+ (?:is|has) (?:\w+ly |been )?(?:overtaking|overtaken|on the way out|dying out|taking over|taking off|all the rage|making a comeback)\b",
-        r"\b(?:has|have|is|are) (?:now |fast |slowly |quickly |rapidly |all but |almost )?(?:become|becoming|turned into|turning into) (?:an? |the )?(?:thing of the past|norm|new normal|rarity|rule rather than|exception|must-have|standard|rare|commonplace|mainstream|a minority|old hat|yesterday[’']s|a dying breed|dying breed|table stakes|hygiene factor)\b",
-        rf"\b{FIRMS} (?:are|have) (?:\w+ )?(?:tightening (?:their )?belts|turn(?:ed|ing) their backs?|pull(?:ed|ing) in)\b|\b(?:hiring|recruitment|the (?:\w+ )?market) (?:has|is) (?:all but |almost |nearly )?(?:stopped|dried up|frozen|stalled|at a standstill|over)\b"
-        rf"|\b(?:salaries|pay|wages|rates|day rates|budgets)(?: (?:in|for|across|outside) [\w ]{{2,30}})? (?:are|is|have been|has been|remain) (?:\w+ )?(?:flat|stagnant|static|stuck|frozen)\b"
-        rf"|\b(?:{TALENT}|juniors|testers|contractors|freelancers|{FIRMS}) (?:can|could) no longer (?:find|get|land|afford|expect|rely)\b|\b(?:nobody|no one|hardly anybody|hardly anyone|few people) (?:wants?|reads?|stays?|hires?|uses?|applies)\b[^.;?]{{0,60}}\b(?:any ?more|these days|now)\b"
-        rf"|\bthe days of [\w -]{{2,40}} are (?:over|gone|numbered)\b|\b(?:everyone|everybody|every (?:firm|company|employer|team)) (?:now )?wants (?:\w+ )?(?:{TALENT}|\w+ers?)\b(?=[^.;?]*\b(?:now|these days|today|at the moment)\b)|\btoo many {TALENT} (?:are )?chas\w+\b|\bmore (?:common|widespread|popular|usual|frequent) than ever\b|\bnow more than ever\b"
-        rf"|\b(?:start-ups|{FIRMS}|banks|agencies|the big (?:firms|names|tech firms)) (?:are|have been) (?:\w+ )?(?:snapping up|cutting|shedding|poaching|hoarding|slashing)\b",
+        rf"\b(?:(?:generative )?AI|automation|technology|(?:remote|hybrid|flexible) work(?:ing)?|the cloud"
+            rf"|machine learning|language models|LLMs|chatbots|robots|the pandemic|Brexit) (?:is|are|has"
+            rf"|have) (?:\w+ly |been |already |now )*"
+        rf"(?:(?:chang|transform|reshap|disrupt|revolutionis|upend|rewrit|redefin|remak)\w+|turn(?:ed"
+            rf"|ing) \w+ upside down) (?:the way|how|every\w*|the (?:whole |entire )?(?:\w+ )?(?:market|industry|trade"
+            rf"|world|sector|profession|face)|recruit\w+|hiring|work\b|jobs|{FIRMS}|{TALENT})"
+        r"|\b(?:AI|automation|chatbots|robots|language models|LLMs) (?:is|are|has|have) (?:\w+ly |been |already "
+            r"|now )*(?:replac\w+|kill\w+|eat\w+|tak\w+) (?:\w+ ){0,3}(?:jobs?|roles?|developers|testers|juniors?|work"
+            r"|recruiters|people)\b",
+        rf"\b(?:{JOBS}|{TALENT}|{FIRMS}|pay|wages|budgets|bonuses|counter-offers|perks|office days|redundancies"
+            rf"|day rates|notice periods|CVs|degrees|contracting|freelancing|(?:remote|hybrid|office|flexible"
+            rf"|contract) work(?:ing)?|\w+-day weeks|the (?:\w+ )?market|the skills gap|wage growth) "
+        r"(?:is|are|has|have|keeps?) (?:been |now |also |\w+ly )*(?:creeping|crept|thinning out|dying out"
+            r"|catching on|caught on|taking off|taken off|gaining ground|losing ground|ground to a halt"
+            r"|grinding to a halt|plateau\w*"
+        r"|flatten\w*|dwindl\w*|evaporat\w*|crash\w*|collaps\w*|tumbl\w*|plung\w*|shot up|shooting up|jump\w*"
+            r"|edg(?:ed|ing) (?:up|down)|waning|fading|on its last legs|on their last legs|a thing of the past"
+            r"|the order of the day|the rage|all the rage|overtaking|overtaken|here to stay|back in fashion"
+            r"|out of fashion|flooded|saturated|awash|swamped|booming|bouncing|rebounding|rebounded|tightening"
+            r"|widening|narrowing|closing|snapping up|queu(?:e)?ing|crying out|desperate|scrambling|chasing"
+            r"|moving (?:abroad|away|back)|returning|flocking|deserting|abandoning|ditching|dropping (?:degree|the)"
+            r"|bringing (?:people|staff|everyone|teams) back|calling (?:people|staff|everyone|teams) back)\b",
+        r"\b(?-i:[A-Z])[\w+#]+ (?:is|has) (?:\w+ly |been )?(?:overtaking|overtaken|on the way out|dying out"
+            r"|taking over|taking off|all the rage|making a comeback)\b",
+        r"\b(?:has|have|is|are) (?:now |fast |slowly |quickly |rapidly |all but |almost )?(?:become|becoming"
+            r"|turned into|turning into) (?:an? |the )?(?:thing of the past|norm|new normal|rarity|rule rather than"
+            r"|exception|must-have|standard|rare|commonplace|mainstream|a minority|old hat|yesterday[’']s"
+            r"|a dying breed|dying breed|table stakes|hygiene factor)\b",
+        rf"\b{FIRMS} (?:are|have) (?:\w+ )?(?:tightening (?:their )?belts|turn(?:ed|ing) their backs?|pull(?:ed"
+            rf"|ing) in)\b|\b(?:hiring|recruitment|the (?:\w+ )?market) (?:has|is) (?:all but |almost "
+            rf"|nearly )?(?:stopped|dried up|frozen|stalled|at a standstill|over)\b"
+        rf"|\b(?:salaries|pay|wages|rates|day rates|budgets)(?: (?:in|for|across|outside) [\w ]{{2,30}})? (?:are|is"
+            rf"|have been|has been|remain) (?:\w+ )?(?:flat|stagnant|static|stuck|frozen)\b"
+        rf"|\b(?:{TALENT}|juniors|testers|contractors|freelancers|{FIRMS}) (?:can|could) no longer (?:find|get|land"
+            rf"|afford|expect|rely)\b|\b(?:nobody|no one|hardly anybody|hardly anyone|few people) (?:wants?|reads?"
+            rf"|stays?|hires?|uses?|applies)\b[^.;?]{{0,60}}\b(?:any ?more|these days|now)\b"
+        rf"|\bthe days of [\w -]{{2,40}} are (?:over|gone|numbered)\b|\b(?:everyone|everybody|every (?:firm|company"
+            rf"|employer|team)) (?:now )?wants (?:\w+ )?(?:{TALENT}|\w+ers?)\b(?=[^.;?]*\b(?:now|these days|today"
+            rf"|at the moment)\b)|\btoo many {TALENT} (?:are )?chas\w+\b|\bmore (?:common|widespread|popular|usual"
+            rf"|frequent) than ever\b|\bnow more than ever\b"
+        rf"|\b(?:start-ups|{FIRMS}|banks|agencies|the big (?:firms|names|tech firms)) (?:are"
+            rf"|have been) (?:\w+ )?(?:snapping up|cutting|shedding|poaching|hoarding|slashing)\b",
         rf"\b{FIRMS} (?:are|have) (?:\w+ )?(?:struggling to (?:fill|find|hire|recruit)|cutting back|cut back"
         r"|hiring again|freezing|laying off|scaling back)\b|\bfinding it (?:harder|easier) to (?:get|find|land)\b",
         *MOVING,

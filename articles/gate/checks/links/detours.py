@@ -21,7 +21,8 @@ SENDER = re.compile(
     re.IGNORECASE,
 )
 CODE_HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitea.com", "readthedocs.io", "gov.uk")
-NAMES_A_CAMPAIGN = re.compile(r"si=[\w-]{6,}$|(?:ref|source|cid|src|spm|from)=(?:news_?letter|e-?mail|home_?page|twitter|linkedin|facebook|social|banner|[a-z]\.[a-z]\.[a-z])(?:$|&)", re.IGNORECASE)  # fmt: skip
+NAMES_A_CAMPAIGN = re.compile(r"si=[\w-]{6,}$|(?:ref|source|cid|src|spm|from)=(?:news_?letter|e-?mail|home_?page|twitter|linkedin"
+    r"|facebook|social|banner|[a-z]\.[a-z]\.[a-z])(?:$|&)", re.IGNORECASE)  # fmt: skip
 # “page;jsessionid=1A2B”, as Java’s servers keep a visit in the path.
 VISIT_IN_PATH = re.compile(r";(?P<name>jsessionid|phpsessid|sid)=[\w.!-]+", re.IGNORECASE)
 AMP = re.compile(

@@ -71,9 +71,13 @@ SITES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 NAMES = "|".join(map(re.escape, SITES))
 # Of whose use others write guides: “the LinkedIn guide” may be anybody’s, “LinkedIn’s guide” and “LinkedIn data” are not.
-PLATFORMS = "linkedin|github|gitlab|kubernetes|youtube|facebook|instagram|indeed|glassdoor|reed|wikipedia|stack overflow|monster|reddit|tiktok|vimeo|trustpilot"
+PLATFORMS = (
+    "linkedin|github|gitlab|kubernetes|youtube|facebook|instagram|indeed|glassdoor|reed|wikipedia"
+    "|stack overflow|monster|reddit|tiktok|vimeo|trustpilot"
+)
 ABOUT = re.compile(
-    rf"(?:the |see |read |our |a )?(?:{PLATFORMS})\s+(?:\w+\s+)?(?:guides?|advice|articles?|code|help|tool|rules|handbook|checklist|profiles?|pages?|channel|blog)\b.*"
+    rf"(?:the |see |read |our |a )?(?:{PLATFORMS})\s+(?:\w+\s+)?(?:guides?|advice|articles?|code|help|tool"
+    rf"|rules|handbook|checklist|profiles?|pages?|channel|blog)\b.*"
     rf"|.*\bat\s+(?:{PLATFORMS})",
     re.IGNORECASE,
 )
@@ -113,13 +117,18 @@ BLOGS = (
     "hashnode.dev", "freecodecamp.org", "udemy.com", "coursera.org", "quora.com", "wikipedia.org", "youtube.com", "linkedin.com",
 )  # fmt: skip
 OFFICIAL = re.compile(
-    rf"(?:the |see |read )?(?:official )?(?P<name>{'|'.join(MANUALS)})(?:[’']s?)?\s+(?:own |official )?(?:documentation|docs|manual|reference|price list|pricing page|price calculator|release notes|training)",
+    rf"(?:the |see |read )?(?:official )?(?P<name>{'|'.join(MANUALS)})(?:[’']s?)?\s+(?:own "
+    rf"|official )?(?:documentation|docs|manual|reference|price list|pricing page|price calculator"
+    rf"|release notes|training)",
     re.IGNORECASE,
 )
 OFFICIAL_ELSEWHERE = (*BLOGS, *(site for sites in MANUALS.values() for site in sites if site != "readthedocs.io"))
 # “Our Instagram page”, “follow us on X”: a network that is named, and the address of another.
 ON_NETWORK = re.compile(
-    r"(?:our |the agency[’']s |follow us on |find us on |(?:see |watch |join )?us on |(?:reviews?|ratings?) (?:on|at) )(?:own )?(?P<name>linkedin|instagram|facebook|twitter|x|tiktok|youtube|glassdoor|trustpilot|github|gitlab|vimeo|pinterest|reddit|bluesky|mastodon|threads)\b(?: (?:page|profile|account|channel|feed|group|reviews?|company page|posts?))?",
+    r"(?:our |the agency[’']s |follow us on |find us on |(?:see |watch |join )?us on |(?:reviews?"
+    r"|ratings?) (?:on|at) )(?:own )?(?P<name>linkedin|instagram|facebook|twitter|x|tiktok|youtube|glassdoor"
+    r"|trustpilot|github|gitlab|vimeo|pinterest|reddit|bluesky|mastodon|threads)\b(?: (?:page|profile|account"
+    r"|channel|feed|group|reviews?|company page|posts?))?",
     re.IGNORECASE,
 )
 NETWORK_NAMES = {"twitter": "x.com", "x": "x.com", "youtube": "youtu.be", "bluesky": "bsky.app", "reddit": "redd.it"}

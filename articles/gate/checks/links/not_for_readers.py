@@ -30,17 +30,25 @@ ADMIN_PLACE = re.compile(
     r"|my\.wpengine\.com/|webflow\.com/design/|app\.netlify\.com/|[\w-]+\.monday\.com/boards|[\w-]+\.wordpress\.com/wp-admin"
     r"|wordpress\.com/(?:post|page|edit)/|github\.com/[^/]+/[^/]+/(?:edit|settings)(?:/|$)|linear\.app/[\w-]+/issue/"
     r"|(?:[\w-]+\.)*salesforce\.com/lightning/|[\w-]+\.zendesk\.com/agent/|[\w-]+\.workable\.com/backend|[\w-]+\.squarespace\.com/config"
-    r"|[\w-]+\.bamboohr\.com/(?!careers|jobs)\w|[\w-]+\.(?:pipedrive|freshdesk|teamtailor)\.com/(?:a|deal|app)/|[\w-]+\.sanity\.studio/|[\w-]+\.prismic\.io/(?:documents|builder)"
-    r"|app\.(?:storyblok|prismic|smartrecruiters|pinpointhq|recruitee)\.(?:com|io)/|(?:www\.)?wix\.com/(?:dashboard|editor)/|(?:intranet|cms|crm|webmail|cpanel)\."
-    r"|dashboard\.(?:stripe|heroku|render|hotjar|intercom)\.com/|(?:[\w-]+\.)?console\.aws\.amazon\.com/|portal\.azure\.com/|console\.cloud\.google\.com/|app\.(?:wrike|teamwork|basecamp|trello|notion|airtable|todoist|height)\.\w+/"
-    r"|(?:www\.|app-\w+\.)?wrike\.com/(?:open|workspace)|(?:\d\.)?basecamp\.com/\d+|gitlab\.com/.+/-/(?:settings|edit)(?:/|$)|[\w-]+\.teamwork\.com/(?:app|#)|[\w-]+\.(?:lightning\.force|kanbanize|smartsheet)\.com/|app\.smartsheet\.com/"
+    r"|[\w-]+\.bamboohr\.com/(?!careers|jobs)\w|[\w-]+\.(?:pipedrive|freshdesk|teamtailor)\.com/(?:a|deal"
+    r"|app)/|[\w-]+\.sanity\.studio/|[\w-]+\.prismic\.io/(?:documents|builder)"
+    r"|app\.(?:storyblok|prismic|smartrecruiters|pinpointhq|recruitee)\.(?:com|io)/"
+    r"|(?:www\.)?wix\.com/(?:dashboard|editor)/|(?:intranet|cms|crm|webmail|cpanel)\."
+    r"|dashboard\.(?:stripe|heroku|render|hotjar|intercom)\.com/|(?:[\w-]+\.)?console\.aws\.amazon\.com/"
+    r"|portal\.azure\.com/|console\.cloud\.google\.com/|app\.(?:wrike|teamwork|basecamp|trello|notion|airtable"
+    r"|todoist|height)\.\w+/"
+    r"|(?:www\.|app-\w+\.)?wrike\.com/(?:open|workspace)|(?:\d\.)?basecamp\.com/\d+"
+    r"|gitlab\.com/.+/-/(?:settings|edit)(?:/|$)|[\w-]+\.teamwork\.com/(?:app|#)|[\w-]+\.(?:lightning\.force"
+    r"|kanbanize|smartsheet)\.com/|app\.smartsheet\.com/"
     r"|(?:[\w-]+\.)?mailchimp\.com/(?:campaigns|audience)/|app\.buffer\.com/|app\.intercom\.com/"
 )
 SHARED_PLACE = re.compile(
     # Not what was published to the web or is a form to fill in: those begin with /d/e/ or end in viewform.
-    r"docs\.google\.com/(?!forms/d/e/)(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms|drawings|file)/(?:u/\d/)?d/(?!e/)(?!.*(?:viewform|/copy$|/preview$|/pub$|/view$|/present$))"
+    r"docs\.google\.com/(?!forms/d/e/)(?:a/[^/]+/)?(?:document|spreadsheets|presentation|forms|drawings"
+    r"|file)/(?:u/\d/)?d/(?!e/)(?!.*(?:viewform|/copy$|/preview$|/pub$|/view$|/present$))"
     # A channel or a board: closed to most, and often linked for those who know it.
-    r"|app\.slack\.com/.|[\w-]+\.slack\.com/(?:archives/|messages/|docs/t\w+/|files/u|team/u|app_redirect)|trello\.com/[bc]/.|miro\.com/app/board/|(?:www\.)?figma\.com/(?:proto|deck)/"
+    r"|app\.slack\.com/.|[\w-]+\.slack\.com/(?:archives/|messages/|docs/t\w+/|files/u|team/u|app_redirect)"
+    r"|trello\.com/[bc]/.|miro\.com/app/board/|(?:www\.)?figma\.com/(?:proto|deck)/"
     r"|drive\.google\.com/.|1drv\.ms/|onedrive\.live\.com/.|[\w-]+\.sharepoint\.com/|[\w-]+\.officeapps\.live\.com/"
     r"|forms\.office\.com/pages/designpage|teams\.(?:microsoft|live)\.com/(?:l|meet)/|(?:www\.)?dropbox\.com/(?:s|sh|scl|home|preview)/"
     r"|paper\.dropbox\.com/doc|(?:www\.)?notion\.so/(?:[^/]+/[^/]+|.*[0-9a-f]{32})"
@@ -49,26 +57,47 @@ SHARED_PLACE = re.compile(
     r"|mega\.nz/(?:file|folder)|workdrive\.zoho\.\w+/|[\w-]+\.egnyte\.com/|(?:[\w-]+\.)?zoom\.us/[jw]/|meet\.google\.com/[a-z]{3}-"
     r"|(?:www\.)?evernote\.com/(?:shard|l)/|share\.evernote\.com/|(?:[\w-]+\.)?onenote\.com/|loop\.(?:microsoft|cloud\.microsoft)\.?\w*/"
     # Boards, plans and drawings of a team.
-    r"|lucid\.app/|(?:www\.)?lucidchart\.com/(?:documents|invitations)/|app\.mural\.co/t/|(?:[\w-]+\.)?whimsical\.com/.+-\w{15,}|excalidraw\.com/#|app\.diagrams\.net/"
-    r"|(?:www\.)?figjam\.com/|(?:[\w-]+\.)?invis(?:ionapp|\.io)\.?(?:com)?/|xd\.adobe\.com/view/|[\w-]+\.invisionapp\.com/|marvelapp\.com/\w{6,}|(?:app\.)?zeplin\.io/"
-    r"|tasks\.office\.com/|planner\.cloud\.microsoft/|[\w-]+\.monday\.com/|to-?do\.(?:office|microsoft)\.com/|app\.powerbi\.com/groups|(?:app|share)\.clickup\.com/|doc\.clickup\.com/"
-    r"|[\w-]+\.(?:aha|productboard|shortcut|youtrack\.cloud|myjetbrains)\.(?:io|com)/|(?:[\w-]+\.)?jira\.com/|jira\.[\w.-]+/browse|confluence\.(?!atlassian\.)[\w.-]+/"
+    r"|lucid\.app/|(?:www\.)?lucidchart\.com/(?:documents|invitations)/|app\.mural\.co/t/"
+    r"|(?:[\w-]+\.)?whimsical\.com/.+-\w{15,}|excalidraw\.com/#|app\.diagrams\.net/"
+    r"|(?:www\.)?figjam\.com/|(?:[\w-]+\.)?invis(?:ionapp|\.io)\.?(?:com)?/|xd\.adobe\.com/view/"
+    r"|[\w-]+\.invisionapp\.com/|marvelapp\.com/\w{6,}|(?:app\.)?zeplin\.io/"
+    r"|tasks\.office\.com/|planner\.cloud\.microsoft/|[\w-]+\.monday\.com/|to-?do\.(?:office|microsoft)\.com/"
+    r"|app\.powerbi\.com/groups|(?:app|share)\.clickup\.com/|doc\.clickup\.com/"
+    r"|[\w-]+\.(?:aha|productboard|shortcut|youtrack\.cloud|myjetbrains)\.(?:io|com)/|(?:[\w-]+\.)?jira\.com/"
+    r"|jira\.[\w.-]+/browse|confluence\.(?!atlassian\.)[\w.-]+/"
     # Files, notes and pictures.
-    r"|[\w-]+\.(?:sharefile|egnyte|huddle|citrixdata|filecloudonline|datto|objectiveconnect)\.(?:com|eu|net)/|share\.icloud\.com/|(?:www\.)?icloud\.com/(?:notes|photos|sharedalbum|freeform)"
-    r"|photos\.app\.goo\.gl/|photos\.google\.com/share|keep\.google\.com/|sites\.google\.com/(?:d/|.+/edit)|docs\.zoho\.\w+/|writer\.zoho\.\w+/|(?:[\w-]+\.)?pcloud\.\w+/|u\.pcloud\.link/"
-    r"|(?:[\w-]+\.)?sync\.com/dl|(?:www\.)?mediafire\.com/|(?:[\w-]+\.)?transfernow\.net/dl|(?:www\.)?smash\.com/|fromsmash\.com/|(?:www\.)?sendspace\.com/|filebin\.net/|send\.\w+\.\w+/download|(?:www\.)?4shared\.com/"
-    r"|app\.box\.com/|[\w-]+\.app\.box\.com/|[\w-]+\.ent\.box\.com/|(?:www\.)?docsend\.com/view|docsend\.com/view|(?:www\.)?overleaf\.com/(?:project|read)/|(?:\w+\.)?hackmd\.io/.|(?:www\.)?craft\.do/s/|[\w-]+\.craft\.me/"
-    r"|(?:app\.)?nuclino\.com/|(?:app|[\w-]+)\.(?:getguru|slab|tettra|slite)\.(?:com|co)/(?!$)|roamresearch\.com/#|docs\.qq\.com/|[\w-]+\.(?:larksuite|feishu)\.c\w+/|(?:www\.)?smartsheet\.com/b/|(?:www\.)?scribehow\.com/shared"
+    r"|[\w-]+\.(?:sharefile|egnyte|huddle|citrixdata|filecloudonline|datto|objectiveconnect)\.(?:com|eu|net)/"
+    r"|share\.icloud\.com/|(?:www\.)?icloud\.com/(?:notes|photos|sharedalbum|freeform)"
+    r"|photos\.app\.goo\.gl/|photos\.google\.com/share|keep\.google\.com/|sites\.google\.com/(?:d/|.+/edit)"
+    r"|docs\.zoho\.\w+/|writer\.zoho\.\w+/|(?:[\w-]+\.)?pcloud\.\w+/|u\.pcloud\.link/"
+    r"|(?:[\w-]+\.)?sync\.com/dl|(?:www\.)?mediafire\.com/|(?:[\w-]+\.)?transfernow\.net/dl"
+    r"|(?:www\.)?smash\.com/|fromsmash\.com/|(?:www\.)?sendspace\.com/|filebin\.net/|send\.\w+\.\w+/download"
+    r"|(?:www\.)?4shared\.com/"
+    r"|app\.box\.com/|[\w-]+\.app\.box\.com/|[\w-]+\.ent\.box\.com/|(?:www\.)?docsend\.com/view"
+    r"|docsend\.com/view|(?:www\.)?overleaf\.com/(?:project|read)/|(?:\w+\.)?hackmd\.io/."
+    r"|(?:www\.)?craft\.do/s/|[\w-]+\.craft\.me/"
+    r"|(?:app\.)?nuclino\.com/|(?:app|[\w-]+)\.(?:getguru|slab|tettra|slite)\.(?:com|co)/(?!$)"
+    r"|roamresearch\.com/#|docs\.qq\.com/|[\w-]+\.(?:larksuite|feishu)\.c\w+/|(?:www\.)?smartsheet\.com/b/"
+    r"|(?:www\.)?scribehow\.com/shared"
     # Recordings, meetings and diaries.
-    r"|(?:[\w-]+\.)?zoom\.us/(?:rec|s|my|wc|meeting|webinar/register/w)/|(?:www\.)?loom\.com/share/|[\w-]+\.microsoftstream\.com/|web\.microsoftstream\.com/|[\w-]+\.webex\.com/(?:meet|join|[\w-]+/j\.php)|whereby\.com/|meet\.jit\.si/"
-    r"|(?:[\w-]+\.)?otter\.ai/|(?:app\.)?fireflies\.ai/view|app\.gong\.io/|(?:[\w-]+\.)?grain\.(?:com|co)/share|vidyard\.com/watch|calendar\.google\.com/calendar/(?:u/|r|event)|(?:www\.)?gotomeet\.me/"
+    r"|(?:[\w-]+\.)?zoom\.us/(?:rec|s|my|wc|meeting|webinar/register/w)/|(?:www\.)?loom\.com/share/"
+    r"|[\w-]+\.microsoftstream\.com/|web\.microsoftstream\.com/|[\w-]+\.webex\.com/(?:meet|join|[\w-]+/j\.php)"
+    r"|whereby\.com/|meet\.jit\.si/"
+    r"|(?:[\w-]+\.)?otter\.ai/|(?:app\.)?fireflies\.ai/view|app\.gong\.io/|(?:[\w-]+\.)?grain\.(?:com"
+    r"|co)/share|vidyard\.com/watch|calendar\.google\.com/calendar/(?:u/|r|event)|(?:www\.)?gotomeet\.me/"
     # Talks with an assistant, and notes on code.
-    r"|(?:chatgpt|chat\.openai)\.com/(?:c|share|g|canvas)/|claude\.ai/(?:chat|share|project)/|gemini\.google\.com/(?:app|share)/|g\.co/gemini/share/|copilot\.microsoft\.com/(?:chats|shares)/|(?:www\.)?perplexity\.ai/search/|poe\.com/s/|notebooklm\.google\.com/notebook"
-    r"|[\w-]+\.basecamp\.com/|[\w-]+\.sharepoint\.us/|[\w-]+\.teams\.microsoft\.com/|discord(?:app)?\.com/channels/|web\.whatsapp\.com/|chat\.whatsapp\.com/|t\.me/\+|[\w-]+\.facebook\.com/groups/[\w.]+/permalink|web\.telegram\.org/|chat\.google\.com/|groups\.google\.com/(?:a|u)/"
+    r"|(?:chatgpt|chat\.openai)\.com/(?:c|share|g|canvas)/|claude\.ai/(?:chat|share|project)/"
+    r"|gemini\.google\.com/(?:app|share)/|g\.co/gemini/share/|copilot\.microsoft\.com/(?:chats|shares)/"
+    r"|(?:www\.)?perplexity\.ai/search/|poe\.com/s/|notebooklm\.google\.com/notebook"
+    r"|[\w-]+\.basecamp\.com/|[\w-]+\.sharepoint\.us/|[\w-]+\.teams\.microsoft\.com/"
+    r"|discord(?:app)?\.com/channels/|web\.whatsapp\.com/|chat\.whatsapp\.com/|t\.me/\+"
+    r"|[\w-]+\.facebook\.com/groups/[\w.]+/permalink|web\.telegram\.org/|chat\.google\.com/"
+    r"|groups\.google\.com/(?:a|u)/"
 )
 # A file on somebody’s own disc, and a page that only the holder of a key may see.
 SIGNED = re.compile(
-    r"(?:^|&)(?:token|access_token|sig|signature|x-amz-signature|x-goog-signature|sharekey|share_key|invite|invite_code|authkey|e=\w+&authkey)=[\w%.~-]{3,}",
+    r"(?:^|&)(?:token|access_token|sig|signature|x-amz-signature|x-goog-signature|sharekey|share_key|invite"
+    r"|invite_code|authkey|e=\w+&authkey)=[\w%.~-]{3,}",
     re.IGNORECASE,
 )
 

@@ -10,11 +10,13 @@ from articles.gate.prose.hosts import site_of
 # A part of a host's name that says that it is for trying things out; the weaker words only on British sites, since
 # dev.mysql.com and test.io are open to all.
 LABEL = re.compile(
-    r"(?:^|[.-])(?:staging|stagingsite|stage|stg|stag|preview|previews|uat|pre-?prod(?:uction)?|pre-?live|pre-?release|deploy-preview-\d+)-?\d{0,2}(?=[.-])"
+    r"(?:^|[.-])(?:staging|stagingsite|stage|stg|stag|preview|previews|uat|pre-?prod(?:uction)?|pre-?live"
+    r"|pre-?release|deploy-preview-\d+)-?\d{0,2}(?=[.-])"
 )
 LABEL_UK = re.compile(
     r"(?:^|[.-])(?:dev|develop|devel|test|testing|qa|qat|sit|sandbox|demo|beta|acc|acceptance|drafts?|wip|review|mock|mock-?up|prototype|tmp|temp"
-    r"|redesign|rebuild|relaunch|newsite|new-?site|oldsite|old-?site|integration|nonprod|non-prod|ci|rc|trial|sandpit|playground|local)\d{0,2}(?=[.-])"
+    r"|redesign|rebuild|relaunch|newsite|new-?site|oldsite|old-?site|integration|nonprod|non-prod|ci|rc|trial"
+    r"|sandpit|playground|local)\d{0,2}(?=[.-])"
     r".*(?<!\.gov)(?<!\.ac)(?<!\.nhs)\.uk$"
 )
 OPEN_TO_ALL = re.compile(r"preview\.redd\.it|.*\.(?:gov\.uk|githubusercontent\.com)")
@@ -26,8 +28,10 @@ BUILD = re.compile(
 )
 # Names that tell nothing but the trade, which a site has that waits for its own: “agency-guides”, “tech-recruitment2”.
 TRADE = re.compile(
-    r"(?:(?:the|our|my|tech|it|digital|uk|agency|agencies|company|client|business|brand|corporate|marketing|team|hr|people|careers?|jobs?|guides?|blog|pay|salary"
-    r"|salaries|recruit(?:ment|ing|ers?)?|hiring|hire|talent|staffing|search|resourcing|site|website|web|app|www|home|main|live|final|public|candidates?|contractors?|employers?)\d*(?:-|$))+"
+    r"(?:(?:the|our|my|tech|it|digital|uk|agency|agencies|company|client|business|brand|corporate|marketing"
+    r"|team|hr|people|careers?|jobs?|guides?|blog|pay|salary"
+    r"|salaries|recruit(?:ment|ing|ers?)?|hiring|hire|talent|staffing|search|resourcing|site|website|web|app"
+    r"|www|home|main|live|final|public|candidates?|contractors?|employers?)\d*(?:-|$))+"
 )
 UNFINISHED = re.compile(
     r"(?:^|[-.])(?:website|web|site|dev|test|testing|qa|draft|redesign|rebuild|relaunch|wip|tmp|temp|copy|backup|mock-?up|v\d+|new|old|my)(?:[-.]|$)"
@@ -36,14 +40,17 @@ UNFINISHED = re.compile(
 # Words that promise a page of this very site.
 OURS = re.compile(
     r"\bour\b|\b(?:open|latest|current) (?:jobs|roles|vacancies)\b"
-    r"|^(?=.*\b(?:pay|salar(?:y|ies)|CVs?|interviews?|notice|IR35|hiring|contract(?:or)?s?|candidates?|employers?)\b).*\b(?:guides?|advice|checklists?)\b",
+    r"|^(?=.*\b(?:pay|salar(?:y|ies)|CVs?|interviews?|notice|IR35|hiring|contract(?:or)?s?|candidates?"
+    r"|employers?)\b).*\b(?:guides?|advice|checklists?)\b",
     re.IGNORECASE,
 )
 OUR_PATH = re.compile(r"/(?:guides|jobs|roles|vacancies|careers|contractors|employers|candidates)(?:/.*)?")
 PATH = re.compile(r"/(?:_?preview|drafts?|version-test|_drafts?)/.+|.*/version-test(?:/.*)?")
 QUERY = re.compile(
-    r"preview(?:_\w+)?|is_?preview|_?drafts?|draft_?mode|_wp_preview|_thumbnail_id|elementor-preview|customize_(?:changeset_uuid|theme)|fl_builder|et_fb|ct_builder"
-    r"|vc_editable|brizy-edit(?:-iframe)?|bricks|preview-?token|hs_preview(?:_key)?|hs_preview_\w+|_storyblok(?:_\w+)?|sanity-preview-\w+|x-(?:vercel|craft)-[\w-]+|x-preview-token|contentful_preview"
+    r"preview(?:_\w+)?|is_?preview|_?drafts?|draft_?mode|_wp_preview|_thumbnail_id|elementor-preview"
+    r"|customize_(?:changeset_uuid|theme)|fl_builder|et_fb|ct_builder"
+    r"|vc_editable|brizy-edit(?:-iframe)?|bricks|preview-?token|hs_preview(?:_key)?|hs_preview_\w+"
+    r"|_storyblok(?:_\w+)?|sanity-preview-\w+|x-(?:vercel|craft)-[\w-]+|x-preview-token|contentful_preview"
     r"|previewtoken|preview-?id|staging|stage|livepreview|live-preview",
     re.IGNORECASE,
 )

@@ -9,16 +9,23 @@ def _named(*patterns: str) -> re.Pattern[str]:
 
 EVERYWHERE = _named(
     # clicks on advertisements
-    r"(?:fb|g|d|ds|ms|y|tt|tw|qz|srs?l?t|rb_?|ir|wick|wb|li_?|ob_?|sc_?|rdt_|tab|zan)cl(?:ick)?id|click_?id|clickref|g?braid|wbraid|gclsrc|gad_\w+|gcl_\w+|srsltid",
-    r"li_fat_id|wickedid|epik|rdt_cid|twclid|ttclid|hsa_\w+|tduid|zanpid|ad(?:set|group|copy)?_?id|creative_?id|matchtype|campaign_?id|cmp(?:id)?|s_?cid|s_kwcid|sc_(?:cid|camp\w*|channel|src|medium|lid|llid|uid|customer)|ef_id|mkwid|pcrid",
+    r"(?:fb|g|d|ds|ms|y|tt|tw|qz|srs?l?t|rb_?|ir|wick|wb|li_?|ob_?|sc_?|rdt_|tab|zan)cl(?:ick)?id|click_?id"
+    r"|clickref|g?braid|wbraid|gclsrc|gad_\w+|gcl_\w+|srsltid",
+    r"li_fat_id|wickedid|epik|rdt_cid|twclid|ttclid|hsa_\w+|tduid|zanpid|ad(?:set|group|copy)?_?id"
+    r"|creative_?id|matchtype|campaign_?id|cmp(?:id)?|s_?cid|s_kwcid|sc_(?:cid|camp\w*|channel|src|medium|lid"
+    r"|llid|uid|customer)|ef_id|mkwid|pcrid",
     # campaigns
-    r"utm_\w+|(?:pk|mtm|piwik|matomo)_\w+|(?:ns|at|itm|wt|mc|hmb|sb|int)_(?:campaign|source|medium|content|mchannel|kwd|keyword|cid|eid|cam|grp|ad|acc|net|ver|src|name|type)",
+    r"utm_\w+|(?:pk|mtm|piwik|matomo)_\w+|(?:ns|at|itm|wt|mc|hmb|sb|int)_(?:campaign|source|medium|content"
+    r"|mchannel|kwd|keyword|cid|eid|cam|grp|ad|acc|net|ver|src|name|type)",
     r"wt\.(?:mc_id|mc_ev|srch|z_\w+)|ocid|ncid|icid|cvosrc|xtor|ito|smid|smtyp|mbid|wpsrc|intcid|intcmp|cmp_?id|_openstat|guccounter|guce_\w+",
     # letters
-    r"mkt_tok|_hs\w+|__hs\w+|hsctatracking|vero_(?:id|conv)|oly_\w+|elq\w+|sfmc_\w+|_ke|_kx|_bta_\w+|bsft_\w+|ck_subscriber_id|subscriber_?id|inf_contact_key|dm_i|dm_t|ml_subscriber\w*",
-    r"sp(?:mailing|user|job|report)id|sp_(?:mid|rid)|nr_email_referer|emci|emdi|ceid|email_?(?:source|campaign|referrer)|iterable\w+|braze\w*|mid(?:token|sig)|lipi|originalreferer|trk\w*|tracking_?(?:id|code)",
+    r"mkt_tok|_hs\w+|__hs\w+|hsctatracking|vero_(?:id|conv)|oly_\w+|elq\w+|sfmc_\w+|_ke|_kx|_bta_\w+|bsft_\w+"
+    r"|ck_subscriber_id|subscriber_?id|inf_contact_key|dm_i|dm_t|ml_subscriber\w*",
+    r"sp(?:mailing|user|job|report)id|sp_(?:mid|rid)|nr_email_referer|emci|emdi|ceid|email_?(?:source|campaign"
+    r"|referrer)|iterable\w+|braze\w*|mid(?:token|sig)|lipi|originalreferer|trk\w*|tracking_?(?:id|code)",
     # shares
-    r"igsh(?:id)?|ref_(?:src|url)?|__twitter_impression|xmt|mibextid|fb_(?:action_\w+|source|ref)|share_?(?:id|source)|shared_?from|_branch_\w+|_ga|_gl|spm_id_from|__s",
+    r"igsh(?:id)?|ref_(?:src|url)?|__twitter_impression|xmt|mibextid|fb_(?:action_\w+|source|ref)|share_?(?:id"
+    r"|source)|shared_?from|_branch_\w+|_ga|_gl|spm_id_from|__s",
     # shops
     r"aff(?:iliate)?(?:_?id)?|awc|cjevent|cjdata|coupon_?code|aff_?code|partner_?id|irgwc|ranmid|ransiteid|raneaid|sscid|afsrc",
     # visits

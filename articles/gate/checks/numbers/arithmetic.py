@@ -17,7 +17,8 @@ from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
 TOTAL = re.compile(
-    r"(?:\b(?:comes? to|makes?|making|brings?(?: in)?|adds? up to|totals?|totalling|is|are|equals?|gives?|for a total of|in total|brings? (?:it|that|the \w+) to|takes? (?:it|that|you|the \w+) to)\b|=)"
+    r"(?:\b(?:comes? to|makes?|making|brings?(?: in)?|adds? up to|totals?|totalling|is|are|equals?|gives?"
+    r"|for a total of|in total|brings? (?:it|that|the \w+) to|takes? (?:it|that|you|the \w+) to)\b|=)"
     r"(?: (?:is|of|a|total|about|around|roughly|package|worth))*\s*$|:\s*$",
     re.IGNORECASE,
 )
@@ -26,7 +27,9 @@ ADDED = re.compile(
     r"\b(?:bonus|commission|allowance|basic|base|plus|salary|equity|pension|overtime)\b|\+", re.IGNORECASE
 )
 TIMES = re.compile(
-    r"^\s?(?:an?|per|/|each)?\s?(?:hour|day|week|month)?,?\s?(?:for|times|x|×|over|at|an?)?\s?(?P<many>\d{1,3}|two|three|four|five|six|seven|eight|ten)[ -](?:hours?|days?|weeks?|months?)\b|\b(?P<twelve>12|twelve) months\b",
+    r"^\s?(?:an?|per|/|each)?\s?(?:hour|day|week|month)?,?\s?(?:for|times|x|×|over|at|an?)?\s?(?P<many>\d{1,3}"
+    r"|two|three|four|five|six|seven|eight|ten)[ -](?:hours?|days?|weeks?|months?)\b|\b(?P<twelve>12"
+    r"|twelve) months\b",
     re.IGNORECASE,
 )
 MANY_FIRST = re.compile(
@@ -34,7 +37,8 @@ MANY_FIRST = re.compile(
     re.IGNORECASE,
 )
 SAME = re.compile(
-    r"(?:\s|,|\b(?:is|or|comes? to|makes?|that is|equals?|equivalent to|about|around|roughly|an?|per|hour|day|week|month|year|which|works? out (?:at|as))\b|=|/|\()*$",
+    r"(?:\s|,|\b(?:is|or|comes? to|makes?|that is|equals?|equivalent to|about|around|roughly|an?|per|hour|day"
+    r"|week|month|year|which|works? out (?:at|as))\b|=|/|\()*$",
     re.IGNORECASE,
 )
 A_YEAR = {"month": (12, 12), "week": (46, 52), "day": (200, 262), "hour": (1_300, 2_100)}

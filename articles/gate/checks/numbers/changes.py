@@ -10,14 +10,18 @@ _NUMBER = r"[£$€]?(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d{1,2})?k?"
 CHANGE = r"(?:rise|raise|increase|uplift|jump|growth|gain|drop|fall|cut|decrease|decline|reduction)"
 # “From £40,000 to £44,000, a rise of 12%”, “from 80 to 60, which is 30% less”.
 FROM_TO = re.compile(
-    rf"\bfrom (?P<old>{_NUMBER}) to (?P<new>{_NUMBER})(?!\s?%|\s?per cent|[\d,.]*\d)(?: [a-z]+){{0,4}}?,? ?(?:[(–-] ?)?(?:(?:or|so|is|was|means|that is|which is|i\.e\.),? )?"
+    rf"\bfrom (?P<old>{_NUMBER}) to (?P<new>{_NUMBER})(?!\s?%|\s?per cent"
+    rf"|[\d,.]*\d)(?: [a-z]+){{0,4}}?,? ?(?:[(–-] ?)?(?:(?:or|so|is|was|means|that is|which is|i\.e\.),? )?"
     rf"(?:(?:an? |the )?(?:\w+ )?{CHANGE} of (?P<rough>about |around |nearly |almost |over |some )?(?P<share>\d{{1,3}}(?:\.\d)?)(?:\s?%|\s?per cent)"
-    rf"|(?:an? |by )?(?P<rough2>about |around |nearly |almost |over |some )?(?P<share2>\d{{1,3}}(?:\.\d)?)(?:\s?%|\s?per cent) (?:more|less|fewer|higher|lower|up|down|{CHANGE})\b)",
+    rf"|(?:an? |by )?(?P<rough2>about |around |nearly |almost |over "
+    rf"|some )?(?P<share2>\d{{1,3}}(?:\.\d)?)(?:\s?%|\s?per cent) (?:more|less|fewer|higher|lower|up|down"
+    rf"|{CHANGE})\b)",
     re.IGNORECASE,
 )
 # “Two shifts at £190 each make £380”.
 EACH = filtered(
-    rf"\b(?P<many>\d{{1,3}}|{'|'.join(name for name in COUNTS if name != 'a')}) [a-z-]+(?: [a-z-]+)? (?:at|for|of|costing|worth) (?P<price>[£$€][\d,.]*\dk?)"
+    rf"\b(?P<many>\d{{1,3}}|{'|'.join(name for name in COUNTS if name != 'a')}) [a-z-]+(?: [a-z-]+)? (?:at|for"
+    rf"|of|costing|worth) (?P<price>[£$€][\d,.]*\dk?)"
     r" (?:each|apiece|a head|per (?:head|person)),? (?:make|makes|come to|comes to|is|are|cost|costs|total|equals?|add up to|that is|so|gives?)"
     r" (?:a total of |a bill of )?(?P<total>[£$€][\d,.]*\dk?)(?! (?:an?|per|each|every)\b)",
     re.IGNORECASE,

@@ -9,28 +9,35 @@ from articles.gate.prose.shares import COUNTS, count_of
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{'|'.join(name for name in COUNTS if name != 'a')})"
 _START = r"(?<![\w.,£$€%–-])"
 _END = r"(?![\w%]|[.,]\d|-)"
-IS = r"(?:is|are|was|were|makes?|made|takes?|took|comes? to|came to|adds? up to|equals?|gives?|means?|needs?|totals?|or|which (?:is|makes?)|that(?:’s| is)|=)"
+IS = (
+    r"(?:is|are|was|were|makes?|made|takes?|took|comes? to|came to|adds? up to|equals?|gives?|means?|needs?"
+    r"|totals?|or|which (?:is|makes?)|that(?:’s| is)|=)"
+)
 # “Three panels of four people each make sixteen interviewers.”
 EACH = filtered(
-    rf"{_START}(?P<many>{NUMBER}) [a-z-]+(?: [a-z-]+)? (?:of|at|with|for|lasting|taking|, each (?:of|with)) (?P<each>{NUMBER}) (?P<unit>[a-z]+)(?: [a-z]+)? each,? "
+    rf"{_START}(?P<many>{NUMBER}) [a-z-]+(?: [a-z-]+)? (?:of|at|with|for|lasting|taking|, each (?:of"
+    rf"|with)) (?P<each>{NUMBER}) (?P<unit>[a-z]+)(?: [a-z]+)? each,? "
     rf"(?:will )?{IS}(?: up)?(?: a total of| about)? (?P<total>{NUMBER}) (?P<whole>[a-z]+)",
     re.IGNORECASE,
 )
 # “An hour a day for five days is six hours.”
 EVERY_DAY = filtered(
-    rf"\b(?P<each>an|one|{NUMBER}) (?P<unit>hour|minute)s? (?:a|per|each|every) (?:day|week|month|night),? (?:for|over|times|on) (?P<many>{NUMBER}) [a-z]+,? {IS}"
+    rf"\b(?P<each>an|one|{NUMBER}) (?P<unit>hour|minute)s? (?:a|per|each|every) (?:day|week|month"
+    rf"|night),? (?:for|over|times|on) (?P<many>{NUMBER}) [a-z]+,? {IS}"
     rf"(?: about)? (?P<total>{NUMBER}) (?P<whole>[a-z]+)",
     re.IGNORECASE,
 )
 # “A team of six with two more makes nine.”
 TOGETHER = filtered(
-    rf"{_START}(?P<first>{NUMBER})(?: [a-z]+)?,? (?:and|plus|with|joined by) (?P<second>{NUMBER}) (?:more|others|extra|new|further|another)(?: [a-z]+)?,? "
+    rf"{_START}(?P<first>{NUMBER})(?: [a-z]+)?,? (?:and|plus|with|joined by) (?P<second>{NUMBER}) (?:more"
+    rf"|others|extra|new|further|another)(?: [a-z]+)?,? "
     rf"(?:makes?|come to|comes to|is|are|gives?|adds? up to)(?: a total of)? (?P<total>{NUMBER}){_END}",
     re.IGNORECASE,
 )
 # “Six weeks of notice is 52 days.”
 CONVERTED = filtered(
-    rf"{_START}(?P<many>{NUMBER}) (?P<unit>minutes|hours|days|weeks|months|years)(?:[’'] notice| of [a-z]+| in all)?,? (?:is|are|or|equals?|makes?|=|that is|which is|\(or|\()"
+    rf"{_START}(?P<many>{NUMBER}) (?P<unit>minutes|hours|days|weeks|months|years)(?:[’'] notice| of [a-z]+"
+    rf"| in all)?,? (?:is|are|or|equals?|makes?|=|that is|which is|\(or|\()"
     rf" ?(?:also |the same as )?(?P<total>{NUMBER}) (?P<whole>minutes|hours|days|weeks|months|years)\b",
     re.IGNORECASE,
 )

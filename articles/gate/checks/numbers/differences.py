@@ -10,18 +10,22 @@ WITHIN = r"[^.;:?!£$€%]{0,40}?"
 PERCENT = r"(?P<share>\d{1,2}(?:\.\d)?)(?:\s?%|\sper\s?cent)"
 # “The offer of £52,000 is £4,000 more than the £47,000 that she earns.”
 MORE = filtered(
-    rf"(?P<one>{SUM})(?: (?:a|per) (?:year|day|month|hour))?,? (?:\w+ ){{0,3}}?(?:is|are|was|would be|makes) (?:exactly )?(?P<difference>{SUM})(?: (?:a|per) (?:year|day|month|hour))? "
+    rf"(?P<one>{SUM})(?: (?:a|per) (?:year|day|month|hour))?,? (?:\w+ ){{0,3}}?(?:is|are|was|would be"
+    rf"|makes) (?:exactly )?(?P<difference>{SUM})(?: (?:a|per) (?:year|day|month|hour))? "
     rf"(?P<way>more|higher|above|better|less|lower|below|under)(?: than)?{WITHIN}(?P<other>{SUM})",
     re.IGNORECASE,
 )
 # “A 20% cut takes a £500 rate to £450.”
 CHANGED = filtered(
-    rf"{PERCENT} (?:\w+ )?(?P<way>cut|reduction|discount|drop|fall|rise|raise|increase|uplift)\b{WITHIN}(?P<one>{SUM}){WITHIN}\b(?:to|down to|up to|into|means|is|makes|gives|becomes) (?P<other>{SUM})",
+    rf"{PERCENT} (?:\w+ )?(?P<way>cut|reduction|discount|drop|fall|rise|raise|increase"
+    rf"|uplift)\b{WITHIN}(?P<one>{SUM}){WITHIN}\b(?:to|down to|up to|into|means|is|makes|gives"
+    rf"|becomes) (?P<other>{SUM})",
     re.IGNORECASE,
 )
 # “The basic salary is £55,000 and the 10% bonus adds £5,000.”
 PART = filtered(
-    rf"(?:salary|basic|base|pay|rate|fee|package)\b{WITHIN}(?P<one>{SUM}),? (?:and|plus|with|so)\b{WITHIN}{PERCENT} (?:\w+ )?(?:bonus|commission|pension|contribution|fee|margin|uplift|allowance)"
+    rf"(?:salary|basic|base|pay|rate|fee|package)\b{WITHIN}(?P<one>{SUM}),? (?:and|plus|with"
+    rf"|so)\b{WITHIN}{PERCENT} (?:\w+ )?(?:bonus|commission|pension|contribution|fee|margin|uplift|allowance)"
     rf" (?:\(|(?:adds?|brings?|is|comes to|gives|means|of|makes|worth|pays)\b(?: you| another| an extra)? )(?P<other>{SUM})",
     re.IGNORECASE,
 )

@@ -13,14 +13,16 @@ NAMELY = r"(?:,? (?:or|that is|i\.?e\.?|which is|namely|meaning)[,:]?| \()"
 PERCENT = r"(?P<share>\d{1,3}(?:\.\d{1,2})?)(?:\s?%|\sper\s?cent\b)"
 # One share in two forms, the second right after the first.
 TWO_FORMS = filtered(
-    rf"(?P<fraction>{FRACTION})(?:(?: [a-z]+)?{OR}| of (?:all |the |our |its |their |these |those )?[a-z-]+(?: [a-z-]+)?{NAMELY})\s?(?P<rough>{ROUGHLY} )?{PERCENT}"
+    rf"(?P<fraction>{FRACTION})(?:(?: [a-z]+)?{OR}| of (?:all |the |our |its |their |these "
+        rf"|those )?[a-z-]+(?: [a-z-]+)?{NAMELY})\s?(?P<rough>{ROUGHLY} )?{PERCENT}"
     r"(?=[),.;:]|,| of| [a-z])(?! (?:of|more|less|higher|lower|in|from|for|to)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 NUMBER = r"\d{1,3}(?:,\d{3})+|\d{1,7}"
 OF_NUMBER = filtered(
     rf"(?P<fraction>{ANY_SHARE}) of (?:the |our |these |those |all )?(?P<whole>{NUMBER})(?![\d.,]*\d|k\b|%)(?: [a-z]+)?"
-    rf"(?:(?:,? (?:or|that is|i\.e\.|which is|namely)[,:]? | \(| is | are | = | makes |, )(?P<rough>{ROUGHLY} )?(?P<part>{NUMBER})(?![\d.,]*\d|k\b|%|\s?per|\s?[£$€])(?P<after> \w+)?)",
+    rf"(?:(?:,? (?:or|that is|i\.e\.|which is|namely)[,:]? | \(| is | are | = | makes "
+        rf"|, )(?P<rough>{ROUGHLY} )?(?P<part>{NUMBER})(?![\d.,]*\d|k\b|%|\s?per|\s?[£$€])(?P<after> \w+)?)",
     re.IGNORECASE,
 )  # fmt: skip
 OF_MANY = filtered(
@@ -29,8 +31,12 @@ OF_MANY = filtered(
 # Two counts and the share that one is of the other: “30 of the 200 applicants, or 25%”, “18 replies to 72 adverts, a rate of 30%”.
 ANY_NUMBER = rf"(?:{NUMBER}|{'|'.join(name for name in COUNTS if name != 'a')})"
 COUNTED = filtered(
-    rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER})(?: [a-z]+)? (?:out )?of (?:the |our |these |those |all )?(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d|\s?%)(?: [a-z-]+){{0,3}}{OR}\s?(?P<rough>{ROUGHLY} )?{PERCENT}(?! (?:more|less|higher|lower))"
-    rf"|\bof (?:the |our |these |those |all )?(?P<whole2>{ANY_NUMBER}) [a-z]+, (?P<part2>{ANY_NUMBER})(?: [a-z]+){{0,3}}{OR}\s?(?P<rough2>{ROUGHLY} )?(?P<share2>\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?%|\sper\s?cent\b)",
+    rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER})(?: [a-z]+)? (?:out )?of (?:the |our |these |those "
+        rf"|all )?(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d"
+        rf"|\s?%)(?: [a-z-]+){{0,3}}{OR}\s?(?P<rough>{ROUGHLY} )?{PERCENT}(?! (?:more|less|higher|lower))"
+    rf"|\bof (?:the |our |these |those "
+        rf"|all )?(?P<whole2>{ANY_NUMBER}) [a-z]+, (?P<part2>{ANY_NUMBER})(?: [a-z]+){{0,3}}{OR}\s?(?P<rough2>{ROUGHLY} )?(?P<share2>\d{{1,3}}(?:\.\d{{1,2}})?)(?:\s?%"
+        rf"|\sper\s?cent\b)",
     re.IGNORECASE,
 )  # fmt: skip
 _ALL = r"(?:the |our |these |those |all )?"
@@ -43,47 +49,63 @@ COUNTED_IN_WORDS = (
     ),
     # “Out of 200 CVs, 20 led to a call, so one in five.”
     filtered(
-        rf"\bof {_ALL}(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d) [a-z]+(?: [a-z]+)?, (?:only |just )?(?P<part>{ANY_NUMBER})(?: [a-z]+){{1,5}},? ?(?:or|so|that is|which is|\(|–|a rate of)"
+        rf"\bof {_ALL}(?P<whole>{ANY_NUMBER})(?![\d,]|[.]\d) [a-z]+(?: [a-z]+)?, (?:only "
+        rf"|just )?(?P<part>{ANY_NUMBER})(?: [a-z]+){{1,5}},? ?(?:or|so|that is|which is|\(|–|a rate of)"
         rf" ?(?P<rough>{ROUGHLY} )?(?P<share>{ANY_SHARE})(?! (?:more|less|higher|lower))",
         re.IGNORECASE,
     ),
     # “With 18 replies to 72 adverts, we had an answer rate of 30%.”
     filtered(
-        rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER}) [a-z]+(?: [a-z]+)? (?:to|from|for|out of|in) {_ALL}(?P<whole>{ANY_NUMBER}) [a-z]+\b[^.;:%]{{0,30}}\brate (?:of|is|was) "
+        rf"(?<![\w.,£$€])(?P<part>{ANY_NUMBER}) [a-z]+(?: [a-z]+)? (?:to|from|for|out of"
+        rf"|in) {_ALL}(?P<whole>{ANY_NUMBER}) [a-z]+\b[^.;:%]{{0,30}}\brate (?:of|is|was) "
         rf"(?P<rough>{ROUGHLY} )?(?P<share>{ANY_SHARE})",
         re.IGNORECASE,
     ),
     # “We interviewed 12 people and hired 3, a rate of one in three.”
     filtered(
-        rf"(?<![\w.,£$€])(?P<whole>{ANY_NUMBER}) [a-z]+(?: [a-z]+)?,? (?:and|but|of whom|of which|of them) (?:[a-z]+ )?(?P<part>{ANY_NUMBER})(?: [a-z]+){{0,4}},? (?:a|an|or|which is|which makes)(?: [a-z-]+)?"
+        rf"(?<![\w.,£$€])(?P<whole>{ANY_NUMBER}) [a-z]+(?: [a-z]+)?,? (?:and|but|of whom|of which"
+        rf"|of them) (?:[a-z]+ )?(?P<part>{ANY_NUMBER})(?: [a-z]+){{0,4}},? (?:a|an|or|which is"
+        rf"|which makes)(?: [a-z-]+)?"
         rf"(?: rate of)? (?P<rough>{ROUGHLY} )?(?P<share>{ANY_SHARE})(?! (?:more|less|higher|lower|of))",
         re.IGNORECASE,
     ),
     # “There are 250 staff, 100 of them women, which makes 45%.”
     filtered(
-        rf"(?<![\w.,£$€])(?P<whole>{ANY_NUMBER}) [a-z]+(?: [a-z]+)?, (?P<part>{ANY_NUMBER}) of (?:them|whom|which|those)(?: [a-z]+){{0,4}}, (?:or|which (?:is|makes)|that is|so) "
+        rf"(?<![\w.,£$€])(?P<whole>{ANY_NUMBER}) [a-z]+(?: [a-z]+)?, (?P<part>{ANY_NUMBER}) of (?:them|whom|which"
+        rf"|those)(?: [a-z]+){{0,4}}, (?:or|which (?:is|makes)|that is|so) "
         rf"(?P<rough>{ROUGHLY} )?(?P<share>{ANY_SHARE})",
         re.IGNORECASE,
     ),
 )
 RISE = filtered(
-    r"(?P<share>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent) (?:pay )?(?:rise|raise|increase|uplift) (?:on|from|to) (?P<base>[£$€][\d,.]+k?)[^.;£$€]{0,40}?(?:makes?|brings?|takes?|gives?|is|to|comes to)[^.;£$€]{0,15}?(?P<new>[£$€][\d,.]+\dk?)"
-    r"|(?:rise|raise|increase|jump|uplift) (?:from|of|between) (?P<base2>[£$€][\d,.]+k?) to (?P<new2>[£$€][\d,.]+k?\d?k?),? (?:is|or|of|which is|that is)(?: a| an)? (?P<share2>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent)",
+    r"(?P<share>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent) (?:pay )?(?:rise|raise|increase|uplift) (?:on|from"
+        r"|to) (?P<base>[£$€][\d,.]+k?)[^.;£$€]{0,40}?(?:makes?|brings?|takes?|gives?|is|to"
+        r"|comes to)[^.;£$€]{0,15}?(?P<new>[£$€][\d,.]+\dk?)"
+    r"|(?:rise|raise|increase|jump|uplift) (?:from|of"
+        r"|between) (?P<base2>[£$€][\d,.]+k?) to (?P<new2>[£$€][\d,.]+k?\d?k?),? (?:is|or|of|which is"
+        r"|that is)(?: a| an)? (?P<share2>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent)",
     re.IGNORECASE,
 )  # fmt: skip
 RISE_LAST = filtered(
-    r"from (?P<base>[£$€][\d,.]+k?) to (?P<new>[£$€][\d,.]*\dk?)[^.;£$€%]{0,20}\b(?:is|means|makes|gives) an? (?:\w+ )?(?:rise|raise|increase|jump|uplift) of (?:\w+ )?(?P<share>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent)",
+    r"from (?P<base>[£$€][\d,.]+k?) to (?P<new>[£$€][\d,.]*\dk?)[^.;£$€%]{0,20}\b(?:is|means|makes"
+        r"|gives) an? (?:\w+ )?(?:rise|raise|increase|jump|uplift) of (?:\w+ )?(?P<share>\d{1,3}(?:\.\d)?)(?:\s?%"
+        r"|\sper cent)",
     re.IGNORECASE,
 )  # fmt: skip
 RISE_FIRST = filtered(
-    r"(?:rise|raise|increase|uplift) of (?P<share>\d{1,3}(?:\.\d)?)(?:\s?%|\sper cent)[^.;£$€%]{0,40}(?P<base>[£$€][\d,.]+k?)[^.;£$€%]{0,30}?(?:becomes?|to|is|makes?|brings?|gives?|rises? to)[^.;£$€%]{0,15}?(?P<new>[£$€][\d,.]+\dk?)",
+    r"(?:rise|raise|increase|uplift) of (?P<share>\d{1,3}(?:\.\d)?)(?:\s?%"
+        r"|\sper cent)[^.;£$€%]{0,40}(?P<base>[£$€][\d,.]+k?)[^.;£$€%]{0,30}?(?:becomes?|to|is|makes?|brings?"
+        r"|gives?|rises? to)[^.;£$€%]{0,15}?(?P<new>[£$€][\d,.]+\dk?)",
     re.IGNORECASE,
 )  # fmt: skip
 RISES = (RISE, RISE_FIRST, RISE_LAST)
 # What is taken of a sum: “a fee of 20% on £50,000 is £12,000”.
 TAKEN = filtered(
-    r"(?P<share>\d{1,2}(?:\.\d)?)(?:\s?%|\sper cent) (?:(?!rise|raise|increase|uplift)[a-z]+ )?(?:of|on) (?:an? |the |your |their )?(?:salary of )?(?P<base>[£$€][\d,.]*\dk?)(?: [a-z-]+){0,3}?"
-    r"(?: is| are|,? or|,? (?:which|that) (?:is|makes|comes to)|,? so| =|:| makes?| comes? to| would be| gives?| means)(?: an? [a-z]+ of| about| roughly)? (?P<part>[£$€][\d,.]*\dk?)(?! (?:more|less|a month|per month|an? (?:week|day|hour)))",
+    r"(?P<share>\d{1,2}(?:\.\d)?)(?:\s?%|\sper cent) (?:(?!rise|raise|increase|uplift)[a-z]+ )?(?:of"
+        r"|on) (?:an? |the |your |their )?(?:salary of )?(?P<base>[£$€][\d,.]*\dk?)(?: [a-z-]+){0,3}?"
+    r"(?: is| are|,? or|,? (?:which|that) (?:is|makes|comes to)|,? so| =|:| makes?| comes? to| would be"
+        r"| gives?| means)(?: an? [a-z]+ of| about| roughly)? (?P<part>[£$€][\d,.]*\dk?)(?! (?:more|less|a month"
+        r"|per month|an? (?:week|day|hour)))",
     re.IGNORECASE,
 )  # fmt: skip
 ROUNDING, ROUGH_ROUNDING = 1.5, 6.0  # per cent

@@ -15,17 +15,22 @@ MANY = (
     r"(?:candidates|applicants|people|engineers|developers|testers|employers|employees|workers|staff|respondents|companies|firms"
     r"|businesses|organisations|recruiters|clients|managers|roles|jobs|adverts|vacancies|teams|graduates|women|men|students|users"
     r"|readers|offers|interviews|those|them|contractors|professionals|adults|households|graduates|members|participants|leaders"
-    r"|hires|CVs|posts?|places|openings|seats|questions|answers|placements|pupils|families|clients|sites|schools|directors|testers|designers|analysts|contracts|invoices|calls|the (?:team|workforce|staff|company|class|applicants|candidates|respondents|time))"
+    r"|hires|CVs|posts?|places|openings|seats|questions|answers|placements|pupils|families|clients|sites"
+    r"|schools|directors|testers|designers|analysts|contracts|invoices|calls|the (?:team|workforce|staff"
+    r"|company|class|applicants|candidates|respondents|time))"
 )
 BEYOND = re.compile(
-    rf"(?<![\d.,£$€–+-])(?P<number>1\d\d|[2-9]\d\d)(?:\.\d)?(?:\s?%|\sper\s?cent) of (?:all |our |the |its |their |your |those |these )*(?:[\w-]+ ){{0,2}}{MANY}\b",
+    rf"(?<![\d.,£$€–+-])(?P<number>1\d\d|[2-9]\d\d)(?:\.\d)?(?:\s?%|\sper\s?cent) of (?:all |our |the |its "
+    rf"|their |your |those |these )*(?:[\w-]+ ){{0,2}}{MANY}\b",
     re.IGNORECASE,
 )
 # Ways to say that each part excludes the others.
 PARTED = re.compile(
-    r"\b(?:split|splits|breakdown|break(?:s|ing)? down|broken down|mix|divided?s? (?:into|between)|made up of|consists? of|prefer(?:red|s)?|chose|voted"
+    r"\b(?:split|splits|breakdown|break(?:s|ing)? down|broken down|mix|divided?s? (?:into|between)|made up of"
+    r"|consists? of|prefer(?:red|s)?|chose|voted"
     r"|said (?:yes|no|so)|answered|agree[ds]?|disagree[ds]?|unsure|neutral|undecided|decline[ds]?|did not know|don[’']t know"
-    r"|(?:the|your|a|their|typical|each) (?:\w+ )?(?:week|day|time)|spends?|of (?:those|our|these) (?:\w+ )?(?:asked|clients|candidates|people|respondents|employers|placements)"
+    r"|(?:the|your|a|their|typical|each) (?:\w+ )?(?:week|day|time)|spends?|of (?:those|our"
+    r"|these) (?:\w+ )?(?:asked|clients|candidates|people|respondents|employers|placements)"
     r"|meet|code|meetings|coding|men|women|permanent|remote)\b",
     re.IGNORECASE,
 )
@@ -39,8 +44,11 @@ APART = re.compile(
 TWO_PARTED = re.compile(r"\b(?:splits?|breakdown|mix|divided|made up of|consists? of)\b", re.IGNORECASE)
 # Two parts that leave no third: women and men, yes and no, those who passed and the rest.
 OPPOSED = (
-    r"(?:wom[ae]n|female)\b.*\bm[ae]n\b|\bm[ae]n\b.*\b(?:wom[ae]n|female)|\byes\b.*\bno\b|\b(?:for|in favour)\b.*\bagainst\b|\bunder \d+\b.*\bor over\b|\bthe (?:other|rest|remaining)\b"
-    r"|\bfrom home\b.*\boffice\b|\boffice\b.*\bfrom home\b|\bpermanent\b.*\bcontract\b|\bpass(?:ed)?\b.*\bfail(?:ed)?\b|\baccept(?:ed)?\b.*\b(?:declin|reject|refus)|\bjuniors?\b.*\bseniors?\b"
+    r"(?:wom[ae]n|female)\b.*\bm[ae]n\b|\bm[ae]n\b.*\b(?:wom[ae]n|female)|\byes\b.*\bno\b|\b(?:for"
+    r"|in favour)\b.*\bagainst\b|\bunder \d+\b.*\bor over\b|\bthe (?:other|rest|remaining)\b"
+    r"|\bfrom home\b.*\boffice\b|\boffice\b.*\bfrom home\b|\bpermanent\b.*\bcontract\b"
+    r"|\bpass(?:ed)?\b.*\bfail(?:ed)?\b|\baccept(?:ed)?\b.*\b(?:declin|reject|refus)"
+    r"|\bjuniors?\b.*\bseniors?\b"
 )
 TWO_OPPOSED = re.compile(OPPOSED, re.IGNORECASE)
 # Each part with its share in brackets, or beside a word of whose it is, all alike.
@@ -53,7 +61,8 @@ AS_SLASHES = re.compile(
 )
 # What is one whole, of which each has a part: time, money, marks, people asked for the first, the main, the only one.
 ONE_WHOLE = re.compile(
-    r"\b(?:main|sole|single|favourite|primary|first (?:language|choice|reason|job)|only reason|one (?:reason|option|answer|choice)|budget|marks|scores?"
+    r"\b(?:main|sole|single|favourite|primary|first (?:language|choice|reason|job)|only reason|one (?:reason"
+    r"|option|answer|choice)|budget|marks|scores?"
     r"|weigh(?:s|ts|ed)?|account(?:s|ed)? for|abstained|voted|made up|came (?:from|through)|spends?"
     r"|(?:of |in )?(?:their|her|his|the|your) (?:time|day|week) (?:is|goes|on)|of (?:their|her|his|your|the) (?:time|day|week)"
     r"|the (?:team|workforce|shortlist|intake|panel) (?:is|was)|of (?:those|our|the) (?:\w+ )?(?:placements|leavers|applicants|hires))\b",
@@ -65,14 +74,17 @@ MENTIONED = re.compile(
 )
 # Parts told alike, each by the way it came: “55% through referrals, 40% through adverts”.
 ALIKE = re.compile(
-    r"(?:%|\sper cent) (?:of [a-z ]{3,30} )?(?:\w+ ){0,2}?(?P<way>through|via|by|from|to|into|on|for|as|said|say|want(?:ed)?|chose|had|have|live|took|voted|picked)\b",
+    r"(?:%|\sper cent) (?:of [a-z ]{3,30} )?(?:\w+ ){0,2}?(?P<way>through|via|by|from|to|into|on|for|as|said"
+    r"|say|want(?:ed)?|chose|had|have|live|took|voted|picked)\b",
     re.IGNORECASE,
 )
 # What cannot be beyond the whole, whatever it is of.
 RATE = re.compile(
-    r"\b(?:retention|attendance|acceptance|completion|occupancy|success|pass|fill|response|reply|approval|satisfaction|conversion|employment|drop-?out)"
+    r"\b(?:retention|attendance|acceptance|completion|occupancy|success|pass|fill|response|reply|approval"
+    r"|satisfaction|conversion|employment|drop-?out)"
     r"(?: (?:rates?|of (?:\w+ ){0,2}\w+|on (?:\w+ ){0,2}\w+)){0,2}"
-    r" (?:is|are|was|were|of|stands?|stood|at|reach(?:es|ed)?|has|rose|to|now|lies|about|around|over){1,1}(?: (?:at|to|of|about|around|over|reached|now))*"
+    r" (?:is|are|was|were|of|stands?|stood|at|reach(?:es|ed)?|has|rose|to|now|lies|about|around"
+    r"|over){1,1}(?: (?:at|to|of|about|around|over|reached|now))*"
     r" (?P<number>1\d\d|[2-9]\d\d)(?:\.\d)?(?:\s?%|\sper\s?cent)",
     re.IGNORECASE,
 )

@@ -12,14 +12,21 @@ from articles.gate.prose.pay import LEVEL, NOUNS, PAID, PEOPLE
 from articles.gate.prose.statements import unquoted
 from articles.gate.prose.words import cut
 
-PERSON = rf"(?:(?:{NOUNS}|contractor|junior|graduate|senior|lead|principal|role|job|position|candidate|recruiter|team)s?|people|you|we|they|it|who|most|mid-level)"
+PERSON = (
+    rf"(?:(?:{NOUNS}|contractor|junior|graduate|senior|lead|principal|role|job|position|candidate|recruiter"
+    rf"|team)s?|people|you|we|they|it|who|most|mid-level)"
+)
 # What must stand right before the number.
 LEAD = re.compile(
     "|".join((
-        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|bands?|^ranges?|packages?|compensation|remuneration|(?:(?:day|daily|hourly|going|market) )?rates?|base|basic|offers?)\b"
+        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|bands?|^ranges?|packages?|compensation|remuneration|(?:(?:day"
+            r"|daily|hourly|going|market) )?rates?|base|basic|offers?)\b"
         r"(?: (?:ranges?|bands?|expectations?))?(?: (?:for|of|in|at) [\w ]{1,30}?)?"
-        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually|typically|often|about|around|between|from|at|up to|per annum|of|rose|rises|went up|goes up|grew|climbed|jumped|increased|fell|dropped|cut|raised|reduced|lowered|moved|moves|by|up|to)){0,3}\s?[(:–-]?\s?$",
-        rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|starts? on|(?:is|are|be) (?:paid|on)|charges?|expect|takes? home|asks? for|asked for|wants?|commands?|comes? with)"
+        r"(?::| (?:is|are|was|were|of|starts?|begins?|runs?|ranges?|goes|go|comes? to|sits?|lies|worth|usually"
+            r"|typically|often|about|around|between|from|at|up to|per annum|of|rose|rises|went up|goes up|grew|climbed"
+            r"|jumped|increased|fell|dropped|cut|raised|reduced|lowered|moved|moves|by|up|to)){0,3}\s?[(:–-]?\s?$",
+        rf"\b{PERSON}\b(?: \w+)? (?:can |could |may |will |should )?(?:earns?|makes?|gets?|pays?|offers?|starts? on"
+            rf"|(?:is|are|be) (?:paid|on)|charges?|expect|takes? home|asks? for|asked for|wants?|commands?|comes? with)"
         r"(?: (?:to (?:earn|make)|about|around|between|from|roughly|up to|at least|over|a salary of|on average)){0,3} $",
         # “We can stretch to 58,500.”
         r"\b(?:stretch|go up|go|rise|climb|agreed|settled?) (?:to|on|for|at|as far as) $",

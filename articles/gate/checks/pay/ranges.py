@@ -38,7 +38,10 @@ LOWEST = (
 HIGHEST = r"(?:maximum|most|highest|upper (?:end|limit)|high end|ceiling|top|no more than|ends?|finish(?:es)?|tops? out|peaks?)"
 WITHIN = r"[^.;:?!£$€]{0,40}?"
 # “From £92,000 up to £74,000”, “starts at £52k and rises to £39k”.
-RISES = r"(?:(?:up|through)|(?:and|then|with|later|could|can|may|will)?,? ?(?:\w+ )?(?:ris(?:es|e|ing)|go(?:es|ing)? up|climb(?:s|ing)?|grow(?:s|ing)?|increas(?:es|e|ing)|progress(?:es|ing)?)) to"
+RISES = (
+    r"(?:(?:up|through)|(?:and|then|with|later|could|can|may|will)?,? ?(?:\w+ )?(?:ris(?:es|e|ing)|go(?:es"
+    r"|ing)? up|climb(?:s|ing)?|grow(?:s|ing)?|increas(?:es|e|ing)|progress(?:es|ing)?)) to"
+)
 UPWARDS = filtered(
     rf"(?P<low>{SUM})(?: (?:a|an|per) (?:year|annum|day|hour|month))?,? {RISES} (?:about |around |as much as )?(?P<high>{SUM})"
     rf"|\b{LOWEST}\b{WITHIN}(?P<low2>{SUM}){WITHIN}\b{HIGHEST}\b{WITHIN}(?P<high2>{SUM})"

@@ -39,7 +39,8 @@ RATE = {
 }
 EARNS = re.compile(
     r"\b(?:salar(?:y|ies)|earn(?:s|ed|ing)?|wages?|(?:is|are|be|get) paid|starts? on|pay (?:is|of|band|range)|bands?|ranges?|rates?|expect(?! to pay)"
-    r"|(?:roles?|jobs?|contracts?|assignments?|posts?|positions?|employers?|clients?|engineers?|developers?|testers?|contractors?) (?:pays?|makes?|charges?))\b",
+    r"|(?:roles?|jobs?|contracts?|assignments?|posts?|positions?|employers?|clients?|engineers?|developers?"
+    r"|testers?|contractors?) (?:pays?|makes?|charges?))\b",
     re.IGNORECASE,
 )
 # Yearly sums that are no whole salary, and work of a few hours.

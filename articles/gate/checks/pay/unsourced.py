@@ -37,45 +37,64 @@ HEADED = re.compile(
     r"(?: (?:range|band|rate|per (?:hour|day|shift|week|month|year)|a (?:day|year)|\(.{1,12}\)))?",
     re.IGNORECASE,
 )
-JOB = rf"(?:(?:{NOUNS}|junior|graduate|senior|lead|principal|contractor|freelancer|role|job|post|position|specialist|professional)s?|people|staff|(?:mid|entry)[- ]level)"
+JOB = (
+    rf"(?:(?:{NOUNS}|junior|graduate|senior|lead|principal|contractor|freelancer|role|job|post|position"
+    rf"|specialist|professional)s?|people|staff|(?:mid|entry)[- ]level)"
+)
 # What a job pays, as something that is so: an average, a level and what it earns, a range of salaries.
 STATED = re.compile(
     "|".join((
         r"\b(?:average|median|mean|typical|usual|going|market|standard)s? (?:[\w-]+ ){0,3}?"
         rf"(?:salar(?:y|ies)|pay|rates?|wages?|earnings|bands?|ranges?|{NOUNS})\b",
         rf"\b{JOB}\b[^.;£$€]{{0,50}}?\b(?:earns?|makes?|(?:is|are) paid|pays?|can expect|should expect|starts? (?:on|at)|charges?|commands?|gets?"
-        r"|takes? home|brings? (?:in|home)|(?:is|are|be) (?:usually |typically |often )?on(?= (?:about |around |roughly |between |up to )?[£$€])|averages?|fetch(?:es)?|attracts?|comes? with(?= [£$€])|(?:can )?look forward to)\b",
-        r"\b(?:you|they|we) (?:can|could|will|should|may|might) (?:(?:soon |easily |well )?(?:expect to )?(?:earn|be paid|make|take home|bring in|be on|get|command|charge|reach|look at|ask for|be offered|be quoted)\b[^.;£$€]{0,20}[£$€]"
+        r"|takes? home|brings? (?:in|home)|(?:is|are|be) (?:usually |typically |often )?on(?= (?:about |around "
+            r"|roughly |between |up to )?[£$€])|averages?|fetch(?:es)?|attracts?|comes? with(?= [£$€])"
+            r"|(?:can )?look forward to)\b",
+        r"\b(?:you|they|we) (?:can|could|will|should|may|might) (?:(?:soon |easily |well )?(?:expect to )?(?:earn"
+            r"|be paid|make|take home|bring in|be on|get|command|charge|reach|look at|ask for|be offered"
+            r"|be quoted)\b[^.;£$€]{0,20}[£$€]"
         r"|expect (?:about |around )?[£$€])",
-        rf"^(?:[^,;:]{{3,40}}, )?expect (?:a (?:\w+ )?salary |to (?:earn|see|charge|be (?:paid|quoted|offered|charged|billed|on)) |pay )?(?:of )?{ROUGHLY}[£$€]",
+        rf"^(?:[^,;:]{{3,40}}, )?expect (?:a (?:\w+ )?salary |to (?:earn|see|charge|be (?:paid|quoted|offered"
+            rf"|charged|billed|on)) |pay )?(?:of )?{ROUGHLY}[£$€]",
         # “Employers are paying £45,000 for people with two years of Go.”
-        rf"\b(?:employers?|companies|firms|clients|banks?|agencies|start-ups?|consultancies|studios?|the (?:public sector|NHS|civil service)|industry)\b"
+        rf"\b(?:employers?|companies|firms|clients|banks?|agencies|start-ups?|consultancies|studios?"
+            rf"|the (?:public sector|NHS|civil service)|industry)\b"
         rf" (?:[\w-]+ ){{0,4}}?(?:pay|offer)(?:s|ing)? (?:{ROUGHLY}[£$€][\d,.]+k? (?:to|for) |(?:their |an? )?)(?:[\w-]+ ){{0,3}}?{PEOPLE}\b",
         # “Reckon on £60k for a full-stack developer.”
-        rf"\b(?:plan|reckon|allow|think|pay|paying|offer|offering|advertised|hired)\b(?: on| for| of| with| at)? {ROUGHLY}[£$€][\d,.]+k?(?: (?:or so|a year|or more))? for"
+        rf"\b(?:plan|reckon|allow|think|pay|paying|offer|offering|advertised|hired)\b(?: on| for| of| with"
+            rf"| at)? {ROUGHLY}[£$€][\d,.]+k?(?: (?:or so|a year|or more))? for"
         rf" (?:an?|your|somebody|someone|every|each|the)? ?(?:[\w-]+ ){{0,3}}?{PEOPLE}\b",
-        r"[£$€][\d,.]+k? (?:is|are) (?:an? )?(?:fair|normal|usual|typical|common|standard|the norm|reasonable|realistic|likely|about right|the going)\b"
+        r"[£$€][\d,.]+k? (?:is|are) (?:an? )?(?:fair|normal|usual|typical|common|standard|the norm|reasonable"
+            r"|realistic|likely|about right|the going)\b"
         # “Moving up is worth about £9,000 a year.”
-        r"|(?<!contract )(?<!deal )(?<!market )(?<!company )(?<!business )\b(?:is|are) worth (?:about |around |roughly |an extra |up to )?[£$€][\d,.]+k? (?:a year|per year|more)\b"
-        r"|\b(?:adds?|puts?|brings?) (?:about |around |up to |another |an extra )?[£$€][\d,.]+k? (?:to|on to|onto|on) (?:[\w’]+ ){0,3}(?:salar\w*|pay\b|packages?|rates?)"
+        r"|(?<!contract )(?<!deal )(?<!market )(?<!company )(?<!business )\b(?:is|are) worth (?:about |around "
+            r"|roughly |an extra |up to )?[£$€][\d,.]+k? (?:a year|per year|more)\b"
+        r"|\b(?:adds?|puts?|brings?) (?:about |around |up to |another |an extra )?[£$€][\d,.]+k? (?:to|on to|onto"
+            r"|on) (?:[\w’]+ ){0,3}(?:salar\w*|pay\b|packages?|rates?)"
         r"|\b(?:shifts?|cover|work) (?:is|are|pays?) (?:worth )?[£$€]",
-        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|remuneration|compensation|packages?|pay packets?|(?:day|daily|hourly) rates?|rates)\b[^.;£$€]{0,50}?"
-        r"\b(?:ranges?|runs?|starts?|begins?|sits?|goes|go|average|averages|between|is|are|from|of|hovers?|peaks?|tops? out|stands?|lies|comes? to|amounts? to)\b",
+        r"\b(?:salar(?:y|ies)|pay|wages?|earnings|remuneration|compensation|packages?|pay packets?|(?:day|daily"
+            r"|hourly) rates?|rates)\b[^.;£$€]{0,50}?"
+        r"\b(?:ranges?|runs?|starts?|begins?|sits?|goes|go|average|averages|between|is|are|from|of|hovers?|peaks?"
+            r"|tops? out|stands?|lies|comes? to|amounts? to)\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip
 # One person’s pay, an offer, a sum to reckon with, or a sum that is nobody’s pay.
 OTHER_MATTER = re.compile(
-    r"\b(?:if(?! you (?:know|have|can|are an?)\b)|when|whether|was|were|had|would|offers?|(?<!are )(?<!be )(?<!usually )(?<!often )(?<!typically )(?<!normally )offered|turned down"
+    r"\b(?:if(?! you (?:know|have|can|are an?)\b)|when|whether|was|were|had|would|offers?"
+    r"|(?<!are )(?<!be )(?<!usually )(?<!often )(?<!typically )(?<!normally )offered|turned down"
     r"|asked|asks(?! for)|(?<!can )(?<!could )(?<!may )(?<!might )(?<!often )(?<!fair )ask|asking|moved?|(?<!^)moving|accept(?:s|ed)?"
-    r"|(?<!plus )(?<!and )(?<!in )(?<!fifth in )(?<!tenth in )bonus\w*|fees?|costs?|budget\w*|requires?|needs?|borrow\w*|mortgages?|deposits?|tax\w*|threshold\w*"
+    r"|(?<!plus )(?<!and )(?<!in )(?<!fifth in )(?<!tenth in )bonus\w*|fees?|costs?|budget\w*|requires?|needs?"
+    r"|borrow\w*|mortgages?|deposits?|tax\w*|threshold\w*"
     r"|allowances?|minimum|visas?|loans?|insurance|pensions?|equity|(?<!some )shares|he|she|his|her|I|my"
-    r"|example|says?|said|invoice[sd]?|turnover|revenue|difference|rise|rose|fell|increase\w*|more than|less than|not|never|nobody|instead|negotiat\w*)\b|\?",
+    r"|example|says?|said|invoice[sd]?|turnover|revenue|difference|rise|rose|fell|increase\w*|more than"
+    r"|less than|not|never|nobody|instead|negotiat\w*)\b|\?",
     re.IGNORECASE,
 )
 # What some are paid above others.
 MORE = re.compile(
-    r"(?:premium of )?(?P<sum>[£$€][\d,.]+k?)(?: a year)? (?:more|less|extra|on top|(?:over|above)(?= other))(?: than(?= (?:the|their|those|other|any|his|her)\b))?",
+    r"(?:premium of )?(?P<sum>[£$€][\d,.]+k?)(?: a year)? (?:more|less|extra|on top|(?:over"
+    r"|above)(?= other))(?: than(?= (?:the|their|those|other|any|his|her)\b))?",
     re.IGNORECASE,
 )
 LEAST_MORE = 500

@@ -35,7 +35,9 @@ ENERGY = "Describe the work and its pace: “the team releases twice a week”. 
 BOUND = "Leave the age out. A minimum that the law sets for the work may be named, with its source."
 SENIORITY = "Say what the person must have done, such as “has run a live service”, in place of age or maturity."
 AGED = (
-    r"(?:(?:older|younger|old|young|mature|elderly) (?:people|workers?|candidates?|applicants?|staff|colleagues?|women|men|hires?)|millennials|zoomers|boomers|pensioners|teenagers|youngsters|school leavers"
+    r"(?:(?:older|younger|old|young|mature|elderly) (?:people|workers?|candidates?|applicants?|staff"
+    r"|colleagues?|women|men|hires?)|millennials|zoomers|boomers|pensioners|teenagers|youngsters"
+    r"|school leavers"
     rf"|people in their {TENS}|(?:the )?over-{YEARS}s|anyone over {YEARS})"
 )
 WORDINGS = (
@@ -62,7 +64,9 @@ WORDINGS = (
         advice=GRADUATE,
     ),
     wording(
-        rf"\b{AGED} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?{AGED}\b|\baverage age of (?:\d\d|{YEARS}) (?:and|which|so)\b|\b(?:has|have|keeps?|with) an average age of (?:\d\d|{YEARS})\b[^.;]{{0,40}}\b(?:like|keep|proud|stay|want|match|hire)",
+        rf"\b{AGED} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?{AGED}\b|\baverage age of (?:\d\d"
+            rf"|{YEARS}) (?:and|which|so)\b|\b(?:has|have|keeps?|with) an average age of (?:\d\d"
+            rf"|{YEARS})\b[^.;]{{0,40}}\b(?:like|keep|proud|stay|want|match|hire)",
         r"\b(?:team|office|desk|company) is young\b|\byoung go-getters?\b|\b(?:tell us|say|state|let us know) how old you are\b",
         r"\byoung,? (?:and |but )?(?:energetic|dynamic|hungry|ambitious|vibrant|fun|lively|fresh|enthusiastic|driven"
         r"|fast-paced)\b"
@@ -76,7 +80,8 @@ WORDINGS = (
         r"(?:computers|technology|smartphones|phones|apps|social media|the internet)\b|\bage of the internet\b",
         r"\b(?:early|early on|right|certain|different|later?|youthful) (?:stage|phase|time) (?:of|in) (?:your |their |his |her )?life\b"
         r"|\b(?:with|has|have) (?:\w+ ){0,3}(?:whole|entire) (?:career|life|working life) ahead\b|\byears (?:of work )?ahead of them\b",
-        r"\b(?:young|youthful|younger|vibrant young) (?:business|company|firm|culture|atmosphere|environment|agency)\b(?=[^.]*\b(?:team|people|energy|feel|you|join)\b)",
+        r"\b(?:young|youthful|younger|vibrant young) (?:business|company|firm|culture|atmosphere|environment"
+            r"|agency)\b(?=[^.]*\b(?:team|people|energy|feel|you|join)\b)",
         advice=ENERGY,
     ),
     wording(
@@ -96,19 +101,23 @@ WORDINGS = (
     ),
     wording(
         rf"\b(?:no|not) (?:older|younger) than {YEARS}\b{COUNTED}|\bon the (?:right|wrong|sunny) side of {YEARS}\b"
-        rf"|\b(?:anyone|anybody|people|candidates|applicants|those|someone|somebody) (?:aged )?(?:who (?:is|are) )?(?:over|under|past|above|below|older than|younger than) {YEARS}\b{COUNTED}"
+        rf"|\b(?:anyone|anybody|people|candidates|applicants|those|someone|somebody) (?:aged )?(?:who (?:is"
+            rf"|are) )?(?:over|under|past|above|below|older than|younger than) {YEARS}\b{COUNTED}"
         rf"|\b(?:over|under)[- ]{YEARS}s\b|\b(?:too|very) (?:old|young) (?:for|to)\b(?! (?:tell|say|judge|test|know))",
         r"\b(?:maximum|upper) age\b|\bage limit\b|\b(?:team|staff|office|workforce)[’']?s? average age\b|\baverage age (?:here |is |of us |in )+\b",
         r"\baverage age of (?:the|our|your) (?:team|staff|office|people|company)\b|\b(?:near|close to|nearing"
         r"|approaching|over|past) (?:retirement|pension(?:able)?)(?: age)?\b",
-        r"\b(?:no more than|not more than|less than|fewer than|at most|up to|under) (?:an? |\w+ )?(?:decades?|years?)(?:[’']| of)? (?:\w+ )?(?:life|career|experience|work|employment|working life) (?:behind|under|to (?:his|her|their|your) name)\b",
+        r"\b(?:no more than|not more than|less than|fewer than|at most|up to|under) (?:an? |\w+ )?(?:decades?"
+            r"|years?)(?:[’']| of)? (?:\w+ )?(?:life|career|experience|work|employment|working life) (?:behind|under"
+            r"|to (?:his|her|their|your) name)\b",
         r"\b(?:no|not) more than \w+ years[’']? (?:of )?(?:\w+ )?experience\b|\bexperience and no more\b"
         r"|\b(?:a )?maximum (?:of )?\w+ years[’']? (?:of )?(?:\w+ )?experience\b|\bexperience (?:must|should|may) not exceed\b"
         r"|\bup to \w+ years[’']? experience (?:only|at most|and no more)\b",
         advice=BOUND,
     ),
     wording(
-        r"\bdinosaurs?\b|\b(?:grey|gray|white)[- ]hair(?:ed)?\b|\bmiddle[- ]aged\b|\belderly\b|\blong in the tooth\b|\bset in (?:his|her|their|your) ways\b"
+        r"\bdinosaurs?\b|\b(?:grey|gray|white)[- ]hair(?:ed)?\b|\bmiddle[- ]aged\b|\belderly\b"
+            r"|\blong in the tooth\b|\bset in (?:his|her|their|your) ways\b"
         r"|\bpast (?:his|her|their|your) (?:best|prime|peak)\b|\bat (?:his|her|their|your) (?:time of life|age)\b|\bold hands?\b|\bover the hill\b",
         rf"\bolder(?: \w+)? {PERSON}\b|\bolder,? (?:and )?wiser\b|\b(?:semi-)?retired (?:\w+ )?\w+|\bretirees?\b"
         r"|\bpensioners?\b",

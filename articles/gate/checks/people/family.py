@@ -20,20 +20,36 @@ FAMILY = Rule(
 )
 QUESTION = "Ask everybody the same: whether they can work the hours and travel that the job needs."
 PARENTS = (
-    r"(?:(?:new |single |young |working |nursing |expectant )?(?:mothers|mums|fathers|dads|parents)(?: (?:of|with) (?:\w+ ){0,2}?(?:children|babies|kids|toddlers|twins))?|pregnant (?:women|staff|candidates|applicants)"
-    r"|(?:women|men|people|candidates?|applicants?|staff|anyone|anybody|those|colleagues|[a-z]{3,}(?:ers|ists|ysts|ants)) (?:with|who have|who has) (?:\w+ ){0,2}?(?:children|babies|a baby|kids|toddlers|a (?:young )?family|dependants))"
+    r"(?:(?:new |single |young |working |nursing |expectant )?(?:mothers|mums|fathers|dads|parents)(?: (?:of"
+    r"|with) (?:\w+ ){0,2}?(?:children|babies|kids|toddlers|twins))?|pregnant (?:women|staff|candidates"
+    r"|applicants)"
+    r"|(?:women|men|people|candidates?|applicants?|staff|anyone|anybody|those|colleagues|[a-z]{3,}(?:ers|ists"
+    r"|ysts|ants)) (?:with|who have|who has) (?:\w+ ){0,2}?(?:children|babies|a baby|kids|toddlers"
+    r"|a (?:young )?family|dependants))"
 )
 WORDINGS = (
     wording(
         rf"(?<!\bsome )(?<!\bmany )\b{PARENTS} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?{PARENTS}\b",
-        r"\b(?:who|that|if you|if she|if they|might|may|could|will) (?:\w+ ){0,3}?(?:pregnant|expecting a|breast-?feeding|trying for|on maternity|having (?:a baby|babies|children)"
-        r"|(?:have|has|start(?:s|ing)?|raising) (?:an? )?(?:\w+ )?(?:baby|babies|family|children|kids|toddlers?))\b[^.;]{0,40}(?:\b(?:need not|should not|will not|cannot|are not|is not|not for|wait|elsewhere|struggle)\b)"
-        r"|\b(?:not|never|avoid|hesitate to|reluctant to|rather not|stop|don[’']t) (?:hire|hiring|employ(?:ing)?|take on|taking on|recruit(?:ing)?|consider(?:ing)?|interview(?:ing)?)"
-        r" (?:\w+ ){0,4}?(?:pregnant|expecting|mothers?|mums?|parents?|newly-?weds?|married|engaged|childbearing|having children|about to have|a baby|on leave)\b",
-        r"\b(?:nursing|breast-?feeding|single|new|young|expectant|working) (?:mothers?|mums?|parents?) (?:\w+ )?(?:cannot|can[’']t|need not|should not|are not|will not|won[’']t|may not|would not|struggle|find it|tend to|are (?:less|too|rarely|often))\b"
-        r"|\b(?:no good|not good|too (?:hard|long|late)|tough|impossible|difficult|not easy|no fun) (?:for|on) (?:\w+ )?(?:parents|mothers|mums|carers|families)\b|\bnewly-?weds?\b|\bspinsters?\b|\b(?:settled|solid|good) family (?:m[ae]n|wom[ae]n)\b|\bfamily m[ae]n\b",
-        r"\b(?:no|without|free of|free from) (?:\w+ )?(?:ties|school runs?|baggage at home|commitments at home|home commitments|domestic (?:ties|duties))\b|\b(?:school|nursery) runs? (?:is|are|will|would|do|does|get|must|should) (?:not|no|never|be a problem|get in|a problem|a distraction|come second)\b"
-        r"|\b(?:kids|children|babies|a baby|a family) (?:at home )?(?:get in the way|do not mix|don[’']t mix|are a distraction|would be a problem|is a problem|are a problem|come second|comes second)\b"
+        r"\b(?:who|that|if you|if she|if they|might|may|could|will) (?:\w+ ){0,3}?(?:pregnant|expecting a"
+            r"|breast-?feeding|trying for|on maternity|having (?:a baby|babies|children)"
+        r"|(?:have|has|start(?:s|ing)?|raising) (?:an? )?(?:\w+ )?(?:baby|babies|family|children|kids"
+            r"|toddlers?))\b[^.;]{0,40}(?:\b(?:need not|should not|will not|cannot|are not|is not|not for|wait"
+            r"|elsewhere|struggle)\b)"
+        r"|\b(?:not|never|avoid|hesitate to|reluctant to|rather not|stop|don[’']t) (?:hire|hiring|employ(?:ing)?"
+            r"|take on|taking on|recruit(?:ing)?|consider(?:ing)?|interview(?:ing)?)"
+        r" (?:\w+ ){0,4}?(?:pregnant|expecting|mothers?|mums?|parents?|newly-?weds?|married|engaged|childbearing"
+            r"|having children|about to have|a baby|on leave)\b",
+        r"\b(?:nursing|breast-?feeding|single|new|young|expectant|working) (?:mothers?|mums?"
+            r"|parents?) (?:\w+ )?(?:cannot|can[’']t|need not|should not|are not|will not|won[’']t|may not|would not"
+            r"|struggle|find it|tend to|are (?:less|too|rarely|often))\b"
+        r"|\b(?:no good|not good|too (?:hard|long|late)|tough|impossible|difficult|not easy|no fun) (?:for"
+            r"|on) (?:\w+ )?(?:parents|mothers|mums|carers|families)\b|\bnewly-?weds?\b|\bspinsters?\b|\b(?:settled"
+            r"|solid|good) family (?:m[ae]n|wom[ae]n)\b|\bfamily m[ae]n\b",
+        r"\b(?:no|without|free of|free from) (?:\w+ )?(?:ties|school runs?|baggage at home|commitments at home"
+            r"|home commitments|domestic (?:ties|duties))\b|\b(?:school|nursery) runs? (?:is|are|will|would|do|does"
+            r"|get|must|should) (?:not|no|never|be a problem|get in|a problem|a distraction|come second)\b"
+        r"|\b(?:kids|children|babies|a baby|a family) (?:at home )?(?:get in the way|do not mix|don[’']t mix"
+            r"|are a distraction|would be a problem|is a problem|are a problem|come second|comes second)\b"
         r"|\bput (?:work|the job|the team|clients) (?:before|ahead of|above) (?:\w+ )?family\b",
         rf"\b(?:(?<!has )no|without(?: any)?|free (?:of|from)|few|not have(?: any)?) (?:young |small )?{TIES}\b(?! (?:are|is"
         r"|were|was|under|may)\b)|\bchildless\b|\bchild-free\b",
@@ -67,9 +83,14 @@ WORDINGS = (
         r"\b(?:are|do|is|have) you (?:\w+ ){0,5}?(?:a baby|babies|pregnant|married|children|a family|kids|divorced"
         r"|single|a partner)\b[^.?]{0,40}\?|\bwhat (?:is|does) your (?:marital status|husband|wife)\b"
         r"|\b(?:state|give|tell us|declare|add) (?:your )?marital status\b"
-        r"|\bwho (?:will|would|looks|is going to) (?:look after|mind|care for|collect|after) (?:your|the) (?:children|kids|baby)\b|\bwhen (?:are|do) you (?:plan(?:ning)?|intend(?:ing)?|hop(?:e|ing)|getting|want) (?:to )?(?:hav\w+|start\w*|married|marry|get married|a baby|a family|children)\b"
-        r"|\b(?:tell us|say|mention|let us know|state|declare|disclose) (?:\w+ ){0,4}?(?:if|whether|that|when) you (?:\w+ ){0,3}?(?:pregnant|expecting|married|engaged|children|kids|a family|a baby|single|divorced)\b"
-        r"|\b(?:do|are|will) you (?:\w+ ){0,2}?(?:planning|plan|intend|hoping|hope|want|trying) (?:to |for |on )?(?:have|having|start|starting|a)(?: an?| any| more)? (?:children|kids|family|baby|babies)\b",
+        r"|\bwho (?:will|would|looks|is going to) (?:look after|mind|care for|collect|after) (?:your"
+            r"|the) (?:children|kids|baby)\b|\bwhen (?:are|do) you (?:plan(?:ning)?|intend(?:ing)?|hop(?:e|ing)"
+            r"|getting|want) (?:to )?(?:hav\w+|start\w*|married|marry|get married|a baby|a family|children)\b"
+        r"|\b(?:tell us|say|mention|let us know|state|declare|disclose) (?:\w+ ){0,4}?(?:if|whether|that"
+            r"|when) you (?:\w+ ){0,3}?(?:pregnant|expecting|married|engaged|children|kids|a family|a baby|single"
+            r"|divorced)\b"
+        r"|\b(?:do|are|will) you (?:\w+ ){0,2}?(?:planning|plan|intend|hoping|hope|want|trying) (?:to |for "
+            r"|on )?(?:have|having|start|starting|a)(?: an?| any| more)? (?:children|kids|family|baby|babies)\b",
         advice=QUESTION,
     ),
 )  # fmt: skip

@@ -21,13 +21,22 @@ CHECKED = r"(?:health|medical) (?:questionnaires?|checks?|examinations?|forms?|s
 
 AGENTS = r"[a-z]{3,}(?:ers?|ists?|ysts?|ants?)"
 SICK = (
-    r"(?:(?:deaf|blind|disabled|autistic|epileptic|dyslexic|depressed|diabetic|bipolar|ill|sick|unwell|neurodivergent|overweight) (?:people|candidates?|applicants?|workers?|staff|colleagues?|engineers?|developers?|employees?|persons?)"
-    rf"|(?:an? |any )?(?:people|persons?|candidates?|applicants?|anyone|anybody|somebody|someone|those|staff|colleagues?|{AGENTS}) (?:with|who ha(?:s|ve)|who suffers? from|on|living with|prone to|who uses?) (?:an? |any |the )?(?:\w+ )?(?:{ILLNESS}|autism spectrum|spectrum|stammer|stutter|lisp|limp|tics?|guide dog|hearing aids?|wheelchair|prosthe\w+|seizures|fits|panic attacks)"
-    rf"|(?:epileptics|diabetics|dyslexics|autistics|asthmatics|wheelchair users|amputees)|(?:people|candidates|applicants|anyone|anybody|somebody|those|staff) (?:with|who have|who suffer from) (?:an? |any )?(?:history of )?{ILLNESS})"
+    r"(?:(?:deaf|blind|disabled|autistic|epileptic|dyslexic|depressed|diabetic|bipolar|ill|sick|unwell"
+    r"|neurodivergent|overweight) (?:people|candidates?|applicants?|workers?|staff|colleagues?|engineers?"
+    r"|developers?|employees?|persons?)"
+    rf"|(?:an? |any )?(?:people|persons?|candidates?|applicants?|anyone|anybody|somebody|someone|those|staff"
+    rf"|colleagues?|{AGENTS}) (?:with|who ha(?:s|ve)|who suffers? from|on|living with|prone to"
+    rf"|who uses?) (?:an? |any |the )?(?:\w+ )?(?:{ILLNESS}|autism spectrum|spectrum|stammer|stutter|lisp|limp"
+    rf"|tics?|guide dog|hearing aids?|wheelchair|prosthe\w+|seizures|fits|panic attacks)"
+    rf"|(?:epileptics|diabetics|dyslexics|autistics|asthmatics|wheelchair users|amputees)|(?:people|candidates"
+    rf"|applicants|anyone|anybody|somebody|those|staff) (?:with|who have|who suffer from) (?:an? "
+    rf"|any )?(?:history of )?{ILLNESS})"
 )
 # Of whom a sentence asks what no employer may know.
 CARE = (
-    r"(?:psychiatrists?|psychologists?|therap(?:y|ists?)|counsell(?:ing|ors?)|hospital|rehab|signed off|breakdown|burnout|tablets|pills|antidepressants|medication|medicine|operations?|surgery|stress|sick leave"
+    r"(?:psychiatrists?|psychologists?|therap(?:y|ists?)|counsell(?:ing|ors?)|hospital|rehab|signed off"
+    r"|breakdown|burnout|tablets|pills|antidepressants|medication|medicine|operations?|surgery|stress"
+    r"|sick leave"
     rf"|mental health|{ILLNESS})"
 )
 HEALTH = Rule(
@@ -48,14 +57,27 @@ QUESTION = (
 RESPECT = "Write of the person first, such as “a wheelchair user” or “disabled people”, without pity."
 WORDINGS = (
     wording(
-        rf"\b{SICK} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?(?:{SICK}|(?:people|candidates|applicants) with (?:gaps for|long) (?:illness|absences?))\b",
-        rf"\b(?:no|not an?|not the|hardly an?|hardly the) (?:place|job|role|team|setting|environment|work|post|office) (?:for|in which)\b[^.;?!]{{0,30}}?\b(?:on the (?:autism )?spectrum|with (?:an? |any )?(?:\w+ )?{ILLNESS}|who (?:has|have|is|are|suffers?|cannot|can[’']t|lives? with) (?:\w+ )?(?:{ILLNESS}|autistic|disabled|deaf|blind|neurodivergent|dyslexic|unwell|hear|see|walk|stand|climb))\b"
-        rf"|\b(?:people|anyone|anybody|those|candidates|engineers|developers|applicants|somebody|someone|staff) (?:on the (?:autism )?spectrum|with (?:an? |any )?(?:\w+ )?{ILLNESS}|who (?:is|are) (?:autistic|deaf|blind|disabled|neurodivergent|dyslexic|epileptic)) (?:\w+ )?{JUDGED}\b",
+        rf"\b{SICK} (?:\w+ )?{JUDGED}\b|\b{TURNED_AWAY} (?:any |the )?(?:\w+ )?(?:{SICK}|(?:people|candidates"
+            rf"|applicants) with (?:gaps for|long) (?:illness|absences?))\b",
+        rf"\b(?:no|not an?|not the|hardly an?|hardly the) (?:place|job|role|team|setting|environment|work|post"
+            rf"|office) (?:for|in which)\b[^.;?!]{{0,30}}?\b(?:on the (?:autism )?spectrum|with (?:an? "
+            rf"|any )?(?:\w+ )?{ILLNESS}|who (?:has|have|is|are|suffers?|cannot|can[’']t"
+            rf"|lives? with) (?:\w+ )?(?:{ILLNESS}|autistic|disabled|deaf|blind|neurodivergent|dyslexic|unwell|hear|see"
+            rf"|walk|stand|climb))\b"
+        rf"|\b(?:people|anyone|anybody|those|candidates|engineers|developers|applicants|somebody|someone"
+            rf"|staff) (?:on the (?:autism )?spectrum|with (?:an? |any )?(?:\w+ )?{ILLNESS}|who (?:is|are) (?:autistic"
+            rf"|deaf|blind|disabled|neurodivergent|dyslexic|epileptic)) (?:\w+ )?{JUDGED}\b",
         rf"\b(?:do not|don[’']t|need not|please do not|should not) apply\b[^.?!]{{0,40}}\b{CARE}|\bbad back (?:should|need|must|cannot)\b",
-        rf"\bif you (?:take|have|suffer|are on|are prone|need|live with|get) [^.;?!]{{0,30}}?\b{CARE}\b[^.;?!]{{0,40}}?\b(?:not (?:the|a|your) (?:job|role|place|team)|not for you|look elsewhere|do not apply|should not apply|need not apply|stay away|think (?:again|twice))\b",
+        rf"\bif you (?:take|have|suffer|are on|are prone|need|live with"
+            rf"|get) [^.;?!]{{0,30}}?\b{CARE}\b[^.;?!]{{0,40}}?\b(?:not (?:the|a|your) (?:job|role|place|team)"
+            rf"|not for you|look elsewhere|do not apply|should not apply|need not apply|stay away|think (?:again"
+            rf"|twice))\b",
         r"\bable[- ]bodied\b|\bphysically fit\b|\bfit and (?:healthy|well|active)\b|\bhealthy and fit\b"
         r"|\bfit and strong\b|\bstrong and fit\b|\bsick people\b|\bthe sick\b|\bsound (?:of )?mind(?: and body)?\b"
-        r"|\bof sound mind\b|\ban? (?:stammer|stutter|lisp|limp|hearing aid|speech impediment|bad back) (?:will|would|could|is|may|might)\b|\bno history of (?:\w+ )?(?:illness|depression|anxiety|epilepsy|back|mental|sickness)\b|\b(?:never|rarely|seldom) (?:\w+ ){0,2}?(?:ill|sick|signed off|off sick|unwell|falls? ill|calls? in sick|takes? a day off)\b|\bnot prone to (?:illness|sickness|anxiety|depression)\b"
+        r"|\bof sound mind\b|\ban? (?:stammer|stutter|lisp|limp|hearing aid|speech impediment|bad back) (?:will"
+            r"|would|could|is|may|might)\b|\bno history of (?:\w+ )?(?:illness|depression|anxiety|epilepsy|back|mental"
+            r"|sickness)\b|\b(?:never|rarely|seldom) (?:\w+ ){0,2}?(?:ill|sick|signed off|off sick|unwell|falls? ill"
+            r"|calls? in sick|takes? a day off)\b|\bnot prone to (?:illness|sickness|anxiety|depression)\b"
         r"|\bno (?:mental[- ]health|health|medical|mental) (?:problems?|issues?|conditions?|history|baggage)\b|\bsickly\b",
         r"\b(?:unsuitable|not suitable|not suited|not open|not accessible|unsuited) (?:for"
         rf"|to) (?:\w+ ){{0,3}}?(?:wheelchair|disabled|disabilit|{ILLNESS}|blind|deaf)\w*",
@@ -74,11 +96,16 @@ WORDINGS = (
         advice=TASK,
     ),
     wording(
-        r"\b(?:good|excellent|perfect|full|robust|sound|strong|normal|best of|peak|top|20/20|rude|iron) (?:(?:general|physical|mental|bodily|eyesight|hearing|and|&) )*(?:health"
+        r"\b(?:good|excellent|perfect|full|robust|sound|strong|normal|best of|peak|top|20/20|rude"
+            r"|iron) (?:(?:general|physical|mental|bodily|eyesight|hearing|and|&) )*(?:health"
         r"|eyesight|vision|hearing|constitution)\b",
-        r"\b(?:no|without(?: an?)?|free of(?: an?)?|not have an?) (?:\w+ )?(?:stammer|stutter|lisp|limp|speech impediments?|speech defects?|hearing aids?|back (?:trouble|problems?|pain)|panic attacks?)\b"
-        r"|\b(?:clean|full) bill of health\b|\bneuro-?typical\b|\b(?:epileptics|dyslexics|diabetics|asthmatics|invalids)\b|\bwith an? (?:stammer|stutter|lisp|limp|bad back|hearing aid|guide dog|walking stick|wheelchair|speech impediment)\b|\bin a wheelchair\b|\busing a wheelchair\b|\bwheelchair users?\b"
-        r"|\b(?:peak|top) physical (?:shape|condition|form)\b|\bphysically (?:perfect|robust|strong|tough|able)\b|\bnormal (?:people|person|brains?|minds?)\b",
+        r"\b(?:no|without(?: an?)?|free of(?: an?)?|not have an?) (?:\w+ )?(?:stammer|stutter|lisp|limp"
+            r"|speech impediments?|speech defects?|hearing aids?|back (?:trouble|problems?|pain)|panic attacks?)\b"
+        r"|\b(?:clean|full) bill of health\b|\bneuro-?typical\b|\b(?:epileptics|dyslexics|diabetics|asthmatics"
+            r"|invalids)\b|\bwith an? (?:stammer|stutter|lisp|limp|bad back|hearing aid|guide dog|walking stick"
+            r"|wheelchair|speech impediment)\b|\bin a wheelchair\b|\busing a wheelchair\b|\bwheelchair users?\b"
+        r"|\b(?:peak|top) physical (?:shape|condition|form)\b|\bphysically (?:perfect|robust|strong|tough|able)\b"
+            r"|\bnormal (?:people|person|brains?|minds?)\b",
         r"\bmentally (?:strong|stable|tough|robust|healthy|well|fit)\b|\bstrong and healthy\b",
         rf"\b(?:no|without|not have|with)(?: an?| any)? (?:history of )?{ILLNESS}\b"
         rf"|\b(?:history of )?{ILLNESS}\b(?= should| need| may not)",
@@ -102,8 +129,11 @@ WORDINGS = (
         r"\b(?:ask(?:s|ed)?|quizzed) (?:\w+ ){0,3}?(?:about|if|whether|for)(?: \w+){0,4}? (?:health|illness|sickness"
         r"|disabilit(?:y|ies)|disabled|medical (?:history|conditions?)|medication|sick days|sick leave)\b(?! insurance"
         r"| cover| care|care| and safety)",
-        rf"\b(?:have|had|are|were|do|did) you (?:ever |currently |recently |regularly |now )*(?:been |seen |had |have |take|taken |taking |on |in |spent |suffer|needed |under )[^.?!]{{0,25}}?\b{CARE}\b|\bhow (?:is|are|good is) your (?:\w+ )?(?:health|back|eyesight|hearing|nerves)\b",
-        rf"\b(?:state|declare|list|disclose|give|reveal|mention|report|admit) (?:any|your|all|past|previous|current|whether you have had)(?: \w+){{0,2}} {ILLNESS}\b",
+        rf"\b(?:have|had|are|were|do|did) you (?:ever |currently |recently |regularly |now )*(?:been |seen |had "
+            rf"|have |take|taken |taking |on |in |spent |suffer|needed |under )[^.?!]{{0,25}}?\b{CARE}\b|\bhow (?:is"
+            rf"|are|good is) your (?:\w+ )?(?:health|back|eyesight|hearing|nerves)\b",
+        rf"\b(?:state|declare|list|disclose|give|reveal|mention|report|admit) (?:any|your|all|past|previous|current"
+            rf"|whether you have had)(?: \w+){{0,2}} {ILLNESS}\b",
         r"\b(?:how many|number of) (?:\w+ )?days (?:\w+ ){0,4}?(?:off sick|sick|ill)\b|\bhow many sick days\b"
         r"|\b(?:state|declare|list|disclose|give) (?:any|your|all) (?:\w+ )?(?:disabilit(?:y|ies)|illness(?:es)?"
         r"|health (?:conditions?|problems?)|medical (?:conditions?|history))\b",

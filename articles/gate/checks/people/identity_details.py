@@ -27,21 +27,28 @@ STREET = (
 HOME = r"\b(?:lives?|lived|living|home|resides?|home address|(?:her|his|my|candidate[’']s) address|[Aa]ddress:|flat)\b"
 # A paper with a number, and a number of five digits or more; not that of a telephone.
 PAPER = (
-    r"(?:[Pp]assport|e-?[Vv]isa|[Vv]isa|[Bb]iometric (?:residence )?(?:permit|card)|[Rr]esidence (?:permit|card)|BRP|BRC|[Dd]riv(?:ing|er[’']s) licen[cs]e|[Ll]icen[cs]e (?:number|no\b)"
-    r"|NHS [Nn]umber|CHI|PPSN?|[Ss]ocial [Ss]ecurity|SSN|PESEL|NIF|DNI|Aadhaar|PAN card|[Ii]dentity card|ID card|ID number|[Cc]ertificate of [Ss]ponsorship|CoS\b|DBS|[Vv]etting (?:number|reference)"
-    r"|[Tt]ax reference|UTR|[Uu]nique [Tt]axpayer [Rr]eference|(?:[Ss]tudent|[Ss]taff|[Ee]mployee|[Pp]ayroll|[Pp]ersonnel|[Hh]ospital|[Pp]atient|[Pp]olicy) (?:ID|number|no\b\.?)|[Cc]learance (?:number|reference))"
+    r"(?:[Pp]assport|e-?[Vv]isa|[Vv]isa|[Bb]iometric (?:residence )?(?:permit|card)|[Rr]esidence (?:permit"
+    r"|card)|BRP|BRC|[Dd]riv(?:ing|er[’']s) licen[cs]e|[Ll]icen[cs]e (?:number|no\b)"
+    r"|NHS [Nn]umber|CHI|PPSN?|[Ss]ocial [Ss]ecurity|SSN|PESEL|NIF|DNI|Aadhaar|PAN card|[Ii]dentity card"
+    r"|ID card|ID number|[Cc]ertificate of [Ss]ponsorship|CoS\b|DBS|[Vv]etting (?:number|reference)"
+    r"|[Tt]ax reference|UTR|[Uu]nique [Tt]axpayer [Rr]eference|(?:[Ss]tudent|[Ss]taff|[Ee]mployee|[Pp]ayroll"
+    r"|[Pp]ersonnel|[Hh]ospital|[Pp]atient|[Pp]olicy) (?:ID|number|no\b\.?)|[Cc]learance (?:number|reference))"
 )
 LONG_NUMBER = (
     r"(?!0[1-9]\d|ISO\b|SOC\b|PCI\b|BS\b|EN\b|IEC\b)(?=(?:[A-Z \-]{0,6}\d){5})[A-Z\d](?:[ -]?[A-Z\d]){5,20}\b(?![,.]\d)"
 )
 # “His password, Winter2026!”
-ENTRY = r"\b(?:[Pp]assword|[Pp]asscode|[Ll]ogin)\b(?: for [\w ]{2,30})?(?: is|:|,| =) ?[“\"]?(?=[^\s-]*[A-Za-z])(?=[^\s-]*\d)[^\s-]{6,}|\bPIN(?: number| code)?(?: is|:|,) ?\d{4}\b"
+ENTRY = (
+    r"\b(?:[Pp]assword|[Pp]asscode|[Ll]ogin)\b(?: for [\w ]{2,30})?(?: is|:|,"
+    r"| =) ?[“\"]?(?=[^\s-]*[A-Za-z])(?=[^\s-]*\d)[^\s-]{6,}|\bPIN(?: number| code)?(?: is|:|,) ?\d{4}\b"
+)
 IS = r"(?:(?: number| no\.?| code)?(?: is| was|:|,)? {0,2})"
 FORMS = (
     (re.compile(r"\b[A-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D]\b"), "a National Insurance number"),
     (re.compile(rf"\b(?:[Nn]ational [Ii]nsurance|NINO|NI){IS}[A-Za-z]{{2}} ?(?:\d\d ?){{3}}[A-Da-d]\b"), "a National Insurance number"),
     (re.compile(r"\b[Pp]assport\b(?: no\.)?[^\d.]{0,25}\b(?:[A-Z]\d{8}|\d{3} ?\d{3} ?\d{3})\b"), "a passport number"),
-    (re.compile(r"\b\d\d-\d\d-\d\d\D{1,20}\b\d{8}\b|\b[Ss]ort[ -]?code\b\D{0,10}\d\d[- ]?\d\d[- ]?\d\d\b|\b[Aa]ccount\b[^\d.]{0,15}\b\d{8}\b"), "the details of a bank account"),
+    (re.compile(r"\b\d\d-\d\d-\d\d\D{1,20}\b\d{8}\b|\b[Ss]ort[ -]?code\b\D{0,10}\d\d[- ]?\d\d[- ]?\d\d\b"
+        r"|\b[Aa]ccount\b[^\d.]{0,15}\b\d{8}\b"), "the details of a bank account"),
     (re.compile(r"\b[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b"), "a driving licence number"),
     (re.compile(r"\b(?:UTR|[Tt]axpayer [Rr]eference)\b\D{0,15}\d{5} ?\d{5}\b"), "a tax reference"),
     (re.compile(r"\b[Ss]hare code\b[^.]{0,15}\b[A-Z\d]{3} ?[A-Z\d]{3} ?[A-Z\d]{3}\b"), "a share code"),
@@ -50,7 +57,8 @@ FORMS = (
     (re.compile(rf"\b(?:ID|[Nn]umber|[Rr]eference) {LONG_NUMBER} (?:belongs to|is (?:his|hers)|of (?:Mr|Mrs|Ms|Dr)\b)"), "the number of somebody’s papers"),
     (re.compile(ENTRY), "a password"),
     (re.compile(rf"\b[Bb]orn\b[^.;]{{2,70}}?\bon (?:the )?{DAY}"), "a date of birth"),
-    (re.compile(rf"\b[Bb]orn (?:on )?(?:the )?{DAY}|\b(?:[Dd]ate of birth|[Bb]irthday|DOB|[Dd]\.[Oo]\.[Bb]\.?|dob)(?: is| was|:|,)? ?{DAY}"), "a date of birth"),
+    (re.compile(rf"\b[Bb]orn (?:on )?(?:the )?{DAY}|\b(?:[Dd]ate of birth|[Bb]irthday|DOB|[Dd]\.[Oo]\.[Bb]\.?|dob)(?: is"
+        rf"| was|:|,)? ?{DAY}"), "a date of birth"),
     (re.compile(rf"{HOME}[^.]{{0,40}}?(?:{STREET}|{POSTCODE})|{STREET}[^.]{{0,60}}{HOME}"), "a home address"),
 )  # fmt: skip
 DIGITS = re.compile(r"(?<![\w.,£$€-])[3-6]\d{3}(?:[ -]?\d){9,15}(?!\w|[.,]\d)")

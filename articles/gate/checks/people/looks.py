@@ -44,12 +44,32 @@ WORDINGS = (
         advice=LOOKS.advice,
     ),
     wording(
-        r"\b(?:blondes?|blond|brunettes?|redheads?)\b(?= (?:receptionists?|wom[ae]n|girls?|preferred|only|assistants?|hostess|candidates?)|[,.;])|\bdress size\b|\bsize (?:\d{1,2}|zero) or (?:less|under|smaller)\b|\bcurvy\b|\bclear skin\b|\beye candy\b"
-        r"|\b(?:film[- ]star|movie[- ]star|classic|clean-cut|striking|youthful|fresh|boyish|stunning|great|smart) (?:good )?looks\b|\blooks? (?:\w+ )?(?:like a model|(?:matter|count|help)s?\b(?= (?:at|on|in|here|to|as|when)\b|[.,]))|\b(?:a|whose) face (?:that |which )?fits?\b|\bfull head of hair\b|\b(?:with|have|has) model looks\b",
-        r"\b(?:at least|over|under|above|below|minimum|taller than|shorter than|of) (?:\d(?:[’']|ft| ?feet| ?foot)(?: ?\d{1,2}(?:[”\"]|in)?)?(?: tall)?|\d\.\d+ ?m(?:etres?)? tall|1[4-9]\d ?cm(?: tall)?|(?:five|six) (?:feet|foot)(?: \w+)?(?: tall)?|(?:\d{1,2}|ten|eleven|twelve|thirteen|fourteen|fifteen) stone)\b|\b(?:healthy|ideal|correct|right|normal) weight\b",
-        r"\b(?:beautiful|handsome|pretty|gorgeous|glamorous|stunning|sexy|good-looking|easy on the eye|photogenic|slim|slender|petite|well-groomed|well-dressed)(?:,? (?:and )?[\w-]+){0,2} (?:people|persons?|candidates?|applicants?|receptionists?|assistants?|hostess(?:es)?|wom[ae]n|m[ae]n|girls?|staff|team members?|colleagues?|hires?|recruiters?|salespe\w+|consultants?|front-of-house|presenters?|hosts?|greeters?|ambassadors?|representatives?|secretar(?:y|ies)|models?|trainers?|managers?|demonstrators?|interviewers?)\b"
-        r"|\b(?:you|he|she|they|candidates?|applicants?|persons?|people|receptionists?|assistants?|colleagues?|hires?|somebody|someone|anyone|who|staff) (?:should|must|need to|needs to|has to|have to|will|would) (?:\w+ )?(?:be|look) (?:\w+ )?(?:attractive|good[- ]looking|handsome|beautiful|pretty|gorgeous|glamorous|stunning|slim|photogenic|in (?:good )?shape|easy on the eye)\b(?! (?:clear|sure|good|well|much|sharp))",
-        r"\b(?:winning|lovely|beautiful|pretty|dazzling|perfect|white) (?:smile|teeth|eyes|hair|features|complexion)\b|\b(?:wear|wears|wearing) (?:\w+ )?(?:make-?up|high heels|heels|short skirts?)\b|\b(?:a|the) (?:good|nice|slim|trim|great) figure\b|\b(?:pretty|attractive|handsome|beautiful) (?:face|faces)\b|\b(?:visible|face|neck|facial) (?:tattoos?|piercings?)\b",
+        r"\b(?:blondes?|blond|brunettes?|redheads?)\b(?= (?:receptionists?|wom[ae]n|girls?|preferred|only"
+            r"|assistants?|hostess|candidates?)|[,.;])|\bdress size\b|\bsize (?:\d{1,2}|zero) or (?:less|under"
+            r"|smaller)\b|\bcurvy\b|\bclear skin\b|\beye candy\b"
+        r"|\b(?:film[- ]star|movie[- ]star|classic|clean-cut|striking|youthful|fresh|boyish|stunning|great"
+            r"|smart) (?:good )?looks\b|\blooks? (?:\w+ )?(?:like a model|(?:matter|count|help)s?\b(?= (?:at|on|in"
+            r"|here|to|as|when)\b|[.,]))|\b(?:a|whose) face (?:that |which )?fits?\b|\bfull head of hair\b|\b(?:with"
+            r"|have|has) model looks\b",
+        r"\b(?:at least|over|under|above|below|minimum|taller than|shorter than|of) (?:\d(?:[’']|ft| ?feet"
+            r"| ?foot)(?: ?\d{1,2}(?:[”\"]|in)?)?(?: tall)?|\d\.\d+ ?m(?:etres?)? tall|1[4-9]\d ?cm(?: tall)?|(?:five"
+            r"|six) (?:feet|foot)(?: \w+)?(?: tall)?|(?:\d{1,2}|ten|eleven|twelve|thirteen|fourteen|fifteen) stone)\b"
+            r"|\b(?:healthy|ideal|correct|right|normal) weight\b",
+        r"\b(?:beautiful|handsome|pretty|gorgeous|glamorous|stunning|sexy|good-looking|easy on the eye|photogenic"
+            r"|slim|slender|petite|well-groomed|well-dressed)(?:,? (?:and )?[\w-]+){0,2} (?:people|persons?"
+            r"|candidates?|applicants?|receptionists?|assistants?|hostess(?:es)?|wom[ae]n|m[ae]n|girls?|staff"
+            r"|team members?|colleagues?|hires?|recruiters?|salespe\w+|consultants?|front-of-house|presenters?|hosts?"
+            r"|greeters?|ambassadors?|representatives?|secretar(?:y|ies)|models?|trainers?|managers?|demonstrators?"
+            r"|interviewers?)\b"
+        r"|\b(?:you|he|she|they|candidates?|applicants?|persons?|people|receptionists?|assistants?|colleagues?"
+            r"|hires?|somebody|someone|anyone|who|staff) (?:should|must|need to|needs to|has to|have to|will"
+            r"|would) (?:\w+ )?(?:be|look) (?:\w+ )?(?:attractive|good[- ]looking|handsome|beautiful|pretty|gorgeous"
+            r"|glamorous|stunning|slim|photogenic|in (?:good )?shape|easy on the eye)\b(?! (?:clear|sure|good|well"
+            r"|much|sharp))",
+        r"\b(?:winning|lovely|beautiful|pretty|dazzling|perfect|white) (?:smile|teeth|eyes|hair|features"
+            r"|complexion)\b|\b(?:wear|wears|wearing) (?:\w+ )?(?:make-?up|high heels|heels|short skirts?)\b|\b(?:a"
+            r"|the) (?:good|nice|slim|trim|great) figure\b|\b(?:pretty|attractive|handsome|beautiful) (?:face|faces)\b"
+            r"|\b(?:visible|face|neck|facial) (?:tattoos?|piercings?)\b",
         advice=LOOKS.advice,
     ),
     wording(

@@ -20,7 +20,8 @@ WARNING = filtered(
         rf"\b{NEGATED} (?:\w+ ){{0,2}}?(?:{ASKING})\b|\b(?:without|stop) (?:asking|saying|writing|requiring|assuming)\b",
         r"\bnot (?:allowed|lawful|legal|permitted) to (?:ask|say|write|require)\b|\bdo(?:es)? not have to\b",
         r"\b(?:words?|terms?|phrases?|wordings?|labels?|expressions?) (?:such as|like|that)\b",
-        r"\bassum(?:es?|ed|ing|ptions?)\b|\bmyths?\b|\bmisconceptions?\b|\bno upper\b|\bno need\b|\b(?:do not|don[’']t|never) (?:send|attach|add|enclose|provide|give)\b",
+        r"\bassum(?:es?|ed|ing|ptions?)\b|\bmyths?\b|\bmisconceptions?\b|\bno upper\b|\bno need\b|\b(?:do not"
+            r"|don[’']t|never) (?:send|attach|add|enclose|provide|give)\b",
         r"\bencourag\w+|\bunder-?represented\b|\bequally\b|\bas well as\b|\band anyone\b|\bor anyone\b|\bboth\b"
         r"|\bor not\b|\b(?:and|or) any(?:one|body)\b|\bboth\b|\bor not\b",
     )),

@@ -38,7 +38,8 @@ FIRST = re.compile(
     rf"(?:^|[Cc]andidate |[;:] ){GIVEN}(?=,? (?:who )?(?:is|was|has|had|suffers|earns|took|lost|failed)\b)"
 )
 NAMES = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]|\b[A-Z][a-zà-ÿ’'-]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]|(?:^|[.;:] |andidate )[A-Z][a-zà-ÿ]+,? (?:who )?(?:is|was|ha[sd]"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? [A-Z]|\b[A-Z][a-zà-ÿ’'-]+ (?:[A-Z]\. )?[A-Z][a-zà-ÿ]|(?:^|[.;:] "
+    r"|andidate )[A-Z][a-zà-ÿ]+,? (?:who )?(?:is|was|ha[sd]"
     r"|suffers|earns|took|lost|failed)\b"
 )
 ILLNESS = (
@@ -48,7 +49,10 @@ ILLNESS = (
     r"|mental health|health|heart|back) problems?"
     r"|heart condition|long covid|dementia|hiv|abortion|ivf|fertility treatment)"
 )  # fmt: skip
-TROUBLE = rf"(?:(?:{ILLNESS}|bankruptcy|divorce|separation|conviction|arrest|drinking|gambling|debts|stroke|dismissal|pregnancy|overdose|imprisonment|disability|illness|transition|surgery|chemotherapy))"
+TROUBLE = (
+    rf"(?:(?:{ILLNESS}|bankruptcy|divorce|separation|conviction|arrest|drinking|gambling|debts|stroke|dismissal"
+    rf"|pregnancy|overdose|imprisonment|disability|illness|transition|surgery|chemotherapy))"
+)
 PAST = r"(?:is|was|has been|had been|got|were|being|is being)"
 MATTER = filtered(
     "|".join((
@@ -66,7 +70,8 @@ MATTER = filtered(
         r"|ill\b|dying|terminally ill)",
         r"\b(?:takes?|took|taking) (?:\w+ )?(?:sick|maternity|stress|paternity) leave\b|\b(?:going through"
         r"|getting) (?:a |an )?(?:\w+ )?(?:divorced?|separation)\b",
-        r"\b(?:until|while|because of|over|during|after|since|through) (?:his|her|their) (?:\w+ )?(?:divorce|separation|custody|bankruptcy|trial|surgery|chemotherapy|treatment|breakdown|miscarriage|bereavement)\b",
+        r"\b(?:until|while|because of|over|during|after|since|through) (?:his|her|their) (?:\w+ )?(?:divorce"
+            r"|separation|custody|bankruptcy|trial|surgery|chemotherapy|treatment|breakdown|miscarriage|bereavement)\b",
         r"\bhas (?:an?|one|two|three|four|five|\d) (?:\w+ )?(?:small |young |disabled |sick )?(?:children|child|kids"
         r"|sons?|daughters?|bab(?:y|ies)|sick \w+)\b",
         r"\b(?:earns?|earned|is paid|was paid|gets paid|makes|is on|was on|salary is|salary of|pay is"
@@ -79,41 +84,80 @@ MATTER = filtered(
         r"|\bbecause of (?:his|her|their) (?:criminal record|age|health|illness|conviction|pregnancy)\b|\bhad a baby\b"
         r"|[’']s (?:wife|husband|partner) (?:has )?left\b|\b(?:lost|losing) (?:his|her) (?:driving )?licence\b"
         r"|\bdrink-driving\b|\bfailed (?:his|her|the) probation\b|\bundergoing (?:chemotherapy|treatment|surgery)\b"
-        rf"|\b(?:his|her|their) (?:(?:wife|husband|partner|mother|father|brother|sister|son|daughter|mum|dad)[’']s )?(?:\w+ )?(?:{TROUBLE}|custody (?:case|battle)|prison sentence|sentence|trial|transplant|breakdown|visa refusal|marriage|overdraft)\b(?! (?:leave policy|cover))"
-        r"|\b(?:waiting for|awaiting|having|needs?|needed|facing|booked in for|due for|recovering from|in for) (?:an? |his |her |the )?(?:\w+ )?(?:transplant|operation|surgery|scan|dialysis|biopsy|chemotherapy|bypass|trial|court case|court hearing|hip replacement|treatment)\b"
+        rf"|\b(?:his|her|their) (?:(?:wife|husband|partner|mother|father|brother|sister|son|daughter|mum"
+            rf"|dad)[’']s )?(?:\w+ )?(?:{TROUBLE}|custody (?:case|battle)|prison sentence|sentence|trial|transplant"
+            rf"|breakdown|visa refusal|marriage|overdraft)\b(?! (?:leave policy|cover))"
+        r"|\b(?:waiting for|awaiting|having|needs?|needed|facing|booked in for|due for|recovering from"
+            r"|in for) (?:an? |his |her |the )?(?:\w+ )?(?:transplant|operation|surgery|scan|dialysis|biopsy"
+            r"|chemotherapy|bypass|trial|court case|court hearing|hip replacement|treatment)\b"
         r"|\b(?:wants out|is leaving his wife|is leaving her husband)\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip
 # The matter before the name, and what befalls somebody of theirs.
 BEFORE_NAME = filtered(
-    rf"\b(?:since|after|before|because of|due to|following|with|during|despite|over|through|given|owing to) (?:his|her|their) (?:\w+ )?{TROUBLE},? (?P<name>{{person}})".format(
+    rf"\b(?:since|after|before|because of|due to|following|with|during|despite|over|through|given"
+    rf"|owing to) (?:his|her|their) (?:\w+ )?{TROUBLE},? (?P<name>{{person}})".format(
         person=r"(?-i:[A-Z][a-zà-ÿ’'-]+ [A-Z][a-zà-ÿ’'-]+)"
     ),
     re.IGNORECASE,
 )
 RELATIVE = r"(?:wife|husband|partner|mother|father|mum|dad|son|daughter|child|children|brother|sister|baby|girlfriend|boyfriend|marriage|parents?)"
 OF_THEIRS = re.compile(
-    rf"^(?:[’']s?)? (?:\w+ )?{RELATIVE} (?:\w+ )?(?:has|have|had|is|are|was|were|broke|died|suffers?|left|lives? with|needs?|got)\b(?! (?:a (?:job|dog|friend)|the|an? (?:developer|engineer|teacher)))"
-    rf"[^.;]{{0,30}}?(?:\b{ILLNESS}|leukaemia|tumour|fibrosis|syndrome|sclerosis|palsy|disease|disorder|special needs|arrested|sentenced|expecting|pregnant|ill\b|sick|disabled|down|died|dying|in (?:hospital|prison|care|rehab)|carer)",
+    rf"^(?:[’']s?)? (?:\w+ )?{RELATIVE} (?:\w+ )?(?:has|have|had|is|are|was|were|broke|died|suffers?|left"
+    rf"|lives? with|needs?|got)\b(?! (?:a (?:job|dog|friend)|the|an? (?:developer|engineer|teacher)))"
+    rf"[^.;]{{0,30}}?(?:\b{ILLNESS}|leukaemia|tumour|fibrosis|syndrome|sclerosis|palsy|disease|disorder"
+    rf"|special needs|arrested|sentenced|expecting|pregnant|ill\b|sick|disabled|down|died|dying|in (?:hospital"
+    rf"|prison|care|rehab)|carer)",
     re.IGNORECASE,
 )
 TROUBLED = filtered(
     "|".join((
         # “fell pregnant”, “is trying for a baby”, “lost her baby”, “was given three months to live”
-        r"\b(?:fell|falls|became|got|gets) (?:pregnant|ill|sick|depressed|homeless|bankrupt|into debt|behind)\b|\b(?:trying|tried) for (?:an? |another )?(?:baby|child)\b|\b(?:lost|losing|adopted|adopting|fostering) (?:her|his|their|an?) (?:\w+ )?(?:baby|child|son|daughter|husband|wife|partner|mother|father|parents)\b",
-        r"\b(?:months|weeks|years) to live\b|\bin the middle of an? (?:\w+ )?(?:battle|divorce|dispute|trial|case|breakdown|custody \w+|tribunal)\b|\b(?:custody|divorce|court|legal) (?:battle|fight|case|hearing|dispute)\b",
+        r"\b(?:fell|falls|became|got|gets) (?:pregnant|ill|sick|depressed|homeless|bankrupt|into debt|behind)\b"
+            r"|\b(?:trying|tried) for (?:an? |another )?(?:baby|child)\b|\b(?:lost|losing|adopted|adopting"
+            r"|fostering) (?:her|his|their|an?) (?:\w+ )?(?:baby|child|son|daughter|husband|wife|partner|mother|father"
+            r"|parents)\b",
+        r"\b(?:months|weeks|years) to live\b|\bin the middle of an? (?:\w+ )?(?:battle|divorce|dispute|trial|case"
+            r"|breakdown|custody \w+|tribunal)\b|\b(?:custody|divorce|court|legal) (?:battle|fight|case|hearing"
+            r"|dispute)\b",
         # “was made bankrupt”, “was being bullied”, “has been charged with …”
-        r"\b(?:is|was|were|has been|had been|being|got) (?:\w+ly |twice |once |recently |being )*(?:made bankrupt|declared (?:bankrupt|insolvent)|bullied|harassed|assaulted|beaten|stalked|abused|sectioned|hospitalised|deported|evicted|sued|charged with|cautioned for|fined for|accused of|caught (?:stealing|drinking|lying|with)|investigated|demoted|blackmailed|cleared of|sacked|fired|jailed|imprisoned|sentenced|arrested|convicted|struck off|turned down for a mortgage|refused (?:a visa|asylum)|widowed|orphaned|hiv[- ]positive|addicted|sober)\b",
-        r"\b(?:diagnosed|living|born|struggling|coping|ill|down|treated|off) with (?!an? (?:team|job|role|deadline|manager|client)\b)(?:an? |the )?(?-i:[A-Z][\w’]+|[a-z-]+ (?:disease|disorder|syndrome|cancer|fibrosis|sclerosis|palsy|failure|condition|tumour))\b|\b(?:has|have|had|with) (?:an? |been diagnosed with )?(?:\w+ )?(?:cystic fibrosis|(?:Crohn|Parkinson|Alzheimer|Hodgkin|Huntington|Down)[’']?s?(?: disease| syndrome)?|multiple sclerosis|lupus|psoriasis|endometriosis|coeliac disease|sickle cell|fibromyalgia|colitis|hepatitis|tuberculosis|leukaemia|a heart condition|a colostomy|an eating disorder|a learning disability|cerebral palsy|kidney failure|a stroke|a seizure|a fit|a hysterectomy|a termination|an abortion)\b",
-        r"\b(?:is|was|has been) (?:an? )?(?:recovering |former |known |functioning |ex-)*(?:alcoholic|addict|drinker|drug user|gambler|convict|offender|prisoner|asylum seeker|illegal immigrant|single mother|surrogate|carer for)\b|\b(?:attempted|attempt at|thought of) suicide\b|\b(?:tried to|wanted to) kill (?:himself|herself)\b|\bself-harm\w*\b|\b(?:has|had) (?:\w+ )?(?:affair|overdose|nervous breakdown|hot temper|drink problem|points on (?:his|her) licence|unpaid debts?|rent arrears|county court judg)\b",
-        r"\b(?:his|her|their) (?:wages|salary|pay) (?:\w+ )?docked\b|\b(?:behind (?:on|with)|in arrears (?:on|with)|defaulted on) (?:his|her|their|the) (?:\w+ )?(?:rent|mortgage|loan|debts?|payments|maintenance)\b|\b(?:his|her) (?:wife|husband|partner|girlfriend|boyfriend) (?:has )?(?:left|died|walked out|cheated|threw)\b|\b(?:overstayed|outstayed) (?:his|her) visa\b|\b(?:tested|testing) positive\b|\b(?:sleeps?|sleeping|lives?|living) (?:rough|in (?:his|her|a) car|in a (?:hostel|refuge|shelter))\b",
-        rf"\b(?:takes?|took|taking|is on|was on|needs?|put on) (?:\w+ )?(?:tablets|pills|medication|antidepressants|drugs|insulin|methadone|lithium|injections|dialysis|chemotherapy)\b|\b(?:panic attacks?|miscarried|relapsed|self-medicat\w+|transitioned|broke down in tears|collapsed at (?:work|his|her))\b|\bafter (?:his|her|their) (?:\w+ )?{TROUBLE}\b",
+        r"\b(?:is|was|were|has been|had been|being|got) (?:\w+ly |twice |once |recently |being )*(?:made bankrupt"
+            r"|declared (?:bankrupt|insolvent)|bullied|harassed|assaulted|beaten|stalked|abused|sectioned|hospitalised"
+            r"|deported|evicted|sued|charged with|cautioned for|fined for|accused of|caught (?:stealing|drinking|lying"
+            r"|with)|investigated|demoted|blackmailed|cleared of|sacked|fired|jailed|imprisoned|sentenced|arrested"
+            r"|convicted|struck off|turned down for a mortgage|refused (?:a visa|asylum)|widowed|orphaned"
+            r"|hiv[- ]positive|addicted|sober)\b",
+        r"\b(?:diagnosed|living|born|struggling|coping|ill|down|treated|off) with (?!an? (?:team|job|role|deadline"
+            r"|manager|client)\b)(?:an? |the )?(?-i:[A-Z][\w’]+|[a-z-]+ (?:disease|disorder|syndrome|cancer|fibrosis"
+            r"|sclerosis|palsy|failure|condition|tumour))\b|\b(?:has|have|had|with) (?:an? "
+            r"|been diagnosed with )?(?:\w+ )?(?:cystic fibrosis|(?:Crohn|Parkinson|Alzheimer|Hodgkin|Huntington"
+            r"|Down)[’']?s?(?: disease| syndrome)?|multiple sclerosis|lupus|psoriasis|endometriosis|coeliac disease"
+            r"|sickle cell|fibromyalgia|colitis|hepatitis|tuberculosis|leukaemia|a heart condition|a colostomy"
+            r"|an eating disorder|a learning disability|cerebral palsy|kidney failure|a stroke|a seizure|a fit"
+            r"|a hysterectomy|a termination|an abortion)\b",
+        r"\b(?:is|was|has been) (?:an? )?(?:recovering |former |known |functioning |ex-)*(?:alcoholic|addict"
+            r"|drinker|drug user|gambler|convict|offender|prisoner|asylum seeker|illegal immigrant|single mother"
+            r"|surrogate|carer for)\b|\b(?:attempted|attempt at|thought of) suicide\b|\b(?:tried to"
+            r"|wanted to) kill (?:himself|herself)\b|\bself-harm\w*\b|\b(?:has|had) (?:\w+ )?(?:affair|overdose"
+            r"|nervous breakdown|hot temper|drink problem|points on (?:his|her) licence|unpaid debts?|rent arrears"
+            r"|county court judg)\b",
+        r"\b(?:his|her|their) (?:wages|salary|pay) (?:\w+ )?docked\b|\b(?:behind (?:on|with)|in arrears (?:on"
+            r"|with)|defaulted on) (?:his|her|their|the) (?:\w+ )?(?:rent|mortgage|loan|debts?|payments|maintenance)\b"
+            r"|\b(?:his|her) (?:wife|husband|partner|girlfriend|boyfriend) (?:has )?(?:left|died|walked out|cheated"
+            r"|threw)\b|\b(?:overstayed|outstayed) (?:his|her) visa\b|\b(?:tested|testing) positive\b|\b(?:sleeps?"
+            r"|sleeping|lives?|living) (?:rough|in (?:his|her|a) car|in a (?:hostel|refuge|shelter))\b",
+        rf"\b(?:takes?|took|taking|is on|was on|needs?|put on) (?:\w+ )?(?:tablets|pills|medication|antidepressants"
+            rf"|drugs|insulin|methadone|lithium|injections|dialysis|chemotherapy)\b|\b(?:panic attacks?|miscarried"
+            rf"|relapsed|self-medicat\w+|transitioned|broke down in tears|collapsed at (?:work|his|her))\b"
+            rf"|\bafter (?:his|her|their) (?:\w+ )?{TROUBLE}\b",
     )),
     re.IGNORECASE,
 )  # fmt: skip
 HARD_FACTS = re.compile(
-    r"\b(?:went|is|was|been|declared) bankrupt\b|\b(?:owes|owed) (?:\w+ )?[£$€]\d|\b(?:years?|months?|time|term) in (?:prison|jail)\b|\bserved (?:\w+ ){1,3}(?:prison|jail|sentence)|\bmultiple sclerosis\b|\bleukaemia\b|\b(?:has|had) (?:an? )?tumour\b",
+    r"\b(?:went|is|was|been|declared) bankrupt\b|\b(?:owes|owed) (?:\w+ )?[£$€]\d|\b(?:years?|months?|time"
+    r"|term) in (?:prison|jail)\b|\bserved (?:\w+ ){1,3}(?:prison|jail|sentence)|\bmultiple sclerosis\b"
+    r"|\bleukaemia\b|\b(?:has|had) (?:an? )?tumour\b",
     re.IGNORECASE,
 )
 REACH = 90  # characters from the name to the matter

@@ -38,13 +38,27 @@ WORDINGS = (
         r"\b(?:office|reception|front[- ]desk|sales|marketing) (?:girls?|boys?|lad(?:y|ies))\b|\b(?:the|our|some"
         r"|of the) (?:girls|lads|ladies|boys)\b(?! (?:who code|club|school))",
         rf"\b{SEXES} {STEREOTYPE}|\b(?:an?|every|each|any|good|the) (?:\w+ ){{0,2}}{JOBS} [^.;?]{{0,40}}\b(?:his wife|her husband)\b"
-        r"|\b(?:a|the|that) (?:woman|man|female|male|feminine|masculine|mother|lady)(?:[’']s|ly)? touch\b|\b(?:one of|be one of) the (?:boys|lads|girls)\b"
-        r"|\bman enough\b|\bman up\b|\bthe fairer sex\b|\bmotherly\b|\bfatherly\b|\bmanly\b|\balpha males?\b|\b(?:father|mother) figure\b|\bmother of the team\b|\bmother hen\b"
-        r"|\b(?:feminine|masculine) (?:\w+ )?(?:voice|manner|presence|energy|qualities|style)\b|\b(?:female|male|woman[’']s|man[’']s|lady[’']s) (?:voice|intuition|presence|job|work|role)\b"
-        r"|\b(?:our|some|nice|good|decent|friendly) (?:chaps?|blokes?)\b|\bwork for (?:a )?(?:wo)?m[ae]n\b|\ba m[ae]n[’']s (?:job|world|work)\b|\bmanning (?:the|our) (?:desk|phones?|reception|stand)\b|\b(?:ideal|perfect|great|suits?|good|made) (?:job )?(?:for )?(?:an? |the )?(?:\w+ )?(?:mums?|housewi(?:fe|ves)|mothers?|dads?)\b",
-        r"\b(?:women|girls|ladies|mums|(?:fe)?male \w+)(?: \w+)? (?:looks? after|takes? care of|make|makes|takes?|brings?|organises?|do|does|handles?|see to|serves?|tidy|runs?) (?:the |our )?(?:\w+ ){0,2}?(?:tea|coffee|cakes?|minutes|biscuits|flowers|cards?|part(?:y|ies)|washing[- ]up|kitchen|lunch(?:es)?|decorations|social side|shopping|cleaning)\b",
-        r"\bonly an? (?:wo)?man (?:would|could|can|has|will|knows)\b|^(?:his|her) (?:secretary|PA|personal assistant|wife|husband)\b|\bby (?:the )?(?:girls|lads|boys|ladies)\b|\b(?:best|strongest|top|good) men (?:to|for|in|on)\b",
-        r"\bsuits? (?:wo)?men\b|\b(?:wo)?men (?:are|get|should be|need to be) (?:given |allowed )?(?:longer|more time|extra|easier|an easier|the easier|help)\b|\b(?:send|pick|choose|get|let|use|put|ask|have) an? (?:wo)?man (?:to|for|on|in|do)\b|\b(?:takes?|trusts?|respects?|listens? to|prefers?|rates?|believes?|obeys?|hears?) (?:wo)?m[ae]n (?:more|less|better|first|over|to)\b",
+        r"|\b(?:a|the|that) (?:woman|man|female|male|feminine|masculine|mother|lady)(?:[’']s|ly)? touch\b"
+            r"|\b(?:one of|be one of) the (?:boys|lads|girls)\b"
+        r"|\bman enough\b|\bman up\b|\bthe fairer sex\b|\bmotherly\b|\bfatherly\b|\bmanly\b|\balpha males?\b"
+            r"|\b(?:father|mother) figure\b|\bmother of the team\b|\bmother hen\b"
+        r"|\b(?:feminine|masculine) (?:\w+ )?(?:voice|manner|presence|energy|qualities|style)\b|\b(?:female|male"
+            r"|woman[’']s|man[’']s|lady[’']s) (?:voice|intuition|presence|job|work|role)\b"
+        r"|\b(?:our|some|nice|good|decent|friendly) (?:chaps?|blokes?)\b|\bwork for (?:a )?(?:wo)?m[ae]n\b"
+            r"|\ba m[ae]n[’']s (?:job|world|work)\b|\bmanning (?:the|our) (?:desk|phones?|reception|stand)\b"
+            r"|\b(?:ideal|perfect|great|suits?|good|made) (?:job )?(?:for )?(?:an? |the )?(?:\w+ )?(?:mums?"
+            r"|housewi(?:fe|ves)|mothers?|dads?)\b",
+        r"\b(?:women|girls|ladies|mums|(?:fe)?male \w+)(?: \w+)? (?:looks? after|takes? care of|make|makes|takes?"
+            r"|brings?|organises?|do|does|handles?|see to|serves?|tidy|runs?) (?:the |our )?(?:\w+ ){0,2}?(?:tea"
+            r"|coffee|cakes?|minutes|biscuits|flowers|cards?|part(?:y|ies)|washing[- ]up|kitchen|lunch(?:es)?"
+            r"|decorations|social side|shopping|cleaning)\b",
+        r"\bonly an? (?:wo)?man (?:would|could|can|has|will|knows)\b|^(?:his|her) (?:secretary|PA"
+            r"|personal assistant|wife|husband)\b|\bby (?:the )?(?:girls|lads|boys|ladies)\b|\b(?:best|strongest|top"
+            r"|good) men (?:to|for|in|on)\b",
+        r"\bsuits? (?:wo)?men\b|\b(?:wo)?men (?:are|get|should be|need to be) (?:given |allowed )?(?:longer"
+            r"|more time|extra|easier|an easier|the easier|help)\b|\b(?:send|pick|choose|get|let|use|put|ask"
+            r"|have) an? (?:wo)?man (?:to|for|on|in|do)\b|\b(?:takes?|trusts?|respects?|listens? to|prefers?|rates?"
+            r"|believes?|obeys?|hears?) (?:wo)?m[ae]n (?:more|less|better|first|over|to)\b",
         r"\bgirls (?:on|at|in) (?:the )?(?:front desk|reception|office)\b|\bman (?:the|our) (?:desk|phones?|front desk"
         r"|reception|stand)\b",
         r"\b(?:their|your) wives\b|\b(?:manager|director|engineer|guest|colleague|boss|client|ceo)s? and (?:his"
@@ -55,7 +69,9 @@ WORDINGS = (
         r"|\b(?:wo)?men need not apply\b",
         rf"(?<!\d )(?<!many )(?<!most )(?<!some )\b{SEXES} (?!and (?:wo)?men)(?!(?:are|is) \w+ly (?:represented|paid))(?:\w+ )?{JUDGED}\b",
         rf"\b{TURNED_AWAY} (?:an? |any |the |our )?(?:\w+ )?(?:{SEXES}|wom[ae]n|man)\b|\bonly (?:wo)?men (?:should|may|can|need)\b"
-        r"|\b(?:a|an) (?:wo)?man (?:would|will|is|might) (?:be )?(?:best|better|preferred|ideal|suit|the right)\b|\b(?:not|hardly|never) (?:\w+ )?(?:suited|suitable|right|ideal|meant|appropriate|work) (?:to|for) (?:the )?(?:wo)?men\b",
+        r"|\b(?:a|an) (?:wo)?man (?:would|will|is|might) (?:be )?(?:best|better|preferred|ideal|suit|the right)\b"
+            r"|\b(?:not|hardly|never) (?:\w+ )?(?:suited|suitable|right|ideal|meant|appropriate|work) (?:to"
+            r"|for) (?:the )?(?:wo)?men\b",
         r"(?:^|[.;:] )(?:wo)?(?:men|ladies|gentlemen) (?:only|preferred|apply)\b|\bladies (?:only|preferred)\b"
         r"|\bgentlemen apply\b",
         advice=GROUP,

@@ -22,42 +22,62 @@ ROLE = (
 )
 # What a sentence says of a whole group of people: “are naturally better at”, “tend to be slower”.
 STEREOTYPE = (
-    r"(?:are|tend to be|make|have|work|think|learn|listen|write|talk) (?!likely|represented|treated|paid)(?:\w+ ){0,2}?(?:better|good|best|great|worse|bad"
+    r"(?:are|tend to be|make|have|work|think|learn|listen|write|talk) (?!likely|represented|treated"
+    r"|paid)(?:\w+ ){0,2}?(?:better|good|best|great|worse|bad"
     r"|natural(?:ly|s)?|suited|harder?|quick(?:er)?|slow(?:er)?|gifted|reliable|unreliable|lazy|loyal|cheap(?:er)?"
     r"|emotional|patient|caring|organised|careful|gentle|stronger|weaker|clever|easier|difficult|stubborn|set in)\b(?! likely| represented| paid)"
 )
 # What is said of a whole group that sets it below others, whoever it is.
 JUDGED = (
-    r"(?:(?:\w+ly |not |often |always |never |too |just |simply |all )*(?:(?:are|is|were)(?:n[’']t)? (?:(?:not|never|rarely|hardly|seldom|\w+ly|all|always|often|too|less|simply|just|more|a bit) )*"
-    r"(?:suited|cut out|made for|built for|up to (?:it|the job|this|our)|fit for|to be (?:trusted|relied)|trustworthy|trouble|troublesome|unreliable|lazy|late|tired|emotional|weak|slow|careless|dishonest|difficult|a (?:risk|burden|liability|problem|distraction)|past it|unsuitable|reliable|welcome|wanted)"
+    r"(?:(?:\w+ly |not |often |always |never |too |just |simply |all )*(?:(?:are|is|were)(?:n[’']t)? (?:(?:not"
+    r"|never|rarely|hardly|seldom|\w+ly|all|always|often|too|less|simply|just|more|a bit) )*"
+    r"(?:suited|cut out|made for|built for|up to (?:it|the job|this|our)|fit for|to be (?:trusted|relied)"
+    r"|trustworthy|trouble|troublesome|unreliable|lazy|late|tired|emotional|weak|slow|careless|dishonest"
+    r"|difficult|a (?:risk|burden|liability|problem|distraction)|past it|unsuitable|reliable|welcome|wanted)"
     r"|(?:tend|seem|like|prefer|love) to (?:\w+ )?(?:leave|let|be|lack|lose|make|take|cost|cause|fail|quit|complain|steal|lie|slow|drop)"
-    r"|(?:is|are) (?:\w+ly )?(?:best|better|ideally|well) (?:placed|suited|kept|left|employed|used|off)|(?:is|are) (?:known|said|thought|considered|famous|notorious) (?:to|for|as)|makes? (?:\w+ )?(?:poor|bad|weak|lousy|careless|good|better|great|excellent|terrible|awful|slow|lazy|difficult|the (?:best|worst))\b"
-    r"|(?:will|would|should|must|may|can) ?(?:not|never) be (?:\w+ )?(?:put forward|hired|considered|shortlisted|sent|placed|invited|interviewed|employed|promoted|seen|accepted|picked|chosen)|(?:will|would|should|must) be (?:turned away|turned down|rejected|refused|sifted out|left out|passed over)|(?:will|would|can|do)? ?works? for (?:less|little|a lower)"
-    r"|(?:let|lets) (?:\w+ ){1,4}down|(?:lacks?|loses? interest|complains?|struggles?|fails?|rarely last|never last|cannot cope|can[’']t cope|would not cope|would not (?:fit|suit|manage|work)|distract|steal|lie\b|make (?:poor|bad|weak|lousy))"
-    r"|(?:may|might|would|will|can|could) (?:\w+ )?(?:find (?:it|the|this|our) (?:\w+ ){0,2}?too|not (?:cope|fit|last|manage|stay)|struggle|let us down|slow us)"
-    r"|(?:cannot|can[’']t|could not|should not|must not|may not) (?:\w+ )?(?:be (?:trusted|relied|expected)|cope|work|multi-?task|lead|handle|do (?:the|this)|stand|keep up|apply)|need not (?:apply|send|bother)))"
+    r"|(?:is|are) (?:\w+ly )?(?:best|better|ideally|well) (?:placed|suited|kept|left|employed|used|off)|(?:is"
+    r"|are) (?:known|said|thought|considered|famous|notorious) (?:to|for|as)|makes? (?:\w+ )?(?:poor|bad|weak"
+    r"|lousy|careless|good|better|great|excellent|terrible|awful|slow|lazy|difficult|the (?:best|worst))\b"
+    r"|(?:will|would|should|must|may|can) ?(?:not|never) be (?:\w+ )?(?:put forward|hired|considered"
+    r"|shortlisted|sent|placed|invited|interviewed|employed|promoted|seen|accepted|picked|chosen)|(?:will"
+    r"|would|should|must) be (?:turned away|turned down|rejected|refused|sifted out|left out|passed over)"
+    r"|(?:will|would|can|do)? ?works? for (?:less|little|a lower)"
+    r"|(?:let|lets) (?:\w+ ){1,4}down|(?:lacks?|loses? interest|complains?|struggles?|fails?|rarely last"
+    r"|never last|cannot cope|can[’']t cope|would not cope|would not (?:fit|suit|manage|work)|distract|steal"
+    r"|lie\b|make (?:poor|bad|weak|lousy))"
+    r"|(?:may|might|would|will|can|could) (?:\w+ )?(?:find (?:it|the|this|our) (?:\w+ ){0,2}?too|not (?:cope"
+    r"|fit|last|manage|stay)|struggle|let us down|slow us)"
+    r"|(?:cannot|can[’']t|could not|should not|must not|may not) (?:\w+ )?(?:be (?:trusted|relied|expected)"
+    r"|cope|work|multi-?task|lead|handle|do (?:the|this)|stand|keep up|apply)|need not (?:apply|send|bother)))"
 )
 # That somebody is turned away, or alone is let in, right before the group.
 TURNED_AWAY = (
-    r"(?:(?:we|they|i)(?: \w+ly| always| usually| tend to)? (?:skip|avoid|reject|bin|ignore|turn away|turn down|leave out|pass over|steer clear of|rule out|distrust)"
-    r"|(?:do not|don[’']t|never|won[’']t|will not|would not|cannot|rarely) (?:hire|take|take on|want|put|trust|employ|send|place|invite|interview|consider|let)"
-    r"|(?:would|had) rather (?:not )?(?:have|hire|take|see|employ|interview|place)|(?:refuses?|declines?|is unwilling|are unwilling) to (?:have|hire|take|see|employ|interview|place|consider)"
-    r"|(?:no|not an?|not the|hardly an?|hardly the|never an?) (?:\w+ )?(?:place|job|role|team|office|desk|work|post) for|only (?:for|hire|take|want|place|invite|consider))"
+    r"(?:(?:we|they|i)(?: \w+ly| always| usually| tend to)? (?:skip|avoid|reject|bin|ignore|turn away"
+    r"|turn down|leave out|pass over|steer clear of|rule out|distrust)"
+    r"|(?:do not|don[’']t|never|won[’']t|will not|would not|cannot|rarely) (?:hire|take|take on|want|put|trust"
+    r"|employ|send|place|invite|interview|consider|let)"
+    r"|(?:would|had) rather (?:not )?(?:have|hire|take|see|employ|interview|place)|(?:refuses?|declines?"
+    r"|is unwilling|are unwilling) to (?:have|hire|take|see|employ|interview|place|consider)"
+    r"|(?:no|not an?|not the|hardly an?|hardly the|never an?) (?:\w+ )?(?:place|job|role|team|office|desk|work"
+    r"|post) for|only (?:for|hire|take|want|place|invite|consider))"
 )
 ASKED_BEFORE = re.compile(
     "|".join((
         r"\b(?:ideal|perfect|suit(?:s|ed|able)|reserved|intended|meant|tailored|made|aimed|open|right|great|best|job|role) "
         r"(?:only |mainly )?(?:for|to|at)\b|\bsuit(?:s|ing)?\b|\bnot hire\b",
         r"\b(?:looking|looks?|searching|hunting|asks?|asking|calls?) for\b|\b(?:are|[’']re) after\b",
-        r"\b(?:prioriti[sz]e|favou?r|go for|welcome only|consider only|only (?:consider|hire|take|interview)|priority to|preference (?:to|for)|first choice)\b"
+        r"\b(?:prioriti[sz]e|favou?r|go for|welcome only|consider only|only (?:consider|hire|take|interview)"
+            r"|priority to|preference (?:to|for)|first choice)\b"
         r"|\b(?:seek(?:s|ing)?|wants?|wanted|needs?|requires?|prefers?|preferably|hires?|recruits?|ideally|ideal)\b",
         rf"\b{ROLE} (?:must|should|needs? to|ha(?:s|ve) to|will|would) (?:also )?"
         r"(?:be|have|hold|carry|join|sound|look|come|share|enjoy|speak|feel|attend|go|keep|wear|drink|belong)\b",
-        r"\b(?:person|candidate|applicant|hire) is\b|\bdone by\b|\b(?:no|not a) (?:job|place|role) for\b|\b(?:nobody|no one|anyone|anybody|no people|candidates"
+        r"\b(?:person|candidate|applicant|hire) is\b|\bdone by\b|\b(?:no|not a) (?:job|place|role) for\b"
+            r"|\b(?:nobody|no one|anyone|anybody|no people|candidates"
         r"|applicants) with\b|\b(?:are|is) all\b|\brather not hire\b|\btake on\b",
         r"(?:(?-i:^(?=Y))|[.;:,] |\bthat )(?<!if )you(?: are|[’']re| have| enjoy| share| speak)\b|\b(?:must|should|needs? to"
         r"|ha(?:s|ve) to) be\b|^must have\b",
-        r"\b(?:rather not|refuses? to|declines? to|will not|would not|won[’']t|wouldn[’']t|never|only) (?:hire|interview|see|employ|consider|place|take|shortlist|appoint|send|meet|accept)\b",
+        r"\b(?:rather not|refuses? to|declines? to|will not|would not|won[’']t|wouldn[’']t|never|only) (?:hire"
+            r"|interview|see|employ|consider|place|take|shortlist|appoint|send|meet|accept)\b",
         r"\b(?:only|no|not for|job is for|role is for)(?: an?| the| new)? $|\b(?:no|hire|not) (?:one|people|person"
         r"|somebody|someone)\b",
     )),
@@ -67,10 +87,14 @@ ASKED_AFTER = re.compile(
     r"^[^.;:?]{0,40}?\b(?:only(?! (?:if|when|one|a|because))|preferred|wanted|sought|(?:only )?needs? (?:not "
     r"|only )?apply"
     r"|(?:should|must|cannot|may not|can not|can[’']t) (?:not )?(?:apply|look elsewhere)|may apply|is what|helps with"
-    r"|(?:is|are) an? risk|rarely|never|are cheaper|works? harder|struggles?|tends? to|costs? more|keeps? up|puts? (?:clients|customers|people) off|come first"
-    r"|(?:are|is) (?:best|better|ideally) (?:placed|suited|kept|left|employed)|(?:are|is) (?:known|said|thought|considered|notorious) (?:to|for|as)|makes? (?:poor|bad|careless|good|better|great|lousy|excellent)|(?:will|would|should|can) ?(?:not|never) be\b|works? for less"
+    r"|(?:is|are) an? risk|rarely|never|are cheaper|works? harder|struggles?|tends? to|costs? more|keeps? up"
+        r"|puts? (?:clients|customers|people) off|come first"
+    r"|(?:are|is) (?:best|better|ideally) (?:placed|suited|kept|left|employed)|(?:are|is) (?:known|said"
+        r"|thought|considered|notorious) (?:to|for|as)|makes? (?:poor|bad|careless|good|better|great|lousy"
+        r"|excellent)|(?:will|would|should|can) ?(?:not|never) be\b|works? for less"
     r"|(?:are|is) (?:not )?(?:hard to|a burden|trouble|less|slow|unreliable|not for us|not our|out of place|unsuitable|unlikely|what we)"
-    r"|(?:would|will|may|might|could) (?:(?:not |soon )?(?:suit|fit|struggle|enjoy|like|cope|get bored|slow|live|feel|thrive|flourish|excel|love|shine|prosper|settle|fall behind|tire|cost|scare|put"
+    r"|(?:would|will|may|might|could) (?:(?:not |soon )?(?:suit|fit|struggle|enjoy|like|cope|get bored|slow"
+        r"|live|feel|thrive|flourish|excel|love|shine|prosper|settle|fall behind|tire|cost|scare|put"
     r"|leave|last|clash|find)"
     r"|be (?:better|ideal|perfect|happier|steadier)"
     r"|find (?:it|the \w+|us) (?:\w+ )?(?:hard|difficult|tough|too)|do well|not be considered)|is (?:a must|essential"

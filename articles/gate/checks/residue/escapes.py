@@ -19,13 +19,19 @@ ESCAPE = Rule(
     why="A program wrote the character as a code, so readers see the code.",
     advice="Choose the repair on offer, or type the character itself.",
 )
-UTF8 = r"(?:{0}[cC][2-9a-fA-F]|{0}[dD][0-9a-fA-F]){0}[89abAB][0-9a-fA-F]|{0}[eE][0-9a-fA-F](?:{0}[89abAB][0-9a-fA-F]){{2}}|{0}[fF][0-4](?:{0}[89abAB][0-9a-fA-F]){{3}}"
+UTF8 = (
+    r"(?:{0}[cC][2-9a-fA-F]|{0}[dD][0-9a-fA-F]){0}[89abAB][0-9a-fA-F]"
+    r"|{0}[eE][0-9a-fA-F](?:{0}[89abAB][0-9a-fA-F]){{2}}|{0}[fF][0-4](?:{0}[89abAB][0-9a-fA-F]){{3}}"
+)
 BYTES = re.compile("|".join(UTF8.format(mark) for mark in ("=", "%", r"\\+x")))
 CODE_POINT = re.compile(
-    r"\\+u\{?([0-9a-fA-F]{4})\}?|_x([0-9A-F]{4})_|(?<=[A-Za-z])u(20[12][0-9a-fA-F]|00[a-fA-F][0-9a-fA-F])(?=[a-z\s.,]|$)|<U\+([0-9a-fA-F]{4,6})>|(?<=[a-z])U\+(2019)(?=[a-z])|<0x([0-9a-fA-F]{2})>"
+    r"\\+u\{?([0-9a-fA-F]{4})\}?|_x([0-9A-F]{4})_|(?<=[A-Za-z])u(20[12][0-9a-fA-F]"
+    r"|00[a-fA-F][0-9a-fA-F])(?=[a-z\s.,]|$)|<U\+([0-9a-fA-F]{4,6})>|(?<=[a-z])U\+(2019)(?=[a-z])"
+    r"|<0x([0-9a-fA-F]{2})>"
 )
 WINDOWS = re.compile(
-    r"(?:\\+x([2-9a-fA-F][0-9a-fA-F])|(?:=|\\')([89][0-9a-fA-F]|a[03]|A[03])(?![0-9a-fA-F])(?=[\w\s.,;]|$)|=(A3)(?=\d{3})|(?<=[a-z])=([C-F][0-9A-F])(?![0-9A-Z]))"
+    r"(?:\\+x([2-9a-fA-F][0-9a-fA-F])|(?:=|\\')([89][0-9a-fA-F]|a[03]|A[03])(?![0-9a-fA-F])(?=[\w\s.,;]|$)"
+    r"|=(A3)(?=\d{3})|(?<=[a-z])=([C-F][0-9A-F])(?![0-9A-Z]))"
 )
 QUOTED_SIGN = re.compile(r"(?<!\\)\\([\"“”'’‘])")
 # The word that an escape is a part of.

@@ -18,7 +18,9 @@ PROMPT = Rule(
 )
 LABELLED = re.compile(
     r"(?:"
-    r"(?:goal|aim|purpose|objective|outline|structure|brief|instructions?|reader|format|angle|hook|key messages?|points to cover|must include|deadline|do not mention|avoid)(?: (?:of|for) (?:this |the )?(?:article|guide|post|page|piece|text|section|blog))"
+    r"(?:goal|aim|purpose|objective|outline|structure|brief|instructions?|reader|format|angle|hook"
+    r"|key messages?|points to cover|must include|deadline|do not mention|avoid)(?: (?:of|for) (?:this "
+    r"|the )?(?:article|guide|post|page|piece|text|section|blog))"
     r"|(?:(?:primary|secondary|target|focus|main|long-tail|SEO|LSI|related) )?key ?(?:words?|phrases?"
     r"|word (?:phrases?|density))"
     r"|(?:primary|secondary|target|focus|main|long-tail|SEO|LSI) (?:keywords?|keyphrases?|terms?)"
@@ -31,13 +33,15 @@ LABELLED = re.compile(
     r"|(?:target |ideal )?(?:word count|word limit)|word count target|target length|reading level"
     r"|(?:system |image |user )?prompt|output(?: format)?|content (?:type|brief)|focus topic|CTA|alt text|H[1-4]"
     r"|excerpt"
-    r")(?: ?\((?:max(?:\.|imum)? |up to |under |about |approx\.? )?\d{2,3}(?: ?[-–] ?\d{2,3})?(?: characters?| chars| words)?(?: max| or fewer| or less)?\))? ?(?::| [–—-]) .+|assistant: .+"
+    r")(?: ?\((?:max(?:\.|imum)? |up to |under |about |approx\.? )?\d{2,3}(?: ?[-–] ?\d{2,3})?(?: characters?"
+    r"| chars| words)?(?: max| or fewer| or less)?\))? ?(?::| [–—-]) .+|assistant: .+"
     r"|audience ?: .+|outline ?: (?:intro|opening|hook|\d|three|introduction)\b.+",
     re.IGNORECASE,
 )
 A_TEXT = r"(?:text|paragraphs?|article|post|copy|passage|section|sentences?|content|draft|blog post|introduction|headline|essay|notes)"
 TEXT_TASK = (
-    r"(?:write|rewrite|improve|edit|proofread|summari[sz]e|draft|generate|create (?:an?|some|\d+)|explain|answer the (?:following )?questions?|give (?:me )?(?:advice|tips|feedback|some)|optimi[sz]e|"
+    r"(?:write|rewrite|improve|edit|proofread|summari[sz]e|draft|generate|create (?:an?|some|\d+)|explain"
+    r"|answer the (?:following )?questions?|give (?:me )?(?:advice|tips|feedback|some)|optimi[sz]e|"
     r"translate|polish|paraphrase)"
 )
 TOLD = re.compile(
@@ -59,28 +63,54 @@ TOLD = re.compile(
     r"|write (?:about )?\d[\d,]* words (?:on|about)\b.*|role: you are\b.*|user: (?:write|create|rewrite|can you)\b.*"
     r"|call to action: .+"
     # Who the assistant is to be, and what it is to do with a text.
-    rf"|(?:act as|take on the role of|pretend (?:that )?(?:you are|to be)|you are|imagine (?:that )?you are) an? [^.:;]{{3,60}}(?:[.:,] (?:please )?| and ){TEXT_TASK}\b.*"
-    rf"|(?:please )?(?:improve|rewrite|rephrase|proofread|edit|polish|shorten|summari[sz]e|translate|expand(?: on)?|correct|paraphrase|optimi[sz]e|simplify|make) (?:the )?following (?:{A_TEXT}|sound|read|more)\b.*"
-    rf"|(?:please )?(?:improve|rewrite|rephrase|proofread|edit|polish|shorten|summari[sz]e|translate|expand|correct|paraphrase) (?:the |this )?{A_TEXT} (?:below|above)\b.*"
-    rf"|(?:please )?(?:generate|create|suggest|brainstorm|write|draft|give me|come up with|list) (?:me )?(?:an?|some|two|three|five|ten|twenty|\d+) (?:[\w-]+ )?(?:headlines?|titles?|outlines?|ideas|meta descriptions?|taglines?|hooks|intros?|introductions?|subheadings) (?:for|about|on) (?:an? |my |the |this )(?:[\w-]+ )?(?:article|guide|blog|post|page|newsletter)\b.*"
+    rf"|(?:act as|take on the role of|pretend (?:that )?(?:you are|to be)|you are"
+    rf"|imagine (?:that )?you are) an? [^.:;]{{3,60}}(?:[.:,] (?:please )?| and ){TEXT_TASK}\b.*"
+    rf"|(?:please )?(?:improve|rewrite|rephrase|proofread|edit|polish|shorten|summari[sz]e|translate"
+    rf"|expand(?: on)?|correct|paraphrase|optimi[sz]e|simplify|make) (?:the )?following (?:{A_TEXT}|sound|read"
+    rf"|more)\b.*"
+    rf"|(?:please )?(?:improve|rewrite|rephrase|proofread|edit|polish|shorten|summari[sz]e|translate|expand"
+    rf"|correct|paraphrase) (?:the |this )?{A_TEXT} (?:below|above)\b.*"
+    rf"|(?:please )?(?:generate|create|suggest|brainstorm|write|draft|give me|come up with|list) (?:me )?(?:an?"
+    rf"|some|two|three|five|ten|twenty|\d+) (?:[\w-]+ )?(?:headlines?|titles?|outlines?|ideas"
+    rf"|meta descriptions?|taglines?|hooks|intros?|introductions?|subheadings) (?:for|about|on) (?:an? |my "
+    rf"|the |this )(?:[\w-]+ )?(?:article|guide|blog|post|page|newsletter)\b.*"
     r"|(?:.*[.;] )?write (?:at least|about|around|up to|no more than|roughly|a minimum of) \d[\d,]* words\b.*|write (?:it|this) in the style of .*"
-    r"|do not (?:mention|say|reveal) that you(?: are|[’']re) an? (?:AI|assistant|bot|language model)\b.*|explain (?:it|this) (?:to me )?(?:like|as if) (?:I[’']m|I am|I were) (?:five|5|twelve|12|a child)\b.*",
+    r"|do not (?:mention|say|reveal) that you(?: are|[’']re) an? (?:AI|assistant|bot|language model)\b.*"
+    r"|explain (?:it|this) (?:to me )?(?:like|as if) (?:I[’']m|I am|I were) (?:five|5|twelve|12|a child)\b.*",
     re.IGNORECASE,
 )
 # What a brief asks of the text: its tone and its length, what it is to hold, and what to leave out.
 STYLE = (
-    r"(?:(?:tone|voice|style|wording|language|register)\b|(?:British|UK|American|plain) (?:English|spellings?)\b|(?:first|second|third)[- ]person|(?:active|passive) voice|jargon|bullet points|short sentences|simple (?:words|language)"
-    r"|key ?(?:word|phrase)s?\b|call to action|CTA\b|(?:sub)?headings\b|H[1-3]s?\b|meta (?:title|description)|emojis?\b|clich[eé]s|exclamation marks|em dashes|words (?:long|in total|max)|\d{2,4} words|\d{2,4} characters\b|paragraphs? (?:short|below|under|to)|(?:one|the first|every) (?:heading|paragraph)|examples?\b|bullets\b|hashtags)"
+    r"(?:(?:tone|voice|style|wording|language|register)\b|(?:British|UK|American|plain) (?:English"
+    r"|spellings?)\b|(?:first|second|third)[- ]person|(?:active|passive) voice|jargon|bullet points"
+    r"|short sentences|simple (?:words|language)"
+    r"|key ?(?:word|phrase)s?\b|call to action|CTA\b|(?:sub)?headings\b|H[1-3]s?\b|meta (?:title|description)"
+    r"|emojis?\b|clich[eé]s|exclamation marks|em dashes|words (?:long|in total|max)|\d{2,4} words"
+    r"|\d{2,4} characters\b|paragraphs? (?:short|below|under|to)|(?:one|the first|every) (?:heading|paragraph)"
+    r"|examples?\b|bullets\b|hashtags)"
 )
 ASKED = re.compile(
-    rf"(?:please )?(?:write|keep|use|include|avoid|do not use|don[’']t use|mention|adopt|maintain|add|limit|aim for|stick to|make sure (?:that )?you|ensure)\b(?!.*\b(?:your|candidates?|interviewers?|employers?|recruiters?|cvs?|letters?)\b)[^.]*\b{STYLE}[^.]*(?:,| and | but )[^.]*\b(?:{STYLE}|avoid|keep|use|include|write|mention|add|do not|don[’']t|least|times)[^.]*"
-    r"|(?:include|use|repeat|work in|mention) the (?:(?:main|primary|focus|target) )?key ?(?:word|phrase)s?\b.*|(?:the )?key ?(?:word|phrase) should (?:appear|be used|come)\b.*"
-    r"|write (?:this |it )?(?:for|as if for) (?:an? )?(?:audience|readers|hiring managers|candidates|clients|people|someone|beginners|juniors|developers|founders|employers)\b(?: (?:of|who|that|with)\b.*|\.?)|assume (?:that )?(?:the|your|our) (?:reader|audience)s?\b.*|(?:begin|start|open|end|close|finish) with (?:an? )?(?:(?:strong |clear |short |catchy )?(?:call to action|hook|anecdote|question|summary|statistic|cta))\b.*"
-    r"|(?:make|keep) (?:(?:it|this) (?:sound|read)|the (?:text|article|guide|tone|copy|post)) (?:more |less )?(?:human|natural|conversational|salesy|formal|light|friendly|short|snappy|punchy|professional|engaging|casual|simple)\b[^.]*",
+    rf"(?:please )?(?:write|keep|use|include|avoid|do not use|don[’']t use|mention|adopt|maintain|add|limit"
+    rf"|aim for|stick to|make sure (?:that )?you|ensure)\b(?!.*\b(?:your|candidates?|interviewers?|employers?"
+    rf"|recruiters?|cvs?|letters?)\b)[^.]*\b{STYLE}[^.]*(?:,| and | but )[^.]*\b(?:{STYLE}|avoid|keep|use"
+    rf"|include|write|mention|add|do not|don[’']t|least|times)[^.]*"
+    r"|(?:include|use|repeat|work in|mention) the (?:(?:main|primary|focus|target) )?key ?(?:word"
+    r"|phrase)s?\b.*|(?:the )?key ?(?:word|phrase) should (?:appear|be used|come)\b.*"
+    r"|write (?:this |it )?(?:for|as if for) (?:an? )?(?:audience|readers|hiring managers|candidates|clients"
+    r"|people|someone|beginners|juniors|developers|founders|employers)\b(?: (?:of|who|that|with)\b.*|\.?)"
+    r"|assume (?:that )?(?:the|your|our) (?:reader|audience)s?\b.*|(?:begin|start|open|end|close"
+    r"|finish) with (?:an? )?(?:(?:strong |clear |short |catchy )?(?:call to action|hook|anecdote|question"
+    r"|summary|statistic|cta))\b.*"
+    r"|(?:make|keep) (?:(?:it|this) (?:sound|read)|the (?:text|article|guide|tone|copy|post)) (?:more "
+    r"|less )?(?:human|natural|conversational|salesy|formal|light|friendly|short|snappy|punchy|professional"
+    r"|engaging|casual|simple)\b[^.]*",
     re.IGNORECASE,
 )
 # Two labels of a brief on one line: “Audience: CTOs; CTA: book a call”.
-BRIEF = r"(?:(?:target |primary )?audience|tone|CTA|call to action|(?:key)?words?|(?:key)?phrases?|word count|length|style|voice|goal|objective|aim|format|persona|angle|hook|channel|funnel stage)"
+BRIEF = (
+    r"(?:(?:target |primary )?audience|tone|CTA|call to action|(?:key)?words?|(?:key)?phrases?|word count"
+    r"|length|style|voice|goal|objective|aim|format|persona|angle|hook|channel|funnel stage)"
+)
 SEVERAL_TOLD = re.compile(rf"{BRIEF} ?: [^;|]{{2,80}}[;|,.] ?{BRIEF} ?: .+", re.IGNORECASE)
 # A guide whose title or headings have one of these words teaches such things.
 TAUGHT = re.compile(

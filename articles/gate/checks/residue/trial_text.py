@@ -17,7 +17,8 @@ TRIAL = Rule(
 )
 # Keys that lie side by side, one letter again and again, consonants that are no word.
 KEYS = (
-    r"(?:asdf?g?h?j?k?l?|sdfg?|dfgh?|fghj?|ghjk|hjkl|jkl|fdsa|lkjh?|qwert[yz]?(?:uiop)?|qaz|wsx|edc|qwe|wert[yz]?|uiop|zxc[vb]?b?n?m?|xcvb|poiu[yz]?|mnbv?)+"
+    r"(?:asdf?g?h?j?k?l?|sdfg?|dfgh?|fghj?|ghjk|hjkl|jkl|fdsa|lkjh?|qwert[yz]?(?:uiop)?|qaz|wsx|edc|qwe"
+    r"|wert[yz]?|uiop|zxc[vb]?b?n?m?|xcvb|poiu[yz]?|mnbv?)+"
     r"|[bcdfghjklmnpqrstvwxz]{6,}|(?P<letter>[a-z])(?P=letter){2,}|(?:[bcdfghjklmnpqrstvwxz]{2}){3,}|(?P<part>[bcdfghjklmnpqrstvwxz]{2,4})(?P=part)+"
 )
 # Names that programmers give to nothing in particular.
@@ -31,11 +32,18 @@ PHRASES = re.compile(
 # A passage made of nothing but what is said while trying: “this is a test, please ignore”, “dummy text dummy text”.
 LEAD = r"(?:(?:this is|just|only|some|another|a|an|my|please ignore|ignore) )*"
 TRIALS = re.compile(
-    rf"{LEAD}(?:test|dummy|filler|trial)(?: (?:text|copy|content|paragraph|post|page|article|only|entry|words))?(?: again)?(?: (?:so )?(?:please )?(?:ignore|do not (?:read|publish|use)|don t (?:read|publish)|delete)(?: (?:this|it|me))?)+"
-    rf"|(?:(?:test|dummy|filler|sample)(?: (?:text|copy|content|words|paragraph))? ?){{2,}}(?:please ignore)?|(?:this is )?(?:just )?some (?:example|sample|test|dummy) (?:text|copy|content)"
-    r"|(?:please )?ignore this (?:test|trial)(?: (?:post|page|article|paragraph))?|(?:just )?(?:testing|trying(?: out)?) (?:the )?(?:new )?(?:editor|cms|form|site|template|layout)"
-    r"|(?:just )?(?:checking|testing|seeing) (?:how|whether|if|that) (?:this|it) (?:looks|works|saves|shows|appears|displays)|test only|another test(?: (?:paragraph|post|page|article))?|testing (?:\d ?)+"
-    r"|(?:(?:hello|text|words?|testing?|one|two|three|some|more) ){2,}(?:test(?:ing)?|text|words?)|(?:some text ?)+(?:some more text ?)*(?:some text)?|(?:etc ?){3,}|(?:\w+ )?blah blah(?: \w+){0,6} blah|(?:\w+ ){0,6}(?:blah ){1,}blah"
+    rf"{LEAD}(?:test|dummy|filler|trial)(?: (?:text|copy|content|paragraph|post|page|article|only|entry"
+    rf"|words))?(?: again)?(?: (?:so )?(?:please )?(?:ignore|do not (?:read|publish|use)|don t (?:read|publish)"
+    rf"|delete)(?: (?:this|it|me))?)+"
+    rf"|(?:(?:test|dummy|filler|sample)(?: (?:text|copy|content|words|paragraph))? ?){{2,}}(?:please ignore)?"
+    rf"|(?:this is )?(?:just )?some (?:example|sample|test|dummy) (?:text|copy|content)"
+    r"|(?:please )?ignore this (?:test|trial)(?: (?:post|page|article|paragraph))?|(?:just )?(?:testing"
+    r"|trying(?: out)?) (?:the )?(?:new )?(?:editor|cms|form|site|template|layout)"
+    r"|(?:just )?(?:checking|testing|seeing) (?:how|whether|if|that) (?:this|it) (?:looks|works|saves|shows"
+    r"|appears|displays)|test only|another test(?: (?:paragraph|post|page|article))?|testing (?:\d ?)+"
+    r"|(?:(?:hello|text|words?|testing?|one|two|three|some|more) ){2,}(?:test(?:ing)?|text|words?)"
+    r"|(?:some text ?)+(?:some more text ?)*(?:some text)?|(?:etc ?){3,}|(?:\w+ )?blah blah(?: \w+){0,6} blah"
+    r"|(?:\w+ ){0,6}(?:blah ){1,}blah"
 )
 # These are nobody’s words by themselves: a bar may be open, and a list may hold a number.
 PLAIN = re.compile(r"bar|\d+|[ivxlcdm]+|www|abcd?|xyz", re.IGNORECASE)

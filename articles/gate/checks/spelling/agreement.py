@@ -56,9 +56,25 @@ DETERMINED = r"(?:the|our|your|their)"
 OF_MANY = r"(?:each|one|every one|either|neither) of (?:the|these|those|our|your|their) (?:[a-z]+ )?[a-z]{3,}(?<![su])s"
 ANYBODY = "every(?:body|one)|no(?:body| one)|any(?:body|one)|some(?:body|one)"
 INSIDE = rf"(?:{ANYBODY}|each) (?:in|on|at|from) (?:the|our|your|their|this) [a-z]{{3,}}s"
-ANY_ONE = "candidate|engineer|developer|manager|recruiter|consultant|interviewer|applicant|employee|contractor|designer|analyst|tester|scientist|architect|role|job|interview|vacancy|employer|person|team|client|company|project|test|task|round|offer|contract|question|step|day|week|month|year|project|guide|page|service|server|table|query|pipeline|test|tool|cv"
-ONE_SUBJECT = rf"he|she|it|(?:each|every|another|either|neither) (?:[a-z]+ )?(?:{ANY_ONE})|(?:{DETERMINED}|this|that|an?|each|every) (?:{ONE})|{OF_MANY}|{ANYBODY}|{INSIDE}"
-MANY_SUBJECT = rf"you|(?:both|several|many|most|all|some|two|three|four|few) of (?:the|these|those|our|your|their) (?:{MANY_THINGS})|the (?:results|names|terms|dates|costs|prices|aims|answers|rules|parts|members|details) of (?:the|this|our|your|their) [a-z]+|(?:{DETERMINED}|these|those|most|many|both|all) (?:{MANY_THINGS})|(?:the|our|your|their|these|those) (?:[a-z]+ )?(?:{MANY_THINGS}|logs|servers|tables|pages|tools|files|errors|changes|rules|forms|papers|results|notes|releases|deadlines|meetings|teams) (?:from|on|in|at|with|for|about|behind|after|before) (?:the|our|your|their|this|each|an?) (?:[a-z-]+ )?[a-z-]+"
+ANY_ONE = (
+    "candidate|engineer|developer|manager|recruiter|consultant|interviewer|applicant|employee|contractor"
+    "|designer|analyst|tester|scientist|architect|role|job|interview|vacancy|employer|person|team|client"
+    "|company|project|test|task|round|offer|contract|question|step|day|week|month|year|project|guide|page"
+    "|service|server|table|query|pipeline|test|tool|cv"
+)
+ONE_SUBJECT = (
+    rf"he|she|it|(?:each|every|another|either|neither) (?:[a-z]+ )?(?:{ANY_ONE})|(?:{DETERMINED}|this|that|an?"
+    rf"|each|every) (?:{ONE})|{OF_MANY}|{ANYBODY}|{INSIDE}"
+)
+MANY_SUBJECT = (
+    rf"you|(?:both|several|many|most|all|some|two|three|four|few) of (?:the|these|those|our|your"
+    rf"|their) (?:{MANY_THINGS})|the (?:results|names|terms|dates|costs|prices|aims|answers|rules|parts|members"
+    rf"|details) of (?:the|this|our|your|their) [a-z]+|(?:{DETERMINED}|these|those|most|many|both"
+    rf"|all) (?:{MANY_THINGS})|(?:the|our|your|their|these|those) (?:[a-z]+ )?(?:{MANY_THINGS}|logs|servers"
+    rf"|tables|pages|tools|files|errors|changes|rules|forms|papers|results|notes|releases|deadlines|meetings"
+    rf"|teams) (?:from|on|in|at|with|for|about|behind|after|before) (?:the|our|your|their|this|each"
+    rf"|an?) (?:[a-z-]+ )?[a-z-]+"
+)
 
 
 def _one_of(words: Iterator[str] | dict[str, str]) -> str:
@@ -66,20 +82,25 @@ def _one_of(words: Iterator[str] | dict[str, str]) -> str:
 
 
 DISAGREEING = filtered(
-    rf"{CLAUSE}(?:(?P<one>{ONE_SUBJECT}) (?P<many_verb>{_one_of(FOR_ONE)})|(?P<many>{MANY_SUBJECT}) (?P<one_verb>{_one_of(FOR_MANY)}))(?![\w’'-])(?!(?<=need) not\b)"
+    rf"{CLAUSE}(?:(?P<one>{ONE_SUBJECT}) (?P<many_verb>{_one_of(FOR_ONE)})"
+    rf"|(?P<many>{MANY_SUBJECT}) (?P<one_verb>{_one_of(FOR_MANY)}))(?![\w’'-])(?!(?<=need) not\b)"
     rf"|(?<!\bof )\b(?P<they>they|we) (?P<their_verb>is|was|has|does|isn[’']t|wasn[’']t|hasn[’']t|doesn[’']t)(?![\w’'-])",
     re.IGNORECASE,
 )
 NUMBER = filtered(
     rf"(?<![\w-])(?:(?P<this>this) (?P<things>{MANY}) (?P<are>are|were|have|will|can|should)"
     rf"|(?P<these>these|those) (?P<thing>{ONE}) (?P<is>is|was|has|will|can|should|needs|pays)"
-    rf"|there (?P<there>is|was) (?P<count>many|several|various|numerous|a few|two|three|four|five|six|seven|eight|nine|ten) (?P<counted>{COUNTED}|rounds|stages|forms|papers|offices|candidates|interviews|calls|desks|pages|people|copies|levels|rules|exceptions|chapters|floors))(?![\w-])",
+    rf"|there (?P<there>is|was) (?P<count>many|several|various|numerous|a few|two|three|four|five|six|seven"
+    rf"|eight|nine|ten) (?P<counted>{COUNTED}|rounds|stages|forms|papers|offices|candidates|interviews|calls"
+    rf"|desks|pages|people|copies|levels|rules|exceptions|chapters|floors))(?![\w-])",
     re.IGNORECASE,
 )
 # One thing that many are in; a number, a range and a team of them may be many.
 HEADED = filtered(
-    rf"{CLAUSE}(?P<subject>(?:the|this|our|your|their|an?) (?:list|box|bundle|copy|stack|folder|cost|price|quality|length|level|aim|purpose|result|order|size|date|structure|name|standard)"
-    rf" of (?:the |our |your |their |these |those )?(?:[a-z]+ )?(?!this|his|its|is\b|was\b|has\b|does\b|ss\b)[a-z]{{3,}}s) (?P<verb>are|were|have)(?= [a-z])",
+    rf"{CLAUSE}(?P<subject>(?:the|this|our|your|their|an?) (?:list|box|bundle|copy|stack|folder|cost|price"
+    rf"|quality|length|level|aim|purpose|result|order|size|date|structure|name|standard)"
+    rf" of (?:the |our |your |their |these |those )?(?:[a-z]+ )?(?!this|his|its|is\b|was\b|has\b|does\b"
+    rf"|ss\b)[a-z]{{3,}}s) (?P<verb>are|were|have)(?= [a-z])",
     re.IGNORECASE,
 )
 OTHER_NUMBER = {"this": "these", "these": "this", "those": "that", "is": "are", "was": "were"}

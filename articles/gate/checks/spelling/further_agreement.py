@@ -23,33 +23,46 @@ VERBS_OF_MANY = {
 }  # fmt: skip
 # “The recruiter and the manager is”; not “bed and breakfast”, nor what each or every is said of.
 JOINED = filtered(
-    rf"{CLAUSE}(?P<subject>(?:both )?{DETERMINED} (?:[a-z]+ )?{ONE_NOUN} and {DETERMINED} (?:[a-z]+ )?{ONE_NOUN}) (?P<verb>is|was|has|does)(?= [a-z])",
+    rf"{CLAUSE}(?P<subject>(?:both )?{DETERMINED} (?:[a-z]+ )?{ONE_NOUN} and {DETERMINED} (?:[a-z]+ )?{ONE_NOUN}) (?P<verb>is"
+    rf"|was|has|does)(?= [a-z])",
     re.IGNORECASE,
 )
 BOTH = filtered(r"(?P<subject>[A-Z]\w+ and [A-Z]\w+) (?P<verb>is|was|has)(?= both\b)")
 # “Many employer ask”; “many a”, “several hundred” and “few test cases” are right.
 COUNTED = filtered(
-    r"(?<![\w-])(?P<count>many|several|these|those|few|both) (?P<noun>employer|candidate|engineer|developer|recruiter|manager|consultant|applicant|employee|contractor|agency|company|interview) (?P<verb>are|were|have|take|ask|want|need|expect|offer|pay|prefer|use|say|fail|look)(?![\w-])",
+    r"(?<![\w-])(?P<count>many|several|these|those|few|both) (?P<noun>employer|candidate|engineer|developer"
+    r"|recruiter|manager|consultant|applicant|employee|contractor|agency|company|interview) (?P<verb>are|were"
+    r"|have|take|ask|want|need|expect|offer|pay|prefer|use|say|fail|look)(?![\w-])",
     re.IGNORECASE,
 )
 KINDS = filtered(r"(?<![\w-])(?P<these>these|those) (?P<kind>kind|sort|type) of(?= [a-z]+)", re.IGNORECASE)
 ASKED = filtered(
-    rf"(?<![\w-])(?:^|(?<=[.!?] )|(?:why|how|when|where|what) )(?:(?P<one>does|is|was|has) (?P<many>(?:the|our|your|their|these) {MANY_NOUN})|(?P<all>do|are|were|have) (?P<single>(?:a|this|the|an) (?:candidate|engineer|developer|manager|recruiter|consultant|applicant|employee|contractor|employer|company|role|job|salary|contract|interview|offer)))(?= [a-z]+)",
+    rf"(?<![\w-])(?:^|(?<=[.!?] )|(?:why|how|when|where|what) )(?:(?P<one>does|is|was|has) (?P<many>(?:the|our"
+    rf"|your|their|these) {MANY_NOUN})|(?P<all>do|are|were|have) (?P<single>(?:a|this|the|an) (?:candidate"
+    rf"|engineer|developer|manager|recruiter|consultant|applicant|employee|contractor|employer|company|role|job"
+    rf"|salary|contract|interview|offer)))(?= [a-z]+)",
     re.IGNORECASE,
 )
 THERE = filtered(
-    r"(?<![\w-])there (?P<verb>are|were) (?P<rest>(?:a|an) (?:good |clear |simple |real |second |better |big |new )?(?:reason|way|chance|rule|risk|difference|question|problem|mistake|role|job|form|plan|choice|limit|gap|catch|fee|test|deadline)|(?:no|little|much) (?:doubt|time|need|hurry|harm|evidence|advice|money|work|information|feedback|news))(?! and\b)(?![\w-])",
+    r"(?<![\w-])there (?P<verb>are|were) (?P<rest>(?:a|an) (?:good |clear |simple |real |second |better |big "
+    r"|new )?(?:reason|way|chance|rule|risk|difference|question|problem|mistake|role|job|form|plan|choice"
+    r"|limit|gap|catch|fee|test|deadline)|(?:no|little|much) (?:doubt|time|need|hurry|harm|evidence|advice"
+    r"|money|work|information|feedback|news))(?! and\b)(?![\w-])",
     re.IGNORECASE,
 )
 # “The engineer who fix”, “candidates that has”.
 RELATIVE = filtered(
-    rf"(?<![\w-])(?<!one of )(?:{CLAUSE}(?P<one>(?:the|a|an|every|each) (?:candidate|engineer|developer|manager|recruiter|consultant|applicant|employee|person) (?:who|that)) (?P<all>are|were|have|do|need|want|know|use|fix|write|make|take|ask|work|earn)"
+    rf"(?<![\w-])(?<!one of )(?:{CLAUSE}(?P<one>(?:the|a|an|every|each) (?:candidate|engineer|developer|manager"
+    rf"|recruiter|consultant|applicant|employee|person) (?:who|that)) (?P<all>are|were|have|do|need|want|know"
+    rf"|use|fix|write|make|take|ask|work|earn)"
     rf"|(?P<other>(?:the|an?) (?:offer|role|job|contract|salary|test|interview) (?:which|that)) (?P<plural>are|were|have)"
     rf"|{CLAUSE}(?P<many>{MANY_NOUN} (?:who|that)) (?P<verb>is|was|has|does|needs|wants|knows|uses|makes|takes|asks|works|earns))(?![\w-])",
     re.IGNORECASE,
 )
 BARE = filtered(
-    rf"{CLAUSE}(?P<subject>(?:(?:the|our|your|their) )?{MANY_NOUN}) (?P<verb>takes|earns|values|gets|wants|knows|expects|becomes|depends|seems|agrees|makes|gives|goes|comes|includes|requires|prefers|hires)(?= [a-z])",
+    rf"{CLAUSE}(?P<subject>(?:(?:the|our|your|their) )?{MANY_NOUN}) (?P<verb>takes|earns|values|gets|wants"
+    rf"|knows|expects|becomes|depends|seems|agrees|makes|gives|goes|comes|includes|requires|prefers"
+    rf"|hires)(?= [a-z])",
     re.IGNORECASE,
 )
 OWNED = filtered(
@@ -57,7 +70,8 @@ OWNED = filtered(
     re.IGNORECASE,
 )
 INSIDE = filtered(
-    rf"{CLAUSE}(?P<subject>the (?:people|{MANY_NOUN}|salaries|figures|rates|notes) (?:in|on|at|from) (?:the|our|your|their|this) [a-z]+) (?P<verb>works|is|was|has|does|takes|gets|wants|knows|earns)(?= [a-z])",
+    rf"{CLAUSE}(?P<subject>the (?:people|{MANY_NOUN}|salaries|figures|rates|notes) (?:in|on|at|from) (?:the|our"
+    rf"|your|their|this) [a-z]+) (?P<verb>works|is|was|has|does|takes|gets|wants|knows|earns)(?= [a-z])",
     re.IGNORECASE,
 )
 DONT = filtered(
@@ -66,7 +80,8 @@ DONT = filtered(
 )
 # “One of the candidate”, “every candidates”, “three interview”, “less candidates”.
 ONE_OF = filtered(
-    rf"(?<![\w-])(?P<before>(?:one|each) of (?:the|our|your|their|these)) (?!team|company|agency)(?P<noun>{ONE_NOUN})(?= (?:is|are|was|were|has|have|who)\b|[.;!?])",
+    rf"(?<![\w-])(?P<before>(?:one|each) of (?:the|our|your|their|these)) (?!team|company"
+    rf"|agency)(?P<noun>{ONE_NOUN})(?= (?:is|are|was|were|has|have|who)\b|[.;!?])",
     re.IGNORECASE,
 )
 EVERY = filtered(
@@ -74,7 +89,8 @@ EVERY = filtered(
     re.IGNORECASE,
 )
 COUNT = filtered(
-    rf"(?<![\w-])(?P<before>two|three|four|five|six|seven|eight|ten|several) (?P<noun>{ONE_NOUN})(?= (?:are|were|have|ago|later|before|after)\b|[.;!?])",
+    rf"(?<![\w-])(?P<before>two|three|four|five|six|seven|eight|ten|several) (?P<noun>{ONE_NOUN})(?= (?:are"
+    rf"|were|have|ago|later|before|after)\b|[.;!?])",
     re.IGNORECASE,
 )
 FEWER = filtered(

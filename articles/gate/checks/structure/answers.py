@@ -28,18 +28,35 @@ EMPTY = re.compile(
     rf"(?:\s+(?:on|upon|from|with|by|between)\s+{VAGUE_THING})?"
     r"|(?:please |simply |just )?(?:do )?(?:feel free to )?(?:contact|call|ask|e-?mail|ring|phone|write to|speak (?:to|with)|talk to|consult|message)"
     r" (?:us|me|our \w+|the (?:team|desk|agency|office)|(?:your|a|one of our) (?:\w+ )??(?:consultants?|recruiters?|team|adviser))\b.*"
-    r"|(?:please |simply |just )?(?:get in touch|drop us a line|reach out|give us a (?:call|ring)|enquire|apply|let us know)(?: (?:to|for|with|if|and|via|now|today|us)\b.*)?"
-    r"|(?:please |simply |just )?(?:see|visit|check|look at|refer to|click|read|find out) (?:above|below|here|on|more|our (?:website|site|page|blog))\b.*"
-    r"|for (?:more|further|full|any) (?:information|details?|help)(?: (?:on|about) (?:this|that|it))?,? (?:please )?(?:see|visit|read|look at|check|go to|contact|refer to)\b.*"
-    r"|(?:please )?(?:see|visit|read|check|refer to|look at|have a look at) (?:one of )?(?:our|the) (?:other|related|further|remaining|rest of)\b.*|(?:please )?read on(?: to find out)?|you (?:can|will) find (?:out )?(?:more|this|that|it|the answer) (?:elsewhere|in our|on our|on this|on the)\b.*|more (?:on|about) (?:this|that|it) (?:in|on|at) (?:our|the|this)\b.*"
+    r"|(?:please |simply |just )?(?:get in touch|drop us a line|reach out|give us a (?:call|ring)|enquire"
+    r"|apply|let us know)(?: (?:to|for|with|if|and|via|now|today|us)\b.*)?"
+    r"|(?:please |simply |just )?(?:see|visit|check|look at|refer to|click|read|find out) (?:above|below|here"
+    r"|on|more|our (?:website|site|page|blog))\b.*"
+    r"|for (?:more|further|full|any) (?:information|details?|help)(?: (?:on|about) (?:this|that"
+    r"|it))?,? (?:please )?(?:see|visit|read|look at|check|go to|contact|refer to)\b.*"
+    r"|(?:please )?(?:see|visit|read|check|refer to|look at|have a look at) (?:one of )?(?:our|the) (?:other"
+    r"|related|further|remaining|rest of)\b.*|(?:please )?read on(?: to find out)?|you (?:can"
+    r"|will) find (?:out )?(?:more|this|that|it|the answer) (?:elsewhere|in our|on our|on this|on the)\b.*"
+    r"|more (?:on|about) (?:this|that|it) (?:in|on|at) (?:our|the|this)\b.*"
     r"|(?:every|each|no two) \w+(?: \w+)? (?:is|are) (?:different|unique|the same|alike|individual)"
     r"|there (?:is|are) (?:no|not a|not one) (?:simple|single|easy|one|right|short|straightforward)(?: \w+)? answers?"
-    r"|there (?:is|are) (?:many|lots|several|plenty|a lot|various|all sorts|so many)(?: (?:of )?[\w-]+){0,3}(?:,? (?:and|but|each|all of)\b (?:each|all|every|they|them|none|no one|it|which|with|of|has|have)\b.*)?"
+    r"|there (?:is|are) (?:many|lots|several|plenty|a lot|various|all sorts"
+    r"|so many)(?: (?:of )?[\w-]+){0,3}(?:,? (?:and|but|each|all of)\b (?:each|all|every|they|them|none|no one"
+    r"|it|which|with|of|has|have)\b.*)?"
     r"|(?:quite )?(?:lots|many|several|plenty|various|loads|a lot|a few)|(?:that is |that’s )?(?:a )?(?:good|great|excellent) question"
     r"|(?:this is )?(?:a )?(?:difficult|hard|tricky) (?:question|one|to say)|(?:it is |it’s )?(?:hard|difficult|impossible) to say"
-    r"|there (?:is|are) (?:no|not a) (?:simple|single|easy|one|right|short|straightforward)(?: \w+)? answers? to (?:this|that|it|such)(?: \w+)?|(?:so )?(?:it|this|that) is (?:hard|difficult|impossible|not easy) to (?:say|tell|know|answer|generalise)|(?:it|they|this) (?:might|may|could|can|will)(?: \w+)? or (?:it |they )?(?:might|may|could|can|will)? ?not|(?:and )?each (?:one )?(?:has|comes with) (?:its|their) own (?:strengths|merits|advantages|pros and cons|place|uses|benefits)(?: and \w+)?|yes and no|opinions differ|time will tell|(?:nobody|no one) can say|(?:that|it|this) is (?:entirely )?(?:up to you|a matter of (?:taste|opinion|choice))|some (?:do|are|will),? (?:and )?(?:some|others) (?:do|are|will)(?: not|n[’']t)"
-    r"|only you (?:can|will) (?:decide|know|tell).*|we (?:will|can|shall|would be happy to|are happy to) (?:let you know|help|tell you|advise|explain|discuss)\b.*"
-    r"|(?:more |further |full )?(?:information|details?) (?:is|are|can be) (?:available|given|provided|found)\b.*|who knows|watch this space|n/?a|as (?:above|below)",
+    r"|there (?:is|are) (?:no|not a) (?:simple|single|easy|one|right|short"
+    r"|straightforward)(?: \w+)? answers? to (?:this|that|it|such)(?: \w+)?|(?:so )?(?:it|this"
+    r"|that) is (?:hard|difficult|impossible|not easy) to (?:say|tell|know|answer|generalise)|(?:it|they"
+    r"|this) (?:might|may|could|can|will)(?: \w+)? or (?:it |they )?(?:might|may|could|can|will)? ?not"
+    r"|(?:and )?each (?:one )?(?:has|comes with) (?:its|their) own (?:strengths|merits|advantages"
+    r"|pros and cons|place|uses|benefits)(?: and \w+)?|yes and no|opinions differ|time will tell|(?:nobody"
+    r"|no one) can say|(?:that|it|this) is (?:entirely )?(?:up to you|a matter of (?:taste|opinion|choice))"
+    r"|some (?:do|are|will),? (?:and )?(?:some|others) (?:do|are|will)(?: not|n[’']t)"
+    r"|only you (?:can|will) (?:decide|know|tell).*|we (?:will|can|shall|would be happy to"
+    r"|are happy to) (?:let you know|help|tell you|advise|explain|discuss)\b.*"
+    r"|(?:more |further |full )?(?:information|details?) (?:is|are|can be) (?:available|given|provided"
+    r"|found)\b.*|who knows|watch this space|n/?a|as (?:above|below)",
     re.IGNORECASE,
 )
 HALVES = re.compile(r", (?:so|and|but|as) ")
@@ -61,12 +78,19 @@ FEWEST_OF_SENTENCE, LONGEST_SENTENCE = 4, 18  # words
 ALIKE = 4  # letters
 # A sentence with a subject of its own and a verb: “Timesheets are due by noon.”
 ABOUT_ANOTHER = re.compile(
-    r"(?!(?:once|as|when|after|before|while|until|because|if|by|in|on|at|for|with|to|from|within|during|since|whenever|only|not|through|via|wherever)\b)(?:the|an?|most|all|my|his|her)?\s?(?:[\w’-]+ ){0,4}?[\w’-]+ (?:is|are|was|were|has|have|will|must|may|can|cannot|should|lasts?|takes?|says?|pays?|meets?|signs?|goes|go|changes?|learns?|needs?|starts?|ends?|comes?|runs?|owns?|holds?|sits?|uses?|gets?|works?|wants?|reads?|decides?|costs?|expires?|drinks?|closes?|opens?)\b",
+    r"(?!(?:once|as|when|after|before|while|until|because|if|by|in|on|at|for|with|to|from|within|during|since"
+    r"|whenever|only|not|through|via|wherever)\b)(?:the|an?|most|all|my|his"
+    r"|her)?\s?(?:[\w’-]+ ){0,4}?[\w’-]+ (?:is|are|was|were|has|have|will|must|may|can|cannot|should|lasts?"
+    r"|takes?|says?|pays?|meets?|signs?|goes|go|changes?|learns?|needs?|starts?|ends?|comes?|runs?|owns?"
+    r"|holds?|sits?|uses?|gets?|works?|wants?|reads?|decides?|costs?|expires?|drinks?|closes?|opens?)\b",
     re.IGNORECASE,
 )
 # Words that take up what was asked.
 REFERS = re.compile(
-    r"\b(?:it|its|this|that|these|those|they|them|their|you|your|yours|yourself|we|us|our|one|ones|so|such|both|either|neither|there|here|if|unless|then|he|she|who|which|depends?|varies|vary|yes|no)\b|n[’']t\b|^(?:most|many|some|few|each|every|nobody|everybody|everyone|anyone|ask|tell|try|write|say|wear|bring|send|give|read|look|check|use|keep|put|make|take|go|be|do|start|begin|name|show)\b",
+    r"\b(?:it|its|this|that|these|those|they|them|their|you|your|yours|yourself|we|us|our|one|ones|so|such"
+    r"|both|either|neither|there|here|if|unless|then|he|she|who|which|depends?|varies|vary|yes|no)\b|n[’']t\b"
+    r"|^(?:most|many|some|few|each|every|nobody|everybody|everyone|anyone|ask|tell|try|write|say|wear|bring"
+    r"|send|give|read|look|check|use|keep|put|make|take|go|be|do|start|begin|name|show)\b",
     re.IGNORECASE,
 )
 # Questions that a contact is the answer to.

@@ -18,7 +18,8 @@ STEPS = "step|stage|part|phase|tip"
 LABELS = f"{STEPS}|question|rule|mistake|reason|lesson|chapter|section|week|day|round|idea|myth|principle|option|level"
 NUMBER = rf"\d{{1,2}}|{'|'.join(WORDS)}"
 NUMBERED = re.compile(
-    rf"(?:(?P<label>(?:{STEPS})(?= \S+ \w|\W)|(?:{LABELS})(?= \S+(?:[.):–—-]| [–—-]|$))) (?:no\.? |#)?(?:(?P<which>{NUMBER})\b(?![.-]\d)|(?-i:(?P<lettered>[A-H]|{'|'.join(ROMAN)}))(?=[.):]| [–—-]))"
+    rf"(?:(?P<label>(?:{STEPS})(?= \S+ \w|\W)|(?:{LABELS})(?= \S+(?:[.):–—-]| [–—-]|$))) (?:no\.? "
+    rf"|#)?(?:(?P<which>{NUMBER})\b(?![.-]\d)|(?-i:(?P<lettered>[A-H]|{'|'.join(ROMAN)}))(?=[.):]| [–—-]))"
     rf"|(?P<ordinal>{'|'.join(ORDINALS)})(?=[,:])|(?P<roman>{'|'.join(ROMAN)})[.)] |(?P<letter>[A-H])[.)] "
     r"|(?P<spaced>\d{1,2}) (?=[A-Z][a-z])|(?:no\.? ?|#)(?P<plain>\d{1,2})\b|\(?(?P<bare>\d{1,2})(?:[.):](?!\d)|(?= [–—-] )))",
     re.IGNORECASE,

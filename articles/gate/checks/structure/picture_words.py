@@ -11,7 +11,8 @@ FILE_NAME = re.compile(
     r"(?:image|img|photo|picture|pic|figure|graphic|screen ?shot|untitled|unnamed|alt(?:ernative)?[ -]text|logo)"
     r"(?:[-_ ]?\(?\d[-_ \d.:()]*(?: ?at ?[\d.:]+)?)?"
     r"|(?:img|dsc[nf]?|pxl|mvi|scan|i?stock|shutterstock|adobestock|gettyimages|pexels|unsplash|whatsapp image)[-_ ]?\d\S*"
-    r"|\w+_\w+|(?=\S*(?:\d|photo|image|picture|final|banner|header))[a-z0-9]+(?:-[a-z0-9]+){2,}|(?:photo|image|picture|banner|header|hero)-[a-z0-9]+|(?=[a-f]*\d)[a-f0-9]{12,}",
+    r"|\w+_\w+|(?=\S*(?:\d|photo|image|picture|final|banner|header))[a-z0-9]+(?:-[a-z0-9]+){2,}|(?:photo|image"
+    r"|picture|banner|header|hero)-[a-z0-9]+|(?=[a-f]*\d)[a-f0-9]{12,}",
     re.IGNORECASE,
 )
 KINDS = (
@@ -27,12 +28,17 @@ BARE = re.compile(
 )
 # A drawing with a word for its manner, such as “a cut-paper drawing of”, says what can be seen.
 ANNOUNCED = re.compile(
-    rf"(?:(?:an?|the|this|our) (?:[a-z-]+ (?=image|pic|photo|graphic|illustration|icon))?)?(?:(?:stock|vector|flat|pencil|digital|simple|colou?r|black[- ]and[- ]white|photo) )?(?:{KINDS}) "
+    rf"(?:(?:an?|the|this|our) (?:[a-z-]+ (?=image|pic|photo|graphic|illustration|icon))?)?(?:(?:stock|vector"
+    rf"|flat|pencil|digital|simple|colou?r|black[- ]and[- ]white|photo) )?(?:{KINDS}) "
     rf"(?:of|showing|depicting|illustrating|(?:that |which )?(?:shows|depicts|illustrates))\b"
     rf"|(?:{KINDS}|alt(?: text)?): ?(?=\w)"
     r"|(?:an?|the|this|our) screen ?(?:shot|grab)(?: (?:above|below|here))? (?:of|showing|shows|depicts|that shows)\b"
-    r"|(?:an? )?(?:diagram|chart|graph|map|table|figure) (?:that |which )(?:shows?|depicts?|illustrates?)\b|(?:this|the) (?:diagram|chart|graph|map|table|figure)(?: (?:above|below|here))? (?:shows?|depicts?|illustrates?)\b|(?:chart|graph|diagram) (?:showing|illustrating)\b"
-    rf"|(?:this|the) (?:{KINDS})(?: (?:above|below|here|on the \w+))? (?:shows?|depicts?|illustrates?|captures?|features?|is of)\b|(?:an? )?close-?up (?:{KINDS})\b|shown (?:here|above|below) (?:is|are)\b|here (?:is|are) an? (?:{KINDS})\b|(?:captured|seen|shown|pictured) in this (?:{KINDS})\b"
+    r"|(?:an? )?(?:diagram|chart|graph|map|table|figure) (?:that |which )(?:shows?|depicts?|illustrates?)\b"
+    r"|(?:this|the) (?:diagram|chart|graph|map|table|figure)(?: (?:above|below|here))? (?:shows?|depicts?"
+    r"|illustrates?)\b|(?:chart|graph|diagram) (?:showing|illustrating)\b"
+    rf"|(?:this|the) (?:{KINDS})(?: (?:above|below|here|on the \w+))? (?:shows?|depicts?|illustrates?|captures?"
+    rf"|features?|is of)\b|(?:an? )?close-?up (?:{KINDS})\b|shown (?:here|above|below) (?:is|are)\b|here (?:is"
+    rf"|are) an? (?:{KINDS})\b|(?:captured|seen|shown|pictured) in this (?:{KINDS})\b"
     r"|(?:an? |the )?(?:image|picture|photo(?:graph)?) with\b|pictured (?:here )?(?:is|are)\b"
     rf"|in (?:this|the) (?:{KINDS})\b|(?:here|this) (?:you|we) (?:can )?see\b|(?:you|we) can see\b",
     re.IGNORECASE,
@@ -44,11 +50,21 @@ ARGUING = re.compile(
     r"|^(?:why|how|when|whether)\b|^what (?:is|are|makes?|to)\b"
     r"|^(?:the )?(?:best [\w ]+ (?:in|for)|leading \w+ (?:agency|company|recruiters?)|number one)\b"
     r"|^top (?:\d+|tips|reasons|agency|recruiters?|recruitment|jobs)\b|^(?:\d+|[a-z]+) (?:reasons|ways|tips|mistakes)\b"
-    r"|^find your\b|\bwith us\b|\bis the (?:best|\w{3,}est|most \w+|only)\b|\byou (?:can|could|should|will|need|must)\b|^(?:apply|hire|get|choose|discover|contact|download|boost|improve|learn|call|never|always|don[’']t|stop|trust|book|visit|join|earn|become|find|accept|ask|land|secure|grow)\b(?! \w+ing\b)|[?!]$"
+    r"|^find your\b|\bwith us\b|\bis the (?:best|\w{3,}est|most \w+|only)\b|\byou (?:can|could|should|will"
+    r"|need|must)\b|^(?:apply|hire|get|choose|discover|contact|download|boost|improve|learn|call|never|always"
+    r"|don[’']t|stop|trust|book|visit|join|earn|become|find|accept|ask|land|secure|grow)\b(?! \w+ing\b)|[?!]$"
     # “Interns deserve to be paid”, “could cost you thousands”, “hire better people, sooner”
-    r"|\b(?:could|would|can|will|may|might) (?:\w+ )?(?:cost|save|make|help|change|earn|win|lose|get|boost|give|hurt|ruin|bring|pay|beat|kill|transform)\b"
-    r"|\b(?:deserves?|pays? (?:more|less|better)|earns? (?:more|less|better)|costs? (?:you|more|less|nothing)|saves? (?:you|your|their|them|its|our)|hires? (?:better|faster|more)|makes? (?:better|great|good|bad)|works? (?:best|better)|wins? (?:more|jobs|offers|clients)|beats? (?:a|the|any|every)|needs? (?:a|more|better|to)|deserve to|still matters?|means? (?:more|less|better))\b"
-    r"|\b(?:is|are) (?:\w+ )?(?:broken|dead|dying|easy|hard|key|everything|worth|essential|vital|important|crucial|the future|the key|the answer|a must|overrated|underrated|unfair|here to stay|good for|bad for|better than|worse than|more than)\b|\byour (?:next|dream|ideal|perfect|first) (?:\w+ )?(?:job|role|hire|move|career|tester|developer|engineer|candidate)\b|\b(?:sooner|faster|first time|before (?:they|you) (?:speak|sign|hire|apply))$",
+    r"|\b(?:could|would|can|will|may|might) (?:\w+ )?(?:cost|save|make|help|change|earn|win|lose|get|boost"
+    r"|give|hurt|ruin|bring|pay|beat|kill|transform)\b"
+    r"|\b(?:deserves?|pays? (?:more|less|better)|earns? (?:more|less|better)|costs? (?:you|more|less|nothing)"
+    r"|saves? (?:you|your|their|them|its|our)|hires? (?:better|faster|more)|makes? (?:better|great|good|bad)"
+    r"|works? (?:best|better)|wins? (?:more|jobs|offers|clients)|beats? (?:a|the|any|every)|needs? (?:a|more"
+    r"|better|to)|deserve to|still matters?|means? (?:more|less|better))\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:broken|dead|dying|easy|hard|key|everything|worth|essential|vital|important"
+    r"|crucial|the future|the key|the answer|a must|overrated|underrated|unfair|here to stay|good for|bad for"
+    r"|better than|worse than|more than)\b|\byour (?:next|dream|ideal|perfect|first) (?:\w+ )?(?:job|role|hire"
+    r"|move|career|tester|developer|engineer|candidate)\b|\b(?:sooner|faster|first time|before (?:they"
+    r"|you) (?:speak|sign|hire|apply))$",
     re.IGNORECASE,
 )
 # Lists of what people search for.

@@ -25,7 +25,8 @@ MARKED = re.compile(rf"(?P<bullet>{BULLET.pattern})|(?P<number>{NUMBER.pattern})
 # Several items in one paragraph.
 SEVERAL = filtered(
     r"(?:^|[.:;!?] )(?:(?P<digit>\(?1[.)] ?[A-Z].{1,200}?\W\(?2[.)] ?[A-Z])|(?P<letter>\(?a[.)] ?[A-Z].{1,200}?\W\(?b[.)] ?[A-Z])"
-    r"|(?P<step>(?P<named>Step|Stage|Part|Phase) (?:1|one)\W.{1,200}?(?P=named) (?:2|two)\W)|(?P<ordinal>First(?:ly)?[:–—-] .{1,200}?[.;] ?Second(?:ly)?[:–—-] ))"
+    r"|(?P<step>(?P<named>Step|Stage|Part|Phase) (?:1|one)\W.{1,200}?(?P=named) (?:2|two)\W)"
+    r"|(?P<ordinal>First(?:ly)?[:–—-] .{1,200}?[.;] ?Second(?:ly)?[:–—-] ))"
     r"|^[-–•*·▪] ?\S.{0,200}? [-–•*·▪] \S.{0,200}? [-–•*·▪] \S|(?:^|\s)•.{1,200}?\s•"
 )
 # Who said the words above: “– Anna Berg, engineer”.

@@ -11,10 +11,17 @@ from articles.gate.prose.own_passages import own_passages
 from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
 
-TABLES = "tables?|charts?|graphs?|diagrams?|figures?|illustrations?|pictures?|images?|screenshots?|photos?|maps?|infographics?|graphics?|box|boxes|panels?|grid|matrix|flow ?charts?|side-by-side view"
-LISTS = "lists?|checklists?|steps|points|questions|documents|items|examples|tips|bullet points|bands|rates|templates?|timeline|samples?|criteria|phrases|sentences|clauses|wording|script"
+TABLES = (
+    "tables?|charts?|graphs?|diagrams?|figures?|illustrations?|pictures?|images?|screenshots?|photos?|maps?"
+    "|infographics?|graphics?|box|boxes|panels?|grid|matrix|flow ?charts?|side-by-side view"
+)
+LISTS = (
+    "lists?|checklists?|steps|points|questions|documents|items|examples|tips|bullet points|bands|rates"
+    "|templates?|timeline|samples?|criteria|phrases|sentences|clauses|wording|script"
+)
 SEEN = filtered(
-    rf"\b(?:the|this|these|our|a) (?:\w+ )?(?P<seen>{TABLES}|videos?|{LISTS}) (?:that you see )?(?:below|underneath|beneath|overleaf|opposite|that follows?|that comes next|on the (?:right|left))\b"
+    rf"\b(?:the|this|these|our|a) (?:\w+ )?(?P<seen>{TABLES}|videos?|{LISTS}) (?:that you see )?(?:below"
+    rf"|underneath|beneath|overleaf|opposite|that follows?|that comes next|on the (?:right|left))\b"
     r"|\b(?:listed|shown|set out|given|explained|described|named|illustrated|summed up|laid out) (?:below|underneath|beneath|overleaf)\b"
     rf"|^(?:the|this) (?P<told>table|chart|graph|diagram|illustration|infographic) (?:shows|compares|gives|lists|sets out|illustrates|explains)\b"
     rf"|\b(?:in|by|from|see|of) the following (?:\w+ )?(?P<next>{TABLES}|{LISTS})\b"
@@ -32,9 +39,13 @@ PROMISE = filtered(
     r"\bas follows\.$|\b(?:example|sample|summary|list|overview|breakdown|timetable|template|letter)\b(?: [\w’-]+){0,5} follows\.$"
     r"|\bthe following (?:before|so that|when|in order|if|to (?:your|the|every|each)|as|in (?:your|the|every|each|this))\b[^,;:.]{2,60}\.$"
     r"|\b(?:is|are) (?:set out|listed|shown|laid out|given|named|summed up) here\.$"
-    r"|\b(?:(?:is|are|was|were|goes|go|works?|looks?) as follows|the following(?: (?:\w+ )?(?:documents|items|steps|questions|points|things|skills|tools"
-    r"|details|examples|reasons|qualities|benefits|rules|tips|stages|roles|tasks|information|criteria|phrases|words|headings|checks|facts|forms|papers|people|topics|duties|terms|clauses|certificates|qualifications|figures|dates))?)\.$"
-    r"|^(?:these|here) are (?:the|our|some|a few) (?:\w+ )?(?:steps|documents|items|questions|points|reasons|tips|stages|tasks|skills|rules|bands)\.$",
+    r"|\b(?:(?:is|are|was|were|goes|go|works?|looks?) as follows|the following(?: (?:\w+ )?(?:documents|items"
+    r"|steps|questions|points|things|skills|tools"
+    r"|details|examples|reasons|qualities|benefits|rules|tips|stages|roles|tasks|information|criteria|phrases"
+    r"|words|headings|checks|facts|forms|papers|people|topics|duties|terms|clauses|certificates|qualifications"
+    r"|figures|dates))?)\.$"
+    r"|^(?:these|here) are (?:the|our|some|a few) (?:\w+ )?(?:steps|documents|items|questions|points|reasons"
+    r"|tips|stages|tasks|skills|rules|bands)\.$",
     re.IGNORECASE,
 )
 # A sentence that is nothing but the announcement; as a paragraph of its own it needs what it announces.
@@ -42,21 +53,33 @@ BARE = filtered(
     r"(?:^|[.?!] )(?:the|these) (?:next|following|last) (?:items|ones|things|documents|points|steps|questions|papers|three|four|five)\.$"
     r"|\? (?:the|these|those) (?:\w+ )?(?:items|ones|things|documents|points|steps|questions|papers|people|tools|rules)\.$"
     r"|\b(?:are|is) (?:the following|these|listed here)\.$|\bthey are these\.$|\byou(?: will|[’']ll)? need the following\.$|\bis as follows\.$"
-    r"|\b(?:have|know|do|done|bring|check|remember|need|ask|answer|read|make|take|keep|follow|consider|avoid|agreed|settled|meet|want|expect|cover|include|prepare) (?:all )?(?:of )?(?:these|the following|the next) (?:two|three|four|five|six|seven|eight|nine|ten|few) (?:[\w-]+ )?[a-z]{3,}s\.$"
-    r"|^(?:these|here) are the (?:\w+ )?(?:documents|papers|questions|items|people|stages|levels|steps|points|forms|rules|tools|tests|tasks|names|dates|skills)(?: (?:to|that|which|you|we|for|of)\b[^,;:]{2,60})?\.$"
-    r"|^(?:listed |set out )?below (?:are|is) (?:the |our |what |some |all )[^,;:]{3,60}\.$|\b(?:documents|papers|steps|questions|items|points|forms|rules|details) (?:to take |to bring |you need )?(?:are )?below\.$",
+    r"|\b(?:have|know|do|done|bring|check|remember|need|ask|answer|read|make|take|keep|follow|consider|avoid"
+    r"|agreed|settled|meet|want|expect|cover|include|prepare) (?:all )?(?:of )?(?:these|the following"
+    r"|the next) (?:two|three|four|five|six|seven|eight|nine|ten|few) (?:[\w-]+ )?[a-z]{3,}s\.$"
+    r"|^(?:these|here) are the (?:\w+ )?(?:documents|papers|questions|items|people|stages|levels|steps|points"
+    r"|forms|rules|tools|tests|tasks|names|dates|skills)(?: (?:to|that|which|you|we|for|of)\b[^,;:]{2,60})?\.$"
+    r"|^(?:listed |set out )?below (?:are|is) (?:the |our |what |some |all )[^,;:]{3,60}\.$|\b(?:documents"
+    r"|papers|steps|questions|items|points|forms|rules|details) (?:to take |to bring "
+    r"|you need )?(?:are )?below\.$",
     re.IGNORECASE,
 )
 # What a paragraph alone at the end of its section still owes: an example, a wording, some things that it calls these.
 OWED = filtered(
-    rf"^(?:here|below) (?:is|are) (?!how\b|why\b|where\b|what\b|the (?:catch|problem|thing|truth|point|reason)\b)(?:an?|some|our|the|one|two|three|four|five|\w+) [^.;:]{{3,80}}\.$"
+    rf"^(?:here|below) (?:is|are) (?!how\b|why\b|where\b|what\b|the (?:catch|problem|thing|truth|point"
+    rf"|reason)\b)(?:an?|some|our|the|one|two|three|four|five|\w+) [^.;:]{{3,80}}\.$"
     rf"|^(?:what follows|the following) (?:is|are) (?:an?|our|the|some) [^.;:]{{3,80}}\.$"
-    rf"|\b(?:asks? for|needs?|wants?|requires?|bring|follow|use|take|send|keep|copy|paste|try|say|include|consider|check|answer|ask|gather|prepare|suggest|recommend|cover|covers)"
-    rf" (?:these|this|the following) (?:\w+ )?(?:{LISTS}|papers|details|information|message|wording|text|formula|paragraph|e-?mail|words|rules|tools|forms|stages|skills|names|dates|terms)"
+    rf"|\b(?:asks? for|needs?|wants?|requires?|bring|follow|use|take|send|keep|copy|paste|try|say|include"
+    rf"|consider|check|answer|ask|gather|prepare|suggest|recommend|cover|covers)"
+    rf" (?:these|this|the following) (?:\w+ )?(?:{LISTS}|papers|details|information|message|wording|text"
+    rf"|formula|paragraph|e-?mail|words|rules|tools|forms|stages|skills|names|dates|terms)"
     rf"(?: (?:to|before|when|in|with|on|for) [^,;:.]{{2,50}})?\.$"
-    rf"|^(?:these|the following) (?:(?:two|three|four|five|six|seven|eight|nine|ten) )?(?:{LISTS}|papers|rules|tools|skills|stages|ideas) (?:will|can|should|may|help|cover|show|make|decide|tell|guide)\b[^,;:.]{{2,60}}\.$"
-    rf"|^(?:the )?(?:\w+ ){{1,3}}(?:are|is) (?:listed|shown|given|set out) (?:in (?:the |this )?order|one by one|step by step|alphabetically)\b[^,;:.]{{0,60}}\.$"
-    rf"|^here (?:is|are) (?:how|what) [^.;:,]{{5,60}}, (?:step by step|in full|in short|in order|at a glance)\.$|^here is what [^.;:,]{{5,60}} looks like\.$",
+    rf"|^(?:these|the following) (?:(?:two|three|four|five|six|seven|eight|nine|ten) )?(?:{LISTS}|papers|rules"
+    rf"|tools|skills|stages|ideas) (?:will|can|should|may|help|cover|show|make|decide|tell"
+    rf"|guide)\b[^,;:.]{{2,60}}\.$"
+    rf"|^(?:the )?(?:\w+ ){{1,3}}(?:are|is) (?:listed|shown|given|set out) (?:in (?:the |this )?order"
+    rf"|one by one|step by step|alphabetically)\b[^,;:.]{{0,60}}\.$"
+    rf"|^here (?:is|are) (?:how|what) [^.;:,]{{5,60}}, (?:step by step|in full|in short|in order"
+    rf"|at a glance)\.$|^here is what [^.;:,]{{5,60}} looks like\.$",
     re.IGNORECASE,
 )
 SHOWING = (Figure, SalaryTable, Comparison, PullFigure, Steps, Timeline, Video, KeyTakeaways)

@@ -19,7 +19,10 @@ REPEATABLE = {
 NEVER_FIRST = {"that", "had", "was", "do", "you", "in", "on"}
 # What belongs to a verb, and then to what follows: “logged on on Monday”, “sign in in the hall”; anything else is one too many.
 BELONGS = re.compile(
-    r"(?:log|sign|carr|go|went|mov|keep|kept|hold|held|com|came|pass|turn|switch|get|got|work|catch|caught|clock|check|bring|brought|settl|join|dial|phon|call|step|fit|stay|drop|liv|plug|opt|buil[dt]|tun|zoom|read|add|put|tak|took|hand|head|earl|lat|straight|tick|act|depend|bas|insist|so|what|which|engag|involv)\w{0,4} $",
+    r"(?:log|sign|carr|go|went|mov|keep|kept|hold|held|com|came|pass|turn|switch|get|got|work|catch|caught"
+    r"|clock|check|bring|brought|settl|join|dial|phon|call|step|fit|stay|drop|liv|plug|opt|buil[dt]|tun|zoom"
+    r"|read|add|put|tak|took|hand|head|earl|lat|straight|tick|act|depend|bas|insist|so|what|which|engag"
+    r"|involv)\w{0,4} $",
     re.IGNORECASE,
 )
 BEGINS = re.compile(r"(?:^|[.!?:][”’\"')]? )[“‘\"'(]?$")
@@ -31,7 +34,8 @@ DASHED = filtered(r"(?<![\w’'-])(with|of|to|for|from|by|at|into|is|are) [–�
 RAISED = filtered(rf"(?<![\w’'-])({JOINING}|of|to|from|by|are|is) ([A-Z][a-z]*) (?=[a-z])")
 # A small word with a capital twice, which begins a sentence and no name.
 BEGUN_TWICE = re.compile(
-    r"(?:(?<=[.!?:”\"] )|^)(The|An?|It|We|He|She|They|You|There|Then|If|In|On|At|Our|Your|Their|This|These|When|While|As|But|And|For|To|By|With|From|After|Before|Its|My|His) \1(?= [a-z])"
+    r"(?:(?<=[.!?:”\"] )|^)(The|An?|It|We|He|She|They|You|There|Then|If|In|On|At|Our|Your|Their|This|These"
+    r"|When|While|As|But|And|For|To|By|With|From|After|Before|Its|My|His) \1(?= [a-z])"
 )
 # A verb at the beginning of a question.
 ASKED = re.compile(

@@ -51,7 +51,8 @@ VERB = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|need|needs|want|wants|"
     r"mean|means|make|makes|take|takes|takes|get|gets|give|gives|help|helps|say|says|know|decide|decides|answer|ask|asks|"
     r"depend|depends|expect|tend|prefer|offer|leave|become|becomes|begins|brings|chooses|come|comes|earn|earns|feels|fills|finds|forget|forgets|go|"
-    r"goes|happen|happens|holds|includes|keeps|knows|likes|often|rarely|reads|seem|seems|sends|think|thinks|usually|wants|writes|hear|pay|pays|you|we|they|it|there|us|them)\b"
+    r"goes|happen|happens|holds|includes|keeps|knows|likes|often|rarely|reads|seem|seems|sends|think|thinks"
+    r"|usually|wants|writes|hear|pay|pays|you|we|they|it|there|us|them)\b"
 )
 # Of these a label seldom has so many.
 SMALL_WORDS = re.compile(r"\b(?:the|a|an|that|this|your|our|their|its|of|to|in|on|for|with|by|when|if|who|which|and)\b")
@@ -62,7 +63,8 @@ ASKING = re.compile(
     r"Leave|Note|Offer|Expect|Aim|Be)\b"
 )
 LABEL = re.compile(
-    r"^[^.!?]{0,40}:|\s[|–—·/]\s|^(?:By|Source|Photo|Image|Credit|Updated|Published|Posted|Read (?:more|next|also)|See also|Next|Previous|Back to|Share|Figure|Table)\b|©|@|https?:|\d{4}$"
+    r"^[^.!?]{0,40}:|\s[|–—·/]\s|^(?:By|Source|Photo|Image|Credit|Updated|Published|Posted|Read (?:more|next"
+    r"|also)|See also|Next|Previous|Back to|Share|Figure|Table)\b|©|@|https?:|\d{4}$"
 )
 
 CUT_START = Rule(

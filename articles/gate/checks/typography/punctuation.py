@@ -15,7 +15,8 @@ from articles.gate.prose.words import cut
 # before the stop and a capital with a small letter after it.
 GLUED = filtered(
     r"(?<![\w./@#:&=_’'-])(?P<before>[A-Za-z][a-z’']{0,30}[a-z]|£\d[\d,]{0,12}k?|\d{4}|I)"
-    r"(?P<mark>[.!?](?=(?:[A-Z][a-z]|[AI] [a-z]))|\.(?=(?:it|the|then|we|you|they|and|but|this|that|if|when|there|he|she) )|[,;](?=[A-Za-z][a-z]|[aI] )|:(?=[a-z]{2}))"
+    r"(?P<mark>[.!?](?=(?:[A-Z][a-z]|[AI] [a-z]))|\.(?=(?:it|the|then|we|you|they|and|but|this|that|if|when"
+    r"|there|he|she) )|[,;](?=[A-Za-z][a-z]|[aI] )|:(?=[a-z]{2}))"
     r"(?P<after>[A-Za-z’']{1,40})(?![\w./:@(=_-]|[,;:][A-Za-z\d])"
 )
 # “word (five people)is”, “said “yes”.Then”.
@@ -60,7 +61,8 @@ SHORT_ENDS = frozenset(
     ]
 )
 DOUBLED = filtered(
-    r"(?<=[\w)”’\"])(?P<marks>,(?:\s?[,;])+|;(?:\s?[;,])+|::+|\.\.(?!\.|/|\w)|\.{4}(?!\.|\w)|\. \.(?! \.|\w)|,\s?\.(?!\.|\w)|!!+|\?\?+|(?<=[a-z]{4})\.,)(?=[\s”’\"')]|$)"
+    r"(?<=[\w)”’\"])(?P<marks>,(?:\s?[,;])+|;(?:\s?[;,])+|::+|\.\.(?!\.|/|\w)|\.{4}(?!\.|\w)|\. \.(?! \.|\w)"
+    r"|,\s?\.(?!\.|\w)|!!+|\?\?+|(?<=[a-z]{4})\.,)(?=[\s”’\"')]|$)"
 )
 SPACED = re.compile(
     r"(?P<before>[\w”’)]) (?P<mark>,(?=[ A-Za-z]|$)|\.{1,2}(?=[ ”’\"]|$)|;(?=[ ]|$)|[?!]{1,3}(?=[ ”’\"]|$)|:(?= ))(?![)(DPp])"

@@ -35,7 +35,10 @@ DASHED = "Type the dashes, or delete the second space."
 PRIVATE = "Type the sign again, or another that every font has."
 REPLACEMENT = "\ufffd"
 # “â” is what is left of a dash or a mark whose other two bytes were taken for control characters.
-SHORT_FORM = r"(?:(?:I|you|he|she|it|we|they|that|there|here|who|what|let)â(?:s|re|ve|ll|d|m)|(?:do|ca|wo|is|are|did|does|has|have|had|was|were|would|could|should)nât)"
+SHORT_FORM = (
+    r"(?:(?:I|you|he|she|it|we|they|that|there|here|who|what|let)â(?:s|re|ve|ll|d|m)|(?:do|ca|wo|is|are|did"
+    r"|does|has|have|had|was|were|would|could|should)nât)"
+)
 REMAINS = re.compile(
     rf"{REPLACEMENT}+|(?<=\d)â(?=[\d£$€])|\b{SHORT_FORM}\b|(?<!\w)â[A-Za-z][A-Za-z ]{{1,60}}â(?!\w)|(?<=\w )â(?= [\w£$€])",
     re.IGNORECASE,
@@ -70,7 +73,9 @@ ASKS_IN_WORD = filtered(r"(?<![^\s“‘(\"'])[A-Za-z]*[a-z]\?[a-z]+(?![^\s”�
 ABOUT_PATTERNS = re.compile(r"regex|regular expression|pattern|wildcard|optional|URL|query", re.IGNORECASE)
 # Soft hyphens, what has no width, marks of direction, separators of lines, and signs that only one font knows.
 UNSEEN = re.compile(
-    "[\xad\u034f\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb]|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+|(?<![\u0600-\U0010ffff])[\u200c\u200d](?![\u0600-\U0010ffff])"
+    "[\xad\u034f\u180e\u200b\u2028\u2029\u2060-\u2064\ufeff\ufff9-\ufffb]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]+"
+    "|(?<![\u0600-\U0010ffff])[\u200c\u200d](?![\u0600-\U0010ffff])"
 )
 DIRECTION = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")

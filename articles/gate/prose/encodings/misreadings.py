@@ -32,13 +32,18 @@ IRISH = re.compile(r"(?<!\w)[bdghmnt]$")
 UTF7 = re.compile(r"\+([A-Za-z0-9/]{3,64})(?:-|(?![\w+/]))")
 PLUS = re.compile(r"(?<=\d)\+-")
 POUND = re.compile(
-    r"(?<![\w#&/])#(?=\d{1,3}(?:,\d{3})+(?![\d,])|\d{2,3}[kK](?!\w)|\d{1,4}(?:\.\d\d)? (?:a|an|per) (?:hour|day|week|month|year|person|head|night|shift|session)\b)"
+    r"(?<![\w#&/])#(?=\d{1,3}(?:,\d{3})+(?![\d,])|\d{2,3}[kK](?!\w)|\d{1,4}(?:\.\d\d)? (?:a|an|per) (?:hour"
+    r"|day|week|month|year|person|head|night|shift|session)\b)"
     # A price after what costs, pays or begins: “the fee is #65”, “start at #190”.
-    r"|(?<![\w#&/])#(?=\d{1,6}(?:\.\d\d)?(?![\w,.]\d|[\w-]))(?:(?<=costs #)|(?<=costing #)|(?<=pays #)|(?<=paid #)|(?<=pay #)|(?<=earns #)|(?<=earn #)|(?<=fee is #)|(?<=fee of #)|(?<=charge #)|(?<=charges #)|(?<=rate is #)|(?<=rate of #)|(?<=start at #)|(?<=begin at #)|(?<=starts at #)|(?<=begins at #)|(?<=up to #)|(?<=worth #)|(?<=bonus of #)|(?<=salary of #))"
+    r"|(?<![\w#&/])#(?=\d{1,6}(?:\.\d\d)?(?![\w,.]\d|[\w-]))(?:(?<=costs #)|(?<=costing #)|(?<=pays #)"
+    r"|(?<=paid #)|(?<=pay #)|(?<=earns #)|(?<=earn #)|(?<=fee is #)|(?<=fee of #)|(?<=charge #)"
+    r"|(?<=charges #)|(?<=rate is #)|(?<=rate of #)|(?<=start at #)|(?<=begin at #)|(?<=starts at #)"
+    r"|(?<=begins at #)|(?<=up to #)|(?<=worth #)|(?<=bonus of #)|(?<=salary of #))"
 )
 # “Ranked #12,000”, “ticket #45,000”: a number, and no money.
 NUMBERED = re.compile(
-    r"\b(?:rank(?:ed|s|ing)?|number|ticket|order|issue|pull request|PR|case|member|invoice|bug|employee|customer|user|(?<!start )(?<!starts )(?<!begin )(?<!begins )at|episode|"
+    r"\b(?:rank(?:ed|s|ing)?|number|ticket|order|issue|pull request|PR|case|member|invoice|bug|employee"
+    r"|customer|user|(?<!start )(?<!starts )(?<!begin )(?<!begins )at|episode|"
     r"build|place|position|version|job|ref(?:erence)?|id|commit|entry|record)(?: is| are| was| of)?\s$",
     re.IGNORECASE,
 )

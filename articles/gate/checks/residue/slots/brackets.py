@@ -16,7 +16,8 @@ SLOT = re.compile(
             rf"(?:{PARTS}|ref|reference|appendix|section|page)\.?:? ?(?:\d{{1,3}}|x){HERE}?",
             rf"(?:{PARTS}): .+|(?:{PARTS}) (?:from|of|with|by|about) .+",
             rf"(?:{NAMED}|{PARTS}) (?:from|of|for) (?:{NAMED})",
-            rf"(?:[\w’'-]+ ){{0,3}}(?:{NAMED}|title|publisher|publication|survey|study|report|industry|law firm|bank)(?:,| ?[–—:-]) ?[\w ’'-]{{2,30}}|[a-z]+(?: ?/ ?[a-z]+){{1,3}}",
+            rf"(?:[\w’'-]+ ){{0,3}}(?:{NAMED}|title|publisher|publication|survey|study|report|industry|law firm"
+            rf"|bank)(?:,| ?[–—:-]) ?[\w ’'-]{{2,30}}|[a-z]+(?: ?/ ?[a-z]+){{1,3}}",
             r"[xyn]|source|ref|reference|blank|name of [\w ]{2,30}",
             r"(?-i:[A-Z][a-z]+) or (?-i:[A-Z][a-z]+)",
             rf"(?:{PARTS})",
@@ -41,8 +42,10 @@ ASIDE = re.compile(
 # Where brackets are part of what is typed into a computer.
 # Round brackets that shout what to put there, and brackets with nothing in them after what they are to number.
 SHOUTED = filtered(
-    r"\[Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?\]|\((?:(?:PLEASE )?(?:INSERT|ADD|ENTER|FILL IN|GIVE|TYPE|PUT) [A-Z ’'-]{2,40}|(?-i:(?:[A-Z]+ ){1,2}(?:NAME|DATE|ADDRESS|NUMBER|TITLE)))\)"
-    r"|(?<=[a-z] )\[ *\](?! ?(?:[-*]|yes|no|tick))(?=[ .,])|\b(?:[Cc]lause|[Ss]ection|[Pp]age|[Pp]aragraph|[Ss]chedule|[Pp]art|[Cc]hapter|[Ff]igure|[Tt]able|[Aa]ppendix) \( *\)"
+    r"\[Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?\]|\((?:(?:PLEASE )?(?:INSERT|ADD|ENTER"
+    r"|FILL IN|GIVE|TYPE|PUT) [A-Z ’'-]{2,40}|(?-i:(?:[A-Z]+ ){1,2}(?:NAME|DATE|ADDRESS|NUMBER|TITLE)))\)"
+    r"|(?<=[a-z] )\[ *\](?! ?(?:[-*]|yes|no|tick))(?=[ .,])|\b(?:[Cc]lause|[Ss]ection|[Pp]age|[Pp]aragraph"
+    r"|[Ss]chedule|[Pp]art|[Cc]hapter|[Ff]igure|[Tt]able|[Aa]ppendix) \( *\)"
 )
 # A text that shows them says so.
 SHOWN = re.compile(
@@ -50,7 +53,10 @@ SHOWN = re.compile(
 )
 # A bracket that opens with what it is for: “[Sidebar: three tips …]”.
 DIRECTION = re.compile(
-    r"\[(?:side ?bar|box(?:-?out)?|call-?out|caption|author bio|bio|pull[- ]?quote|insert|intro(?:duction)? paragraph|hero|banner|image|photo|picture|table|chart|graphic|video|quote|fact ?box|infobox|embed|heading|headline|standfirst|strapline|ad|advert|cta|button|footer) ?[:–—] ?[^\[\]]{3,120}\]",
+    r"\[(?:side ?bar|box(?:-?out)?|call-?out|caption|author bio|bio|pull[- ]?quote|insert"
+    r"|intro(?:duction)? paragraph|hero|banner|image|photo|picture|table|chart|graphic|video|quote|fact ?box"
+    r"|infobox|embed|heading|headline|standfirst|strapline|ad|advert|cta|button"
+    r"|footer) ?[:–—] ?[^\[\]]{3,120}\]",
     re.IGNORECASE,
 )
 ABOUT_CODE = re.compile(

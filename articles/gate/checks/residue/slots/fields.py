@@ -11,7 +11,10 @@ from articles.gate.prose.patterns import filtered
 OF_RECORD = r"(?:contact|candidate|client|company|customer|recipient|user|lead|account|job|recruiter|consultant|sender)[._]\w{3,20}"
 DOTTED = rf"(?:{CODED}|{OF_RECORD})"
 # What an author is to put between angle brackets: “<your tagline>”, “<short description>”.
-TO_WRITE = rf"(?:your|insert|add|short|long|brief)(?: (?:the|an?|your|short|brief))? (?:\w+ )?(?:strapline|tagline|headline|description|blurb|title|intro|text|copy|bio|{PARTS})(?: here)?"
+TO_WRITE = (
+    rf"(?:your|insert|add|short|long|brief)(?: (?:the|an?|your|short|brief))? (?:\w+ )?(?:strapline|tagline"
+    rf"|headline|description|blurb|title|intro|text|copy|bio|{PARTS})(?: here)?"
+)
 FIELD = filtered(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\$\{[^{}]*\}|\*\|[\w:]+\|\*|%%\w+%%|\[\[[\w ]+\]\]"
     rf"|\{{(?i:[$!]?{CODED}|(?:insert|add|enter) [\w ]{{2,40}}|consultant|agency|manager|MERGEFIELD [\w ]+|[$!][\w.]+)\}}"
@@ -22,15 +25,18 @@ FIELD = filtered(
     rf"|(?<![\w%])%(?i:{CODED})%|(?<![\w#])##?(?:[A-Z]+NAME|NAME|COMPANY|[A-Z]+_NAME|TITLE)##?(?!\w)"
     rf"|\[F?L?NAME\]|\|(?:FIRST_?|LAST_?)?NAME\||~(?i:{DOTTED})~|\^(?i:{CODED}|{DOTTED})\^|\|(?i:{DOTTED})\||\[(?i:{OF_RECORD})\]"
     # “{offer_expiry}”, “{candidateFirstName}”, “{FirstName|there}”, “@Model.ConsultantName”, “-FNAME-”, “&FIRSTNAME&”
-    r"|\{\{?[A-Za-z]+(?:[_.-][A-Za-z]+)+(?: ?\|[^{}]{0,30})?\}|\{[A-Za-z][a-z]+(?:[A-Z][a-z]+)+(?: ?\|[^{}]{0,30})?\}|@(?:Model|item|user|candidate|job)\.[A-Za-z]\w*"
-    rf"|\{{(?i:{NAMED})(?: ?\|[^{{}}]{{0,30}})?\}}|(?<![\w-])(?P<fence>[-&=!+^~|*]{{1,2}})(?:F|L|FIRST_?|LAST_?|FULL_?|COMPANY_?|CLIENT_?|JOB_?)?(?:NAME|TITLE|SURNAME|COMPANY|EMAIL)(?P=fence)(?!\w)|~\w+(?:\.\w+)+~"
+    r"|\{\{?[A-Za-z]+(?:[_.-][A-Za-z]+)+(?: ?\|[^{}]{0,30})?\}"
+    r"|\{[A-Za-z][a-z]+(?:[A-Z][a-z]+)+(?: ?\|[^{}]{0,30})?\}|@(?:Model|item|user|candidate|job)\.[A-Za-z]\w*"
+    rf"|\{{(?i:{NAMED})(?: ?\|[^{{}}]{{0,30}})?\}}|(?<![\w-])(?P<fence>[-&=!+^~|*]{{1,2}})(?:F|L|FIRST_?|LAST_?"
+    rf"|FULL_?|COMPANY_?|CLIENT_?|JOB_?)?(?:NAME|TITLE|SURNAME|COMPANY|EMAIL)(?P=fence)(?!\w)|~\w+(?:\.\w+)+~"
     r"|(?<=\s)\{\d\}|(?<![\w%])%[sd](?![\w%])"
     r"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:[$%#~|:]\w+(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
 )
 # A letter to nobody, whatever it goes on to speak of.
 GREETED = re.compile(
     rf"(?:Dear|Hello|Hi|Hey|Welcome|Thanks|Thank you|Congratulations|(?:Good )?(?:[Mm]orning|[Aa]fternoon|[Ee]vening)),? "
-    rf"(?:[%#@~^$|_]{{1,2}}(?i:{CODED})[%#@~^|_]{{0,2}}(?=[\s,.!])|[{{<\[]{{1,2}}(?i:first|last|name|{CODED})[}}>\]]{{1,2}}|(?:FIRST_?|LAST_?)?NAME(?=[,.!]))"
+    rf"(?:[%#@~^$|_]{{1,2}}(?i:{CODED})[%#@~^|_]{{0,2}}(?=[\s,.!])|[{{<\[]{{1,2}}(?i:first|last|name"
+    rf"|{CODED})[}}>\]]{{1,2}}|(?:FIRST_?|LAST_?)?NAME(?=[,.!]))"
 )
 HINT = filtered(r"[{<%@#\[$|~«^&]|__|-[A-Z]+-|[=!+*][A-Z]|\b(?:Dear|Hello|Hi|Hey) [:(]")
 ABOUT_FIELDS = re.compile(

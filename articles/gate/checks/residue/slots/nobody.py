@@ -7,39 +7,68 @@ from articles.gate.prose.patterns import filtered
 
 NAME = filtered(
     r"\b(?:First ?[Nn]ame (?:Sur|Last) ?[Nn]ame|Name Surname|(?i:firstname|forename) (?i:lastname|surname)|First Last(?=,)"
-    r"|(?!(?:Domain|Given|Family|File|Display|Product|User|Host|Class|Maiden|Middle|Trade|The|My|Our|In|By|Pen|Legal|Preferred|Trading)\b)[A-Z][a-z]+ Name(?= [a-z]|,|[.”]|$| (?:Ltd|Limited|PLC)\b)"
+    r"|(?!(?:Domain|Given|Family|File|Display|Product|User|Host|Class|Maiden|Middle|Trade|The|My|Our|In|By|Pen"
+    r"|Legal|Preferred|Trading)\b)[A-Z][a-z]+ Name(?= [a-z]|,|[.”]|$| (?:Ltd|Limited|PLC)\b)"
     r"|\b(?:Firstname|Lastname|Forename)(?= [a-z])|^(?:Surname|Lastname|Last name), (?:Forename|First ?name)$"
-    r"|Your (?:Company|Business|Organisation|Brand|Agency|Firm|Name|Logo|Product|City|Town|Team)(?: Name)?(?: Ltd| Limited)?(?= [a-z])|Your (?:[A-Z]\w+ ){1,2}Here"
-    r"|A(?:CME|cme) (?:Co|Company|Corp(?:oration)?|Inc|Ltd|Limited|PLC|Group|Agency|Industries|Recruit(?:ment|ers|ing)|Consult(?:ing|ants|ancy)|Software|Systems|Solutions|Tech(?:nology|nologies)?|Digital|Staffing|Talent)|(?:Company|Client|Candidate|Customer|Employer|Agency)(?:Name|Co|Corp|X)"
+    r"|Your (?:Company|Business|Organisation|Brand|Agency|Firm|Name|Logo|Product|City|Town"
+    r"|Team)(?: Name)?(?: Ltd| Limited)?(?= [a-z])|Your (?:[A-Z]\w+ ){1,2}Here"
+    r"|A(?:CME|cme) (?:Co|Company|Corp(?:oration)?|Inc|Ltd|Limited|PLC|Group|Agency|Industries|Recruit(?:ment"
+    r"|ers|ing)|Consult(?:ing|ants|ancy)|Software|Systems|Solutions|Tech(?:nology|nologies)?|Digital|Staffing"
+    r"|Talent)|(?:Company|Client|Candidate|Customer|Employer|Agency)(?:Name|Co|Corp|X)"
     r"|Full Name, (?:Role|Job Title|Title)|(?:Person )?Name, (?:Role|Job Title|Title)(?:, Company)?(?=[.,]?$)|Full [Nn]ame here|Job Title, Company"
-    r"|(?<=\w, )Job [Tt]itle(?=$|,)|Name Here|\b(?:Mr|Mrs|Ms|Mx|Dr) (?:Surname|Lastname|Name)|Company XYZ|(?:ABC|XYZ) (?:Company|Ltd|Limited|Corp(?:oration)?)(?= [a-z]))(?![\w-]| [A-Z]\w+ [A-Z])"
+    r"|(?<=\w, )Job [Tt]itle(?=$|,)|Name Here|\b(?:Mr|Mrs|Ms|Mx|Dr) (?:Surname|Lastname|Name)|Company XYZ"
+    r"|(?:ABC|XYZ) (?:Company|Ltd|Limited|Corp(?:oration)?)(?= [a-z]))(?![\w-]| [A-Z]\w+ [A-Z])"
 )
 # Names that stand for nobody and no firm, where somebody is named: a by-line, a company’s legal form, a speaker.
 NOBODY = re.compile(
-    r"(?:^(?:[Bb]y|[Ww]ords(?: by)?:?|[Ww]ritten by|[Aa]uthor:) |[–—-] ?|\b[Ss]ays |[”\"] ?)(?:A\. ?N\. Other|N\. ?E\. ?Body|(?:Jane|John) (?:Doe|Q\.? Public)|Joe Bloggs|Joe Blow|Author Name|A (?:Client|Customer|Candidate)(?=,))(?![\w-])"
-    r"|\bA\. ?N\. Other\b|\b(?:Widgets?|Foo|Bar|Contoso|Example|Sample(?: Company)?|Dummy|Some Company|Fake|Your Company|Test Company)(?: (?:Co|Corp(?:oration)?|Inc|Ltd|Limited|PLC|plc|LLC)\b)\.?"
-    r"|\b(?:client|employer|firm|agency|at|for|from|join|with|of) Company [XYZ]\b|\b(?:Client|Candidate|Employer|Company|Consultant) (?:[A-Z]\. )?Name(?= [a-z])|^(?:Jane|John) (?:Doe|Smith|Bloggs), [A-Z][\w ]{3,40}$|\b(?:Mr|Mrs|Ms|Dr) (?:A\.?|B\.?) (?:Sample|Example|Nother)\b"
+    r"(?:^(?:[Bb]y|[Ww]ords(?: by)?:?|[Ww]ritten by|[Aa]uthor:) |[–—-] ?|\b[Ss]ays |[”\"] ?)(?:A\. ?N\. Other"
+    r"|N\. ?E\. ?Body|(?:Jane|John) (?:Doe|Q\.? Public)|Joe Bloggs|Joe Blow|Author Name|A (?:Client|Customer"
+    r"|Candidate)(?=,))(?![\w-])"
+    r"|\bA\. ?N\. Other\b|\b(?:Widgets?|Foo|Bar|Contoso|Example|Sample(?: Company)?|Dummy|Some Company|Fake"
+    r"|Your Company|Test Company)(?: (?:Co|Corp(?:oration)?|Inc|Ltd|Limited|PLC|plc|LLC)\b)\.?"
+    r"|\b(?:client|employer|firm|agency|at|for|from|join|with|of) Company [XYZ]\b|\b(?:Client|Candidate"
+    r"|Employer|Company|Consultant) (?:[A-Z]\. )?Name(?= [a-z])|^(?:Jane|John) (?:Doe|Smith"
+    r"|Bloggs), [A-Z][\w ]{3,40}$|\b(?:Mr|Mrs|Ms|Dr) (?:A\.?|B\.?) (?:Sample|Example|Nother)\b"
     r"|(?:\bto |\bat |\bjoin(?:ing)? |\bwith )Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?(?=[,.!;]|$)"
 )
 SAMPLE = r"(?:Sample|Example|Test|Dummy|Fake|Placeholder|Demo|Mock|Generic|Fictional|Bogus|Any|Some|Big)"
-FIRM = r"(?:Client|Company|Customer|Employer|Agency|Firm|Corp(?:oration)?|Organisation|Organization|Business|Startup|Start-up|Bank|Ltd|Limited|Plc|plc|Inc|Co)"
+FIRM = (
+    r"(?:Client|Company|Customer|Employer|Agency|Firm|Corp(?:oration)?|Organisation|Organization|Business"
+    r"|Startup|Start-up|Bank|Ltd|Limited|Plc|plc|Inc|Co)"
+)
 PERSON = r"(?:Candidate|Person|Employee|Applicant|Speaker|Consultant|Recruiter|Interviewee|Interviewer|Developer|Engineer|Manager|Author|Contractor)"
 ROLE = r"(?:Your |Their |Job )?(?:Role|Title|Job Title|Position|Company|Organi[sz]ation|Client|Employer|Department|Company Name|Team)"
 # Somebody or a firm whose name is a kind of thing: “Test Candidate”, “Jane Q. Sample”, “Speaker One, Company One”, “Role, Company”.
 KIND_OF = filtered(
-    rf"\b{SAMPLE} (?:{FIRM}|{PERSON}|Name|Street|Town|City|Surname)\b(?! [A-Z]|[’']s [A-Z])|\b(?:Client|Acme|ACME|Customer) (?:Company|Client|Bank|Corp|Ltd|plc)\b|\b(?:Bigcorp|BigCorp|Megacorp|Anycorp|Anyco|SomeCo|NewCo Ltd|Anytown|Anyville|Sometown|AN1 1AA|AA1 1AA)\b"
-    rf"|\b(?:ABC|XYZ|123) {FIRM}\b|\b(?:\d+ )?(?:Any|Some|Sample|Example|Your) (?:Street|Road|Lane|Avenue|Town|City|County)\b|\b(?:Insert|Enter|Add|Type) (?:Name|Surname|Company|Client|Role|Job Title|Title)(?=,|$)|^Name(?: Here)?, (?:Job Title|Role|Position|Company|Director|Manager)(?= Here|,? (?:at |Company)|[,.]?$)"
-    rf"|\b(?:[Cc]lient|[Cc]andidate|[Cc]ustomer|[Aa]uthor|[Ss]peaker)[’']s? name, [a-z]|\b(?:A|An)\. (?:Person|Body|Name|Customer|Client|Candidate|Sample)\b|\b(?:First|Full) ?[Nn]ame,? (?:Last|Sur|Family) ?[Nn]ame\b|\bXx{{2,}} Xx{{2,}}\b|\b(?:Someone|Somebody|Person) (?:Surname|Name|Lastname)\b|\bat (?:Company|Client|Firm|Employer|Agency) (?:Name|X|Y|Z)\b"
-    r"|\b[A-Z][a-z]+ (?:[A-Z]\. ?)?(?:Sample|Lastname|Nobody|Testperson|Testman|Placeholder)\b(?=[,.]| [a-z]|$)|\b(?:FIRST|First) ?(?:NAME )?(?:LAST|SURNAME)(?: ?NAME)?\b|\b(?:Mr|Mrs|Ms|Dr|Mx)\.? (?:X+|Xxx+|[A-Z]\. [A-Z]\. [A-Z][a-z]+|Someone|Somebody|So-and-so|Placeholder)\b"
-    rf"|, {ROLE}, {ROLE}\b|,? ?[–—-] ?{ROLE}, {ROLE}\b|^{PERSON} (?:One|Two|1|2|A|B),|^(?:[Bb]y|[Ww]ritten by|[Pp]osted by) (?:Author|Writer|Staff Member|Contributor|Your Name|First Last)\b\.?$"
-    rf"|\((?:(?:use |insert |add )?(?:real|full|actual|correct|client|their|his|her)(?: full)? name(?: here| to come| tbc| needed)?|change name|name changed\?|name\?|name here)\)|\b(?:Joe|John|Jane) Public\b(?!’s)|\bJane Bloggs\b"
-    rf"|\b(?:(?:[Tt]he|[Oo]ur|[Aa]) (?:client|firm|employer|company|agency|business),? |(?:at|for|with|by|from) ){FIRM} [A-FXYZ](?=[,.]| [a-z]|$)|[–—-] ?{PERSON} [A-Z1-9](?=,|$)"
+    rf"\b{SAMPLE} (?:{FIRM}|{PERSON}|Name|Street|Town|City|Surname)\b(?! [A-Z]|[’']s [A-Z])|\b(?:Client|Acme"
+    rf"|ACME|Customer) (?:Company|Client|Bank|Corp|Ltd|plc)\b|\b(?:Bigcorp|BigCorp|Megacorp|Anycorp|Anyco"
+    rf"|SomeCo|NewCo Ltd|Anytown|Anyville|Sometown|AN1 1AA|AA1 1AA)\b"
+    rf"|\b(?:ABC|XYZ|123) {FIRM}\b|\b(?:\d+ )?(?:Any|Some|Sample|Example|Your) (?:Street|Road|Lane|Avenue|Town"
+    rf"|City|County)\b|\b(?:Insert|Enter|Add|Type) (?:Name|Surname|Company|Client|Role|Job Title|Title)(?=,|$)"
+    rf"|^Name(?: Here)?, (?:Job Title|Role|Position|Company|Director|Manager)(?= Here|,? (?:at |Company)"
+    rf"|[,.]?$)"
+    rf"|\b(?:[Cc]lient|[Cc]andidate|[Cc]ustomer|[Aa]uthor|[Ss]peaker)[’']s? name, [a-z]|\b(?:A|An)\. (?:Person"
+    rf"|Body|Name|Customer|Client|Candidate|Sample)\b|\b(?:First|Full) ?[Nn]ame,? (?:Last|Sur"
+    rf"|Family) ?[Nn]ame\b|\bXx{{2,}} Xx{{2,}}\b|\b(?:Someone|Somebody|Person) (?:Surname|Name|Lastname)\b"
+    rf"|\bat (?:Company|Client|Firm|Employer|Agency) (?:Name|X|Y|Z)\b"
+    r"|\b[A-Z][a-z]+ (?:[A-Z]\. ?)?(?:Sample|Lastname|Nobody|Testperson|Testman|Placeholder)\b(?=[,.]| [a-z]"
+    r"|$)|\b(?:FIRST|First) ?(?:NAME )?(?:LAST|SURNAME)(?: ?NAME)?\b|\b(?:Mr|Mrs|Ms|Dr|Mx)\.? (?:X+|Xxx+"
+    r"|[A-Z]\. [A-Z]\. [A-Z][a-z]+|Someone|Somebody|So-and-so|Placeholder)\b"
+    rf"|, {ROLE}, {ROLE}\b|,? ?[–—-] ?{ROLE}, {ROLE}\b|^{PERSON} (?:One|Two|1|2|A|B),|^(?:[Bb]y|[Ww]ritten by"
+    rf"|[Pp]osted by) (?:Author|Writer|Staff Member|Contributor|Your Name|First Last)\b\.?$"
+    rf"|\((?:(?:use |insert |add )?(?:real|full|actual|correct|client|their|his|her)(?: full)? name(?: here"
+    rf"| to come| tbc| needed)?|change name|name changed\?|name\?|name here)\)|\b(?:Joe|John"
+    rf"|Jane) Public\b(?!’s)|\bJane Bloggs\b"
+    rf"|\b(?:(?:[Tt]he|[Oo]ur|[Aa]) (?:client|firm|employer|company|agency|business),? |(?:at|for|with|by"
+    rf"|from) ){FIRM} [A-FXYZ](?=[,.]| [a-z]|$)|[–—-] ?{PERSON} [A-Z1-9](?=,|$)"
 )
 NOBODY_HINT = filtered(
-    r"N\. ?[OE]|Doe|Bloggs|Public|Author Name|Name|\bA C|Widget|Foo |Bar |Contoso|Example|Sample|Dummy|Fake|Test Comp|Some Comp|Company [XYZ]|Nother|Your [CAFOB]|^J"
+    r"N\. ?[OE]|Doe|Bloggs|Public|Author Name|Name|\bA C|Widget|Foo |Bar |Contoso|Example|Sample|Dummy|Fake"
+    r"|Test Comp|Some Comp|Company [XYZ]|Nother|Your [CAFOB]|^J"
 )
 FORM_WORDS = filtered(
-    r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?|boxe?s?|register\w*|template|enter|choose|fill)\b",
+    r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?"
+    r"|boxe?s?|register\w*|template|enter|choose|fill)\b",
     re.IGNORECASE,
 )
 # “Developer 1 … Developer 2”, “from Company A to Company B”: told apart, so they are an example.

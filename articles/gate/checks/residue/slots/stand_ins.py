@@ -11,9 +11,12 @@ STAND_IN = filtered(
     r"|\[(?i:your [\w ]{1,30} here)\]"
     r"|(?<![\w’'-])(?:X{2,}|x{2,})(?:%| per cent\b)"
     r"|[£$€](?:X{2,}|x{2,})(?:[,.](?:X{3}|x{3}))*[kKmM]?\b"
-    r"|(?<![\w’'-])(?:XX|xx)(?=(?:[-–](?:YY|XX|yy|xx))? (?:years|months|weeks|days|hours|people|employees|candidates|clients|companies|offices|roles)\b)"
+    r"|(?<![\w’'-])(?:XX|xx)(?=(?:[-–](?:YY|XX|yy|xx))? (?:years|months|weeks|days|hours|people|employees"
+    r"|candidates|clients|companies|offices|roles)\b)"
     r"|(?<![\w’'.-])X{3,}(?![\w’'-]|\.\w)"
-    r"|\bTODO:|\bFIXME\b|\bHACK:|\bTO DO:|^To-?do ?[:–—] ?(?=(?:add|ask|check|confirm|find|fix|get|insert|link|replace|source|update|write)\b)|^To[- ]do: (?=(?:add|ask|check|confirm|find|fix|get|insert|link|replace|source|update|write)\b)|[\[(](?:TODO|FIXME|(?i:TBC|TBA|TBD))\b"
+    r"|\bTODO:|\bFIXME\b|\bHACK:|\bTO DO:|^To-?do ?[:–—] ?(?=(?:add|ask|check|confirm|find|fix|get|insert|link"
+    r"|replace|source|update|write)\b)|^To[- ]do: (?=(?:add|ask|check|confirm|find|fix|get|insert|link|replace"
+    r"|source|update|write)\b)|[\[(](?:TODO|FIXME|(?i:TBC|TBA|TBD))\b"
     r"|^TODO (?:[–—-] ?)?(?!(?:lists?|apps?|items?|comments?|notes?|is|are|or|and|in)\b)[a-z]+ "
     r"|(?<=[:–—-] )(?i:TB[CAD])(?=[.!]?$)"
     r"|^TB[CAD](?=:| [–—-]| (?:with|by|from)\b)"
@@ -37,17 +40,25 @@ FIGURE = re.compile(
     r"|\b(?:XX|DD|dd)/(?:XX|MM|mm|xx)/(?:XXXX|\d{4}|YYYY|YY|yyyy|xxxx)\b|\b(?:XX|DD) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b"
     r"|\b(?:XX|xx)(?= (?:of (?:our|the|all)|members|engineers|interviews|projects|per cent|%)\b)"
     r"|\b(?:[Bb]etween XX and YY|[Pp]age XX)\b"
-    r"|(?<!\w)_{2,}(?= (?:weeks?|months?|years?|days?|hours?|people|engineers|candidates|clients|roles|offers|rounds|steps|per cent|of)\b)|\b(?:XX|xx)[:.](?:XX|xx)\b"
-    r"|(?<![\w£$€.,])[XYN],(?:000|XXX|NNN)\b|(?<![\w£$€.,])0,000\b|(?<![\w#])#{2,}(?= [a-z]+s\b)|\b(?:[Bb]etween|[Ff]rom) ([XNMAB])%? (?:and|to) (?!\1)[YMNBZ]%?(?= [a-z]+\b)"
+    r"|(?<!\w)_{2,}(?= (?:weeks?|months?|years?|days?|hours?|people|engineers|candidates|clients|roles|offers"
+    r"|rounds|steps|per cent|of)\b)|\b(?:XX|xx)[:.](?:XX|xx)\b"
+    r"|(?<![\w£$€.,])[XYN],(?:000|XXX|NNN)\b|(?<![\w£$€.,])0,000\b|(?<![\w#])#{2,}(?= [a-z]+s\b)"
+    r"|\b(?:[Bb]etween|[Ff]rom) ([XNMAB])%? (?:and|to) (?!\1)[YMNBZ]%?(?= [a-z]+\b)"
     r"|(?<![\w’'&/.-])[nN]% (?=of\b)|\b(?:XX|xx|NN|nn)(?= [a-z]+ (?:days|weeks|months|years|people)\b)"
-    r"|(?<![\w#_?%.,-])(?:_|\?)%|\bnn (?:days|weeks|months|years|people|engineers|hires)\b|\bXYZ (?:engineers|people|companies|candidates|clients|employers|hires|roles|teams)\b"
+    r"|(?<![\w#_?%.,-])(?:_|\?)%|\bnn (?:days|weeks|months|years|people|engineers|hires)\b|\bXYZ (?:engineers"
+    r"|people|companies|candidates|clients|employers|hires|roles|teams)\b"
 )
 # A single X counts what it stands before only where nothing makes it a variable.
 COUNT = re.compile(
-    r"(?<![\w’'&/-])[Xx](?:%| per cent\b)|(?<![\w’'&-])X(?:(?: to |[–-])Y)?[ -](?:seconds?|minutes?|mins|hours|days|weeks|months|years|people|million|in Y)\b"
+    r"(?<![\w’'&/-])[Xx](?:%| per cent\b)|(?<![\w’'&-])X(?:(?: to |[–-])Y)?[ -](?:seconds?|minutes?|mins|hours"
+    r"|days|weeks|months|years|people|million|in Y)\b"
     r"|\b(?i:takes|about|average of|only|within|after|over|nearly|almost|roughly|around|placed|hired|were|are|have|lasts?|got|met|than)"
-    r" (?:X|NN)(?: of (?:the|our|those|these)\b| (?:[a-z]+ )?(?!(?:is|has|was|does)\b)[a-z]+s\b)|[£$€]X[km]? ?(?:to|and|[–-]) ?[£$€][XY][km]?\b|\bNN [a-z]+s\b|(?<![\w’'&/.-])[YZ](?:%| per cent\b)|\b(?i:asked|surveyed|hired|placed|interviewed|met|about|over|nearly) N [a-z]+s\b"
-    r"|\b(?i:lasts?|takes?|took|about|within|after|over) n (?:seconds|hours|days|weeks|months|years)\b|\b(?:grew|rose|fell|went|increased|dropped) from [£$€]?X%? to [£$€]?Y\b|^X [a-z]+s (?:out of|said|replied)\b"
+    r" (?:X|NN)(?: of (?:the|our|those|these)\b| (?:[a-z]+ )?(?!(?:is|has|was|does)\b)[a-z]+s\b)"
+    r"|[£$€]X[km]? ?(?:to|and|[–-]) ?[£$€][XY][km]?\b|\bNN [a-z]+s\b|(?<![\w’'&/.-])[YZ](?:%| per cent\b)"
+    r"|\b(?i:asked|surveyed|hired|placed|interviewed|met|about|over|nearly) N [a-z]+s\b"
+    r"|\b(?i:lasts?|takes?|took|about|within|after|over) n (?:seconds|hours|days|weeks|months|years)\b"
+    r"|\b(?:grew|rose|fell|went|increased|dropped) from [£$€]?X%? to [£$€]?Y\b|^X [a-z]+s (?:out of|said"
+    r"|replied)\b"
 )
 ALGEBRA = re.compile(
     r"\b(?:if|when|whether|say|suppose|let|where|any|(?:every|each)(?: \w+)? X|such as|for example|e\.g|given|formula|variable|policy|rule|"
@@ -74,7 +85,8 @@ SPOKEN_OF = re.compile(
 )
 UNDECIDED = re.compile(
     r"(?!(?:If|When|While|Where|Some|Many|Until|Unless|Because|Although|Even)\b)"
-    r"(?:[^,;]{1,60} (?:is|are|remains?|will be) (?:still )?|[\w’'&-]+(?: [\w’'&-]+){0,3}(?: ?[–—:-] ?| ))(?:T\.B\.[CAD]|TB[CAD]|tb[cad])(?: (?:by|with) [\w’' -]{2,30})?"
+    r"(?:[^,;]{1,60} (?:is|are|remains?|will be) (?:still )?|[\w’'&-]+(?: [\w’'&-]+){0,3}(?: ?[–—:-] ?"
+    r"| ))(?:T\.B\.[CAD]|TB[CAD]|tb[cad])(?: (?:by|with) [\w’' -]{2,30})?"
 )
 
 

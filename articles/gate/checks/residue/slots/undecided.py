@@ -26,14 +26,20 @@ COMING = (
     r"recording|case studies|bios?|FAQs?|terms|conditions|map|directions|content|profile|story|episode|instalment|paragraph)"
 )
 HEAD = r"(?!(?:if|when|while|where|some|many|until|unless|because|although|even|once|what|how|why|who|which|questions?|things?)\b)"
-NO_VERB = r"(?:(?!(?:is|are|was|were|be|been|has|have|had|will|can|may|must|should|need|needs|want|wants|ought|due|yet|likely|expect|takes?)\b)[\w’'£$€&/?-]+,?)"
+NO_VERB = (
+    r"(?:(?!(?:is|are|was|were|be|been|has|have|had|will|can|may|must|should|need|needs|want|wants|ought|due"
+    r"|yet|likely|expect|takes?)\b)[\w’'£$€&/?-]+,?)"
+)
 UNSETTLED = filtered(
     "|".join(
         (
-            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,7}}(?: ?[:–—-] ?|, | \(?)(?:.{{1,40}}, )?(?:(?:names?|dates?|details?|final \w+|exact \w+) )?(?:{TBC}\)?{LATER}|(?:to follow|to come|awaiting \w+)\b.{{0,50}})",
-            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,7}}(?: ?[:–—-] ?|, | \()(?:.{{1,40}}, )?(?:(?:names?|dates?|details?|final \w+|exact \w+) )?{WAITING}",
+            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,7}}(?: ?[:–—-] ?|, | \(?)(?:.{{1,40}}, )?(?:(?:names?|dates?|details?"
+            rf"|final \w+|exact \w+) )?(?:{TBC}\)?{LATER}|(?:to follow|to come|awaiting \w+)\b.{{0,50}})",
+            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,7}}(?: ?[:–—-] ?|, | \()(?:.{{1,40}}, )?(?:(?:names?|dates?|details?"
+            rf"|final \w+|exact \w+) )?{WAITING}",
             rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,6}}(?: ?[:–—-])? (?:(?:is|are) )?(?:still )?(?:yet )?to be {SETTLED}{LATER}",
-            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,5}} ?[:–—-] ?(?:still )?(?:not (?:yet )?{SETTLED}|(?:yet|still) to be \w+|no (?:date|decision|answer|figure|news|word) yet)\b.{{0,40}}",
+            rf"{HEAD}{NO_VERB}(?: {NO_VERB}){{0,5}} ?[:–—-] ?(?:still )?(?:not (?:yet )?{SETTLED}|(?:yet"
+            rf"|still) to be \w+|no (?:date|decision|answer|figure|news|word) yet)\b.{{0,40}}",
             rf"(?:the |our |a )?(?:[\w’'-]+ ){{0,3}}(?:has|have) (?:still |yet )?(?:not (?:yet )?been|to be) {SETTLED}{LATER}(?<=[a-z])",
         )
     ),
@@ -43,11 +49,25 @@ UNSETTLED = filtered(
 PROMISED = filtered(
     "|".join(
         (
-            rf"(?:an? |the |our |this |another |one |more |further |full )?(?:[\w’'-]+ ){{0,3}}?{COMING}(?: (?:on|about|of|from|for|with|to)(?: [\w’'&-]+){{1,6}}?)? (?:will|should|is going to|are going to|is due to|is to) (?:be (?:added|published|posted|written|completed|updated|uploaded|released|finished|available|filled in|put|shared|ready|live|expanded|provided|included|inserted)|follow|come|appear|go (?:up|live))\b(?: .{{0,20}})?\b(?:here|soon|shortly|later|in due course|next (?:week|month|year)|when .{{3,30}}|once .{{3,30}}|before long|in time)[!.]*",
-            rf"(?:an? |the |our |this |another |part |section )?(?:new |full |short |next )?(?:[\w’'-]+ ){{0,3}}?(?:{COMING}|part \w+|section \w+|chapter \w+)(?: (?:on|about|of|from|for|with|to)(?: [\w’'&-]+){{1,6}}?)? (?:is |are |to |will be )?(?:still )?(?:coming (?:soon|shortly|later|next \w+)|on (?:its|the|their) way|in (?:the works|preparation|progress|draft)|being (?:written|prepared|updated|finished)|to follow|to come|under construction|unfinished|half[- ]written|work in progress)(?: (?:soon|shortly|later|in .{{3,20}}))?[!.]*",
-            rf"(?:this |the )?(?:{COMING}|part|section|chapter)(?: (?:\d{{1,2}}|one|two|three|four|five))? (?:has|have) (?:not|yet) (?:yet )?(?:to )?(?:been|be) (?:written|added|finished|completed|published|updated|filled in)(?: yet)?[!.]*",
-            r"(?:watch this space|stay tuned|check back)\b ?(?:soon|later|shortly|next (?:week|month))?(?:(?: ?[:,–—-] ?| for | while | as | and ).{3,80})?[!.]*",
-            r"(?:we[’']re|we are|I[’']m|I am) (?:still )?(?:working on|writing|finishing|updating|building) (?:this|the rest of this) (?:section|page|guide|part|article|list)\b.{0,40}",
+            rf"(?:an? |the |our |this |another |one |more |further |full )?(?:[\w’'-]+ ){{0,3}}?{COMING}(?: (?:on|about"
+            rf"|of|from|for|with|to)(?: [\w’'&-]+){{1,6}}?)? (?:will|should|is going to|are going to|is due to"
+            rf"|is to) (?:be (?:added|published|posted|written|completed|updated|uploaded|released|finished|available"
+            rf"|filled in|put|shared|ready|live|expanded|provided|included|inserted)|follow|come|appear|go (?:up"
+            rf"|live))\b(?: .{{0,20}})?\b(?:here|soon|shortly|later|in due course|next (?:week|month|year)"
+            rf"|when .{{3,30}}|once .{{3,30}}|before long|in time)[!.]*",
+            rf"(?:an? |the |our |this |another |part |section )?(?:new |full |short "
+            rf"|next )?(?:[\w’'-]+ ){{0,3}}?(?:{COMING}|part \w+|section \w+|chapter \w+)(?: (?:on|about|of|from|for"
+            rf"|with|to)(?: [\w’'&-]+){{1,6}}?)? (?:is |are |to |will be )?(?:still )?(?:coming (?:soon|shortly|later"
+            rf"|next \w+)|on (?:its|the|their) way|in (?:the works|preparation|progress|draft)|being (?:written"
+            rf"|prepared|updated|finished)|to follow|to come|under construction|unfinished|half[- ]written"
+            rf"|work in progress)(?: (?:soon|shortly|later|in .{{3,20}}))?[!.]*",
+            rf"(?:this |the )?(?:{COMING}|part|section|chapter)(?: (?:\d{{1,2}}|one|two|three|four|five))? (?:has"
+            rf"|have) (?:not|yet) (?:yet )?(?:to )?(?:been|be) (?:written|added|finished|completed|published|updated"
+            rf"|filled in)(?: yet)?[!.]*",
+            r"(?:watch this space|stay tuned|check back)\b ?(?:soon|later|shortly|next (?:week"
+            r"|month))?(?:(?: ?[:,–—-] ?| for | while | as | and ).{3,80})?[!.]*",
+            r"(?:we[’']re|we are|I[’']m|I am) (?:still )?(?:working on|writing|finishing|updating|building) (?:this"
+            r"|the rest of this) (?:section|page|guide|part|article|list)\b.{0,40}",
         )
     ),
     re.IGNORECASE,
@@ -55,7 +75,8 @@ PROMISED = filtered(
 # “£TBC”, “a speaker TBA at a venue in Reading”, “to do!!” wherever it stands.
 ANYWHERE = filtered(
     r"[£$€]\s?(?:TB[ACD]|tb[acd])\b|\b[a-z]+,? (?:TB[ACD])(?= (?:at|in|on|by|with|from|and|who|for|until|when|once)\b|[,;)]|\.?$)"
-    r"|\b(?:date|day|time|venue|place|location|speaker|fee|rate|price|figure)s? to be (?:advised|confirmed|announced)\b|\b(?:is|are) t\.b\.[acd]\.|(?<!\S)@todo\b"
+    r"|\b(?:date|day|time|venue|place|location|speaker|fee|rate|price|figure)s? to be (?:advised|confirmed"
+    r"|announced)\b|\b(?:is|are) t\.b\.[acd]\.|(?<!\S)@todo\b"
     r"|(?:[–—:] ?|- )to[- ]do\b ?!*$|^to[- ]do ?!*$",
 )
 SPOKEN_OF = re.compile(

@@ -17,8 +17,15 @@ MAKE = (
     r"generate|convert|offer|continue|go on|revise|refine|tweak)"
 )
 # What may be wrong with what it wrote, and where that is to go.
-UNCHECKED = r"(?:the|these|those|this|all|any|each|every|my)(?: [\w’'-]+){0,3}? (?:figures?|numbers?|statistics?|stats|facts?|dates?|claims?|quotes?|quotations|points?|details?|sources?|links?|data|information|content)"
-PUBLISHED = r"before (?:(?:you )?(?:publish|post|use)(?:ing)?(?: (?:it|this|them|the (?:article|guide|post|page)))?|(?:this|it|the (?:guide|page|article|post|text|piece)) (?:goes live|goes out|is (?:published|posted|live)))"
+UNCHECKED = (
+    r"(?:the|these|those|this|all|any|each|every|my)(?: [\w’'-]+){0,3}? (?:figures?|numbers?|statistics?|stats"
+    r"|facts?|dates?|claims?|quotes?|quotations|points?|details?|sources?|links?|data|information|content)"
+)
+PUBLISHED = (
+    r"before (?:(?:you )?(?:publish|post|use)(?:ing)?(?: (?:it|this|them|the (?:article|guide|post|page)))?"
+    r"|(?:this|it|the (?:guide|page|article|post|text|piece)) (?:goes live|goes out|is (?:published|posted"
+    r"|live)))"
+)
 OTHER = r"(?:shorter|longer|punchier|different|snappier|warmer|friendlier|simpler|another|more \w+|less \w+|second|alternative)"
 LIKE = r"you(?:[’']d| would)? (?:like|want|prefer|wish|need)"
 CLOSING = filtered(
@@ -61,15 +68,26 @@ CLOSING = filtered(
             r"|go(?:es)? out|is (?:published|posted|live))",
             r"(?:please|(?:make|be) sure to|remember to) (?:replace|fill in) (?:the|all|any) (?:bracketed"
             r"|placeholder)\w*\b.*",
-            rf"(?:(?:you|I)(?:[’']ll|[’']d| may| might| will| should| would)?(?: want to| need to| wish to| like to| recommend| suggest| advise)?|(?:it is|it[’']s) worth|(?:please )?(?:remember|make sure|be sure) to|please|do|always)"
+            rf"(?:(?:you|I)(?:[’']ll|[’']d| may| might| will| should| would)?(?: want to| need to| wish to| like to"
+            rf"| recommend| suggest| advise)?|(?:it is|it[’']s) worth|(?:please )?(?:remember|make sure|be sure) to"
+            rf"|please|do|always)"
             rf" ?(?:double-?check|verif(?:y(?=ing)|y)|check|fact-?check|confirm|review)(?:ing)? {UNCHECKED}\b.*\b{PUBLISHED}",
-            r"(?:if|once|when|as soon as) you (?:can |could )?(?:tell|give|send|show|share|paste|provide|confirm|upload|let)\b.*, I(?:[’']ll| can| could| will|[’']d be happy to) "
-            rf"(?:{MAKE}|match|fill in|make|refine|produce|trim|personali[sz]e|polish|fine-tune)\b.*\b(?:it|this|tone|table|examples?|text|draft|version|wording|guide|article|post|copy|section|headlines?|list|structure|length|style)\b.*",
-            rf"(?:just )?(?:say the word|ask|shout|give me (?:a shout|the word))(?:,? and|[,:]) I(?:[’']ll| can| will) (?:{MAKE}|produce|trim|put|do)\b.*",
-            rf"(?:just )?(?:say the word|give me a shout|shout|ping me) if you(?:[’']d| would)? (?:want|like|prefer|need) .*\b(?:{OTHER}|version|{THING})\b.*",
-            r"I (?:can|could|will) also (?:put together|produce|prepare|trim|pull together|work up) .*|I (?:can|could) (?:turn|make|convert|adapt) (?:this|it) (?:in)?to .*",
-            rf"(?:want|need|fancy|would) an? {OTHER} {THING}(?: help| be useful| work| suit you)?|shall (?:I|we) (?:move on|continue|go on|carry on|start|proceed)(?: (?:to|with|on))? (?:the |another )?(?:next )?(?:section|part|draft|chapter|heading|paragraph)\b.*",
-            rf"tell me if you(?:[’']d| would)? (?:like|prefer|rather|want) (?:an? )?(?:{OTHER}|to (?:change|add|adjust))\b.*|ready for the next (?:section|part|draft|chapter)\b.*",
+            r"(?:if|once|when|as soon as) you (?:can |could )?(?:tell|give|send|show|share|paste|provide|confirm"
+            r"|upload|let)\b.*, I(?:[’']ll| can| could| will|[’']d be happy to) "
+            rf"(?:{MAKE}|match|fill in|make|refine|produce|trim|personali[sz]e|polish|fine-tune)\b.*\b(?:it|this|tone"
+            rf"|table|examples?|text|draft|version|wording|guide|article|post|copy|section|headlines?|list|structure"
+            rf"|length|style)\b.*",
+            rf"(?:just )?(?:say the word|ask|shout|give me (?:a shout|the word))(?:,? and|[,:]) I(?:[’']ll| can"
+            rf"| will) (?:{MAKE}|produce|trim|put|do)\b.*",
+            rf"(?:just )?(?:say the word|give me a shout|shout|ping me) if you(?:[’']d| would)? (?:want|like|prefer"
+            rf"|need) .*\b(?:{OTHER}|version|{THING})\b.*",
+            r"I (?:can|could|will) also (?:put together|produce|prepare|trim|pull together|work up) .*|I (?:can"
+            r"|could) (?:turn|make|convert|adapt) (?:this|it) (?:in)?to .*",
+            rf"(?:want|need|fancy|would) an? {OTHER} {THING}(?: help| be useful| work| suit you)?|shall (?:I"
+            rf"|we) (?:move on|continue|go on|carry on|start|proceed)(?: (?:to|with|on))? (?:the "
+            rf"|another )?(?:next )?(?:section|part|draft|chapter|heading|paragraph)\b.*",
+            rf"tell me if you(?:[’']d| would)? (?:like|prefer|rather|want) (?:an? )?(?:{OTHER}|to (?:change|add"
+            rf"|adjust))\b.*|ready for the next (?:section|part|draft|chapter)\b.*",
             r"(?:sure(?: thing)?|certainly|of course|absolutely|no problem)?(?: ?[–—-]|[,!.])? ?here you go(?: ?[–—:-] ?.*)?",
             r"you can replace the \w+ \w+ with your own|(?:ChatGPT|Claude|Gemini|Copilot|you) said:?",
         )

@@ -50,7 +50,8 @@ OPENING = filtered(
 EDITED = filtered(
     r"(?:sure(?: thing)?|certainly|of course|absolutely|great|got it|understood|no (?:problem|worries)|happy to(?: help)?|okay|ok|"
     r"done|all (?:set|done)|perfect|noted|good (?:point|catch)|you[’']re (?:absolutely )?right|thanks for the (?:feedback|clarification)"
-    r"|thank you for the (?:feedback|clarification)|sorry about that|apologies)(?:[!.]| ?[,—–-]) ?I(?:[’']ve| have|[’']ll| will) (?:now |also |just )?"
+    r"|thank you for the (?:feedback|clarification)|sorry about that|apologies)(?:[!.]| ?[,—–-]) ?I(?:[’']ve"
+    r"| have|[’']ll| will) (?:now |also |just )?"
     r"(?:made|rewritten|reorgani[sz]ed|restructured|taken out|tightened|put|shortened|corrected|softened|removed|cut|changed|"
     r"turned|polished|trimmed|fixed|added|updated|kept|simplified|rephrased|reworded|expanded|replaced|moved|swapped|write|rewrite|draft)\b"
     r".*\b(?:tone|wording|text|paragraphs?|intro\w*|headings?|headlines?|sections?|opening|clich[eé]s?|jargon|grammar|sentences?|"

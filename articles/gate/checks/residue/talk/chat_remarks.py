@@ -2,23 +2,57 @@
 
 import re
 
-TEXT = r"(?:(?:blog )?(?:post|article|guide|draft|text|copy|piece|section|paragraph|page|outline|introduction|intro|summary|conclusion|version|rewrite|content|checklist|list|table|headlines?|answer|response))"
-CHANGED = r"(?:rewritten|revised|shortened|put together|drafted|prepared|created|written|tightened|polished|restructured|updated|expanded|condensed|reworked|edited|rephrased|simplified|summari[sz]ed|kept|adjusted|removed|added|included|incorporated|outlined|made|softened|trimmed)"
+TEXT = (
+    r"(?:(?:blog )?(?:post|article|guide|draft|text|copy|piece|section|paragraph|page|outline|introduction"
+    r"|intro|summary|conclusion|version|rewrite|content|checklist|list|table|headlines?|answer|response))"
+)
+CHANGED = (
+    r"(?:rewritten|revised|shortened|put together|drafted|prepared|created|written|tightened|polished"
+    r"|restructured|updated|expanded|condensed|reworked|edited|rephrased|simplified|summari[sz]ed|kept"
+    r"|adjusted|removed|added|included|incorporated|outlined|made|softened|trimmed)"
+)
 SAID = re.compile(
     "|".join(
         (
-            rf"(?:below|above|here)(?:,)? (?:you(?:[’']ll| will| can)? (?:find|see|have)|I(?:[’']ve| have) (?:included|added|put|{CHANGED})) (?:an?|the|your|some|\w+)\b.*\b(?:{TEXT}|options|ideas|titles|suggestions)\b.*",
-            r"(?:here|below|attached|following)(?:[’']s| is| are) (?:an?|the|your|my|some|another|one|how)\b.{0,60}\b(?:you (?:asked|requested|wanted|can use|could use|might use)|could read|might read|as requested|attempt|rewritten|reworded|in (?:British|UK|plain|American) English|with (?:your|the) (?:changes|edits|feedback|suggestions|corrections))\b.*",
-            r"as (?:you )?(?:requested|asked|discussed|instructed),? (?:here|I|below|this)\b.*|(?:thanks|thank you) for (?:the|your|these|sharing) (?:details|information|notes|context|brief|outline|draft|input|clarif\w+|feedback|prompt)[!.,]? ?.*",
-            rf"I(?:[’']ve| have)(?: now| also| just)? {CHANGED} (?:(?:the|your|this|an?|it|everything|all)\b.{{0,40}}\b(?:{TEXT}|tone|wording|language|style|length|bullets?|jargon|keywords?|British|English|words)\b.*|it (?:to|for|in|into|as)\b.*)",
-            rf"I(?:[’']d| would| can|[’']ll| will|[’']m)(?: certainly| also| be| gladly| definitely)* ?(?:happy|glad|pleased|delighted|able|help|assist)(?: to)?(?: help| assist| write| draft| provide| create| make| adjust| add| expand)?\b.*\b(?:{TEXT}|one|changes|adjustments|tone|wording|more)\b.*",
-            rf"(?:I )?hope (?:that |this |the )?(?:\w+ )?(?:helps|is (?:useful|helpful|what you)|works|meets|gives you|does the trick)\b.*|this (?:should|will|ought to) (?:give|provide|serve) (?:you )?(?:with )?(?:an? )?(?:solid|good|strong|useful|great|clear)?\b.*\b(?:starting point|foundation|basis|{TEXT}|sense)\b.*",
-            r"I can (?:also |easily |certainly )?(?:add|include|write|draft|expand|shorten|turn|adapt|adjust|create|provide|make|convert|tailor|extend)\b.*\b(?:if (?:you|that|it|needed|useful|helpful)|would (?:help|be useful|you)|for you|just|let me know)\b.*|should you (?:need|want|require|prefer|wish)\b.*\bI\b.*",
-            rf"(?:(?:just )?let me know|shout|say|ask|tell me)(?: me)?(?: if| when| should| and| whether| what| which)\b.*\b(?:I(?:[’']ll| can| will| could| should)|you(?:[’']d| would)? (?:like|want|need|prefer)|changes?|tweaks?|revisions?|anything else|{TEXT})\b.*(?<!\bvacancies)",
-            r"please (?:review|check|adapt|adjust|edit|customi[sz]e|tailor|personali[sz]e)(?: and (?:adapt|adjust|edit|customi[sz]e|tailor|personali[sz]e))? (?:it|this|the (?:text|draft|tone|content|wording))? ?(?:to|for|so|as|before|with)\b.*\b(?:brand|voice|tone|style|audience|needs?|house style|publishing|company|context)\b.*",
-            r"(?:my|this|the) (?:information|knowledge|training|data|answer|response|draft|text|article)(?: \w+)? (?:may|might|could|is|was|only|ends|stops)\b.*\b(?:out of date|outdated|last (?:training )?update|training|cut-?off|knowledge|as of|up to my)\b.*",
-            r"I (?:don[’']t|do not|cannot|can[’']t|am unable to|am not able to)(?: currently)? (?:have access|access|browse|verify|check|confirm|look up|retrieve|see)\b.*\b(?:live|real-time|current|internet|web|online|data|figures|rates|links?|sources?|numbers|prices|facts)\b.*|(?:please )?(?:remember|note|bear in mind|be aware) that I (?:cannot|can[’']t|don[’']t|do not|may|might)\b.*",
-            r"(?:here[’']s to|best of luck with|good luck with|enjoy) (?:an? |the |your )(?:\w+ )?(?:article|guide|post|blog|page|content|writing)|(?:do|would) you (?:want|like) me to\b.*|treat (?:these|the) (?:numbers|figures|names|quotes|examples) as (?:illustrative|placeholders|examples|indicative)\b.*",
+            rf"(?:below|above|here)(?:,)? (?:you(?:[’']ll| will| can)? (?:find|see|have)|I(?:[’']ve| have) (?:included"
+            rf"|added|put|{CHANGED})) (?:an?|the|your|some|\w+)\b.*\b(?:{TEXT}|options|ideas|titles|suggestions)\b.*",
+            r"(?:here|below|attached|following)(?:[’']s| is| are) (?:an?|the|your|my|some|another|one"
+            r"|how)\b.{0,60}\b(?:you (?:asked|requested|wanted|can use|could use|might use)|could read|might read"
+            r"|as requested|attempt|rewritten|reworded|in (?:British|UK|plain|American) English|with (?:your"
+            r"|the) (?:changes|edits|feedback|suggestions|corrections))\b.*",
+            r"as (?:you )?(?:requested|asked|discussed|instructed),? (?:here|I|below|this)\b.*|(?:thanks"
+            r"|thank you) for (?:the|your|these|sharing) (?:details|information|notes|context|brief|outline|draft"
+            r"|input|clarif\w+|feedback|prompt)[!.,]? ?.*",
+            rf"I(?:[’']ve| have)(?: now| also| just)? {CHANGED} (?:(?:the|your|this|an?|it|everything"
+            rf"|all)\b.{{0,40}}\b(?:{TEXT}|tone|wording|language|style|length|bullets?|jargon|keywords?|British|English"
+            rf"|words)\b.*|it (?:to|for|in|into|as)\b.*)",
+            rf"I(?:[’']d| would| can|[’']ll| will|[’']m)(?: certainly| also| be| gladly| definitely)* ?(?:happy|glad"
+            rf"|pleased|delighted|able|help|assist)(?: to)?(?: help| assist| write| draft| provide| create| make"
+            rf"| adjust| add| expand)?\b.*\b(?:{TEXT}|one|changes|adjustments|tone|wording|more)\b.*",
+            rf"(?:I )?hope (?:that |this |the )?(?:\w+ )?(?:helps|is (?:useful|helpful|what you)|works|meets|gives you"
+            rf"|does the trick)\b.*|this (?:should|will|ought to) (?:give|provide"
+            rf"|serve) (?:you )?(?:with )?(?:an? )?(?:solid|good|strong|useful|great|clear)?\b.*\b(?:starting point"
+            rf"|foundation|basis|{TEXT}|sense)\b.*",
+            r"I can (?:also |easily |certainly )?(?:add|include|write|draft|expand|shorten|turn|adapt|adjust|create"
+            r"|provide|make|convert|tailor|extend)\b.*\b(?:if (?:you|that|it|needed|useful|helpful)|would (?:help"
+            r"|be useful|you)|for you|just|let me know)\b.*|should you (?:need|want|require|prefer|wish)\b.*\bI\b.*",
+            rf"(?:(?:just )?let me know|shout|say|ask|tell me)(?: me)?(?: if| when| should| and| whether| what"
+            rf"| which)\b.*\b(?:I(?:[’']ll| can| will| could| should)|you(?:[’']d| would)? (?:like|want|need|prefer)"
+            rf"|changes?|tweaks?|revisions?|anything else|{TEXT})\b.*(?<!\bvacancies)",
+            r"please (?:review|check|adapt|adjust|edit|customi[sz]e|tailor|personali[sz]e)(?: and (?:adapt|adjust|edit"
+            r"|customi[sz]e|tailor|personali[sz]e))? (?:it|this|the (?:text|draft|tone|content|wording))? ?(?:to|for"
+            r"|so|as|before|with)\b.*\b(?:brand|voice|tone|style|audience|needs?|house style|publishing|company"
+            r"|context)\b.*",
+            r"(?:my|this|the) (?:information|knowledge|training|data|answer|response|draft|text"
+            r"|article)(?: \w+)? (?:may|might|could|is|was|only|ends|stops)\b.*\b(?:out of date|outdated"
+            r"|last (?:training )?update|training|cut-?off|knowledge|as of|up to my)\b.*",
+            r"I (?:don[’']t|do not|cannot|can[’']t|am unable to|am not able to)(?: currently)? (?:have access|access"
+            r"|browse|verify|check|confirm|look up|retrieve|see)\b.*\b(?:live|real-time|current|internet|web|online"
+            r"|data|figures|rates|links?|sources?|numbers|prices|facts)\b.*|(?:please )?(?:remember|note|bear in mind"
+            r"|be aware) that I (?:cannot|can[’']t|don[’']t|do not|may|might)\b.*",
+            r"(?:here[’']s to|best of luck with|good luck with|enjoy) (?:an? |the |your )(?:\w+ )?(?:article|guide"
+            r"|post|blog|page|content|writing)|(?:do|would) you (?:want|like) me to\b.*|treat (?:these|the) (?:numbers"
+            r"|figures|names|quotes|examples) as (?:illustrative|placeholders|examples|indicative)\b.*",
         )
     ),
     re.IGNORECASE,

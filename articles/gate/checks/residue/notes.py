@@ -33,8 +33,9 @@ KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.TITLE)
 
 def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“[citation needed]”, “Legal to approve”, “Note to editor: …”"""
+    more = more_signs(guide)
     for passage, text in in_own_words(guide):
-        if found := _note(passage, text) or _talk(passage, text, guide):
+        if found := _note(passage, text) or _talk(passage, text, guide, more):
             what = f"“{cut(found)}” is a note to colleagues."
             yield NOTE.found(passage.place, what, excerpt=cut(passage.text))
 
@@ -53,7 +54,7 @@ def _note(passage: Passage, text: str) -> str:
     return "" if whole and len(parts) > 1 and MEANT_FOR_READERS.fullmatch(ENDING.sub("", whole)) else whole
 
 
-def _talk(passage: Passage, text: str, guide: DocumentText) -> str:
+def _talk(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
     """The first thing of the passage that one writer says to another, or nothing; list items tell readers what to do."""
     if passage.kind not in KINDS or passage.kind is Kind.ITEM:
         return ""
@@ -61,7 +62,7 @@ def _talk(passage: Passage, text: str, guide: DocumentText) -> str:
         return found[0]
     if editorial_talk.is_addressed(text) and not editorial_talk.is_dialogue(guide):
         return text
-    if passage.kind is Kind.PARAGRAPH and NOTES.tell(text.strip(), more_signs(guide)):
+    if passage.kind is Kind.PARAGRAPH and NOTES.tell(text.strip(), more):
         return text
     return next((part for part in sentences(text) if editorial_talk.is_talk(ENDING.sub("", part))), "")
 

@@ -120,6 +120,12 @@ def filled(text):
     return (text * (SIZE // len(text) + 1))[:SIZE]
 
 
+@pytest.fixture(autouse=True, scope="module")
+def patterns_that_are_read() -> None:
+    """What all patterns need is read once a process, on its first text."""
+    checks.examine(doc.Document(title="A guide"), SITE)
+
+
 @pytest.mark.parametrize("text", REPEATED.values(), ids=REPEATED)
 def test_every_check_ends_on_a_paragraph_of(text):
     assert too_slow(guide_of(f"<p>{escape(filled(text), quote=False)}</p>")) == []

@@ -72,7 +72,7 @@ def _(block: Text) -> str:
 @block_to_markdown.register
 def _(block: Figure) -> str:
     picture = f"![{escape('' if block.decorative else block.alt)}]({destination(block.image.url)})"  # type: ignore[union-attr]
-    words = ". ".join(escape(text) for text in (block.caption, block.credit) if text)
+    words = escape(". ".join(filter(None, [block.caption, block.credit])))  # as a whole: “0” and “. ” begin a list
     return f"{picture}\n\n{words}".strip()
 
 

@@ -61,8 +61,9 @@ def _around_text(wrapper: Element, block: Element) -> Element:
     """The block with its text in the wrapper, however deep in it."""
     children: list[Element | str] = []
     for is_inline, group in groupby(block.children, key=_is_inline):
-        if is_inline and block.tag not in (*LISTS, "table", "thead", "tbody", "tr"):
-            children.append(Element(wrapper.tag, wrapper.attributes, list(group)))
+        if is_inline:
+            loose = Element(wrapper.tag, wrapper.attributes, list(group))
+            children += [loose] if loose.words().strip() else loose.children
         else:
             children += [child if isinstance(child, str) else _around_text(wrapper, child) for child in group]
     return Element(block.tag, block.attributes, children)

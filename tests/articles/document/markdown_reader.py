@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 APART = {"p", "h1", "h2", "h3", "li", "td", "th", "blockquote", "br", "tr", "table", "ul", "ol"}
+BLOCK_END = "\f"
 VOID = {"br", "img", "hr"}
 SPACE = re.compile(r"\s+")
 # Marks that change what the words say; others only stress them.
@@ -29,13 +30,14 @@ class Outline(HTMLParser):
         super().__init__()
         self.text, self.links, self.pictures, self.telling = "", [], [], {}
         self.headings, self.items, self.cells = [], [], []
+        self.linked = 0  # texts in links: one around several blocks has several, as Markdown has none across blocks
         self.open = []
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
-        self.text += " " if tag in APART else ""
+        self.text += apart(tag)
         if tag == "img":
             self.pictures.append((address(attributes["src"]), attributes["alt"]))
         if tag == "ol":
@@ -49,8 +51,10 @@ class Outline(HTMLParser):
     def handle_endtag(self, tag):
         name, attributes, start = self.open.pop()
         assert name == tag
+        if name == "a":
+            self.linked += sum(1 for piece in self.text[start:].split(BLOCK_END) if piece.strip())
         self._note(name, attributes, spaced(self.text[start:]))
-        self.text += " " if tag in APART else ""
+        self.text += apart(tag)
 
     def _note(self, name, attributes, words):
         if name == "a":
@@ -70,6 +74,13 @@ class Outline(HTMLParser):
     @property
     def words(self):
         return spaced(self.text)
+
+
+def apart(tag):
+    """What keeps words before a tag from those after it."""
+    if tag in APART:
+        return " " if tag == "br" else BLOCK_END
+    return ""
 
 
 def spaced(text):

@@ -5,8 +5,10 @@ it has; a pattern then only looks at its own bits of the answer.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 
 from articles.gate.prose.patterns.needed_words import Keys, Needs, needed_words
 from articles.gate.prose.patterns.word_keys import in_small_letters, keys_among, keys_of
@@ -28,41 +30,45 @@ class Pattern:
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match in the text, or in it from a place on."""
-        has = _bits_of(text)
-        return self.compiled.search(text, start) if has & self._rarest and self._may("search", text, has) else None
+        rare = _bits_of(text) & self._rarest
+        return self.compiled.search(text, start) if rare and self._may("search", text, rare) else None
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match at the beginning of the text."""
-        has = _bits_of(text)
-        return self.compiled.match(text) if has & self._rarest and self._may("match", text, has) else None
+        rare = _bits_of(text) & self._rarest
+        return self.compiled.match(text) if rare and self._may("match", text, rare) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The match that is the whole text."""
-        has = _bits_of(text)
-        return self.compiled.fullmatch(text) if has & self._rarest and self._may("fullmatch", text, has) else None
+        rare = _bits_of(text) & self._rarest
+        return self.compiled.fullmatch(text) if rare and self._may("fullmatch", text, rare) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches in the text."""
-        has = _bits_of(text)
-        return self.compiled.finditer(text) if has & self._rarest and self._may("search", text, has) else iter(())
+        rare = _bits_of(text) & self._rarest
+        return self.compiled.finditer(text) if rare and self._may("search", text, rare) else iter(())
 
-    def _may(self, find: str, text: str, has: int) -> bool:
-        """Whether an alternative of the pattern matches, as far as can soon be told from the bits that the text has."""
-        for bits, way in self._bits_of_ways:
-            if has & bits == bits and (len(self._ways) == 1 or getattr(way.compiled, find)(text)):
-                return True
+    def _may(self, find: str, text: str, rare: int) -> bool:
+        """Whether an alternative of the pattern matches, as far as can soon be told; `rare` are the bits worth a look."""
+        has = _bits_of(text)
+        while rare:
+            last = rare.bit_length() - 1
+            for bits, way in self._ways_by_rarest[last]:
+                if has & bits == bits and (len(self._ways) == 1 or getattr(way.compiled, find)(text)):
+                    return True
+            rare ^= 1 << last
         return False
 
     @cached_property
     def _rarest(self) -> int:
-        bits = 0
-        for way in self._ways:
-            bits |= way.rarest
-        return bits
+        return sum(1 << rarest for rarest in self._ways_by_rarest)
 
     @cached_property
-    def _bits_of_ways(self) -> tuple[tuple[int, "_Way"], ...]:
-        return tuple((way.bits, way) for way in self._ways)
+    def _ways_by_rarest(self) -> Mapping[int, list[tuple[int, "_Way"]]]:
+        found = defaultdict(list)
+        for way in self._ways:
+            found[way.rarest.bit_length() - 1].append((way.bits, way))
+        return found
 
 
 class _Way:
@@ -120,8 +126,9 @@ def _register(ways: tuple[_Way, ...]) -> None:
 
 @lru_cache(maxsize=1)
 def _bits() -> dict[Keys, int]:
-    """A bit for each set of keys that a pattern needs one of."""
-    needed = dict.fromkeys(keys for way in _all_ways for keys in way.needs)
+    """A bit for each set of keys that a pattern needs one of; low ones, which are quick, for those that are asked first."""
+    rarest = (way.needs[0] for way in _all_ways if way.needs)
+    needed = dict.fromkeys((*rarest, *(keys for way in _all_ways for keys in way.needs)))
     return {keys: 1 << number for number, keys in enumerate(needed, start=1)}
 
 
@@ -136,10 +143,7 @@ def _bits_by_key() -> dict[str, int]:
 
 @lru_cache(maxsize=8192)
 def _bits_of(text: str) -> int:
-    found = ALWAYS
-    for token in set(TOKEN.findall(in_small_letters(text))):
-        found |= _bits_of_token(token)
-    return found
+    return reduce(or_, map(_bits_of_token, set(TOKEN.findall(in_small_letters(text)))), ALWAYS)
 
 
 @lru_cache(maxsize=32_768)

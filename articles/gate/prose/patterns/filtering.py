@@ -95,6 +95,7 @@ class _Way:
 
 
 _all_ways: list[_Way] = []
+_numbered: dict[Keys, int] = {}
 
 
 def filtered(pattern: str, flags: int = 0) -> Pattern:
@@ -126,10 +127,14 @@ def _register(ways: tuple[_Way, ...]) -> None:
 
 @lru_cache(maxsize=1)
 def _bits() -> dict[Keys, int]:
-    """A bit for each set of keys that a pattern needs one of; low ones, which are quick, for those that are asked first."""
+    """A bit for each set of keys that a pattern needs one of; a pattern that is made later changes no earlier one.
+
+    What is asked of every text has the low bits, which are quick.
+    """
     rarest = (way.needs[0] for way in _all_ways if way.needs)
-    needed = dict.fromkeys((*rarest, *(keys for way in _all_ways for keys in way.needs)))
-    return {keys: 1 << number for number, keys in enumerate(needed, start=1)}
+    for keys in (*rarest, *(keys for way in _all_ways for keys in way.needs)):
+        _numbered.setdefault(keys, 1 << len(_numbered) + 1)
+    return _numbered
 
 
 @lru_cache(maxsize=1)

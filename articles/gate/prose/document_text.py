@@ -19,6 +19,8 @@ from articles.lib.visible import without_unseen
 SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')\]]))\s+(?=[“‘\"'(\[]*[A-Z0-9£$€])")
 # Words whose full stop ends no sentence.
 ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|no|Dr|Mr|Mrs|Ms|Prof|St|Ltd|Inc)|\b[A-Z])\.$")
+# Letters that a pattern in which case does not matter takes for others, so that no word list has what it matched.
+TAKEN_FOR_OTHERS = str.maketrans("ıİſ\u212a", "iIsK")
 STRUCTURE = {"p": "paragraph", "li": "item", "th": "cell", "td": "cell", "h2": "heading", "h3": "heading"}
 
 
@@ -157,8 +159,8 @@ def passages_of(html: str, place: Place) -> Iterator[Passage]:
 
 
 def _read(text: str) -> str:
-    """The text as a reader has it: what nobody sees parts no word."""
-    return richtext.one_line(without_unseen(text))
+    """The text as a reader has it: what nobody sees parts no word, and a letter is the one that it looks like."""
+    return richtext.one_line(without_unseen(text)).translate(TAKEN_FOR_OTHERS)
 
 
 def without_code(text: str, code: tuple[str, ...], sign: str) -> str:

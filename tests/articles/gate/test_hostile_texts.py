@@ -4,6 +4,7 @@ The limit is held in seconds of this process alone, so a busy machine fails no t
 where it is. The texts are those on which a careless pattern or loop takes time that grows with the square of the length.
 """
 
+import re
 import signal
 import time
 from contextlib import contextmanager
@@ -191,3 +192,17 @@ def test_every_check_ends_on_whatever_is_repeated(unit, shape, is_whole):
     html = shape.replace("{}", filled(text)) if is_whole else filled(shape.replace("{}", text))
     html = html[: SIZE // 2]
     assert too_slow(guide_of(html)) == []
+
+
+COUNTED = (
+    "<h2>ii. Five skills</h2><p>The tools is ready. It isnt so: the screening takes six minutes, a third of sixteen.</p>"
+    "<h2>v. Six skills</h2><p>The screening takes eight minutes, and there are five steps: six, and nine.</p>"
+)
+
+
+@pytest.mark.parametrize(("letter", "like"), [("i", "ı"), ("i", "İ"), ("s", "ſ")])
+def test_letters_that_patterns_take_for_others_are_read_as_those(letter, like):
+    odd = "".join(part if part[:1] == "<" else part.replace(letter, like) for part in re.split("(<[^>]*>)", COUNTED))
+    told = [finding.check for finding in checks.examine(guide_of(COUNTED), SITE)]
+    assert {"heading-number-skipped", "agreement", "lost-characters"} <= set(told)
+    assert [finding.check for finding in checks.examine(guide_of(odd), SITE)] == told

@@ -11,15 +11,15 @@ from articles.gate.prose.words import cut
 
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-LETTERS = "ABCDEFGH"
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+LETTERS = "abcdefgh"
 # The first may stand without a mark between the number and the words: “Step 1 ask”, but “Level 3 engineers”.
 STEPS = "step|stage|part|phase|tip"
 LABELS = f"{STEPS}|question|rule|mistake|reason|lesson|chapter|section|week|day|round|idea|myth|principle|option|level"
 NUMBER = rf"\d{{1,2}}|{'|'.join(WORDS)}"
 NUMBERED = re.compile(
     rf"(?:(?P<label>(?:{STEPS})(?= \S+ \w|\W)|(?:{LABELS})(?= \S+(?:[.):–—-]| [–—-]|$))) (?:no\.? "
-    rf"|#)?(?:(?P<which>{NUMBER})\b(?![.-]\d)|(?-i:(?P<lettered>[A-H]|{'|'.join(ROMAN)}))(?=[.):]| [–—-]))"
+    rf"|#)?(?:(?P<which>{NUMBER})\b(?![.-]\d)|(?-i:(?P<lettered>[A-H]|{'|'.join(ROMAN).upper()}))(?=[.):]| [–—-]))"
     rf"|(?P<ordinal>{'|'.join(ORDINALS)})(?=[,:])|(?P<roman>{'|'.join(ROMAN)})[.)] |(?P<letter>[A-H])[.)] "
     r"|(?P<spaced>\d{1,2}) (?=[A-Z][a-z])|(?:no\.? ?|#)(?P<plain>\d{1,2})\b|\(?(?P<bare>\d{1,2})(?:[.):](?!\d)|(?= [–—-] )))",
     re.IGNORECASE,
@@ -85,8 +85,8 @@ def _numbered(heading: Passage) -> tuple[str, int] | None:
         return None
     label, which = found["label"] or found.lastgroup or "", next(filter(None, found.group(*NUMBERS)))
     for names in (WORDS, ORDINALS, ROMAN, LETTERS):
-        if which in names or which.lower() in names:
-            return label.lower(), names.index(which if which in names else which.lower()) + 1
+        if which.lower() in names:
+            return label.lower(), names.index(which.lower()) + 1
     return label.lower(), int(which)
 
 

@@ -213,6 +213,7 @@ def numbered(*headings):
         (["Step 1: Ask", "Step 3: Sign"], "Step 3: Sign"),
         (["Step one: ask", "Step three: sign"], "Step three: sign"),
         (["1) Ask", "2) Wait", "2) Sign"], "2) Sign"),
+        (["a. Ask", "b. Wait", "d. Sign"], "d. Sign"),
     ],
 )
 def test_headings_that_miscount_are_found(headings, excerpt):

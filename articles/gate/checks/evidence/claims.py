@@ -14,6 +14,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.patterns import filtered
+from articles.gate.prose.statements import is_told_by_one
 from articles.gate.prose.words import beginnings
 
 OWN = (
@@ -124,6 +125,7 @@ HIRED_CUES = beginnings(
     "interviewed interviewing sat rejected screened helped read years decades candidate client founder"
 )
 OF_THE_AUTHOR = re.compile(r"\bmy\b", re.IGNORECASE)  # whose name stands above the guide
+OF_SEVERAL = re.compile(r"\b(?:we|us|our)\b", re.IGNORECASE)
 
 UNATTRIBUTED = Rule(
     check="experience-without-a-voice",
@@ -142,10 +144,16 @@ INSIGHT = Rule(
 def experience_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     for passage, said in unattributed(guide):
         match = _claimed(said)
-        is_signed = match and guide.document.author and OF_THE_AUTHOR.search(match[0])
-        if match and not is_signed and not NAMED.search(passage.text):
+        if match and not (NAMED.search(passage.text) or _is_signed(guide, match)):
             what = f"“{match[0]}” stands in the guide without the person or desk whose experience it is."
             yield UNATTRIBUTED.found(passage.place, what, excerpt=around(said, match))
+
+
+def _is_signed(guide: DocumentText, match: re.Match[str]) -> bool:
+    """Whether it is the author’s own: “my experience” under a name, or an “I” in a guide that one person tells."""
+    if OF_THE_AUTHOR.search(match[0]) and guide.document.author:
+        return True
+    return not OF_SEVERAL.search(match[0]) and is_told_by_one(guide)
 
 
 def _claimed(said: str) -> re.Match[str] | None:

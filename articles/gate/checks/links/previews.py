@@ -24,7 +24,7 @@ OF_THE_HOST = re.compile(
     r"www|support|answers|assets|static\d?|images|help|docs|blog|status|community|forum|developers?|app"
 )
 BUILD = re.compile(
-    r"--|-git-|-pr-\d+[.-]|-[0-9a-z]{9}-[\w-]+\.vercel\.app$|^[\w-]+\.[\w-]+\.pages\.dev$|^(?:branch|feature|develop)[.-]"
+    r"--|-git-[\w-]+\.vercel\.app$|-git-(?:main|master|develop|dev|feature|feat|fix|release|preview|staging)\b|-pr-\d+[.-]|-[0-9a-z]{9}-[\w-]+\.vercel\.app$|^[\w-]+\.[\w-]+\.pages\.dev$|^(?:branch|feature|develop)[.-]"
 )
 # Names that tell nothing but the trade, which a site has that waits for its own: “agency-guides”, “tech-recruitment2”.
 TRADE = re.compile(

@@ -43,7 +43,8 @@ def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Find
 def _note(passage: Passage, text: str) -> str:
     linked = " ".join(link.words for link in passage.links)
     wanted = wants_source(text)
-    if wanted and wanted.strip("()[]") not in linked and not (wanted == "(?)" and "(!)" in text):
+    is_meant = (wanted == "(?)" and "(!)" in text) or (wanted == "(source)" and passage.kind is Kind.HEADING)
+    if wanted and wanted.strip("()[]") not in linked and not is_meant:
         return wanted
     if to_come := TO_COME.search(text):
         return to_come[0]

@@ -57,16 +57,23 @@ TONGUE_TIED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}(?<!ngths)")
 ABOUT_KEYS = re.compile(r"\b(?:keyboards?|keys?|passwords?|layouts?|typists?|typing|typed)\b")
 LONGEST = 60
 MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
-# “Test” may be a list’s item, a table’s line and a heading.
+# “Test” may be a list’s item, a table’s line and a heading, also one that is a paragraph in bold.
+BOLD = re.compile(r"<p>\s*<strong>\s*test(?:ing)?:?\s*</strong>\s*</p>\s*<(?:p|ul|ol|table)\b", re.IGNORECASE)
 
 
 def trial_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“asdf”, “test test”, “foo bar baz”, “aaaa”."""
     for passage in guide.passages:
-        if len(passage.text) < LONGEST and _is_trial(passage):
+        if len(passage.text) < LONGEST and _is_trial(passage) and not _is_heading(guide, passage):
             yield TRIAL.found(
                 passage.place, f"“{cut(passage.text)}” was typed to try something out.", excerpt=passage.text
             )
+
+
+def _is_heading(guide: DocumentText, passage: Passage) -> bool:
+    """Whether the one word in bold heads what follows."""
+    block = None if passage.place.block is None else guide.document.blocks[passage.place.block]
+    return " " not in passage.text and bool(BOLD.search(str(getattr(block, passage.place.field, ""))))
 
 
 def _is_trial(passage: Passage) -> bool:

@@ -6,7 +6,7 @@ from articles.document import Block, CallToAction, Figure, FinalTakeaway, Insigh
 from articles.gate.prose.document_text import sentences
 
 # A sentence in the text before a block may announce it, unless the block only goes on with the text. A picture, a film,
-# an insight and a button come by themselves: the sentence must speak of one.
+# an insight and a button come by themselves: the sentence must speak of one, or of one thing that a picture may show.
 ANNOUNCED_BY: dict[type[Block], re.Pattern[str]] = {
     FinalTakeaway: re.compile(r"(?!)"),
     Figure: re.compile(
@@ -31,9 +31,9 @@ ANNOUNCED_BY: dict[type[Block], re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-# A quoted paragraph, a list numbered or marked by hand, the first of several points, a one with its label or name, or a letter.
+# A quoted paragraph or code, a list numbered or marked by hand, the first of several points, a one with its label or name, or a letter.
 EXAMPLE = re.compile(
-    r"[“‘\"']|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step \d{1,2}|To begin|To start)\b"
+    r"[“‘\"'{<]|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[.)]\s|(?:First|Firstly|One|Step one|Step \d{1,2}|To begin|To start)\b"
     r"|(?:Dear|Hi|Hello|Subject)\b|\w+(?: \w+){0,2}(?: ?[:(]| [-–—] )"
 )
 # “Initiatives of that year include:” before “Putting together a desk from old furniture.”
@@ -60,15 +60,21 @@ BEFORE_PROSE = re.compile(
     r"|^(?:If|When|Unless) [^,]*:$|^What [^,]* (?:is|was) (?:\w+ly )?as follows:$",
     re.IGNORECASE,
 )
+# One thing or step, which a picture shows as well as words do: “Then push it to my server:”, “Click “Add step”:”.
+ONE_THING = re.compile(
+    r"(?:\b(?:an?|the|my|your|its|this|that) (?:[\w’'-]+ ){0,4}?"
+    rf"(?!(?:{PLURAL})\b)[\w’'-]*(?:[^\Ws]|ss|[iu]s)|[”’\"]):$",
+    re.IGNORECASE,
+)
 # What announces a story rather than a list.
 STORY = re.compile(
-    r"\b(?:let me|(?:my|our|the) (?:point|argument|reasoning) is|happen(?:s|ed|ing)?|this is (?:how|why)|here(?:[’']s| is) (?:how|why))\b",
+    r"^(?:these|some|my|our|a few) (?:comments|thoughts|remarks|impressions)\b|\b(?:let me|(?:my|our|the) (?:point|argument|reasoning) is|happen(?:s|ed|ing)?|this is (?:how|why)|here(?:[’']s| is) (?:how|why))\b",
     re.IGNORECASE,
 )
 # What announces sections as well as lists.
 SECTIONS = re.compile(
     r"\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|several|some|few|many|following|follows?|below|these|this"
-    r"|here|next|cover(?:s|ed)?|look at|steps?|stages?|reasons?|ways|questions?|options?|types|kinds|parts|sections?"
+    r"|here|next|cover(?:s|ed)?|grouped|divided|arranged|look at|steps?|stages?|reasons?|ways|questions?|options?|types|kinds|parts|sections?"
     r"|topics|rules|principles|tips|points?)\b",
     re.IGNORECASE,
 )
@@ -77,7 +83,8 @@ SECTIONS = re.compile(
 def fits_block(lead_in: str, block: Block) -> bool:
     """Whether the block can be what the lead-in announces."""
     announced_by = ANNOUNCED_BY.get(type(block))
-    return announced_by is None or bool(announced_by.search(lead_in))
+    is_shown = isinstance(block, Figure) and ONE_THING.search(lead_in)
+    return announced_by is None or bool(announced_by.search(lead_in) or is_shown)
 
 
 def fits_paragraph(lead_in: str, paragraph: str) -> bool:

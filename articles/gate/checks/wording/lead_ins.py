@@ -81,7 +81,8 @@ def _fits(guide: DocumentText, position: int, start: int) -> bool:
     """Whether the passage at `start` begins what the one at `position` announces."""
     passage, first = guide.passages[position], guide.passages[start]
     if passage.kind is Kind.ITEM and first.kind is Kind.ITEM:
-        return first.ordinal > passage.ordinal or _is_field(guide, position) or _heads_list(guide, position)
+        goes_on = passage.text[0].isupper() and first.text[0].islower()
+        return first.ordinal > passage.ordinal or goes_on or _is_field(guide, position) or _heads_list(guide, position)
     if passage.kind is Kind.ITEM and first.kind is not Kind.CELL:
         return (
             _is_field(guide, position)

@@ -113,6 +113,11 @@ BUTTON = CallToAction(heading="Looking for work?", label="Tell us")
 FILM = Video(title="A day at work", address="https://vimeo.com/1", transcript="<p>I do these things:</p><p>Code.</p>")
 
 
+@pytest.mark.parametrize("lead_in", ["They ask for passports and visas:", "You will work with a mix of:"])
+def test_what_announces_several_things_needs_more_than_a_picture(lead_in):
+    assert seen(Text(html=f"<p>{lead_in}</p>"), Figure(image=IMAGE, alt="Four people at a desk.")) == DANGLING
+
+
 @pytest.mark.parametrize("after", [PICTURE, INSIGHT, BUTTON, FILM])
 def test_a_picture_an_insight_a_button_or_a_film_is_not_what_a_list_was_to_be(after):
     assert seen(Text(html=f"<p>{LEAD_IN}</p>"), after) == DANGLING
@@ -122,6 +127,9 @@ def test_a_picture_an_insight_a_button_or_a_film_is_not_what_a_list_was_to_be(af
     ("lead_in", "after"),
     [
         ("The whole thing looks like this:", PICTURE),
+        ("Then push it to the build server:", PICTURE),
+        ("Create a release:", PICTURE),
+        ("Add the step “Deploy to production”:", PICTURE),
         ("The chart shows how they differ:", PICTURE),
         ("Our data desk puts it plainly:", INSIGHT),
         ("One recruiter says:", INSIGHT),
@@ -171,6 +179,10 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<p>The bands are these:</p><table><tbody><tr><th>Junior</th><td>£40,000</td></tr></tbody></table>",
         "<h2>What to bring:</h2><p>A pen.</p>",
         "<ul><li>Clouds:<ul><li>AWS</li><li>Azure</li></ul></li><li>Python</li></ul>",
+        "<ul><li>Stay for a month.</li><li>Tell us in writing of:</li><li>your last day; and</li><li>your reason.</li></ul>",
+        '<ul><li>Change the settings to:</li></ul><p>{ "language": "en-GB" }</p>',
+        "<h2>Teams</h2><p>The roles are grouped by team so that you find yours:</p><h2>Data</h2><p>Two.</p>",
+        "<p>These comments come from the first round:</p><p>It took a day to set up.</p>",
         "<ul><li><p>Clouds:</p><ul><li>AWS</li></ul></li></ul>",
         "<ul><li>Programming: Python, Java</li><li>Clouds: AWS</li></ul>",
         "<ul><li>Clouds:<br>AWS and Azure</li></ul>",

@@ -346,6 +346,7 @@ def test_words_that_name_another_site_warn(address, words):
         ("https://trello.com/b/abc/plan", "our board on Trello"),
         ("https://slides-for-all.netlify.app/talks/1", "the talk on testing"),
         ("https://akwaaba.netlify.app/", "Akwaaba"),
+        ("https://learn-git-github-leeds.netlify.app/", "the course on Git"),
         ("https://betterbudget.herokuapp.com/", "a simple budget calculator"),
         ("https://www.canva.com/design/DAF1/view", "the poster"),
         ("https://docs.google.com/document/d/1abc/copy?usp=sharing", "the template"),

@@ -49,7 +49,8 @@ SAID = re.compile(
             r"I (?:don[’']t|do not|cannot|can[’']t|am unable to|am not able to)(?: currently)? (?:have access|access"
             r"|browse|verify|check|confirm|look up|retrieve|see)\b.*\b(?:live|real-time|current|internet|web|online"
             r"|data|figures|rates|links?|sources?|numbers|prices|facts)\b.*|(?:please )?(?:remember|note|bear in mind"
-            r"|be aware) that I (?:cannot|can[’']t|don[’']t|do not|may|might)\b.*",
+            r"|be aware) that I (?:cannot|can[’']t|(?:don[’']t|do not) (?:\w+ly )?(?:have|know|browse|see|check|verify|store"
+            r"|remember|follow|guarantee)|may|might)\b.*",
             r"(?:here[’']s to|best of luck with|good luck with|enjoy) (?:an? |the |your )(?:\w+ )?(?:article|guide"
             r"|post|blog|page|content|writing)|(?:do|would) you (?:want|like) me to\b.*|treat (?:these|the) (?:numbers"
             r"|figures|names|quotes|examples) as (?:illustrative|placeholders|examples|indicative)\b.*",

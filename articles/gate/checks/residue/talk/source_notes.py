@@ -84,12 +84,18 @@ HEADED = filtered(
 )
 
 
+# “Before I can represent you I need your papers – really?” doubts what somebody says to readers; “Make sure that you are in
+# these groups (check with IT)” tells readers whom to ask.
+SAID_TO_READERS = re.compile(r"\bI\b.*\byou\b|\byou\b.*\bI\b")
+TOLD_TO_ASK = re.compile(r"(?:Make sure|Be sure|Ensure|Find out)\b[^.?!]*$")
+
+
 def wants_source(text: str) -> str:
     """The first words of the text that ask where a statement comes from, or nothing."""
     if not SIGNS.search(text):
         found = AFTER_DASH.search(text)
         return found[0] if found and PROVING.search(found[0]) else ""
-    if found := IN_BRACKETS.search(text):
+    if (found := IN_BRACKETS.search(text)) and not _is_meant_for_readers(text, found):
         return found[0]
     stated = bool(STATED.search(text)) and not text.rstrip().endswith("?")
     for aside in ASIDE.finditer(text):
@@ -98,3 +104,10 @@ def wants_source(text: str) -> str:
             return aside[0]
     found = AFTER_DASH.search(text)
     return found[0] if found and PROVING.search(found[0]) else ""
+
+
+def _is_meant_for_readers(text: str, found: re.Match[str]) -> bool:
+    before = text[: found.start()]
+    if "really" in found[0].lower():
+        return SAID_TO_READERS.search(before) is not None
+    return found[0].lower().startswith("(check with") and TOLD_TO_ASK.search(before) is not None

@@ -41,6 +41,7 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
         "These edits make the paragraph more concise.",
         "Do any of these headlines suit your brand?",
         "I’ve kept the paragraphs short; shall I continue with part three?",
+        "Please note that I don’t have access to current salary data.",
     ],
 )
 def test_an_assistant_s_words_are_found(text):
@@ -70,6 +71,7 @@ def test_an_assistant_s_words_are_found(text):
         "I’ve written about notice periods before.",
         "Here’s an example of a question with a clear label.",
         "Would you like to work at night?",
+        "Note that I don’t say that a degree is useless, only that nobody here asks for one.",
     ],
 )
 def test_plain_speech_passes(text):

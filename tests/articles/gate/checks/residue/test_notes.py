@@ -30,6 +30,7 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
         "Copied from the old careers site, needs a trim",
         "Half of teams hire in spring (source?).",
         "Half of teams hire in spring (check with Sam).",
+        "Half of teams hire in spring – really?",
         "The median is £TK a year.",
         "Still needs an example",
         "Copy to come",
@@ -102,6 +103,8 @@ def test_notes_are_found(text):
         "Half of teams hire in spring (see the source code of our survey).",
         "Two years in a similar job (references needed).",
         "Please sign-up using the link here.",
+        "Before I can put you forward I need your referees – really?",
+        "Make sure that you are in these two groups (check with IT):",
         "Secondly, this text is often displayed within search engines, and could be the first thing that they read.",
     ],
 )
@@ -118,3 +121,8 @@ def test_a_text_that_somebody_tells_of_themselves_needs_more_signs():
 
 def test_a_heading_may_be_called_first_draft():
     assert in_paragraph(CHECKS, "First draft", "h2") == []
+
+
+def test_a_heading_may_name_the_source_of_a_program():
+    assert in_paragraph(CHECKS, "The build job (source)", "h2") == []
+    assert in_paragraph(CHECKS, "The build job takes an hour (source).") == [("note-to-colleague", "blocks")]

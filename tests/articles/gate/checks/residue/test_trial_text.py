@@ -2,8 +2,9 @@
 
 import pytest
 
+from articles.document import Text
 from articles.gate.checks.residue.trial_text import CHECKS
-from tests.articles.gate.checks.residue.reading import in_paragraph
+from tests.articles.gate.checks.residue.reading import find, in_paragraph
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,9 @@ def test_short_words_pass(text):
 def test_a_heading_or_an_item_may_be_called_test(tag):
     assert in_paragraph(CHECKS, "Test", tag) == []
     assert in_paragraph(CHECKS, "asdf", tag) == [("trial-text", "blocks")]
+
+
+def test_a_word_in_bold_may_head_what_follows_it():
+    bold = "<p><strong>Test</strong></p>"
+    assert find(CHECKS, Text(html=f"{bold}<p>For trying things out.</p>")) == []
+    assert [finding.check for finding in find(CHECKS, Text(html=bold))] == ["trial-text"]

@@ -80,6 +80,8 @@ OF_A_YEAR = filtered(
     r"|\b(?:look(?:ing)? forward to|getting ready for|preparing for|counting down to)\b[^.;:?!]{0,30}\b(?P<other>20[0-4]\d)\b",
     re.IGNORECASE,
 )
+# What something already was from then on: “any ticket bought from April 2023”, not “will be charged from April 2023”.
+DONE = re.compile(r"\b(?!(?:be|being|is|are|get|gets|and|or|[a-z]+ly)\b)[\w’-]+ (?:bought|made|[a-z]{2,}ed) $")
 REACH = 120  # characters before a date
 # Somebody else’s future, or one that is told as history.
 TOLD = re.compile(
@@ -140,6 +142,8 @@ def _is_to_come(sentence: str, moment: Moment) -> bool:
     if not bound:
         return False
     lead = before[: bound.start()]
+    if DONE.search(lead):
+        return False
     is_lone_year = moment.end - moment.start == len("2026")
     return bool(BEFORE_DATE.search(lead) or (not is_lone_year and (BEFORE_DAY.search(lead) or EVENT.search(lead))))
 

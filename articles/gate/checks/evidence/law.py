@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from articles.gate.checks.evidence.sources import sections
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
 from articles.gate.prose.patterns import filtered
 from articles.gate.prose.statements import unquoted
@@ -246,6 +247,11 @@ LAID_DOWN = Rule(
 
 
 def unsourced_law(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide: whoever looks up one rule looks up the others."""
+    return repeats.once_each(_unsourced(guide), alike=lambda finding: finding.check)
+
+
+def _unsourced(guide: DocumentText) -> Iterator[Finding]:
     """The first such statement of each section that has neither a link nor an authority."""
     for section in sections(guide):
         found = next(_statements(section), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from articles.gate.checks.evidence.voices import NAMED, around, unattributed
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import beginnings
@@ -156,6 +157,11 @@ OBSERVATION = Rule(
 
 
 def observation_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide."""
+    return repeats.once_each(_observations(guide), alike=lambda finding: finding.check)
+
+
+def _observations(guide: DocumentText) -> Iterator[Finding]:
     for passage, said in unattributed(guide):
         if CUES.isdisjoint(beginnings(said)):
             continue

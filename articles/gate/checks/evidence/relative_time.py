@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Passage, sentences
 from articles.gate.prose.patterns import filtered
 from articles.gate.prose.statements import clause, own_statements, unquoted
@@ -195,6 +196,11 @@ OUTDATED = Rule(
 
 
 def relative_time(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide, since whoever dates one sentence goes through the others."""
+    return repeats.once_each(_undated(guide, site), alike=lambda finding: finding.check)
+
+
+def _undated(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """A date in the paragraph or a year in the title says which time is meant.
 
     It does not when nobody has looked at the guide for long.

@@ -48,7 +48,7 @@ GRAMMAR = (
     r"|miss|start|begin|still|get|happen|stem|slip|break|lead|begin)\b",
     r"(?<!relevant to )(?<!for )\b(?:the|a) (?:(?:vast|overwhelming|clear|large|great) )?(?:majority|share"
     r"|minority|proportion) of (?!the (?!people)|type )(?!(?:your |our |this |my |their )?(?:time|work|cases"
-    r"|day|text|page|code)\b)(?!(?:your|our|my)\b)(?!that\b)[a-z]",
+    r"|day|text|page|code)\b)(?!(?:your|our|my)\b)(?!(?:that|it|this|them|these|those)\b)[a-z]+",
     rf"\bon average\b[^.;?!]{{0,60}}?(?:[£$€]\d|\b{ANY} {UNIT}|\d ?%)|(?:[£$€]\d[\d,.]*k?|\b{ANY} {UNIT})[^.;?!]{{0,40}}? on average\b",
     rf"\bthe (?:average|typical) (?:[a-z-]+ )?(?:{PEOPLE}|[a-z]+(?:er|or|ist|yst|ant|ee)) (?!of\b)[a-z]+s\b[^.;?!]{{0,40}}?\b(?:every )?{ANY} {UNIT}",
     rf"\b(?:most|an?) {PEOPLE} (?:\w+ ){{0,2}}?(?:leaves?|stays?|looks?|spends?|takes?|reads?|decides?|moves?"
@@ -106,7 +106,7 @@ CUES = beginnings(
 )
 SUPPOSED = filtered(
     r"^when the \w+ of the\b|\b(?:suppose|imagine|say,|for example|for instance|e\.g\.|if|ask whether|might|could|aim"
-    r"|target|ask|our|we|your|you|let[’']s say|instead of|such as|ours|example|typically|should|so far|this has|i|i[’']ve)\b",
+    r"|target|ask|our|we|your|you|let[’']s say|instead of|such as|ours|example|typically|should|it(?:[’']s| is) likely|so far|this has|i|i[’']ve)\b",
     re.IGNORECASE,
 )
 NAMED = filtered(r"(?<=[a-z] )[A-Z]\w+[’']s? (?:study|survey|research|report|data|figures|poll)\b")

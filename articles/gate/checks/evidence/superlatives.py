@@ -25,7 +25,7 @@ ANYWHERE = (
     r"|working) )+[a-z]+|outside (?-i:[A-Z])\w+)"
 )
 BEST = (
-    r"(?:worst(?:-\w+)?|most [\w-]+|best|largest|biggest|widest|deepest|strongest|fullest|finest|fastest"
+    r"(?:worst(?:-\w+)?|most [\w-]+|best(?! will in)|largest|biggest|widest|deepest|strongest|fullest|finest|fastest"
     r"|highest|richest|broadest|hardest|toughest|[a-z]{3,}iest)"
 )
 # A comparison that leaves room for nobody beside it.
@@ -112,7 +112,7 @@ SUPERLATIVE = filtered(
         r"| (?:languages?|frameworks?|companies|employers)\b)",
         rf"\bthe (?:single )?most (?:important|valuable|exciting|respected|rewarding) (?:\w+ )?(?:{JOB}|sectors?)\b",
         rf"\bthe (?:world[’']s |UK[’']s )?most (?:popular|widely used) (?:\w+ )?{PRODUCT}\b",
-        r"\bthe (?:very )?best (?:\w+ ){0,3}in the (?:UK|industry|market|world|country|sector|business)\b",
+        r"\bthe (?:very )?best (?!will in)(?:\w+ ){0,3}in the (?:UK|industry|market|world|country|sector|business)\b",
         r"\bthe best (?:recruitment |tech )?(?:recruiters?|agenc(?:y|ies)|consultancy)\b",
         rf"\b(?:[’']s|the|an?|one of the|as) leading (?:\w+ ){{0,2}}{FIRM}\b",
         r"\b(?:world[- ]class|(?:world|market|industry)-leading|award-winning|unrivalled|unparalleled)\b",

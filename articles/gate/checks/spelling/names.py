@@ -19,16 +19,8 @@ SPELLING = Rule(
 
 
 def name_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Wrong spellings of the agency's word list and of names of technology, each once.
-
-    What begins with one name is one finding: “Github” and “Github actions”.
-    """
-    return repeats.once_each(_misspelt(guide, site), alike=_name_alone)
-
-
-def _name_alone(finding: Finding) -> str:
-    """The right name without what follows it: “GitHub” of “GitHub Actions”."""
-    return finding.advice.split()[1].strip("“”.")
+    """Wrong spellings of the agency's word list and of names of technology: once for the guide, which has others."""
+    return repeats.once_each(_misspelt(guide, site), alike=lambda finding: finding.check)
 
 
 def _misspelt(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

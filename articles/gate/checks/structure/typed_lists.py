@@ -10,6 +10,7 @@ from articles.document.tree import Element
 from articles.gate.checks.structure.rich_trees import words_of
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Fix, Level, Place, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.fixes import with_content
 from articles.gate.prose.own_passages import own_passages
@@ -46,7 +47,12 @@ TYPED = Rule(
 
 
 def list_typed_by_hand(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Once for each run of paragraphs, which the repair makes one list."""
+    """Once for the guide; the repair makes one list of each run of paragraphs."""
+    return repeats.once_each(_typed(guide), alike=lambda finding: finding.check)
+
+
+def _typed(guide: DocumentText) -> Iterator[Finding]:
+    """One for each run of paragraphs."""
     headings = _typed_headings(guide)
     before: Passage | None = None
     has_notes = any(NOTED.search(passage.wording) for passage in guide.passages)

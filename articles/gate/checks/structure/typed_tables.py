@@ -10,6 +10,7 @@ from articles.document.tree import Element
 from articles.gate.checks.structure.rich_trees import words_of
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Fix, Level, Place, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.fixes import with_content
 from articles.gate.prose.own_passages import content_of, own_passages
@@ -56,6 +57,11 @@ TYPED = Rule(
 
 
 def table_typed_by_hand(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide."""
+    return repeats.once_each(_typed(guide), alike=lambda finding: finding.check)
+
+
+def _typed(guide: DocumentText) -> Iterator[Finding]:
     """Once for each run of paragraphs."""
     gapped = _gapped(guide)
     before: Passage | None = None

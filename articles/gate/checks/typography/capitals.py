@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Kind
 from articles.gate.prose.own_passages import own_passages
 from articles.gate.prose.quoting import without_quoted
@@ -37,6 +38,11 @@ TITLE = Rule(
 
 
 def words_in_capitals(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide."""
+    return repeats.once_each(_shouted(guide), alike=lambda finding: finding.check)
+
+
+def _shouted(guide: DocumentText) -> Iterator[Finding]:
     """Once for each passage."""
     for passage in own_passages(guide):
         if passage.kind is Kind.TITLE or passage.place.field.endswith(("alt", "credit")):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.own_passages import own_passages
 from articles.gate.prose.patterns import filtered
@@ -15,8 +16,8 @@ CLOSING = {closing: opening for opening, closing in PAIRS.items()}
 MARK = filtered(r"[()\[\]{}“”]")
 # What has no partner and needs none: faces, a range that is open at one end.
 ALONE = re.compile(r"[:;]-?[()](?!\w)|[\[(]-?[\d.]+, ?-?(?:[\d.]+|∞)[\])]")
-# “a)” and “12)” before an item.
-ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}[a-z]?|[A-Za-z]|[ivxIVX]{1,4})$")
+# “a)” and “12)” before an item, “5.1)” before a section.
+ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}(?:\.\d{1,2})*[a-z]?|[A-Za-z]|[ivxIVX]{1,4})$")
 # Straight double marks; after a figure they are inches.
 STRAIGHT = re.compile(r"(?<!\d)\"")
 # A single mark that opens is an apostrophe typed wrongly where it stands for letters: ‘90s, ‘tis.
@@ -24,6 +25,7 @@ OPEN_SINGLE = filtered(r"(?<![\w‘])‘(?!\d0s|tis\b|twas\b|em\b|n\b|til\b|caus
 CODE = filtered(r"[<>=]|[A-Za-z_]\(|\$\w|\{[^{}]*\}|[{}]{2}|\{\s*$|^\s*\}|\\")
 SHOWN = 40
 LONGEST_QUOTATION = 20  # paragraphs
+LONGEST_NUMBER = 10  # characters, of “12.11.10”
 
 UNBALANCED = Rule(
     check="bracket-without-partner",
@@ -40,6 +42,11 @@ UNQUOTED = Rule(
 
 
 def mark_without_partner(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    """Once for the guide, brackets and quotations apart."""
+    return repeats.once_each(_without_partner(guide), alike=lambda finding: finding.check)
+
+
+def _without_partner(guide: DocumentText) -> Iterator[Finding]:
     """The first of each passage. A quotation of several paragraphs opens in each and closes in the last."""
     passages = list(own_passages(guide))
     alone = {number: found for number, passage in enumerate(passages) if (found := _alone(passage.wording)) is not None}
@@ -77,7 +84,7 @@ def _unpaired(text: str) -> int | None:
             opened.append(at)
         elif opened and text[opened[-1]] == CLOSING[mark]:
             opened.pop()
-        elif opened or mark != ")" or not ITEM.search(text, max(0, at - 5), at):
+        elif opened or mark != ")" or not ITEM.search(text, max(0, at - LONGEST_NUMBER), at):
             return opened[-1] if opened else at
     return opened[-1] if opened else None
 

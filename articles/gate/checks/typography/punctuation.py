@@ -1,6 +1,7 @@
 """Stops and commas: once each, right after the word, and a space after them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from articles.gate.context import SiteContext
@@ -95,16 +96,26 @@ SPACED_RULE = Rule(
 
 
 def space_missing(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """“first;then”, “address.Then”: once for each passage, since a passage that shows code has many."""
-    for passage in own_passages(guide):
-        found = next(_glued(passage.wording), None)
-        if found:
+    """“first;then”, “address.Then”: once for the guide, as those that follow are."""
+    return repeats.once_each(_all_glued(guide), alike=lambda finding: finding.check)
+
+
+def _all_glued(guide: DocumentText) -> Iterator[Finding]:
+    """Once for each passage, since a passage that shows code has many. What has one stop again and again is a name."""
+    found_in = [(passage, next(_glued(passage.wording), None)) for passage in own_passages(guide)]
+    often = Counter(found[0] for _passage, found in found_in if found)
+    for passage, found in found_in:
+        if found and not (found["mark"] == "." and often[found[0]] > 1):
             old, new = found[0], f"{found['before']}{found['mark']} {found['after']}"
             fix = with_exact(guide, passage.place, old, new)
             yield GLUED_RULE.found(passage.place, f"In “{cut(old)}” a space is missing.", excerpt=cut(old), fix=fix)
 
 
 def punctuation_repeated(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
+    return repeats.once_each(_doubled(guide), alike=lambda finding: finding.check)
+
+
+def _doubled(guide: DocumentText) -> Iterator[Finding]:
     for passage in own_passages(guide):
         found = DOUBLED.search(passage.wording)
         if found and not TALKS_OF_MARKS.search(passage.wording):
@@ -115,7 +126,6 @@ def punctuation_repeated(guide: DocumentText, site: SiteContext) -> Iterator[Fin
 
 
 def space_before_punctuation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Once for the guide, since who does it does it always."""
     return repeats.once_each(_spaced(guide), alike=lambda finding: finding.check)
 
 

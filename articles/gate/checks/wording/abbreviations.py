@@ -20,18 +20,18 @@ KNOWN = {
     "ISO", "OS", "CPU", "GPU", "RAM", "IP", "VPN", "UI", "UX", "QA", "II", "III", "IV", "VI", "VII", "VIII",
     "IX", "XI", "XII", "KB", "MB", "GB", "TB", "API", "KPI", "ROI", "DB", "LAN", "WAN", "PNG", "MUST", "SHOULD", "MAY",
     "JPG", "JPEG", "GIF", "SVG", "DNS", "SSH", "FTP", "CLI", "README", "CMD", "VS", "SHA", "TODO", "UTC", "AZ",
-    "GP", "AA", "AAA",
+    "GP", "AA", "AAA", "CMS", "SSL", "SVN", "TLS", "VM", "SCRUM",
 }  # fmt: skip
 # Trade words of tech, hiring and employment that not every reader has. Of others, which are mostly names, the guide has
 # to lean on one before it owes an explanation.
 TRADE = {
-    "ADR", "ASHE", "ATS", "BAU", "BDD", "BPSS", "CD", "CDN", "CEST", "CI", "CISO", "CMS", "CPD", "CRM", "CRUD", "DAG",
+    "ADR", "ASHE", "ATS", "BAU", "BDD", "BPSS", "CD", "CDN", "CEST", "CI", "CISO", "CPD", "CRM", "CRUD", "DAG",
     "DDD", "DEI", "DORA", "DPA", "DPIA", "DR", "DV", "EA", "EAP", "EDI", "ELT", "EOR", "ERP", "ESG", "ETL", "EVP",
     "FTC", "FTE", "GCP", "GPT", "HPC", "IAM", "IC", "IPO", "JD", "JWT", "LLM", "LTI", "MFA", "ML", "MSA", "MSC",
     "MSP", "MVP", "NDA", "NER", "NLP", "NMW", "NLW", "OCR", "OKR", "OTE", "PAYG", "PEO", "PII", "PILON", "PIP", "POC",
     "PSL", "PTO", "RACI", "RAG", "RBAC", "RFC", "RFP", "RLHF", "RPO", "RSU", "SAML", "SAST", "SC", "SDK", "SDLC",
     "SDR", "SIEM", "SLA", "SLI", "SLO", "SME", "SMP", "SOC", "SOW", "SPA", "SPL", "SRE", "SSO", "SSP", "TCO", "TDD",
-    "TLS", "TTL", "TUPE", "UAT", "VBA", "VM", "VMS", "WAF", "WTR",
+    "TTL", "TUPE", "UAT", "VBA", "VMS", "WAF", "WTR",
 }  # fmt: skip
 FEWEST_USES = 4
 # Not a part of a name, a code or an address, as in PostgreSQL, IR35, AZ-900, X-XSS, GOV.UK and AT&T.

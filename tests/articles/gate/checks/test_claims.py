@@ -82,6 +82,14 @@ def test_the_authors_own_experience_has_a_voice():
     assert found(Text(html=f"<p>{CLAIM}</p>"), author="sam-field") != []
 
 
+def test_who_tells_a_whole_guide_of_themselves_is_its_voice():
+    own = "".join(f"<p>I {did}.</p>" for did in ("test games", "left in May", "moved to Leeds", "like it here"))
+    for claim in ("From experience, nobody rings back.", "I’ve lost count of the calls that came too late."):
+        assert found(Text(html=f"{own}<p>{claim}</p>")) == []
+        assert [check for check, *_ in found(Text(html=f"<p>{claim}</p>"))] == ["experience-without-a-voice"]
+    assert [check for check, *_ in found(Text(html=f"{own}<p>{CLAIM}</p>"))] == ["experience-without-a-voice"]
+
+
 def test_the_finding_quotes_the_claim():
     (finding,) = findings(Text(html="<p>Be brief. In our experience, managers skim.</p>"))
     assert finding.what == "“In our experience” stands in the guide without the person or desk whose experience it is."
@@ -450,6 +458,12 @@ def test_what_was_said_before_the_last_review_is_outdated_even_beside_a_date():
     )
     assert finding.what == "The guide says “this year”, and was last reviewed on 1 March 2025."
     assert list(relative_time(guide, on[2026, 10, 1])) == []
+
+
+def test_a_now_in_several_paragraphs_and_what_we_see_is_told_once():
+    for text in ("Few teams work alone these days.", "We often see that people leave."):
+        (finding,) = findings(Text(html=f"<p>{text}</p><p>Wait. {text[:-1]} now.</p>"))
+        assert "The guide has 2 such places." in finding.advice
 
 
 def test_a_dated_insight_may_speak_of_its_own_now():

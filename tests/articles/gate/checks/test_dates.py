@@ -118,6 +118,7 @@ def test_a_future_that_has_passed_warns(text, when):
         "Somebody who started in 2019 will know the old system.",
         "If you joined before 6 April 2024, you will keep the old terms.",
         "Since April 2026, agencies are liable.",
+        "We will repay the price of any railcard bought from April 2024 onwards.",
         "The survey of 2024 will help you compare.",
         "The role grew between 2015 and 2020, and will grow again.",
         "He joined us on 3 March 2026.",

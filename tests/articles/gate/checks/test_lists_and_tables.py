@@ -105,6 +105,16 @@ def test_one_typed_item_is_found_and_left_to_the_editor(text):
     assert (finding.check, finding.fix) == ("list-typed-by-hand", None)
 
 
+def test_typed_lists_and_tables_are_told_once_and_made_together():
+    items = "<p>Ask early.</p><p>- a CV</p><p>- a photo</p><p>Then wait.</p><p>- a call</p><p>- a letter</p>"
+    (finding,) = findings(typed_lists, items)
+    assert "The guide has 2 such places." in finding.advice
+    assert mended(typed_lists, items).count("<ul>") == 2
+    rows = "<p>Level | Pay</p><p>Junior | £40,000</p>"
+    (finding,) = findings(typed_tables, f"{rows}<p>Ask early.</p>{rows}")
+    assert "The guide has 2 such places." in finding.advice
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -84,17 +84,21 @@ def test_right_spellings_addresses_and_longer_words_pass(text):
 @pytest.mark.parametrize(
     ("text", "right"),
     [
-        ("They store it in PostgresQL.", ["PostgreSQL"]),
-        ("Queues run on Rabbit MQ.", ["RabbitMQ"]),
-        ("They write dot net and C Sharp.", [".NET", "C#"]),
-        ("The app is in Vue JS and ReactJs.", ["Vue.js", "React"]),
-        ("They use Tera form and Ansable.", ["Terraform", "Ansible"]),
-        ("The site runs on Word Press.", ["WordPress"]),
-        ("Ask about Kubernettes, Type Script and Git hub actions.", ["Kubernetes", "TypeScript", "GitHub Actions"]),
+        ("They store it in PostgresQL.", "They store it in PostgreSQL."),
+        ("Queues run on Rabbit MQ.", "Queues run on RabbitMQ."),
+        ("They write dot net and C Sharp.", "They write .NET and C#."),
+        ("The app is in Vue JS and ReactJs.", "The app is in Vue.js and React."),
+        ("They use Tera form and Ansable.", "They use Terraform and Ansible."),
+        ("The site runs on Word Press.", "The site runs on WordPress."),
+        (
+            "Ask about Kubernettes, Type Script and Git hub actions.",
+            "Ask about Kubernetes, TypeScript and GitHub Actions.",
+        ),
     ],
 )
-def test_names_of_technology_are_known_without_a_word_list(text, right):
-    assert meant(text) == [f"Write “{name}”." for name in right]
+def test_names_of_technology_are_known_without_a_word_list_and_repaired_together(text, right):
+    (finding,) = names.name_spelling(DocumentText(guide(text)), NO_LIST)
+    assert finding.fix(guide(text)) == guide(right)
 
 
 @pytest.mark.parametrize(

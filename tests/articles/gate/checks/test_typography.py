@@ -94,6 +94,24 @@ def test_marks_that_are_right_pass(text):
     assert findings(punctuation, guide(text)) == []
 
 
+def test_what_comes_again_alike_is_a_name():
+    assert findings(punctuation, guide("Write it in Xamarin.Forms today.", "We teach Xamarin.Forms too.")) == []
+    assert excerpts(punctuation, guide("Write it in Xamarin.Forms today.")) == ["Xamarin.Forms"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (("Ask first;then wait.", "Wait first;then ask."), ("Ask first; then wait.", "Wait first; then ask.")),
+        (("Do it now!!", "Wait,, then ask."), ("Do it now!", "Wait, then ask.")),
+    ],
+)
+def test_one_kind_of_slip_is_told_once_and_repaired_everywhere(wrong, right):
+    (finding,) = findings(punctuation, guide(*wrong))
+    assert "The guide has 2 such places." in finding.advice
+    assert finding.fix(guide(*wrong)) == guide(*right)
+
+
 def test_code_has_marks_of_its_own():
     assert findings(punctuation, html("<p>Write <code>a.b,c;d</code> or <code>x ? y : z</code> here.</p>")) == []
 
@@ -130,11 +148,18 @@ def test_half_a_pair_is_found(text, check):
     assert names(pairs, guide(text)) == [check]
 
 
+def test_halves_of_pairs_are_told_once_brackets_and_quotations_apart():
+    first, second = findings(pairs, guide("Bring the form (signed.", "Send it signed) soon.", "She said “wait."))
+    assert (first.check, "2 such places" in first.advice) == ("bracket-without-partner", True)
+    assert (second.check, "such places" in second.advice) == ("quotation-mark-without-partner", False)
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [
         ["a) Ask first, b) wait, 12) sign."],
         ["6a) Ask first."],
+        ["5.1) Install the editor", "12.10) Sign in"],
         ["The block opens with if (ready) {", "and closes with", "}"],
         ["The rule (section 12(3) of the Act) is old."],
         ["Search for label:(candidate offers)."],
@@ -450,6 +475,11 @@ def test_a_mail_address_is_made_a_link():
 )
 def test_names_with_a_stop_in_them_are_no_address(text):
     assert findings(bare_addresses, guide(text)) == []
+
+
+def test_shouting_in_several_places_is_one_finding():
+    (finding,) = findings(capitals, guide("WE DO NOT CHARGE CANDIDATES.", "PLEASE DO NOT SEND PHOTOS."))
+    assert "The guide has 2 such places. Others are “PLEASE DO NOT SEND PHOTOS”." in finding.advice
 
 
 def test_every_place_is_that_of_its_text():

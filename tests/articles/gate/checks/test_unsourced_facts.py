@@ -53,6 +53,8 @@ def test_a_statistic_without_a_source_warns(text):
         "What share of offers are accepted?",
         "It took a day and a half, but the vast majority of that was waiting.",
         "Use a hint for help that is relevant to the majority of users.",
+        "Other things are posted there, but this is the majority of it.",
+        "It is likely that the majority of your users have not seen it.",
     ],
 )
 def test_sourced_supposed_and_own_numbers_pass(text):
@@ -89,9 +91,12 @@ def test_a_link_or_an_authority_in_the_section_settles_it(source):
     assert found(f"<h2>Leave</h2><p>{text}</p><h2>More</h2><p>{source}</p>") != []
 
 
-def test_one_finding_a_section_is_enough():
-    text = "You are entitled to 28 days of paid holiday."
+def test_one_finding_a_guide_is_enough_and_names_the_others():
+    text, other = "You are entitled to 28 days of paid holiday.", "Statutory sick pay starts on the fourth day."
     assert len(found(f"<p>{text}</p><p>{text}</p>")) == 1
+    guide = Document(blocks=(Text(html=f"<h2>Leave</h2><p>{text}</p><h2>Pay</h2><p>{other}</p>"),))
+    (finding,) = law.unsourced_law(DocumentText(guide), SiteContext(today=date(2026, 11, 24)))
+    assert (finding.excerpt, f"The guide has 2 such places. Others are “{other}”." in finding.advice) == (text, True)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The salary guide: what it shows, how it is filtered, and its figures as a file."""
 
 import csv
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from html.parser import HTMLParser
@@ -215,6 +216,18 @@ def test_roles_are_compared_on_one_axis_of_each_currency(client: Client) -> None
         ["0", "£50k", "£100k"], ["0", "$25k", "$50k", "$75k", "$100k"],
     ]  # fmt: skip
     assert response.content.decode().count("url(#open-end)") == 1
+
+
+def test_how_a_chart_is_read_is_said_once(client: Client) -> None:
+    role("tester")
+    role("clerk", region="US", currency="USD")
+
+    page = client.get(GUIDE).content.decode()
+
+    assert re.findall(r"<figcaption>(.*)</figcaption>", page) == [
+        "Yearly salary in GBP. Each stretch of a bar is a level, the most junior first. The tables below have every figure.",
+        "Yearly salary in USD.",
+    ]
 
 
 def test_a_role_alone_has_a_line_for_each_level(client: Client) -> None:

@@ -10,6 +10,8 @@ IN_MOTION = """() => [...document.querySelectorAll("*")].filter((element) => {
 }).map((element) => element.outerHTML.slice(0, 120))"""
 FONTS = """() => Promise.allSettled([...document.fonts].map((font) => font.load())).then(() => null)"""
 WIDTH = "document.documentElement.scrollWidth"
+CUT_LISTS = """() => [...document.querySelectorAll("#changelist .results")]
+  .map((list) => [list.scrollWidth, list.clientWidth]).filter(([wide, room]) => wide > room)"""
 COVERED = """() => {
   const parts = (from, to, most) => {
     const [start, end] = [Math.max(from, 0), Math.min(to, most)];
@@ -46,6 +48,11 @@ def too_wide(page: Page, width: int) -> list[str]:
     page.set_viewport_size({"width": width, "height": 844})
     wide = page.evaluate(WIDTH)
     return [f"{wide} px wide"] if wide > width else []
+
+
+def cut_lists(page: Page) -> list[str]:
+    """How wide the lists of the admin are that do not show all of their columns."""
+    return [f"a list {wide} px wide in {room}" for wide, room in page.evaluate(CUT_LISTS)]
 
 
 def covered(page: Page) -> list[str]:

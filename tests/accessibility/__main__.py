@@ -1,7 +1,7 @@
 """Looks at every page of the desk with axe, as wide as a desk and a phone and in both schemes of colours.
 
-Also whether anything has to be scrolled sideways, and whether what gets the focus is in sight. Name pages to look only at
-those; a pattern as in `desk-*` names several.
+Also whether anything has to be scrolled sideways or a list hides columns, and whether what gets the focus is in sight.
+Name pages to look only at those; a pattern as in `desk-*` names several.
 """
 
 import signal
@@ -64,7 +64,7 @@ def look_at(chrome: Browser, site: Site, steps: Steps) -> Iterator[str]:
                 page.emulate_media(color_scheme=scheme)
                 yield from (f"{width} px, {scheme}: {finding}" for finding in accessible.violations(page))
             page.set_viewport_size({"width": width, "height": HEIGHT})
-            yield from (f"{width} px: {finding}" for finding in accessible.covered(page))
+            yield from (f"{width} px: {finding}" for finding in accessible.covered(page) + accessible.cut_lists(page))
             if width == PHONE:
                 for narrow in (PHONE, SMALLEST):
                     yield from (f"{narrow} px: {finding}" for finding in accessible.too_wide(page, narrow))

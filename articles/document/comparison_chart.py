@@ -34,7 +34,7 @@ class Stretch:
 class ChartLine:
     """One role in one region, or one level of it: its stretches, and its ends in words beside them.
 
-    `fades_from` is where “or more” begins, if it does.
+    `fades_from` is where “or more” begins, if it does: under the end of its stretch, so that no seam shows between them.
     """
 
     name: str
@@ -101,20 +101,22 @@ def _line(name: str, region: str, figures: Sequence[Figure], scale: float) -> Ch
     return ChartLine(
         name=name,
         region=region,
-        stretches=tuple(
-            Stretch(
-                level=figure.level,
-                start=round(figure.low * scale, 2),
-                length=round(max((figure.high - figure.low) * scale - GAP, GAP), 2),
-            )
-            for figure in figures
-        ),
+        stretches=tuple(_stretch(figure, scale) for figure in figures),
         low="" if low == high else low,
         high=f"{high}+" if ends_open else high,
         low_at=round(low_at - 1, 2),
         high_at=round(high_at + (FADE if ends_open else 0) + 1, 2),
-        fades_from=round(high_at - GAP, 2) if ends_open else None,
+        fades_from=_shortly_before_the_end(_stretch(top, scale)) if ends_open else None,
     )
+
+
+def _stretch(figure: Figure, scale: float) -> Stretch:
+    length = max((figure.high - figure.low) * scale - GAP, GAP)
+    return Stretch(level=figure.level, start=round(figure.low * scale, 2), length=round(length, 2))
+
+
+def _shortly_before_the_end(stretch: Stretch) -> float:
+    return round(stretch.start + stretch.length - GAP / 2, 2)
 
 
 def _ticks(width: float, currency: str) -> Iterator[Tick]:

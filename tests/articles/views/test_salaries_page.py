@@ -230,6 +230,16 @@ def test_how_a_chart_is_read_is_said_once(client: Client) -> None:
     ]
 
 
+@pytest.mark.parametrize(("low", "high"), [(60_000, 100_000), (100_000, 100_000)])
+def test_an_open_end_fades_from_inside_its_stretch(client: Client, low: int, high: int) -> None:
+    role("chief", low=low, high=high, open_ended=True)
+
+    ((line,),) = (chart.lines for chart in client.get(GUIDE).context["charts"])
+
+    (stretch,) = line.stretches
+    assert line.fades_from == round(stretch.start + stretch.length - 0.25, 2)
+
+
 def test_a_role_alone_has_a_line_for_each_level(client: Client) -> None:
     tester = role("tester", low=30_000, high=40_000)
     figure(tester, "Senior", low=90_000, high=90_000, open_ended=True)

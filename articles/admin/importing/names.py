@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.defaultfilters import pluralize
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -49,8 +50,12 @@ def names(request: HttpRequest, run: ImportRun) -> HttpResponse:
         messages.error(request, "Choose who or what it is here, then save.")
     elif isinstance(chosen, Topic):
         count = naming.file_under(source, form.cleaned_data["name"], chosen, by=request.user)
-        messages.success(request, f"{count:,} drafts are now filed under {chosen}.")
+        messages.success(request, f"{_drafts(count)} now filed under {chosen}.")
     else:
         count = naming.sign(source, form.cleaned_data["name"], chosen, by=request.user)
-        messages.success(request, f"{count:,} drafts are now signed by {chosen}.")
+        messages.success(request, f"{_drafts(count)} now signed by {chosen}.")
     return HttpResponseRedirect(f"{reverse('admin:articles_importrun_change', args=[run.pk])}#names")
+
+
+def _drafts(count: int) -> str:
+    return f"{count:,} draft{pluralize(count)} {pluralize(count, 'is,are')}"

@@ -19,6 +19,17 @@ from articles.importing.telling import as_data
 from articles.models import ImportedPost, ImportRun
 
 A_PAGE = 50
+State = ImportedPost.State
+# What became of the posts: of one, and of several.
+OUTCOMES = {
+    State.ADDED: ("new draft", "new drafts"),
+    State.UPDATED: ("draft updated", "drafts updated"),
+    State.CONFLICTING: (
+        "draft was edited here: kept as a conflicting version",
+        "drafts were edited here: kept as conflicting versions",
+    ),
+    State.FAILED: ("post could not be taken over", "posts could not be taken over"),
+}
 ORDER = (Deed.LEFT_OUT, Deed.PROPOSED, Deed.REPAIRED, Deed.KEPT)
 
 
@@ -32,9 +43,17 @@ def run(request: HttpRequest, run: ImportRun) -> HttpResponse:
     context: dict[str, Any] = {"posts": shown, "words": words(run)}
     if names.MAY(request.user):
         context |= names.open_names(run)
-    context["states"] = Counter(posts.order_by().values_list("state", flat=True))
-    context["state_names"] = [(label, context["states"][value]) for value, label in ImportedPost.State.choices]
+    context["outcome"] = outcome(Counter(posts.order_by().values_list("state", flat=True)))
     return pages.page(request, "run.html", run.name, run=run, **context)
+
+
+def outcome(counts: Counter[str]) -> str:
+    """In words, how many posts came to which end."""
+    return " ".join(
+        f"{counts[state]:,} {one if counts[state] == 1 else several}."
+        for state, (one, several) in OUTCOMES.items()
+        if counts[state]
+    )
 
 
 def counted(post: ImportedPost) -> list[tuple[str, int]]:

@@ -1,6 +1,7 @@
 """Moving in as an editor sees it: uploading, how far it is, the report of each post, names that are not here."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from articles.admin.importing import upload_form
+from articles.admin.importing import report, upload_form
 from articles.importing import running
 from articles.importing.posts import Person, Post
 from articles.models import Article, ImportedPost, ImportRun
@@ -99,11 +100,18 @@ def test_what_cannot_be_uploaded_is_said(
 def test_the_run_names_its_posts_and_what_is_asked_of_somebody(desk: Client, run: ImportRun) -> None:
     shown = desk.get(page("change", run.pk)).content.decode()
 
-    assert "New draft: 2." in shown
+    assert "<p>2 new drafts.</p>" in shown
     assert "Topic “News”, 2 drafts" in shown
     assert "Author “Ada Old”, 2 drafts" in shown
     assert "A menu <q>Home, News</q>" in shown
     assert page("post", run.pk, ImportedPost.objects.get(key="post 9").pk) in shown
+
+
+def test_what_became_of_the_posts_is_said_in_words() -> None:
+    assert report.outcome(Counter(added=1, updated=1_200, conflicting=1, failed=2)) == (
+        "1 new draft. 1,200 drafts updated. 1 draft was edited here: kept as a conflicting version. "
+        "2 posts could not be taken over."
+    )
 
 
 def test_the_report_of_a_post_shows_its_source_beside_its_draft(desk: Client, run: ImportRun) -> None:
@@ -139,6 +147,17 @@ def test_names_get_a_topic_and_an_author_and_keep_them_when_the_source_changes(d
     changed = ImportedPost.objects.get(key="post 7")
     assert changed.state == "updated"
     assert (changed.article.topic, changed.article.author) == (topic, author)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("posts", "said"), [(["post 7"], "1 draft is"), (["post 7", "post 9"], "2 drafts are")])
+def test_filing_says_how_many_drafts_it_was_about(desk: Client, posts: list[str], said: str) -> None:
+    run = ImportRun.objects.create(name="old.example")
+    running.go(Shelf([replace(POST, key=key) for key in posts]), run, by=None)
+    chosen = {"name": "News", "topic": cast.topic("roles").pk}
+
+    answer = desk.post(page("names", run.pk), chosen, follow=True)
+
+    assert [str(message) for message in answer.context["messages"]] == [f"{said} now filed under Topic roles."]
 
 
 def test_saving_names_without_a_choice_says_so(desk: Client, run: ImportRun) -> None:

@@ -49,7 +49,9 @@ def enquiry_dashboard(user: Any) -> list[DashboardItem]:
     ]
     if user.has_perm("enquiries.handle_enquiry"):
         mails = reverse("admin:enquiries_incomingmail_changelist")
-        items.append(_item("came by e-mail and belong to no enquiry yet", tray.waiting().order_by("-pk"), _mail, mails))
+        items.append(
+            _item("came by e-mail, with no enquiry to belong to", tray.waiting().order_by("-pk"), _mail, mails)
+        )
     bursts = Notice.objects.filter(kind=Notice.Kind.BURST, created_at__gt=Now() - LATELY, enquiry__in=visible)
     bursts = bursts.select_related("enquiry").order_by("-created_at", "-pk")
     items.append(

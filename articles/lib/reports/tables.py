@@ -36,6 +36,7 @@ def with_picture(report: Report, address: str = "") -> dict[str, Any]:
     if report.each is not None:
         labels = [f"{report.each} {in_words(row[0])}".strip() for row in report.rows]
         context |= {"columns": charts.columns(report.drawn), "in_words": charts.in_words(labels, report.drawn)}
+        context["is_empty"] = not any(report.drawn)
     return context
 
 

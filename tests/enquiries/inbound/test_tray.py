@@ -58,7 +58,7 @@ def test_the_list_shows_what_waits_and_counts_what_was_ignored(desk: Client) -> 
 
     assert ("Where do I belong?" in shown, "Buy this" in shown, "Ignored (1)" in shown) == (True, False, True)
     assert "Buy this" in ignored
-    assert "came by e-mail and belong to no enquiry yet" in desk.get("/admin/").content.decode()
+    assert "came by e-mail, with no enquiry to belong to" in desk.get("/admin/").content.decode()
 
 
 def test_the_number_of_queries_of_the_list_does_not_grow(desk: Client) -> None:

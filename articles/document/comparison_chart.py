@@ -8,6 +8,7 @@ from articles.document.salary_bands import CURRENCIES, Figure, short_money
 ROOM = 1.34  # of the highest salary: beyond it stand the fading end and the label
 FADE = 5.0  # of a hundred: the end of “or more”
 GAP = 0.5  # between levels that touch
+OVERLAP = 0.1  # of a stretch and the fade that goes on from it
 NEAR_ZERO = 15.0  # a bar that begins before has no room for a label on its left
 MOST_TICKS = 5
 STEPS = (5_000, 10_000, 20_000, 25_000, 50_000, 100_000, 200_000, 250_000, 500_000, 1_000_000, 2_000_000, 5_000_000)
@@ -106,7 +107,7 @@ def _line(name: str, region: str, figures: Sequence[Figure], scale: float) -> Ch
         high=f"{high}+" if ends_open else high,
         low_at=round(low_at - 1, 2),
         high_at=round(high_at + (FADE if ends_open else 0) + 1, 2),
-        fades_from=_shortly_before_the_end(_stretch(top, scale)) if ends_open else None,
+        fades_from=_just_inside(_stretch(top, scale)) if ends_open else None,
     )
 
 
@@ -115,8 +116,8 @@ def _stretch(figure: Figure, scale: float) -> Stretch:
     return Stretch(level=figure.level, start=round(figure.low * scale, 2), length=round(length, 2))
 
 
-def _shortly_before_the_end(stretch: Stretch) -> float:
-    return round(stretch.start + stretch.length - GAP / 2, 2)
+def _just_inside(stretch: Stretch) -> float:
+    return round(stretch.start + stretch.length - OVERLAP, 2)
 
 
 def _ticks(width: float, currency: str) -> Iterator[Tick]:

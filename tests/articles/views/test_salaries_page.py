@@ -237,7 +237,7 @@ def test_an_open_end_fades_from_inside_its_stretch(client: Client, low: int, hig
     ((line,),) = (chart.lines for chart in client.get(GUIDE).context["charts"])
 
     (stretch,) = line.stretches
-    assert line.fades_from == round(stretch.start + stretch.length - 0.25, 2)
+    assert line.fades_from == round(stretch.start + stretch.length - 0.1, 2)
 
 
 def test_a_role_alone_has_a_line_for_each_level(client: Client) -> None:

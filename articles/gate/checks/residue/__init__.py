@@ -1,6 +1,7 @@
 """What other programs, templates, assistants and drafts left in the text. Imported by the registry of checks."""
 
 from articles.gate.checks.residue import (
+    asides,
     chat,
     citations,
     entities,
@@ -25,6 +26,7 @@ SUBJECTS = (
     citations,
     prompts,
     notes,
+    asides,
     trial_text,
     furniture,
     markdown,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from articles.gate.checks.residue.talk.chat_closings import CLOSING
 from articles.gate.checks.residue.talk.chat_openings import ABOUT_ITSELF, EDITED, OPENING, PRESENTED
 from articles.gate.checks.residue.talk.chat_remarks import is_remark
-from articles.gate.checks.residue.talk.chat_signs import CHAT as CHAT_SIGNS
+from articles.gate.checks.residue.talk.chat_signs import CHAT as SIGNS
 from articles.gate.checks.residue.talk.told_by_one import more_signs
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
@@ -28,21 +28,24 @@ def chat_residue(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“Here is a rewritten version of your text”, “As an AI language model, I …”, “Would you like me to …?”"""
     more = more_signs(guide)
     for passage, text in in_own_words(guide):
-        if passage.kind in SPOKEN and (found := _chat(passage, text, more)):
+        if found := said(passage, text, more):
             what = f"“{cut(found)}” is what an assistant says, not part of the text."
             yield CHAT.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def _chat(passage: Passage, text: str, more: int) -> str:
+def said(passage: Passage, text: str, more: int) -> str:
+    """What an assistant says in a passage, or nothing. `text` are its own words; signs must weigh `more` than usual."""
+    if passage.kind not in SPOKEN:
+        return ""
     if OPENING.match(text) or EDITED.match(text):
         return text
     if of_itself := ABOUT_ITSELF.search(text):
         return of_itself[0]
     patterns = (CLOSING,) if passage.links else (CLOSING, PRESENTED)  # “Here is a post about it” may be linked
-    said = (part for part in sentences(text) if any(known.fullmatch(ENDING.sub("", part)) for known in patterns))
-    if found := next(said, "") or next((part for part in sentences(text) if is_remark(ENDING.sub("", part))), ""):
+    whole = (part for part in sentences(text) if any(known.fullmatch(ENDING.sub("", part)) for known in patterns))
+    if found := next(whole, "") or next((part for part in sentences(text) if is_remark(ENDING.sub("", part))), ""):
         return found
-    return text if passage.kind is not Kind.ITEM and CHAT_SIGNS.tell(text.strip(), more) else ""
+    return text if passage.kind is not Kind.ITEM and SIGNS.leave_no_doubt(text.strip(), more) else ""
 
 
 CHECKS = (chat_residue,)

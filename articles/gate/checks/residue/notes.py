@@ -35,9 +35,14 @@ def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Find
     """“[citation needed]”, “Legal to approve”, “Note to editor: …”"""
     more = more_signs(guide)
     for passage, text in in_own_words(guide):
-        if found := _note(passage, text) or _talk(passage, text, guide, more):
+        if found := noted(passage, text, guide, more):
             what = f"“{cut(found)}” is a note to colleagues."
             yield NOTE.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def noted(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
+    """What one writer notes for another, or nothing. `text` are the passage’s own words; signs must weigh `more` than usual."""
+    return _note(passage, text) or _talk(passage, text, guide, more)
 
 
 def _note(passage: Passage, text: str) -> str:
@@ -63,7 +68,7 @@ def _talk(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
         return found[0]
     if editorial_talk.is_addressed(text) and not editorial_talk.is_dialogue(guide):
         return text
-    if passage.kind is Kind.PARAGRAPH and NOTES.tell(text.strip(), more):
+    if passage.kind is Kind.PARAGRAPH and NOTES.leave_no_doubt(text.strip(), more):
         return text
     return next((part for part in sentences(text) if editorial_talk.is_talk(ENDING.sub("", part))), "")
 

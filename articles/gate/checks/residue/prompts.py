@@ -127,15 +127,16 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     if any(TAUGHT.search(passage.text) for passage in guide.passages if passage.level):
         return
     for passage, text in in_own_words(guide):
-        if passage.kind in TOLD_IN and len(text) <= LONGEST and _is_told(text, passage.kind):
+        if passage.kind in TOLD_IN and len(text) <= LONGEST and is_told(text, passage.kind):
             what = f"“{cut(passage.text)}” tells the writer what to write."
             yield PROMPT.found(passage.place, what, excerpt=cut(passage.text))
 
 
-def _is_told(text: str, kind: Kind) -> bool:
+def is_told(text: str, kind: Kind) -> bool:
+    """Whether a text of this kind tells the writer what to write."""
     told = any(known.fullmatch(text) for known in (LABELLED, TOLD, SEVERAL_TOLD))
     return told or (
-        kind is not Kind.ITEM and (bool(ASKED.fullmatch(text.rstrip(" ."))) or BRIEF_SIGNS.tell(text.strip()))
+        kind is not Kind.ITEM and (bool(ASKED.fullmatch(text.rstrip(" ."))) or BRIEF_SIGNS.leave_no_doubt(text.strip()))
     )
 
 

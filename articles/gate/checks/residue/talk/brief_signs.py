@@ -54,4 +54,4 @@ WEIGHTED = (
     (-3, filtered(r"\b(?:your|CVs?|candidates?|cover letters?|interviewers?|employers?|recruiters?|applicants?|users?"
         r"|developers|code|page\w*|portfolio|we|they|team)\b", re.IGNORECASE)),
 )  # fmt: skip
-BRIEF = Signs(WEIGHTED, enough=6, longest=200, leading=3)
+BRIEF = Signs(WEIGHTED, enough=6, certain=7, longest=200, leading=3)

@@ -80,4 +80,4 @@ WEIGHTED = (
     (-2, filtered(r"\b(?:CVs?|cover letter|interviewer|hiring manager|manager|employer|candidates? (?:can|should|will)"
         r"|colleagues?|team|users?|customers?|code|repo\w*|we|our)\b", re.IGNORECASE)),
 )  # fmt: skip
-CHAT = Signs(WEIGHTED, enough=5, longest=220)
+CHAT = Signs(WEIGHTED, enough=5, certain=7, longest=220)

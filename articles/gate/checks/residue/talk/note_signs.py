@@ -73,4 +73,4 @@ WEIGHTED = (
         rf"|second|next) step|when|while|as|since|although)\b", re.IGNORECASE)),
     (-1, filtered(r"[a-z]{2}\. [A-Z].*[a-z]{2}\.$|:$|.{110}|^(?:We|In|If|Where) ")),
 )  # fmt: skip
-NOTES = Signs(WEIGHTED, enough=6, longest=170)
+NOTES = Signs(WEIGHTED, enough=6, certain=9, longest=170)

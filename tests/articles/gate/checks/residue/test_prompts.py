@@ -24,10 +24,8 @@ from tests.articles.gate.checks.residue.reading import find, in_paragraph
         "You are a helpful assistant.",
         "Rewrite the paragraph below in a friendlier tone.",
         "Voice: second person, friendly",
-        "Section 4 (benefits, 120 words, bullet points)",
         "Never mention AI and keep each paragraph under 60 words.",
         "System: You are a careful editor.",
-        "Rewrite the following so that it reads as human.",
         "Headline: under 60 characters, keyword first",
     ],
 )

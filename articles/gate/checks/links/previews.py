@@ -37,6 +37,8 @@ UNFINISHED = re.compile(
     r"(?:^|[-.])(?:website|web|site|dev|test|testing|qa|draft|redesign|rebuild|relaunch|wip|tmp|temp|copy|backup|mock-?up|v\d+|new|old|my)(?:[-.]|$)"
     r"|^(?:rewrite|refresh|staged|stage|demo\d*|beta|uat|preprod|prototype)(?:-|$)|-(?:staging|preview|beta|uat|preprod|prototype|poc|v\d)$"
 )
+# Words that say that readers are to see something unfinished.
+SHOWN = re.compile(r"\b(?:prototypes?|demos?|playground|sandbox)\b", re.IGNORECASE)
 # Words that promise a page of this very site.
 OURS = re.compile(
     r"\bour\b|\b(?:open|latest|current) (?:jobs|roles|vacancies)\b"
@@ -65,7 +67,7 @@ def is_preview(placed: Placed, hosts: frozenset[str]) -> bool:
     """Whether the link leads to such a copy, of this or another site; `hosts` are the site’s own names."""
     host = placed.host
     named = LABEL.search(host) or LABEL_UK.search(host)
-    is_named = named is not None and not OPEN_TO_ALL.fullmatch(host)
+    is_named = named is not None and not OPEN_TO_ALL.fullmatch(host) and not SHOWN.search(placed.link.words)
     if is_named or FLEETING.fullmatch(host) or PATH.fullmatch(placed.parts.path) or _port(placed) in PORTS:
         return True
     parameters = parse_qsl(placed.parts.query) if placed.parts.query else ()

@@ -22,6 +22,8 @@ NOTE = Rule(
     advice="Do what the note asks, then delete it.",
 )
 TO_COME = filtered(r"\bTK(?:TK)+\b|(?:\b(?:is|are|was|of|about|from|than) |[£$€])TK\b|^TK(?=[:.]|$)")
+# After a figure; after another word it is meant as irony.
+FIGURE_IN_DOUBT = re.compile(r"\d\S*(?: \w+){0,2} ?\(\?\)")
 ENDING = re.compile(r"[\s.…!?]+$")
 # A question for readers is a heading or a question; “First draft” may be a heading, and “Draft” a state in a table.
 MEANT_FOR_READERS = re.compile(
@@ -48,7 +50,9 @@ def noted(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
 def _note(passage: Passage, text: str) -> str:
     linked = " ".join(link.words for link in passage.links)
     wanted = wants_source(text)
-    is_meant = (wanted == "(?)" and "(!)" in text) or (wanted == "(source)" and passage.kind is Kind.HEADING)
+    is_meant = (wanted == "(?)" and not FIGURE_IN_DOUBT.search(text)) or (
+        wanted == "(source)" and passage.kind is Kind.HEADING
+    )
     if wanted and wanted.strip("()[]") not in linked and not is_meant:
         return wanted
     if to_come := TO_COME.search(text):

@@ -16,7 +16,7 @@ PLACEHOLDER = Rule(
     why="It was meant to be replaced before anybody read the page.",
     advice="Write what belongs here, or remove it.",
 )
-ENDING = re.compile(r"[\s.…!:]+$")
+ENDING = re.compile(r"[\s.…!]+$")  # what ends in a colon leads in to what it names
 
 
 def placeholder(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:

@@ -58,7 +58,11 @@ ABOUT_KEYS = re.compile(r"\b(?:keyboards?|keys?|passwords?|layouts?|typists?|typ
 LONGEST = 60
 MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
 # “Test” may be a list’s item, a table’s line and a heading, also one that is a paragraph in bold.
-BOLD = re.compile(r"<p>\s*<strong>\s*test(?:ing)?:?\s*</strong>\s*</p>\s*<(?:p|ul|ol|table)\b", re.IGNORECASE)
+BOLD = re.compile(
+    r"<p>\s*<strong>\s*(?:\d+[.)]\s)?test(?:ing)?:?\s*</strong>\s*</p>\s*<(?:p|ul|ol|table)\b", re.IGNORECASE
+)
+
+HEADS = re.compile(r"(?:\d+[.)] )?\S+")
 
 
 def trial_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
@@ -71,9 +75,9 @@ def trial_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
 
 
 def _is_heading(guide: DocumentText, passage: Passage) -> bool:
-    """Whether the one word in bold heads what follows."""
+    """Whether the one word in bold, perhaps with a number, heads what follows."""
     block = None if passage.place.block is None else guide.document.blocks[passage.place.block]
-    return " " not in passage.text and bool(BOLD.search(str(getattr(block, passage.place.field, ""))))
+    return HEADS.fullmatch(passage.text) is not None and bool(BOLD.search(str(getattr(block, passage.place.field, ""))))
 
 
 def _is_trial(passage: Passage) -> bool:

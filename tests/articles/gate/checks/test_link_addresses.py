@@ -336,6 +336,7 @@ def test_words_that_name_another_site_warn(address, words):
         ("https://preview.redd.it/a.png", "the picture"),
         ("https://www.squarespace.com/", "Squarespace"),
         ("https://www.gov.uk/search?q=preview", "a search"),
+        ("https://search-prototype.example.org/", "see the prototype"),
         ("https://docs.google.com/forms/d/e/1FAI/viewform", "the survey"),
         ("https://docs.google.com/document/d/e/2PACX/pub", "the published template"),
         ("https://docs.google.com/document/d/1abc/copy", "a copy of the template"),

@@ -59,7 +59,7 @@ CLOSING = filtered(
             r"good luck with your (?:article|guide|post|blog)",
             r"(?:(?:please )?note:? |note that |please |remember to |(?:make|be) sure (?:to|you) "
             r"|don[’']t forget to ).*"
-            r"\bbefore (?:you )?(?:publish|post|going live|go live|upload).*",
+            r"\bbefore (?:you )?(?:publish|post(?!(?:ing)? (?:there|in|on|to|at)\b)|going live|go live|upload).*",
             r"(?:note:? |please note that )this is (?:only |just )?an? (?:sample|template|draft|example"
             r"|general \w+)\b.*"
             r"\b(?:should|needs?|adapt|adjust|replace|customi[sz]e|tailor).*",

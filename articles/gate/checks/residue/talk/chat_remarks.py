@@ -14,10 +14,10 @@ CHANGED = (
 SAID = re.compile(
     "|".join(
         (
-            rf"(?:below|above|here)(?:,)? (?:you(?:[’']ll| will| can)? (?:find|see|have)|I(?:[’']ve| have) (?:included"
+            rf"(?:below|above|here)(?:,)? (?:you(?:[’']ll| will| can)? (?:find|see|have)(?!.*\bour\b)|I(?:[’']ve| have) (?:included"
             rf"|added|put|{CHANGED})) (?:an?|the|your|some|\w+)\b.*\b(?:{TEXT}|options|ideas|titles|suggestions)\b.*",
             r"(?:here|below|attached|following)(?:[’']s| is| are) (?:an?|the|your|my|some|another|one"
-            r"|how)\b.{0,60}\b(?:you (?:asked|requested|wanted|can use|could use|might use)|could read|might read"
+            r"|how)\b(?:(?!\bI\b).){0,60}\b(?:you (?:asked|requested|wanted|can use|could use|might use)|could read|might read"
             r"|as requested|attempt|rewritten|reworded|in (?:British|UK|plain|American) English|with (?:your"
             r"|the) (?:changes|edits|feedback|suggestions|corrections))\b.*",
             r"as (?:you )?(?:requested|asked|discussed|instructed),? (?:here|I|below|this)\b.*|(?:thanks"
@@ -30,13 +30,13 @@ SAID = re.compile(
             rf"|pleased|delighted|able|help|assist)(?: to)?(?: help| assist| write| draft| provide| create| make"
             rf"| adjust| add| expand)?\b.*\b(?:{TEXT}|one|changes|adjustments|tone|wording|more)\b.*",
             rf"(?:I )?hope (?:that |this |the )?(?:\w+ )?(?:helps|is (?:useful|helpful|what you)|works|meets|gives you"
-            rf"|does the trick)\b.*|this (?:should|will|ought to) (?:give|provide"
+            rf"|does the trick)\b(?!.*\b(?:some of|some\w+ who|any\w+ who|others|people)\b).*|this (?:should|will|ought to) (?:give|provide"
             rf"|serve) (?:you )?(?:with )?(?:an? )?(?:solid|good|strong|useful|great|clear)?\b.*\b(?:starting point"
             rf"|foundation|basis|{TEXT}|sense)\b.*",
             r"I can (?:also |easily |certainly )?(?:add|include|write|draft|expand|shorten|turn|adapt|adjust|create"
             r"|provide|make|convert|tailor|extend)\b.*\b(?:if (?:you|that|it|needed|useful|helpful)|would (?:help"
             r"|be useful|you)|for you|just|let me know)\b.*|should you (?:need|want|require|prefer|wish)\b.*\bI\b.*",
-            rf"(?:(?:just )?let me know|shout|say|ask|tell me)(?: me)?(?: if| when| should| and| whether| what"
+            rf"(?:(?:just )?let me know|shout|say|ask(?= me| if you(?:[’']d| would)? (?:like|want|need|prefer))|tell me)(?: me)?(?: if| when| should| and| whether| what"
             rf"| which)\b.*\b(?:I(?:[’']ll| can| will| could| should)|you(?:[’']d| would)? (?:like|want|need|prefer)"
             rf"|changes?|tweaks?|revisions?|anything else|{TEXT})\b.*(?<!\bvacancies)",
             r"please (?:review|check|adapt|adjust|edit|customi[sz]e|tailor|personali[sz]e)(?: and (?:adapt|adjust|edit"

@@ -297,6 +297,7 @@ def test_stand_ins_of_every_kind_are_found(text):
         "Developer 1, in most teams, would be praised over Developer 2.",
         "She moved from Company A to Company B.",
         "It was a long project, and we learnt a lot from it. Watch this space!",
+        "Example components:",
     ],
 )
 def test_what_only_looks_like_a_stand_in_passes(text):

@@ -71,4 +71,5 @@ def test_a_heading_or_an_item_may_be_called_test(tag):
 def test_a_word_in_bold_may_head_what_follows_it():
     bold = "<p><strong>Test</strong></p>"
     assert find(CHECKS, Text(html=f"{bold}<p>For trying things out.</p>")) == []
+    assert find(CHECKS, Text(html="<p><strong>9. Testing</strong></p><p>For trying things out.</p>")) == []
     assert [finding.check for finding in find(CHECKS, Text(html=bold))] == ["trial-text"]

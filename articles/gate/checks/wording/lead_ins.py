@@ -26,6 +26,9 @@ UNFINISHED = Rule(
 )
 EXCERPT = 80
 EMPHASISED = re.compile(r"<p>\s*((?:<a [^>]*>)?<(?:strong|em)>.*?)</p>", re.DOTALL)
+# A paragraph in bold may head one that leads in to a list itself.
+BOLD = re.compile(r"<p>\s*<strong>([^<]*)</strong>(:?)\s*</p>")
+NUMBERED = re.compile(r"\d{1,2}[.):] ")
 UNFINISHED_END = filtered(r"(?:\b(?:and|or|but|such as|including|namely|the)|,)$", re.IGNORECASE)
 # “Dear Sam,” and “Kind regards,” end with a comma as they should.
 LETTER_WORDS = 5
@@ -117,7 +120,8 @@ def _begins_sections(guide: DocumentText, position: int, start: int) -> bool:
 
     Pasting lowers headings, so that the sections may stand no deeper than the heading above.
     """
-    if announcements.SECTIONS.search(guide.passages[position].sentences[-1]):
+    said = guide.passages[position].sentences[-1]
+    if announcements.SECTIONS.search(said) or NUMBERED.match(guide.passages[start].text):
         return True
     before = (guide.passages[number].level for number in range(position - 1, -1, -1))
     above = next((level for level in before if level), 1)
@@ -129,19 +133,31 @@ def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passag
     """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start, code."""
     if first.code and first.text.startswith(first.code[0]):
         return True
+    if first.text.endswith((":", "…", "...")) and passage.text in _bold(_html(guide, passage)):
+        return True
     if announcements.fits_paragraph(passage.sentences[-1], first.text):
         return True
     return first.text in _emphasised_in(guide, first) or any(link.words == first.text for link in first.links)
 
 
 def _emphasised_in(guide: DocumentText, passage: Passage) -> frozenset[str]:
-    return _emphasised(getattr(_block(guide, passage.place), passage.place.field, ""))
+    return _emphasised(_html(guide, passage))
 
 
 @lru_cache(maxsize=64)  # a text is asked once for each of its lead-ins
 def _emphasised(html: str) -> frozenset[str]:
     """The paragraphs that begin with an emphasis."""
     return frozenset(richtext.plain(words) for words in EMPHASISED.findall(html))
+
+
+@lru_cache(maxsize=64)
+def _bold(html: str) -> frozenset[str]:
+    """The paragraphs that are bold as a whole."""
+    return frozenset(richtext.plain("".join(parts)) for parts in BOLD.findall(html))
+
+
+def _html(guide: DocumentText, passage: Passage) -> str:
+    return str(getattr(_block(guide, passage.place), passage.place.field, ""))
 
 
 def _block(guide: DocumentText, place: Place) -> Block | None:

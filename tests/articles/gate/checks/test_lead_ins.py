@@ -69,6 +69,7 @@ def test_a_lead_in_to_nothing_holds_the_guide_back():
         "<ul><li>These clouds:</li></ul><p>That is all.</p>",
         "<ul><li>These clouds:<ul><li></li></ul></li><li>Python</li></ul>",
         f"<p>{LEAD_IN}&nbsp;</p><p>This keeps models useful.</p>",
+        "<p>The team has <strong>three tools:</strong></p><p>Nobody is sure which to choose.</p>",
     ],
 )
 def test_lead_ins_to_nothing_are_found(html):
@@ -226,6 +227,8 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<ol><li>Post the message below:</li></ol><p><strong>The week in short</strong></p><p>Four calls.</p>",
         "<ul><li><p>The fastest were:</p><table><tr><td>Leeds</td><td>Two days</td></tr></table></li></ul>",
         "<ul><li><a href='/q'>Questions, with examples:</a></li></ul>",
+        f"<p><strong>Do no harm:</strong></p><p>Here is whom to ask first…</p>{LIST}",
+        "<h2>News</h2><p>We looked at the main areas of progress:</p><h2>1. Offers</h2><p>They are faster.</p>",
     ],
 )
 def test_lead_ins_that_keep_their_promise_pass(html):

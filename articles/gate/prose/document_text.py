@@ -19,6 +19,8 @@ from articles.lib.visible import without_unseen
 SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')\]]))\s+(?=[“‘\"'(\[]*[A-Z0-9£$€])")
 # Words whose full stop ends no sentence.
 ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|no|Dr|Mr|Mrs|Ms|Prof|St|Ltd|Inc)|\b[A-Z])\.$")
+OF_ONESELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y(?:self)?)\b")
+FEWEST_OF_ONESELF = 4  # paragraphs of “I” in a text that somebody tells of themselves
 # Letters that a pattern in which case does not matter takes for others, so that no word list has what it matched.
 TAKEN_FOR_OTHERS = str.maketrans("ıİſ\u212a", "iIsK")
 STRUCTURE = {"p": "paragraph", "li": "item", "th": "cell", "td": "cell", "h2": "heading", "h3": "heading"}
@@ -119,6 +121,12 @@ class DocumentText:
     def starts(self) -> dict[int | None, int]:
         """Where the passages of each block begin among all of them."""
         return {passage.place.block: position for position, passage in reversed([*enumerate(self.passages)])}
+
+    @cached_property
+    def is_told_by_one(self) -> bool:
+        """Whether somebody tells of themselves: another “I” is their own voice there, and no sign of talk among writers."""
+        told = (OF_ONESELF.search(passage.text) for passage in self.passages if passage.kind is Kind.PARAGRAPH)
+        return sum(map(bool, told)) >= FEWEST_OF_ONESELF
 
     def after(self, position: int) -> Iterator[Passage]:
         """The passages that follow one; a copy of them for each would be slow in a long text."""

@@ -1,15 +1,18 @@
 """The passages in the guide's own words, and repairs of a few of them."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from typing import Any
 
-from articles.document import Line, Quote
+from articles.document import Line, Quote, richtext
 from articles.gate.findings import Fix, Place
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.fixes import with_words
 
 ALL_KINDS = tuple(Kind)
+BOLD = re.compile(r"<p>\s*<(?:strong|b)>((?:(?!</?(?:p|strong|b)>).)*)</(?:strong|b)>(:?)\s*</p>", re.DOTALL)
 # Each finding searches its whole text; in one of thousands of findings that would take too long.
 LONGEST_SEARCHED = 40_000
 
@@ -37,3 +40,13 @@ def content_of(guide: DocumentText, place: Place) -> tuple[str, ...]:
     if isinstance(content, str):
         return (content,)
     return tuple(text for item in content for text in (item.cells if isinstance(item, Line) else (item,)))
+
+
+def is_bold(guide: DocumentText, passage: Passage) -> bool:
+    """Whether a paragraph of rich text is bold as a whole, as one is that heads what follows it."""
+    return passage.text in _bold("".join(content_of(guide, passage.place)))
+
+
+@lru_cache(maxsize=64)  # a text is asked once for each of its lines
+def _bold(html: str) -> frozenset[str]:
+    return frozenset(richtext.plain("".join(parts)) for parts in BOLD.findall(html))

@@ -11,6 +11,11 @@ from articles.gate.findings import Finding, Fix
 NAMED = 5
 
 
+def once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """One finding of each check among them, which says how many there are and repairs them all."""
+    return once_each(found, alike=attrgetter("check"))
+
+
 def once_each(found: Iterable[Finding], alike: Callable[[Finding], str] = attrgetter("what")) -> Iterator[Finding]:
     """The first of the findings that are alike; its advice says how many there are, and its repair repairs them all."""
     groups: dict[str, list[Finding]] = {}

@@ -7,9 +7,6 @@ from articles.document import Insight, PullFigure, Quote, Video
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.quoting import without_quoted
 
-OF_ONESELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y(?:self)?)\b")
-FEWEST = 4  # paragraphs of “I” in a text that somebody tells of themselves
-
 
 def own_statements(guide: DocumentText) -> Iterator[Passage]:
     """The paragraphs and items in the guide’s own voice: no dated insight, no transcript, no sourced quotation."""
@@ -36,9 +33,3 @@ def clause(sentence: str, match: re.Match[str]) -> str:
     before = max(sentence.rfind(mark, 0, match.start()) for mark in ",;:") + 1
     after = [place for mark in ",;:" if (place := sentence.find(mark, match.end())) >= 0]
     return sentence[before : min(after, default=len(sentence))]
-
-
-def is_told_by_one(guide: DocumentText) -> bool:
-    """Whether somebody tells of themselves: another “I” is their own voice there, and no sign of talk among writers."""
-    told = (OF_ONESELF.search(passage.text) for passage in guide.passages if passage.kind is Kind.PARAGRAPH)
-    return sum(map(bool, told)) >= FEWEST

@@ -71,6 +71,8 @@ PAGES = {
     "links to slips": '<p><a href="https://-.-.-/?utm_a=1&amp;preview=1">Our a at www.gov.uk on Acas</a></p>',
     "lines again": "<ul><li>Ask early.</li></ul>",
     "paragraphs alike": "<p>one two three four five six seven eight nine ten eleven twelve</p>",
+    "trial texts": "<p>Test</p>",
+    "claims of one person": "<p>I’ve helped build teams over 3 years.</p>",
     "whole lists of items": "<ul><li>The three tools are a, b, c.</li></ul>",
 }
 THOUSANDS_OF_DIGITS = (

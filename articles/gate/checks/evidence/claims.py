@@ -14,7 +14,6 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText
 from articles.gate.prose.patterns import filtered
-from articles.gate.prose.statements import is_told_by_one
 from articles.gate.prose.words import beginnings
 
 OWN = (
@@ -153,7 +152,7 @@ def _is_signed(guide: DocumentText, match: re.Match[str]) -> bool:
     """Whether it is the author’s own: “my experience” under a name, or an “I” in a guide that one person tells."""
     if OF_THE_AUTHOR.search(match[0]) and guide.document.author:
         return True
-    return not OF_SEVERAL.search(match[0]) and is_told_by_one(guide)
+    return not OF_SEVERAL.search(match[0]) and guide.is_told_by_one
 
 
 def _claimed(said: str) -> re.Match[str] | None:

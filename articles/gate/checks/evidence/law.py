@@ -248,7 +248,7 @@ LAID_DOWN = Rule(
 
 def unsourced_law(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Once for the guide: whoever looks up one rule looks up the others."""
-    return repeats.once_each(_unsourced(guide), alike=lambda finding: finding.check)
+    return repeats.once(_unsourced(guide))
 
 
 def _unsourced(guide: DocumentText) -> Iterator[Finding]:

@@ -158,7 +158,7 @@ OBSERVATION = Rule(
 
 def observation_without_a_voice(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Once for the guide."""
-    return repeats.once_each(_observations(guide), alike=lambda finding: finding.check)
+    return repeats.once(_observations(guide))
 
 
 def _observations(guide: DocumentText) -> Iterator[Finding]:

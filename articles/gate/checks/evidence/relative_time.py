@@ -197,7 +197,7 @@ OUTDATED = Rule(
 
 def relative_time(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Once for the guide, since whoever dates one sentence goes through the others."""
-    return repeats.once_each(_undated(guide, site), alike=lambda finding: finding.check)
+    return repeats.once(_undated(guide, site))
 
 
 def _undated(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

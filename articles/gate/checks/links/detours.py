@@ -48,7 +48,7 @@ WRAPPED = Rule(
 
 def link_with_tracking(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Once for the guide: whoever copies one such address copies others, and one repair cleans them all."""
-    return repeats.once_each(_tracked(guide, site), alike=lambda finding: finding.check)
+    return repeats.once(_tracked(guide, site))
 
 
 def _tracked(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

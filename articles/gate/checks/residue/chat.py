@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from articles.gate.checks.residue.talk.chat_closings import CLOSING
 from articles.gate.checks.residue.talk.chat_openings import ABOUT_ITSELF, EDITED, OPENING, PRESENTED
 from articles.gate.checks.residue.talk.chat_remarks import is_remark
-from articles.gate.checks.residue.talk.chat_signs import CHAT as SIGNS
+from articles.gate.checks.residue.talk.chat_signs import CHAT as CHAT_SIGNS
 from articles.gate.checks.residue.talk.told_by_one import more_signs
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
@@ -45,7 +45,7 @@ def said(passage: Passage, text: str, more: int) -> str:
     whole = (part for part in sentences(text) if any(known.fullmatch(ENDING.sub("", part)) for known in patterns))
     if found := next(whole, "") or next((part for part in sentences(text) if is_remark(ENDING.sub("", part))), ""):
         return found
-    return text if passage.kind is not Kind.ITEM and SIGNS.leave_no_doubt(text.strip(), more) else ""
+    return text if passage.kind is not Kind.ITEM and CHAT_SIGNS.leave_no_doubt(text.strip(), more) else ""
 
 
 CHECKS = (chat_residue,)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
+from articles.gate.prose.own_passages import is_bold
 from articles.gate.prose.own_words import own_words
 from articles.gate.prose.words import cut, folded
 
@@ -58,26 +60,22 @@ ABOUT_KEYS = re.compile(r"\b(?:keyboards?|keys?|passwords?|layouts?|typists?|typ
 LONGEST = 60
 MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
 # “Test” may be a list’s item, a table’s line and a heading, also one that is a paragraph in bold.
-BOLD = re.compile(
-    r"<p>\s*<strong>\s*(?:\d+[.)]\s)?test(?:ing)?:?\s*</strong>\s*</p>\s*<(?:p|ul|ol|table)\b", re.IGNORECASE
-)
-
-HEADS = re.compile(r"(?:\d+[.)] )?\S+")
+HEADS = re.compile(r"(?:\d+[.)] )?test(?:ing)?:?", re.IGNORECASE)
 
 
 def trial_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“asdf”, “test test”, “foo bar baz”, “aaaa”."""
-    for passage in guide.passages:
-        if len(passage.text) < LONGEST and _is_trial(passage) and not _is_heading(guide, passage):
+    for passage, following in zip_longest(guide.passages, guide.passages[1:]):
+        if len(passage.text) < LONGEST and _is_trial(passage) and not _is_heading(guide, passage, following):
             yield TRIAL.found(
                 passage.place, f"“{cut(passage.text)}” was typed to try something out.", excerpt=passage.text
             )
 
 
-def _is_heading(guide: DocumentText, passage: Passage) -> bool:
-    """Whether the one word in bold, perhaps with a number, heads what follows."""
-    block = None if passage.place.block is None else guide.document.blocks[passage.place.block]
-    return HEADS.fullmatch(passage.text) is not None and bool(BOLD.search(str(getattr(block, passage.place.field, ""))))
+def _is_heading(guide: DocumentText, passage: Passage, following: Passage | None) -> bool:
+    """Whether the one word in bold, perhaps with a number, heads the text that follows."""
+    heads = following is not None and following.place == passage.place and following.kind is not Kind.HEADING
+    return heads and HEADS.fullmatch(passage.text) is not None and is_bold(guide, passage)
 
 
 def _is_trial(passage: Passage) -> bool:

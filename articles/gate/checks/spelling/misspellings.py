@@ -58,7 +58,7 @@ def american_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Findin
 
     Once for the guide: whoever writes one writes others, and the decision is one.
     """
-    return repeats.once_each(_american(guide, site), alike=lambda finding: finding.check)
+    return repeats.once(_american(guide, site))
 
 
 def _misspelt(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ SPELLING = Rule(
 
 def name_spelling(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Wrong spellings of the agency's word list and of names of technology: once for the guide, which has others."""
-    return repeats.once_each(_misspelt(guide, site), alike=lambda finding: finding.check)
+    return repeats.once(_misspelt(guide, site))
 
 
 def _misspelt(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -118,7 +118,7 @@ def heading_above_heading(guide: DocumentText, site: SiteContext) -> Iterator[Fi
 
     Somebody may have typed both and meant the second to be a part of the first.
     """
-    return repeats.once_each(_stacked(guide), alike=lambda finding: finding.check)
+    return repeats.once(_stacked(guide))
 
 
 def _stacked(guide: DocumentText) -> Iterator[Finding]:
@@ -138,7 +138,7 @@ def heading_brought_by_block(guide: DocumentText, site: SiteContext) -> Iterator
 
 def heading_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Not the questions of an interview, which are as long as they were asked. The others are named beside the first."""
-    return repeats.once_each(_long(guide), alike=lambda finding: finding.check)
+    return repeats.once(_long(guide))
 
 
 def _long(guide: DocumentText) -> Iterator[Finding]:

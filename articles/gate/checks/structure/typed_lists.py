@@ -48,7 +48,7 @@ TYPED = Rule(
 
 def list_typed_by_hand(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Once for the guide; the repair makes one list of each run of paragraphs."""
-    return repeats.once_each(_typed(guide), alike=lambda finding: finding.check)
+    return repeats.once(_typed(guide))
 
 
 def _typed(guide: DocumentText) -> Iterator[Finding]:

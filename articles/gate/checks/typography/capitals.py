@@ -39,7 +39,7 @@ TITLE = Rule(
 
 def words_in_capitals(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Once for the guide."""
-    return repeats.once_each(_shouted(guide), alike=lambda finding: finding.check)
+    return repeats.once(_shouted(guide))
 
 
 def _shouted(guide: DocumentText) -> Iterator[Finding]:

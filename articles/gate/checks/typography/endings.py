@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from articles.document import richtext
 from articles.gate.checks.wording.lead_ins import UNFINISHED_END
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
-from articles.gate.prose.own_passages import content_of, own_passages
+from articles.gate.prose.own_passages import is_bold, own_passages
 from articles.gate.prose.words import cut
 
 ENDS = re.compile(r"[.!?…:;][”’\"')\]*†‡¹²³⁰-⁹\d]{0,6}$|[”’\"')\]]$|[\U0001f000-\U0001faff✓→]$")
@@ -44,8 +42,6 @@ HEADS = re.compile(r"(?:why|how|what|when|where|who) (?!to\b)(?:\S+ ){1,6}\S+$",
 LEAST_WORDS = 5
 # The fields that hold whole sentences; the words beside a pull figure go on from its number.
 WHOLE = frozenset({"html", "answer", "standfirst"})
-# A line in bold from its beginning to its end stands above what follows, as a heading does.
-BOLD = re.compile(r"<p>\s*<(?:strong|b)>((?:(?!</?(?:p|strong|b)>).)*)</(?:strong|b)>\s*</p>", re.DOTALL)
 # What tells a sentence from a label: a word that says something of somebody, or one that asks for something.
 VERB = re.compile(
     r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|should|must|may|might|need|needs|want|wants|"
@@ -117,7 +113,7 @@ def _without_end(guide: DocumentText) -> Iterator[Finding]:
         if not _lacks_end(passage):
             continue
         following = passages[number + 1] if number + 1 < len(passages) else None
-        if following and following.place == passage.place and passage.text in _in_bold(guide, passage):
+        if following and following.place == passage.place and is_bold(guide, passage):
             continue
         if following and following.place == passage.place and following.kind in (Kind.ITEM, Kind.CELL):
             continue
@@ -130,15 +126,6 @@ def _without_end(guide: DocumentText) -> Iterator[Finding]:
             yield UNSTOPPED.found(
                 passage.place, "This paragraph has no full stop at its end.", excerpt=_end(passage.text)
             )
-
-
-def _in_bold(guide: DocumentText, passage: Passage) -> frozenset[str]:
-    return _bold("".join(content_of(guide, passage.place)))
-
-
-@lru_cache(maxsize=64)  # a text is asked once for each of its lines
-def _bold(html: str) -> frozenset[str]:
-    return frozenset(richtext.plain(words) for words in BOLD.findall(html))
 
 
 def _lacks_end(passage: Passage) -> bool:

@@ -43,7 +43,7 @@ UNQUOTED = Rule(
 
 def mark_without_partner(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """Once for the guide, brackets and quotations apart."""
-    return repeats.once_each(_without_partner(guide), alike=lambda finding: finding.check)
+    return repeats.once(_without_partner(guide))
 
 
 def _without_partner(guide: DocumentText) -> Iterator[Finding]:

@@ -97,7 +97,7 @@ SPACED_RULE = Rule(
 
 def space_missing(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
     """“first;then”, “address.Then”: once for the guide, as those that follow are."""
-    return repeats.once_each(_all_glued(guide), alike=lambda finding: finding.check)
+    return repeats.once(_all_glued(guide))
 
 
 def _all_glued(guide: DocumentText) -> Iterator[Finding]:
@@ -112,7 +112,7 @@ def _all_glued(guide: DocumentText) -> Iterator[Finding]:
 
 
 def punctuation_repeated(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    return repeats.once_each(_doubled(guide), alike=lambda finding: finding.check)
+    return repeats.once(_doubled(guide))
 
 
 def _doubled(guide: DocumentText) -> Iterator[Finding]:
@@ -126,7 +126,8 @@ def _doubled(guide: DocumentText) -> Iterator[Finding]:
 
 
 def space_before_punctuation(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    return repeats.once_each(_spaced(guide), alike=lambda finding: finding.check)
+    """Once for the guide, since who does it does it always."""
+    return repeats.once(_spaced(guide))
 
 
 def _spaced(guide: DocumentText) -> Iterator[Finding]:

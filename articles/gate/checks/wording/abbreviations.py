@@ -62,7 +62,7 @@ def unexpanded_abbreviation(guide: DocumentText, site: SiteContext) -> Iterator[
 
     Whoever knows what one reader lacks can go through them all at once.
     """
-    return repeats.once_each(_unexpanded(guide, site), alike=lambda finding: finding.check)
+    return repeats.once(_unexpanded(guide, site))
 
 
 def _unexpanded(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:

@@ -59,12 +59,12 @@ def long_sentence(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]
 
     Whoever writes one writes others, and has to read the whole guide for them.
     """
-    return repeats.once_each(_long_sentences(guide), alike=lambda finding: finding.check)
+    return repeats.once(_long_sentences(guide))
 
 
 def long_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A paragraph or list item of more than 150 words; the others are named beside it."""
-    return repeats.once_each(_long_paragraphs(guide), alike=lambda finding: finding.check)
+    return repeats.once(_long_paragraphs(guide))
 
 
 def _long_sentences(guide: DocumentText) -> Iterator[Finding]:

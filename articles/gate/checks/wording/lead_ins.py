@@ -10,6 +10,7 @@ from articles.gate.checks.wording import announcements
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.own_passages import content_of, is_bold
 from articles.gate.prose.patterns import filtered
 
 DANGLING = Rule(
@@ -26,8 +27,6 @@ UNFINISHED = Rule(
 )
 EXCERPT = 80
 EMPHASISED = re.compile(r"<p>\s*((?:<a [^>]*>)?<(?:strong|em)>.*?)</p>", re.DOTALL)
-# A paragraph in bold may head one that leads in to a list itself.
-BOLD = re.compile(r"<p>\s*<strong>([^<]*)</strong>(:?)\s*</p>")
 NUMBERED = re.compile(r"\d{1,2}[.):] ")
 UNFINISHED_END = filtered(r"(?:\b(?:and|or|but|such as|including|namely|the)|,)$", re.IGNORECASE)
 # “Dear Sam,” and “Kind regards,” end with a comma as they should.
@@ -133,7 +132,7 @@ def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passag
     """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start, code."""
     if first.code and first.text.startswith(first.code[0]):
         return True
-    if first.text.endswith((":", "…", "...")) and passage.text in _bold(_html(guide, passage)):
+    if first.text.endswith((":", "…", "...")) and is_bold(guide, passage):
         return True
     if announcements.fits_paragraph(passage.sentences[-1], first.text):
         return True
@@ -141,23 +140,13 @@ def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passag
 
 
 def _emphasised_in(guide: DocumentText, passage: Passage) -> frozenset[str]:
-    return _emphasised(_html(guide, passage))
+    return _emphasised("".join(content_of(guide, passage.place)))
 
 
 @lru_cache(maxsize=64)  # a text is asked once for each of its lead-ins
 def _emphasised(html: str) -> frozenset[str]:
     """The paragraphs that begin with an emphasis."""
     return frozenset(richtext.plain(words) for words in EMPHASISED.findall(html))
-
-
-@lru_cache(maxsize=64)
-def _bold(html: str) -> frozenset[str]:
-    """The paragraphs that are bold as a whole."""
-    return frozenset(richtext.plain("".join(parts)) for parts in BOLD.findall(html))
-
-
-def _html(guide: DocumentText, passage: Passage) -> str:
-    return str(getattr(_block(guide, passage.place), passage.place.field, ""))
 
 
 def _block(guide: DocumentText, place: Place) -> Block | None:

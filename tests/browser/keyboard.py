@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 MOST = 400
 # An editor that has just got the focus selects again what was selected before, within 20 ms.

@@ -1,4 +1,4 @@
-"""Headings: their order, what stands beneath them, and how they are worded."""
+"""Headings: their order, what stands beneath them, and what they repeat."""
 
 import re
 from collections.abc import Iterator
@@ -6,15 +6,13 @@ from itertools import groupby, zip_longest
 
 from articles.document import Block, CallToAction, FinalTakeaway, KeyTakeaways, QuestionAnswer, Text
 from articles.gate.checks.structure.heading_case import headings_in_two_cases
+from articles.gate.checks.structure.heading_wording import heading_long, heading_with_full_stop
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose import repeats
-from articles.gate.prose.document_text import ABBREVIATED, DocumentText, Kind, Passage, sentences
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.words import cut, folded, stem, stems
 
-LONGEST = 90
-LONGEST_QUESTION = 130
-FEWEST_ASKED = 3  # questions of an interview
 # The blocks whose template writes a heading above them, and the words that mean the same as that heading.
 OWN_HEADINGS: dict[type[Block], frozenset[str]] = {
     KeyTakeaways: frozenset({"key takeaways", "takeaways", "key points"}),
@@ -61,18 +59,6 @@ BROUGHT = Rule(
     level=Level.WARNS,
     why="The block adds its own heading, so readers see the same heading twice.",
     advice="Delete this heading, or name what its text is about.",
-)
-LONG = Rule(
-    check="heading-long",
-    level=Level.WARNS,
-    why="A heading is read at a glance, and again in the list of contents. This one is a whole paragraph.",
-    advice="Shorten it, or turn it into an ordinary paragraph.",
-)
-STOPPED = Rule(
-    check="heading-with-full-stop",
-    level=Level.WARNS,
-    why="A heading is a label, and a full stop makes it look like a stray sentence.",
-    advice="Remove the full stop.",
 )
 
 
@@ -136,28 +122,6 @@ def heading_brought_by_block(guide: DocumentText, site: SiteContext) -> Iterator
             yield BROUGHT.found(heading.place, what, excerpt=cut(heading.text))
 
 
-def heading_long(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    """Not the questions of an interview, which are as long as they were asked. The others are named beside the first."""
-    return repeats.once(_long(guide))
-
-
-def _long(guide: DocumentText) -> Iterator[Finding]:
-    asked = sum(heading.text.endswith("?") for heading in guide.headings)
-    is_interview = asked >= FEWEST_ASKED and asked > len(guide.headings) / 2
-    for heading in guide.headings:
-        if is_interview and "?" in heading.text:
-            continue
-        if (length := len(heading.text)) > (LONGEST_QUESTION if heading.text.endswith("?") else LONGEST):
-            yield LONG.found(heading.place, f"This heading has {length} characters.", excerpt=cut(heading.text))
-
-
-def heading_with_full_stop(guide: DocumentText, site: SiteContext) -> Iterator[Finding]:
-    for heading in guide.headings:
-        if _ends_in_stop(heading.text) and len(sentences(heading.text)) == 1 and len(heading.text) <= LONGEST:
-            what = f"The heading “{cut(heading.text)}” ends in a full stop."
-            yield STOPPED.found(heading.place, what, excerpt=cut(heading.text))
-
-
 def _followed(guide: DocumentText) -> Iterator[tuple[Passage, Passage | Block | None]]:
     """Each heading with what comes right after it: a passage of a text, another block, or nothing."""
     pieces = list(_pieces(guide))
@@ -189,12 +153,6 @@ def _said(text: str) -> tuple[str, ...]:
     """
     said = tuple(word for word in stems(text) if word not in FILLING)
     return ("definition", *said) if said and DEFINING.match(text) else said
-
-
-def _ends_in_stop(text: str) -> bool:
-    return (
-        text.endswith(".") and not text.endswith("..") and not ABBREVIATED.search(text) and not text.endswith(" etc.")
-    )
 
 
 CHECKS = (

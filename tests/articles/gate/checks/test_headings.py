@@ -252,6 +252,23 @@ def test_a_heading_with_a_full_stop_warns(heading):
     assert told(sections(heading)) == [("heading-with-full-stop", Level.WARNS, FIRST, heading)]
 
 
+def test_headings_with_full_stops_are_told_once_and_repaired_together():
+    guide = Document(
+        title=TITLE,
+        blocks=(Text(html="<h2>Pay &amp; hours.</h2><p>We speak of Pay &amp; hours.</p><h3>Leave.</h3><p>x</p>"),),
+    )
+    (finding,) = findings(*guide.blocks)
+    assert "The guide has 2 such places. Others are “Leave.”." in finding.advice
+    assert finding.fix(guide).blocks == (
+        Text(html="<h2>Pay &amp; hours</h2><p>We speak of Pay &amp; hours.</p><h3>Leave</h3><p>x</p>"),
+    )
+
+
+def test_a_heading_that_ends_in_a_tag_is_not_repaired():
+    (finding,) = findings(Text(html="<h2>What <strong>pays.</strong></h2><p>x</p>"))
+    assert finding.fix is None
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Is it for you?", "Apply now!", "Python, Java, etc.", "Working for Acme Ltd.", "And then…", "Tools:", "Node.js"],

@@ -62,8 +62,11 @@ def choose(target: Locator, letters: str) -> None:
 
 
 def attach(target: Locator, file: Path) -> None:
-    """Reaches a field for files and chooses one; the window in which that is done is the browser's own."""
-    reach(target)
+    """Reaches a field for files and chooses one; the window in which that is done is the browser's own.
+
+    The browser must have heard that somebody waits for the window before the key opens it, and it has once it answers.
+    """
     with target.page.expect_file_chooser() as chooser:
+        reach(target)
         target.page.keyboard.press("Space")
     chooser.value.set_files(file)

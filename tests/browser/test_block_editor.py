@@ -164,6 +164,7 @@ def test_a_block_is_folded_and_another_dragged_above_it(editor: Page) -> None:
     headings = editor.locator(".order-machine .inline-related:not(.empty-form) > h3")
     headings.nth(1).locator("b").drag_to(headings.nth(0), target_position={"x": 60, "y": 2})
 
+    expect(headings.nth(0)).to_contain_text("Text")
     assert kinds(editor) == ["Text:", "Key takeaways:"]
 
 

@@ -128,6 +128,15 @@ class DocumentText:
         told = (OF_ONESELF.search(passage.text) for passage in self.passages if passage.kind is Kind.PARAGRAPH)
         return sum(map(bool, told)) >= FEWEST_OF_ONESELF
 
+    @cached_property
+    def questionnaires(self) -> frozenset[tuple[Place, int]]:
+        """The lists, by place and ordinal, of three or more items that are questions for the most part."""
+        lists: dict[tuple[Place, int], list[str]] = {}
+        for passage in self.passages:
+            if passage.kind is Kind.ITEM:
+                lists.setdefault((passage.place, passage.ordinal), []).append(passage.text)
+        return frozenset(one for one, items in lists.items() if len(items) >= 3 and 2 * _asked(items) > len(items))
+
     def after(self, position: int) -> Iterator[Passage]:
         """The passages that follow one; a copy of them for each would be slow in a long text."""
         return (self.passages[number] for number in range(position + 1, len(self.passages)))
@@ -197,6 +206,10 @@ def _sentences(text: str) -> tuple[str, ...]:
             found.append([part])
     whole = (" ".join(parts).strip() for parts in found)
     return tuple(sentence for sentence in whole if sentence)
+
+
+def _asked(items: list[str]) -> int:
+    return sum("?" in item for item in items)
 
 
 def _kind_of(name: str) -> Kind:

@@ -1,4 +1,4 @@
-"""What may have been said to whoever wrote the guide: several weak signs of it stand in one short passage."""
+"""What may have been said to whoever wrote the guide: weak signs in one short passage, or one sentence among others."""
 
 from collections.abc import Iterator
 
@@ -27,10 +27,16 @@ def aside_to_the_writer(guide: DocumentText, _facts: SiteContext) -> Iterator[Fi
     """“Do we really want to mention the rebate here?”, “Based on your details, here is a job advert.”"""
     more = more_signs(guide)
     for passage, text in in_own_words(guide):
-        told_by = TOLD_BY.get(passage.kind, ())
-        if any(signs.tell(text.strip(), more) for signs in told_by) and not _is_certain(passage, text, guide, more):
+        if _may_be(passage, text, more) and not _is_certain(passage, text, guide, more):
             what = f"“{cut(text)}” may have been said to you, and not to your readers."
             yield ASIDE.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def _may_be(passage: Passage, text: str, more: int) -> bool:
+    told_by = TOLD_BY.get(passage.kind, ())
+    if any(signs.tell(text.strip(), more) for signs in told_by):
+        return True
+    return chat.may_be_said(passage, text) or notes.may_be_noted(passage, text)
 
 
 def _is_certain(passage: Passage, text: str, guide: DocumentText, more: int) -> bool:

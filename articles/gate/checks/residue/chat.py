@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from articles.gate.checks.residue.talk.chat_closings import CLOSING
 from articles.gate.checks.residue.talk.chat_openings import ABOUT_ITSELF, EDITED, OPENING, PRESENTED
@@ -41,11 +42,25 @@ def said(passage: Passage, text: str, more: int) -> str:
         return text
     if of_itself := ABOUT_ITSELF.search(text):
         return of_itself[0]
-    patterns = (CLOSING,) if passage.links else (CLOSING, PRESENTED)  # “Here is a post about it” may be linked
-    whole = (part for part in sentences(text) if any(known.fullmatch(ENDING.sub("", part)) for known in patterns))
-    if found := next(whole, "") or next((part for part in sentences(text) if is_remark(ENDING.sub("", part))), ""):
-        return found
+    for remark in _remarks(text, is_linked=bool(passage.links)):
+        if 2 * len(remark) >= len(text):
+            return remark
     return text if passage.kind is not Kind.ITEM and CHAT_SIGNS.leave_no_doubt(text.strip(), more) else ""
+
+
+def may_be_said(passage: Passage, text: str) -> bool:
+    """Whether an assistant may have said a sentence of the passage, wherever it stands."""
+    return passage.kind in SPOKEN and bool(_remarks(text, is_linked=bool(passage.links)))
+
+
+@lru_cache(maxsize=4096)  # two checks ask of the same texts
+def _remarks(text: str, *, is_linked: bool) -> tuple[str, ...]:
+    """The sentences that are worded as what an assistant says."""
+    patterns = (CLOSING,) if is_linked else (CLOSING, PRESENTED)  # “Here is a post about it” may be linked
+    wholes = ((part, ENDING.sub("", part)) for part in sentences(text))
+    return tuple(
+        part for part, whole in wholes if any(known.fullmatch(whole) for known in patterns) or is_remark(whole)
+    )
 
 
 CHECKS = (chat_residue,)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from articles.gate.checks.residue.talk import editorial_talk
 from articles.gate.checks.residue.talk.note_signs import NOTES
@@ -30,6 +31,12 @@ MEANT_FOR_READERS = re.compile(
     r"draft|first draft|rough draft|for (?:review|approval)|work in progress|wip|more here|more to (?:come|follow)|to be continued",
     re.IGNORECASE,
 )
+THIS_PART = re.compile(r"(?:This|That|The) (?:section|paragraph|part|line|page|heading|summary|introduction|opening)\b")
+WRITTEN = re.compile(
+    r"\b(?:CVs?|r[eé]sum[eé]s?|letters?|profiles?|portfolios?|proposals?|reports?|adverts?|statements?|applications?|e-?mails?"
+    r"|job (?:ads?|descriptions?|specifications?|specs?)|references?|offers?|plans?|briefs?)\b",
+    re.IGNORECASE,
+)
 KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.TITLE)
 
 
@@ -44,7 +51,15 @@ def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Find
 
 def noted(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
     """What one writer notes for another, or nothing. `text` are the passage’s own words; signs must weigh `more` than usual."""
-    return _note(passage, text) or _talk(passage, text, guide, more)
+    found = _note(passage, text)
+    if found and passage.kind is Kind.ITEM and "?" in text and (passage.place, passage.ordinal) in guide.questionnaires:
+        return ""  # one of the questions that readers are to ask
+    return found or _talk(passage, text, guide, more)
+
+
+def may_be_noted(passage: Passage, text: str) -> bool:
+    """Whether one writer may have said a sentence of the passage to another, among others for readers."""
+    return passage.kind in KINDS and passage.kind is not Kind.ITEM and bool(_talked(text))
 
 
 def _note(passage: Passage, text: str) -> str:
@@ -74,7 +89,20 @@ def _talk(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
         return text
     if passage.kind is Kind.PARAGRAPH and NOTES.leave_no_doubt(text.strip(), more):
         return text
-    return next((part for part in sentences(text) if editorial_talk.is_talk(ENDING.sub("", part))), "")
+    if _describes_another_text(text, guide.document.title):
+        return ""
+    return next((part for part in _talked(text) if 2 * len(part) >= len(text)), "")
+
+
+def _describes_another_text(text: str, title: str) -> bool:
+    """Whether “this section” is one of what the guide is about, such as a CV."""
+    return bool(THIS_PART.match(text) and WRITTEN.search(title))
+
+
+@lru_cache(maxsize=4096)  # two checks ask of the same texts
+def _talked(text: str) -> tuple[str, ...]:
+    """The sentences that are worded as what one writer says to another."""
+    return tuple(part for part in sentences(text) if editorial_talk.is_talk(ENDING.sub("", part)))
 
 
 CHECKS = (note_to_colleague,)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from articles.gate.checks.residue.talk.brief_signs import BRIEF as BRIEF_SIGNS
 from articles.gate.context import SiteContext
-from articles.gate.findings import Finding, Level, Rule
-from articles.gate.prose.document_text import DocumentText, Kind
+from articles.gate.findings import Finding, Level, Place, Rule
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.own_words import in_own_words
 from articles.gate.prose.words import cut
 
@@ -119,6 +120,9 @@ TAUGHT = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 600
+# A term with what it means, or a part of an example: “Project Name: A clear and concise title.”
+TERM = re.compile(r"[A-Z][\w ’'/&-]{1,40}: .*\S")
+FEWEST_TERMS = 3  # for each that a brief might have too
 TOLD_IN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.HEADING)
 
 
@@ -126,10 +130,21 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     """“Primary keyword: …”, “Tone: …”, “Write a 1,000-word guide to …”"""
     if any(TAUGHT.search(passage.text) for passage in guide.passages if passage.level):
         return
-    for passage, text in in_own_words(guide):
-        if passage.kind in TOLD_IN and len(text) <= LONGEST and is_told(text, passage.kind):
+    own = [(passage, text) for passage, text in in_own_words(guide) if passage.kind in TOLD_IN]
+    for (*_, are_terms), run in groupby(own, key=_sort_of_line):
+        lines = list(run)
+        told = [passage for passage, text in lines if len(text) <= LONGEST and is_told(text, passage.kind)]
+        if are_terms and FEWEST_TERMS * len(told) <= len(lines):
+            continue
+        for passage in told:
             what = f"“{cut(passage.text)}” tells the writer what to write."
             yield PROMPT.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def _sort_of_line(line: tuple[Passage, str]) -> tuple[Place, Kind, bool]:
+    """Where a line stands and whether it is a term, since terms in a row are explained or filled in together."""
+    passage, text = line
+    return passage.place, passage.kind, bool(TERM.fullmatch(text))
 
 
 def is_told(text: str, kind: Kind) -> bool:

@@ -61,21 +61,33 @@ LONGEST = 60
 MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
 # “Test” may be a list’s item, a table’s line and a heading, also one that is a paragraph in bold.
 HEADS = re.compile(r"(?:\d+[.)] )?test(?:ing)?:?", re.IGNORECASE)
+TESTS = re.compile(r"\btest(?:s|ing|ed|ers?)?\b", re.IGNORECASE)
+FEWEST_TESTS = 3  # passages that speak of tests
+GREETING = re.compile(r"hello[!,]", re.IGNORECASE)
 
 
 def trial_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“asdf”, “test test”, “foo bar baz”, “aaaa”."""
     for passage, following in zip_longest(guide.passages, guide.passages[1:]):
-        if len(passage.text) < LONGEST and _is_trial(passage) and not _is_heading(guide, passage, following):
+        if len(passage.text) < LONGEST and _is_trial(passage) and not _is_meant(guide, passage, following):
             yield TRIAL.found(
                 passage.place, f"“{cut(passage.text)}” was typed to try something out.", excerpt=passage.text
             )
 
 
-def _is_heading(guide: DocumentText, passage: Passage, following: Passage | None) -> bool:
+def _is_meant(guide: DocumentText, passage: Passage, following: Passage | None) -> bool:
+    """Whether the words greet readers, head what follows them, or are the title of a guide about tests."""
+    if passage.kind is Kind.TITLE:
+        tests = sum(bool(TESTS.search(other.text)) for other in guide.prose)
+        return HEADS.fullmatch(passage.text) is not None and tests >= FEWEST_TESTS
+    if following is None or following.place != passage.place:
+        return False
+    return GREETING.fullmatch(passage.text) is not None or _is_heading(guide, passage, following)
+
+
+def _is_heading(guide: DocumentText, passage: Passage, following: Passage) -> bool:
     """Whether the one word in bold, perhaps with a number, heads the text that follows."""
-    heads = following is not None and following.place == passage.place and following.kind is not Kind.HEADING
-    return heads and HEADS.fullmatch(passage.text) is not None and is_bold(guide, passage)
+    return following.kind is not Kind.HEADING and HEADS.fullmatch(passage.text) is not None and is_bold(guide, passage)
 
 
 def _is_trial(passage: Passage) -> bool:

@@ -34,7 +34,8 @@ PRESENTING = (
     r"based on your (?:request|input|requirements|notes|brief),.*",
     rf"{HERE} (?:an? |the )(?:draft|rewritten|revised|polished|updated|corrected) [\w -]{{3,40}}(?:about|on|for) .*",
 )
-PRESENTED = filtered("|".join(PRESENTING), re.IGNORECASE)
+# Who says “we” presents the work of a team.
+PRESENTED = filtered(rf"(?!.*\bwe\b)(?:{'|'.join(PRESENTING)})", re.IGNORECASE)
 # How an answer begins, before it comes to the matter.
 OPENING = filtered(
     r"(?:sure(?: thing)?|certainly|of course|absolutely|great question|got it|understood|no problem|happy to help"

@@ -36,7 +36,7 @@ SAID = re.compile(
             r"I can (?:also |easily |certainly )?(?:add|include|write|draft|expand|shorten|turn|adapt|adjust|create"
             r"|provide|make|convert|tailor|extend)\b.*\b(?:if (?:you|that|it|needed|useful|helpful)|would (?:help"
             r"|be useful|you)|for you|just|let me know)\b.*|should you (?:need|want|require|prefer|wish)\b.*\bI\b.*",
-            rf"(?:(?:just )?let me know|shout|say|ask(?= me| if you(?:[’']d| would)? (?:like|want|need|prefer))|tell me)(?: me)?(?: if| when| should| and| whether| what"
+            rf"(?:(?:just )?let me know|shout|say(?! what you like)|ask(?= me| if you(?:[’']d| would)? (?:like|want|need|prefer))|tell me)(?: me)?(?: if| when| should| and| whether| what"
             rf"| which)\b.*\b(?:I(?:[’']ll| can| will| could| should)|you(?:[’']d| would)? (?:like|want|need|prefer)"
             rf"|changes?|tweaks?|revisions?|anything else|{TEXT})\b.*(?<!\bvacancies)",
             r"please (?:review|check|adapt|adjust|edit|customi[sz]e|tailor|personali[sz]e)(?: and (?:adapt|adjust|edit"

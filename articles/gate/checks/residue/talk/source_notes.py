@@ -49,6 +49,10 @@ WANTING = filtered(
     rf"|double-?check)(?:ed|ing)?(?: (?:this|the \w+|please|pls))?",
     re.IGNORECASE,
 )
+# “(which can come from several sources)” goes on with its sentence; “(which is the source?)” asks.
+RELATIVE = re.compile(
+    r"(?:which|who|that|where) (?:can|could|is|are|was|were|may|might|will|would|has|have|had)\b[^?]*$", re.IGNORECASE
+)
 # A question that doubts what stands before it, where that states how much or how many.
 DOUBTING = filtered(
     r"(?:(?:says|according to|by|since|from|based on|compared (?:to|with)|out of|as of|in) )?(?:which|whose"
@@ -100,7 +104,7 @@ def wants_source(text: str) -> str:
     stated = bool(STATED.search(text)) and not text.rstrip().endswith("?")
     for aside in ASIDE.finditer(text):
         inside = next(filter(None, aside.groups()), "").strip()
-        if WANTING.fullmatch(inside) or (stated and DOUBTING.fullmatch(inside)):
+        if (WANTING.fullmatch(inside) and not RELATIVE.match(inside)) or (stated and DOUBTING.fullmatch(inside)):
             return aside[0]
     found = AFTER_DASH.search(text)
     return found[0] if found and PROVING.search(found[0]) else ""

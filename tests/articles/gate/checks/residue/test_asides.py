@@ -39,6 +39,22 @@ def test_what_is_certain_is_told_once(text, check):
     assert in_paragraph(RESIDUE, text) == [(check, "blocks")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "check"),
+    [
+        ("Let me know if you want a shorter version.", "chat-residue"),
+        ("This paragraph repeats the section above.", "note-to-colleague"),
+    ],
+)
+def test_a_sentence_among_others_for_readers_warns(sentence, check):
+    before, after = (
+        "The panel meets on Mondays and keeps its notes.",
+        "It answers each letter within five working days.",
+    )
+    assert in_paragraph(RESIDUE, sentence) == [(check, "blocks")]
+    assert in_paragraph(RESIDUE, f"{before} {sentence} {after}") == [("aside-to-the-writer", "warns")]
+
+
 def test_a_text_that_somebody_tells_of_themselves_needs_more_signs():
     step = "<p>I remove the build tasks that I talked about in the last article.</p>"
     own = "<p>I work in Leeds.</p><p>My team is small.</p><p>I’m a tester.</p>"

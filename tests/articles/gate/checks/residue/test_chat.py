@@ -84,3 +84,15 @@ def test_an_interviewee_may_offer_to_go_on():
 def test_a_post_that_is_linked_may_be_announced():
     html = '<p>Here is an article about <a href="https://example.org/">notice periods</a>.</p>'
     assert find(CHECKS, Text(html=html)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Be sure you know who may read it before posting.",
+        "Below are three outlines for the blog posts that we write most often.",
+        "Say what you like about the boss, but she had a plan.",
+    ],
+)
+def test_advice_on_posting_and_sayings_pass(text):
+    assert in_paragraph(CHECKS, text) == []

@@ -2,8 +2,9 @@
 
 import pytest
 
+from articles.document import Text
 from articles.gate.checks.residue.notes import CHECKS
-from tests.articles.gate.checks.residue.reading import in_paragraph
+from tests.articles.gate.checks.residue.reading import find, in_paragraph
 
 
 @pytest.mark.parametrize(
@@ -118,3 +119,27 @@ def test_a_heading_may_be_called_first_draft():
 def test_a_heading_may_name_the_source_of_a_program():
     assert in_paragraph(CHECKS, "The build job (source)", "h2") == []
     assert in_paragraph(CHECKS, "The build job takes an hour (source).") == [("note-to-colleague", "blocks")]
+
+
+def test_questions_for_readers_to_ask_pass():
+    asked = "<li>Is the page accurate?</li><li>Does it help?</li><li>Who owns it?</li>"
+    assert find(CHECKS, Text(html=f"<ul>{asked}</ul>")) == []
+    (finding,) = find(CHECKS, Text(html="<ul><li>Is the page accurate?</li><li>A desk</li><li>A chair</li></ul>"))
+    assert (finding.check, finding.excerpt) == ("note-to-colleague", "Is the page accurate?")
+
+
+def test_a_section_of_what_the_guide_is_about_passes():
+    tells = Text(html="<p>This section should be here, below the summary.</p>")
+    assert find(CHECKS, tells, title="How to write a CV") == []
+    assert [finding.check for finding in find(CHECKS, tells, title="Notice periods")] == ["note-to-colleague"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Update this if you’d rather send open invitations.",
+        "Firms combine their lists (which can come from all manner of different sources).",
+    ],
+)
+def test_choices_of_readers_and_relative_clauses_pass(text):
+    assert in_paragraph(CHECKS, text) == []

@@ -57,3 +57,16 @@ def test_advice_on_writing_passes(text):
 def test_a_guide_about_prompts_may_show_them():
     html = "<h2>How to write a prompt</h2><p>Prompt: write an introduction for a hiring guide</p>"
     assert find(CHECKS, Text(html=html)) == []
+
+
+def test_terms_of_a_brief_that_is_explained_or_shown_pass():
+    terms = ("Project Name: A clear title.", "Project Goal: What it is for.", "Target audience: Who will use it.")
+    shown = ("Project: A thermostat.", "Goal: Lower bills.", "Target audience: Homeowners.", "Problem: Waste.")
+    html = f"<ul>{''.join(f'<li>{term}</li>' for term in terms)}</ul>{''.join(f'<p>{line}</p>' for line in shown)}"
+    assert find(CHECKS, Text(html=html)) == []
+
+
+def test_a_brief_of_several_lines_is_found():
+    html = "<p>Title: Hiring a tester</p><p>Target audience: founders</p><p>Word count: 800</p>"
+    excerpts = [finding.excerpt for finding in find(CHECKS, Text(html=html))]
+    assert excerpts == ["Target audience: founders", "Word count: 800"]

@@ -73,3 +73,14 @@ def test_a_word_in_bold_may_head_what_follows_it():
     assert find(CHECKS, Text(html=f"{bold}<p>For trying things out.</p>")) == []
     assert find(CHECKS, Text(html="<p><strong>9. Testing</strong></p><p>For trying things out.</p>")) == []
     assert [finding.check for finding in find(CHECKS, Text(html=bold))] == ["trial-text"]
+
+
+def test_a_guide_about_tests_may_be_called_so():
+    tells = Text(html="<p>Test early.</p><p>Testers ask.</p><p>Nobody tested it.</p>")
+    assert find(CHECKS, tells, title="Testing") == []
+    assert [finding.check for finding in find(CHECKS, Text(html="<p>Pay</p>"), title="Testing")] == ["trial-text"]
+
+
+def test_a_greeting_before_a_text_passes():
+    assert find(CHECKS, Text(html="<p>Hello!</p><p>We are the payroll desk.</p>")) == []
+    assert [finding.check for finding in find(CHECKS, Text(html="<p>Hello</p><p>Pay</p>"))] == ["trial-text"]

@@ -19,6 +19,7 @@ ADMIN_PATH = re.compile(
     re.IGNORECASE,
 )
 MANUAL = re.compile(r"(?:docs|help|support|developers?|learn|wiki|community)\.")  # where “/admin/” is a chapter
+PAGES = (".html", ".htm")  # of a site whose pages lie in a folder that is called “cms”
 # Host and path of tools that show a page only to those who have signed in.
 ADMIN_PLACE = re.compile(
     r"app(?:-\w+)?\.hubspot\.com/.|app\.contentful\.com/|manage\.wix\.com/|(?:www\.)?figma\.com/(?:file|design|board|slides)/"
@@ -151,7 +152,8 @@ def _found(
 
 
 def _is_admin(placed: Placed) -> bool:
-    is_desk = ADMIN_PATH.fullmatch(placed.parts.path) and not MANUAL.match(placed.host)
+    path = placed.parts.path
+    is_desk = ADMIN_PATH.fullmatch(path) and not path.endswith(PAGES) and not MANUAL.match(placed.host)
     return bool(is_desk or ADMIN_PLACE.match(_place(placed)))
 
 

@@ -59,7 +59,7 @@ def noted(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
 
 def may_be_noted(passage: Passage, text: str) -> bool:
     """Whether one writer may have said a sentence of the passage to another, among others for readers."""
-    return passage.kind in KINDS and passage.kind is not Kind.ITEM and bool(_talked(text))
+    return passage.kind in KINDS and passage.kind is not Kind.ITEM and bool(_talked(text) or _whole_notes(text))
 
 
 def _note(passage: Passage, text: str) -> str:
@@ -74,9 +74,14 @@ def _note(passage: Passage, text: str) -> str:
         return to_come[0]
     if passage.kind not in KINDS:
         return ""
-    parts = sentences(text)
-    whole = next((part for part in parts if WHOLE.fullmatch(ENDING.sub("", part))), "")
-    return "" if whole and len(parts) > 1 and MEANT_FOR_READERS.fullmatch(ENDING.sub("", whole)) else whole
+    whole = next((part for part in _whole_notes(text) if 2 * len(part) >= len(text)), "")
+    return "" if whole != text and MEANT_FOR_READERS.fullmatch(ENDING.sub("", whole)) else whole
+
+
+@lru_cache(maxsize=4096)  # two checks ask of the same texts
+def _whole_notes(text: str) -> tuple[str, ...]:
+    """The sentences that are a note as a whole."""
+    return tuple(part for part in sentences(text) if WHOLE.fullmatch(ENDING.sub("", part)))
 
 
 def _talk(passage: Passage, text: str, guide: DocumentText, more: int) -> str:

@@ -132,7 +132,8 @@ def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passag
     """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start, code."""
     if first.code and first.text.startswith(first.code[0]):
         return True
-    if first.text.endswith((":", "…", "...")) and is_bold(guide, passage):
+    goes_on = first.text.endswith((":", "…", "..."))
+    if (goes_on or announcements.ONE_THING.search(passage.text)) and is_bold(guide, passage):
         return True
     if announcements.fits_paragraph(passage.sentences[-1], first.text):
         return True

@@ -85,6 +85,10 @@ def test_another_systems_admin_blocks(address):
     assert told(address) == [("link-to-other-admin", Level.BLOCKS)]
 
 
+def test_a_page_in_a_folder_called_cms_passes():
+    assert told("https://www.agency.co.uk/cms/pay/2026.html") == []
+
+
 @pytest.mark.parametrize(
     "address",
     [

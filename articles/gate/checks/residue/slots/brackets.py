@@ -36,7 +36,7 @@ ASIDE = re.compile(
     r"\W*(?:sic|updated?|edit|editor|translat|note|corrected|correction|emphasis|laugh|applause|music|silence|"
     r"inaudible|crosstalk|(?:end|start|beginning)(?: of|$)|pause|audience|video|image|link|in [A-Z]|PDF|a recruiter"
     r"|required|optional|x\b|max|min|closed|open\b|new\b|beta|draft|deprecated|archived|expired|cancelled"
-    r"|my emphasis|our emphasis|both|online|at\b|dot\b)",
+    r"|redacted|expletive|my emphasis|our emphasis|both|online|at\b|dot\b)",
     re.IGNORECASE,
 )
 # Where brackets are part of what is typed into a computer.
@@ -68,6 +68,8 @@ ABOUT_CODE = re.compile(
 TELLING = ("bracket", "sample", "template", "fill in", "filling in")  # saves the slow search
 WORDS = re.compile(r"[£$€]? ?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}")
 WHOLE_WORDS = 6
+NAME_BEFORE = re.compile(r"\b[A-Z][a-z’'-]+ $")
+SAYS_MORE = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?|[A-Z]{2,5}")
 # What is beneath such a heading, or after such a lead-in, is a sample: its brackets are for the reader to fill.
 SAMPLE = re.compile(
     r"\b(?:templates?|samples?|examples?|scripts?|letters?|e-?mails?|messages?|surveys?|questionnaires?|prompts?)\b",
@@ -126,7 +128,12 @@ def _waits(match: re.Match[str], passage: Passage) -> bool:
         return True
     if SLOT.fullmatch(inside):
         return is_whole or not re.fullmatch(PARTS, inside, re.IGNORECASE) or inside.lower() in ("link", "quote", "stat")
-    return bool(WORDS.fullmatch(inside)) and not ASIDE.match(inside)
+    return bool(WORDS.fullmatch(inside)) and not ASIDE.match(inside) and not _follows_name(match)
+
+
+def _follows_name(match: re.Match[str]) -> bool:
+    """Whether the bracket says more of a name right before it: “Greg [Young]”, “Gary Lee [EMEA]”."""
+    return bool(NAME_BEFORE.search(match.string[: match.start()]) and SAYS_MORE.fullmatch(match[1].strip()))
 
 
 def _is_label(inside: str) -> bool:

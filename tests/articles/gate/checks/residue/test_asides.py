@@ -44,6 +44,7 @@ def test_what_is_certain_is_told_once(text, check):
     [
         ("Let me know if you want a shorter version.", "chat-residue"),
         ("This paragraph repeats the section above.", "note-to-colleague"),
+        ("Can you think of a better example?", "note-to-colleague"),
     ],
 )
 def test_a_sentence_among_others_for_readers_warns(sentence, check):

@@ -161,6 +161,8 @@ def test_placeholders_are_found_in_every_kind_of_text():
         "See below for an example.",
         "The title goes first, and the salary right after it.",
         "[A recruiter’s note] We asked three clients.",
+        "Everybody knows Ada [Lovelace], and Priya [EMEA] is on call.",
+        "She charges [redacted] a day.",
     ],
 )
 def test_sentences_that_come_near_pass(text):

@@ -39,6 +39,17 @@ def healed(html: str, **given: object) -> Healed:
     return heal(replace(POST, html=html, **given))  # type: ignore[arg-type]
 
 
+def test_a_long_quotation_that_is_announced_gets_marks():
+    first, second = " ".join(["one"] * 90), " ".join(["two"] * 90)
+    quoted = f"<blockquote><p>{first}</p><p>{second}</p></blockquote>"
+    announced = healed(f"<p>Ada says:</p>{quoted}").document.blocks
+    assert announced == (Text(html=f"<p>Ada says:</p><p>“{first}</p><p>“{second}”</p>"),)
+    set_in = healed(f"<p>Ada was here.</p>{quoted}").document.blocks
+    assert set_in == (Text(html=f"<p>Ada was here.</p><p>{first}</p><p>{second}</p>"),)
+    marked = healed(f"<p>Ada says:</p>{quoted.replace('one', '“one', 1)}").document.blocks
+    assert marked == (Text(html=f"<p>Ada says:</p><p>“{first}</p><p>{second}</p>"),)
+
+
 def lines(of: Healed, deed: Deed) -> list[tuple[str, str]]:
     return [(line.what, line.words) for line in of.lines if line.deed is deed]
 

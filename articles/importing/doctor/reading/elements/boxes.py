@@ -11,6 +11,7 @@ from articles.importing.doctor.reading.flow import Reader
 from articles.importing.doctor.reading.lines import Around, Box, Piece
 from articles.importing.doctor.reading.visible import words_of
 
+MARKS = ("“", "‘", '"', "'", "«")
 ENOUGH = 150  # words; whatever is set in further is no quote
 
 
@@ -34,7 +35,11 @@ def aside(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
 
 
 def quote(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> Iterator[Piece]:
-    """Somebody's words, and who said them; what is only set in stays as it is."""
+    """Somebody's words, and who said them; what is only set in stays as it is.
+
+    A long one that a sentence with a colon announces is somebody's too, and gets marks in the text.
+    """
+    is_announced = words_of(before).endswith(":") if (before := element.getprevious()) is not None else False
     sources = [*element.iterchildren("footer", "figcaption"), *element.iter("cite")]
     source = sources[0] if sources else None
     named = words_of(source).lstrip("—–-― ") if source is not None else ""
@@ -43,7 +48,7 @@ def quote(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
     pieces = list(reader.pieces(element, around))
     lines = [piece for piece in pieces if isinstance(piece, Element)]
     if not pieces or len(lines) < len(pieces) or any(piece.tag != "p" for piece in lines) or _length(lines) > ENOUGH:
-        yield from pieces
+        yield from _in_marks(lines) if is_announced and len(lines) == len(pieces) else pieces
         if named:
             yield Element("p", {}, [named])
         return
@@ -51,6 +56,17 @@ def quote(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
         yield _with_source(one, named) if isinstance(one, Quote) else one
     for link in (link for piece in lines for link in piece.all("a")):
         reader.notes.left_out(f"A quote holds no links: “{link.words()}” led to {link.attributes['href']}.")
+
+
+def _in_marks(lines: list[Element]) -> list[Element]:
+    """Paragraphs of one quotation: a mark opens each of them, and one closes the last. Those that have marks keep them."""
+    if not lines or any(line.tag != "p" or line.words().lstrip().startswith(MARKS) for line in lines):
+        return lines
+    *others, last = lines
+    return [
+        *(Element("p", line.attributes, ["“", *line.children]) for line in others),
+        Element("p", last.attributes, ["“", *last.children, "”"]),
+    ]
 
 
 def _with_source(made: Quote, named: str) -> Quote:

@@ -36,7 +36,7 @@ ASIDE = re.compile(
     r"\W*(?:sic|updated?|edit|editor|translat|note|corrected|correction|emphasis|laugh|applause|music|silence|"
     r"inaudible|crosstalk|(?:end|start|beginning)(?: of|$)|pause|audience|video|image|link|in [A-Z]|PDF|a recruiter"
     r"|required|optional|x\b|max|min|closed|open\b|new\b|beta|draft|deprecated|archived|expired|cancelled"
-    r"|redacted|expletive|my emphasis|our emphasis|both|online|at\b|dot\b)",
+    r"|redacted|expletive|(?:text )?on[- ]screen|my emphasis|our emphasis|both|online|at\b|dot\b)",
     re.IGNORECASE,
 )
 # Where brackets are part of what is typed into a computer.

@@ -32,7 +32,7 @@ PRESENTING = (
     rf"|as (?:you )?requested|for you to)\b.*",
     rf"{HERE} an? (?:[\w-]+ ){{0,2}}(?:blog post|article|draft|introduction|outline) (?:about|on) .*",
     r"based on your (?:request|input|requirements|notes|brief),.*",
-    rf"{HERE} (?:an? |the )(?:draft|rewritten|revised|polished|updated|corrected) [\w -]{{3,40}}(?:about|on|for) .*",
+    rf"{HERE} (?:an? |the )(?:draft|rewritten|revised|polished|updated|corrected) [\w -]{{3,40}}\b(?:about|on|for) .*",
 )
 # Who says “we” presents the work of a team.
 PRESENTED = filtered(rf"(?!.*\bwe\b)(?:{'|'.join(PRESENTING)})", re.IGNORECASE)

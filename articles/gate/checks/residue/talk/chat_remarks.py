@@ -29,6 +29,8 @@ SAID = re.compile(
             rf"I(?:[’']d| would| can|[’']ll| will|[’']m)(?: certainly| also| be| gladly| definitely)* ?(?:happy|glad"
             rf"|pleased|delighted|able|help|assist)(?: to)?(?: help| assist| write| draft| provide| create| make"
             rf"| adjust| add| expand)?\b.*\b(?:{TEXT}|one|changes|adjustments|tone|wording|more)\b.*",
+            # Whoever wrote a post says at length what for: “I hope this post helps you to see why tests matter”.
+            r"(?!.*\bthis (?:article|blog|guide|page|piece|post|series)(?: \w+){5})"
             rf"(?:I )?hope (?:that |this |the )?(?:\w+ )?(?:helps|is (?:useful|helpful|what you)|works|meets|gives you"
             rf"|does the trick)\b(?!.*\b(?:some of|some\w+ who|any\w+ who|others|people)\b).*|this (?:should|will|ought to) (?:give|provide"
             rf"|serve) (?:you )?(?:with )?(?:an? )?(?:solid|good|strong|useful|great|clear)?\b.*\b(?:starting point"

@@ -82,6 +82,8 @@ WHOLE = filtered(
             rf"(?:can|could) you (?:please )?(?:check|confirm|verify|source|rewrite) (?:this|{THING})\b.*|(?:someone|somebody) please \w+ .*",
             r"(?:note|notes|message|memo|nb|n\.b\.) (?:to|for) (?:the )?(?:editors?|self|myself|designers?|subs?|authors?|writers?|"
             r"legal|desk|developers?|web team|team|colleagues?|reviewers?|proofreader)\b ?[:–—-].*",
+            # What an editor tells readers is when and why a text changed.
+            r"(?!.*\bthis (?:article|guide|page|piece|post|story) (?:has been|is|was) (?:amended|corrected|first|originally|updated)\b)"
             r"(?:editor|editor[’']s note|designer|sub|author|comment|subs|ed|writer|reminder|query|queries|action)s? ?[:–—-] (?:please|move|make|"
             r"cut|check|shorten|add|delete|remove|rewrite|can|could|is|are|needs?|why|what|where|i think|not sure|this|do we|find)\b.*",
             r"internal note:.*|nb [A-Z]\w+:.*",

@@ -90,6 +90,8 @@ def test_a_post_that_is_linked_may_be_announced():
     "text",
     [
         "Be sure you know who may read it before posting.",
+        "I hope this post helps you to see why tests matter.",
+        "Here is the updated documentation added this week.",
         "Please discuss your goals with your line manager before uploading them.",
         "Below are three outlines for the blog posts that we write most often.",
         "Say what you like about the boss, but she had a plan.",

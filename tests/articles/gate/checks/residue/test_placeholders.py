@@ -163,6 +163,8 @@ def test_placeholders_are_found_in_every_kind_of_text():
         "[A recruiter’s note] We asked three clients.",
         "Everybody knows Ada [Lovelace], and Priya [EMEA] is on call.",
         "She charges [redacted] a day.",
+        "[Text on screen: practice]",
+        "She joined the bank as Test Manager.",
     ],
 )
 def test_sentences_that_come_near_pass(text):

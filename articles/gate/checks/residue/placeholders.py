@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from articles.gate.checks.residue.slots import brackets, builders, fields, lorem, nobody, stand_ins, to_fill, undecided
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
+from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Passage, sentences
 from articles.gate.prose.own_words import in_own_words, own_words
 from articles.gate.prose.words import cut
@@ -16,6 +17,12 @@ PLACEHOLDER = Rule(
     why="It was meant to be replaced before anybody read the page.",
     advice="Write what belongs here, or remove it.",
 )
+IN_BRACKETS = Rule(
+    check="words-in-brackets",
+    level=Level.WARNS,
+    why="Square brackets stand around what is still to be written, and readers wonder what belongs there.",
+    advice="Write it, or take the brackets away.",
+)
 ENDING = re.compile(r"[\s.…!]+$")  # what ends in a colon leads in to what it names
 
 
@@ -23,12 +30,23 @@ def placeholder(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """“Your title here”, “[Insert name]”, “XX%”, “TBC”, “{{ name }}” and their like."""
     own = {id(passage) for passage, _text in in_own_words(guide)}
     for passage, is_sample in _with_samples(guide):
-        text = own_words(passage)
-        found = _anywhere(text) or (not is_sample and _of_sample(text, guide))
-        found = found or (id(passage) in own and _in_own_words(passage, text, is_sample))
-        if found:
+        if found := _waiting(passage, guide, is_own=id(passage) in own, is_sample=is_sample):
             what = f"“{cut(found)}” is a placeholder."
             yield PLACEHOLDER.found(passage.place, what, excerpt=cut(passage.text))
+
+
+def words_in_brackets(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
+    """“Ask [whoever] first”, where no word says that it waits to be replaced; once for the guide."""
+    return repeats.once(_bracketed(guide))
+
+
+def _bracketed(guide: DocumentText) -> Iterator[Finding]:
+    samples = {id(passage) for passage, is_sample in _with_samples(guide) if is_sample}
+    for passage, text in in_own_words(guide):
+        found = "" if id(passage) in samples else brackets.words(passage, text)
+        if found and not _waiting(passage, guide, is_own=True, is_sample=False):
+            what = f"“{cut(found)}” may wait to be replaced."
+            yield IN_BRACKETS.found(passage.place, what, excerpt=cut(passage.text))
 
 
 def _with_samples(guide: DocumentText) -> Iterator[tuple[Passage, bool]]:
@@ -40,6 +58,13 @@ def _with_samples(guide: DocumentText) -> Iterator[tuple[Passage, bool]]:
         under = passage.level or under
         until = until or brackets.sample_until(passage, under)
         yield passage, until > 0
+
+
+def _waiting(passage: Passage, guide: DocumentText, *, is_own: bool, is_sample: bool) -> str:
+    """The first placeholder of a passage, which may be part of a sample and may be what the guide says itself."""
+    text = own_words(passage)
+    found = _anywhere(text) or ("" if is_sample else _of_sample(text, guide))
+    return found or (_in_own_words(passage, text, is_sample) if is_own else "")
 
 
 def _anywhere(text: str) -> str:
@@ -63,4 +88,4 @@ def _in_own_words(passage: Passage, text: str, is_sample: bool) -> str:
     return unsettled or bracket or stand_ins.figure(text) or nobody.name(passage, text)
 
 
-CHECKS = (placeholder,)
+CHECKS = (placeholder, words_in_brackets)

@@ -1,6 +1,7 @@
 """Square brackets around what is still to be put there, as opposed to references, editors’ notes and code."""
 
 import re
+from collections.abc import Iterator
 
 from articles.gate.checks.residue.slots.names import NAMED, PARTS
 from articles.gate.prose.document_text import Kind, Passage
@@ -94,11 +95,19 @@ def bracket(passage: Passage, text: str) -> str:
         return ""
     if (direct := SHOUTED.search(text) or DIRECTION.fullmatch(text)) and not SHOWN.search(text):
         return direct[0]
+    return next((match[0] for match in _brackets(passage, text) if _waits(match, passage)), "")
+
+
+def words(passage: Passage, text: str) -> str:
+    """The first bracket around ordinary words, which may wait to be filled, or nothing."""
+    return next((match[0] for match in _brackets(passage, text) if _may_wait(match)), "")
+
+
+def _brackets(passage: Passage, text: str) -> Iterator[re.Match[str]]:
     if "[" not in text or ABOUT_CODE.search(text):
-        return ""
+        return
     linked = " ".join(link.words for link in passage.links)
-    found = (match for match in BRACKET.finditer(text) if match[0] not in linked)
-    return next((match[0] for match in found if _waits(match, passage)), "")
+    yield from (match for match in BRACKET.finditer(text) if match[0] not in linked)
 
 
 def sample_until(passage: Passage, under: int) -> int:
@@ -126,9 +135,14 @@ def _waits(match: re.Match[str], passage: Passage) -> bool:
         return False
     if is_whole and passage.kind is not Kind.CELL and _is_label(inside):
         return True
-    if SLOT.fullmatch(inside):
-        return is_whole or not re.fullmatch(PARTS, inside, re.IGNORECASE) or inside.lower() in ("link", "quote", "stat")
-    return bool(WORDS.fullmatch(inside)) and not ASIDE.match(inside) and not _follows_name(match)
+    is_part = re.fullmatch(PARTS, inside, re.IGNORECASE) and inside.lower() not in ("link", "quote", "stat")
+    return bool(SLOT.fullmatch(inside)) and (is_whole or not is_part)
+
+
+def _may_wait(match: re.Match[str]) -> bool:
+    inside = match[1].strip()
+    is_said = DETERMINED.match(inside) or ASIDE.match(inside) or _follows_name(match)
+    return bool(WORDS.fullmatch(inside)) and not is_said
 
 
 def _follows_name(match: re.Match[str]) -> bool:

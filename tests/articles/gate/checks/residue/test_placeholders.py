@@ -359,3 +359,10 @@ def test_a_linked_bracket_is_a_link():
 @pytest.mark.parametrize("tag", ["h2", "li"])
 def test_a_heading_or_a_step_may_say_what_to_add(tag):
     assert in_paragraph(CHECKS, "Add a caption", tag) == []
+
+
+def test_other_words_in_brackets_warn_once():
+    html = "<p>Ask [whoever] first.</p><p>Then call [somebody else].</p>"
+    (finding,) = find(CHECKS, Text(html=html))
+    assert (finding.check, finding.level) == ("words-in-brackets", Level.WARNS)
+    assert (finding.what, "2 such places" in finding.advice) == ("“[whoever]” may wait to be replaced.", True)

@@ -61,6 +61,9 @@ def test_a_text_that_somebody_tells_of_themselves_needs_more_signs():
     own = "<p>I work in Leeds.</p><p>My team is small.</p><p>I’m a tester.</p>"
     assert [finding.check for finding in find(CHECKS, Text(html=step))] == ["aside-to-the-writer"]
     assert find(CHECKS, Text(html=own + step)) == []
+    (finding,) = find(RESIDUE, Text(html=f"{own}<p>I need to write more about this.</p>"))
+    assert finding.check == "aside-to-the-writer"
+    assert in_paragraph(RESIDUE, "I need to write more about this.") == [("note-to-colleague", "blocks")]
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,9 @@
 
 import re
 
+from articles.gate.checks.residue.talk.note_words import HOUSE, PIECE
 from articles.gate.prose.document_text import DocumentText
 
-PIECE = (
-    r"(?:section|paragraph|para|bit|sentence|line|part|heading|wording|text|copy|block|intro|introduction|opening|ending|"
-    r"conclusion|caption|figures?|quotes?|example|stat|link|table|chart|picture|image|photo|draft|version|chapter|passage)"
-)
 OURS = (
     rf"(?:(?:this|that|these|those) (?:\w+ )?{PIECE}s?|the (?:next|last|previous|second|first|third|above|old"
     rf"|new|whole|rest of the) (?:\w+ )?{PIECE}s?)"
@@ -26,13 +23,9 @@ NAME = (
     r"|How|What|Who|When|Where|Read|Next|Result|Then|Yes|No|Also|And|But|So|Now|First|Or)\b)[A-Z][a-z]{1,11}"
     r"|[A-Z]{2}))"
 )
-TEAM = (
-    r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|the (?:client|desk|\w+ desk|editor|author|\w+ team|lawyers)|"
-    r"editorial|management)"
-)
 QUESTION = (
     rf"(?:is|are|was|were|does|do|did|can|could|should|shall|may|have|has|would|will) (?:we|you|this|that|it"
-    rf"|these|those|there|any(?:one|body)|{TEAM}|the \w+)\b"
+    rf"|these|those|there|any(?:one|body)|{HOUSE}|the \w+)\b"
 )
 WEAK = r"(?:too \w+|out of date|dated|repetitive|clumsy|wordy|weak|thin|dull|flat|woolly|salesy|jargony|a bit \w+|wrong|not right)"
 # Where somebody is spoken to by name; a talk that is written down has many of these.
@@ -110,8 +103,8 @@ SAID = re.compile(
             r"|publish|get|are|gets)\b.*",
             r"(?-i:(?!(?:AI|IT|HR|QA|PM|ML|UX|UI|BA|PO|CI|US|UK|EU|CV|HM)\b)[A-Z]{2}) to (?:add|check|confirm|write"
             r"|send|find|review|supply|finish|rewrite|update|source|approve|ask|chase|do)\b.*",
-            rf"{TEAM} (?:want|wants|asked|have asked|has asked|would like|insist|said|say|says|need|needs) (?:us|me"
-            rf"|you) to (?:{EDIT}|say|take|leave|mention|use|put)\b.*|{TEAM} (?:is|are|have|has) (?:still |not yet "
+            rf"{HOUSE} (?:want|wants|asked|have asked|has asked|would like|insist|said|say|says|need|needs) (?:us|me"
+            rf"|you) to (?:{EDIT}|say|take|leave|mention|use|put)\b.*|{HOUSE} (?:is|are|have|has) (?:still |not yet "
             rf"|yet to )?(?:checking|reviewing|looking at|seen|approved|signed off|looked at|to check|to approve"
             rf"|to see)\b.*\b(?:this|that|{OURS}|it|wording|copy)\b.*",
             rf"(?:still )?(?:waiting|awaiting|chasing|holding)(?: for| on)? (?:(?:the "
@@ -123,7 +116,7 @@ SAID = re.compile(
             r"(?:nb|note|notes|query|instructions?) (?:for|to) (?:the )?(?:designers?|editors?|subs?|developers?"
             r"|web team|author|writer|layout|proofreader|print(?:er)?) ?[:–—-] .*",
             rf"still to (?:do|write|add|check|finish|cover|source)\b.*|to be (?:signed off|approved|checked|reviewed"
-            rf"|cleared|written|finished|rewritten|updated|proofread) (?:by|with) {TEAM}\b.*",
+            rf"|cleared|written|finished|rewritten|updated|proofread) (?:by|with) {HOUSE}\b.*",
             # How it ends when it asks a colleague.
             rf".{{8,120}}(?:,| ?[–—-]|\?|\.) ?(?:hope that(?:[’']s| is) (?:ok(?:ay)?|all right|fine)"
             rf"|is that (?:ok(?:ay)?|all right|alright) with you|any ideas|what do you reckon|see what {NAME} thinks"
@@ -143,7 +136,7 @@ TELLING = re.compile(
     rf"|[Kk]e(?:ep|pt)|[Pp]ark|[Hh]old|[Oo]ld |[Nn]ew |[Nn]eeds |[Ss]till |[Ww]aiting|[Aa]waiting|[Cc]hasing"
     rf"|[Cc]omment|[Nn]otes? |NB|[Qq]uer|[Rr]eminder|[Ff]eedback|[Mm]essage|[A-Z]{{2}} to |[Ss]ome(?:one|body) "
     rf"|[Oo]ne of us|[Dd]o not |[Dd]on[’']t|[Rr]emember|[Mm]ake sure|[Bb]e sure|[Pp]ls|[Pp]lease|[Ll]et"
-    rf"|[Mm]aybe|[Pp]erhaps|[Tt]his |[Tt]hat |(?i:{EDIT}|{TEAM})\b|[Pp]ick|[Rr]esume|[Ss]t(?:art|opped)"
+    rf"|[Mm]aybe|[Pp]erhaps|[Tt]his |[Tt]hat |(?i:{EDIT}|{HOUSE})\b|[Pp]ick|[Rr]esume|[Ss]t(?:art|opped)"
     rf"|[Ee]nd of|[Tt]o be )"
     r"|\b(?:reckon|any ideas|hope that|so have a look|can you check|tell me if not|see what|is that (?:ok|all))"
 )

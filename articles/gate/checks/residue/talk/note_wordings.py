@@ -3,20 +3,13 @@
 import re
 
 from articles.gate.checks.residue.slots.names import PARTS
+from articles.gate.checks.residue.talk.note_words import HOUSE, PIECE
 from articles.gate.prose.patterns import filtered
 
-TEAM = (
-    r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|the (?:client|desk|editor|author)|"
-    r"client|author|editorial|management)"
-)
 DOES = r"(?:approve|check|confirm|sign off|supply|provide|review|advise|update|add|clear|verify|write|rewrite|send)"
 DONE = (
     r"(?:re-?written|reviewed|checked|approved|updated|edited|revised|finished|signed off|verified|expanded|replaced|moved|"
     r"cut|deleted|continued|completed|proofread|fact-checked)"
-)
-PIECE = (
-    r"(?:section|paragraph|para|bit|sentence|line|part|heading|image|picture|photo|chart|table|quote|figure|wording|text|"
-    r"copy|page|block|intro|one|version)"
 )
 # A piece of the text that the writers speak of among themselves, never of what readers have in hand.
 HERE = (
@@ -34,7 +27,7 @@ VERDICT = (
 )
 SIGN_OFF = r"(?:final )?(?:sign-?off|approval|clearance|go-ahead)"
 THING = (
-    rf"(?:this|the(?! following)|that|these|those) (?:\w+ )?(?:{PIECE}|figures|rates?|numbers|dates?|salary|salaries|data|"
+    rf"(?:this|the(?! following)|that|these|those) (?:\w+ )?(?:{PIECE}|page|figures|rates?|numbers|dates?|salary|salaries|data|"
     r"source|notice period|law|fee|statistic|stat|link|name|title)s?"
 )
 WHO = r"(?!(?:note|remember|tip|important|nb|reminder)\b)[\w ]{2,20}"
@@ -73,8 +66,8 @@ WHOLE = filtered(
             r"I(?:[’']ll| will| (?:still )?need to| must) (?:finish|add|update|check|rewrite|complete|fix|write|come back to)"
             r" (?:this|that|it|the rest|more)\b.*",
             # Who is to do it.
-            rf"{FIRST_NAME} to (?:check|confirm|approve|sign off|supply|provide) {THING}|{TEAM} to sign (?:this|it|that) off",
-            rf"{TEAM} to {DOES}(?: (?:this|the|that|these|image|copy|figures|wording|quote|text|rate|it)\b.*)?",
+            rf"{FIRST_NAME} to (?:check|confirm|approve|sign off|supply|provide) {THING}|{HOUSE} to sign (?:this|it|that) off",
+            rf"{HOUSE} to {DOES}(?: (?:this|the|that|these|image|copy|figures|wording|quote|text|rate|it)\b.*)?",
             rf"{WHO}(?::| [–—-]) (?:please|pls) {ASKED}\b.*|dear (?:editor|sub),? .*|@[A-Z]?\w+:?,? (?:please|can you"
             rf"|could you|pls|check|confirm|add|is this)\b.*",
             rf"(?:{WHO}(?:,|:| [–—-]) )(?:can|could|would) you (?:please )?{ASKED}\b.*",
@@ -104,7 +97,7 @@ WHOLE = filtered(
             r"(?: ?[,;–—-] .*)?|(?:this |it |still )*needs an? (?:tidy|trim|rewrite|re-write|check|polish|edit|update"
             r"|refresh|read-through|second look|proofread)(?: up)?",
             rf"(?!.* (?:can|is|may|will|takes?|could|costs?|means|was)\b)(?:still )?(?:waiting|chasing)(?: on"
-            rf"| for)? (?:{TEAM}|(?-i:[A-Z][a-z]+)|them|him|her) (?:for|to) .{{3,50}}|(?:still )?(?:waiting|awaiting"
+            rf"| for)? (?:{HOUSE}|(?-i:[A-Z][a-z]+)|them|him|her) (?:for|to) .{{3,50}}|(?:still )?(?:waiting|awaiting"
             rf"|chasing) (?:on )?(?:the )?(?:final|new|latest|updated) .{{3,40}}",
             rf"(?:(?:all|some|the|more) )?(?:{PARTS}|{PIECE}s?|figures|numbers|sign-?off|approval|copy|pictures"
             rf"|quotes) (?:(?:is|are) )?(?:still )?(?:outstanding|awaited|missing|to be chased)",
@@ -132,7 +125,7 @@ WHOLE = filtered(
             rf"|(?:does|do) (?:this|these|{HERE}|{THING}) (?:still )?(?:need|hold|apply|stand|read|make sense)\b.*"
             rf"|(?:can|should|do|may) we (?:still |really )?(?:say|keep|use|cut|drop|name|mention|print|include|claim"
             rf"|need|have)\b.*"
-            rf"|(?:did|has|have) {TEAM} (?:see|seen|check|checked|approve|approved|sign|signed|clear|cleared)\b.*"
+            rf"|(?:did|has|have) {HOUSE} (?:see|seen|check|checked|approve|approved|sign|signed|clear|cleared)\b.*"
             rf"|(?:have|do) (?:you|we) (?:got|have) (?:an? |the |any )?(?:\w+ )?{PARTS}\b.*)",
             rf"(?:should|could|can|does) (?:this|{HERE}) (?:go|come|move|sit) (?:higher|lower|further|up|down|first"
             rf"|earlier|later|here|at the|before|after|under|in the|to the)\b.*",

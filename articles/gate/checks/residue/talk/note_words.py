@@ -2,7 +2,7 @@
 
 # A piece of the page, as its writers call it.
 PIECE = (
-    r"(?:section|paragraph|para|bit|sentence|line|heading|headline|title|wording|strapline|standfirst|text|copy|blurb|block|box|intro|"
+    r"(?:section|paragraph|para|bit|sentence|line|heading|headline|title|wording|strapline|standfirst|text|copy|blurb|block|box|part|intro|"
     r"introduction|opening|ending|conclusion|caption|figures?|numbers|quote|example|stat|statistic|link|table|chart|picture|image|photo|"
     r"screenshot|logo|draft|version|chapter|passage|spelling|layout|typo|footnote|bullets?|story|case study|sidebar|FAQs?)"
 )
@@ -28,6 +28,11 @@ TEAM = (
     r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|editorial|management|ops|SEO|"
     r"subs?|editors?|designers?|developers?|writers?|authors?|layout|production|"
     r"proofreaders?|photographer|illustrator|translator|intern|lawyers?|client|agency|desk|team)"
+)
+# The same, by what they are called in a sentence.
+HOUSE = (
+    r"(?:legal|finance|marketing|HR|compliance|design|sales|comms|PR|payroll|accounts|editorial|management"
+    r"|(?:the )?(?:client|author)|the (?:desk|\w+ desk|editor|\w+ team|lawyers))"
 )
 # What stands before a comma or a colon and is nobody’s name.
 NOT_NAMES = (

@@ -50,8 +50,7 @@ def _words(looks: Iterable[LiveLook]) -> dict[str, Any]:
     """What the mail says: the guides with what is new, and in one line each what concerns many of them."""
     fresh = [(look.article, [entry for entry in look.news if not entry["told"]]) for look in looks]
     counts = Counter(name for _guide, entries in fresh for name in {entry["check"] for entry in entries})
-    checks = [CheckNews(name, count) for name, count in counts.most_common() if count > MANY]
-    condensed = {check.name for check in checks}
+    condensed = {name: count for name, count in counts.most_common() if count > MANY}
     told = [
         GuideNews(guide, [entry["what"] for entry in entries if entry["check"] not in condensed])
         for guide, entries in fresh
@@ -61,5 +60,5 @@ def _words(looks: Iterable[LiveLook]) -> dict[str, Any]:
         "count": len(fresh),
         "guides": guides[:LISTED],
         "more": max(0, len(guides) - LISTED),
-        "checks": checks,
+        "checks": [CheckNews(name.replace("-", " "), count) for name, count in condensed.items()],
     }

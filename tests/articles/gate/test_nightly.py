@@ -113,7 +113,7 @@ def test_a_check_that_newly_finds_something_in_many_guides_is_one_line() -> None
 
     assert mails() == [("kim@agency.example", "The checks find something new in 6 live guides")]
     text = Message.objects.get(kind="gate_news").text
-    assert "The check “title-length” now finds something in 6 of your guides." in text
+    assert "The check “title length” now finds something in 6 of your guides." in text
     assert "has sunk" not in text
     assert CheckRule.objects.get(name="title-length").found_live == 6
 

@@ -68,7 +68,7 @@ ONE_THING = re.compile(
 )
 # What announces a story rather than a list.
 STORY = re.compile(
-    r"^(?:these|some|my|our|a few) (?:comments|thoughts|remarks|impressions)\b|\b(?:let me|(?:my|our|the) (?:point|argument|reasoning) is|happen(?:s|ed|ing)?|this is (?:how|why)|here(?:[’']s| is) (?:how|why))\b",
+    r"^(?:these|some|my|our|a few) (?:comments|thoughts|remarks|impressions)\b|\b(?:let me|(?:my|our|the) (?:point|argument|reasoning) is|happen(?:s|ed|ing)?|this is (?:how|why)|here(?:[’']s| is) (?:how|why|what (?:it|that|this) means))\b",
     re.IGNORECASE,
 )
 # What announces sections as well as lists.

@@ -128,10 +128,14 @@ def _utf7(stretch: str) -> list[Damage]:
         for match in UTF7.finditer(stretch)
         if (meant := _decoded(match[1]))
     ]
-    if all(LETTER.match(damage.meant) and damage.raw.strip("+-").isupper() for damage in found) and len(found) < 2:
-        return []  # “C+API” is an abbreviation
+    if len(found) == 1 and LETTER.match(found[0].meant) and _may_be_word(found[0].raw):
+        return []  # “C+API” is an abbreviation, and “Development+Hub” part of an address
     plus = PLUS.finditer(stretch)
     return found + [Damage(match.start(), match.end(), "+-", "+") for match in plus]
+
+
+def _may_be_word(raw: str) -> bool:
+    return raw.strip("+-").isupper() or not raw.endswith("-")
 
 
 def _decoded(letters: str) -> str:

@@ -27,7 +27,7 @@ IN_BRACKETS = filtered(
 SIGNS = re.compile(r"[\[({<*]|[–—-].{0,30}(?:\?|need)|: ?(?:still )?needs?\b|\. [Nn]eeds?\b")
 # A thing that proves a statement, where nothing else is meant: not source code, nor a reference of an employer.
 SHOWN_BY = (
-    r"(?:sources?|citations?|cites?|reference|refs?|stats?|statistics?|evidence|footnotes?|proof|attribution"
+    r"(?:(?<!open[- ])sources?|citations?|cites?|reference|refs?|stats?|statistics?|evidence|footnotes?|proof|attribution"
     r"|study|survey|report)(?! (?:code|control|data|of|check|letter|number)\b)"
 )
 LACKING = (

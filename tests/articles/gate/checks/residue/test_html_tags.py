@@ -39,6 +39,7 @@ def test_tags_are_found(text):
         "Never type “<br>” twice.",
         "Ask → wait → decide.",
         "I remember the move from version 9 --> 10, and what it cost.",
+        "A brief goes advert-->shortlist-->interview.",
         "<b> or <strong> for bold",
         "<i> for italics",
     ],

@@ -138,6 +138,7 @@ def test_a_section_of_what_the_guide_is_about_passes():
     "text",
     [
         "Update this if you’d rather send open invitations.",
+        "Leave that to each team (have other options, for example open-source only).",
         "Editor’s note: this guide was first published in 2024.",
         "Firms combine their lists (which can come from all manner of different sources).",
     ],

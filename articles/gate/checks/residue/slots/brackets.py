@@ -69,6 +69,7 @@ ABOUT_CODE = re.compile(
 TELLING = ("bracket", "sample", "template", "fill in", "filling in")  # saves the slow search
 WORDS = re.compile(r"[£$€]? ?[A-Za-z][A-Za-z’'-]*(?: [A-Za-z’'-]+){0,3}")
 WHOLE_WORDS = 6
+LONGEST_NAME = 30
 NAME_BEFORE = re.compile(r"\b[A-Z][a-z’'-]+ $")
 SAYS_MORE = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?|[A-Z]{2,5}")
 # What is beneath such a heading, or after such a lead-in, is a sample: its brackets are for the reader to fill.
@@ -147,7 +148,8 @@ def _may_wait(match: re.Match[str]) -> bool:
 
 def _follows_name(match: re.Match[str]) -> bool:
     """Whether the bracket says more of a name right before it: “Greg [Young]”, “Gary Lee [EMEA]”."""
-    return bool(NAME_BEFORE.search(match.string[: match.start()]) and SAYS_MORE.fullmatch(match[1].strip()))
+    before = match.string[max(0, match.start() - LONGEST_NAME) : match.start()]
+    return bool(NAME_BEFORE.search(before) and SAYS_MORE.fullmatch(match[1].strip()))
 
 
 def _is_label(inside: str) -> bool:

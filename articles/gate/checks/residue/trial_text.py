@@ -63,6 +63,7 @@ MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
 HEADS = re.compile(r"(?:\d+[.)] )?test(?:ing)?:?", re.IGNORECASE)
 TESTS = re.compile(r"\btest(?:s|ing|ed|ers?)?\b", re.IGNORECASE)
 FEWEST_TESTS = 3  # passages that speak of tests
+HANDLE = re.compile(r"@\w+")
 GREETING = re.compile(r"hello[!,]", re.IGNORECASE)
 
 
@@ -91,7 +92,7 @@ def _is_heading(guide: DocumentText, passage: Passage, following: Passage) -> bo
 
 
 def _is_trial(passage: Passage) -> bool:
-    words = folded(own_words(passage))
+    words = folded(HANDLE.sub("", own_words(passage)))
     if passage.kind not in MIXED:
         return bool(ANYWHERE.fullmatch(words))
     parts = words.split()

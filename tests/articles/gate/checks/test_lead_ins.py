@@ -228,6 +228,7 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<ul><li><p>The fastest were:</p><table><tr><td>Leeds</td><td>Two days</td></tr></table></li></ul>",
         "<ul><li><a href='/q'>Questions, with examples:</a></li></ul>",
         "<p><strong>Agency or client – the choice:</strong></p><p>Both pay well.</p>",
+        "<p>Three things change:</p><p>A/ The notice is longer.</p><p>B/ The fee is lower.</p>",
         "<p>An agency may introduce you. Here’s what that means:</p><p>It names you to a client.</p>",
         f"<p><strong>Do no harm:</strong></p><p>Here is whom to ask first…</p>{LIST}",
         "<h2>News</h2><p>We looked at the main areas of progress:</p><h2>1. Offers</h2><p>They are faster.</p>",

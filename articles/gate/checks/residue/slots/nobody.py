@@ -79,6 +79,9 @@ ABOUT_NAMES = filtered(
     r"\b(?:suppose|imagine|hypothetical|such as|for example|e\.g|fictional|called|pseudonym|example of)\b",
     re.IGNORECASE,
 )
+# “your Google Name”; an item “Event Name” by itself is what readers are to send.
+OWNED = re.compile(r"\b(?:your|their|his|her|its)\s$", re.IGNORECASE)
+LONGEST_OWNER = 8
 NAME_HINT = filtered(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.QUESTION)
 
@@ -90,4 +93,6 @@ def name(passage: Passage, text: str) -> str:
     found = NOBODY.search(text) if NOBODY_HINT.search(text) else None
     if not found and not FORM_WORDS.search(text) and not TOLD_APART.search(text):
         found = KIND_OF.search(text) or (NAME.search(text) if NAME_HINT.search(text) else None)
-    return found[0] if found else ""
+    if not found or OWNED.search(text[: found.start()][-LONGEST_OWNER:]):
+        return ""
+    return "" if passage.kind is Kind.ITEM and found[0] == text.strip() and found[0].endswith("Name") else found[0]

@@ -14,8 +14,8 @@ CHANGED = (
 SAID = re.compile(
     "|".join(
         (
-            rf"(?:below|above|here)(?:,)? (?:you(?:[’']ll| will| can)? (?:find|see|have)(?!.*\bour\b)|I(?:[’']ve| have) (?:included"
-            rf"|added|put|{CHANGED})) (?:an?|the|your|some|\w+)\b.*\b(?:{TEXT}|options|ideas|titles|suggestions)\b.*",
+            rf"(?:below|above|here)(?:,)? I(?:[’']ve| have) (?:included|added|put|{CHANGED}) (?:an?|the|your|some|\w+)\b.*"
+            rf"\b(?:{TEXT}|options|ideas|titles|suggestions)\b.*",
             r"(?:here|below|attached|following)(?:[’']s| is| are) (?:an?|the|your|my|some|another|one"
             r"|how)\b(?:(?!\bI\b).){0,60}\b(?:you (?:asked|requested|wanted|can use|could use|might use)|could read|might read"
             r"|as requested|attempt|rewritten|reworded|in (?:British|UK|plain|American) English|with (?:your"

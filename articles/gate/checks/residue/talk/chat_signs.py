@@ -60,7 +60,7 @@ WEIGHTED = (
         r"|details|website|readers|audience|paragraph|article|post|blog|headline|title|message|text)"
         r"|the (?:details|information|changes|edits|brief|draft|outline) (?:above|below|provided|requested))\b", re.IGNORECASE)),
     # It offers, asks and wishes well.
-    (3, filtered(r"\b(?:would you like(?: me)?|do you want me|want me to|let me know|feel free to|shall I|should I"
+    (3, filtered(r"\b(?:would you like(?: me)?|do you want me|want me to|let me know|feel free to|shall I|should I(?=[^?]*\?$)"
         r"|if you(?:[’']d| would)? (?:like|prefer|want|need|share|tell|give|send|provide|let)\b[^.]{0,40}\bI\b"
         r"|if (?:that|it|this|you)[^.]{0,30}(?:,| and) I(?:[’']ll| can| will| could)|(?:do|does) (?:any|one|either"
         r"|this|that)[^.?]{0,40}(?:work|sound|suit|look|fit|feel)|is there anything else|(?:I )?hope (?:this|that"

@@ -90,6 +90,9 @@ def test_a_post_that_is_linked_may_be_announced():
     "text",
     [
         "Be sure you know who may read it before posting.",
+        "Below you will find a list of agencies that you could use.",
+        "Should I write to one agency or to two? It depends on the role, and on how much time you have.",
+        "Please have the author agree in writing before publishing.",
         "I hope this post helps you to see why tests matter.",
         "Here is the updated documentation added this week.",
         "Please discuss your goals with your line manager before uploading them.",

@@ -163,6 +163,7 @@ def test_placeholders_are_found_in_every_kind_of_text():
         "[A recruiter’s note] We asked three clients.",
         "Everybody knows Ada [Lovelace], and Priya [EMEA] is on call.",
         "She charges [redacted] a day.",
+        "You may change your Google Name there.",
         "[Text on screen: practice]",
         "She joined the bank as Test Manager.",
     ],
@@ -366,3 +367,8 @@ def test_other_words_in_brackets_warn_once():
     (finding,) = find(CHECKS, Text(html=html))
     assert (finding.check, finding.level) == ("words-in-brackets", Level.WARNS)
     assert (finding.what, "2 such places" in finding.advice) == ("“[whoever]” may wait to be replaced.", True)
+
+
+def test_an_item_may_name_what_readers_are_to_send():
+    assert find(CHECKS, Text(html="<ul><li>Event Name</li><li>Date and place</li></ul>")) == []
+    assert in_paragraph(CHECKS, "Employee Name hires in spring.") == [("placeholder", "blocks")]

@@ -84,3 +84,7 @@ def test_a_guide_about_tests_may_be_called_so():
 def test_a_greeting_before_a_text_passes():
     assert find(CHECKS, Text(html="<p>Hello!</p><p>We are the payroll desk.</p>")) == []
     assert [finding.check for finding in find(CHECKS, Text(html="<p>Hello</p><p>Pay</p>"))] == ["trial-text"]
+
+
+def test_somebodys_handle_is_no_trial():
+    assert find(CHECKS, Text(html="<p>scottmcm, @scottmcm</p>")) == []

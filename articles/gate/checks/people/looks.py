@@ -27,7 +27,7 @@ WORDINGS = (
     wording(
         r"\b(?:beautiful|slim|pretty|handsome|bald|fat|overweight|ugly|obese|plain|good-looking) (?:people|persons?"
         r"|m[ae]n|wom[ae]n|candidates?|applicants?|staff|girls?)\b|\b(?:long|nice|good) (?:legs|smile|figure|teeth)\b"
-        r"|\bgood looks\b|\bnice to look at\b|\blooks? (?:good|smart|great) in (?:a|your) (?:suit|dress)\b"
+        r"|\bgood looks\b(?! like\b)|\bnice to look at\b|\blooks? (?:good|smart|great) in (?:a|your) (?:suit|dress)\b"
         r"|\bslim figure\b|\blooks? young\b|\bgood[- ]looking\b(?! (?:cv|website|site|page|document|code|design"
         r"|interface|app|chart|report|data|portfolio|profile))|\bpretty face\b|\beasy on the eyes?\b|\b(?:pleasing"
         r"|pleasant|attractive) (?:appearance|looks|face|figure)\b|\bphotogenic\b",

@@ -98,8 +98,8 @@ def announced_thing_missing(guide: DocumentText, site: SiteContext) -> Iterator[
     """“The table below” with no table before the next main heading, “the following.” with nothing that follows."""
     passages = list(own_passages(guide))
     for number, passage in enumerate(passages):
-        if passage.kind is not Kind.PARAGRAPH or passage.place.field == "description":
-            continue
+        if passage.kind is not Kind.PARAGRAPH or passage.place.field == "description" or passage.text.endswith(":"):
+            continue  # what a colon announces is looked for as a lead-in
         if (found := SEEN.search(passage.wording)) and not _is_shown(guide, passages, number):
             yield MISSING.found(passage.place, f"“{cut(found[0])}” does not come.", excerpt=cut(passage.text))
         elif not passage.links and (found := _owed(guide, passages, number) or _promised(guide, passages, number)):

@@ -391,6 +391,7 @@ def test_what_is_announced_and_comes_passes():
     table = "<table><tbody><tr><th>Level</th></tr><tr><td>Junior</td></tr></tbody></table>"
     said = "<p>The table below shows the bands.</p><p>They are gross.</p>"
     assert findings(announced_things, html(said + table)) == []
+    assert findings(announced_things, html("<p>Here are our tips:</p><h2>Ask early</h2><p>It helps.</p>")) == []
     assert findings(announced_things, html("<p>You need the following.</p><ul><li>a</li><li>b</li></ul>")) == []
     blocks = (Text(html=said), cast.ENGINEER, Text(html="<h2>Next</h2><p>More.</p>"))
     assert isinstance(cast.ENGINEER, SalaryTable)

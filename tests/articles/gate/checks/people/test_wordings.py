@@ -321,6 +321,7 @@ def test_a_guide_about_discrimination_may_say_everything():
         "You may take time off for religious festivals.",
         "Put faith in the tests.",
         "A good-looking CV is a readable one.",
+        "Everybody knows what good looks like.",
         "The offer is attractive to senior engineers.",
         "It should be pretty clear by then.",
         "There is no need to send a photo with your CV.",

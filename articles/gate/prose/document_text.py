@@ -20,6 +20,7 @@ SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”’\"')\]]))\s+(?=[“‘
 # Words whose full stop ends no sentence.
 ABBREVIATED = re.compile(r"(?:\b(?:e\.g|i\.e|vs|approx|no|Dr|Mr|Mrs|Ms|Prof|St|Ltd|Inc)|\b[A-Z])\.$")
 OF_ONESELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|[Mm]y(?:self)?)\b")
+FEWEST_QUESTIONS = 3  # of a list that is made of them
 FEWEST_OF_ONESELF = 4  # paragraphs of “I” in a text that somebody tells of themselves
 # Letters that a pattern in which case does not matter takes for others, so that no word list has what it matched.
 TAKEN_FOR_OTHERS = str.maketrans("ıİſ\u212a", "iIsK")
@@ -135,7 +136,9 @@ class DocumentText:
         for passage in self.passages:
             if passage.kind is Kind.ITEM:
                 lists.setdefault((passage.place, passage.ordinal), []).append(passage.text)
-        return frozenset(one for one, items in lists.items() if len(items) >= 3 and 2 * _asked(items) > len(items))
+        return frozenset(
+            one for one, items in lists.items() if len(items) >= FEWEST_QUESTIONS and 2 * _asked(items) > len(items)
+        )
 
     def after(self, position: int) -> Iterator[Passage]:
         """The passages that follow one; a copy of them for each would be slow in a long text."""

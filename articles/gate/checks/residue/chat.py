@@ -8,7 +8,7 @@ from articles.gate.checks.residue.talk.chat_closings import CLOSING
 from articles.gate.checks.residue.talk.chat_openings import ABOUT_ITSELF, EDITED, OPENING, PRESENTED
 from articles.gate.checks.residue.talk.chat_remarks import is_remark
 from articles.gate.checks.residue.talk.chat_signs import CHAT as CHAT_SIGNS
-from articles.gate.checks.residue.talk.told_by_one import more_signs, tells_of_itself
+from articles.gate.checks.residue.talk.told_by_one import is_certain, more_signs
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
@@ -43,7 +43,7 @@ def said(passage: Passage, text: str, more: int) -> str:
     if of_itself := ABOUT_ITSELF.search(text):
         return of_itself[0]
     for remark in _remarks(text, is_linked=bool(passage.links)):
-        if 2 * len(remark) >= len(text) and not tells_of_itself(remark, more):
+        if is_certain(remark, text, more):
             return remark
     return text if passage.kind is not Kind.ITEM and CHAT_SIGNS.leave_no_doubt(text.strip(), more) else ""
 

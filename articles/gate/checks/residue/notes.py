@@ -8,7 +8,7 @@ from articles.gate.checks.residue.talk import editorial_talk
 from articles.gate.checks.residue.talk.note_signs import NOTES
 from articles.gate.checks.residue.talk.note_wordings import WHOLE
 from articles.gate.checks.residue.talk.source_notes import wants_source
-from articles.gate.checks.residue.talk.told_by_one import more_signs, tells_of_itself
+from articles.gate.checks.residue.talk.told_by_one import is_certain, more_signs
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
@@ -51,10 +51,7 @@ def note_to_colleague(guide: DocumentText, _facts: SiteContext) -> Iterator[Find
 
 def noted(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
     """What one writer notes for another, or nothing. `text` are the passage’s own words; signs must weigh `more` than usual."""
-    found = _note(passage, text, more)
-    if found and passage.kind is Kind.ITEM and "?" in text and (passage.place, passage.ordinal) in guide.questionnaires:
-        return ""  # one of the questions that readers are to ask
-    return found or _talk(passage, text, guide, more)
+    return _note(passage, text, guide, more) or _talk(passage, text, guide, more)
 
 
 def may_be_noted(passage: Passage, text: str) -> bool:
@@ -62,7 +59,7 @@ def may_be_noted(passage: Passage, text: str) -> bool:
     return passage.kind in KINDS and passage.kind is not Kind.ITEM and bool(_talked(text) or _whole_notes(text))
 
 
-def _note(passage: Passage, text: str, more: int) -> str:
+def _note(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
     linked = " ".join(link.words for link in passage.links)
     wanted = wants_source(text)
     is_meant = (wanted == "(?)" and not FIGURE_IN_DOUBT.search(text)) or (
@@ -72,10 +69,15 @@ def _note(passage: Passage, text: str, more: int) -> str:
         return wanted
     if to_come := TO_COME.search(text):
         return to_come[0]
-    if passage.kind not in KINDS:
+    if passage.kind not in KINDS or _is_asked(passage, text, guide):
         return ""
-    whole = next((part for part in _whole_notes(text) if _is_certain(part, text, more)), "")
+    whole = next((part for part in _whole_notes(text) if is_certain(part, text, more)), "")
     return "" if whole != text and MEANT_FOR_READERS.fullmatch(ENDING.sub("", whole)) else whole
+
+
+def _is_asked(passage: Passage, text: str, guide: DocumentText) -> bool:
+    """Whether the passage is one of the questions of a list, which readers are to ask."""
+    return passage.kind is Kind.ITEM and "?" in text and (passage.place, passage.ordinal) in guide.questionnaires
 
 
 @lru_cache(maxsize=4096)  # two checks ask of the same texts
@@ -96,12 +98,7 @@ def _talk(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
         return text
     if _describes_another_text(text, guide.document.title):
         return ""
-    return next((part for part in _talked(text) if _is_certain(part, text, more)), "")
-
-
-def _is_certain(part: str, text: str, more: int) -> bool:
-    """Whether a note makes up most of its passage, and is no step that somebody tells of themselves."""
-    return 2 * len(part) >= len(text) and not tells_of_itself(part, more)
+    return next((part for part in _talked(text) if is_certain(part, text, more)), "")
 
 
 def _describes_another_text(text: str, title: str) -> bool:

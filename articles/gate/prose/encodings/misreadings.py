@@ -128,7 +128,7 @@ def _utf7(stretch: str) -> list[Damage]:
         for match in UTF7.finditer(stretch)
         if (meant := _decoded(match[1]))
     ]
-    if len(found) == 1 and LETTER.match(found[0].meant) and _may_be_word(found[0].raw):
+    if len(found) < 2 and all(LETTER.match(damage.meant) and _may_be_word(damage.raw) for damage in found):
         return []  # “C+API” is an abbreviation, and “Development+Hub” part of an address
     plus = PLUS.finditer(stretch)
     return found + [Damage(match.start(), match.end(), "+-", "+") for match in plus]

@@ -392,6 +392,7 @@ def test_damage_of_plain_letters_is_shown_as_it_is():
     [
         "Ranked #12,000, ticket #45,000 and employee #10,234.",
         "Call +44 20 7946 0000, C+API and 3+ADD.",
+        "The pay is 60,000+-5 for C+-trees.",
         "It stands at wiki/Career+Development+Hub for all.",
         "Poblacht na hÉireann, Tír na nÓg, Ó Briain and Ní Dhónaill.",
         "The letter Ñ and the letters û and Ö.",

@@ -124,6 +124,8 @@ def test_a_heading_may_name_the_source_of_a_program():
 def test_questions_for_readers_to_ask_pass():
     asked = "<li>Is the page accurate?</li><li>Does it help?</li><li>Who owns it?</li>"
     assert find(CHECKS, Text(html=f"<ul>{asked}</ul>")) == []
+    (noted,) = find(CHECKS, Text(html=f"<ul>{asked}<li>What do half of teams pay (source?)?</li></ul>"))
+    assert noted.what == "“(source?)” is a note to colleagues."
     (finding,) = find(CHECKS, Text(html="<ul><li>Is the page accurate?</li><li>A desk</li><li>A chair</li></ul>"))
     assert (finding.check, finding.excerpt) == ("note-to-colleague", "Is the page accurate?")
 

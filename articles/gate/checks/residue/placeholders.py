@@ -41,11 +41,11 @@ def words_in_brackets(guide: DocumentText, _facts: SiteContext) -> Iterator[Find
 
 
 def _bracketed(guide: DocumentText) -> Iterator[Finding]:
-    samples = {id(passage) for passage, is_sample in _with_samples(guide) if is_sample}
-    for passage, text in in_own_words(guide):
-        found = "" if id(passage) in samples else brackets.words(passage, text)
-        if found and not _waiting(passage, guide, is_own=True, is_sample=False):
-            what = f"“{cut(found)}” may wait to be replaced."
+    found = [(passage, words) for passage, text in in_own_words(guide) if (words := brackets.words(passage, text))]
+    samples = {id(passage) for passage, is_sample in _with_samples(guide) if is_sample} if found else set()
+    for passage, words in found:
+        if id(passage) not in samples and not _waiting(passage, guide, is_own=True, is_sample=False):
+            what = f"“{cut(words)}” may wait to be replaced."
             yield IN_BRACKETS.found(passage.place, what, excerpt=cut(passage.text))
 
 

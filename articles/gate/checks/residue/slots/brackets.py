@@ -40,7 +40,6 @@ ASIDE = re.compile(
     r"|redacted|expletive|(?:text )?on[- ]screen|my emphasis|our emphasis|both|online|at\b|dot\b)",
     re.IGNORECASE,
 )
-# Where brackets are part of what is typed into a computer.
 # Round brackets that shout what to put there, and brackets with nothing in them after what they are to number.
 SHOUTED = filtered(
     r"\[Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?\]|\((?:(?:PLEASE )?(?:INSERT|ADD|ENTER"
@@ -60,6 +59,7 @@ DIRECTION = re.compile(
     r"|footer) ?[:–—] ?[^\[\]]{3,120}\]",
     re.IGNORECASE,
 )
+# Where brackets are part of what is typed into a computer.
 ABOUT_CODE = re.compile(
     r"\b(?:command|usage|syntax|arguments?|parameters?|selectors?|attributes?|arrays?|lists?|index|brackets?|regex"
     r"|code|formats?|"

@@ -38,9 +38,11 @@ FIRM = (
 )
 PERSON = r"(?:Candidate|Person|Employee|Applicant|Speaker|Consultant|Recruiter|Interviewee|Interviewer|Developer|Engineer|Manager|Author|Contractor)"
 ROLE = r"(?:Your |Their |Job )?(?:Role|Title|Job Title|Position|Company|Organi[sz]ation|Client|Employer|Department|Company Name|Team)"
-# Somebody or a firm whose name is a kind of thing, not the title of a job such as “Test Manager”: “Test Candidate”, “Jane Q. Sample”, “Speaker One, Company One”, “Role, Company”.
+# Somebody or a firm whose name is a kind of thing: “Test Candidate”, “Jane Q. Sample”, “Speaker One, Company One”, “Role,
+# Company”. “Test Manager” is a job.
 KIND_OF = filtered(
-    rf"\b(?!Test (?:Manager|Engineer|Developer|Consultant|Author)){SAMPLE} (?:{FIRM}|{PERSON}|Name|Street|Town|City|Surname)\b(?! [A-Z]|[’']s [A-Z])|\b(?:Client|Acme"
+    rf"\b(?!Test (?:Manager|Engineer|Developer|Consultant|Author)){SAMPLE} (?:{FIRM}|{PERSON}|Name|Street|Town"
+    rf"|City|Surname)\b(?! [A-Z]|[’']s [A-Z])|\b(?:Client|Acme"
     rf"|ACME|Customer) (?:Company|Client|Bank|Corp|Ltd|plc)\b|\b(?:Bigcorp|BigCorp|Megacorp|Anycorp|Anyco"
     rf"|SomeCo|NewCo Ltd|Anytown|Anyville|Sometown|AN1 1AA|AA1 1AA)\b"
     rf"|\b(?:ABC|XYZ|123) {FIRM}\b|\b(?:\d+ )?(?:Any|Some|Sample|Example|Your) (?:Street|Road|Lane|Avenue|Town"

@@ -57,7 +57,9 @@ CLOSING = filtered(
             r"(?:regenerate|continue) (?:response|generating)|stop generating|ChatGPT can make mistakes\b.*",
             r"(?:I )?hope (?:this|the) (?:\w+ )?(?:helps(?: with your \w+)?|meets your needs|is helpful|works for you)",
             r"good luck with your (?:article|guide|post|blog)",
-            r"(?:(?:please )?note:? |note that |please (?!(?:agree|ask|contact|discuss|get|have|seek|speak|talk|tell)\b)|remember to |(?:make|be) sure (?:to|you(?! (?:are|can|have|know|understand|want)\b)) "
+            r"(?:(?:please )?note:? |note that "
+            r"|please (?!(?:agree|ask|contact|discuss|get|have|seek|speak|talk|tell)\b)"
+            r"|remember to |(?:make|be) sure (?:to|you(?! (?:are|can|have|know|understand|want)\b)) "
             r"|don[’']t forget to ).*"
             r"\bbefore (?:you )?(?:publish|post(?!(?:ing)? (?:there|in|on|to|at)\b)|going live|go live|upload).*",
             r"(?:note:? |please note that )this is (?:only |just )?an? (?:sample|template|draft|example"

@@ -91,7 +91,8 @@ SAID = re.compile(
             rf"|I[’']d (?:suggest|say|rather) (?:we )?|I would |let[’']s |you (?:may|might|could|can) (?:want to )?"
             rf"|maybe |perhaps |or )(?:just )?(?:{EDIT}|cutting|dropping|losing|moving|splitting|shortening"
             rf"|rewriting) {OURS}(?!.*\byour (?:cv|letter)\b)\b.*",
-            rf"(?:please |pls )?(?!.*\bif you(?:[’']d| would)? (?:rather|prefer|want|wish|need|like)\b)(?:{EDIT}) (?:{OURS}|this|it) (?:so that|once|when|as soon as|after|before|if|for one"
+            rf"(?:please |pls )?(?!.*\bif you(?:[’']d| would)? (?:rather|prefer|want|wish|need|like)\b)"
+            rf"(?:{EDIT}) (?:{OURS}|this|it) (?:so that|once|when|as soon as|after|before|if|for one"
             rf"|with one|with something|until|and (?:add|replace|use|send|ask|move))\b.*",
             rf"(?:someone|somebody|one of us|we|{NAME} or {NAME}) (?:should|needs to|must|has to|have to"
             rf"|will have to) (?:{EDIT}|look at|ask|find out)\b.*\b(?:these|this|that|those|the (?:figures|numbers"

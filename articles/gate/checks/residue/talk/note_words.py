@@ -2,8 +2,8 @@
 
 # A piece of the page, as its writers call it.
 PIECE = (
-    r"(?:section|paragraph|para|bit|sentence|line|heading|headline|title|wording|strapline|standfirst|text|copy|blurb|block|box|part|intro|"
-    r"introduction|opening|ending|conclusion|caption|figures?|numbers|quote|example|stat|statistic|link|table|chart|picture|image|photo|"
+    r"(?:section|paragraph|para|bit|sentence|line|heading|headline|title|wording|strapline|standfirst|text|copy|blurb|block|box|part|"
+    r"intro|introduction|opening|ending|conclusion|caption|figures?|numbers|quote|example|stat|statistic|link|table|chart|picture|image|photo|"
     r"screenshot|logo|draft|version|chapter|passage|spelling|layout|typo|footnote|bullets?|story|case study|sidebar|FAQs?)"
 )
 # Work on a text, and not on anything that readers have in hand.

@@ -47,8 +47,9 @@ def quote(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
         source.drop_tree()
     pieces = list(reader.pieces(element, around))
     lines = [piece for piece in pieces if isinstance(piece, Element)]
-    if not pieces or len(lines) < len(pieces) or any(piece.tag != "p" for piece in lines) or _length(lines) > ENOUGH:
-        yield from _in_marks(lines) if is_announced and len(lines) == len(pieces) else pieces
+    are_paragraphs = len(lines) == len(pieces) and all(piece.tag == "p" for piece in lines)
+    if not pieces or not are_paragraphs or _length(lines) > ENOUGH:
+        yield from _in_marks(lines) if is_announced and are_paragraphs else pieces
         if named:
             yield Element("p", {}, [named])
         return
@@ -60,7 +61,7 @@ def quote(reader: Reader, element: HtmlElement, around: tuple[Around, ...]) -> I
 
 def _in_marks(lines: list[Element]) -> list[Element]:
     """Paragraphs of one quotation: a mark opens each of them, and one closes the last. Those that have marks keep them."""
-    if not lines or any(line.tag != "p" or line.words().lstrip().startswith(MARKS) for line in lines):
+    if not lines or any(line.words().lstrip().startswith(MARKS) for line in lines):
         return lines
     *others, last = lines
     return [

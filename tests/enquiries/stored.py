@@ -7,15 +7,13 @@ from django.db.models import F
 from django.utils import timezone
 
 from articles.outbox.models import Attempt, Message
-from enquiries import wordings
+from enquiries import wordings, working_hours
 from enquiries.models import Enquiry, Team, Wording
 from enquiries.notices import writing
 
-ONE_DAY = timedelta(days=1)
-
 
 def enquiry(**fields: Any) -> Enquiry:
-    """A client's enquiry with the default team; `fields` change it."""
+    """A client's enquiry with the default team, with the time that is promised still before it; `fields` change it."""
     number = Enquiry.objects.count()
     values = {
         "token": f"token-{number}",
@@ -25,7 +23,7 @@ def enquiry(**fields: Any) -> Enquiry:
         "message": "We need a <b>tester</b>.",
         "privacy_wording": wordings.current(Wording.Kind.PRIVACY),
         "team": Team.objects.get(is_default=True),
-        "reply_due_at": timezone.now() + ONE_DAY,
+        "reply_due_at": working_hours.promised_from(timezone.now()),
     }
     return Enquiry.objects.create(**values | fields)
 

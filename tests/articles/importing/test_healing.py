@@ -142,6 +142,10 @@ def test_lists_and_tables_are_what_they_look_like(html: str, made: str) -> None:
             [IS_IT],
         ),
         (f"{TOLD}<h2>FAQ</h2><p>Yes.</p>", [IS_IT]),
+        (
+            "<h2>FAQ</h2><h3>Is it?</h3><p>Yes.</p><h3>Getting started</h3><p>First steps.</p>",
+            [IS_IT, Text(html="<h3>Getting started</h3><p>First steps.</p>")],
+        ),
     ],
 )
 def test_questions_are_found_with_their_answers(html: str, made: list[Block]) -> None:
@@ -392,6 +396,18 @@ def test_what_no_guide_has_is_left_out_with_its_words(html: str, what: str, word
     assert lines(healed(f"<p>Some words of an article, enough of them to be one.</p>{html}"), Deed.LEFT_OUT) == [
         (what, words)
     ]
+
+
+def test_a_list_of_links_to_places_of_another_page_stays() -> None:
+    links = "".join(f"<li><a href='https://example.org/law#{name}'>{name}</a></li>" for name in ("Pay", "Notice"))
+    kept = links.replace("'", '"')
+    assert healed(f"<p>Read of:</p><ul>{links}</ul>").document.blocks == (
+        Text(html=f"<p>Read of:</p><ul>{kept}</ul>"),
+    )
+    headed = healed(f"<p>Read of:</p><ul>{links}</ul><h2>Pay</h2><p>x</p><h2>1. Notice</h2><p>y</p>")
+    assert headed.document.blocks == (
+        Text(html="<p>Read of:</p><h2>Pay</h2><p>x</p><h2>1. Notice</h2><p>y</p>"),
+    )
 
 
 def test_a_line_that_no_form_takes_is_text() -> None:

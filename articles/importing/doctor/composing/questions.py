@@ -31,6 +31,8 @@ TITLE = re.compile(
     rf"(?:(?!why|how)\w[\w’' -]{{0,40}} )?{ASKED}(?:(?::| [–—-]| about| on| for| from| \().{{1,60}})?:?", re.IGNORECASE
 )
 
+FEWEST_WORDS = 3  # of a question without its mark
+
 
 def with_questions(pieces: Sequence[Piece], known: Known, notes: Notes) -> list[Piece]:
     """`known` are the questions that search engines were told, each with its answer."""
@@ -135,10 +137,15 @@ def _pairs(run: Sequence[Piece], notes: Notes) -> Iterator[Piece]:
     before = " ".join(map(words, nodes))  # finding the questions takes their labels away
     pairs = [pair for pair in questions(nodes) if isinstance(pair, QuestionAnswer)] if nodes else []
     for pair in pairs:
-        yield from [pair] if pair.is_shown() else _unanswered(pair, notes)
+        yield from [pair] if pair.is_shown() and _asks(pair.question) else _unanswered(pair, notes)
     told = [text for pair in pairs for text in (pair.question, plain(pair.answer))]
     if labels := missing(before, told):
         notes.kept("The labels of questions and answers are left out.", labels)
+
+
+def _asks(question: str) -> bool:
+    """Whether it is more than a bare heading such as “Getting started” between questions."""
+    return "?" in question or len(question.split()) >= FEWEST_WORDS
 
 
 def _unanswered(pair: QuestionAnswer, notes: Notes) -> Iterator[Piece]:

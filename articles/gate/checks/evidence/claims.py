@@ -78,7 +78,7 @@ GRAMMAR = (
 EXPERIENCE = filtered(
     "|".join((
         rf"\b(?:in|from|on|through|with|by) (?:our|my) (?:{OWN} )*experience\b(?!-| (?:{SECTION})s?\b)",
-        rf"\b(?:our|my) (?:{OWN} )*experience (?:is|has been|shows|suggests|tells us|has shown|has taught us)\b",
+        rf"(?<!\bof )\b(?:our|my) (?:{OWN} )*experience (?:is|has been|shows|suggests|tells us|has shown|has taught us)\b",
         r"\bwe (?:know|have learnt|have learned|can say|speak) from (?:long )?experience\b",
         r"\bspeaking (?:purely |only )?(?:from (?:long )?experience|as recruiters)\b|\bas (?:we know|we learnt"
         r"|learnt) from experience\b",

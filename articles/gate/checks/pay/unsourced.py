@@ -91,6 +91,12 @@ OTHER_MATTER = re.compile(
     r"|less than|not|never|nobody|instead|negotiat\w*)\b|\?",
     re.IGNORECASE,
 )
+# What a service costs, or what “we” charge, is a price and nobody’s pay.
+PRICE = re.compile(
+    r"\b(?:services?|support|training|workshops?|sessions?|coaching|tuition|help) (?:is|are) (?:\w+ )?(?:available|charged|priced|billed"
+    r"|offered)\b|\bwe (?:charge|bill|invoice|have an? (?:\w+ )?rate)\b|\bour (?:\w+ )?(?:rates?|prices?|fees?|charges?) (?:is|are)\b",
+    re.IGNORECASE,
+)
 # What some are paid above others.
 MORE = re.compile(
     r"(?:premium of )?(?P<sum>[£$€][\d,.]+k?)(?: a year)? (?:more|less|extra|on top|(?:over"
@@ -155,7 +161,8 @@ def _stated(sentence: str) -> Amount | None:
         for found in sums(sentence)
         if (found.period and found.low >= LEAST_PAY[found.period]) or found.is_yearly or RATES.search(sentence)
     ]
-    is_stated = salaries and (STATED.search(sentence) or PAID.search(sentence)) and not OTHER_MATTER.search(sentence)
+    is_other = OTHER_MATTER.search(sentence) or PRICE.search(sentence)
+    is_stated = salaries and (STATED.search(sentence) or PAID.search(sentence)) and not is_other
     return salaries[0] if is_stated else _more(sentence)
 
 

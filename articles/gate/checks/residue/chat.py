@@ -22,6 +22,7 @@ CHAT = Rule(
     advice="Delete it, and read the text around it once more.",
 )
 ENDING = re.compile(r"[\s.…!:?]+$")
+ENDED = re.compile(r"[.…!:?]\W*$")
 SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE)
 
 
@@ -42,6 +43,8 @@ def said(passage: Passage, text: str, more: int) -> str:
         return text
     if of_itself := ABOUT_ITSELF.search(text):
         return of_itself[0]
+    if passage.kind is Kind.ITEM and not ENDED.search(text):
+        return ""  # a title, such as “Thanks for the feedback” in a list of books
     for remark in _remarks(text, is_linked=bool(passage.links)):
         if is_certain(remark, text, more):
             return remark

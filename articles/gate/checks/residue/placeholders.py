@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from articles.gate.checks.residue.slots import brackets, builders, fields, lorem, nobody, stand_ins, to_fill, undecided
 from articles.gate.context import SiteContext
@@ -23,6 +24,9 @@ IN_BRACKETS = Rule(
     why="Square brackets stand around what is still to be written, and readers wonder what belongs there.",
     advice="Write it, or take the brackets away.",
 )
+HERE = re.compile(r"\bhere\b", re.IGNORECASE)
+NUMBERED = re.compile(r"([A-Za-z ]{4,12}) #?\d")
+FEWEST = 5  # passages that speak of what is numbered
 ENDING = re.compile(r"[\s.…!]+$")  # what ends in a colon leads in to what it names
 
 
@@ -52,25 +56,40 @@ def _bracketed(guide: DocumentText) -> Iterator[Finding]:
 def _with_samples(guide: DocumentText) -> Iterator[tuple[Passage, bool]]:
     """Each passage, and whether it is part of a sample for readers to fill in."""
     until, under = 0, 1  # the level of the headings that end the sample, and of the last heading
-    for passage in guide.passages:
+    for passage, following in zip_longest(guide.passages, guide.passages[1:]):
         if 0 < passage.level <= until:
             until = 0
         under = passage.level or under
         until = until or brackets.sample_until(passage, under)
-        yield passage, until > 0
+        yield passage, until > 0 or brackets.is_wording(passage.text, following.text if following else "")
 
 
 def _waiting(passage: Passage, guide: DocumentText, *, is_own: bool, is_sample: bool) -> str:
     """The first placeholder of a passage, which may be part of a sample and may be what the guide says itself."""
     text = own_words(passage)
-    found = _anywhere(text) or ("" if is_sample else _of_sample(text, guide))
-    return found or (_in_own_words(passage, text, is_sample) if is_own else "")
+    found = _anywhere(text, guide) or ("" if is_sample else _of_sample(text, guide))
+    return found or (_in_own_words(passage, text, guide, is_sample=is_sample) if is_own else "")
 
 
-def _anywhere(text: str) -> str:
+def _anywhere(text: str, guide: DocumentText) -> str:
     """The first placeholder that is one even in a quotation or a sample, or nothing."""
     parts = sentences(text)
-    return next((part for part in parts if builders.is_stand_in(ENDING.sub("", part)) or lorem.filler(part)), "")
+    return next((part for part in parts if _stands_in(part, text, guide) or lorem.filler(part)), "")
+
+
+def _stands_in(sentence: str, text: str, guide: DocumentText) -> bool:
+    """Whether a sentence that says “here”, or makes up most of its text, is no more than a stand-in.
+
+    “Heading 1” may be what a guide is about.
+    """
+    bare = ENDING.sub("", sentence)
+    stands_out = 2 * len(sentence) > len(text) or HERE.search(bare) is not None
+    return stands_out and builders.is_stand_in(bare) and not _is_taught(bare, guide)
+
+
+def _is_taught(bare: str, guide: DocumentText) -> bool:
+    part = NUMBERED.fullmatch(bare)
+    return part is not None and sum(part[1].lower() in passage.text.lower() for passage in guide.prose) >= FEWEST
 
 
 def _of_sample(text: str, guide: DocumentText) -> str:
@@ -78,9 +97,10 @@ def _of_sample(text: str, guide: DocumentText) -> str:
     return stand_ins.stand_in(text) or fields.field(text, guide)
 
 
-def _in_own_words(passage: Passage, text: str, is_sample: bool) -> str:
+def _in_own_words(passage: Passage, text: str, guide: DocumentText, *, is_sample: bool) -> str:
     """The first placeholder that a speaker could have said, or that stands for what a speaker said."""
-    if builders.is_empty_block(passage, ENDING.sub("", text)) or to_fill.is_slot(passage, text.strip()):
+    bare = ENDING.sub("", text)
+    if (builders.is_empty_block(passage, bare) and not _is_taught(bare, guide)) or to_fill.is_slot(passage, text.strip()):
         return text
     unsettled = next((part for part in sentences(text) if stand_ins.is_undecided(part)), "")
     unsettled = unsettled or undecided.unsettled(passage, text)

@@ -93,7 +93,7 @@ STYLE = (
 ASKED = re.compile(
     rf"(?:please )?(?:write|keep|use|include|avoid|do not use|don[’']t use|mention|adopt|maintain|add|limit"
     rf"|aim for|stick to|make sure (?:that )?you|ensure)\b(?!.*\b(?:your|candidates?|interviewers?|employers?"
-    rf"|recruiters?|cvs?|letters?)\b)[^.]*\b{STYLE}[^.]*(?:,| and | but )[^.]*\b(?:{STYLE}|avoid|keep|use"
+    rf"|recruiters?|cvs?|letters?)\b)[^.]*\b(?!examples?\b){STYLE}[^.]*(?:,| and | but )[^.]*\b(?:{STYLE}|avoid|keep|use"
     rf"|include|write|mention|add|do not|don[’']t|least|times)[^.]*"
     r"|(?:include|use|repeat|work in|mention) the (?:(?:main|primary|focus|target) )?key ?(?:word"
     r"|phrase)s?\b.*|(?:the )?key ?(?:word|phrase) should (?:appear|be used|come)\b.*"

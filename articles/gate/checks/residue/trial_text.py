@@ -61,8 +61,7 @@ LONGEST = 60
 MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
 # “Test” may be a list’s item, a table’s line and a heading, also one that is a paragraph in bold.
 HEADS = re.compile(r"(?:\d+[.)] )?test(?:ing)?:?", re.IGNORECASE)
-TESTS = re.compile(r"\btest(?:s|ing|ed|ers?)?\b", re.IGNORECASE)
-FEWEST_TESTS = 3  # passages that speak of tests
+FEWEST = 3  # passages that speak of what a title names
 HANDLE = re.compile(r"@\w+")
 GREETING = re.compile(r"hello[!,]", re.IGNORECASE)
 
@@ -77,13 +76,20 @@ def trial_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
 
 
 def _is_meant(guide: DocumentText, passage: Passage, following: Passage | None) -> bool:
-    """Whether the words greet readers, head what follows them, or are the title of a guide about tests."""
+    """Whether the words greet readers, head what follows them, or are one word that the whole guide is about."""
     if passage.kind is Kind.TITLE:
-        tests = sum(bool(TESTS.search(other.text)) for other in guide.prose)
-        return HEADS.fullmatch(passage.text) is not None and tests >= FEWEST_TESTS
+        return _is_subject(guide, set(folded(passage.text).split()))
     if following is None or following.place != passage.place:
         return False
     return GREETING.fullmatch(passage.text) is not None or _is_heading(guide, passage, following)
+
+
+def _is_subject(guide: DocumentText, words: set[str]) -> bool:
+    """Whether it is one word, perhaps said more than once, and the text has it again and again."""
+    if len(words) != 1:
+        return False
+    stem = f" {words.pop().removesuffix('ing')}"
+    return sum(stem in f" {folded(passage.text)}" for passage in guide.prose) >= FEWEST
 
 
 def _is_heading(guide: DocumentText, passage: Passage, following: Passage) -> bool:

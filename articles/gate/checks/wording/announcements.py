@@ -41,6 +41,11 @@ INCLUDES = re.compile(r"\b(?:includes?|included|including|such as):$")
 DOING = re.compile(
     r"(?!(?:Hiring|Interviewing|Recruiting|Working|During|Nothing|Something|Everything|Anything)\b)[A-Z][a-z]+ing\b"
 )
+# What leads on to a heading as to any sentence.
+CONNECTIVE = re.compile(
+    r"(?:that (?:being )?said|having said that|even so|in short|in other words|but|so|and yet|still|then|next|however|for now):",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"[.!?…][”’\"')\]]*$")
 LABEL_WORDS = 3
 FEWEST_POINTS = 3
@@ -101,6 +106,11 @@ def fits_paragraph(lead_in: str, paragraph: str) -> bool:
         or bool(BEFORE_PROSE.search(lead_in) or STORY.search(lead_in))
         or bool(INCLUDES.search(lead_in) and DOING.match(paragraph))
     )
+
+
+def is_connective(lead_in: str) -> bool:
+    """Whether it is no more than “That said:”."""
+    return CONNECTIVE.fullmatch(lead_in) is not None
 
 
 def is_example(paragraph: str) -> bool:

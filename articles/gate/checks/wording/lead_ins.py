@@ -19,6 +19,12 @@ DANGLING = Rule(
     why="A colon promises a list, a table or a quotation. Readers look for it and find that something is missing.",
     advice="Add what the sentence announces, or end it with a full stop.",
 )
+BEFORE_PARAGRAPH = Rule(
+    check="colon-before-paragraph",
+    level=Level.WARNS,
+    why="A colon promises a list, a table or a quotation, and an ordinary paragraph follows.",
+    advice="Add what the sentence announces, or end it with a full stop.",
+)
 UNFINISHED = Rule(
     check="unfinished-paragraph",
     level=Level.WARNS,
@@ -26,6 +32,12 @@ UNFINISHED = Rule(
     advice="Finish the sentence.",
 )
 EXCERPT = 80
+# What ends so is half a sentence, which no paragraph completes.
+HALF = re.compile(
+    r"\b(?:about|and|are|as|at|between|by|for|from|have|include[sd]?|including|involves?|is|like|namely|need|needs|of|on|or"
+    r"|require[sd]?|such as|than|the|to|under|use|using|want|was|were|with):$",
+    re.IGNORECASE,
+)
 EMPHASISED = re.compile(r"<p>\s*((?:<a [^>]*>)?<(?:strong|em)>.*?)</p>", re.DOTALL)
 NUMBERED = re.compile(r"\d{1,2}[.):] ")
 UNFINISHED_END = filtered(r"(?:\b(?:and|or|but|such as|including|namely|the)|,)$", re.IGNORECASE)
@@ -34,11 +46,18 @@ LETTER_WORDS = 5
 
 
 def dangling_lead_in(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
-    """A paragraph, list item or standfirst that ends in a colon with nothing fitting after it."""
+    """A paragraph, list item or standfirst that ends in a colon with nothing fitting after it.
+
+    It blocks where nothing comes, or where a paragraph cannot complete what is said: paragraphs may be the things announced.
+    """
     for position, passage in enumerate(guide.passages):
         if passage.text.endswith(":") and _may_announce(guide, position) and not _announces(guide, position):
             ending = _ending(passage.text)
-            yield DANGLING.found(passage.place, f"“{ending}” announces something that does not follow.", excerpt=ending)
+            if HALF.search(passage.text) or not _goes_on(guide, position):
+                what = f"“{ending}” announces something that does not follow."
+                yield DANGLING.found(passage.place, what, excerpt=ending)
+            else:
+                yield BEFORE_PARAGRAPH.found(passage.place, f"“{ending}” is followed by plain text.", excerpt=ending)
 
 
 def unfinished_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
@@ -68,15 +87,30 @@ def _may_announce(guide: DocumentText, position: int) -> bool:
 
 def _announces(guide: DocumentText, position: int) -> bool:
     """Whether what comes after the passage at `position` is what it announces."""
-    passage, following = guide.passages[position], next(guide.after(position), None)
-    if following and following.place == passage.place:
-        return _fits(guide, position, position + 1)
+    passage, start = guide.passages[position], _text_after(guide, position)
+    if start is not None:
+        return _fits(guide, position, start)
     if passage.kind is Kind.ITEM and _is_field(guide, position):
         return True
     after = _block_after(guide, passage.place)
-    if after is not None and isinstance(after[1], Text):
-        return after[0] in guide.starts and _fits(guide, position, guide.starts[after[0]])
-    return after is not None and announcements.fits_block(passage.text, after[1])
+    return after is not None and not isinstance(after[1], Text) and announcements.fits_block(passage.text, after[1])
+
+
+def _goes_on(guide: DocumentText, position: int) -> bool:
+    """Whether text comes after the passage before any heading."""
+    start = _text_after(guide, position)
+    return start is not None and guide.passages[start].kind is not Kind.HEADING
+
+
+def _text_after(guide: DocumentText, position: int) -> int | None:
+    """The position of the passage that comes next, in the same text or at the beginning of the text after it."""
+    passage, following = guide.passages[position], next(guide.after(position), None)
+    if following and following.place == passage.place:
+        return position + 1
+    if passage.kind is Kind.ITEM and _is_field(guide, position):
+        return None
+    after = _block_after(guide, passage.place)
+    return guide.starts.get(after[0]) if after is not None and isinstance(after[1], Text) else None
 
 
 def _fits(guide: DocumentText, position: int, start: int) -> bool:
@@ -92,7 +126,7 @@ def _fits(guide: DocumentText, position: int, start: int) -> bool:
             or announcements.is_example(first.text)
         )
     if first.kind is Kind.HEADING:
-        return _begins_sections(guide, position, start)
+        return announcements.is_connective(passage.text) or _begins_sections(guide, position, start)
     return first.kind is not Kind.PARAGRAPH or _is_announced_paragraph(guide, passage, first)
 
 
@@ -132,12 +166,11 @@ def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passag
     """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start, code."""
     if first.code and first.text.startswith(first.code[0]):
         return True
-    goes_on = first.text.endswith((":", "…", "..."))
-    if (goes_on or announcements.ONE_THING.search(passage.text)) and is_bold(guide, passage):
-        return True
+    if is_bold(guide, passage) and not HALF.search(passage.text):
+        return True  # a heading that was typed
     if announcements.fits_paragraph(passage.sentences[-1], first.text):
         return True
-    return first.text in _emphasised_in(guide, first) or any(link.words == first.text for link in first.links)
+    return first.text in _emphasised_in(guide, first) or any(first.text.startswith(link.words) for link in first.links)
 
 
 def _emphasised_in(guide: DocumentText, passage: Passage) -> frozenset[str]:
@@ -157,12 +190,12 @@ def _block(guide: DocumentText, place: Place) -> Block | None:
 def _block_after(guide: DocumentText, place: Place) -> tuple[int, Block] | None:
     """The shown block after a text block or the standfirst, with its position.
 
-    An answer may speak of the picture beneath it; other texts announce nothing outside.
+    An answer may speak of the picture or the quote beneath it; other texts announce nothing outside.
     """
     block = _block(guide, place)
     after = guide.block_after(-1 if place.block is None else place.block)
-    is_pictured = isinstance(block, QuestionAnswer) and after is not None and isinstance(after[1], Figure)
-    return after if block is None or isinstance(block, Text) or is_pictured else None
+    is_answered = isinstance(block, QuestionAnswer) and after is not None and isinstance(after[1], Figure | Quote)
+    return after if block is None or isinstance(block, Text) or is_answered else None
 
 
 def _ending(text: str) -> str:

@@ -143,6 +143,7 @@ def test_experience_is_found_in_the_standfirst():
         "Your own experience is the best material for an answer.",
         "Experience is worth more than a certificate.",
         "I have read a lot of other books in the last 13 years.",
+        "One side of our experience is that we remember how a day ended.",
     ],
 )
 def test_experience_of_a_named_voice_or_of_the_reader_passes(text):

@@ -40,6 +40,7 @@ def seen(*blocks, **fields):
 
 
 DANGLING = [("dangling-lead-in", Level.BLOCKS, Place(block=0, field="html"))]
+BEFORE_PARAGRAPH = [("colon-before-paragraph", Level.WARNS, Place(block=0, field="html"))]
 
 
 def test_a_lead_in_to_nothing_holds_the_guide_back():
@@ -64,16 +65,27 @@ def test_a_lead_in_to_nothing_holds_the_guide_back():
         f"<h2>People</h2><p>{LEAD_IN}</p><h2>Tools</h2><p>Many.</p>",
         f"<h2>People</h2><h3>Teams</h3><p>{LEAD_IN}</p><h3>Tools</h3><p>Many.</p><h3>Data</h3><p>Much.</p>",
         f"<h2>People</h2><p>{LEAD_IN}</p><h3>Data</h3><p>Much.</p><h2>Tools</h2><p>Many.</p>",
-        "<ul><li>These tools:</li><li>Python</li></ul>",
         "<ul><li>Python</li><li>These clouds:</li></ul>",
-        "<ul><li>These clouds:</li></ul><p>That is all.</p>",
-        "<ul><li>These clouds:<ul><li></li></ul></li><li>Python</li></ul>",
+        "<ul><li>Python</li><li>These clouds:<ul><li></li></ul></li></ul>",
         f"<p>{LEAD_IN}&nbsp;</p><p>This keeps models useful.</p>",
-        "<p>The team has <strong>three tools:</strong></p><p>Nobody is sure which to choose.</p>",
     ],
 )
 def test_lead_ins_to_nothing_are_found(html):
     assert seen(Text(html=html)) == DANGLING
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>The team has <strong>three tools:</strong></p><p>Nobody is sure which to choose.</p>",
+        "<p>Misconduct means the following actions:</p><p>A threat is any word that frightens somebody.</p>",
+        "<ul><li>These tools:</li><li>Python</li></ul>",
+        "<ul><li>These clouds:</li></ul><p>That is all.</p>",
+        "<ul><li>These clouds:<ul><li></li></ul></li><li>Python</li></ul>",
+    ],
+)
+def test_a_whole_sentence_with_a_colon_before_an_ordinary_paragraph_warns(html):
+    assert seen(Text(html=html)) == BEFORE_PARAGRAPH
 
 
 @pytest.mark.parametrize(
@@ -146,12 +158,13 @@ def test_an_answer_may_speak_of_the_picture_beneath_it():
     answers = [QuestionAnswer(question="Which?", answer=f"<p>{text}</p>") for text in ("See them here:", LEAD_IN)]
     assert seen(answers[0], PICTURE) == []
     assert [check for check, *_ in seen(answers[1], PICTURE)] == ["dangling-lead-in"]
+    assert seen(answers[1], Quote(text="We hire for curiosity.", source="A client")) == []
 
 
 def test_the_standfirst_announces_the_first_block():
     place = Place(field="standfirst")
     standfirst = "A short guide. What you will learn:"
-    assert seen(Text(html="<p>Words.</p>"), standfirst=standfirst) == [("dangling-lead-in", Level.BLOCKS, place)]
+    assert seen(Text(html="<p>Words.</p>"), standfirst=standfirst) == [("colon-before-paragraph", Level.WARNS, place)]
     assert seen(standfirst=standfirst) == [("dangling-lead-in", Level.BLOCKS, place)]
     hero = Figure(image=IMAGE, alt="A desk.")
     assert seen(KeyTakeaways(items=("Plan early.",)), standfirst=standfirst, hero=hero) == []
@@ -164,7 +177,7 @@ def test_the_standfirst_announces_the_first_block():
         (Insight(html="<p>We look for two things:</p>", speaker=cast.DESK), "html"),
         (QuestionAnswer(question="Who decides?", answer="<p>It depends on:</p>"), "answer"),
         (FinalTakeaway(html="<p>Remember:</p>"), "html"),
-        (KeyTakeaways(items=("Remember this:", "Plan early.")), "items"),
+        (KeyTakeaways(items=("Plan early.", "Remember this:")), "items"),
     ],
 )
 def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
@@ -231,6 +244,9 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<p>Three things change:</p><p>A/ The notice is longer.</p><p>B/ The fee is lower.</p>",
         "<p>An agency may introduce you. Here’s what that means:</p><p>It names you to a client.</p>",
         f"<p><strong>Do no harm:</strong></p><p>Here is whom to ask first…</p>{LIST}",
+        "<p><strong>1. Habits &amp; accountability:</strong></p><p>A habit begins with a day and an hour.</p>",
+        "<p>Examples of bad addresses are:</p><p><a href='/a'>www.example.org/A</a> – readers misread capitals.</p>",
+        "<p>Most offers are fair. Read them twice.</p><p>That said:</p><h2>Some offers are not</h2><p>Walk away.</p>",
         "<h2>News</h2><p>We looked at the main areas of progress:</p><h2>1. Offers</h2><p>They are faster.</p>",
     ],
 )

@@ -232,6 +232,8 @@ def test_pay_in_other_words_needs_a_source(sentence):
         "Some agencies charge employers £15,000 for each hire.",
         "A head of product was offered £90,000.",
         "The platform earns £50,000 a month.",
+        "Help with the accounts is available at £75 per hour, a fair rate for a junior.",
+        "We have a flat rate of £80 per hour for contractors who look for advice.",
     ],
 )
 def test_sums_of_trade_pass(sentence):

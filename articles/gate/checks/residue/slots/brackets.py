@@ -7,7 +7,7 @@ from articles.gate.checks.residue.slots.names import NAMED, PARTS
 from articles.gate.prose.document_text import Kind, Passage
 from articles.gate.prose.patterns import filtered
 
-BRACKET = re.compile(r"(?<![\w\])])\[([^\[\]]{1,60})\](?![\w(\[]| \(https?:)")
+BRACKET = re.compile(r"(?<![\w\])])\[([^\[\]]{1,60})\](?!\.?[\w(\[]| \(https?:)")
 HERE = r"(?:(?: to)?(?: go(?:es)?)?(?: about| in)? here| to follow| to come| tbc|\?)"
 SLOT = re.compile(
     "|".join(
@@ -80,6 +80,12 @@ SAMPLE = re.compile(
 TEMPLATE = re.compile(r"\btemplates?\b", re.IGNORECASE)
 # A lead-in ends in a colon, or in the middle of its sentence.
 LEADS_IN = re.compile(r"(?::|\b(?:be|is|are|like|as|say|says|with|use))$")
+# A line that is labelled as one of several wordings, and what shows a wording filled in.
+LABELLED = re.compile(
+    r"(?:variant|version|option|format|formula|pattern|example|sample|template|subject line)s?(?: \w{1,2})?: ",
+    re.IGNORECASE,
+)
+FILLED_IN = re.compile(r"(?:e\.?g\b\.?|for (?:example|instance)\b)", re.IGNORECASE)
 LOWEST = 3  # level of a heading
 LONGEST_END = 10  # characters of what it looks for
 # A paragraph that says what to do with the brackets, or that samples come.
@@ -124,6 +130,11 @@ def sample_until(passage: Passage, under: int) -> int:
     return under if _is_told(passage.text) else 0
 
 
+def is_wording(text: str, following: str) -> bool:
+    """Whether a line shows how something is worded: its label says so, or what follows shows it filled in."""
+    return "[" in text and bool(LABELLED.match(text) or FILLED_IN.match(following))
+
+
 def _is_told(text: str) -> bool:
     return any(word in text for word in TELLING) and bool(TOLD.search(text))
 
@@ -155,4 +166,4 @@ def _follows_name(match: re.Match[str]) -> bool:
 def _is_label(inside: str) -> bool:
     """Whether a passage that is nothing but these words in brackets says what is to stand there."""
     words = inside.split()
-    return 1 <= len(words) <= WHOLE_WORDS and inside[:1].isalpha() and not ASIDE.match(inside)
+    return 1 <= len(words) <= WHOLE_WORDS and inside[:1].isalpha() and ": " not in inside and not ASIDE.match(inside)

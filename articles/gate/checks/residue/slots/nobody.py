@@ -70,7 +70,7 @@ NOBODY_HINT = filtered(
 )
 FORM_WORDS = filtered(
     r"\b(?:say|suppose|imagine|if|example|such as|hypothetical|fields?|labels?|forms?|headers?|columns?"
-    r"|boxe?s?|register\w*|template|enter|choose|fill)\b",
+    r"|boxe?s?|register\w*|template|enter|choose|fill|click|tick|(?:search|address) bar|drop-?downs?|log ?in)\b",
     re.IGNORECASE,
 )
 # “Developer 1 … Developer 2”, “from Company A to Company B”: told apart, so they are an example.
@@ -83,7 +83,10 @@ ABOUT_NAMES = filtered(
 )
 # “your Google Name”; an item “Event Name” by itself is what readers are to send.
 OWNED = re.compile(r"\b(?:your|their|his|her|its)\s$", re.IGNORECASE)
-LONGEST_OWNER = 8
+# “Save Your Logo” is called so.
+CALLED = re.compile(r"\b[A-Z][a-z]+\s$")
+SUBJECT = re.compile(r" (?:is|was|has|had|helps?)\b")
+LONGEST_OWNER = 12
 NAME_HINT = filtered(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.QUESTION)
 
@@ -95,6 +98,13 @@ def name(passage: Passage, text: str) -> str:
     found = NOBODY.search(text) if NOBODY_HINT.search(text) else None
     if not found and not FORM_WORDS.search(text) and not TOLD_APART.search(text):
         found = KIND_OF.search(text) or (NAME.search(text) if NAME_HINT.search(text) else None)
-    if not found or OWNED.search(text[: found.start()][-LONGEST_OWNER:]):
+    if not found or _belongs(text, found):
         return ""
     return "" if passage.kind is Kind.ITEM and found[0] == text.strip() and found[0].endswith("Name") else found[0]
+
+
+def _belongs(text: str, found: re.Match[str]) -> bool:
+    """Whether the words are somebody’s, or go on with a name."""
+    before = text[max(0, found.start() - LONGEST_OWNER) : found.start()]
+    is_in_name = found[0].startswith("Your ") and CALLED.search(before) and SUBJECT.match(text, found.end())
+    return bool(OWNED.search(before) or is_in_name)

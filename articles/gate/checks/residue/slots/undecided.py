@@ -64,7 +64,7 @@ PROMISED = filtered(
             rf"(?:this |the )?(?:{COMING}|part|section|chapter)(?: (?:\d{{1,2}}|one|two|three|four|five))? (?:has"
             rf"|have) (?:not|yet) (?:yet )?(?:to )?(?:been|be) (?:written|added|finished|completed|published|updated"
             rf"|filled in)(?: yet)?[!.]*",
-            r"(?:watch this space|stay tuned|check back)\b ?(?:soon|later|shortly|next (?:week"
+            r"(?:watch this space|stay tuned(?! for)|check back)\b ?(?:soon|later|shortly|next (?:week"
             r"|month))?(?:(?: ?[:,–—-] ?| for | while | as | and ).{3,80})?[!.]*",
             r"(?:we[’']re|we are|I[’']m|I am) (?:still )?(?:working on|writing|finishing|updating|building) (?:this"
             r"|the rest of this) (?:section|page|guide|part|article|list)\b.{0,40}",

@@ -82,9 +82,9 @@ SAID = re.compile(
             rf"|needs?|reads?|sounds?|repeats?|might|may)\b.*",
             rf"(?:still )?needs (?:an?|another|some|one more) (?:better |second |stronger |different |fresh |new "
             rf"|clearer |shorter |good |real |proper )?(?:{PIECE}|source|title|headline|ending)s?\b.*",
-            rf"(?:this|{OURS}) (?:repeats|contradicts|duplicates|belongs|should (?:go|come|move|be)|could (?:go|come"
+            rf"(?:(?:this|{OURS}) (?:repeats|contradicts|duplicates|belongs|should (?:go|come|move)|could (?:go|come"
             rf"|move|be cut)|doesn[’']t (?:work|fit|belong|read)|does not (?:work|fit|belong|read)|reads"
-            rf"|sounds) .*\b(?:intro|above|below|earlier|later|elsewhere|further (?:up|down)|section|paragraph|page"
+            rf"|sounds)|{OURS} should be) .*\b(?:intro|above|below|earlier|later|elsewhere|further (?:up|down)|section|paragraph|page"
             rf"|guide|here|like|well|{WEAK})\b.*",
             # What somebody is to do.
             rf"(?:please |pls |we (?:may|might) (?:want|have|need) to |we (?:should|could|must|need to) "

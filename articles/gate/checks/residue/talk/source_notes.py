@@ -32,8 +32,8 @@ SHOWN_BY = (
 )
 LACKING = (
     r"(?:needs?|needed|needing|requires?|required|missing|wanted|lacking|pending|outstanding|tb[acd]|to (?:follow|come|find|be \w+)|find|add|"
-    r"insert|provide|supply|give|check(?:ing)?|verify|confirm|chase|track down|dig (?:out|up)|look up|lost|got|have|any|where|which|what|who|"
-    r"whose|cut|drop|please|pls|unclear|unknown|dead|broken|old|out of date|won[’']t (?:open|load)|can[’']t find|couldn[’']t find|not found|no)"
+    r"insert|provide|supply|give|check(?:ing)?|verify|confirm|chase|track down|dig (?:out|up)|look up|lost|got|have|any|(?:where|which|what|who|"
+    r"whose)\b(?=.*\?)|cut|drop|please|pls|unclear|unknown|dead|broken|old|out of date|won[’']t (?:open|load)|can[’']t find|couldn[’']t find|not found|no)"
 )
 DOUBTED = (
     r"(?:unsourced|uncited|unverified|unconfirmed|unproven|unattributed|dubious|doubtful|apocryphal|questionable|disputed|"

@@ -77,6 +77,11 @@ def test_plain_speech_passes(text):
     assert in_paragraph(CHECKS, text) == []
 
 
+def test_a_list_may_name_books():
+    assert in_paragraph(CHECKS, "Thanks for the feedback", "li") == []
+    assert in_paragraph(CHECKS, "Thanks for the feedback.", "li") == [("chat-residue", "blocks")]
+
+
 def test_an_interviewee_may_offer_to_go_on():
     assert find(CHECKS, Quote(text="Would you like me to walk you through it?", source="Siân Hughes")) == []
 
@@ -98,6 +103,7 @@ def test_a_post_that_is_linked_may_be_announced():
         "Please discuss your goals with your line manager before uploading them.",
         "Below are three outlines for the blog posts that we write most often.",
         "Say what you like about the boss, but she had a plan.",
+        "Here are some yardsticks you can use to size up your current role.",
     ],
 )
 def test_advice_on_posting_and_sayings_pass(text):

@@ -143,6 +143,8 @@ def test_a_section_of_what_the_guide_is_about_passes():
         "Leave that to each team (have other options, for example open-source only).",
         "Editor’s note: this guide was first published in 2024.",
         "Firms combine their lists (which can come from all manner of different sources).",
+        "A model weighs a case against the rules (what we know about good care, based on the latest evidence).",
+        "This should be run like a daily stand-up.",
     ],
 )
 def test_choices_of_readers_and_relative_clauses_pass(text):

@@ -302,6 +302,13 @@ def test_stand_ins_of_every_kind_are_found(text):
         "Developer 1, in most teams, would be praised over Developer 2.",
         "She moved from Company A to Company B.",
         "It was a long project, and we learnt a lot from it. Watch this space!",
+        "We learnt a lot from it, and some of it was unexpected. More on that later!",
+        "Stay tuned for more about our mentors and what they teach.",
+        "With good broadband, messages get from A to B in a second.",
+        "Type the Account Name, then click it.",
+        "Save Your Logo is a charity for animals.",
+        "[Group: Hello, Sam]",
+        "Each branch has its page at [branch].example.org for a week.",
         "Example components:",
     ],
 )
@@ -325,6 +332,8 @@ def test_a_sample_that_readers_fill_in_keeps_its_brackets():
         "<p>Change the words in [brackets].</p><p>Thanks, [your name]</p>",
         "<p>An example prompt could be</p><p>Sum up what the company XXX sells.</p>",
         "<p>Send an e-mail to thank them:</p><p>Hey &lt;name&gt;, it was good to meet you.</p>",
+        "<ul><li>Variant 1: [Job title] at [company name]</li></ul>",
+        "<ul><li>[Job title] at [company name]</li><li>eg Tester at a bank</li></ul>",
         "<p>Write the title in the format ‘Interview’ [Duration].</p>",
     ],
 )
@@ -338,6 +347,13 @@ def test_a_template_is_a_sample_throughout_and_still_holds_no_dummy_text():
     letter = "<h2>Roles</h2><p>Ask in [chat channel].</p><p>Lorem ipsum dolor sit amet.</p>"
     found = find(CHECKS, Text(html=letter), title="[Template] Community team")
     assert [finding.excerpt for finding in found] == ["Lorem ipsum dolor sit amet."]
+
+
+def test_a_guide_about_headings_may_show_them_by_their_numbers():
+    taught = "".join(f"<p>A heading of level {level} is for readers.</p>" for level in range(1, 6))
+    shown = "<h2>Heading 1</h2><p>Text.</p><p>Heading 2</p>"
+    assert find(CHECKS, Text(html=taught + shown)) == []
+    assert [finding.excerpt for finding in find(CHECKS, Text(html=shown))] == ["Heading 1", "Heading 2"]
 
 
 def test_a_link_with_a_gap_is_markdown_and_no_placeholder():

@@ -48,6 +48,7 @@ def test_instructions_are_found(text):
         "Act as a reference for a colleague only if you can be kind.",
         "Do not include more than one sentence at each bullet point.",
         "Section 2: what the contract says",
+        "Use another list of papers, for example payslips (the page includes examples of both).",
     ],
 )
 def test_advice_on_writing_passes(text):

@@ -401,13 +401,9 @@ def test_what_no_guide_has_is_left_out_with_its_words(html: str, what: str, word
 def test_a_list_of_links_to_places_of_another_page_stays() -> None:
     links = "".join(f"<li><a href='https://example.org/law#{name}'>{name}</a></li>" for name in ("Pay", "Notice"))
     kept = links.replace("'", '"')
-    assert healed(f"<p>Read of:</p><ul>{links}</ul>").document.blocks == (
-        Text(html=f"<p>Read of:</p><ul>{kept}</ul>"),
-    )
+    assert healed(f"<p>Read of:</p><ul>{links}</ul>").document.blocks == (Text(html=f"<p>Read of:</p><ul>{kept}</ul>"),)
     headed = healed(f"<p>Read of:</p><ul>{links}</ul><h2>Pay</h2><p>x</p><h2>1. Notice</h2><p>y</p>")
-    assert headed.document.blocks == (
-        Text(html="<p>Read of:</p><h2>Pay</h2><p>x</p><h2>1. Notice</h2><p>y</p>"),
-    )
+    assert headed.document.blocks == (Text(html="<p>Read of:</p><h2>Pay</h2><p>x</p><h2>1. Notice</h2><p>y</p>"),)
 
 
 def test_a_line_that_no_form_takes_is_text() -> None:

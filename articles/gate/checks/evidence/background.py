@@ -26,7 +26,7 @@ DOING = (
 # More than one could count, or of every kind.
 PLENTY = (
     r"(?:hundreds|thousands|dozens|scores|tens of thousands|countless|many an?|so many|too many|enough"
-    r"|numerous|plenty of|more [\w -]{3,40}? than|every (?:major|kind|sort|size|level|shape|type)|all (?:kinds"
+    r"|numerous|plenty of|every (?:major|kind|sort|size|level|shape|type)|all (?:kinds"
     r"|sorts|sizes|levels)"
     r"|of every (?:size|kind|sort|shape|type)|at every|for every|in every|each of the (?:big|major))"
 )
@@ -75,7 +75,7 @@ BACKGROUND = filtered(
             rf"|been on|stood on|worked) (?:\w+ )?(?:production|code|software|systems|live|servers|exams?|both sides"
             rf"|the other side|on both|on the other|in your)\b",
         rf"\b{OURS} (?:spent|ha(?:s|ve) spent) (?:\w+ ){{0,3}}?(?:careers?|years|decades?|lives|life|time)\b",
-        rf"\b{OURS}{HAVE} {DONE} more [\w -]{{3,40}}? than\b",
+        rf"\b(?:we|i|{OURS}){HAVE} {DONE} (?:with )?more [\w -]{{3,40}}? than\b",
         # “Trust us, …”, “lost count of the offers that I have seen”
         r"^(?:trust|believe) (?:us|me)\b(?=[,:;.]| on this)|\btake it from (?:us|people|somebody|someone|those"
             r"|recruiters|a (?:team|recruiter))\b|\b(?:we|i)(?:[’']ve| have)? (?:\w+ )?lost count of\b|\bwe(?:[’']ve"

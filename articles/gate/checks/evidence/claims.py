@@ -77,7 +77,8 @@ GRAMMAR = (
 )
 EXPERIENCE = filtered(
     "|".join((
-        rf"\b(?:in|from|on|through|with|by) (?:our|my) (?:{OWN} )*experience\b(?!-| (?:{SECTION})s?\b)",
+        rf"(?<!\blearn )(?<!\blearnt )(?<!\blearned )(?<!\blearning )(?<!\bbenefit )(?<!\bbenefits )\b(?:in|from|on|through|with|by)"
+        rf" (?:our|my) (?:{OWN} )*experience\b(?!-| (?:{SECTION})s?\b)",
         rf"(?<!\bof )\b(?:our|my) (?:{OWN} )*experience (?:is|has been|shows|suggests|tells us|has shown|has taught us)\b",
         r"\bwe (?:know|have learnt|have learned|can say|speak) from (?:long )?experience\b",
         r"\bspeaking (?:purely |only )?(?:from (?:long )?experience|as recruiters)\b|\bas (?:we know|we learnt"

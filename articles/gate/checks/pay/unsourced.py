@@ -88,7 +88,7 @@ OTHER_MATTER = re.compile(
     r"|borrow\w*|mortgages?|deposits?|tax\w*|threshold\w*"
     r"|allowances?|minimum|visas?|loans?|insurance|pensions?|equity|(?<!some )shares|he|she|his|her|I|my"
     r"|example|says?|said|invoice[sd]?|turnover|revenue|difference|rise|rose|fell|increase\w*|more than"
-    r"|less than|not|never|nobody|instead|negotiat\w*)\b|\?",
+    r"|less than|not|never|nobody|instead|negotiat\w*|(?:is|was) (?:the|one of the|[A-Z]\w+[’']s) (?:\w+[- ])?(?:best|highest|lowest|worst)[- ]paid)\b|\?",
     re.IGNORECASE,
 )
 # What a service costs, or what “we” charge, is a price and nobody’s pay.

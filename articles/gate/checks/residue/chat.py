@@ -23,6 +23,11 @@ CHAT = Rule(
 )
 ENDING = re.compile(r"[\s.…!:?]+$")
 ENDED = re.compile(r"[.…!:?]\W*$")
+# Who offers advice or a talk is the author.
+INVITES = re.compile(
+    r"(?:please |just )?let me know (?:if|whether) .*\b(?:advice|chat|talk|meet|join|come|attend|contribute)\b",
+    re.IGNORECASE,
+)
 SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE)
 
 
@@ -62,7 +67,9 @@ def _remarks(text: str, *, is_linked: bool) -> tuple[str, ...]:
     patterns = (CLOSING,) if is_linked else (CLOSING, PRESENTED)  # “Here is a post about it” may be linked
     wholes = ((part, ENDING.sub("", part)) for part in sentences(text))
     return tuple(
-        part for part, whole in wholes if any(known.fullmatch(whole) for known in patterns) or is_remark(whole)
+        part
+        for part, whole in wholes
+        if (any(known.fullmatch(whole) for known in patterns) or is_remark(whole)) and not INVITES.match(whole)
     )
 
 

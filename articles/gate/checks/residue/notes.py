@@ -72,6 +72,8 @@ def _note(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
     if passage.kind not in KINDS or _is_asked(passage, text, guide):
         return ""
     whole = next((part for part in _whole_notes(text) if is_certain(part, text, more)), "")
+    if editorial_talk.SPEAKER.match(whole) and editorial_talk.is_dialogue(guide):
+        return ""
     return "" if whole != text and MEANT_FOR_READERS.fullmatch(ENDING.sub("", whole)) else whole
 
 

@@ -100,7 +100,9 @@ def _of_sample(text: str, guide: DocumentText) -> str:
 def _in_own_words(passage: Passage, text: str, guide: DocumentText, *, is_sample: bool) -> str:
     """The first placeholder that a speaker could have said, or that stands for what a speaker said."""
     bare = ENDING.sub("", text)
-    if (builders.is_empty_block(passage, bare) and not _is_taught(bare, guide)) or to_fill.is_slot(passage, text.strip()):
+    if (builders.is_empty_block(passage, bare) and not _is_taught(bare, guide)) or to_fill.is_slot(
+        passage, text.strip()
+    ):
         return text
     unsettled = next((part for part in sentences(text) if stand_ins.is_undecided(part)), "")
     unsettled = unsettled or undecided.unsettled(passage, text)

@@ -121,7 +121,7 @@ TAUGHT = re.compile(
 )
 LONGEST = 600
 # A term with what it means, or a part of an example: “Project Name: A clear and concise title.”
-TERM = re.compile(r"[A-Z][\w ’'/&-]{1,40}: .*\S")
+TERM = re.compile(r"[A-Z][\w ’'/&-]{1,40}?(?:: | [–—-] ).*\S")
 FEWEST_TERMS = 3  # for each that a brief might have too
 TOLD_IN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.HEADING)
 

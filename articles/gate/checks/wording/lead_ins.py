@@ -32,6 +32,7 @@ UNFINISHED = Rule(
     advice="Finish the sentence.",
 )
 EXCERPT = 80
+LEADS_IN = re.compile(r"(?<!:\w{3})(?<!:\w{4})(?<!:\w{5}):$")  # “:cry:” is the code of a face
 # What ends so is half a sentence, which no paragraph completes.
 HALF = re.compile(
     r"\b(?:about|and|are|as|at|between|by|for|from|have|include[sd]?|including|involves?|is|like|namely|need|needs|of|on|or"
@@ -51,7 +52,7 @@ def dangling_lead_in(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     It blocks where nothing comes, or where a paragraph cannot complete what is said: paragraphs may be the things announced.
     """
     for position, passage in enumerate(guide.passages):
-        if passage.text.endswith(":") and _may_announce(guide, position) and not _announces(guide, position):
+        if LEADS_IN.search(passage.text) and _may_announce(guide, position) and not _announces(guide, position):
             ending = _ending(passage.text)
             if HALF.search(passage.text) or not _goes_on(guide, position):
                 what = f"“{ending}” announces something that does not follow."

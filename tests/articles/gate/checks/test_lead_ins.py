@@ -247,6 +247,7 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<p><strong>1. Habits &amp; accountability:</strong></p><p>A habit begins with a day and an hour.</p>",
         "<p>Examples of bad addresses are:</p><p><a href='/a'>www.example.org/A</a> – readers misread capitals.</p>",
         "<p>Most offers are fair. Read them twice.</p><p>That said:</p><h2>Some offers are not</h2><p>Walk away.</p>",
+        "<p>After that the parties become few :cry:</p><p>The rest is work.</p>",
         "<h2>News</h2><p>We looked at the main areas of progress:</p><h2>1. Offers</h2><p>They are faster.</p>",
     ],
 )

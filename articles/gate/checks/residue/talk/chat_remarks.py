@@ -48,7 +48,7 @@ SAID = re.compile(
             r"|context)\b.*",
             r"(?:my|this|the) (?:information|knowledge|training|data|answer|response|draft|text"
             r"|article)(?: \w+)? (?:may|might|could|is|was|only|ends|stops)\b.*\b(?:out of date|outdated"
-            r"|last (?:training )?update|training|cut-?off|knowledge|as of|up to my)\b.*",
+            r"|last (?:training )?update|my training|cut-?off|my knowledge|as of|up to my)\b.*",
             r"I (?:don[’']t|do not|cannot|can[’']t|am unable to|am not able to)(?: currently)? (?:have access|access"
             r"|browse|verify|check|confirm|look up|retrieve|see)\b.*\b(?:live|real-time|current|internet|web|online"
             r"|data|figures|rates|links?|sources?|numbers|prices|facts)\b.*|(?:please )?(?:remember|note|bear in mind"

@@ -103,6 +103,8 @@ def test_a_post_that_is_linked_may_be_announced():
         "Please discuss your goals with your line manager before uploading them.",
         "Below are three outlines for the blog posts that we write most often.",
         "Say what you like about the boss, but she had a plan.",
+        "Let me know if you’d like any further advice.",
+        "This training is for people who have a basic knowledge of the law.",
         "Here are some yardsticks you can use to size up your current role.",
     ],
 )

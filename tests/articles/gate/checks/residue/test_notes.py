@@ -130,6 +130,12 @@ def test_questions_for_readers_to_ask_pass():
     assert (finding.check, finding.excerpt) == ("note-to-colleague", "Is the page accurate?")
 
 
+def test_a_dialogue_may_have_a_designer():
+    lines = ("Client: We need a blog.", "Designer: Why do you need it?", "Client: Others have one.")
+    assert find(CHECKS, Text(html="".join(f"<p>{line}</p>" for line in lines))) == []
+    assert len(find(CHECKS, Text(html=f"<p>{lines[1]}</p>"))) == 1
+
+
 def test_a_section_of_what_the_guide_is_about_passes():
     tells = Text(html="<p>This section should be here, below the summary.</p>")
     assert find(CHECKS, tells, title="How to write a CV") == []

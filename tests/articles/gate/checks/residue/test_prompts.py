@@ -65,6 +65,12 @@ def test_terms_of_a_brief_that_is_explained_or_shown_pass():
     shown = ("Project: A thermostat.", "Goal: Lower bills.", "Target audience: Homeowners.", "Problem: Waste.")
     html = f"<ul>{''.join(f'<li>{term}</li>' for term in terms)}</ul>{''.join(f'<p>{line}</p>' for line in shown)}"
     assert find(CHECKS, Text(html=html)) == []
+    kept = (
+        "Brand – the colours of the firm",
+        "Target audience – the firm is for young men",
+        "Grid – it keeps things in line",
+    )
+    assert find(CHECKS, Text(html=f"<ul>{''.join(f'<li>{line}</li>' for line in kept)}</ul>")) == []
 
 
 def test_a_brief_of_several_lines_is_found():

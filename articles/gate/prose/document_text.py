@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from html.parser import HTMLParser
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
 
 from articles.document import Block, Document, Figure, richtext
@@ -132,13 +132,25 @@ class DocumentText:
     @cached_property
     def questionnaires(self) -> frozenset[tuple[Place, int]]:
         """The lists, by place and ordinal, of three or more items that are questions for the most part."""
+        return frozenset(
+            one
+            for one, items in self.lists.items()
+            if len(items) >= FEWEST_QUESTIONS and 2 * _asked(items) > len(items)
+        )
+
+    @cached_property
+    def lists(self) -> dict[tuple[Place, int], list[str]]:
+        """The items of each list, by its place and ordinal."""
         lists: dict[tuple[Place, int], list[str]] = {}
         for passage in self.passages:
             if passage.kind is Kind.ITEM:
                 lists.setdefault((passage.place, passage.ordinal), []).append(passage.text)
-        return frozenset(
-            one for one, items in lists.items() if len(items) >= FEWEST_QUESTIONS and 2 * _asked(items) > len(items)
-        )
+        return lists
+
+    @cached_property
+    def following(self) -> dict[int, Passage]:
+        """The passage that comes next in the same text, by the identity of the one before it."""
+        return {id(one): after for one, after in pairwise(self.passages) if one.place == after.place}
 
     def after(self, position: int) -> Iterator[Passage]:
         """The passages that follow one; a copy of them for each would be slow in a long text."""

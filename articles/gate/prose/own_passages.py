@@ -15,6 +15,7 @@ ALL_KINDS = tuple(Kind)
 BOLD = re.compile(r"<p>\s*<(?:strong|b)>((?:(?!</?(?:p|strong|b)>).)*)</(?:strong|b)>(:?)\s*</p>", re.DOTALL)
 # Each finding searches its whole text; in one of thousands of findings that would take too long.
 LONGEST_SEARCHED = 40_000
+SEVERAL = 3  # items of a list
 
 
 def own_passages(guide: DocumentText, kinds: tuple[Kind, ...] = ALL_KINDS) -> Iterator[Passage]:
@@ -45,6 +46,19 @@ def content_of(guide: DocumentText, place: Place) -> tuple[str, ...]:
 def is_bold(guide: DocumentText, passage: Passage) -> bool:
     """Whether a paragraph of rich text is bold as a whole, as one is that heads what follows it."""
     return passage.text in _bold("".join(content_of(guide, passage.place)))
+
+
+def heads_text(guide: DocumentText, passage: Passage) -> bool:
+    """Whether a heading, or a paragraph in bold, has text or a list beneath it."""
+    following = guide.following.get(id(passage))
+    if following is None or following.kind is Kind.HEADING:
+        return False
+    return passage.kind is Kind.HEADING or (passage.kind is Kind.PARAGRAPH and is_bold(guide, passage))
+
+
+def is_one_of_several(guide: DocumentText, passage: Passage) -> bool:
+    """Whether it is an item of a list of three or more."""
+    return passage.kind is Kind.ITEM and len(guide.lists[passage.place, passage.ordinal]) >= SEVERAL
 
 
 @lru_cache(maxsize=64)  # a text is asked once for each of its lines

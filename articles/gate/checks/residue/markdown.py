@@ -32,10 +32,12 @@ SIGNS = filtered(
     r"|(?<=[a-z][.,;:!?])\\(?=\s|$)"
     r"|(?<!\S):[a-z]+(?:_[a-z]+)*:(?!\S)"
 )
+# What an author does in between: “and, *sigh*, the third”.
+NOISE = re.compile(r"\*(?:sigh|cough|gasp|ahem|gulp|shrug|wink|grin|sniff|laughs?|shudder|yawn)s?\*", re.IGNORECASE)
 OPENING = re.compile(
     r"\d{1,3}\\[.)] |\d{1,3}[.)] (?:\[[ xX]\] |\*\*|__)|\\(?:[-*+>]|#{1,6}) (?=\S)|#{1,6} (?!of\b|\d|[-–—] )\S"
     r"|>{1,3} (?!\d)\S|[-*+] \[[ xX]\] |[-*+] (?:\*\*|__|\[)|\[\^?[\w-]+\]: |-{3,}$|_{3,}$"
-    r"|\*{3,}$|(?:\* ?){3,}$|={4,}$"
+    r"|={4,}$"
     r"|\|(?:[^|]*\|){2,}$|\|? ?:?-{3,}:? ?\||:::|!!! \w|\*\*(?=[A-Z])|~~~"
 )
 HINT = re.compile(r"[!*_~=#>|\[\]`:\\<+-]")
@@ -43,7 +45,7 @@ HINT = re.compile(r"[!*_~=#>|\[\]`:\\<+-]")
 ABOUT_SIGNS = re.compile(
     r"markdown|asterisk|underscore|back-?tick|hash sign|\bsyntax\b|\bregex|\bregular expression|\bglob\b|wildcard"
     r"|\bcommand\b|\bPython\b"
-    r"|\bmethods?\b|\bdunder|\boperator|\bpointer|\bcode\b|\bfootnote|\bfields?\b|\bcolumns?\b|\bpropert",
+    r"|\bemojis?\b|\bSlack\b|\b[Rr]eact with\b|\bmethods?\b|\bdunder|\boperator|\bpointer|\bcode\b|\bfootnote|\bfields?\b|\bcolumns?\b|\bpropert",
     re.IGNORECASE,
 )
 TAUGHT = re.compile(r"markdown", re.IGNORECASE)
@@ -60,7 +62,7 @@ def markdown_as_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
 
 
 def _signs(passage: Passage) -> str:
-    text = own_words(passage)
+    text = NOISE.sub(lambda noise: "x" * len(noise[0]), own_words(passage))
     opening = OPENING.match(text) if passage.kind is not Kind.CELL else None
     found = opening or SIGNS.search(text)
     if not found or ABOUT_SIGNS.search(text[: found.start()] + text[found.end() :]):

@@ -9,6 +9,7 @@ from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose import repeats
 from articles.gate.prose.document_text import DocumentText, Passage, sentences
+from articles.gate.prose.own_passages import heads_text, is_one_of_several
 from articles.gate.prose.own_words import in_own_words, own_words
 from articles.gate.prose.words import cut
 
@@ -23,6 +24,17 @@ IN_BRACKETS = Rule(
     level=Level.WARNS,
     why="Square brackets stand around what is still to be written, and readers wonder what belongs there.",
     advice="Write it, or take the brackets away.",
+)
+# What stands for a heading’s or an item’s own words, whatever is around it.
+ALWAYS = re.compile(
+    r"\b(?:lorem|ipsum|your (?:\w+ )?(?:title|heading|text|subheading)|heading text|untitled|text here|title here|TB[CAD]|T\.B\.[CAD]|tb[cad])\b"
+    r"|^(?:sub)?(?:heading|title)(?: \d)?$|^placeholder$|\bgoes here\b|\bto be (?:written|added)\b",
+    re.IGNORECASE,
+)
+OF_BUILDERS = re.compile(
+    rf"{ALWAYS.pattern}|\blist item\b|^item #?\d|\bhere\b(?! (?:is|are)\b)|\bto (?:come|follow)\b|\bcoming soon\b|\byour \w+ (?:name|text)\b"
+    r"|\bto do\b|\btodo\b|\bxx+\b|\bpending\b|\bclick the edit\b",
+    re.IGNORECASE,
 )
 HERE = re.compile(r"\bhere\b", re.IGNORECASE)
 NUMBERED = re.compile(r"([A-Za-z ]{4,12}) #?\d")
@@ -67,14 +79,24 @@ def _with_samples(guide: DocumentText) -> Iterator[tuple[Passage, bool]]:
 def _waiting(passage: Passage, guide: DocumentText, *, is_own: bool, is_sample: bool) -> str:
     """The first placeholder of a passage, which may be part of a sample and may be what the guide says itself."""
     text = own_words(passage)
-    found = _anywhere(text, guide) or ("" if is_sample else _of_sample(text, guide))
+    found = _anywhere(passage, text, guide) or ("" if is_sample else _of_sample(text, guide))
     return found or (_in_own_words(passage, text, guide, is_sample=is_sample) if is_own else "")
 
 
-def _anywhere(text: str, guide: DocumentText) -> str:
+def _anywhere(passage: Passage, text: str, guide: DocumentText) -> str:
     """The first placeholder that is one even in a quotation or a sample, or nothing."""
     parts = sentences(text)
-    return next((part for part in parts if _stands_in(part, text, guide) or lorem.filler(part)), "")
+    is_meant = _is_meant(passage, guide)
+    return next((part for part in parts if (not is_meant and _stands_in(part, text, guide)) or lorem.filler(part)), "")
+
+
+def _is_meant(passage: Passage, guide: DocumentText) -> bool:
+    """Whether words that a builder has too head the text beneath them, are one of several steps, or are a link."""
+    if heads_text(guide, passage):
+        return not ALWAYS.search(passage.text)
+    if is_one_of_several(guide, passage):
+        return not OF_BUILDERS.search(passage.text)
+    return any(link.words == passage.text for link in passage.links)
 
 
 def _stands_in(sentence: str, text: str, guide: DocumentText) -> bool:
@@ -100,6 +122,9 @@ def _of_sample(text: str, guide: DocumentText) -> str:
 def _in_own_words(passage: Passage, text: str, guide: DocumentText, *, is_sample: bool) -> str:
     """The first placeholder that a speaker could have said, or that stands for what a speaker said."""
     bare = ENDING.sub("", text)
+    if _is_meant(passage, guide):
+        bracket = "" if is_sample else brackets.bracket(passage, text)
+        return bracket or stand_ins.figure(text) or nobody.name(passage, text)
     if (builders.is_empty_block(passage, bare) and not _is_taught(bare, guide)) or to_fill.is_slot(
         passage, text.strip()
     ):

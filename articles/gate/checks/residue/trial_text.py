@@ -7,7 +7,7 @@ from itertools import zip_longest
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage
-from articles.gate.prose.own_passages import is_bold
+from articles.gate.prose.own_passages import heads_text, is_one_of_several
 from articles.gate.prose.own_words import own_words
 from articles.gate.prose.words import cut, folded
 
@@ -56,14 +56,23 @@ ROW = re.compile(
 )
 AGAIN = re.compile(r"(?P<word>\w{2,8})(?: (?P=word)){2,}|test test(?: \w+){0,4}")
 TONGUE_TIED = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}(?<!ngths)")
-ABOUT_KEYS = re.compile(r"\b(?:keyboards?|keys?|passwords?|layouts?|typists?|typing|typed)\b")
+ABOUT_KEYS = re.compile(
+    r"\b(?:keyboards?|keys?|passwords?|layouts?|typists?|typing|typed|dvorak|azerty)\b", re.IGNORECASE
+)
+# “Location, location, location.”, “Ha ha ha.”, “Grrrr!”: said, with its commas and its stop.
+SAID = re.compile(
+    r"(?P<word>[A-Z]\w{1,9}),(?: (?P=word),){0,2}(?: and)? (?P=word)(?: again)?[.!…]+|(?:ha|no|yes|go|well|oh)(?: (?:ha|no|yes|go|well|oh))+[.!…]+"
+    r"|(?:z+|b?r+|gr+|sh+|hm+|a+rgh+|mm+|pf+t*|u+gh+|a+h+|o+h+)[.!…]+",
+    re.IGNORECASE,
+)
 LONGEST = 60
 MIXED = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE)
 # “Test” may be a list’s item, a table’s line and a heading, also one that is a paragraph in bold.
 HEADS = re.compile(r"(?:\d+[.)] )?test(?:ing)?:?", re.IGNORECASE)
+NAMED = re.compile(r"test (?:data|content|page|text|entry|post)|(?:testing|trying|checking) .*|hello world")
 FEWEST = 3  # passages that speak of what a title names
 HANDLE = re.compile(r"@\w+")
-GREETING = re.compile(r"hello[!,]", re.IGNORECASE)
+GREETING = re.compile(r"hello[!,.?]", re.IGNORECASE)
 
 
 def trial_text(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
@@ -79,9 +88,11 @@ def _is_meant(guide: DocumentText, passage: Passage, following: Passage | None) 
     """Whether the words greet readers, head what follows them, or are one word that the whole guide is about."""
     if passage.kind is Kind.TITLE:
         return _is_subject(guide, set(folded(passage.text).split()))
+    if is_one_of_several(guide, passage) and any(ABOUT_KEYS.search(other.text) for other in guide.prose):
+        return True  # passwords that nobody should use
     if following is None or following.place != passage.place:
         return False
-    return GREETING.fullmatch(passage.text) is not None or _is_heading(guide, passage, following)
+    return GREETING.fullmatch(passage.text) is not None or _is_heading(guide, passage)
 
 
 def _is_subject(guide: DocumentText, words: set[str]) -> bool:
@@ -92,12 +103,15 @@ def _is_subject(guide: DocumentText, words: set[str]) -> bool:
     return sum(stem in f" {folded(passage.text)}" for passage in guide.prose) >= FEWEST
 
 
-def _is_heading(guide: DocumentText, passage: Passage, following: Passage) -> bool:
-    """Whether the one word in bold, perhaps with a number, heads the text that follows."""
-    return following.kind is not Kind.HEADING and HEADS.fullmatch(passage.text) is not None and is_bold(guide, passage)
+def _is_heading(guide: DocumentText, passage: Passage) -> bool:
+    """Whether the words in bold, perhaps with a number, head the text that follows."""
+    heads = HEADS.fullmatch(passage.text) or NAMED.fullmatch(folded(passage.text))
+    return heads is not None and passage.kind is not Kind.HEADING and heads_text(guide, passage)
 
 
 def _is_trial(passage: Passage) -> bool:
+    if SAID.fullmatch(passage.text):
+        return False
     words = folded(HANDLE.sub("", own_words(passage)))
     if passage.kind not in MIXED:
         return bool(ANYWHERE.fullmatch(words))

@@ -27,7 +27,12 @@ SLOT = re.compile(
     re.IGNORECASE,
 )
 # What a reader may meet in brackets: who else was meant in a quotation, an editor’s note, a kind of file behind a link.
-DETERMINED = re.compile(r"(?:the|a|an|this|that|these|those|our|my|his|her|their|its)\b", re.IGNORECASE)
+DETERMINED = re.compile(
+    r"(?:the|a|an|this|that|these|those|our|my|his|her|their|its|last|next|another|at|per|in|each|every|some)\b",
+    re.IGNORECASE,
+)
+CITED = re.compile(r"[\w &’'-]+, (?:19|20)\d\d[a-z]?")
+SPEAKER = re.compile(r"[A-Z][\w’.-]*(?: [A-Z][\w’-]*)?: ")
 # Somebody whose name was to be found or agreed: “[a bank, name withheld]”.
 ANONYMOUS = re.compile(
     r", (?:anonymous|anonymi[sz]ed|unnamed|not named|to be named|name (?:withheld|removed|changed|to come|tbc)|tbc)\b",
@@ -74,7 +79,8 @@ NAME_BEFORE = re.compile(r"\b[A-Z][a-z’'-]+ $")
 SAYS_MORE = re.compile(r"[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)?|[A-Z]{2,5}")
 # What is beneath such a heading, or after such a lead-in, is a sample: its brackets are for the reader to fill.
 SAMPLE = re.compile(
-    r"\b(?:templates?|samples?|examples?|scripts?|letters?|e-?mails?|messages?|surveys?|questionnaires?|prompts?)\b",
+    r"\b(?:templates?|samples?|examples?|scripts?|letters?|e-?mails?|messages?|surveys?|questionnaires?|prompts?|wordings?|something like"
+    r"|subject lines?|this one)\b",
     re.IGNORECASE,
 )
 TEMPLATE = re.compile(r"\btemplates?\b", re.IGNORECASE)
@@ -131,8 +137,10 @@ def sample_until(passage: Passage, under: int) -> int:
 
 
 def is_wording(text: str, following: str) -> bool:
-    """Whether a line shows how something is worded: its label says so, or what follows shows it filled in."""
-    return "[" in text and bool(LABELLED.match(text) or FILLED_IN.match(following))
+    """Whether a line shows how something is worded: its label says so, or what follows shows it filled in or is spoken."""
+    return "[" in text and bool(
+        LABELLED.match(text) or FILLED_IN.match(following) or (text[0] == "[" and SPEAKER.match(following))
+    )
 
 
 def _is_told(text: str) -> bool:
@@ -143,7 +151,7 @@ def _waits(match: re.Match[str], passage: Passage) -> bool:
     inside, is_whole = match[1].strip(), match[0] == match.string.strip()
     if ANONYMOUS.search(inside):
         return True
-    if DETERMINED.match(inside):
+    if DETERMINED.match(inside) or CITED.fullmatch(inside):
         return False
     if is_whole and passage.kind is not Kind.CELL and _is_label(inside):
         return True

@@ -46,8 +46,8 @@ WHOLE = filtered(
             r"this is (?:an? |some |the )?(?:(?:sample|dummy|placeholder|filler) (?:text|content|paragraph|page|title"
             r"|heading)|heading|subheading|paragraph|subtitle|example page|(?:text|quote|image|button) block)",
             rf"this is where (?:your|the|an?) (?:\w+ )?{WANTED} (?:goes|belongs|will go)|this is where you (?:introduce"
-            rf"|describe|tell|write about|talk about) (?:your|the|yourself)\b.*",
-            r"use this (?:space|section|area|block) to \w+ .*(?:your|readers|visitors)\b.*|(?:describe"
+            rf"|describe|tell|write about|talk about) (?:your (?:team|business|company|brand|services?|products?|readers|visitors|customers)|yourself)\b.*",
+            r"use this (?:space|section|area|block) to \w+ .*(?:readers|visitors|customers|website|brand|business|services?|products?)\b.*|(?:describe"
             r"|tell) your (?:service|story|product|business) here",
             r"tell (?:people|readers|visitors) more about (?:what you do|yourself|your (?:business|company|team|firm))",
             r"(?:edit|replace|change) this (?:text|paragraph|title|heading)|(?:click here to )?add your own text(?: and edit me)?",
@@ -57,7 +57,7 @@ WHOLE = filtered(
             r"|just another wordpress site",
             r"list item #?\d|item #\d|heading \d|sub(?:title|heading)(?: \d)?|untitled(?: \w+)?(?: \d+)?",
             r"(?:describe|introduce|explain|summari[sz]e|share|showcase|highlight) (?:(?:your|what your|who your"
-            r"|what makes your) )(?:service|product|business|company|team|firm|brand|story|work"
+            r"|what makes your) )(?:service|product|business|company|firm|brand|story"
             r"|offer)s?(?: or (?:service|product|business|company|brand)s?)?\b.*\b(?:sentences?|here|space|paragraph"
             r"|words|section|block)\b.*",
             r"(?:drop|drag|add|insert|choose|select|place|pick)(?: and drop)? (?:an? |your |any )?(?:widget|module"
@@ -66,7 +66,7 @@ WHOLE = filtered(
             r"|space))?(?: here)?",
             r"(?:this is|here[’']s) an? (?:great|good|perfect|nice) (?:place|space|spot|area"
             r"|opportunity)(?: for you)? to (?:tell|share|write|add|introduce|describe|let|talk|give|say|welcome"
-            r"|showcase)\b.*",
+            r"|showcase)\b.*\b(?:readers|visitors|customers|people|website|brand|business|company|services?|products?)\b.*",
             r"(?:add|edit|enter|write|type|replace|change|put) (?:your|this|the) (?:own )?(?:text|content|copy|title"
             r"|heading|caption|words)(?: here)?(?:,? (?:and|then|by|to|or) (?:click|press|hit|save|start|edit|double"
             r"|make|remove|delete)\b.*)?",
@@ -187,7 +187,7 @@ DEFAULTS = (
     r"share information about your brand\b.*|pair (?:text|an image) with\b.*|talk about your (?:brand|business"
     r"|team)|example (?:product|post|page|title|text|heading)(?: title)?|"
     r"rich text|image with text|text link|(?:click|tap|read|learn|shop|start|buy|order|get started) (?:here"
-    r"|now)|primary button|secondary button|use this (?:text|area|space) to\b.*|"
+    r"|now)|primary button|secondary button|use this (?:text|area|space) to\b.*\b(?:readers|visitors|customers|website|brand|business|services?|products?)\b.*|"
     r"i[’']m (?:a|an) .{3,30}click\b.*|lorem|ipsum|filler|(?:site|blog|section|slide|card|widget|menu|panel) (?:title|heading|name|tagline|subtitle)|"
     r"(?:short|long|brief|product|item|service|feature|image|meta|category) description(?: (?:of|for) (?:the"
     r"|your|this|an?) \w+)?|(?:enter|add|write|type|insert|upload|choose|select)(?: an?| the| your"

@@ -48,6 +48,9 @@ SPOKEN_OF = re.compile(
     r"placeholder|generator|typesetter|designers?\b|mock-?up|Cicero|templates?\b|\bfake\b|wireframe|\bcalled\b|instead of",
     re.IGNORECASE,
 )
+# “Lorem ipsum is fine for a sketch”, “Ditch the lorem ipsum.”
+NAMED_BEFORE = re.compile(r"\b(?:the|with|some|of|no|use|using|ditch|in|than|for|by) $", re.IGNORECASE)
+NAMED_AFTER = re.compile(r" (?:is|has|was|will|does|may|can|in|or|and|on|at|that|which)\b")
 WORD = re.compile(r"[a-z]+")
 SHARE = 0.75
 FEWEST = 2
@@ -56,16 +59,23 @@ RUN = 4  # of its words in a row, in a sentence that begins or ends in English
 
 def filler(sentence: str) -> bool:
     """Whether a sentence is made of such words."""
-    if "ips" in sentence.lower() and BEGINNING.search(sentence) and not SPOKEN_OF.search(sentence):
-        return True
+    if "ips" in sentence.lower() and (begun := BEGINNING.search(sentence)) and not SPOKEN_OF.search(sentence):
+        return not _is_named(sentence, begun)
     words = WORD.findall(sentence.lower())
     if PECULIAR.isdisjoint(words):
         return False
     peculiar = sum(word in PECULIAR for word in words)
     known = peculiar + sum(word in FILLING for word in words)
     if peculiar == 1:
-        return known == len(words) >= FEWEST
+        return known == len(words) > FEWEST
     return peculiar >= FEWEST and (known >= SHARE * len(words) or _runs(words))
+
+
+def _is_named(sentence: str, begun: re.Match[str]) -> bool:
+    """Whether a sentence in English speaks of the text rather than beginning it."""
+    if begun[0].lower() != "lorem ipsum":
+        return False
+    return bool(NAMED_BEFORE.search(sentence[: begun.start()]) or NAMED_AFTER.match(sentence, begun.end()))
 
 
 def _runs(words: list[str]) -> bool:

@@ -7,8 +7,8 @@ from articles.gate.prose.patterns import filtered
 
 NAME = filtered(
     r"\b(?:First ?[Nn]ame (?:Sur|Last) ?[Nn]ame|Name Surname|(?i:firstname|forename) (?i:lastname|surname)|First Last(?=,)"
-    r"|(?!(?:Domain|Given|Family|File|Display|Product|User|Host|Class|Maiden|Middle|Trade|The|My|Our|In|By|Pen"
-    r"|Legal|Preferred|Trading)\b)[A-Z][a-z]+ Name(?= [a-z]|,|[.”]|$| (?:Ltd|Limited|PLC)\b)"
+    r"|(?:Agency|Applicant|Author|Brand|Candidate|Client|Colleague|Company|Consultant|Contact|Customer|Employee|Employer|Event|Firm|Full"
+    r"|Guest|Interviewer|Job|Last|Manager|Person|Product|Recipient|Recruiter|Role|School|Speaker|Team|University) Name(?= [a-z]|,|[.”]|$| (?:Ltd|Limited|PLC)\b)"
     r"|\b(?:Firstname|Lastname|Forename)(?= [a-z])|^(?:Surname|Lastname|Last name), (?:Forename|First ?name)$"
     r"|Your (?:Company|Business|Organisation|Brand|Agency|Firm|Name|Logo|Product|City|Town"
     r"|Team)(?: Name)?(?: Ltd| Limited)?(?= [a-z])|Your (?:[A-Z]\w+ ){1,2}Here"
@@ -31,7 +31,7 @@ NOBODY = re.compile(
     r"|Bloggs), [A-Z][\w ]{3,40}$|\b(?:Mr|Mrs|Ms|Dr) (?:A\.?|B\.?) (?:Sample|Example|Nother)\b"
     r"|(?:\bto |\bat |\bjoin(?:ing)? |\bwith )Your (?:Company|Agency|Firm|Organisation|Business)(?: Name)?(?=[,.!;]|$)"
 )
-SAMPLE = r"(?:Sample|Example|Test|Dummy|Fake|Placeholder|Demo|Mock|Generic|Fictional|Bogus|Any|Some|Big)"
+SAMPLE = r"(?:Sample|Example|Test|Dummy|Fake|Placeholder|Mock|Generic|Fictional|Bogus|Any|Some)"
 FIRM = (
     r"(?:Client|Company|Customer|Employer|Agency|Firm|Corp(?:oration)?|Organisation|Organization|Business"
     r"|Startup|Start-up|Bank|Ltd|Limited|Plc|plc|Inc|Co)"
@@ -49,7 +49,7 @@ KIND_OF = filtered(
     rf"|City|County)\b|\b(?:Insert|Enter|Add|Type) (?:Name|Surname|Company|Client|Role|Job Title|Title)(?=,|$)"
     rf"|^Name(?: Here)?, (?:Job Title|Role|Position|Company|Director|Manager)(?= Here|,? (?:at |Company)"
     rf"|[,.]?$)"
-    rf"|\b(?:[Cc]lient|[Cc]andidate|[Cc]ustomer|[Aa]uthor|[Ss]peaker)[’']s? name, [a-z]|\b(?:A|An)\. (?:Person"
+    rf"|(?:^|[–—-] ?|\bsays )(?:[Cc]lient|[Cc]andidate|[Cc]ustomer|[Aa]uthor|[Ss]peaker)[’']s? name, [a-z]|\b(?:A|An)\. (?:Person"
     rf"|Body|Name|Customer|Client|Candidate|Sample)\b|\b(?:First|Full) ?[Nn]ame,? (?:Last|Sur"
     rf"|Family) ?[Nn]ame\b|\bXx{{2,}} Xx{{2,}}\b|\b(?:Someone|Somebody|Person) (?:Surname|Name|Lastname)\b"
     rf"|\bat (?:Company|Client|Firm|Employer|Agency) (?:Name|X|Y|Z)\b"
@@ -78,14 +78,18 @@ TOLD_APART = re.compile(
     rf"\b(?P<whom>{FIRM}|{PERSON}) (?P<which>[A-FXYZ1-9]|One|Two)\b.*\b(?P=whom) (?!(?P=which)\b)(?:[A-FXYZ1-9]|One|Two)\b"
 )
 ABOUT_NAMES = filtered(
-    r"\b(?:suppose|imagine|hypothetical|such as|for example|e\.g|fictional|called|pseudonym|example of)\b",
+    r"\b(?:suppose|imagine|hypothetical|such as|for example|e\.g|fictional|called|pseudonym|example of|tribunals?|ombudsman|claimants?"
+    r"|courts?|judges?|appeal(?:s|ed)?|complain\w*|council)\b",
     re.IGNORECASE,
 )
 # “your Google Name”; an item “Event Name” by itself is what readers are to send.
 OWNED = re.compile(r"\b(?:your|their|his|her|its)\s$", re.IGNORECASE)
 # “Save Your Logo” is called so.
-CALLED = re.compile(r"\b[A-Z][a-z]+\s$")
-SUBJECT = re.compile(r" (?:is|was|has|had|helps?)\b")
+CALLED = re.compile(r"\b[A-Z][a-z]+\s$|\bby\s$")
+SUBJECT = re.compile(
+    r" (?:is|was|has|had|helps?|scheme|campaign|week|day|grants?|exhibition|survey|initiative|programme|project|awards?|app|film|book)\b"
+)
+WORKED = re.compile(r"[£$€]\d")
 LONGEST_OWNER = 12
 NAME_HINT = filtered(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.QUESTION)
@@ -95,8 +99,10 @@ def name(passage: Passage, text: str) -> str:
     """The first name that is still to come, or nothing; headings and cells may be about names."""
     if passage.kind not in PROSE or ABOUT_NAMES.search(text):
         return ""
+    if TOLD_APART.search(text):
+        return ""
     found = NOBODY.search(text) if NOBODY_HINT.search(text) else None
-    if not found and not FORM_WORDS.search(text) and not TOLD_APART.search(text):
+    if not found and not FORM_WORDS.search(text):
         found = KIND_OF.search(text) or (NAME.search(text) if NAME_HINT.search(text) else None)
     if not found or _belongs(text, found):
         return ""
@@ -105,6 +111,8 @@ def name(passage: Passage, text: str) -> str:
 
 def _belongs(text: str, found: re.Match[str]) -> bool:
     """Whether the words are somebody’s, or go on with a name."""
+    if WORKED.search(text) and any(text.count(word) > 1 for word in found[0].split()):
+        return True  # a worked example: “Acme Ltd takes on Sam at £400 a day. Acme pays …”
     before = text[max(0, found.start() - LONGEST_OWNER) : found.start()]
     is_in_name = found[0].startswith("Your ") and CALLED.search(before) and SUBJECT.match(text, found.end())
     return bool(OWNED.search(before) or is_in_name)

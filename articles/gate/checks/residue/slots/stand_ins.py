@@ -43,27 +43,29 @@ FIGURE = re.compile(
     r"|(?<!\w)_{2,}(?= (?:weeks?|months?|years?|days?|hours?|people|engineers|candidates|clients|roles|offers"
     r"|rounds|steps|per cent|of)\b)|\b(?:XX|xx)[:.](?:XX|xx)\b"
     r"|(?<![\w£$€.,])[XYN],(?:000|XXX|NNN)\b|(?<![\w£$€.,])0,000\b|(?<![\w#])#{2,}(?= [a-z]+s\b)"
-    r"|\b(?:[Bb]etween|[Ff]rom) ([XNM])%? (?:and|to) (?!\1)[YMNZ]%?(?= [a-z]+\b)"
-    r"|\b(?:[Bb]etween|[Ff]rom) A%? (?:and|to) B%?(?= (?:(?:pounds|hours|days|weeks|months|years|people|rounds|stages|per cent)\b|%))"
+    r"|\b(?:[Bb]etween|[Ff]rom) ([XNMA])%? (?:and|to) (?!\1)[YMNZB](?:%|(?= (?:pounds|hours|days|weeks|months|years|people|rounds"
+    r"|stages|per cent|engineers|developers|candidates|clients|employers|interviews|roles|hires|staff|employees|teams|offers)\b))"
     r"|(?<![\w’'&/.-])[nN]% (?=of\b)|\b(?:XX|xx|NN|nn)(?= [a-z]+ (?:days|weeks|months|years|people)\b)"
     r"|(?<![\w#_?%.,-])(?:_|\?)%|\bnn (?:days|weeks|months|years|people|engineers|hires)\b|\bXYZ (?:engineers"
     r"|people|companies|candidates|clients|employers|hires|roles|teams)\b"
 )
+# What somebody has or is on the network of that name.
+NETWORK = "users|accounts|posts|followers|fans|employees|profiles|ads|threads|feeds"
 # A single X counts what it stands before only where nothing makes it a variable.
 COUNT = re.compile(
     r"(?<![\w’'&/-])[Xx](?:%| per cent\b)|(?<![\w’'&-])X(?:(?: to |[–-])Y)?[ -](?:seconds?|minutes?|mins|hours"
     r"|days|weeks|months|years|people|million|in Y)\b"
     r"|\b(?i:takes|about|average of|only|within|after|over|nearly|almost|roughly|around|placed|hired|were|are|have|lasts?|got|met|than)"
-    r" (?:X|NN)(?: of (?:the|our|those|these)\b| (?:[a-z]+ )?(?!(?:is|has|was|does)\b)[a-z]+s\b)"
+    rf" (?:X|NN)(?: of (?:the|our|those|these)\b| (?:[a-z]+ )?(?!(?:is|has|was|does|{NETWORK})\b)[a-z]+s\b)"
     r"|[£$€]X[km]? ?(?:to|and|[–-]) ?[£$€][XY][km]?\b|\bNN [a-z]+s\b|(?<![\w’'&/.-])[YZ](?:%| per cent\b)"
     r"|\b(?i:asked|surveyed|hired|placed|interviewed|met|about|over|nearly) N [a-z]+s\b"
     r"|\b(?i:lasts?|takes?|took|about|within|after|over) n (?:seconds|hours|days|weeks|months|years)\b"
-    r"|\b(?:grew|rose|fell|went|increased|dropped) from [£$€]?X%? to [£$€]?Y\b|^X [a-z]+s (?:out of|said"
+    rf"|\b(?:grew|rose|fell|went|increased|dropped) from [£$€]?X%? to [£$€]?Y\b|^X (?!(?:{NETWORK})\b)[a-z]+s (?:out of|said"
     r"|replied)\b"
 )
 ALGEBRA = re.compile(
     r"\b(?:if|when|whether|say|suppose|let|where|any|(?:every|each)(?: \w+)? X|such as|for example|e\.g|given|formula|variable|policy|rule|"
-    r"can|could|might|may|would|should|must|generation|gen|model|need|needs|how|ask|asks|you have|not)\b|[=“]",
+    r"demand(?:s|ed|ing)?|promises?|an X|can|could|might|may|would|should|must|generation|gen|model|need|needs|how|ask|asks|you have|not)\b|[=“]",
     re.IGNORECASE,
 )
 HINT = filtered(r"\[|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search
@@ -78,11 +80,12 @@ ABOUT_STAND_INS = re.compile(
     re.IGNORECASE,
 )
 ABOUT_FIGURES = re.compile(
-    r"placeholder|\bstand-?in|\bdummy|\bmask|\bformat|\bdigits?\b|\bregex|\bpattern|\bnotation|\bbrackets",
+    r"placeholder|\bstand-?in|\bdummy|\bmask|\bformat|\bdigits?\b|\bregex|\bpattern|\bnotation|\bbrackets|\bdates (?:as|like)\b",
     re.IGNORECASE,
 )
 SPOKEN_OF = re.compile(
-    r"\b(?:says?|said|reads?|uses?|marked|labelled|writes?|written|wrote|phrase|words?)\W*$", re.IGNORECASE
+    r"\b(?:says?|said|reads?|uses?|marked|labelled|writes?|written|wrote|phrase|words?|press|hold down|hit|click|tap|choose|select|button|key)\W*$",
+    re.IGNORECASE,
 )
 UNDECIDED = re.compile(
     r"(?!(?:If|When|While|Where|Some|Many|Until|Unless|Because|Although|Even)\b)"

@@ -52,7 +52,7 @@ PROMISED = filtered(
             rf"(?:an? |the |our |this |another |one |more |further |full )?(?:[\w’'-]+ ){{0,3}}?{COMING}(?: (?:on|about"
             rf"|of|from|for|with|to)(?: [\w’'&-]+){{1,6}}?)? (?:will|should|is going to|are going to|is due to"
             rf"|is to) (?:be (?:added|published|posted|written|completed|updated|uploaded|released|finished|available"
-            rf"|filled in|put|shared|ready|live|expanded|provided|included|inserted)|follow|come|appear|go (?:up"
+            rf"|filled in|put|shared|ready|live|expanded|provided|included|inserted)(?! (?:when|once|as|every|regularly)\b)|follow|come|appear|go (?:up"
             rf"|live))\b(?: .{{0,20}})?\b(?:here|soon|shortly|later|in due course|next (?:week|month|year)"
             rf"|when .{{3,30}}|once .{{3,30}}|before long|in time)[!.]*",
             rf"(?:an? |the |our |this |another |part |section )?(?:new |full |short "
@@ -83,6 +83,12 @@ SPOKEN_OF = re.compile(
     r"\b(?:marked|abbreviat|stands? for|mean(?:s|ing)?|acronym|say|says|said|writ|trunk|development|print)\w*",
     re.IGNORECASE,
 )
+# “Try to be clear.”, “She hoped to be chosen.”
+WITH_VERB = re.compile(
+    r"\b(?:tr(?:y|ies|ied)|help(?:s|ed)?|prepare[sd]?|hope[sd]?|like[sd]?|ask(?:s|ed)?|remain(?:s|ed)?|learn(?:s|ed|t)?|seem(?:s|ed)?|prove[sd]?"
+    r"|claim(?:s|ed)?|turn(?:s|ed)?|appear(?:s|ed)?|deserve[sd]?|used|begins?|began|continue[sd]?|pays?|aims?|strive[sd]?) (?:\w+ )?to be\b",
+    re.IGNORECASE,
+)
 LONGEST = 110
 LINES = (Kind.PARAGRAPH, Kind.LINE, Kind.QUESTION, Kind.TITLE, Kind.ITEM)
 SHORT = (Kind.PARAGRAPH, Kind.LINE)
@@ -93,10 +99,12 @@ def unsettled(passage: Passage, text: str) -> str:
     if (found := ANYWHERE.search(text)) and not (SPOKEN_OF.search(text) or CONDITION.search(text)):
         return found[0]
     whole = text.strip()
+    if WITH_VERB.search(whole):
+        return ""
     if passage.kind not in SHORT or len(whole) > LONGEST or whole.endswith(("?", ":")) or " you" in whole:
         return ""
     is_fragment = (
-        " to be " in whole or not whole.endswith(".") or whole.lower().endswith(("..", "t.b.a.", "t.b.c.", "t.b.d."))
+        not whole.endswith(".") or whole.lower().endswith(("..", "t.b.a.", "t.b.c.", "t.b.d.")) or " to be " in whole
     )
     if is_fragment and UNSETTLED.fullmatch(whole.rstrip(" .…")):
         return whole

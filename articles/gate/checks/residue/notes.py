@@ -12,6 +12,7 @@ from articles.gate.checks.residue.talk.told_by_one import is_certain, more_signs
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.own_passages import is_one_of_several
 from articles.gate.prose.own_words import in_own_words
 from articles.gate.prose.patterns import filtered
 from articles.gate.prose.words import cut
@@ -37,6 +38,7 @@ WRITTEN = re.compile(
     r"|job (?:ads?|descriptions?|specifications?|specs?)|references?|offers?|plans?|briefs?)\b",
     re.IGNORECASE,
 )
+LONGEST_NAME = 3  # words
 KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.TITLE)
 
 
@@ -69,7 +71,7 @@ def _note(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
         return wanted
     if to_come := TO_COME.search(text):
         return to_come[0]
-    if passage.kind not in KINDS or _is_asked(passage, text, guide):
+    if passage.kind not in KINDS or _is_asked(passage, text, guide) or _is_named(passage, text, guide):
         return ""
     whole = next((part for part in _whole_notes(text) if is_certain(part, text, more)), "")
     if editorial_talk.SPEAKER.match(whole) and editorial_talk.is_dialogue(guide):
@@ -80,6 +82,11 @@ def _note(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
 def _is_asked(passage: Passage, text: str, guide: DocumentText) -> bool:
     """Whether the passage is one of the questions of a list, which readers are to ask."""
     return passage.kind is Kind.ITEM and "?" in text and (passage.place, passage.ordinal) in guide.questionnaires
+
+
+def _is_named(passage: Passage, text: str, guide: DocumentText) -> bool:
+    """Whether a list names something with it, such as the faults “Title missing” and “Broken links”."""
+    return len(text.split()) <= LONGEST_NAME and is_one_of_several(guide, passage)
 
 
 @lru_cache(maxsize=4096)  # two checks ask of the same texts

@@ -28,7 +28,7 @@ IN_BRACKETS = Rule(
 # What stands for a heading’s or an item’s own words, whatever is around it.
 ALWAYS = re.compile(
     r"\b(?:lorem|ipsum|your (?:\w+ )?(?:title|heading|text|subheading)|heading text|untitled|text here|title here|TB[CAD]|T\.B\.[CAD]|tb[cad])\b"
-    r"|^(?:sub)?(?:heading|title)(?: \d)?$|^placeholder$|\bgoes here\b|\bto be (?:written|added)\b",
+    r"|^(?:sub)?(?:heading|title)(?: \d)?$|\bgoes here\b|\bto be (?:written|added)\b",
     re.IGNORECASE,
 )
 OF_BUILDERS = re.compile(
@@ -124,7 +124,7 @@ def _in_own_words(passage: Passage, text: str, guide: DocumentText, *, is_sample
     bare = ENDING.sub("", text)
     if _is_meant(passage, guide):
         bracket = "" if is_sample else brackets.bracket(passage, text)
-        return bracket or stand_ins.figure(text) or nobody.name(passage, text)
+        return bracket or stand_ins.figure(text) or nobody.name(passage, text, guide)
     if (builders.is_empty_block(passage, bare) and not _is_taught(bare, guide)) or to_fill.is_slot(
         passage, text.strip()
     ):
@@ -132,7 +132,7 @@ def _in_own_words(passage: Passage, text: str, guide: DocumentText, *, is_sample
     unsettled = next((part for part in sentences(text) if stand_ins.is_undecided(part)), "")
     unsettled = unsettled or undecided.unsettled(passage, text)
     bracket = "" if is_sample else brackets.bracket(passage, text)
-    return unsettled or bracket or stand_ins.figure(text) or nobody.name(passage, text)
+    return unsettled or bracket or stand_ins.figure(text) or nobody.name(passage, text, guide)
 
 
 CHECKS = (placeholder, words_in_brackets)

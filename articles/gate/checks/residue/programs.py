@@ -83,7 +83,7 @@ HINT = filtered(
 # A passage with one of these words may speak of such errors.
 ABOUT_PROGRAMS = re.compile(
     r"\b(?:spreadsheets?|Excel|formulas?|formulae|cells?|JavaScript|TypeScript|Python|SQL|variables?|values?|functions?|exceptions?|stack traces?|"
-    r"debug\w*|error (?:message|code)s?|status codes?|raises?|raised|throws?|errors?|log(?:s|ged)?|hashtags?|schema|object|CSS|epoch)\b",
+    r"debug\w*|error (?:message|code)s?|status codes?|raises?|raised|throws?|errors?|log(?:s|ged)?|hashtags?|schema|object|CSS|epoch|born|birth|founded)\b",
     re.IGNORECASE,
 )
 WHOLE_IN = (Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.LINE, Kind.TITLE)

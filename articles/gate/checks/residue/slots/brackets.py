@@ -31,6 +31,7 @@ DETERMINED = re.compile(
     r"(?:the|a|an|this|that|these|those|our|my|his|her|their|its|last|next|another|at|per|in|each|every|some)\b",
     re.IGNORECASE,
 )
+REFERENCE = re.compile(r"(?:table|figure|fig|section|reference|ref|appendix|page|p|chart)\.? ?\d{1,3}", re.IGNORECASE)
 CITED = re.compile(r"[\w &’'-]+, (?:19|20)\d\d[a-z]?")
 SPEAKER = re.compile(r"[A-Z][\w’.-]*(?: [A-Z][\w’-]*)?: ")
 # Somebody whose name was to be found or agreed: “[a bank, name withheld]”.
@@ -155,6 +156,8 @@ def _waits(match: re.Match[str], passage: Passage) -> bool:
         return False
     if is_whole and passage.kind is not Kind.CELL and _is_label(inside):
         return True
+    if REFERENCE.fullmatch(inside) and not is_whole and match.string[match.end() :][:1] in ".,;":
+        return False
     is_part = re.fullmatch(PARTS, inside, re.IGNORECASE) and inside.lower() not in ("link", "quote", "stat")
     return bool(SLOT.fullmatch(inside)) and (is_whole or not is_part)
 

@@ -143,6 +143,12 @@ UNANNOUNCED = filtered(
     r"|to be (?:confirmed|announced|decided|determined|agreed|advised|finalised)(?: (?:by|with) [\w’' -]{2,30})?",
     re.IGNORECASE,
 )
+# “Try to be clear.”, “She hoped to be chosen.”
+WITH_VERB = re.compile(
+    r"\b(?:tr(?:y|ies|ied)|help(?:s|ed)?|prepare[sd]?|hope[sd]?|like[sd]?|ask(?:s|ed)?|remain(?:s|ed)?|learn(?:s|ed|t)?|seem(?:s|ed)?|prove[sd]?"
+    r"|claim(?:s|ed)?|turn(?:s|ed)?|appear(?:s|ed)?|deserve[sd]?|used|begins?|began|continue[sd]?|pays?|aims?|strive[sd]?) (?:\w+ )?to be\b",
+    re.IGNORECASE,
+)
 SOON = filtered(
     r"(?:(?:this (?:section|page|guide) is )?|(?:(?!(?:is|are|will|be)\b)[\w’'-]+ ){1,3})coming soon|check back (?:soon|later)(?: for .{2,40})?"
     r"|(?:(?:still|more|details|full details|further details|news|updates|information|info)(?: on this"
@@ -235,7 +241,8 @@ LONGEST = 120  # what is longer says something of its own
 
 def is_stand_in(sentence: str) -> bool:
     """Whether a sentence, without its stop, is one of these."""
-    known = (WHOLE, UNANNOUNCED, SOON) if len(sentence) <= LONGEST else ()
+    unannounced = () if WITH_VERB.search(sentence) else (UNANNOUNCED,)
+    known = (WHOLE, *unannounced, SOON) if len(sentence) <= LONGEST else ()
     return any(pattern.fullmatch(sentence) for pattern in known)
 
 

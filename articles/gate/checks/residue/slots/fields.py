@@ -30,7 +30,7 @@ FIELD = filtered(
     rf"|\{{(?i:{NAMED})(?: ?\|[^{{}}]{{0,30}})?\}}|(?<![\w-])(?P<fence>[-&=!+^~|*]{{1,2}})(?:F|L|FIRST_?|LAST_?"
     rf"|FULL_?|COMPANY_?|CLIENT_?|JOB_?)?(?:NAME|TITLE|SURNAME|COMPANY|EMAIL)(?P=fence)(?!\w)|~\w+(?:\.\w+)+~"
     r"|(?<=\s)\{\d\}|(?<![\w%])%[sd](?![\w%])"
-    r"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:[$%#~|:]\w+(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
+    rf"|(?:(?<=\bDear )|(?<=\bHello )|(?<=\bHi )|(?<=\bHey ))(?:(?:[$%~|:]\w+|#(?i:{CODED}))(?=[\s,.!$%#~|])[$%#~|]?|\((?:name|first name|candidate|client)\))"
 )
 # A letter to nobody, whatever it goes on to speak of.
 GREETED = re.compile(
@@ -40,7 +40,7 @@ GREETED = re.compile(
 )
 HINT = filtered(r"[{<%@#\[$|~«^&]|__|-[A-Z]+-|[=!+*][A-Z]|\b(?:Dear|Hello|Hi|Hey) [:(]")
 ABOUT_FIELDS = re.compile(
-    r"templat|placeholder|syntax|variable|expression|\brender|\bescap|\btags?\b|\bfields?\b|\bcode\b|\bYAML\b|\bJSX\b|\bshell\b"
+    r"templat|placeholder|syntax|\bwikis?\b|\bObsidian\b|\bNotion\b|variable|expression|\brender|\bescap|\btags?\b|\bfields?\b|\bcode\b|\bYAML\b|\bJSX\b|\bshell\b"
     r"|\bscript|\bReact\b|\bAngular\b|\bVue\b|\bAnsible|\bTerraform|\bworkflow|\bformat|\bstring|\bprint|\bcommand|\belements?\b"
     r"|(?:^|\s)/[a-z]{2,15} $|\bHTML\b|\bXML\b|\bmacro|\bPython\b|\bPHP\b|\bRuby\b|\bC\b",
     re.IGNORECASE,

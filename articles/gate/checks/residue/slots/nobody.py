@@ -2,7 +2,7 @@
 
 import re
 
-from articles.gate.prose.document_text import Kind, Passage
+from articles.gate.prose.document_text import DocumentText, Kind, Passage
 from articles.gate.prose.patterns import filtered
 
 NAME = filtered(
@@ -62,7 +62,7 @@ KIND_OF = filtered(
     rf"| to come| tbc| needed)?|change name|name changed\?|name\?|name here)\)|\b(?:Joe|John"
     rf"|Jane) Public\b(?!’s)|\bJane Bloggs\b"
     rf"|\b(?:(?:[Tt]he|[Oo]ur|[Aa]) (?:client|firm|employer|company|agency|business),? |(?:at|for|with|by"
-    rf"|from) ){FIRM} [A-FXYZ](?=[,.]| [a-z]|$)|[–—-] ?{PERSON} [A-Z1-9](?=,|$)"
+    rf"|from) ){FIRM} [A-FXYZ](?=[,.]| [a-z]|$)|(?<![”\"] )[–—-] ?{PERSON} [A-Z1-9](?=,|$)"
 )
 NOBODY_HINT = filtered(
     r"N\. ?[OE]|Doe|Bloggs|Public|Author Name|Name|\bA C|Widget|Foo |Bar |Contoso|Example|Sample|Dummy|Fake"
@@ -89,13 +89,14 @@ CALLED = re.compile(r"\b[A-Z][a-z]+\s$|\bby\s$")
 SUBJECT = re.compile(
     r" (?:is|was|has|had|helps?|scheme|campaign|week|day|grants?|exhibition|survey|initiative|programme|project|awards?|app|film|book)\b"
 )
+LETTERED = re.compile(rf"({FIRM}|{PERSON}) ([A-FXYZ1-9]|One|Two)\b")
 WORKED = re.compile(r"[£$€]\d")
 LONGEST_OWNER = 12
 NAME_HINT = filtered(r"name|job title|XYZ|ABC |First Last|Your [A-Z]|acme ", re.IGNORECASE)
 PROSE = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.QUESTION)
 
 
-def name(passage: Passage, text: str) -> str:
+def name(passage: Passage, text: str, guide: DocumentText) -> str:
     """The first name that is still to come, or nothing; headings and cells may be about names."""
     if passage.kind not in PROSE or ABOUT_NAMES.search(text):
         return ""
@@ -104,15 +105,26 @@ def name(passage: Passage, text: str) -> str:
     found = NOBODY.search(text) if NOBODY_HINT.search(text) else None
     if not found and not FORM_WORDS.search(text):
         found = KIND_OF.search(text) or (NAME.search(text) if NAME_HINT.search(text) else None)
-    if not found or _belongs(text, found):
+    if not found or _belongs(text, found) or _is_one_of_two(found[0], guide):
         return ""
     return "" if passage.kind is Kind.ITEM and found[0] == text.strip() and found[0].endswith("Name") else found[0]
 
 
+def _is_one_of_two(found: str, guide: DocumentText) -> bool:
+    """Whether “Candidate A” stands beside a “Candidate B” in the guide."""
+    lettered = LETTERED.search(found)
+    if not lettered:
+        return False
+    others = {
+        other[2] for passage in guide.prose for other in LETTERED.finditer(passage.text) if other[1] == lettered[1]
+    }
+    return len(others) > 1
+
+
 def _belongs(text: str, found: re.Match[str]) -> bool:
     """Whether the words are somebody’s, or go on with a name."""
-    if WORKED.search(text) and any(text.count(word) > 1 for word in found[0].split()):
-        return True  # a worked example: “Acme Ltd takes on Sam at £400 a day. Acme pays …”
+    if WORKED.search(text):
+        return True  # a worked example: “Acme Ltd takes on Sam at £400 a day.”
     before = text[max(0, found.start() - LONGEST_OWNER) : found.start()]
     is_in_name = found[0].startswith("Your ") and CALLED.search(before) and SUBJECT.match(text, found.end())
     return bool(OWNED.search(before) or is_in_name)

@@ -14,7 +14,7 @@ STAND_IN = filtered(
     r"|(?<![\w’'-])(?:XX|xx)(?=(?:[-–](?:YY|XX|yy|xx))? (?:years|months|weeks|days|hours|people|employees"
     r"|candidates|clients|companies|offices|roles)\b)"
     r"|(?<![\w’'.-])X{3,}(?![\w’'-]|\.\w)"
-    r"|\bTODO:|\bFIXME\b|\bHACK:|\bTO DO:|^To-?do ?[:–—] ?(?=(?:add|ask|check|confirm|find|fix|get|insert|link"
+    r"|\bTODO:|\bFIXME\b|(?<![A-Z] )\bHACK:|\bTO DO:|^To-?do ?[:–—] ?(?=(?:add|ask|check|confirm|find|fix|get|insert|link"
     r"|replace|source|update|write)\b)|^To[- ]do: (?=(?:add|ask|check|confirm|find|fix|get|insert|link|replace"
     r"|source|update|write)\b)|[\[(](?:TODO|FIXME|(?i:TBC|TBA|TBD))\b"
     r"|^TODO (?:[–—-] ?)?(?!(?:lists?|apps?|items?|comments?|notes?|is|are|or|and|in)\b)[a-z]+ "

@@ -2,6 +2,7 @@
 
 import re
 
+from articles.gate.checks.residue.slots.builders import WITH_VERB
 from articles.gate.checks.residue.slots.names import PARTS
 from articles.gate.checks.residue.slots.stand_ins import CONDITION
 from articles.gate.prose.document_text import Kind, Passage
@@ -83,10 +84,11 @@ SPOKEN_OF = re.compile(
     r"\b(?:marked|abbreviat|stands? for|mean(?:s|ing)?|acronym|say|says|said|writ|trunk|development|print)\w*",
     re.IGNORECASE,
 )
-# “Try to be clear.”, “She hoped to be chosen.”
-WITH_VERB = re.compile(
-    r"\b(?:tr(?:y|ies|ied)|help(?:s|ed)?|prepare[sd]?|hope[sd]?|like[sd]?|ask(?:s|ed)?|remain(?:s|ed)?|learn(?:s|ed|t)?|seem(?:s|ed)?|prove[sd]?"
-    r"|claim(?:s|ed)?|turn(?:s|ed)?|appear(?:s|ed)?|deserve[sd]?|used|begins?|began|continue[sd]?|pays?|aims?|strive[sd]?) (?:\w+ )?to be\b",
+# What is promised of other things, such as a report that will come out in May, is news.
+OF_THE_PAGE = re.compile(
+    r"\b(?:this|here|sections?|chapters?|pages?|paragraphs?|tables?|charts?|lists?|more|details?|rest|examples?|prices|rates|bands?|figures|FAQs?"
+    r"|case stud\w+|photos?|pictures?|quotes?|video|map|template|download|content|space|tuned|back|to (?:follow|come)|coming|on (?:its|their) way"
+    r"|under construction|unfinished|in progress|steps|tips|answers?|profile|timetable|agenda|programme|slides|bios?)\b",
     re.IGNORECASE,
 )
 LONGEST = 110
@@ -108,4 +110,4 @@ def unsettled(passage: Passage, text: str) -> str:
     )
     if is_fragment and UNSETTLED.fullmatch(whole.rstrip(" .…")):
         return whole
-    return whole if PROMISED.fullmatch(whole.rstrip(" .…")) else ""
+    return whole if PROMISED.fullmatch(whole.rstrip(" .…")) and OF_THE_PAGE.search(whole) else ""

@@ -86,15 +86,15 @@ OTHER_MATTER = re.compile(
     r"|asked|asks(?! for)|(?<!can )(?<!could )(?<!may )(?<!might )(?<!often )(?<!fair )ask|asking|moved?|(?<!^)moving|accept(?:s|ed)?"
     r"|(?<!plus )(?<!and )(?<!in )(?<!fifth in )(?<!tenth in )bonus\w*|fees?|costs?|budget\w*|requires?|needs?"
     r"|borrow\w*|mortgages?|deposits?|tax\w*|threshold\w*"
-    r"|allowances?|minimum|visas?|loans?|insurance|pensions?|equity|(?<!some )shares|he|she|his|her|I|my"
+    r"|grants?|awards?|bursar\w+|prizes?|schemes?|allowances?|minimum|visas?|loans?|insurance|pensions?|equity|(?<!some )shares|he|she|his|her|I|my"
     r"|example|says?|said|invoice[sd]?|turnover|revenue|difference|rise|rose|fell|increase\w*|more than"
     r"|less than|not|never|nobody|instead|negotiat\w*|(?:is|was) (?:the|one of the|[A-Z]\w+[’']s) (?:\w+[- ])?(?:best|highest|lowest|worst)[- ]paid)\b|\?",
     re.IGNORECASE,
 )
 # What a service costs, or what “we” charge, is a price and nobody’s pay.
 PRICE = re.compile(
-    r"\b(?:services?|support|training|workshops?|sessions?|coaching|tuition|help) (?:is|are) (?:\w+ )?(?:available|charged|priced|billed"
-    r"|offered)\b|\bwe (?:charge|bill|invoice|have an? (?:\w+ )?rate)\b|\bour (?:\w+ )?(?:rates?|prices?|fees?|charges?) (?:is|are)\b",
+    r"\b(?:services?|support|training|workshops?|sessions?|courses?|rooms?|venues?|coaching|tuition|help) (?:is|are) (?:\w+ )?(?:available|charged|priced|billed"
+    r"|offered)\b|\brates? for (?:the |an? |our )?(?:\w+ )?(?:workshops?|courses?|rooms?|sessions?|venues?|training)\b|\bwe (?:charge|bill|invoice|have an? (?:\w+ )?rate)\b|\bour (?:\w+ )?(?:rates?|prices?|fees?|charges?) (?:is|are)\b",
     re.IGNORECASE,
 )
 # What some are paid above others.

@@ -63,7 +63,8 @@ def may_be_noted(passage: Passage, text: str) -> bool:
 
 def _note(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
     linked = " ".join(link.words for link in passage.links)
-    wanted = wants_source(text)
+    is_spoken = editorial_talk.SPEAKER.match(text) and editorial_talk.is_dialogue(guide)
+    wanted = "" if is_spoken else wants_source(text)
     is_meant = (wanted == "(?)" and not FIGURE_IN_DOUBT.search(text)) or (
         wanted == "(source)" and passage.kind is Kind.HEADING
     )
@@ -74,7 +75,7 @@ def _note(passage: Passage, text: str, guide: DocumentText, more: int) -> str:
     if passage.kind not in KINDS or _is_asked(passage, text, guide) or _is_named(passage, text, guide):
         return ""
     whole = next((part for part in _whole_notes(text) if is_certain(part, text, more)), "")
-    if editorial_talk.SPEAKER.match(whole) and editorial_talk.is_dialogue(guide):
+    if is_spoken and whole:
         return ""
     return "" if whole != text and MEANT_FOR_READERS.fullmatch(ENDING.sub("", whole)) else whole
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from articles.gate.checks.residue.talk.brief_signs import BRIEF as BRIEF_SIGNS
 from articles.gate.context import SiteContext
@@ -119,6 +119,12 @@ TAUGHT = re.compile(
     r"|writing style",
     re.IGNORECASE,
 )
+# One of these advises readers on what they write themselves.
+ADVISES = re.compile(
+    r"\b(?:CVs?|r[eé]sum[eé]s?|(?:cover(?:ing)?|application) letters?|writ(?:e|ing)|adverts?|job descriptions?|applications?|profiles?"
+    r"|portfolios?|e-?mails?|messages?|LinkedIn|personal statements?|presentations?|posts?|blog(?:s|ging)?)\b",
+    re.IGNORECASE,
+)
 LONGEST = 600
 # A term with what it means, or a part of an example: “Project Name: A clear and concise title.”
 TERM = re.compile(r"[A-Z][\w ’'/&-]{1,40}?(?:: | [–—-] ).*\S")
@@ -130,11 +136,16 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     """“Primary keyword: …”, “Tone: …”, “Write a 1,000-word guide to …”"""
     if any(TAUGHT.search(passage.text) for passage in guide.passages if passage.level):
         return
+    is_advice = any(ADVISES.search(passage.text) for passage in guide.passages if passage.level)
     own = [(passage, text) for passage, text in in_own_words(guide) if passage.kind in TOLD_IN]
     for (*_, are_terms), run in groupby(own, key=_sort_of_line):
         lines = list(run)
-        told = [passage for passage, text in lines if len(text) <= LONGEST and is_told(text, passage.kind)]
-        if are_terms and FEWEST_TERMS * len(told) <= len(lines):
+        told = [
+            passage
+            for passage, text in lines
+            if len(text) <= LONGEST and (is_ordered(text) if is_advice else is_told(text, passage.kind))
+        ]
+        if are_terms and (FEWEST_TERMS * len(told) <= len(lines) or _is_announced(guide, lines[0][0])):
             continue
         for passage in told:
             what = f"“{cut(passage.text)}” tells the writer what to write."
@@ -147,10 +158,22 @@ def _sort_of_line(line: tuple[Passage, str]) -> tuple[Place, Kind, bool]:
     return passage.place, passage.kind, bool(TERM.fullmatch(text))
 
 
+def _is_announced(guide: DocumentText, first: Passage) -> bool:
+    """Whether a lead-in stands before a row of terms: “The brief had four lines:”."""
+    return first.place.block is not None and any(
+        after is first and before.text.endswith(":") and not TERM.fullmatch(before.text)
+        for before, after in pairwise(guide.passages)
+    )
+
+
+def is_ordered(text: str) -> bool:
+    """Whether a text has the words of a brief, whatever its guide is about."""
+    return any(known.fullmatch(text) for known in (LABELLED, TOLD, SEVERAL_TOLD))
+
+
 def is_told(text: str, kind: Kind) -> bool:
     """Whether a text of this kind tells the writer what to write."""
-    told = any(known.fullmatch(text) for known in (LABELLED, TOLD, SEVERAL_TOLD))
-    return told or (
+    return is_ordered(text) or (
         kind is not Kind.ITEM and (bool(ASKED.fullmatch(text.rstrip(" ."))) or BRIEF_SIGNS.leave_no_doubt(text.strip()))
     )
 

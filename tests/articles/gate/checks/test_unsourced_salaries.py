@@ -232,6 +232,8 @@ def test_pay_in_other_words_needs_a_source(sentence):
         "Some agencies charge employers £15,000 for each hire.",
         "A head of product was offered £90,000.",
         "The platform earns £50,000 a month.",
+        "The grant is worth £5,000 a year.",
+        "The day rate for the workshop is £900.",
         "The chief executive is the best-paid in the country, and earns £468,000.",
         "Help with the accounts is available at £75 per hour, a fair rate for a junior.",
         "We have a flat rate of £80 per hour for contractors who look for advice.",

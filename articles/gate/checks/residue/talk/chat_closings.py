@@ -50,7 +50,7 @@ CLOSING = filtered(
             r"(?: (?:to|as|so|for|and|or)\b.*)?",
             r"feel free to ask if you need (?:any )?(?:more|further) (?:help|information|changes|details"
             r"|assistance)\b.*",
-            rf"(?:you can )?{CHANGE} the (?:tone|wording|text|style|length) to (?:fit|suit|match)\b.*",
+            rf"(?:you can )?{CHANGE} the (?:tone|wording|text|style|length) to (?:fit|suit|match)\b(?!.*\byour own\b).*",
             rf"happy to (?:{CHANGE}|make changes)\b.*|I can adjust the (?:tone|length|style)\b.*",
             r"this (?:version|draft|rewrite|revision) (?:keeps|maintains|preserves|uses|aims|improves|should) .*",
             r"\(?(?:total )?word count: ?(?:about |approx\.? |~)?\d[\d,]*(?: words)?\)?",

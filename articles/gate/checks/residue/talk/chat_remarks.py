@@ -24,7 +24,7 @@ SAID = re.compile(
             r"as (?:you )?(?:requested|asked|discussed|instructed),? (?:here|I|below|this)\b.*|(?:thanks"
             r"|thank you) for (?:the|your|these|sharing) (?:details|information|notes|context|brief|outline|draft"
             r"|input|clarif\w+|feedback|prompt)[!.,]? ?.*",
-            rf"I(?:[’']ve| have)(?: now| also| just)? {CHANGED} (?:(?:the|your|this|an?|it|everything"
+            rf"(?!.*\b(?:since|first published|this (?:post|blog|series))\b)I(?:[’']ve| have)(?: now| also| just)? {CHANGED} (?:(?:the|your|this|an?|it|everything"
             rf"|all)\b.{{0,40}}\b(?:{TEXT}|tone|wording|language|style|length|bullets?|jargon|keywords?|British|English"
             rf"|words)\b.*|it (?:to|for|in|into|as)\b.*)",
             rf"I(?:[’']d| would| can|[’']ll| will|[’']m)(?: certainly| also| be| gladly| definitely)* ?(?:happy|glad"
@@ -32,7 +32,7 @@ SAID = re.compile(
             rf"| adjust| add| expand)?\b.*\b(?:{TEXT}|one|changes|adjustments|tone|wording|more)\b.*",
             # Whoever wrote a post says at length what for: “I hope this post helps you to see why tests matter”.
             r"(?!.*\bthis (?:article|blog|guide|page|piece|post|series)(?: \w+){5})"
-            rf"(?:I )?hope (?:that |this |the )?(?:\w+ )?(?:helps|is (?:useful|helpful|what you)|works|meets|gives you"
+            rf"(?:I )?hope (?:that |this |the )?(?:\w+ )?(?:helps(?! (?:you|us|them|people|others) )|is (?:useful|helpful|what you)|works|meets|gives you"
             rf"|does the trick)\b(?!.*\b(?:some of|some\w+ who|any\w+ who|others|people)\b).*|this (?:should|will|ought to) (?:give|provide"
             rf"|serve) (?:you )?(?:with )?(?:an? )?(?:solid|good|strong|useful|great|clear)?\b.*\b(?:starting point"
             rf"|foundation|basis|{TEXT}|sense)\b.*",

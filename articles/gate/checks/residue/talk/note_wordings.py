@@ -59,7 +59,7 @@ WHOLE = filtered(
             r"(?:for )?internal use only|final final version|v\d+ [–—-] edited by \w+|not (?:yet )?final|left as (?:it )?is for now",
             r"hold for (?:approval|publication|legal)|embargoed (?:until|till) .{3,30}|more here|fill (?:this )?in later",
             r"(?:still )?(?:waiting|awaiting)(?: for)? (?:approval|sign-?off|copy|figures|quotes?|images?|feedback|confirmation|"
-            r"legal)(?: from .{2,40})?",
+            r"legal)(?: from [^,]{2,40})?",
             rf"(?:still )?to be {DONE}(?: (?:by|with) (?:the )?(?:(?!(?:is|are|was|can|may|you|and)\b)[\w’-]+ ?){{1,4}}"
             r"| later| before .{3,30})?",
             r"(?:\w+ ){1,3}(?-i:TK)|(?-i:TK|TKTK)|tk tk|wip|work in progress|draft|(?:first|rough) draft|for (?:review|approval)",
@@ -73,7 +73,7 @@ WHOLE = filtered(
             rf"(?:{WHO}(?:,|:| [–—-]) )(?:can|could|would) you (?:please )?{ASKED}\b.*",
             rf"(?:can|could|would|will) (?:someone|somebody) (?:please )?{ASKED}\b.*|(?:can|could) any(?:one|body) (?:please |find a better ).*",
             rf"(?:can|could) you (?:please )?(?:check|confirm|verify|source|rewrite) (?:this|{THING})\b.*|(?:someone|somebody) please \w+ .*",
-            r"(?:note|notes|message|memo|nb|n\.b\.) (?:to|for) (?:the )?(?:editors?|self|myself|designers?|subs?|authors?|writers?|"
+            r"(?!.*: (?:never|always|don[’']t|do not|remember|next time)\b)(?:note|notes|message|memo|nb|n\.b\.) (?:to|for) (?:the )?(?:editors?|self|myself|designers?|subs?|authors?|writers?|"
             r"legal|desk|developers?|web team|team|colleagues?|reviewers?|proofreader)\b ?[:–—-].*",
             # What an editor tells readers is when and why a text changed.
             r"(?!.*\bthis (?:article|guide|page|piece|post|story) (?:has been|is|was) (?:amended|corrected|first|originally|updated)\b)"
@@ -81,7 +81,7 @@ WHOLE = filtered(
             r"cut|check|shorten|add|delete|remove|rewrite|can|could|is|are|needs?|why|what|where|i think|not sure|this|do we|find)\b.*",
             r"internal note:.*|nb [A-Z]\w+:.*",
             # What is to be done.
-            r"(?:please )?(?:double-?check|check|confirm|clear) (?:this |it )?with (?:legal|finance|marketing|HR|compliance|"
+            r"(?!.*\bbefore you (?!publish|post|use))(?:please )?(?:double-?check|check|confirm|clear) (?:this |it )?with (?:legal|finance|marketing|HR|compliance|"
             rf"(?-i:[A-Z][a-z]+))(?: before .*)?|please (?:check|review|approve|proofread)(?: (?:this|before publishing|{THING}))?",
             rf"(?:please )?(?:check|confirm|verify) {THING} with .{{2,30}}|ask (?:legal|finance|marketing) whether .*",
             r"(?:check|fix|update|confirm) (?:the )?(?:spelling|grammar|wording|source|facts)(?: of (?:the )?\w+)?"

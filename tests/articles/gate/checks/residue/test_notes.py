@@ -151,6 +151,8 @@ def test_a_section_of_what_the_guide_is_about_passes():
         "Firms combine their lists (which can come from all manner of different sources).",
         "A model weighs a case against the rules (what we know about good care, based on the latest evidence).",
         "This should be run like a daily stand-up.",
+        "Check with HR before you sign.",
+        "Note to self: never hold an interview on a Monday.",
     ],
 )
 def test_choices_of_readers_and_relative_clauses_pass(text):

@@ -73,6 +73,18 @@ def test_terms_of_a_brief_that_is_explained_or_shown_pass():
     assert find(CHECKS, Text(html=f"<ul>{''.join(f'<li>{line}</li>' for line in kept)}</ul>")) == []
 
 
+def test_a_guide_about_writing_may_say_how():
+    told = "<p>Write in plain English and keep sentences short.</p><p>Keep it short, use bullet points and avoid jargon.</p>"
+    assert find(CHECKS, Text(html=told), title="How to write a job advert") == []
+    assert len(find(CHECKS, Text(html=told), title="Notice periods")) == 2
+
+
+def test_terms_that_a_lead_in_announces_pass():
+    terms = "<p>Audience: students.</p><p>Tone: warm.</p>"
+    assert find(CHECKS, Text(html=f"<p>The brief had two lines:</p>{terms}")) == []
+    assert len(find(CHECKS, Text(html=f"<p>The brief was short.</p>{terms}"))) == 2
+
+
 def test_a_brief_of_several_lines_is_found():
     html = "<p>Title: Hiring a tester</p><p>Target audience: founders</p><p>Word count: 800</p>"
     excerpts = [finding.excerpt for finding in find(CHECKS, Text(html=html))]

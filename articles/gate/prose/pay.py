@@ -11,7 +11,7 @@ ABOUT_PAY = re.compile(
 )
 # Sums that an author makes up to reckon with.
 MADE_UP = re.compile(
-    r"\b(?:offer [ab12]|worked example|suppose|assum(?:e|es|ing|ptions?)|worked sum|imagine|made-up|invented|hypothetical|illustrative)\b",
+    r"\b(?:offer [ab12]|worked example|suppose|assum(?:e|es|ing|ptions?)|worked sum|imagine|made-up|invented|hypothetical|illustrative|(?:realistic|numerical|simple) example|let[’']s (?:work|walk|run) through)\b|\bexample:",
     re.IGNORECASE,
 )
 LEVEL = re.compile(r"\b(junior|graduate|entry|mid|senior|lead|principal)s?(?:[- ]level)?\b", re.IGNORECASE)

@@ -78,7 +78,7 @@ BACKGROUND = filtered(
         rf"\b(?:we|i|{OURS}){HAVE} {DONE} (?:with )?more [\w -]{{3,40}}? than\b",
         # “Trust us, …”, “lost count of the offers that I have seen”
         r"^(?:trust|believe) (?:us|me)\b(?=[,:;.]| on this)|\btake it from (?:us|people|somebody|someone|those"
-            r"|recruiters|a (?:team|recruiter))\b|\b(?:we|i)(?:[’']ve| have)? (?:\w+ )?lost count of\b|\bwe(?:[’']ve"
+            r"|recruiters|a (?:team|recruiter))\b|\b(?:we|i)(?:[’']ve| have)? (?:\w+ )?lost count of (?:\w+ ){0,5}?(?:calls?|offers?|CVs?|candidates?|applicants?|clients?|interviews?|projects?|times|hours|roles|people|companies|managers?|firms?)\b|\bwe(?:[’']ve"
             r"| have)? (?:learn(?:ed|t)|found out) (?:this |that |it |these )?(?:\w+ )?the hard way\b",
         rf"\b(?:years|decades|a lifetime|a career) of (?:working with|{DOING}|talking to|listening to|dealing with"
             rf"|sitting)\b[^.;?!]{{0,40}} (?:ha(?:s|ve) )?(?:taught|shown|convinced|made) (?:us|me)\b",

@@ -125,6 +125,7 @@ ADVISES = re.compile(
     r"|portfolios?|e-?mails?|messages?|LinkedIn|personal statements?|presentations?|posts?|blog(?:s|ging)?)\b",
     re.IGNORECASE,
 )
+EXAMPLE = re.compile(r"\b(?:examples?|samples?|templates?|scenarios?|case stud(?:y|ies))\b", re.IGNORECASE)
 LONGEST = 600
 # A term with what it means, or a part of an example: “Project Name: A clear and concise title.”
 TERM = re.compile(r"[A-Z][\w ’'/&-]{1,40}?(?:: | [–—-] ).*\S")
@@ -137,6 +138,7 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     if any(TAUGHT.search(passage.text) for passage in guide.passages if passage.level):
         return
     is_advice = any(ADVISES.search(passage.text) for passage in guide.passages if passage.level)
+    examples = _in_examples(guide)
     own = [(passage, text) for passage, text in in_own_words(guide) if passage.kind in TOLD_IN]
     for (*_, are_terms), run in groupby(own, key=_sort_of_line):
         lines = list(run)
@@ -148,6 +150,8 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
         if are_terms and (FEWEST_TERMS * len(told) <= len(lines) or _is_announced(guide, lines[0][0])):
             continue
         for passage in told:
+            if id(passage) in examples:
+                continue
             what = f"“{cut(passage.text)}” tells the writer what to write."
             yield PROMPT.found(passage.place, what, excerpt=cut(passage.text))
 
@@ -156,6 +160,15 @@ def _sort_of_line(line: tuple[Passage, str]) -> tuple[Place, Kind, bool]:
     """Where a line stands and whether it is a term, since terms in a row are explained or filled in together."""
     passage, text = line
     return passage.place, passage.kind, bool(TERM.fullmatch(text))
+
+
+def _in_examples(guide: DocumentText) -> set[int]:
+    """The identities of the passages under a heading that says that an example comes."""
+    inside, found = False, set()
+    for passage in guide.passages:
+        inside = EXAMPLE.search(passage.text) is not None if passage.level else inside
+        found.update({id(passage)} if inside else ())
+    return found
 
 
 def _is_announced(guide: DocumentText, first: Passage) -> bool:

@@ -32,6 +32,7 @@ UNFINISHED = Rule(
     advice="Finish the sentence.",
 )
 EXCERPT = 80
+MANY = 3  # paragraphs
 LEADS_IN = re.compile(r"(?<!:\w{3})(?<!:\w{4})(?<!:\w{5}):$")  # “:cry:” is the code of a face
 # What ends so is half a sentence, which no paragraph completes.
 HALF = re.compile(
@@ -54,7 +55,7 @@ def dangling_lead_in(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     for position, passage in enumerate(guide.passages):
         if LEADS_IN.search(passage.text) and _may_announce(guide, position) and not _announces(guide, position):
             ending = _ending(passage.text)
-            if HALF.search(passage.text) or not _goes_on(guide, position):
+            if not _goes_on(guide, position) or (HALF.search(passage.text) and not _has_many(guide, position)):
                 what = f"“{ending}” announces something that does not follow."
                 yield DANGLING.found(passage.place, what, excerpt=ending)
             else:
@@ -101,6 +102,15 @@ def _goes_on(guide: DocumentText, position: int) -> bool:
     """Whether text comes after the passage before any heading."""
     start = _text_after(guide, position)
     return start is not None and guide.passages[start].kind is not Kind.HEADING
+
+
+def _has_many(guide: DocumentText, position: int) -> bool:
+    """Whether several paragraphs come after the passage, which may be the things that it announces."""
+    start = _text_after(guide, position)
+    following = () if start is None else guide.passages[start : start + MANY]
+    return len(following) == MANY and all(
+        other.place == following[0].place and other.kind is Kind.PARAGRAPH for other in following
+    )
 
 
 def _text_after(guide: DocumentText, position: int) -> int | None:

@@ -60,7 +60,7 @@ WITHOUT_ACCENT = {
     "caf": "café", "cafs": "cafés", "rsum": "résumé", "rsums": "résumés", "rle": "rôle", "clich": "cliché",
     "clichs": "clichés", "faade": "façade", "protg": "protégé", "protgs": "protégés", "fianc": "fiancé",
     "dcor": "décor", "exposs": "exposés", "So Paulo": "São Paulo", "Zrich": "Zürich", "Mnchen": "München",
-    "Malm": "Malmö", "Mlaga": "Málaga", "Krakw": "Kraków", "Gdask": "Gdańsk", "Wrocaw": "Wrocław", "Kln": "Köln",
+    "Mlaga": "Málaga", "Krakw": "Kraków", "Gdask": "Gdańsk", "Wrocaw": "Wrocław", "Kln": "Köln",
     "Dsseldorf": "Düsseldorf", "Genve": "Genève", "Montral": "Montréal", "Qubec": "Québec", "Bogot": "Bogotá",
     "Crdoba": "Córdoba", "Ynys Mn": "Ynys Môn", "Siobhn": "Siobhán", "Beyonc": "Beyoncé", "Andr": "André",
     "Franois": "François", "Jrgen": "Jürgen", "Bjrn": "Björn", "Mller": "Müller", "Muoz": "Muñoz", "Garca": "García",

@@ -143,6 +143,7 @@ def test_experience_is_found_in_the_standfirst():
         "Your own experience is the best material for an answer.",
         "Experience is worth more than a certificate.",
         "I have read a lot of other books in the last 13 years.",
+        "I have certainly lost count of the songs about it.",
         "We hope that other teams can learn from our experience.",
         "We’ve written a page with a little more detail than an engineer needs.",
         "One side of our experience is that we remember how a day ended.",

@@ -79,6 +79,7 @@ def test_lead_ins_to_nothing_are_found(html):
     [
         "<p>The team has <strong>three tools:</strong></p><p>Nobody is sure which to choose.</p>",
         "<p>Misconduct means the following actions:</p><p>A threat is any word that frightens somebody.</p>",
+        "<p>Things that help are:</p><p>A walk before work.</p><p>Work that nobody counts.</p><p>A long lunch.</p>",
         "<ul><li>These tools:</li><li>Python</li></ul>",
         "<ul><li>These clouds:</li></ul><p>That is all.</p>",
         "<ul><li>These clouds:<ul><li></li></ul></li><li>Python</li></ul>",

@@ -232,6 +232,7 @@ def test_pay_in_other_words_needs_a_source(sentence):
         "Some agencies charge employers £15,000 for each hire.",
         "A head of product was offered £90,000.",
         "The platform earns £50,000 a month.",
+        "Example: a partner puts in £20,000. The fixed salary is £100,000.",
         "The grant is worth £5,000 a year.",
         "The day rate for the workshop is £900.",
         "The chief executive is the best-paid in the country, and earns £468,000.",

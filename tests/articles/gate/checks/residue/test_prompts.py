@@ -79,6 +79,12 @@ def test_a_guide_about_writing_may_say_how():
     assert len(find(CHECKS, Text(html=told), title="Notice periods")) == 2
 
 
+def test_a_worked_example_has_a_persona():
+    told = "<p>Persona: a landlord with two flats.</p>"
+    assert find(CHECKS, Text(html=f"<h3>Worked example</h3>{told}")) == []
+    assert len(find(CHECKS, Text(html=f"<h3>The year</h3>{told}"))) == 1
+
+
 def test_terms_that_a_lead_in_announces_pass():
     terms = "<p>Audience: students.</p><p>Tone: warm.</p>"
     assert find(CHECKS, Text(html=f"<p>The brief had two lines:</p>{terms}")) == []

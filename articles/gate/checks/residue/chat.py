@@ -25,7 +25,7 @@ ENDING = re.compile(r"[\s.…!:?]+$")
 ENDED = re.compile(r"[.…!:?]\W*$")
 # Who offers advice or a talk is the author.
 INVITES = re.compile(
-    r"(?:please |just )?let me know (?:if|whether) .*\b(?:advice|chat|talk|meet|join|come|attend|contribute)\b",
+    r"(?:please |just )?let me know .*\b(?:advice|chat|talk|meet|join|come|attend|contribute|comments?|hear|(?:later|next|future) post)\b",
     re.IGNORECASE,
 )
 SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE)
@@ -50,7 +50,8 @@ def said(passage: Passage, text: str, more: int) -> str:
         return of_itself[0]
     if passage.kind is Kind.ITEM and not ENDED.search(text):
         return ""  # a title, such as “Thanks for the feedback” in a list of books
-    for remark in _remarks(text, is_linked=bool(passage.links)):
+    # whoever tells of themselves says to readers what an assistant says to an author
+    for remark in () if more else _remarks(text, is_linked=bool(passage.links)):
         if is_certain(remark, text, more):
             return remark
     return text if passage.kind is not Kind.ITEM and CHAT_SIGNS.leave_no_doubt(text.strip(), more) else ""

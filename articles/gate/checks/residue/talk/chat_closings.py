@@ -33,7 +33,8 @@ CLOSING = filtered(
         (
             r"(?:would you like|do you want|want) me to\b.*|would it help if I\b.*"
             r"|would you like to explore any of\b.*",
-            rf"(?:would you like|do you want) (?:an?|the|another|any|some|more) (?:[\w-]+ ){{0,2}}{THING}\b.*",
+            rf"(?:would you like|do you want) (?:an?|the|another|any|some|more) (?:[\w-]+ ){{0,2}}{THING}"
+            rf"(?<!want an example)(?<!want a list)(?:,? (?:of|for|with|in|to|about|on|as well|too|instead|next|now|or)\b.*)?",
             rf"shall I (?:also )?{MAKE}\b.*|should I also {MAKE}\b.*",
             rf"if {LIKE},? I can (?:also )?{MAKE}\b.*|I can also {MAKE}\b.*",
             rf"I can {MAKE} .*\bif (?:{LIKE}|needed|that helps)|I can (?:provide|write|draft) an? [\w-]+ version\b.*",
@@ -44,15 +45,17 @@ CLOSING = filtered(
             rf"(?:please |just )?let me know (?:how|which|what) (?:{LIKE}|(?:version|option|one|headline|title))\b.*",
             r"(?:please |just )?let me know (?:your thoughts |what you think )?and I(?:[’']ll| will| can)\b.*",
             r"is there anything else (?:you(?:[’']d| would) like|I can)\b.*|tell me which \w+ you prefer\b.*",
-            rf"feel free to {CHANGE} (?:(?:the |any of the )(?:tone|wording|text|style|language|length|draft|structure|"
+            rf"feel free to (?!.*\byour own\b){CHANGE} (?:(?:the |any of the )(?:tone|wording|text|style|language|length|draft|structure|"
             r"headline|copy|content|figures|examples|details)|this (?:draft|text|version)|this|it|any of (?:this"
             r"|these|it))"
             r"(?: (?:to|as|so|for|and|or)\b.*)?",
             r"feel free to ask if you need (?:any )?(?:more|further) (?:help|information|changes|details"
             r"|assistance)\b.*",
-            rf"(?:you can )?{CHANGE} the (?:tone|wording|text|style|length) to (?:fit|suit|match)\b(?!.*\byour own\b).*",
+            rf"(?:you can )?{CHANGE} the (?:tone|wording|text|style|length) to (?:fit|suit|match) your (?!own\b).*",
             rf"happy to (?:{CHANGE}|make changes)\b.*|I can adjust the (?:tone|length|style)\b.*",
-            r"this (?:version|draft|rewrite|revision) (?:keeps|maintains|preserves|uses|aims|improves|should) .*",
+            r"this (?:version|draft|rewrite|revision) (?:keeps|maintains|preserves|uses|aims|improves|should) .*\b(?:tone|wording|text|points?"
+            r"|original|meaning|length|language|messages?|keywords?|structure|style|clear\w*|concise|sentences?|readers?|audience|jargon|voice"
+            r"|English|brand|copy|facts|flow|readability|simple\w*|words?|you)\b.*",
             r"\(?(?:total )?word count: ?(?:about |approx\.? |~)?\d[\d,]*(?: words)?\)?",
             r"(?:regenerate|continue) (?:response|generating)|stop generating|ChatGPT can make mistakes\b.*",
             r"(?:I )?hope (?:this|the) (?:\w+ )?(?:helps(?: with your \w+)?|meets your needs|is helpful|works for you)",

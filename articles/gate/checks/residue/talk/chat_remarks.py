@@ -20,7 +20,7 @@ SAID = re.compile(
             r"|how)\b(?:(?!\bI\b).){0,60}\b(?:you (?:asked|requested|wanted)|could read|might read"
             r"|as requested|attempt|rewritten|reworded|in (?:British|UK|plain|American) English|with (?:your"
             r"|the) (?:changes|edits|feedback|suggestions|corrections))\b.*",
-            rf"(?:here|below|attached|following)(?:[’']s| is| are) (?:an?|the|your|my|some|another|one)\b(?:(?!\bI\b).){{0,50}}\b{TEXT}s? (?:that )?you (?:can|could|might|may) use\b.*",
+            rf"(?:here|below|attached|following)(?:[’']s| is| are) (?:an?|the|your|my|some|another|one)\b(?:(?!\bI\b).){{0,50}}\b(?!checklist|list|table){TEXT}s? (?:that )?you (?:can|could|might|may) use\b.*",
             r"as (?:you )?(?:requested|asked|discussed|instructed),? (?:here|I|below|this)\b.*|(?:thanks"
             r"|thank you) for (?:the|your|these|sharing) (?:details|information|notes|context|brief|outline|draft"
             r"|input|clarif\w+|feedback|prompt)[!.,]? ?.*",

@@ -25,7 +25,7 @@ DOING = (
 )
 # More than one could count, or of every kind.
 PLENTY = (
-    r"(?:hundreds|thousands|dozens|scores|tens of thousands|countless|many an?|so many|too many|enough"
+    r"(?:hundreds|thousands|dozens|scores|tens of thousands|countless|many an?|so many|too many|enough [a-z]+s\b"
     r"|numerous|plenty of|every (?:major|kind|sort|size|level|shape|type)|all (?:kinds"
     r"|sorts|sizes|levels)"
     r"|of every (?:size|kind|sort|shape|type)|at every|for every|in every|each of the (?:big|major))"

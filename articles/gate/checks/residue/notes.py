@@ -39,6 +39,8 @@ WRITTEN = re.compile(
     re.IGNORECASE,
 )
 LONGEST_NAME = 3  # words
+# What a list of steps may say to readers, or of their own house: “Legal to approve the contract”.
+STEP = re.compile(r"(?:(?:Legal|Finance|HR|Payroll|IT|Compliance|Marketing) to|(?:Check|Confirm|Verify) [^.]* with) ")
 KINDS = (Kind.PARAGRAPH, Kind.ITEM, Kind.LINE, Kind.TITLE)
 
 
@@ -86,8 +88,8 @@ def _is_asked(passage: Passage, text: str, guide: DocumentText) -> bool:
 
 
 def _is_named(passage: Passage, text: str, guide: DocumentText) -> bool:
-    """Whether a list names something with it, such as the faults “Title missing” and “Broken links”."""
-    return len(text.split()) <= LONGEST_NAME and is_one_of_several(guide, passage)
+    """Whether a list names something with it, such as the faults “Title missing” and “Broken links”, or a step."""
+    return is_one_of_several(guide, passage) and (len(text.split()) <= LONGEST_NAME or STEP.match(text) is not None)
 
 
 @lru_cache(maxsize=4096)  # two checks ask of the same texts

@@ -122,7 +122,8 @@ TAUGHT = re.compile(
 # One of these advises readers on what they write themselves.
 ADVISES = re.compile(
     r"\b(?:CVs?|r[eé]sum[eé]s?|(?:cover(?:ing)?|application) letters?|writ(?:e|ing)|adverts?|job descriptions?|applications?|profiles?"
-    r"|portfolios?|e-?mails?|messages?|LinkedIn|personal statements?|presentations?|posts?|blog(?:s|ging)?)\b",
+    r"|portfolios?|e-?mails?|messages?|LinkedIn|personal statements?|presentations?|posts?|blog(?:s|ging)?|documentation|reports?|abstracts?|proposals?|briefs?"
+    r"|talks?|speak(?:er|ers|ing)|lectures?|exercises?|dissertations?)\b",
     re.IGNORECASE,
 )
 EXAMPLE = re.compile(r"\b(?:examples?|samples?|templates?|scenarios?|case stud(?:y|ies))\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from articles.document import QuestionAnswer, Text, richtext
 from articles.gate.context import SiteContext
 from articles.gate.findings import Finding, Level, Place, Rule
 from articles.gate.prose.document_text import DocumentText, Kind, Passage, sentences
+from articles.gate.prose.own_passages import is_bold
 from articles.gate.prose.words import cut, folded
 
 UNPAIRED = Rule(
@@ -61,7 +62,7 @@ ASKS = re.compile(rf"(?:{WH}|{AUXILIARY})\b", re.IGNORECASE)
 OPEN = re.compile(rf"(?:(?:and|so|but|then),?\s+)?(?:{WH})\b(?!\s+(?:if|about|else)\b)", re.IGNORECASE)
 # “When I apply, do I need a portfolio?” can be answered with yes or no for all that it begins with “when”.
 CLOSED_LATER = re.compile(rf",\s*(?:and\s+|then\s+)?(?:{AUXILIARY})\b", re.IGNORECASE)
-YES_OR_NO = re.compile(r"(?:yes|no)\s*[.,;:!–—](?!\s*\d)", re.IGNORECASE)
+YES_OR_NO = re.compile(r"(?:yes|no)\s*[.,;:!–—](?!\s*\d| (?:said|says)\b)", re.IGNORECASE)
 STAND_IN = re.compile(r"(?:question|q)\s*\d*\s*[?.:]?", re.IGNORECASE)
 FAQ = re.compile(
     r"(?:our |your |some |the )?(?:faqs?|frequently asked questions)(?:\s*\(faqs?\))?(?: (?:about|for|from|on)\b.*)?[:?]?",
@@ -155,6 +156,8 @@ def _lacks_questions(guide: DocumentText, position: int, section: list[Passage])
 
     Paragraphs that lead to question blocks or to another page answer nothing, unless one begins with “Yes” or “No”.
     """
+    if any(is_bold(guide, passage) for passage in section):
+        return False  # labels in bold stand for the questions
     if len(section) < 2 or any(passage.kind is not Kind.PARAGRAPH or "?" in passage.text for passage in section):
         return False
     if any(YES_OR_NO.match(passage.text) for passage in section):

@@ -33,7 +33,7 @@ ANNOUNCED_BY: dict[type[Block], re.Pattern[str]] = {
 }
 # A quoted paragraph or code, a list numbered or marked by hand, the first of several points, a one with its label or name, or a letter.
 EXAMPLE = re.compile(
-    r"[“‘\"'{<]|[-–—•*·▪]\s|\(?(?:\d{1,2}|[A-Za-z])[./)]\s|(?:First|Firstly|One|Step one|Step \d{1,2}|To begin|To start)\b"
+    r"[“‘\"'{<]|[-–—•*·▪✓✔☐]\s|\d+(?:\.\d+)+ |\(?(?:\d{1,2}|[A-Za-z])[./)]\s|(?:First|Firstly|One|Step one|Step \d{1,2}|To begin|To start)\b"
     r"|(?:Dear|Hi|Hello|Subject)\b|\w+(?: \w+){0,2}(?: ?[:(]| [-–—] )"
 )
 # “Initiatives of that year include:” before “Putting together a desk from old furniture.”

@@ -19,10 +19,10 @@ DANGLING = Rule(
     why="A colon promises a list, a table or a quotation. Readers look for it and find that something is missing.",
     advice="Add what the sentence announces, or end it with a full stop.",
 )
-BEFORE_PARAGRAPH = Rule(
-    check="colon-before-paragraph",
+BEFORE_TEXT = Rule(
+    check="colon-before-text",
     level=Level.WARNS,
-    why="A colon promises a list, a table or a quotation, and an ordinary paragraph follows.",
+    why="A colon promises a list, a table or a quotation, and an ordinary paragraph or a heading follows.",
     advice="Add what the sentence announces, or end it with a full stop.",
 )
 UNFINISHED = Rule(
@@ -32,7 +32,17 @@ UNFINISHED = Rule(
     advice="Finish the sentence.",
 )
 EXCERPT = 80
-MANY = 3  # paragraphs
+ASKING = re.compile(r"(?:What|Who|Whom|Where|Which|Why|How|Whether)\b")
+# How a paragraph begins that goes on with the text rather than completing the sentence before it.
+LOOKS_BACK = re.compile(
+    r"(?:This|That|These|Those|It|They|Their|However|But|And|As|Once|Because|Although|While|Such|Also|Another|Beyond|Alongside|Here"
+    r"|Most|Many|Some|Other|In (?:short|practice|addition|general|larger|smaller|many|most|some)|The rest)\b"
+)
+# A line of a form that readers fill in.
+BLANK = re.compile(
+    r"(?:Name|Date|Signature|Signed(?: by)?|Your (?:\w+ )?(?:answer|score|name|notes?|reasons?|total)|Notes?|Score|Total|Answer|Address|Comments):",
+    re.IGNORECASE,
+)
 LEADS_IN = re.compile(r"(?<!:\w{3})(?<!:\w{4})(?<!:\w{5}):$")  # “:cry:” is the code of a face
 # What ends so is half a sentence, which no paragraph completes.
 HALF = re.compile(
@@ -50,16 +60,16 @@ LETTER_WORDS = 5
 def dangling_lead_in(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
     """A paragraph, list item or standfirst that ends in a colon with nothing fitting after it.
 
-    It blocks where nothing comes, or where a paragraph cannot complete what is said: paragraphs may be the things announced.
+    It blocks where nothing comes, or what cannot complete half a sentence; after a whole one, a text may be what it announces.
     """
     for position, passage in enumerate(guide.passages):
         if LEADS_IN.search(passage.text) and _may_announce(guide, position) and not _announces(guide, position):
             ending = _ending(passage.text)
-            if not _goes_on(guide, position) or (HALF.search(passage.text) and not _has_many(guide, position)):
+            if _is_certain(guide, position):
                 what = f"“{ending}” announces something that does not follow."
                 yield DANGLING.found(passage.place, what, excerpt=ending)
             else:
-                yield BEFORE_PARAGRAPH.found(passage.place, f"“{ending}” is followed by plain text.", excerpt=ending)
+                yield BEFORE_TEXT.found(passage.place, f"“{ending}” is followed by plain text.", excerpt=ending)
 
 
 def unfinished_paragraph(guide: DocumentText, _facts: SiteContext) -> Iterator[Finding]:
@@ -82,6 +92,7 @@ def _may_announce(guide: DocumentText, position: int) -> bool:
         any(link.words == passage.text for link in passage.links)
         or passage.kind not in (Kind.PARAGRAPH, Kind.ITEM)
         or passage.place.field == "description"
+        or BLANK.fullmatch(passage.text)
     ):
         return False
     return not isinstance(_block(guide, passage.place), (Quote, CallToAction, Video)) and position not in guide.quoted
@@ -98,19 +109,19 @@ def _announces(guide: DocumentText, position: int) -> bool:
     return after is not None and not isinstance(after[1], Text) and announcements.fits_block(passage.text, after[1])
 
 
-def _goes_on(guide: DocumentText, position: int) -> bool:
-    """Whether text comes after the passage before any heading."""
+def _is_certain(guide: DocumentText, position: int) -> bool:
+    """Whether nothing comes after the passage, or half a sentence is followed by a heading or by what looks back."""
     start = _text_after(guide, position)
-    return start is not None and guide.passages[start].kind is not Kind.HEADING
+    if start is None:
+        return True
+    passage, first = guide.passages[position], guide.passages[start]
+    looks_back = first.kind is Kind.HEADING or (first.kind is Kind.PARAGRAPH and LOOKS_BACK.match(first.text))
+    return bool(_is_half(passage) and looks_back)
 
 
-def _has_many(guide: DocumentText, position: int) -> bool:
-    """Whether several paragraphs come after the passage, which may be the things that it announces."""
-    start = _text_after(guide, position)
-    following = () if start is None else guide.passages[start : start + MANY]
-    return len(following) == MANY and all(
-        other.place == following[0].place and other.kind is Kind.PARAGRAPH for other in following
-    )
+def _is_half(passage: Passage) -> bool:
+    """Whether its last sentence breaks off; a label such as “What to look for:” is whole."""
+    return HALF.search(passage.text) is not None and not ASKING.match(passage.sentences[-1])
 
 
 def _text_after(guide: DocumentText, position: int) -> int | None:
@@ -134,6 +145,7 @@ def _fits(guide: DocumentText, position: int, start: int) -> bool:
         return (
             _is_field(guide, position)
             or first.text in _emphasised_in(guide, first)
+            or (first.code and first.text.startswith(first.code[0]))
             or announcements.is_example(first.text)
         )
     if first.kind is Kind.HEADING:
@@ -177,7 +189,7 @@ def _is_announced_paragraph(guide: DocumentText, passage: Passage, first: Passag
     """Whether a paragraph is evidently what was announced: no sentence, quoted, asked, emphasised from its start, code."""
     if first.code and first.text.startswith(first.code[0]):
         return True
-    if is_bold(guide, passage) and not HALF.search(passage.text):
+    if is_bold(guide, passage) and not (_is_half(passage) and LOOKS_BACK.match(first.text)):
         return True  # a heading that was typed
     if announcements.fits_paragraph(passage.sentences[-1], first.text):
         return True

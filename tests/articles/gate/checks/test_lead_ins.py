@@ -40,7 +40,7 @@ def seen(*blocks, **fields):
 
 
 DANGLING = [("dangling-lead-in", Level.BLOCKS, Place(block=0, field="html"))]
-BEFORE_PARAGRAPH = [("colon-before-paragraph", Level.WARNS, Place(block=0, field="html"))]
+BEFORE_TEXT = [("colon-before-text", Level.WARNS, Place(block=0, field="html"))]
 
 
 def test_a_lead_in_to_nothing_holds_the_guide_back():
@@ -79,14 +79,16 @@ def test_lead_ins_to_nothing_are_found(html):
     [
         "<p>The team has <strong>three tools:</strong></p><p>Nobody is sure which to choose.</p>",
         "<p>Misconduct means the following actions:</p><p>A threat is any word that frightens somebody.</p>",
+        "<p>You will report to:</p><p>The head of engineering.</p>",
+        "<h2>Survey</h2><p>We asked everybody. What we learned:</p><h2>Nobody minds the walk</h2><p>They mind the rain.</p>",
         "<p>Things that help are:</p><p>A walk before work.</p><p>Work that nobody counts.</p><p>A long lunch.</p>",
         "<ul><li>These tools:</li><li>Python</li></ul>",
         "<ul><li>These clouds:</li></ul><p>That is all.</p>",
         "<ul><li>These clouds:<ul><li></li></ul></li><li>Python</li></ul>",
     ],
 )
-def test_a_whole_sentence_with_a_colon_before_an_ordinary_paragraph_warns(html):
-    assert seen(Text(html=html)) == BEFORE_PARAGRAPH
+def test_a_colon_before_text_that_may_be_meant_warns(html):
+    assert seen(Text(html=html)) == BEFORE_TEXT
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_a_whole_sentence_with_a_colon_before_an_ordinary_paragraph_warns(html):
         (FinalTakeaway(html="<p>That is all.</p>"),),
         (Text(html="<p>This keeps models useful.</p>"),),
         (Text(html="<h2>Tools</h2><p>Many.</p>"),),
-        (Figure(alt="A picture that is not there"), Text(html="<p>More words.</p>")),
+        (Figure(alt="A picture that is not there"), Text(html="<p>These are more words.</p>")),
         (cast.UNPAID,),
     ],
 )
@@ -165,7 +167,7 @@ def test_an_answer_may_speak_of_the_picture_beneath_it():
 def test_the_standfirst_announces_the_first_block():
     place = Place(field="standfirst")
     standfirst = "A short guide. What you will learn:"
-    assert seen(Text(html="<p>Words.</p>"), standfirst=standfirst) == [("colon-before-paragraph", Level.WARNS, place)]
+    assert seen(Text(html="<p>Words.</p>"), standfirst=standfirst) == [("colon-before-text", Level.WARNS, place)]
     assert seen(standfirst=standfirst) == [("dangling-lead-in", Level.BLOCKS, place)]
     hero = Figure(image=IMAGE, alt="A desk.")
     assert seen(KeyTakeaways(items=("Plan early.",)), standfirst=standfirst, hero=hero) == []
@@ -248,6 +250,10 @@ def test_other_texts_cannot_announce_what_stands_outside_them(block, field):
         "<p><strong>1. Habits &amp; accountability:</strong></p><p>A habit begins with a day and an hour.</p>",
         "<p>Examples of bad addresses are:</p><p><a href='/a'>www.example.org/A</a> – readers misread capitals.</p>",
         "<p>Most offers are fair. Read them twice.</p><p>That said:</p><h2>Some offers are not</h2><p>Walk away.</p>",
+        "<p><strong>Who it is for:</strong></p><p>Anyone who runs interviews.</p>",
+        "<p>Copy the lines.</p><p>Your answer:</p>",
+        "<ol><li>Create the folder with:</li></ol><p><code>mkdir reports</code></p>",
+        "<p>The worker agrees to:</p><p>7.1 Tell the agency of any absence.</p>",
         "<p>After that the parties become few :cry:</p><p>The rest is work.</p>",
         "<h2>News</h2><p>We looked at the main areas of progress:</p><h2>1. Offers</h2><p>They are faster.</p>",
     ],

@@ -65,7 +65,7 @@ COUNT = re.compile(
 )
 ALGEBRA = re.compile(
     r"\b(?:if|when|whether|say|suppose|let|where|any|(?:every|each)(?: \w+)? X|such as|for example|e\.g|given|formula|variable|policy|rule|"
-    r"demand(?:s|ed|ing)?|promises?|an X|can|could|might|may|would|should|must|generation|gen|model|need|needs|how|ask|asks|you have|not)\b|[=“]",
+    r"demand(?:s|ed|ing)?|promises?|an X|tell|give|allow|can|could|might|may|would|should|must|generation|gen|model|need|needs|how|ask|asks|you have|not)\b|[=“]",
     re.IGNORECASE,
 )
 HINT = filtered(r"\[|XX|xx|TB[CAD]|TODO|FIXME|lorem|dolor|HACK|TO[ -]DO", re.IGNORECASE)  # saves the slow search

@@ -64,7 +64,7 @@ ABOUT_ITSELF = filtered(
     r"|(?:large )?language model)(?: (?:trained|developed|created) by \w+)?, (?:I\b|my\b)"
     r"|\bI(?:[’']m| am) (?:just |only )?an? (?:AI\b|(?:large )?language model|virtual assistant)|\bI(?:[’']m"
     r"| am) (?:not able|unable) to (?:browse|access|verify|provide)\b"
-    r"|\bas an? artificial intelligence\b"
+    r"|\bas an? artificial intelligence\b(?=,|$| (?:language|assistant|model|system))"
     r"|\bmy (?:knowledge|training)(?: data)? (?:cut-?off|ends|only goes|was last updated)"
     r"|\bas of my (?:last|latest|most recent|knowledge|training)\b"
     r"|\bI (?:don[’']t|do not) have (?:access to )?(?:real-time|current|up-to-date) (?:data|information|access)"

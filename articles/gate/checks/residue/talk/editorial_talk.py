@@ -41,7 +41,7 @@ ADDRESSED = re.compile(
 BRACKETED = re.compile(
     rf"[\[(](?-i:[A-Z]{{2,3}}|(?:Ed|Sub|Editor|Author|Note|Writer|Designer|[A-Z][a-z]{{2,9}})) ?(?::"
     rf"| [–—-]) ?(?:(?:please|pls|can|could|should|shall|is|are|do|does|did|have|too|not sure|check|confirm|cut"
-    rf"|move|add|why|what|where|who|needs?|we)\b|this |{EDIT}\b)[^\[\]()]{{2,160}}[\])]",
+    rf"|move|add|why|what|where|who|needs?|we)\b|this (?!(?:interview|letter|article|post|piece|guide|talk|story|was|took|has)\b)|{EDIT}\b)[^\[\]()]{{2,160}}[\])]",
     re.IGNORECASE,
 )
 SAID = re.compile(

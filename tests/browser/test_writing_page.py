@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from articles.document import Block, Text
@@ -123,3 +123,24 @@ def test_the_bar_never_covers_what_has_the_focus(editor: Page) -> None:
         editor.keyboard.press(key)
         covered.append(editor.evaluate(UNDER_THE_BAR))
     assert {what for what in covered if what} == set()
+
+
+STATES = """() => {
+  const state = document.getElementById("save-state");
+  window.states = [];
+  new MutationObserver(() => window.states.push(state.textContent.split(" ")[0])).observe(state, { childList: true });
+}"""
+
+
+def test_what_is_written_while_the_form_is_sent_is_not_called_saved(editor: Page) -> None:
+    open_editor(editor, cast.full_draft())
+    standfirst, held = editor.get_by_label("Standfirst:"), list[Route]()
+    editor.route("**/autosave/", lambda route: route.continue_() if held else held.append(route))
+    standfirst.fill("First words.")
+    expect(editor.locator(STATE)).to_have_text("Saving…", timeout=10_000)
+    standfirst.fill("Second words.")
+    expect(editor.locator(STATE)).to_have_text("Not saved yet")
+    editor.evaluate(STATES)
+    held[0].continue_()
+    expect(editor.locator(STATE)).to_contain_text("Autosaved", timeout=10_000)
+    assert editor.evaluate("window.states") == ["Not", "Saving…", "Autosaved"]

@@ -92,7 +92,8 @@ function tell(answer) {
   document.getElementById("length").textContent = answer.length;
   document.getElementById("counts").textContent = answer.counts;
   replace("findings", answer.findings);
-  show([answer.state, answer.note].filter(Boolean).join(". "), answer.note ? "warned" : "saved");
+  if (changedAt === null) show([answer.state, answer.note].filter(Boolean).join(". "), answer.note ? "warned" : "saved");
+  else show("Not saved yet"); // what was written since is not with the server
 }
 
 async function save() {

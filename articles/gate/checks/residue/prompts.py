@@ -165,7 +165,8 @@ def _sort_of_line(line: tuple[Passage, str]) -> tuple[Place, Kind, bool]:
 
 def _in_examples(guide: DocumentText) -> set[int]:
     """The identities of the passages under a heading that says that an example comes."""
-    inside, found = False, set()
+    inside = False
+    found: set[int] = set()
     for passage in guide.passages:
         inside = EXAMPLE.search(passage.text) is not None if passage.level else inside
         found.update({id(passage)} if inside else ())

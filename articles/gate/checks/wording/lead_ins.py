@@ -35,7 +35,7 @@ EXCERPT = 80
 ASKING = re.compile(r"(?:What|Who|Whom|Where|Which|Why|How|Whether)\b")
 # How a paragraph begins that goes on with the text rather than completing the sentence before it.
 LOOKS_BACK = re.compile(
-    r"(?:This|That|These|Those|It|They|Their|However|But|And|As|Once|Because|Although|While|Such|Also|Another|Beyond|Alongside|Here"
+    r"(?:So|This|That|These|Those|It|They|Their|However|But|And|As|Once|Because|Although|While|Such|Also|Another|Beyond|Alongside|Here"
     r"|Most|Many|Some|Other|In (?:short|practice|addition|general|larger|smaller|many|most|some)|The rest)\b"
 )
 # A line of a form that readers fill in.

@@ -139,7 +139,7 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
     if any(TAUGHT.search(passage.text) for passage in guide.passages if passage.level):
         return
     is_advice = any(ADVISES.search(passage.text) for passage in guide.passages if passage.level)
-    examples = _in_examples(guide)
+    examples, announced = _in_examples(guide), _announced(guide)
     own = [(passage, text) for passage, text in in_own_words(guide) if passage.kind in TOLD_IN]
     for (*_, are_terms), run in groupby(own, key=_sort_of_line):
         lines = list(run)
@@ -148,7 +148,7 @@ def brief_as_content(guide: DocumentText, _facts: SiteContext) -> Iterator[Findi
             for passage, text in lines
             if len(text) <= LONGEST and (is_ordered(text) if is_advice else is_told(text, passage.kind))
         ]
-        if are_terms and (FEWEST_TERMS * len(told) <= len(lines) or _is_announced(guide, lines[0][0])):
+        if are_terms and (FEWEST_TERMS * len(told) <= len(lines) or id(lines[0][0]) in announced):
             continue
         for passage in told:
             if id(passage) in examples:
@@ -173,12 +173,13 @@ def _in_examples(guide: DocumentText) -> set[int]:
     return found
 
 
-def _is_announced(guide: DocumentText, first: Passage) -> bool:
-    """Whether a lead-in stands before a row of terms: “The brief had four lines:”."""
-    return first.place.block is not None and any(
-        after is first and before.text.endswith(":") and not TERM.fullmatch(before.text)
+def _announced(guide: DocumentText) -> set[int]:
+    """The identities of the passages before which a lead-in stands: “The brief had four lines:”."""
+    return {
+        id(after)
         for before, after in pairwise(guide.passages)
-    )
+        if after.place.block is not None and before.text.endswith(":") and not TERM.fullmatch(before.text)
+    }
 
 
 def is_ordered(text: str) -> bool:
